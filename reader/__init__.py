@@ -1,0 +1,3 @@
+"""reader: a bilingual reader for the terminal."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,22 @@
+"""The one exception that the program raises for what is wrong outside it."""
+
+from __future__ import annotations
+
+from reader.model import Problem
+
+
+class ReaderError(Exception):
+    """Bad input, with the problems that make it so. Whoever speaks to the reader renders
+    them with :func:`reader.language.interface.describe`; nothing is in a language before that.
+    """
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*(f"{p.path}:{p.line}:{p.column}: {p.message}" for p in problems))
+        self.problems = problems
+
+    @classmethod
+    def at(
+        cls, path: object, message: str, *, line: int = 0, column: int = 0, **values: str
+    ) -> ReaderError:
+        """One problem at ``path``; ``message`` is an English msgid marked with ``N_``."""
+        return cls(Problem(str(path), line, column, message, values))

@@ -1,0 +1,203 @@
+"""The nouns of the program: frozen values, with no input or output.
+
+A *dossier* is a folder of *documents* on one subject with a *glossary*. Every
+value here is in one language; :func:`reader.dossiers.translated` gives the same
+dossier in another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+TextKind = Literal["original", "edition", "translation"]
+"""Which of a document's three texts is held: the publisher's own words, our
+retelling of them in the document's language, or that retelling in another."""
+
+EntryKind = Literal["person", "organisation", "document", "place", "project", "event", "concept"]
+ENTRY_KINDS: tuple[EntryKind, ...] = (
+    "person",
+    "organisation",
+    "document",
+    "place",
+    "project",
+    "event",
+    "concept",
+)
+
+TermType = Literal["full", "abbreviation"]
+TermCase = Literal["free", "exact", "capital"]
+"""How a term's letter case binds: not at all, as written, or at least one capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. ``id`` is the same in the original, the edition and its translation."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document was published.
+
+    ``published`` and ``published_inferred`` are ISO 8601: a date, or a date and
+    time with its zone. ``attribution`` is a chain of glossary ids that says whose
+    words these are, nearest first.
+    """
+
+    publisher: str | None = None
+    published: str | None = None
+    published_inferred: str | None = None
+    published_note: str | None = None
+    attribution: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing the document says, with the ids of the paragraphs that say it."""
+
+    id: str
+    topic: str
+    text: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A glossary entry in its role in the document. ``id`` is its place in the catalog."""
+
+    id: str
+    entry: str
+    role: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened on ``date`` (ISO 8601, possibly only a year or a year and month)."""
+
+    id: str
+    date: str
+    text: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    gist: str
+    claims: tuple[Claim, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    events: tuple[Event, ...] = ()
+    documents: tuple[str, ...] = ()
+    """Glossary ids of the documents that the article names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article. ``id`` is ``None`` for a file that is no document of the dossier.
+
+    ``untranslated`` holds the keys (``title``, ``p3``, ``gist``, ``c1`` …) whose text
+    had no translation and stands in the source language.
+    """
+
+    id: str | None
+    language: str
+    title: str
+    source: Source
+    paragraphs: tuple[Paragraph, ...]
+    summary: Summary | None = None
+    text: TextKind = "edition"
+    fingerprints: tuple[str, ...] = ()
+    untranslated: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One name of a concept in one language (ISO 30042: term).
+
+    ``after_full``: counts only after a fuller term of the same entry in the same text.
+    """
+
+    text: str
+    type: TermType = "full"
+    case: TermCase = "free"
+    after_full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One concept (ISO 30042: concept entry) with its terms in each language.
+
+    The first term of a language is the preferred one.
+    """
+
+    id: str
+    kind: EntryKind
+    terms: Mapping[str, tuple[Term, ...]]
+    definition: str = ""
+    related: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    """Public sources of what the definition says beyond the documents."""
+    untranslated: bool = False
+
+    def name(self, language: str) -> str:
+        """The preferred term in ``language``, in any other language where it has none there, or the id."""
+        terms = self.terms.get(language) or next(iter(self.terms.values()), ())
+        return terms[0].text if terms else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong in a file, and where. ``line`` and ``column`` count from 1; 0 where there is none.
+
+    ``message`` is an English msgid of the interface's domain with ``{placeholders}`` for ``values``.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A folder of documents, whole, in one language."""
+
+    id: str
+    language: str
+    """The language it is written in; its texts may be shown in another."""
+    title: str
+    root: Path
+    topics: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Labels of the topics of claims, in order, by topic id."""
+    documents: tuple[Document, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What could not be loaded; everything else is here."""
+    shown_in: str = ""
+    """The language this value is in: ``language`` itself, or that of a translation."""
+
+    def document(self, id: str) -> Document | None:
+        return next((d for d in self.documents if d.id == id), None)
+
+    def entry(self, id: str) -> Entry | None:
+        return next((e for e in self.entries if e.id == id), None)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A place in a text where a term stands, in whatever form.
+
+    ``start`` and ``end`` are code points of the text as given.
+    """
+
+    start: int
+    end: int
+    text: str
+    entry: str
