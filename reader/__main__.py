@@ -1,6 +1,6 @@
 """``python -m reader`` is the command ``reader``."""
 
-from reader.cli import main
+from reader.main import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -1,0 +1,27 @@
+"""The entry point: the one place that knows both the shell's commands and the screen.
+
+Neither imports the other. The screen is imported when a command opens it, so that no
+other command pays for it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.start import Start
+
+
+def _open_app(start: Start) -> int:
+    from reader import tui
+
+    return tui.run(start)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command ``reader``; ``argv`` is without the program's name. Returns the exit code."""
+    from reader import cli
+
+    return cli.main(sys.argv[1:] if argv is None else list(argv), open_app=_open_app)

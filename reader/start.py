@@ -1,0 +1,26 @@
+"""What the shell has made out before the screen opens: the one value that it hands over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How to open the app.
+
+    ``document`` is the id of the document to show first, ``None`` for the one shown
+    last. ``articles`` are the files that were opened, already read and, where they are
+    documents of the dossier, recognised; the first of them is shown first.
+    ``explicit_language`` says that ``language`` was asked for by an option, and so beats
+    what was remembered.
+    """
+
+    root: Path
+    document: str | None = None
+    articles: tuple[Document, ...] = ()
+    language: str = "en"
+    explicit_language: bool = False
