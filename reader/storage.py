@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent
 def _home(variable: str, fallback: str) -> Path:
     base = os.environ.get(variable, "")
     # The XDG specification has a relative path ignored.
-    root = Path(base) if os.path.isabs(base) else Path.home() / fallback
+    root = Path(base) if Path(base).is_absolute() else Path.home() / fallback
     return root / "reader"
 
 
@@ -59,8 +59,8 @@ def write_atomically(path: Path, content: bytes | str) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -1,0 +1,77 @@
+# `make` lists what one can do. The first command that needs it sets up $(VENV), and again
+# when the project's requirements change; after that nothing asks the network.
+#   PYTHON=python3.13   the Python to use; without it, the first on PATH that is new enough
+#   ARGS="list --json"  arguments of `make run` and `make test`
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+ARGS ?=
+export PYTHON
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+
+.PHONY: help
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r command text; do printf '%-16s %s\n' "  $$command" "$$text"; done
+
+.PHONY: run
+run: $(VENV)/ready-run ## start the reader (ARGS="…" for its arguments)
+	@$(BIN)/reader $(ARGS)
+
+.PHONY: test
+test: $(VENV)/ready-dev ## run the tests (ARGS="…" for pytest's arguments)
+	@$(BIN)/python -m pytest $(ARGS)
+
+.PHONY: lint
+lint: $(VENV)/ready-dev ## check style, format and the floors of the house
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/lint-imports
+
+.PHONY: types
+types: $(VENV)/ready-dev ## check types, strictly
+	@$(BIN)/mypy
+
+.PHONY: catalogs
+catalogs: $(VENV)/ready-dev ## update the catalogs from code and content, check and count them
+	@$(BIN)/python -m reader.language.catalog_tool update
+	@$(BIN)/python -m reader.language.catalog_tool check
+	@$(BIN)/python -m reader.language.catalog_tool stats
+
+.PHONY: bench
+bench: $(VENV)/ready-dev ## measure
+	@$(BIN)/python -m bench
+
+.PHONY: picture
+picture: $(VENV)/ready-dev ## make README's picture from the program
+	@$(BIN)/python -m docs.make_picture
+
+.PHONY: clean
+clean: ## remove whatever these commands have made
+	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+REQUIREMENTS := pyproject.toml constraints.txt tools/set-up.sh
+
+$(VENV)/ready-run: $(REQUIREMENTS)
+	@sh tools/set-up.sh $(VENV) run
+	@touch $@
+
+$(VENV)/ready-dev: $(REQUIREMENTS)
+	@sh tools/set-up.sh $(VENV) dev
+	@touch $@ $(VENV)/ready-run
+
+# A moved checkout, or another Python: see tools/set-up.sh.
+ifneq ($(shell cat $(VENV)/place 2>/dev/null),$(CURDIR))
+$(VENV)/ready-run $(VENV)/ready-dev: always
+endif
+ifneq ($(PYTHON),)
+ifneq ($(shell cat $(VENV)/python 2>/dev/null),$(PYTHON))
+$(VENV)/ready-run $(VENV)/ready-dev: always
+endif
+endif
+
+.PHONY: always
+always:

@@ -1,0 +1,110 @@
+#!/bin/sh
+# Sets up the virtual environment of a checkout: set-up.sh VENV run|dev
+#   run  the program itself, installed from this folder
+#   dev  and the tools of development
+# In the versions of constraints.txt. uv does it where it is there; otherwise, or where uv
+# cannot, venv and pip do. PYTHON names the Python to use.
+set -eu
+
+venv=$1
+part=$2
+minimum='(3, 11)'
+
+fail() {
+    printf 'set-up: %s\n' "$1" >&2
+    exit 1
+}
+
+suits() {
+    "$1" -c "import sys; sys.exit(sys.version_info < $minimum)" >/dev/null 2>&1
+}
+
+# The first Python that runs and is new enough; empty where there is none. A name may be
+# there and not run, as the stand-ins of version managers do.
+find_python() {
+    if [ -n "${PYTHON:-}" ]; then
+        command -v "$PYTHON" >/dev/null 2>&1 || fail "PYTHON is $PYTHON, and there is no such command."
+        suits "$PYTHON" || fail "PYTHON is $PYTHON, but reader needs Python 3.11 or newer."
+        python=$PYTHON
+        return
+    fi
+    for python in python3 python3.14 python3.13 python3.12 python3.11 python; do
+        if suits "$python"; then return; fi
+    done
+    python=
+}
+
+# Quiet when it works, whole when it does not.
+quietly() {
+    if output=$("$@" 2>&1); then return 0; fi
+    printf '%s\n' "$output" >&2
+    return 1
+}
+
+tools() {
+    "$venv/bin/python" - <<'END'
+import tomllib
+
+with open("pyproject.toml", "rb") as file:
+    print("\n".join(tomllib.load(file)["dependency-groups"]["dev"]))
+END
+}
+
+# What builds the program is installed first, so that the build takes the tested versions too
+# and fetches nothing of its own.
+install_with() {
+    quietly "$@" -c constraints.txt hatchling babel || return 1
+    quietly "$@" -c constraints.txt --no-build-isolation -e . || return 1
+    if [ "$part" = dev ]; then
+        tools >"$venv/tools.txt" || return 1
+        quietly "$@" -c constraints.txt -r "$venv/tools.txt" || return 1
+    fi
+}
+
+with_uv() {
+    if [ ! -x "$venv/bin/python" ]; then
+        rm -rf "$venv"
+        quietly uv venv --no-project --python "${python:->=3.11}" "$venv" || return 1
+    fi
+    install_with uv pip install --compile-bytecode --python "$venv/bin/python"
+}
+
+with_pip() {
+    if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
+        [ -n "$python" ] || fail "reader needs Python 3.11 or newer, and there is none on PATH. Install one, or name it: make PYTHON=/path/to/python3"
+        "$python" -c 'import venv, ensurepip' >/dev/null 2>&1 ||
+            fail "$python has no venv module. On Debian and Ubuntu: apt-get install python3-venv"
+        rm -rf "$venv"
+        quietly "$python" -m venv "$venv" || fail "$python could not make a virtual environment in $venv."
+    fi
+    install_with "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input
+}
+
+origin() {
+    "$1" -c 'import sys; print(sys.base_prefix, sys.version)'
+}
+
+# One that was made in another place, by a Python that is gone, or by another one than is
+# asked for now, is made anew.
+outdated() {
+    if [ -f "$venv/place" ] && [ "$(cat "$venv/place")" != "$PWD" ]; then return 0; fi
+    suits "$venv/bin/python" || return 0
+    [ -n "${PYTHON:-}" ] && [ "$(origin "$venv/bin/python")" != "$(origin "$PYTHON")" ]
+}
+
+find_python
+printf 'Setting up %s …\n' "$venv" >&2
+if outdated; then rm -rf "$venv"; fi
+done=no
+if command -v uv >/dev/null 2>&1; then
+    if with_uv; then
+        done=yes
+    else
+        printf 'set-up: uv could not do it; trying venv and pip.\n' >&2
+    fi
+fi
+if [ "$done" = no ]; then
+    with_pip || fail "the packages could not be installed; what was said is above."
+fi
+printf "%s\n" "$PWD" >"$venv/place"
+printf "%s\n" "${PYTHON:-}" >"$venv/python"
