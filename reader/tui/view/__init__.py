@@ -1,0 +1,1 @@
+"""The workings of the text view: wrapping, cumulative rows, painting, selection."""

@@ -1,0 +1,60 @@
+"""The current screen of an app as plain text, for snapshots."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from rich.segment import Segment
+from textual.app import App
+
+
+class Run(NamedTuple):
+    """A run of cells on row ``y`` that starts at cell ``x`` and is marked in the ways named."""
+
+    y: int
+    x: int
+    text: str
+    marks: tuple[str, ...]
+
+
+def _rows(app: App[Any]) -> list[list[Segment]]:
+    strips = app.screen._compositor.render_strips()
+    return [[s for s in strip if not s.control] for strip in strips]
+
+
+def screen_lines(app: App[Any]) -> list[str]:
+    """The rows of the app's current screen, without trailing blanks."""
+    return ["".join(s.text for s in row).rstrip() for row in _rows(app)]
+
+
+def screen_text(app: App[Any]) -> str:
+    """The app's current screen as lines of text, right-trimmed."""
+    return "\n".join(screen_lines(app)) + "\n"
+
+
+MARKS = ("underline", "reverse", "bold", "italic", "strike")
+
+
+def screen_styles(app: App[Any], *wanted: str) -> list[Run]:
+    """The runs that are underlined, reversed and so on; ``wanted`` narrows it to some marks.
+
+    Neighbouring runs with the same marks are one.
+    """
+    runs: list[Run] = []
+    names = wanted or ("underline", "reverse")
+    for y, row in enumerate(_rows(app)):
+        x = 0
+        for segment in row:
+            style = segment.style
+            marks = tuple(n for n in MARKS if n in names and style and getattr(style, n))
+            last = runs[-1] if runs else None
+            if marks and last and last.y == y and last.marks == marks and _end(last) == x:
+                runs[-1] = last._replace(text=last.text + segment.text)
+            elif marks:
+                runs.append(Run(y, x, segment.text, marks))
+            x += segment.cell_length
+    return runs
+
+
+def _end(run: Run) -> int:
+    return run.x + Segment(run.text).cell_length
