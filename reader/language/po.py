@@ -1,0 +1,207 @@
+"""PO files over Babel's catalog: read strictly, written plainly, compiled.
+
+Babel reads some broken files without a word (it cuts the last character off a string
+whose quote is missing), loses ``#|`` lines and stops at ``#~|``; this module does not.
+Importing it loads Babel: callers import it where they need it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.core import UnknownLocaleError
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, PoFileParser, denormalize, normalize
+
+from reader.errors import ReaderError
+from reader.language.interface import N_
+
+LARGEST = 16 * 2**20
+"""Bytes. A catalog of a hundred thousand messages is smaller."""
+
+_MOST_PLURALS = 8
+_LINE = re.compile(
+    r"""(?:\#~\s*)?
+    (?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])\s+)?
+    "(?:[^"\\]|\\.)*"\s*""",
+    re.VERBOSE,
+)
+
+
+class _BrokenError(Exception):
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+class _Strict(Catalog):
+    """A catalog that refuses a second message with the same id and context."""
+
+    def __setitem__(self, id: str | tuple[str, ...] | list[str], message: Message) -> None:
+        own = _parts(message.id)[0]
+        if own and self.get(own, message.context) is not None:
+            raise _BrokenError(
+                message.lineno or 0,
+                N_("This message is in the catalog twice. Delete one of the two."),
+            )
+        super().__setitem__(id, message)
+        if not own and self.num_plurals > _MOST_PLURALS:
+            raise _BrokenError(
+                message.lineno or 0,
+                N_("The header's Plural-Forms has more forms than any language. Correct it."),
+            )
+
+
+def read(path: Path) -> Catalog:
+    """The catalog in a ``.po`` file. Raises :class:`ReaderError` with the line at fault."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ReaderError.at(path, N_("This catalog is too large to be one."))
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReaderError.at(
+            path, N_("This catalog cannot be read ({reason})."), reason=error.strerror or str(error)
+        ) from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReaderError.at(
+            path,
+            N_("This catalog is not in UTF-8. Convert it with msgconv -t UTF-8."),
+            line=data.count(b"\n", 0, error.start) + 1,
+        ) from error
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> Catalog:
+    """The catalog in the text of a ``.po`` file; ``path`` is for the messages."""
+    catalog = _Strict(locale=_locale(path), charset="utf-8")
+    at = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal at
+        for at, line in enumerate(text.split("\n"), 1):
+            content = line.strip()
+            if content.startswith("#~|"):
+                yield ""  # the previous text of a message that is gone; Babel stops here
+                continue
+            bare = content.startswith("#") and not content.startswith("#~")
+            if content and not bare and content != "#~" and not _LINE.fullmatch(content):
+                raise _BrokenError(
+                    at,
+                    N_(
+                        "This is no line of a catalog: a keyword such as msgid or msgstr"
+                        " and a text in double quotes are expected. Correct the line."
+                    ),
+                )
+            yield line
+
+    try:
+        PoFileParser(catalog, abort_invalid=True).parse(lines())
+    except _BrokenError as error:
+        raise ReaderError.at(path, error.message, line=error.line) from error
+    except PoFileError as error:
+        raise ReaderError.at(
+            path,
+            N_("This catalog is broken near this line ({reason}). Correct it."),
+            line=error.lineno + 1,
+            reason=str(error).rpartition(" on ")[0],
+        ) from error
+    except (ValueError, LookupError, AttributeError, TypeError, UnknownLocaleError) as error:
+        raise ReaderError.at(
+            path,
+            N_("This catalog is broken near this line ({reason}). Correct it."),
+            line=at,
+            reason=str(error),
+        ) from error
+    for message in catalog:
+        _take_previous(message)
+    return catalog
+
+
+def _locale(path: Path) -> str | None:
+    from babel import Locale
+
+    try:
+        return str(Locale.parse(path.parent.parent.name))
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
+def _take_previous(message: Message) -> None:
+    """Move ``#|`` lines, which Babel takes for comments, to ``previous_id``."""
+    previous = [c[1:].strip() for c in message.user_comments if c.startswith("|")]
+    if not previous:
+        return
+    message.user_comments = [c for c in message.user_comments if not c.startswith("|")]
+    parts: dict[str, list[str]] = {}
+    keyword = ""
+    for line in previous:
+        if not line.startswith('"'):
+            keyword, _, line = line.partition(" ")  # noqa: PLW2901 - the rest of the same line
+        parts.setdefault(keyword, []).append(line.strip())
+    ids = [
+        denormalize('""\n' + "\n".join(parts[k])) for k in ("msgid", "msgid_plural") if k in parts
+    ]
+    message.previous_id = ids
+
+
+def compile(catalog: Catalog) -> bytes:
+    """The catalog as the bytes of a ``.mo``: what is translated and not fuzzy."""
+    out = io.BytesIO()
+    write_mo(out, catalog, use_fuzzy=False)
+    return out.getvalue()
+
+
+def render(catalog: Catalog, obsolete: tuple[Message, ...] = ()) -> str:
+    """The catalog as the text of a ``.po`` that every tool of gettext takes.
+
+    Messages stand in the catalog's order. References have no line numbers, so that a
+    moved line changes nothing here.
+    """
+    out: list[str] = []
+    for message in catalog:
+        out += _message(message, catalog.num_plurals)
+    for message in obsolete:
+        out += _message(message, catalog.num_plurals, prefix="#~ ")
+    return "\n".join(out).rstrip("\n") + "\n"
+
+
+def _message(message: Message, plurals: int, prefix: str = "") -> Iterator[str]:
+    def field(keyword: str, text: str, before: str = prefix) -> Iterator[str]:
+        for i, line in enumerate(normalize(text, width=78 - len(before)).split("\n")):
+            yield before + (f"{keyword} {line}" if i == 0 else line)
+
+    yield from (f"# {comment}".rstrip() for comment in message.user_comments)
+    if not prefix:
+        yield from (f"#. {comment}" for comment in message.auto_comments)
+        for file in dict.fromkeys(name for name, _ in message.locations):
+            yield f"#: {file}"
+    # Babel guesses at python-format wherever it sees a per cent sign; nothing here uses it.
+    if flags := sorted(message.flags - {"python-format"}):
+        yield "#, " + ", ".join(flags)
+    if not prefix and message.previous_id and message.fuzzy:
+        if message.context is not None:
+            yield from field("msgctxt", message.context, "#| ")
+        for keyword, text in zip(("msgid", "msgid_plural"), message.previous_id, strict=False):
+            yield from field(keyword, text, "#| ")
+    if message.context is not None:
+        yield from field("msgctxt", message.context)
+    ids, strings = _parts(message.id), _parts(message.string or "")
+    yield from field("msgid", ids[0])
+    if len(ids) > 1:
+        yield from field("msgid_plural", ids[1])
+        for i in range(plurals):
+            yield from field(f"msgstr[{i}]", strings[i] if i < len(strings) else "")
+    else:
+        yield from field("msgstr", strings[0])
+    yield ""
+
+
+def _parts(text: object) -> tuple[str, ...]:
+    return tuple(map(str, text)) if isinstance(text, (tuple, list)) else (str(text),)

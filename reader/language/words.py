@@ -1,0 +1,33 @@
+"""Words of a text, and the normal form in which two of them are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+WORD = re.compile("[^\\W_](?:[^\\W_]|[\u00ad\u0300-\u036f\u200b-\u200d\u2060])*")
+"""A run of letters and digits. A combining mark, a soft hyphen or an invisible joiner
+belongs to the word it stands in, so spans are code points of the text as given."""
+
+_DROPPED = {
+    ord(character): None
+    # Stress marks, soft hyphen, invisible joiners; U+0307 is what casefold leaves of İ.
+    for character in "\u0300\u0301\u0307\u00ad\u200b\u200c\u200d\u2060\ufeff"
+}
+_FOLDED = _DROPPED | {ord("ё"): "е", ord("ѐ"): "е", ord("ѝ"): "и"}
+
+
+def fold(text: str) -> str:
+    """The normal form of a word or a phrase for comparing it with another.
+
+    Case is folded by character (İ is i), ё is е, stress marks and soft hyphens are
+    dropped, й is one character however it was written. The result can be shorter or
+    longer than ``text``: take offsets from :data:`WORD` matches of the text itself.
+    """
+    if text.isascii():
+        return text.lower()
+    composed = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
+    folded = composed.casefold().translate(_FOLDED)
+    if folded.isascii() or unicodedata.is_normalized("NFC", folded):
+        return folded
+    return unicodedata.normalize("NFC", folded).translate(_FOLDED)
