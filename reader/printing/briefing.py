@@ -1,0 +1,317 @@
+"""The briefing: one document's summary as a neutral tree, in one language.
+
+It knows nothing of any format. Every piece of prose is a :class:`Line` that says in which
+language it is, which paragraphs it cites and where glossary terms stand in it, so that a
+writer can link all three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from reader.language.interface import N_
+from reader.model import Document, Dossier, Entry, Mention, Source, TextKind
+from reader.printing.labels import labels
+
+
+class Matcher(Protocol):
+    """What finds terms: :class:`reader.terms.Matcher`."""
+
+    def in_paragraphs(
+        self, texts: Sequence[str], *, nested: bool = False
+    ) -> list[list[Mention]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A piece of prose. ``untranslated``: it stands in the source language for want of a translation."""
+
+    text: str
+    language: str
+    cites: tuple[str, ...] = ()
+    terms: tuple[Mention, ...] = ()
+    untranslated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of the metadata: a label and what it says, both ready to print."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    id: str
+    topic: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The claims on one topic, under its label."""
+
+    id: str
+    label: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A glossary entry by its preferred name."""
+
+    entry: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    name: Name
+    role: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """``iso`` is the date as recorded, ``date`` as a reader writes it."""
+
+    id: str
+    iso: str
+    date: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryItem:
+    """An entry whose terms occur: its name, its other names in this language, names elsewhere."""
+
+    name: Name
+    also: tuple[str, ...]
+    foreign: tuple[tuple[str, str], ...]
+    """Language and preferred name in it."""
+    definition: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of the text, which citations point to."""
+
+    id: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One document, ready for a writer. ``gist`` is ``None`` where there is no summary."""
+
+    id: str | None
+    language: str
+    dossier: str
+    """The dossier's title."""
+    title: Line
+    source: Source
+    attribution: tuple[Name, ...]
+    facts: tuple[Fact, ...]
+    dated: str
+    """When it was published, for a reader; empty where the source gives no date."""
+    text: TextKind
+    gist: Line | None = None
+    claims: tuple[Claim, ...] = ()
+    """In the document's order; :attr:`topics` has them by topic."""
+    topics: tuple[Topic, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    events: tuple[Event, ...] = ()
+    """By date."""
+    documents: tuple[Name, ...] = ()
+    glossary: tuple[GlossaryItem, ...] = ()
+    """In the alphabet's order."""
+    passages: tuple[Passage, ...] = ()
+
+
+def briefing(
+    dossier: Dossier, document: Document, matcher: Matcher | None = None, *, text: bool = True
+) -> Briefing:
+    """Build the tree of ``document`` in the language that ``dossier`` is shown in.
+
+    ``text=False`` leaves the paragraphs out. Without a ``matcher`` no term is linked, and
+    the glossary holds only what participants and documents name.
+    """
+    language = dossier.shown_in or dossier.language
+    builder = _Builder(dossier, document, language)
+    tree = builder.tree(text)
+    return _with_terms(tree, dossier, matcher)
+
+
+class _Builder:
+    def __init__(self, dossier: Dossier, document: Document, language: str) -> None:
+        self.dossier = dossier
+        self.document = document
+        self.language = language
+        self.entries = {entry.id: entry for entry in dossier.entries}
+
+    def line(self, text: str, key: str, cites: tuple[str, ...] = ()) -> Line:
+        untranslated = key in self.document.untranslated
+        language = self.dossier.language if untranslated else self.language
+        return Line(text, language, cites, untranslated=untranslated)
+
+    def name(self, id: str) -> Name:
+        entry = self.entries.get(id)
+        return Name(id, entry.name(self.language) if entry else id)
+
+    def tree(self, text: bool) -> Briefing:
+        document, summary = self.document, self.document.summary
+        source_language = document.language
+        tree = Briefing(
+            id=document.id,
+            language=self.language,
+            dossier=self.dossier.title,
+            title=self.line(document.title, "title"),
+            source=document.source,
+            attribution=tuple(self.name(id) for id in document.source.attribution),
+            facts=self.facts(),
+            dated=_date(document.source.published, self.language)
+            if document.source.published
+            else "",
+            text=document.text,
+            passages=tuple(
+                Passage(
+                    p.id,
+                    Line(
+                        p.text,
+                        self.dossier.language if p.id in document.untranslated else source_language,
+                        untranslated=p.id in document.untranslated,
+                    ),
+                )
+                for p in document.paragraphs
+            )
+            if text
+            else (),
+        )
+        if summary is None:
+            return replace(tree, title=Line(document.title, source_language))
+        claims = tuple(
+            Claim(c.id, c.topic, self.line(c.text, c.id, c.cites)) for c in summary.claims
+        )
+        return replace(
+            tree,
+            gist=self.line(summary.gist, "gist"),
+            claims=claims,
+            topics=self.topics(claims),
+            participants=tuple(
+                Participant(self.name(p.entry), self.line(p.role, p.id, p.cites))
+                for p in summary.participants
+            ),
+            events=tuple(
+                Event(e.id, e.date, _date(e.date, self.language), self.line(e.text, e.id, e.cites))
+                for e in sorted(summary.events, key=lambda e: e.date)
+            ),
+            documents=tuple(self.name(id) for id in summary.documents),
+        )
+
+    def topics(self, claims: tuple[Claim, ...]) -> tuple[Topic, ...]:
+        """In the dossier's order; a topic that it doesn't list comes last, under its id."""
+        order = dict.fromkeys([*self.dossier.topics, *(c.topic for c in claims)])
+        found = (
+            Topic(id, self.dossier.topics.get(id, id), tuple(c for c in claims if c.topic == id))
+            for id in order
+        )
+        return tuple(topic for topic in found if topic.claims)
+
+    def facts(self) -> tuple[Fact, ...]:
+        label = labels(self.language)
+        source = self.document.source
+        rows: list[tuple[str, str]] = []
+        if self.document.id is not None:
+            rows.append((N_("Publisher"), source.publisher or label(N_("not named"))))
+            rows.append((N_("Date"), self.dated()))
+        if source.attribution:
+            chain = [source.publisher] if source.publisher else []
+            chain += [self.name(id).text for id in source.attribution]
+            rows.append((N_("Chain of sources"), " ← ".join(chain)))
+        rows.append((N_("Text"), label(TEXT_KINDS[self.document.text])))
+        if self.document.id is not None:
+            rows.append((N_("Document"), self.document.id))
+        return tuple(Fact(label(name), value) for name, value in rows)
+
+    def dated(self) -> str:
+        label, source = labels(self.language), self.document.source
+        if source.published:
+            return _date(source.published, self.language)
+        if not source.published_inferred:
+            return label(N_("not given"))
+        inferred = _date(source.published_inferred, self.language)
+        said = label(N_("not given; inferred: {date}")).format(date=inferred)
+        return f"{said} ({source.published_note})" if source.published_note else said
+
+
+TEXT_KINDS: dict[TextKind, str] = {
+    "original": N_("the publisher’s own words"),
+    "edition": N_("our retelling, paragraph by paragraph"),
+    "translation": N_("translation of our retelling"),
+}
+"""What the text of a document is, as msgids."""
+
+
+def _date(iso: str, language: str) -> str:
+    from reader.language import dates
+
+    return dates.date(iso, language)
+
+
+def _with_terms(tree: Briefing, dossier: Dossier, matcher: Matcher | None) -> Briefing:
+    """The tree with every mention marked, and the glossary of what is mentioned."""
+    named = [p.name.entry for p in tree.participants]
+    named += [d.entry for d in tree.documents]
+    if matcher is not None:
+        lines = list(_prose(tree))
+        mentions = matcher.in_paragraphs([line.text for line in lines])
+        found = iter(
+            [replace(line, terms=tuple(m)) for line, m in zip(lines, mentions, strict=True)]
+        )
+        named += [m.entry for part in mentions for m in part]
+        tree = replace(
+            tree,
+            gist=next(found) if tree.gist else None,
+            claims=(claims := tuple(replace(c, line=next(found)) for c in tree.claims)),
+            topics=tuple(
+                replace(t, claims=tuple(c for c in claims if c.topic == t.id)) for t in tree.topics
+            ),
+            participants=tuple(replace(p, role=next(found)) for p in tree.participants),
+            events=tuple(replace(e, line=next(found)) for e in tree.events),
+            passages=tuple(replace(p, line=next(found)) for p in tree.passages),
+        )
+    wanted = set(named)
+    items = (_glossary_item(e, tree.language, dossier) for e in dossier.entries if e.id in wanted)
+    from reader.language.words import fold
+
+    return replace(tree, glossary=tuple(sorted(items, key=lambda item: fold(item.name.text))))
+
+
+def _prose(tree: Briefing) -> Iterator[Line]:
+    """Every line that terms are looked for in, in the order in which they are put back."""
+    if tree.gist:
+        yield tree.gist
+    yield from (c.line for c in tree.claims)
+    yield from (p.role for p in tree.participants)
+    yield from (e.line for e in tree.events)
+    yield from (p.line for p in tree.passages)
+
+
+def _glossary_item(entry: Entry, language: str, dossier: Dossier) -> GlossaryItem:
+    names = [term.text for term in entry.terms.get(language, ())]
+    foreign = tuple(
+        (other, terms[0].text)
+        for other, terms in entry.terms.items()
+        if other != language and terms and terms[0].text != entry.name(language)
+    )
+    definition = Line(
+        entry.definition,
+        dossier.language if entry.untranslated else language,
+        untranslated=entry.untranslated,
+    )
+    also = tuple(t.text for t in entry.terms.get(language, ())[1:] if t.type == "abbreviation")
+    return GlossaryItem(
+        Name(entry.id, entry.name(language)), also if names else (), foreign, definition
+    )

@@ -1,0 +1,172 @@
+"""Where a written briefing goes: a file, the clipboard, a printer.
+
+Each function does what it says or raises :class:`ReaderError` with one clear line; none
+claims a success that it cannot know.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from reader import storage
+from reader.errors import ReaderError
+from reader.language.interface import N_
+
+TIMEOUT = 20.0
+"""Seconds that CUPS or a clipboard tool may take."""
+
+NO_LP = N_(
+    "There is no printing system on this computer (no “lp”). "
+    "Install the CUPS client, or write a file and print that."
+)
+
+
+def to_file(path: Path, content: str, *, force: bool = False) -> None:
+    """Write ``content`` as UTF-8, whole or not at all; never over a file unless ``force``."""
+    if not path.parent.is_dir():
+        raise ReaderError.at(
+            path, N_("There is no folder “{folder}”: make it first."), folder=str(path.parent)
+        )
+    if path.exists() and not path.is_file():
+        raise ReaderError.at(path, N_("This is no file that can be written over."))
+    data = content.encode("utf-8", "backslashreplace")
+    try:
+        if force:
+            storage.write_atomically(path, data)
+            return
+        # Made first, so that two writers at once can't both find the name free.
+        path.open("xb").close()
+        try:
+            storage.write_atomically(path, data)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+    except FileExistsError as error:
+        raise ReaderError.at(
+            path, N_("This file exists: choose another name, or have it written over.")
+        ) from error
+    except (OSError, ValueError) as error:
+        raise ReaderError.at(
+            path, N_("This file cannot be written: {reason}."), reason=_reason(error)
+        ) from error
+
+
+def osc52(text: str) -> str:
+    """The escape sequence that asks a terminal to put ``text`` on the clipboard.
+
+    Whether the terminal does so cannot be known.
+    """
+    data = base64.b64encode(text.encode("utf-8", "backslashreplace")).decode("ascii")
+    return f"\x1b]52;c;{data}\x07"
+
+
+def to_clipboard(text: str) -> str | None:
+    """Hand ``text`` to the system's own clipboard tool; its name, or ``None`` where none took it."""
+    for command in _clipboard_tools():
+        try:
+            done = subprocess.run(
+                command,
+                input=text.encode("utf-8", "backslashreplace"),
+                # These tools stay behind to serve the clipboard: they must not hold our output.
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=TIMEOUT,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            continue
+        if done.returncode == 0:
+            return command[0]
+    return None
+
+
+def _clipboard_tools() -> list[list[str]]:
+    tools = [["pbcopy"]]
+    if os.environ.get("WAYLAND_DISPLAY"):
+        tools.append(["wl-copy"])
+    if os.environ.get("DISPLAY"):
+        tools += [["xclip", "-selection", "clipboard"], ["xsel", "--clipboard", "--input"]]
+    return [tool for tool in tools if shutil.which(tool[0])]
+
+
+def has_printing() -> bool:
+    """Whether there is an ``lp`` at all."""
+    return shutil.which("lp") is not None
+
+
+def printers() -> list[str]:
+    """The names of the printers that CUPS has, its default first; none where CUPS doesn't answer."""
+    if shutil.which("lpstat") is None:
+        return []
+    try:
+        listed = _cups(["lpstat", "-e"])
+        default = _cups(["lpstat", "-d"])
+    except ReaderError:
+        return []
+    names = listed.stdout.split() if listed.returncode == 0 else []
+    first = default.stdout.rpartition(":")[2].strip()
+    return sorted(names, key=lambda name: name != first)
+
+
+def to_printer(printer: str | None, content: str, *, title: str = "") -> str:
+    """Send text to a printer (``None``: CUPS' default); the job's name, such as ``Office-12``."""
+    if not has_printing():
+        raise ReaderError.at("", NO_LP)
+    name = printer or "lp"
+    if printer is not None:
+        known = printers()
+        if known and printer not in known:
+            raise ReaderError.at(
+                printer,
+                N_("There is no printer “{printer}”. There are: {printers}."),
+                printer=printer,
+                printers=", ".join(known),
+            )
+    command = ["lp", *(["-d", printer] if printer else []), "-t", _job_title(title)]
+    done = _cups(command, content)
+    if done.returncode != 0:
+        reason = " ".join((done.stderr or done.stdout).split()).removeprefix("lp: ")
+        raise ReaderError.at(
+            name,
+            N_("The printing system did not take the job: {reason}"),
+            reason=reason or str(done.returncode),
+        )
+    job = re.search(r"request id is (\S+)", done.stdout)
+    return job[1] if job else done.stdout.strip()
+
+
+def _job_title(title: str) -> str:
+    return " ".join(title.split())[:120] or "reader"
+
+
+def _cups(command: list[str], content: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run one of CUPS' commands. In the C locale, since its answers are read."""
+    try:
+        return subprocess.run(
+            command,
+            input=content,
+            stdin=subprocess.DEVNULL if content is None else None,
+            capture_output=True,
+            encoding="utf-8",
+            errors="backslashreplace",
+            timeout=TIMEOUT,
+            check=False,
+            env={**os.environ, "LC_ALL": "C", "LANGUAGE": "C"},
+        )
+    except subprocess.TimeoutExpired as error:
+        raise ReaderError.at(
+            command[0], N_("The printing system does not answer. Is it running?")
+        ) from error
+    except OSError as error:
+        raise ReaderError.at(
+            command[0], N_("This cannot be started: {reason}."), reason=_reason(error)
+        ) from error
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -1,0 +1,60 @@
+"""What every format says in the same words: headings, and how an entry's names stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.language.interface import N_
+from reader.printing.briefing import Briefing, GlossaryItem
+
+GIST = N_("In brief")
+CLAIMS = N_("Claims")
+PARTICIPANTS = N_("Participants")
+EVENTS = N_("Events")
+DOCUMENTS = N_("Documents named")
+GLOSSARY = N_("Glossary")
+UNTRANSLATED = N_("not translated")
+NO_SUMMARY = N_(
+    "There is no summary of this article: it is not one of the dossier’s documents. "
+    "The terms that occur in it are explained in the glossary."
+)
+_PASSAGES = {
+    "original": N_("Source: the publisher’s own words"),
+    "edition": N_("Source: our retelling"),
+    "translation": N_("Source: translation of our retelling"),
+}
+
+
+def passages(tree: Briefing) -> str:
+    """The heading over the text itself, as a msgid."""
+    return N_("The text") if tree.id is None else _PASSAGES[tree.text]
+
+
+def names(item: GlossaryItem) -> str:
+    """“Charter on Strategic Partnership (CSP) — Хартия …”."""
+    also = f" ({', '.join(item.also)})" if item.also else ""
+    foreign = "".join(f" — {name}" for _language, name in item.foreign)
+    return f"{item.name.text}{also}{foreign}"
+
+
+def glossary(briefings: Sequence[Briefing]) -> list[GlossaryItem]:
+    """One glossary for all, each entry once, in the alphabet's order."""
+    items = {item.name.entry: item for tree in briefings for item in tree.glossary}
+    if len(briefings) == 1:
+        return list(items.values())
+    from reader.language.words import fold
+
+    return sorted(items.values(), key=lambda item: fold(item.name.text))
+
+
+def cited(tree: Briefing) -> list[str]:
+    """The ids of the paragraphs that anything cites, each once, in the order of citing."""
+    lines = [c.line for topic in tree.topics for c in topic.claims]
+    lines += [p.role for p in tree.participants]
+    lines += [e.line for e in tree.events]
+    return list(dict.fromkeys(id for line in lines for id in line.cites))
+
+
+def source_line(tree: Briefing) -> str:
+    """“Report, 20 December 2025” for a footnote: what the document is called among its like."""
+    return ", ".join(filter(None, [tree.source.publisher or tree.title.text, tree.dated]))

@@ -1,0 +1,50 @@
+"""A briefing as JSON: the shape of ``reader summary --format json``, in that order of keys."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from reader.printing.briefing import Briefing, Name
+
+
+def shape(tree: Briefing) -> dict[str, Any]:
+    """What is written, as plain values. ``id`` and ``gist`` are ``None`` without a summary."""
+    source = tree.source
+    return {
+        "id": tree.id if tree.gist is not None else None,
+        "language": tree.language,
+        "title": tree.title.text,
+        "source": {
+            "publisher": source.publisher,
+            "published": source.published,
+            "inferred": source.published_inferred,
+            "attribution": [_name(name) for name in tree.attribution],
+        },
+        "gist": tree.gist.text if tree.gist else None,
+        "claims": [
+            {"id": c.id, "topic": c.topic, "text": c.line.text, "cites": list(c.line.cites)}
+            for c in tree.claims
+        ],
+        "participants": [
+            {**_name(p.name), "role": p.role.text, "cites": list(p.role.cites)}
+            for p in tree.participants
+        ],
+        "events": [
+            {"id": e.id, "date": e.iso, "text": e.line.text, "cites": list(e.line.cites)}
+            for e in tree.events
+        ],
+        "documents": [_name(name) for name in tree.documents],
+    }
+
+
+def write(briefings: Sequence[Briefing]) -> str:
+    """One object, or a list of them for more than one briefing. Ends with a line break."""
+    shapes = [shape(tree) for tree in briefings]
+    value: object = shapes[0] if len(shapes) == 1 else shapes
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _name(name: Name) -> dict[str, str]:
+    return {"entry": name.entry, "name": name.text}

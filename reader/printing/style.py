@@ -1,0 +1,57 @@
+"""The style sheet of the HTML page: a screen, a phone, paper; light and dark."""
+
+CSS = """
+:root { --paper: #fdfcf9; --ink: #1d1c1a; --soft: #6a655c; --line: #d9d4c8; --link: #1f5a86; --lit: #fff1c2; }
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #17181b; --ink: #e4e1da; --soft: #9c978c; --line: #3a3b40; --link: #8fc1ea; --lit: #4a3f17; }
+}
+* { box-sizing: border-box; }
+html { background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 Charter, "PT Serif", Cambria, Georgia, "Noto Serif", "DejaVu Serif", serif; }
+body { max-width: 42rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; overflow-wrap: break-word; hyphens: auto; }
+article + article { margin-top: 4rem; }
+h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 1.25rem; text-wrap: balance; hyphens: none; }
+h2 { font-size: 1.2rem; margin: 2.25rem 0 .75rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line); hyphens: none; }
+h3 { font-size: 1rem; margin: 1.25rem 0 .35rem; color: var(--soft); hyphens: none; }
+p { margin: 0 0 .75rem; }
+.gist { font-size: 1.125rem; }
+ul { margin: 0; padding-left: 1.25rem; }
+li { margin-bottom: .4rem; }
+dl { margin: 0; }
+dt { font-weight: 600; }
+dd { margin: 0 0 .75rem; }
+.facts { font-size: .9375rem; line-height: 1.45; }
+.facts div { display: grid; grid-template-columns: 11rem 1fr; gap: .75rem; }
+.facts dt { font-weight: 400; color: var(--soft); }
+.facts dd { margin: 0 0 .2rem; }
+.missing { margin-top: 1.5rem; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
+a { color: var(--link); }
+a.term { color: inherit; text-decoration: underline dotted; text-decoration-color: var(--soft); text-underline-offset: .18em; }
+a.term:hover, a.term:focus { color: var(--link); text-decoration-style: solid; }
+.cites { font-size: .8125rem; color: var(--soft); white-space: nowrap; }
+.cites a { text-decoration: none; }
+.text p { position: relative; }
+.number { font-size: .8125rem; color: var(--soft); margin-right: .35rem; }
+.foreign { display: block; font-weight: 400; font-style: italic; color: var(--soft); }
+dfn { font-style: normal; }
+.untranslated { color: var(--soft); font-size: .875em; }
+:target { background: var(--lit); box-shadow: 0 0 0 .3rem var(--lit); border-radius: .1rem; }
+@media (max-width: 34rem) {
+  html { font-size: 1rem; }
+  body { padding-top: 1.5rem; }
+  h1 { font-size: 1.4rem; }
+  .facts div { display: block; }
+  .facts dd { margin-bottom: .5rem; }
+}
+@page { size: A4; margin: 22mm 20mm 20mm; }
+@media print {
+  :root { --paper: #fff; --ink: #000; --soft: #444; --line: #999; --link: #000; --lit: #fff; }
+  html { font-size: 10.5pt; line-height: 1.4; }
+  body { max-width: none; padding: 0; }
+  h2, h3 { break-after: avoid; }
+  li, dt, .facts div { break-inside: avoid; }
+  dt { break-after: avoid; }
+  p, li, dd { orphans: 3; widows: 3; }
+  article + article { break-before: page; margin-top: 0; }
+  a, a.term { text-decoration: none; }
+}
+"""
