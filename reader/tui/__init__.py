@@ -1,1 +1,22 @@
 """The Textual app."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+from reader.start import Start
+
+
+def run(start: Start) -> int:
+    """Open the app; returns the exit code. What was printed “on leaving” goes to standard output."""
+    # Nothing that is made on the way to the first frame is garbage; the app turns it on again.
+    gc.disable()
+    from reader.tui.app import ReaderApp
+
+    app = ReaderApp(start)
+    code = app.run()
+    gc.enable()
+    for text in app.leaving:
+        sys.stdout.write(text)
+    return app.return_code or code or 0

@@ -1,0 +1,209 @@
+"""The app: one language for everything on the screen, and what the screens share."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from reader import dossiers, state
+from reader.errors import ReaderError
+from reader.language import interface
+from reader.language.interface import _
+from reader.language.locales import LANGUAGES
+from reader.start import Start
+from reader.tui.blocks import Anchor, Block
+from reader.tui.keyboard import latin_key
+from reader.tui.panes import with_mentions
+from reader.tui.reading import Reading
+from reader.tui.screens.base import Commanded
+from reader.tui.screens.main import MainScreen
+from reader.tui.text_view import TextView
+
+THEMES = ("textual-dark", "textual-light", "textual-ansi")
+SHOWN_PROBLEMS = 3
+
+
+class ReaderApp(App[int]):
+    """Opens what ``start`` names. ``leaving`` is what to write to standard output afterwards."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, start: Start) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.start = start
+        self.state = state.load()
+        self.leaving: list[str] = []
+        self.failure = ""
+        self._reading: Reading | None = None
+        interface.use(start.language)
+        if self.state.theme in THEMES:
+            self.theme = self.state.theme
+        with contextlib.suppress(ReaderError):
+            if (cached := dossiers.load_cached(start.root)) is not None:
+                self._reading = Reading(cached, start.articles)
+
+    @property
+    def has_reading(self) -> bool:
+        return self._reading is not None
+
+    @property
+    def reading(self) -> Reading:
+        """What is open. Only there once :attr:`has_reading` says so."""
+        assert self._reading is not None
+        return self._reading
+
+    @property
+    def main(self) -> MainScreen:
+        screen = self.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    def get_default_screen(self) -> Screen[None]:
+        return MainScreen()
+
+    def on_mount(self) -> None:
+        self.title = "reader"
+        self.call_after_refresh(self._first_frame_is_out)
+
+    def _first_frame_is_out(self) -> None:
+        gc.enable()
+        self.run_worker(self._prepare, thread=True, name="prepare")
+
+    # Reading, in a worker.
+
+    def _prepare(self) -> None:
+        try:
+            if self._reading is None:
+                reading = Reading.read(self.start.root, self.start.articles)
+                self.call_from_thread(self._opened, reading)
+            reading = self.reading
+            reading.ready()
+            self.call_from_thread(self._matched)
+        except ReaderError as error:
+            self.call_from_thread(self._failed, error)
+
+    def _opened(self, reading: Reading) -> None:
+        self._reading = reading
+        self.main.open_reading()
+
+    def _matched(self) -> None:
+        self.main.link_mentions()
+        problems = [*self.reading.dossier.problems, *interface.problems()]
+        for problem in problems[:SHOWN_PROBLEMS]:
+            self.warn(interface.describe(problem))
+        if len(problems) > SHOWN_PROBLEMS:
+            self.warn(_("There are more problems in this dossier: “reader check” lists them all."))
+
+    def _failed(self, error: ReaderError) -> None:
+        self.failure = "\n".join(interface.describe(problem) for problem in error.problems)
+        if self._reading is None:
+            self.main.speak()
+        else:
+            self.warn(self.failure)
+
+    def find_mentions(self, view: TextView, blocks: Sequence[Block]) -> None:
+        """Find the mentions of a long text in a worker, and give them to the view that shows it."""
+
+        def find() -> None:
+            found = self.reading.mentions([block.text for block in blocks])
+            spans = with_mentions(blocks, found)
+
+            def give() -> None:
+                if view.blocks is blocks or view.blocks == blocks:
+                    view.set_spans(spans)
+
+            self.call_from_thread(give)
+
+        if self.reading.matcher is not None:
+            self.run_worker(find, thread=True, group=f"mentions-{view.id}", exclusive=True)
+
+    def tell(self, text: str) -> None:
+        self.notify(text, markup=False)
+
+    def warn(self, text: str) -> None:
+        self.notify(text, severity="warning", timeout=10, markup=False)
+
+    # Where to begin, and what is remembered.
+
+    def opening_place(self) -> tuple[str, Anchor | None]:
+        """The key of the document to show first, and where in it."""
+        if self.start.articles:
+            return self.start.articles[0].id or "file:1", None
+        place = self.state.places.get(str(self.start.root))
+        if self.start.document is not None:
+            if place is None or place.document != self.start.document:
+                return self.start.document, None
+        elif place is None:
+            return "", None
+        return place.document, Anchor(place.paragraph, place.offset)
+
+    def remember(self) -> None:
+        """Keep the language and the place for the next start."""
+        self.state.language = interface.language()
+        self.state.theme = self.theme
+        place = self.main.place() if self.has_reading else None
+        if place is not None and not place.item.startswith("file:"):
+            anchor = place.source or Anchor("", 0)
+            self.state.places[str(self.start.root)] = state.Place(
+                place.item, anchor.block, anchor.offset
+            )
+        state.save(self.state)
+
+    # Keys.
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that nothing took may be one of the Russian layout: press its twin."""
+        if (twin := latin_key(event.key)) is not None:
+            event.stop()
+            self.simulate_key(twin)
+
+    def action_help_quit(self) -> None:
+        self.tell(_("Press q to leave the program."))
+
+    # Commands of every screen.
+
+    def do_language(self) -> None:
+        index = LANGUAGES.index(interface.language())
+        interface.use(LANGUAGES[(index + 1) % len(LANGUAGES)])
+        for screen in self.screen_stack:
+            if isinstance(screen, Commanded):
+                screen.speak()
+        for problem in interface.problems():
+            self.warn(interface.describe(problem))
+
+    def do_theme(self) -> None:
+        index = THEMES.index(self.theme) if self.theme in THEMES else 0
+        self.theme = THEMES[(index + 1) % len(THEMES)]
+
+    def do_help(self) -> None:
+        from reader.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, Commanded):
+            self.push_screen(HelpScreen(self.screen.PARTS))
+
+    def do_palette(self) -> None:
+        from reader.tui.screens.palette import PaletteScreen
+
+        screen = self.screen
+        if not isinstance(screen, Commanded):
+            return
+
+        def run(id: str | None) -> None:
+            if id is not None:
+                screen.action_run(id)
+
+        self.push_screen(PaletteScreen(screen.PARTS), run)
+
+    def do_leave(self) -> None:
+        self.remember()
+        self.exit(0)

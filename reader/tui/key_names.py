@@ -1,0 +1,49 @@
+"""What a key is called on the screen, in the reader's language."""
+
+from __future__ import annotations
+
+from reader.language.interface import N_, _
+
+_SIGNS = {
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "colon": ":",
+    "semicolon": ";",
+    "apostrophe": "'",
+    "slash": "/",
+    "question_mark": "?",
+    "equals_sign": "=",
+    "plus": "+",
+    "minus": "-",
+    "full_stop": ".",
+    "comma": ",",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "enter": "⏎",
+    "backspace": "⌫",
+    "tab": "Tab",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "escape": "Esc",
+}
+_WORDS = {"space": N_("space")}
+
+
+def key_name(key: str) -> str:
+    """The name of a key as Textual calls it (``ctrl+p``, ``left_square_bracket``)."""
+    *modifiers, last = key.split("+")
+    if last in _WORDS:
+        name = _(_WORDS[last])
+    elif last in _SIGNS:
+        name = _SIGNS[last]
+    elif len(last) > 1 and last[0] == "f" and last[1:].isdigit():
+        name = last.upper()
+    else:
+        name = last
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])

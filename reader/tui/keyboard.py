@@ -1,0 +1,63 @@
+"""A keyboard in Russian layout: which key would have been pressed under the Latin one.
+
+A terminal sends what the layout makes of a key, so ``j`` arrives as ``о``. The map is by
+position (ЙЦУКЕН to QWERTY), in both cases and with modifiers. Б and Ю, which lie on ``,``
+and ``.``, stay unmapped: those two keys are ``?`` and ``/`` of the Russian layout itself.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_CYRILLIC = "йцукенгшщзхъфывапролджэячсмить"
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm"
+_SHIFTED = {"[": "{", "]": "}", ";": ":", "'": '"'}
+
+_TWINS: dict[str, str] = dict(zip(_CYRILLIC, _LATIN, strict=True))
+_TWINS |= {c.upper(): _SHIFTED.get(q, q.upper()) for c, q in _TWINS.items()}
+_TWINS |= {"ё": "`", "Ё": "~", ".": "/", ",": "?"}
+
+_NAMES = {
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    "{": "left_curly_bracket",
+    "}": "right_curly_bracket",
+    ";": "semicolon",
+    ":": "colon",
+    "'": "apostrophe",
+    '"': "quotation_mark",
+    "`": "grave_accent",
+    "~": "tilde",
+    "/": "slash",
+    "?": "question_mark",
+}
+"""Textual's names of keys that are no letters."""
+
+
+def latin_key(key: str) -> str | None:
+    """Textual's name of the key that ``key`` would be in the Latin layout.
+
+    ``key`` is a name as Textual gives it, with modifiers (``о``, ``ctrl+з``,
+    ``full_stop``). ``None`` where it isn't a key of the Russian layout.
+    """
+    *modifiers, last = key.split("+")
+    character = _character(last)
+    if character is None or (modifiers and not character.isalpha()):
+        return None
+    if "shift" in modifiers:
+        character = character.upper()
+    twin = _TWINS.get(character)
+    if twin is None:
+        return None
+    if "shift" in modifiers and not set(modifiers) & {"ctrl", "alt"}:
+        modifiers.remove("shift")
+    return "+".join([*modifiers, _NAMES.get(twin, twin)])
+
+
+def _character(name: str) -> str | None:
+    if len(name) == 1:
+        return name
+    try:
+        return unicodedata.lookup(name.replace("_", " "))
+    except KeyError:
+        return None

@@ -1,0 +1,126 @@
+"""What is open: a dossier in each language, the articles opened beside it, and their mentions.
+
+No widget is known here. Everything is in memory once :func:`Reading.read` has returned;
+that is the slow part, for a worker to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader import dossiers
+from reader.model import Document, Dossier, Entry, Mention
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.terms import LookUp, Matcher
+
+IMMEDIATE = 100_000
+"""Texts up to this many characters have their mentions found while they are being shown."""
+
+
+class Occurrence(NamedTuple):
+    """An entry's mention in a document: ``text`` is the form that stands there."""
+
+    document: str
+    paragraph: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of the list of documents: a document of the dossier, or a file that was opened."""
+
+    key: str
+    document: Document
+    """As it was read: the edition, the original, or a file's text."""
+    known: bool
+    """It is a document of the dossier, and so has a summary and a translation."""
+
+
+class Reading:
+    """The open dossier. Languages are codes as in the dossier's catalogs (``ru``, ``en``)."""
+
+    def __init__(self, dossier: Dossier, articles: tuple[Document, ...] = ()) -> None:
+        self.dossier = dossier
+        self.matcher: Matcher | None = None
+        self._translated: dict[str, Dossier] = {}
+        self._occurrences: dict[str, dict[str, list[Occurrence]]] = {}
+        self._look_up: LookUp | None = None
+        originals = {a.id: a for a in articles if a.id is not None}
+        files = [a for a in articles if a.id is None]
+        self.items = [
+            Item(f"file:{n}", article, known=False) for n, article in enumerate(files, 1)
+        ] + [Item(d.id or "", originals.get(d.id or "", d), known=True) for d in dossier.documents]
+
+    @classmethod
+    def read(cls, root: Path, articles: tuple[Document, ...]) -> Reading:
+        """Read a dossier's folder. Raises :class:`reader.errors.ReaderError`."""
+        return cls(dossiers.load(root), articles)
+
+    def item(self, key: str) -> Item | None:
+        return next((item for item in self.items if item.key == key), None)
+
+    def in_language(self, language: str) -> Dossier:
+        """The dossier with its prose in ``language``, as far as that is translated."""
+        if language not in self._translated:
+            self._translated[language] = dossiers.translated(self.dossier, language)
+        return self._translated[language]
+
+    def document(self, item: Item, language: str) -> Document:
+        """What the source pane shows: an original in its own language, else edition or translation."""
+        if not item.known or item.document.id is None:
+            return item.document
+        document = self.in_language(language).document(item.document.id)
+        if document is None:
+            return item.document
+        if item.document.text == "original" and item.document.language == document.language:
+            return replace(document, paragraphs=item.document.paragraphs, text="original")
+        return document
+
+    def entry(self, id: str, language: str) -> Entry | None:
+        return self.in_language(language).entry(id)
+
+    def ready(self) -> None:
+        """Make the matcher: from the cache, or from the terms where they are new."""
+        from reader.terms import matcher
+
+        self.matcher = matcher(self.dossier.entries)
+
+    def mentions(self, texts: list[str]) -> list[list[Mention]]:
+        """Mentions in the parts of one text; none while the matcher is being made."""
+        if self.matcher is None:
+            return [[] for _ in texts]
+        return self.matcher.in_paragraphs(texts)
+
+    def look_up(self) -> LookUp:
+        """The look-up over all forms of all terms. Needs the matcher."""
+        from reader.terms import LookUp
+
+        if self._look_up is None:
+            self._look_up = LookUp(self.dossier.entries, self.matcher)
+        return self._look_up
+
+    def occurrences(self, entry: str, language: str) -> list[Occurrence]:
+        """Where the documents mention an entry, in the texts that are shown in ``language``."""
+        if self.matcher is None:
+            return []
+        if language not in self._occurrences:
+            found: dict[str, list[Occurrence]] = {}
+            for id, occurrence in self._all(language):
+                found.setdefault(id, []).append(occurrence)
+            self._occurrences[language] = found
+        return self._occurrences[language].get(entry, [])
+
+    def _all(self, language: str) -> Iterator[tuple[str, Occurrence]]:
+        for item in self.items:
+            document = self.document(item, language)
+            if not item.known and sum(len(p.text) for p in document.paragraphs) > IMMEDIATE:
+                continue
+            found = self.mentions([p.text for p in document.paragraphs])
+            for paragraph, mentions in zip(document.paragraphs, found, strict=True):
+                for mention in mentions:
+                    yield mention.entry, Occurrence(item.key, paragraph.id, mention.text)

@@ -1,0 +1,214 @@
+"""A list of rows by the line API: only what is on the screen is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.tui.cells import fit, wrap_to
+
+
+class Row(NamedTuple):
+    """One row: a title that is wrapped to the list's lines, and a quieter last line (may be empty)."""
+
+    id: str
+    title: str
+    note: str = ""
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows of equal height with one highlighted; text is data and never markup.
+
+    ``title_lines`` is how many lines a title may take; rows with notes are one line higher,
+    and ``gap`` is the number of blank lines below each.
+    """
+
+    DEFAULT_CSS = """
+    RowList { scrollbar-size-vertical: 1; overflow-x: hidden; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row-list--row",
+        "row-list--note",
+        "row-list--highlight",
+        "row-list--highlight-note",
+    }
+
+    highlighted: reactive[int] = reactive(0)
+
+    class Chosen(Message):
+        """A row was clicked or opened."""
+
+        def __init__(self, row_list: RowList, row: Row) -> None:
+            super().__init__()
+            self.row_list = row_list
+            self.row = row
+
+        @property
+        def control(self) -> RowList:
+            return self.row_list
+
+    class Highlighted(Message):
+        """Another row was moved to."""
+
+        def __init__(self, row_list: RowList, row: Row) -> None:
+            super().__init__()
+            self.row_list = row_list
+            self.row = row
+
+        @property
+        def control(self) -> RowList:
+            return self.row_list
+
+    def __init__(
+        self, *, title_lines: int = 1, notes: bool = False, gap: int = 0, id: str | None = None
+    ) -> None:
+        super().__init__(id=id)
+        self.title_lines = title_lines
+        self.notes = notes
+        self.gap = gap
+        self._rows: list[Row] = []
+
+    @property
+    def row_height(self) -> int:
+        return self.title_lines + self.notes + self.gap
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._rows
+
+    @property
+    def current(self) -> Row | None:
+        return self._rows[self.highlighted] if self._rows else None
+
+    def show(self, rows: Sequence[Row], *, keep: bool = False) -> None:
+        """Replace the rows. ``keep`` holds the highlighted row by its id, else the first is."""
+        current = self.current.id if keep and self.current is not None else None
+        self._rows = list(rows)
+        ids = [row.id for row in self._rows]
+        index = ids.index(current) if current in ids else 0
+        self.set_reactive(RowList.highlighted, index)
+        self._measure()
+        self._reveal()
+        self.refresh()
+
+    def select(self, id: str) -> None:
+        """Highlight the row with this id, without a message."""
+        for index, row in enumerate(self._rows):
+            if row.id == id and index != self.highlighted:
+                with self.prevent(RowList.Highlighted):
+                    self.highlighted = index
+
+    def move(self, step: int) -> None:
+        """Highlight the row ``step`` rows on, staying within the list."""
+        if self._rows:
+            self.highlighted = min(max(self.highlighted + step, 0), len(self._rows) - 1)
+
+    @property
+    def page(self) -> int:
+        """How many rows fit the window."""
+        return max(1, self.size.height // self.row_height)
+
+    # The commands of a text, so that a list is moved with the same keys.
+
+    def action_line_down(self) -> None:
+        self.move(1)
+
+    def action_line_up(self) -> None:
+        self.move(-1)
+
+    def action_page_down(self) -> None:
+        self.move(self.page)
+
+    def action_page_up(self) -> None:
+        self.move(-self.page)
+
+    def action_half_down(self) -> None:
+        self.move(max(1, self.page // 2))
+
+    def action_half_up(self) -> None:
+        self.move(-max(1, self.page // 2))
+
+    def action_home(self) -> None:
+        self.move(-len(self._rows))
+
+    def action_end(self) -> None:
+        self.move(len(self._rows))
+
+    def action_paragraph_next(self) -> None:
+        self.move(1)
+
+    def action_paragraph_previous(self) -> None:
+        self.move(-1)
+
+    def next_link(self, kinds: object, step: int = 1) -> None:
+        """A list has no links: the rows are what can be opened."""
+        del kinds
+        self.move(step)
+
+    def activate(self) -> None:
+        self.choose()
+
+    def choose(self) -> None:
+        if (row := self.current) is not None:
+            self.post_message(self.Chosen(self, row))
+
+    def watch_highlighted(self) -> None:
+        self._reveal()
+        self.refresh()
+        if (row := self.current) is not None:
+            self.post_message(self.Highlighted(self, row))
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self._rows) * self.row_height)
+
+    def _reveal(self) -> None:
+        top = self.highlighted * self.row_height
+        bottom = top + self.row_height
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
+        elif self.size.height and bottom > self.scroll_offset.y + self.size.height:
+            self.scroll_to(y=bottom - self.size.height, animate=False)
+
+    def on_resize(self) -> None:
+        self._measure()
+        self._reveal()
+
+    def on_click(self, event: events.Click) -> None:
+        index = (event.y - self.gutter.top + self.scroll_offset.y) // self.row_height
+        if 0 <= index < len(self._rows):
+            self.highlighted = index
+            self.post_message(self.Chosen(self, self._rows[index]))
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        index, line = divmod(y + self.scroll_offset.y, self.row_height)
+        if index >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        row = self._rows[index]
+        lit = index == self.highlighted
+        is_note = False
+        text = ""
+        if line < self.row_height - self.gap:
+            lines = wrap_to(row.title, width - 2, self.title_lines)
+            if line < len(lines):
+                text = lines[line]
+            elif self.notes and line == len(lines):
+                text, is_note = row.note, True
+        style = self._style(lit and line < self.row_height - self.gap, is_note)
+        marker = "▌" if lit and line < self.row_height - self.gap else " "
+        return Strip([Segment(fit(f"{marker}{text}", width), style)], width)
+
+    def _style(self, lit: bool, note: bool) -> Style:
+        name = (
+            "highlight-note" if lit and note else "highlight" if lit else "note" if note else "row"
+        )
+        return self.get_component_rich_style(f"row-list--{name}")

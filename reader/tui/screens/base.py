@@ -1,0 +1,109 @@
+"""What every screen has: the commands of its parts, carried out by ``do_<id>``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from reader.tui.row_list import RowList
+from reader.tui.text_view import TextView
+
+if TYPE_CHECKING:
+    from reader.tui.app import ReaderApp
+
+
+class Commanded(Screen[ScreenResultType]):
+    """A screen that is driven by the list of commands.
+
+    ``PARTS`` names the parts of the list that it has; ``speak`` puts it into the language
+    that the interface has now.
+    """
+
+    PARTS: ClassVar[tuple[str, ...]] = ()
+    AUTO_FOCUS = None
+
+    @property
+    def reader(self) -> ReaderApp:
+        return cast("ReaderApp", self.app)
+
+    def speak(self) -> None:
+        """Show everything in the interface's language, keeping place, focus and choices."""
+        self.refresh(layout=True)
+        for widget in self.query("KeyBar"):
+            widget.refresh()
+
+    def action_run(self, id: str) -> None:
+        """Carry out a command: the screen's own way, or the app's."""
+        method = getattr(self, f"do_{id}", None) or getattr(self.reader, f"do_{id}")
+        method()
+
+    def text(self) -> TextView | RowList | None:
+        """What the reading commands move: the text or list that has the focus, else the first text."""
+        if isinstance(self.focused, TextView | RowList):
+            return self.focused
+        views = self.query(TextView)
+        return views.first() if views else None
+
+    def do_line_down(self) -> None:
+        if view := self.text():
+            view.action_line_down()
+
+    def do_line_up(self) -> None:
+        if view := self.text():
+            view.action_line_up()
+
+    def do_page_down(self) -> None:
+        if view := self.text():
+            view.action_page_down()
+
+    def do_page_up(self) -> None:
+        if view := self.text():
+            view.action_page_up()
+
+    def do_half_page_down(self) -> None:
+        if view := self.text():
+            view.action_half_down()
+
+    def do_half_page_up(self) -> None:
+        if view := self.text():
+            view.action_half_up()
+
+    def do_top(self) -> None:
+        if view := self.text():
+            view.action_home()
+
+    def do_bottom(self) -> None:
+        if view := self.text():
+            view.action_end()
+
+    def do_next_paragraph(self) -> None:
+        if view := self.text():
+            view.action_paragraph_next()
+
+    def do_previous_paragraph(self) -> None:
+        if view := self.text():
+            view.action_paragraph_previous()
+
+    def do_next_term(self) -> None:
+        if view := self.text():
+            view.next_link(("mention", "link"), 1)
+
+    def do_previous_term(self) -> None:
+        if view := self.text():
+            view.next_link(("mention", "link"), -1)
+
+    def do_open(self) -> None:
+        if view := self.text():
+            view.activate()
+
+
+class Window(Commanded[ScreenResultType], ModalScreen[ScreenResultType]):
+    """A window over the main screen."""
+
+    DEFAULT_CSS = """
+    Window { align: center middle; }
+    """
+
+    def do_close(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,74 @@
+"""The popup of a glossary entry; entries that are followed from it stack up behind it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from reader.language import interface
+from reader.tui import commands
+from reader.tui.blocks import Anchor
+from reader.tui.key_bar import KeyBar
+from reader.tui.panes import entry_blocks, with_mentions
+from reader.tui.screens.base import Window
+from reader.tui.text_view import TextView
+
+
+class EntryScreen(Window[str | None]):
+    """Shows an entry. Gives ``document#paragraph`` where the reader goes to a mention, else ``None``."""
+
+    PARTS = ("text", "entry", "modal", "app")
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
+    CSS_PATH = "entry.tcss"
+
+    def __init__(self, entry: str) -> None:
+        super().__init__()
+        self.entry = entry
+        self.trail: list[tuple[str, Anchor | None]] = []
+
+    def compose(self) -> ComposeResult:
+        yield TextView(measure=76, id="entry")
+        yield KeyBar(*self.PARTS)
+
+    def on_mount(self) -> None:
+        self._show()
+        self.query_one(TextView).focus()
+
+    def speak(self) -> None:
+        super().speak()
+        self._show()
+
+    def _show(self, anchor: Anchor | None = None, *, keep: bool = True) -> None:
+        reading = self.reader.reading
+        dossier = reading.in_language(interface.language())
+        entry = dossier.entry(self.entry)
+        if entry is None:
+            return
+        titles = {i.key: reading.document(i, dossier.shown_in).title for i in reading.items}
+        found = reading.occurrences(self.entry, dossier.shown_in)
+        blocks = entry_blocks(entry, dossier, found, titles)
+        mentions = reading.mentions([b.text if b.id == "definition" else "" for b in blocks])
+        spans = with_mentions(blocks, mentions, but=self.entry)
+        view = self.query_one(TextView)
+        view.show([b._replace(spans=spans[b.id]) for b in blocks], anchor=anchor, keep=keep)
+
+    def on_text_view_activated(self, event: TextView.Activated) -> None:
+        event.stop()
+        if event.span is None:
+            return
+        if event.span.kind == "link":
+            self.dismiss(event.span.target)
+        elif self.reader.reading.dossier.entry(event.span.target) is not None:
+            self.trail.append((self.entry, event.view.place))
+            self.entry = event.span.target
+            self._show(keep=False)
+
+    def do_entry_back(self) -> None:
+        """Return to the entry before, at its place; from the first one, close."""
+        if not self.trail:
+            self.dismiss(None)
+            return
+        self.entry, anchor = self.trail.pop()
+        self._show(anchor, keep=False)

@@ -1,0 +1,65 @@
+"""The keys of a screen, from the list of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from reader.language.interface import _
+from reader.tui import commands
+from reader.tui.blocks import Block
+from reader.tui.key_bar import KeyBar
+from reader.tui.key_names import key_name
+from reader.tui.screens.base import Window
+from reader.tui.text_view import TextView
+
+
+class HelpScreen(Window[None]):
+    """Lists the commands of the screen it was opened from."""
+
+    PARTS = ("text", "modal", "app")
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
+    CSS_PATH = "help.tcss"
+
+    def __init__(self, where: Sequence[str]) -> None:
+        super().__init__()
+        self.where = where
+
+    def compose(self) -> ComposeResult:
+        yield TextView(measure=76, id="help")
+        yield KeyBar("modal", "app")
+
+    def on_mount(self) -> None:
+        self.speak()
+        self.query_one(TextView).focus()
+
+    def speak(self) -> None:
+        super().speak()
+        self.query_one(TextView).show(help_blocks(self.where))
+
+    def do_help(self) -> None:
+        self.dismiss(None)
+
+
+def help_blocks(where: Sequence[str]) -> list[Block]:
+    """A heading a group, a line a command: its keys, then what it does."""
+    listed = commands.of(*where)
+    keys = {c.id: "  ".join(key_name(key) for key in c.keys) for c in listed}
+    width = max(cell_len(k) for k in keys.values())
+    blocks = [
+        Block("title", _("Keys"), "title"),
+        Block("layout", _("In the Russian keyboard layout the same keys work where they lie."), "note"),
+    ]  # fmt: skip
+    order = (commands.READING, commands.TERMS, commands.DOCUMENTS, commands.TOOLS)
+    grouped = sorted(listed, key=lambda c: order.index(c.group))
+    for group, members in groupby(grouped, key=lambda c: c.group):
+        blocks.append(Block(f"group/{group}", _(group), "heading"))
+        for c in members:
+            padding = "\u00a0" * (width - cell_len(keys[c.id]))
+            blocks.append(Block(c.id, _(c.help), marker=keys[c.id] + padding + "\u00a0", gap=0))
+    return blocks

@@ -1,0 +1,56 @@
+"""The palette: find a command by its name, in either language, and carry it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from reader.language.interface import _
+from reader.language.words import fold
+from reader.tui import commands
+from reader.tui.key_names import key_name
+from reader.tui.row_list import Row, RowList
+from reader.tui.screens.picker import Picker
+
+
+class PaletteScreen(Picker[str]):
+    """Gives the id of the chosen command."""
+
+    PARTS = ("list", "app")
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
+    CSS_PATH = "palette.tcss"
+
+    def __init__(self, where: Sequence[str]) -> None:
+        super().__init__()
+        self.commands = [c for c in commands.of(*where) if c.id != "palette"]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="palette"):
+            yield Input()
+            yield RowList(id="rows")
+
+    def placeholder(self) -> str:
+        return _("Find a command…")
+
+    def rows(self, query: str) -> list[Row]:
+        wanted = fold(query).split()
+        found = []
+        for command in self.commands:
+            keys = "  ".join(key_name(key) for key in command.keys)
+            # The English name finds a command too, whatever the interface's language is.
+            names = fold(f"{_(command.title)} {_(command.help)} {command.title}")
+            if all(word in names for word in wanted):
+                label = _("{title}: {help}").format(title=_(command.title), help=_(command.help))
+                found.append(Row(command.id, f"{label}  {keys}"))
+        return found or [Row("", _("No command has these words in its name."))]
+
+    def picked(self, row: Row) -> None:
+        self.dismiss(row.id or None)
+
+    def do_palette(self) -> None:
+        self.dismiss(None)

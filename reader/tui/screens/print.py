@@ -1,0 +1,186 @@
+"""The print dialog: format, language and destination of a document's summary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from reader import printing
+from reader.errors import ReaderError
+from reader.language import interface
+from reader.language.interface import N_, _
+from reader.language.locales import LANGUAGES, language_name
+from reader.printing import destinations
+from reader.tui import commands
+from reader.tui.choice_row import ChoiceRow
+from reader.tui.key_bar import KeyBar
+from reader.tui.reading import Item
+from reader.tui.screens.base import Window
+
+FORMATS = [format for format in printing.FORMATS if format.name != "json"]
+FILE, CLIPBOARD, OUTPUT, PRINTER = "file", "clipboard", "output", "printer"
+DESTINATIONS = {
+    FILE: N_("File"),
+    CLIPBOARD: N_("Clipboard"),
+    OUTPUT: N_("Standard output, on leaving"),
+    PRINTER: N_("Printer"),
+}
+
+
+class PrintScreen(Window[None]):
+    """Prints the summary of one document, and says what it did."""
+
+    PARTS = ("print", "app")
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
+        *PARTS, priority=("next_row", "previous_row", "confirm", "cancel")
+    )
+    CSS_PATH = "print.tcss"
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        self.item = item
+        self._asked_to_overwrite: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="print"):
+            yield Static(id="heading", markup=False)
+            yield ChoiceRow(id="format")
+            yield ChoiceRow(id="language")
+            yield ChoiceRow(id="destination")
+            yield ChoiceRow(id="printer")
+            yield Static(id="file-label", markup=False)
+            yield Input(id="file")
+            yield Static(id="said", markup=False)
+        yield KeyBar(*self.PARTS)
+
+    def on_mount(self) -> None:
+        last = self.reader.state.printing
+        self._row("format").chosen = last.format
+        self._row("language").chosen = interface.language()
+        self._row("destination").chosen = last.destination
+        self.speak()
+        self.query_one(Input).value = self._suggested()
+        self._row("format").focus()
+
+    def _row(self, id: str) -> ChoiceRow:
+        return self.query_one(f"#{id}", ChoiceRow)
+
+    def speak(self) -> None:
+        super().speak()
+        language = interface.language()
+        reading = self.reader.reading
+        title = reading.document(self.item, language).title
+        self.query_one("#heading", Static).update(_("Print: {title}").format(title=title))
+        self._row("format").offer(_("Format"), {f.name: _(f.label) for f in FORMATS})
+        languages = {code: language_name(code, language) for code in LANGUAGES}
+        self._row("language").offer(_("Language"), languages)
+        printers = destinations.printers() if destinations.has_printing() else []
+        places = {id: _(label) for id, label in DESTINATIONS.items() if id != PRINTER or printers}
+        self._row("destination").offer(_("Destination"), places)
+        self._row("printer").offer(_("Printer"), {name: name for name in printers})
+        self.query_one("#file-label", Static).update(_("File name"))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        destination = self._row("destination").chosen
+        self._row("printer").display = destination == PRINTER
+        self.query_one("#file-label").display = destination == FILE
+        self.query_one("#file").display = destination == FILE
+
+    def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
+        event.stop()
+        field = self.query_one(Input)
+        if field.value.rpartition(".")[0] == self._suggested().rpartition(".")[0] or (
+            event.row.id == "language" and self._is_suggested(field.value)
+        ):
+            field.value = self._suggested()
+        self._arrange()
+
+    def _suggested(self) -> str:
+        format = next(f for f in FORMATS if f.name == self._row("format").chosen)
+        name = self.item.document.id or "article"
+        return f"{name}-{self._row('language').chosen}{format.suffix}"
+
+    def _is_suggested(self, value: str) -> bool:
+        name = self.item.document.id or "article"
+        return any(value.startswith(f"{name}-{code}.") for code in LANGUAGES)
+
+    # Commands.
+
+    def do_next_row(self) -> None:
+        self.focus_next()
+
+    def do_previous_row(self) -> None:
+        self.focus_previous()
+
+    def do_next_choice(self) -> None:
+        if isinstance(self.focused, ChoiceRow):
+            self.focused.step(1)
+
+    def do_previous_choice(self) -> None:
+        if isinstance(self.focused, ChoiceRow):
+            self.focused.step(-1)
+
+    def do_cancel(self) -> None:
+        self.dismiss(None)
+
+    def do_confirm(self) -> None:
+        format, language = self._row("format").chosen, self._row("language").chosen
+        destination = self._row("destination").chosen
+        choices = self.reader.state.printing
+        choices.format, choices.destination = format, destination
+        text = self._written(format, language)
+        try:
+            said = self._send(destination, text)
+        except ReaderError as error:
+            self._say("\n".join(interface.describe(problem) for problem in error.problems))
+            return
+        if said:
+            self.reader.tell(said)
+            self.dismiss(None)
+
+    def _written(self, format: str, language: str) -> str:
+        reading = self.reader.reading
+        document = reading.document(self.item, language)
+        tree = printing.briefing(
+            reading.in_language(language), document, reading.matcher, text=False
+        )
+        return printing.write([tree], format)
+
+    def _send(self, destination: str, text: str) -> str:
+        """Print; what to tell the reader, empty where they are asked first. Raises ReaderError."""
+        if destination == FILE:
+            return self._to_file(text)
+        if destination == CLIPBOARD:
+            if (tool := destinations.to_clipboard(text)) is not None:
+                return _("Copied to the clipboard with {tool}.").format(tool=tool)
+            self.app.copy_to_clipboard(text)
+            return _("The terminal was asked to put the text on the clipboard. Not every terminal does so: paste to check.")  # fmt: skip
+        if destination == OUTPUT:
+            self.reader.leaving.append(text)
+            return _("It will be written to standard output when you leave the program.")
+        title = self.reader.reading.document(self.item, interface.language()).title
+        job = destinations.to_printer(self._row("printer").chosen or None, text, title=title)
+        return _("Sent to the printer: job {job}.").format(job=job)
+
+    def _to_file(self, text: str) -> str:
+        name = self.query_one(Input).value.strip()
+        if not name:
+            self._say(_("Type a name for the file."))
+            return ""
+        path = Path(name).expanduser()
+        overwrite = self._asked_to_overwrite == path
+        if path.is_file() and not overwrite:
+            self._asked_to_overwrite = path
+            self._say(_("{file} exists. Press Enter again to write over it, or change the name.").format(file=name))  # fmt: skip
+            return ""
+        destinations.to_file(path, text, force=overwrite)
+        return _("Written to {file}.").format(file=path.absolute())
+
+    def _say(self, text: str) -> None:
+        self.query_one("#said", Static).update(text)
