@@ -47,4 +47,4 @@ def number(value: int, language: str) -> str:
     """A whole number with the language's grouping of digits."""
     from babel.numbers import format_decimal
 
-    return format_decimal(value, locale=language)
+    return str(format_decimal(value, locale=language))

@@ -1,0 +1,199 @@
+"""A loaded dossier kept as JSON, so that a start reads no YAML.
+
+The cache is valid while no file of the dossier has another time or size. A damaged or
+outdated one is worth nothing and costs nothing: the dossier is read from its files.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from reader import __version__, storage
+from reader.model import (
+    Claim,
+    Document,
+    Dossier,
+    Entry,
+    Event,
+    Paragraph,
+    Participant,
+    Problem,
+    Source,
+    Summary,
+    Term,
+)
+
+_FORMAT = f"reader-dossier-1 {__version__}"
+"""Counts up with the shape of what is stored and with the rules that judge a dossier."""
+
+Key = list[list[Any]]
+
+
+def key(root: Path) -> Key:
+    """Name, times and size of every file that makes the dossier. Raises ``OSError`` for none."""
+    rows: Key = []
+    for name in ("dossier.yaml", "glossary.yaml"):
+        try:
+            about = os.stat(root / name)  # noqa: PTH116 - twice as fast, and this is the start
+            rows.append([name, about.st_mtime_ns, about.st_ctime_ns, about.st_size])
+        except OSError:
+            rows.append([name])
+    try:
+        with os.scandir(root / "documents") as found:
+            for file in found:
+                if not file.name.startswith("."):
+                    about = file.stat()
+                    rows.append([file.name, about.st_mtime_ns, about.st_ctime_ns, about.st_size])
+    except OSError:
+        rows.append(["documents"])
+    rows.sort(key=lambda row: str(row[0]))
+    return rows
+
+
+def _path(root: Path) -> Path:
+    name = os.fsencode(os.path.realpath(root))
+    return storage.cache_home() / "dossiers" / f"{zlib.crc32(name):08x}.json"
+
+
+def _head(root: Path, key: Key) -> bytes:
+    # ensure_ascii keeps even a name with bytes that are no UTF-8 writable, and in one line.
+    return json.dumps([_FORMAT, os.path.realpath(root), key]).encode("ascii")
+
+
+def load(root: Path) -> Dossier | None:
+    """The dossier from the cache, if it is there, whole and of the files as they are now."""
+    try:
+        head, _, rest = _path(root).read_bytes().partition(b"\n")
+        if head != _head(root, key(root)):
+            return None
+        check, _, body = rest.partition(b"\n")
+        if check != b"%08x" % zlib.crc32(body):
+            return None
+        return _dossier(root, json.loads(body))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def store(root: Path, key: Key, dossier: Dossier) -> None:
+    """Keep the dossier for the next start; ``key`` was taken before its files were read."""
+    body = json.dumps(_plain(dossier), ensure_ascii=False, separators=(",", ":"))
+    try:
+        data = body.encode("utf-8")
+        head = _head(root, key) + b"\n%08x\n" % zlib.crc32(data)
+        storage.write_atomically(_path(root), head + data)
+    except (OSError, ValueError):
+        return  # a cache that cannot be written costs time, nothing else
+
+
+def _plain(dossier: Dossier) -> list[Any]:
+    return [
+        dossier.id,
+        dossier.language,
+        dossier.title,
+        str(dossier.root),
+        dict(dossier.topics),
+        [_plain_document(document) for document in dossier.documents],
+        [
+            [
+                entry.id,
+                entry.kind,
+                {
+                    language: [[t.text, t.type, t.case, t.after_full] for t in terms]
+                    for language, terms in entry.terms.items()
+                },
+                entry.definition,
+                entry.related,
+                entry.source,
+            ]
+            for entry in dossier.entries
+        ],
+        [[p.path, p.line, p.column, p.message, dict(p.values)] for p in dossier.problems],
+    ]
+
+
+def _plain_document(document: Document) -> list[Any]:
+    source, summary = document.source, document.summary
+    return [
+        document.id,
+        document.language,
+        document.title,
+        [
+            source.publisher,
+            source.published,
+            source.published_inferred,
+            source.published_note,
+            source.attribution,
+        ],
+        [[p.id, p.text] for p in document.paragraphs],
+        summary
+        and [
+            summary.gist,
+            [[c.id, c.topic, c.text, c.cites] for c in summary.claims],
+            [[p.id, p.entry, p.role, p.cites] for p in summary.participants],
+            [[e.id, e.date, e.text, e.cites] for e in summary.events],
+            summary.documents,
+        ],
+        document.fingerprints,
+    ]
+
+
+def _dossier(root: Path, plain: list[Any]) -> Dossier:
+    id, language, title, named, topics, documents, entries, problems = plain
+    was = str(root)
+    return Dossier(
+        id,
+        language,
+        title,
+        root,
+        MappingProxyType(topics),
+        tuple(_document(document) for document in documents),
+        tuple(
+            Entry(id, kind, _terms(terms), definition, tuple(related), tuple(source))
+            for id, kind, terms, definition, related, source in entries
+        ),
+        tuple(
+            # The folder may have been named another way when the dossier was stored.
+            Problem(was + path.removeprefix(named), line, column, message, values)
+            for path, line, column, message, values in problems
+        ),
+        language,
+    )
+
+
+def _terms(plain: Mapping[str, list[list[Any]]]) -> Mapping[str, tuple[Term, ...]]:
+    return MappingProxyType(
+        {code: tuple(Term(*term) for term in terms) for code, terms in plain.items()}
+    )
+
+
+def _document(plain: list[Any]) -> Document:
+    id, language, title, source, paragraphs, summary, fingerprints = plain
+    publisher, published, inferred, note, attribution = source
+    made = None
+    if summary is not None:
+        gist, claims, participants, events, named = summary
+        made = Summary(
+            gist,
+            tuple(Claim(id, topic, text, tuple(cites)) for id, topic, text, cites in claims),
+            tuple(
+                Participant(id, entry, role, tuple(cites))
+                for id, entry, role, cites in participants
+            ),
+            tuple(Event(id, date, text, tuple(cites)) for id, date, text, cites in events),
+            tuple(named),
+        )
+    return Document(
+        id,
+        language,
+        title,
+        Source(publisher, published, inferred, note, tuple(attribution)),
+        tuple(Paragraph(id, text) for id, text in paragraphs),
+        made,
+        fingerprints=tuple(fingerprints),
+    )

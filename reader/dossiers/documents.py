@@ -1,0 +1,217 @@
+"""One document of a dossier: its source, its paragraphs, its summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.dossiers import nodes
+from reader.dossiers.fields import Fields, Findings, slug
+from reader.dossiers.nodes import Node, Scalar
+from reader.errors import ReaderError
+from reader.language.interface import N_
+from reader.model import (
+    Claim,
+    Document,
+    Event,
+    Paragraph,
+    Participant,
+    Problem,
+    Source,
+    Summary,
+)
+
+KEYS = ("language", "title", "source", "text", "summary", "original")
+SOURCE_KEYS = (
+    "publisher",
+    "published",
+    "published_inferred",
+    "published_note",
+    "attribution",
+)
+SUMMARY_KEYS = ("gist", "claims", "participants", "events", "documents")
+RESERVED = frozenset(("title", "gist", "published_note"))
+"""Keys that name a message of the catalog; an id that equals one would share its place."""
+
+_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a document may refer to; ``entries`` is ``None`` where the glossary is unread."""
+
+    entries: Container[str] | None
+    topics: Container[str] | None
+
+
+def read(path: Path, root: Path, known: Known) -> tuple[Document | None, tuple[Problem, ...]]:
+    """A document, and what is wrong with it; ``None`` for one that is too broken to show.
+
+    A reference to something that is not there is noted and dropped.
+    """
+    try:
+        tree = nodes.read(path, root)
+    except ReaderError as error:
+        return None, error.problems
+    findings = Findings(path)
+    document = _Reader(findings, known).document(path.stem, tree or Scalar(1, 1, "", True))
+    return (None if findings.failures else document), tuple(findings.problems)
+
+
+class _Reader:
+    def __init__(self, findings: Findings, known: Known) -> None:
+        self.findings = findings
+        self.known = known
+        self.taken = set(RESERVED)
+        self.paragraphs: set[str] = set()
+
+    def document(self, id: str, node: Node) -> Document:
+        fields = Fields(node, self.findings, KEYS)
+        language = fields.language("language") or ""
+        title = fields.text("title") or ""
+        source = self._source(fields.mapping("source", required=False))
+        paragraphs = tuple(self._paragraph(item) for item in fields.each("text", required=True))
+        summary = fields.mapping("summary", required=False)
+        return Document(
+            id,
+            language,
+            title,
+            source,
+            paragraphs,
+            self._summary(summary) if summary else None,
+            fingerprints=self._fingerprints(fields.mapping("original", required=False)),
+        )
+
+    def _source(self, node: Node | None) -> Source:
+        if node is None:
+            return Source()
+        fields = Fields(node, self.findings, SOURCE_KEYS)
+        inferred = fields.date("published_inferred")
+        note = fields.text("published_note", required=False)
+        published = fields.date("published")
+        if inferred and not note:
+            self.findings.note(
+                fields.place("published_inferred"),
+                N_("An inferred date needs a “published_note” that says how it was inferred."),
+            )
+        if inferred and published:
+            self.findings.note(
+                fields.place("published_inferred"),
+                N_("The source gives its date, so none is to be inferred."),
+            )
+        return Source(
+            fields.text("publisher", required=False),
+            published,
+            inferred,
+            note,
+            self._entries(fields, "attribution"),
+        )
+
+    def _paragraph(self, node: Node) -> Paragraph:
+        fields = Fields(node, self.findings, ("id", "text"))
+        id = self._id(fields)
+        self.paragraphs.add(id)
+        return Paragraph(id, fields.text("text") or "")
+
+    def _summary(self, node: Node) -> Summary:
+        fields = Fields(node, self.findings, SUMMARY_KEYS)
+        return Summary(
+            fields.text("gist") or "",
+            tuple(self._claim(item) for item in fields.each("claims")),
+            tuple(
+                participant
+                for item in fields.each("participants")
+                if (participant := self._participant(item))
+            ),
+            tuple(self._event(item) for item in fields.each("events")),
+            self._entries(fields, "documents"),
+        )
+
+    def _claim(self, node: Node) -> Claim:
+        fields = Fields(node, self.findings, ("id", "topic", "text", "cites"))
+        id, topic = self._id(fields), fields.text("topic") or ""
+        if topic and self.known.topics is not None and topic not in self.known.topics:
+            self.findings.note(
+                fields.place("topic"), N_("There is no topic “{id}” in the dossier."), id=topic
+            )
+        return Claim(id, topic, fields.text("text") or "", self._cites(fields))
+
+    def _participant(self, node: Node) -> Participant | None:
+        fields = Fields(node, self.findings, ("id", "entry", "role", "cites"))
+        id, role, cites = self._id(fields), fields.text("role") or "", self._cites(fields)
+        entry = fields.text("entry") or ""
+        if entry and not self._is_entry(entry, fields.place("entry")):
+            return None
+        return Participant(id, entry, role, cites)
+
+    def _event(self, node: Node) -> Event:
+        fields = Fields(node, self.findings, ("id", "date", "text", "cites"))
+        return Event(
+            self._id(fields),
+            fields.date("date", required=True, partial=True) or "",
+            fields.text("text") or "",
+            self._cites(fields),
+        )
+
+    def _id(self, fields: Fields) -> str:
+        id = fields.slug("id")
+        if id in self.taken:
+            self.findings.fail(
+                fields.place("id"),
+                N_("The id “{id}” is taken in this document: the catalog needs each only once."),
+                id=str(id),
+            )
+        self.taken.add(id or "")
+        return id or ""
+
+    def _cites(self, fields: Fields) -> tuple[str, ...]:
+        cites = []
+        for item in fields.texts("cites", required=True):
+            if item.text in self.paragraphs:
+                cites.append(item.text)
+            else:
+                self.findings.note(
+                    item,
+                    N_("There is no paragraph “{id}” in this document to cite."),
+                    id=item.text[:100],
+                )
+        return tuple(dict.fromkeys(cites))
+
+    def _entries(self, fields: Fields, key: str) -> tuple[str, ...]:
+        found = (item.text for item in fields.texts(key) if self._is_entry(item.text, item))
+        return tuple(dict.fromkeys(found))
+
+    def _is_entry(self, id: str, place: Node) -> bool:
+        if self.known.entries is None or id in self.known.entries:
+            return True
+        self.findings.note(place, N_("There is no entry “{id}” in the glossary."), id=id[:100])
+        return False
+
+    def _fingerprints(self, node: Node | None) -> tuple[str, ...]:
+        if node is None:
+            return ()
+        fields = Fields(node, self.findings, ("fingerprints",))
+        found = fields.texts("fingerprints")
+        for item in found:
+            if not _FINGERPRINT.fullmatch(item.text):
+                self.findings.fail(
+                    item, N_("A fingerprint is sixteen hexadecimal digits in quotes.")
+                )
+        if found and len(found) != len(self.paragraphs):
+            self.findings.note(
+                fields.place("fingerprints"),
+                N_(
+                    "There are {fingerprints} fingerprints and {paragraphs} paragraphs:"
+                    " one each is needed, in the same order."
+                ),
+                fingerprints=str(len(found)),
+                paragraphs=str(len(self.paragraphs)),
+            )
+        return tuple(item.text for item in found)
+
+
+def stem_is_id(path: Path, findings: Findings) -> bool:
+    """Whether a file's name makes an id for its document."""
+    return slug(Scalar(0, 0, path.stem, True), findings) is not None

@@ -1,0 +1,194 @@
+"""A glossary: concepts with their terms in each language (the model of TBX, ISO 30042)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast
+
+from reader.dossiers import nodes
+from reader.dossiers.fields import Fields, Findings
+from reader.dossiers.nodes import List, Node, Scalar
+from reader.errors import ReaderError
+from reader.language.interface import N_
+from reader.language.words import fold
+from reader.model import ENTRY_KINDS, Entry, EntryKind, Problem, Term, TermCase, TermType
+
+_KEYS = ("id", "kind", "terms", "definition", "related", "source")
+_TERM_KEYS = ("text", "type", "case", "after_full")
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """``named`` holds the ids of broken entries too: what refers to one is not at fault."""
+
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    named: frozenset[str] = frozenset()
+
+
+def read(path: Path, root: Path | None = None) -> Glossary:
+    """The glossary in a file. Broken entries are left out; a file that is no list raises."""
+    tree = nodes.read(path, root)
+    if not isinstance(tree, List):
+        place = tree or Scalar(1, 1, "", True)
+        raise ReaderError.at(
+            path,
+            N_("A glossary is a list of entries, each with id, kind and terms."),
+            line=place.line,
+            column=place.column,
+        )
+    findings = Findings(path)
+    entries: list[Entry] = []
+    places: dict[str, Node] = {}
+    related: list[tuple[Entry, tuple[Scalar, ...]]] = []
+    terms: list[tuple[str, str, Term, Node]] = []
+    for node in tree.items:
+        before = findings.failures
+        fields = Fields(node, findings, _KEYS)
+        id = fields.slug("id")
+        if id in places:
+            findings.fail(
+                fields.place("id"), N_("There is another entry with the id “{id}”."), id=str(id)
+            )
+        entry, links, own = _entry(id or "", fields)
+        if id:
+            places.setdefault(id, node)
+        if findings.failures == before:
+            entries.append(entry)
+            related.append((entry, links))
+            terms += own
+    _check_related(related, places, findings)
+    _check_terms(terms, findings)
+    known = frozenset(places)
+    kept = tuple(_without(entry, known) for entry in entries)
+    return Glossary(kept, tuple(findings.problems), known)
+
+
+def load_glossary(path: Path) -> tuple[Entry, ...]:
+    """The entries of a glossary file that need have no more than id, kind and terms.
+
+    Raises :class:`ReaderError` with everything that is wrong where an entry is broken.
+    What does no harm to finding terms (an unknown key, say) is passed over.
+    """
+    tree = read(path)
+    if len(tree.entries) < len(tree.named) or not tree.entries:
+        if tree.problems:
+            raise ReaderError(*tree.problems)
+        raise ReaderError.at(path, N_("This glossary has no entries."))
+    return tree.entries
+
+
+def _entry(
+    id: str, fields: Fields
+) -> tuple[Entry, tuple[Scalar, ...], list[tuple[str, str, Term, Node]]]:
+    findings = fields.findings
+    kind = fields.choice("kind", ENTRY_KINDS)
+    terms: dict[str, tuple[Term, ...]] = {}
+    places: list[tuple[str, str, Term, Node]] = []
+    by_language = fields.mapping("terms")
+    for language, node in by_language.items.items() if by_language else ():
+        found = []
+        for term, place in _terms(node, findings):
+            found.append(term)
+            places.append((id, language, term, place))
+        if found:
+            terms[language] = tuple(found)
+    if by_language and not places:
+        findings.fail(by_language, N_("The entry has no term in any language."))
+    links = fields.texts("related")
+    entry = Entry(
+        id,
+        cast("EntryKind", kind),
+        MappingProxyType(terms),
+        fields.text("definition", required=False) or "",
+        tuple(link.text for link in links),
+        _sources(fields),
+    )
+    return entry, links, places
+
+
+def _sources(fields: Fields) -> tuple[str, ...]:
+    place = fields.place("source")
+    if isinstance(place, Scalar):
+        return () if place.null else (place.text,)
+    return tuple(s.text for s in fields.texts("source"))
+
+
+def _terms(node: Node, findings: Findings) -> Iterator[tuple[Term, Node]]:
+    if not isinstance(node, List):
+        findings.fail(node, N_("The terms of a language must be a list."))
+        return
+    for item in node.items:
+        if isinstance(item, Scalar):
+            if _usable(item, findings):
+                yield Term(item.text), item
+            continue
+        before = findings.failures
+        fields = Fields(item, findings, _TERM_KEYS)
+        text = fields.text("text")
+        type_ = fields.choice("type", ("full", "abbreviation"), "full")
+        case = fields.choice("case", ("free", "exact", "capital"), "free")
+        after_full = fields.boolean("after_full")
+        if text and findings.failures == before and _usable(fields.place("text"), findings):
+            yield Term(text, cast("TermType", type_), cast("TermCase", case), after_full), item
+
+
+def _usable(node: Node, findings: Findings) -> bool:
+    """A term is something that can stand in a text: it has a letter or a digit."""
+    if isinstance(node, Scalar) and any(c.isalnum() for c in node.text):
+        return True
+    findings.fail(node, N_("This term is empty: it has no letter and no digit."))
+    return False
+
+
+def _check_related(
+    related: list[tuple[Entry, tuple[Scalar, ...]]],
+    known: Mapping[str, Node],
+    findings: Findings,
+) -> None:
+    for entry, links in related:
+        for link in links:
+            if link.text == entry.id:
+                findings.note(link, N_("The entry “{id}” is related to itself."), id=entry.id)
+            elif link.text not in known:
+                findings.note(
+                    link, N_("There is no entry “{id}” in the glossary."), id=link.text[:100]
+                )
+
+
+def _without(entry: Entry, known: frozenset[str]) -> Entry:
+    kept = tuple(dict.fromkeys(id for id in entry.related if id in known and id != entry.id))
+    if kept == entry.related:
+        return entry
+    return Entry(entry.id, entry.kind, entry.terms, entry.definition, kept, entry.source)
+
+
+def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings) -> None:
+    """A term that two entries have in one language leaves it to chance which one is meant.
+
+    Two are different when each binds as it is written (US, us), and when both count only
+    after a fuller term: there the text says which is meant.
+    """
+    seen: dict[tuple[str, str], list[tuple[str, Term]]] = {}
+    for id, language, term, place in terms:
+        others = seen.setdefault((language, fold(term.text)), [])
+        for other_id, other in others:
+            exact = {term.case, other.case} == {"exact"} or {term.type, other.type} == {
+                "abbreviation"
+            }
+            if exact and term.text != other.text:
+                continue
+            if other_id == id and term.case == other.case:
+                findings.note(place, N_("The entry has the term “{term}” twice."), term=term.text)
+            elif other_id != id and not (term.after_full and other.after_full):
+                findings.note(
+                    place,
+                    N_("The term “{term}” also stands under the entry “{id}”."),
+                    term=term.text,
+                    id=other_id,
+                )
+            break
+        others.append((id, term))

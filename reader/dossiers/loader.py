@@ -1,0 +1,161 @@
+"""A folder becomes a dossier. One broken document or entry costs no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import MappingProxyType
+
+from reader import storage
+from reader.dossiers import cache, documents, glossary, nodes
+from reader.dossiers.documents import Known, stem_is_id
+from reader.dossiers.fields import Fields, Findings
+from reader.dossiers.nodes import Scalar
+from reader.errors import ReaderError
+from reader.language.interface import N_
+from reader.model import Document, Dossier, Problem
+
+_RESERVED_STEMS = frozenset(("glossary", "dossier"))
+MOST_DOCUMENTS = 20_000
+
+
+def builtin() -> Path:
+    """The dossier that comes with the program."""
+    return storage.shipped("content") / "us-azerbaijan"
+
+
+def load(root: Path) -> Dossier:
+    """The dossier in a folder, in the language it is written in.
+
+    What is broken is left out and named in ``problems``. Raises :class:`ReaderError`
+    where there is no folder with a readable ``dossier.yaml``.
+    """
+    if dossier := cache.load(root):
+        return dossier
+    key = cache.key(root)
+    dossier = parse(root)
+    cache.store(root, key, dossier)
+    return dossier
+
+
+def load_cached(root: Path) -> Dossier | None:
+    """The dossier as it was last loaded, if no file of it has changed since. Reads no YAML."""
+    return cache.load(root)
+
+
+def parse(root: Path) -> Dossier:
+    """The dossier read from its files, whatever the cache says."""
+    head = root / "dossier.yaml"
+    try:
+        if not root.is_dir():
+            raise ReaderError.at(
+                root,
+                N_("This is no dossier: a folder with a file dossier.yaml is expected.")
+                if root.exists()
+                else N_("There is no such folder."),
+            )
+        if not head.exists() and not head.is_symlink():
+            raise ReaderError.at(
+                root, N_("This is no dossier: a folder with a file dossier.yaml is expected.")
+            )
+    except OSError as error:
+        raise ReaderError.at(
+            root, N_("This folder cannot be read ({reason})."), reason=error.strerror or str(error)
+        ) from error
+    id, language, title, topics, problems = _head(head, root)
+    found = _glossary(root, problems)
+    known = Known(found.named if found else None, frozenset(topics))
+    shown = _documents(root, known, problems)
+    return Dossier(
+        id,
+        language,
+        title,
+        root,
+        MappingProxyType(topics),
+        shown,
+        found.entries if found else (),
+        tuple(problems),
+        language,
+    )
+
+
+def _head(path: Path, root: Path) -> tuple[str, str, str, dict[str, str], list[Problem]]:
+    tree = nodes.read(path, root)
+    findings = Findings(path)
+    fields = Fields(tree or Scalar(1, 1, "", True), findings, ("id", "language", "title", "topics"))
+    id, language, title = fields.slug("id"), fields.language("language"), fields.text("title")
+    topics: dict[str, str] = {}
+    for node in fields.each("topics"):
+        topic = Fields(node, findings, ("id", "label"))
+        topic_id, label = topic.slug("id"), topic.text("label")
+        if topic_id in topics or topic_id == "title":
+            findings.fail(
+                topic.place("id"), N_("The id “{id}” of a topic is taken."), id=str(topic_id)
+            )
+        elif topic_id and label:
+            topics[topic_id] = label
+    if findings.failures:
+        raise ReaderError(*findings.problems)
+    return id or "", language or "", title or "", topics, findings.problems
+
+
+def _glossary(root: Path, problems: list[Problem]) -> glossary.Glossary | None:
+    path = root / "glossary.yaml"
+    if not path.exists() and not path.is_symlink():
+        return glossary.Glossary()
+    try:
+        found = glossary.read(path, root)
+    except ReaderError as error:
+        problems += error.problems
+        return None
+    problems += found.problems
+    return found
+
+
+def _documents(root: Path, known: Known, problems: list[Problem]) -> tuple[Document, ...]:
+    found = []
+    for path in document_files(root, problems):
+        document, wrong = documents.read(path, root, known)
+        problems += wrong
+        if document:
+            found.append(document)
+    return tuple(found)
+
+
+def document_files(root: Path, problems: list[Problem]) -> list[Path]:
+    """The files of the documents, by name; what else lies there goes to ``problems``."""
+    folder = root / "documents"
+    try:
+        if not folder.exists() and not folder.is_symlink():
+            return []
+        if not nodes.inside(folder, root):
+            raise ReaderError.at(
+                folder, N_("This path leaves the dossier through a link. Put the file itself here.")
+            )
+        paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except ReaderError as error:
+        problems += error.problems
+        return []
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        problems.append(
+            Problem(
+                str(folder),
+                0,
+                0,
+                N_("This folder cannot be read ({reason})."),
+                MappingProxyType({"reason": reason}),
+            )
+        )
+        return []
+    files = []
+    for path in paths:
+        findings = Findings(path)
+        place = Scalar(0, 0, "", True)
+        if path.suffix != ".yaml":
+            findings.note(place, N_("This is no document: its name must end in .yaml."))
+        elif path.stem in _RESERVED_STEMS:
+            findings.note(place, N_("A document cannot have this name. Give it another one."))
+        elif stem_is_id(path, findings):
+            files.append(path)
+        problems += findings.problems
+    return files[:MOST_DOCUMENTS]
