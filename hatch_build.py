@@ -8,6 +8,7 @@ the root, and a copy in site-packages would be dead from the first edit on.
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,8 @@ class WheelDataHook(BuildHookInterface[Any]):
         # Removed in finalize; should the build fail before, when the object goes.
         self.compiled = tempfile.TemporaryDirectory(prefix="reader-catalogs-")
         root = Path(self.root)
+        # The program's own compiler is used: it refuses what Babel reads without a word.
+        sys.path.insert(0, self.root)
         included: dict[str, str] = build_data["force_include"]
         for folder in FOLDERS:
             for path in _files(root / folder):
@@ -56,17 +59,16 @@ def _files(folder: Path) -> Iterator[Path]:
 def compile_catalog(source: Path, target: Path) -> None:
     """Compile a PO file to a MO file. Fuzzy messages are left out: they are no translations yet.
 
-    Raises ``SystemExit`` with the file's name where it is no valid catalog: a wheel with half
-    of its language missing must not be built.
+    Raises ``SystemExit`` with the file, the line and the fault where it is no valid catalog: a
+    wheel without half of its language must not be built.
     """
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import PoFileError, read_po
+    from reader.errors import ReaderError
+    from reader.language import po
+    from reader.language.interface import describe
 
     try:
-        with source.open("rb") as file:
-            catalog = read_po(file, locale=source.parent.parent.name, abort_invalid=True)
-    except (PoFileError, ValueError) as error:
-        raise SystemExit(f"{source}: not a valid catalog: {error}") from error
+        compiled = po.compile(po.read(source))
+    except ReaderError as error:
+        raise SystemExit("\n".join(map(describe, error.problems))) from error
     target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("wb") as file:
-        write_mo(file, catalog, use_fuzzy=False)
+    target.write_bytes(compiled)

@@ -1,0 +1,52 @@
+"""A late import is proven, not promised: a fresh process imports, and its modules are looked at."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from tests.project.conftest import ROOT
+
+PROBE = """
+import importlib, sys
+heavy, *modules = sys.argv[1:]
+for module in modules:
+    importlib.import_module(module)
+    for name in heavy.split():
+        if name in sys.modules:
+            sys.exit(f"{module} loads {name}")
+"""
+
+
+def what_is_heavy(modules: list[str], heavy: str) -> str:
+    """Import ``modules`` in a fresh process; what it says of the first of ``heavy`` that is loaded."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, heavy, *modules],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stderr
+
+
+def modules_below_the_screen() -> list[str]:
+    found = []
+    for path in sorted((ROOT / "reader").rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        if parts[1] not in ("tui", "__main__"):
+            found.append(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
+    return found
+
+
+def test_nothing_below_the_screen_loads_textual() -> None:
+    modules = modules_below_the_screen()
+    assert {"reader.main", "reader.cli", "reader.terms"} <= set(modules)
+    assert what_is_heavy(modules, "textual rich") == ""
+
+
+def test_a_start_loads_no_library_before_it_needs_one() -> None:
+    # The face of every room, and the nouns and places that all of them share.
+    faces = [name for name in modules_below_the_screen() if name.count(".") <= 1]
+    faces += ["reader.language.interface", "reader.language.locales", "reader.language.catalogs"]
+    assert what_is_heavy(faces, "textual rich babel yaml pymorphy3") == ""
