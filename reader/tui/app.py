@@ -33,7 +33,8 @@ SHOWN_PROBLEMS = 3
 class ReaderApp(App[int]):
     """Opens what ``start`` names. ``leaving`` is what to write to standard output afterwards."""
 
-    CSS_PATH = "app.tcss"
+    # The first screen's stylesheet comes with the app's: a screen's own is read only when it is pushed.
+    CSS_PATH: ClassVar = ["app.tcss", "screens/main.tcss"]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 

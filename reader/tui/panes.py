@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reader.language import interface
-from reader.language.dates import Length, date
+from reader.language.dates import date
 from reader.language.interface import N_, _, ngettext
 from reader.language.locales import language_name
 from reader.model import Document, Dossier, Entry, Mention, Source
@@ -64,16 +64,26 @@ class _Line:
         return Block(id, self.text, role, marker, 0, tuple(self.spans), gap)
 
 
-def published(source: Source, *, short: bool = False) -> str:
+def published(source: Source) -> str:
     """When a document was published, as far as that is known."""
     language = interface.language()
-    length: Length = "medium" if short else "long"
     if source.published:
-        return date(source.published[:10] if short else source.published, language, length)
+        return date(source.published, language)
     if source.published_inferred:
-        inferred = date(source.published_inferred, language, length)
-        return _("{date} (inferred)").format(date=inferred)
+        inferred = date(source.published_inferred, language)
+        return _("not given; inferred: {date}").format(date=inferred)
     return _("not given")
+
+
+def imprint(source: Source) -> str:
+    """Publisher and day in a few words, for a list; an inferred day is marked with ≈."""
+    language = interface.language()
+    day = ""
+    if source.published:
+        day = date(source.published[:10], language, "medium")
+    elif source.published_inferred:
+        day = "≈ " + date(source.published_inferred, language, "medium")
+    return " · ".join(filter(None, [source.publisher, day]))
 
 
 def publisher(document: Document) -> str:
@@ -84,7 +94,7 @@ def source_blocks(document: Document, dossier: Dossier) -> list[Block]:
     """The text of a document: title, where it is from, then its paragraphs with their numbers."""
     blocks = [Block("title", document.title, "title")]
     if document.id is not None:
-        meta = f"{publisher(document)} · {published(document.source)}"
+        meta = f"{publisher(document)} · {_('Date')}: {published(document.source)}"
         blocks.append(Block("meta", meta, "meta", gap=0))
         if document.source.attribution:
             line = _Line(_("Chain of sources") + ": " + publisher(document))

@@ -16,8 +16,7 @@ from reader.tui.blocks import Anchor, Block
 from reader.tui.key_bar import KeyBar
 from reader.tui.panes import (
     TEXTS,
-    published,
-    publisher,
+    imprint,
     source_blocks,
     summary_blocks,
     with_mentions,
@@ -43,7 +42,6 @@ class Place(NamedTuple):
 class MainScreen(Commanded[None]):
     PARTS = ("text", "main", "app")
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
-    CSS_PATH = "main.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self) -> None:
@@ -115,9 +113,7 @@ class MainScreen(Commanded[None]):
         rows = []
         for item in reading.items:
             document = reading.document(item, language)
-            note = _("file") if not item.known else (
-                f"{publisher(document)} · {published(document.source, short=True)}"
-            )  # fmt: skip
+            note = imprint(document.source) if item.known else _("file")
             rows.append(Row(item.key, document.title, note))
         self.documents.show(rows, keep=True)
 
