@@ -22,11 +22,24 @@ _MARKS = (
 
 
 def read_text(path: Path | None) -> str:
-    r"""The text of a file, or of standard input where ``path`` is ``None``.
+    r"""The text of a file, or of standard input where ``path`` is ``None``, fit to be shown.
 
-    UTF-8, or UTF-16 with a byte order mark. Lines end at ``\n``. The text has passed
-    :func:`reader.language.safe.visible`. Raises :class:`ReaderError` for a file that is
-    missing, unreadable, empty, binary, too large or in another encoding.
+    Lines end at ``\n``. The text has passed :func:`reader.language.safe.visible`. Raises
+    :class:`ReaderError` as :func:`read_exactly` does, and for a text of white space alone.
+    """
+    text = visible(read_exactly(path).replace("\r\n", "\n"))
+    if not text.strip():
+        name = "-" if path is None else str(path)
+        raise ReaderError.at(name, N_("This file holds only white space. Give one with a text."))
+    return text
+
+
+def read_exactly(path: Path | None) -> str:
+    """The text as it is, character for character, for offsets into it; never to be shown.
+
+    UTF-8, or UTF-16 with a byte order mark, which is no part of the text. Raises
+    :class:`ReaderError` for a file that is missing, unreadable, empty, binary, too large
+    or in another encoding.
     """
     name = "-" if path is None else str(path)
     data = _standard_input() if path is None else _file(path)
@@ -34,10 +47,7 @@ def read_text(path: Path | None) -> str:
         raise _too_large(name)
     if not data:
         raise ReaderError.at(name, N_("This file is empty. Give a file with the article's text."))
-    text = visible(_decoded(data, name).replace("\r\n", "\n"))
-    if not text.strip():
-        raise ReaderError.at(name, N_("This file holds only white space. Give one with a text."))
-    return text
+    return _decoded(data, name)
 
 
 def _too_large(name: str) -> ReaderError:

@@ -104,12 +104,21 @@ def _recognised(text: str, lines: Sequence[str], dossier: Dossier) -> Document |
         return None
     _, document, pairs = best
     ids = [paragraph.id for paragraph in document.paragraphs]
-    paragraphs = _paragraphs(lines, ids, pairs)
+    return with_original(document, _paragraphs(lines, ids, pairs))
+
+
+def with_original(document: Document, paragraphs: tuple[Paragraph, ...]) -> Document:
+    """The document, in whatever language its summary is, over the original's paragraphs.
+
+    A citation of a paragraph that is not there is left out.
+    """
+    known = {paragraph.id for paragraph in paragraphs}
     return replace(
         document,
         paragraphs=paragraphs,
-        summary=_citing(document.summary, {p.id for p in paragraphs}),
+        summary=_citing(document.summary, known),
         text="original",
+        untranslated=document.untranslated - known,
     )
 
 
