@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.core import UnknownLocaleError
@@ -39,25 +39,37 @@ class _BrokenError(Exception):
         self.message = message
 
 
-class _Strict(Catalog):
-    """A catalog that refuses a second message with the same id and context."""
+class PoCatalog(Catalog):
+    """A catalog that refuses a second message with the same id and context.
+
+    ``header`` is the text of the header as the file has it, ``comments`` the lines above.
+    """
+
+    header: str = ""
+    comments: tuple[str, ...] = ()
 
     def __setitem__(self, id: str | tuple[str, ...] | list[str], message: Message) -> None:
-        own = _parts(message.id)[0]
+        own = parts(message.id)[0]
+        line = message.lineno or 0
         if own and self.get(own, message.context) is not None:
             raise _BrokenError(
-                message.lineno or 0,
-                N_("This message is in the catalog twice. Delete one of the two."),
+                line, N_("This message is in the catalog twice. Delete one of the two.")
             )
+        if not own:
+            self.header = parts(message.string or "")[0]
+            self.comments = tuple(message.user_comments)
         super().__setitem__(id, message)
         if not own and self.num_plurals > _MOST_PLURALS:
             raise _BrokenError(
-                message.lineno or 0,
-                N_("The header's Plural-Forms has more forms than any language. Correct it."),
+                line, N_("The header's Plural-Forms has more forms than any language. Correct it.")
             )
 
+    def entries(self) -> list[Message]:
+        """The messages without the header, in the order of the file."""
+        return [message for message in self if message.id]
 
-def read(path: Path) -> Catalog:
+
+def read(path: Path) -> PoCatalog:
     """The catalog in a ``.po`` file. Raises :class:`ReaderError` with the line at fault."""
     try:
         if path.stat().st_size > LARGEST:
@@ -78,9 +90,9 @@ def read(path: Path) -> Catalog:
     return parse(text, path)
 
 
-def parse(text: str, path: Path) -> Catalog:
+def parse(text: str, path: Path) -> PoCatalog:
     """The catalog in the text of a ``.po`` file; ``path`` is for the messages."""
-    catalog = _Strict(locale=_locale(path), charset="utf-8")
+    catalog = PoCatalog(locale=_locale(path), charset="utf-8")
     at = 0
 
     def lines() -> Iterator[str]:
@@ -119,7 +131,7 @@ def parse(text: str, path: Path) -> Catalog:
             line=at,
             reason=str(error),
         ) from error
-    for message in catalog:
+    for message in catalog.entries():
         _take_previous(message)
     return catalog
 
@@ -158,23 +170,61 @@ def compile(catalog: Catalog) -> bytes:
     return out.getvalue()
 
 
-def render(catalog: Catalog, obsolete: tuple[Message, ...] = ()) -> str:
-    """The catalog as the text of a ``.po`` that every tool of gettext takes.
+def header_of(catalog: PoCatalog, project: str) -> str:
+    """The header for writing: what the catalog has, and what GNU msgfmt asks for.
 
-    Messages stand in the catalog's order. References have no line numbers, so that a
-    moved line changes nothing here.
+    Nothing in it changes by itself (no dates of extraction), so that an update without
+    changes changes nothing.
     """
-    out: list[str] = []
-    for message in catalog:
-        out += _message(message, catalog.num_plurals)
+    fields = {
+        name.strip(): value.strip()
+        for line in catalog.header.split("\n")
+        if (name := line.partition(":")[0]) and (value := line.partition(":")[2])
+    }
+    fields.pop("POT-Creation-Date", None)
+    wanted = {
+        "Project-Id-Version": project,
+        "PO-Revision-Date": "2026-01-01 00:00+0000",
+        "Last-Translator": "none",
+        "Language-Team": "none",
+        "Language": str(catalog.locale or ""),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": catalog.plural_forms,
+    }
+    named = {name: fields.pop(name, "") or value for name, value in wanted.items()}
+    return "".join(f"{name}: {value}\n" for name, value in (named | fields).items())
+
+
+def render(
+    header: str,
+    messages: Iterable[Message],
+    *,
+    plurals: int,
+    comments: Iterable[str] = (),
+    obsolete: Iterable[Message] = (),
+) -> str:
+    """The text of a ``.po`` that every tool of gettext takes, the messages in their order.
+
+    References have no line numbers, so that a moved line changes nothing here.
+    """
+    out = [f"# {comment}".rstrip() for comment in comments]
+    out += ['msgid ""', 'msgstr ""', *(_quoted(line) for line in header.splitlines(True)), ""]
+    for message in messages:
+        out += _message(message, plurals)
     for message in obsolete:
-        out += _message(message, catalog.num_plurals, prefix="#~ ")
+        out += _message(message, plurals, prefix="#~ ")
     return "\n".join(out).rstrip("\n") + "\n"
+
+
+def _quoted(text: str) -> str:
+    return normalize(text, width=0)
 
 
 def _message(message: Message, plurals: int, prefix: str = "") -> Iterator[str]:
     def field(keyword: str, text: str, before: str = prefix) -> Iterator[str]:
-        for i, line in enumerate(normalize(text, width=78 - len(before)).split("\n")):
+        for i, line in enumerate(normalize(text, width=90 - len(before)).split("\n")):
             yield before + (f"{keyword} {line}" if i == 0 else line)
 
     yield from (f"# {comment}".rstrip() for comment in message.user_comments)
@@ -188,11 +238,12 @@ def _message(message: Message, plurals: int, prefix: str = "") -> Iterator[str]:
     if not prefix and message.previous_id and message.fuzzy:
         if message.context is not None:
             yield from field("msgctxt", message.context, "#| ")
-        for keyword, text in zip(("msgid", "msgid_plural"), message.previous_id, strict=False):
+        previous = parts(message.previous_id)
+        for keyword, text in zip(("msgid", "msgid_plural"), previous, strict=False):
             yield from field(keyword, text, "#| ")
     if message.context is not None:
         yield from field("msgctxt", message.context)
-    ids, strings = _parts(message.id), _parts(message.string or "")
+    ids, strings = parts(message.id), parts(message.string or "")
     yield from field("msgid", ids[0])
     if len(ids) > 1:
         yield from field("msgid_plural", ids[1])
@@ -203,5 +254,6 @@ def _message(message: Message, plurals: int, prefix: str = "") -> Iterator[str]:
     yield ""
 
 
-def _parts(text: object) -> tuple[str, ...]:
+def parts(text: object) -> tuple[str, ...]:
+    """An id or a translation as a tuple of its forms: one, or one for each plural form."""
     return tuple(map(str, text)) if isinstance(text, (tuple, list)) else (str(text),)

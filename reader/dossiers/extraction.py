@@ -1,0 +1,90 @@
+"""The prose of a dossier's YAML as messages of its catalog: a Babel extraction method.
+
+A message's context is the file's name and the place in it: an item of a list by its id,
+everything else by its key (``report-2025-12-20/p3``, ``report-2025-12-20/gist``,
+``glossary/charter/definition``, ``dossier/title``, ``dossier/energy``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from reader.dossiers import nodes
+from reader.dossiers.nodes import List, Map, Node, Scalar
+
+
+class Prose(NamedTuple):
+    """A text that is translated: its place, the text itself, its line."""
+
+    context: str
+    text: str
+    line: int
+
+
+def prose(path: Path, tree: Node | None) -> list[Prose]:
+    """What is translated of one file. What is broken in it is passed over here."""
+    parts = {"dossier": _dossier, "glossary": _glossary}.get(path.stem, _document)
+    return [
+        Prose(f"{path.stem}/{place}", text.text, text.line) for place, text in parts(tree) if place
+    ]
+
+
+def extract_yaml(
+    fileobj: BinaryIO,
+    keywords: Mapping[str, Any],  # noqa: ARG001 - the signature of Babel's methods
+    comment_tags: object,  # noqa: ARG001
+    options: Mapping[str, Any],  # noqa: ARG001
+) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
+    """Babel's extraction method for a file of a dossier: ``pgettext(context, text)`` each."""
+    path = Path(getattr(fileobj, "name", "document.yaml"))
+    tree = nodes.parse(fileobj.read().decode("utf-8-sig"), path)
+    for context, text, line in prose(path, tree):
+        yield line, "pgettext", (context, text), []
+
+
+Places = Iterator[tuple[str, Scalar]]
+
+
+def _scalar(node: Node | None, key: str) -> Scalar | None:
+    value = node.items.get(key) if isinstance(node, Map) else None
+    return value if isinstance(value, Scalar) and value.text and not value.null else None
+
+
+def _child(node: Node | None, key: str) -> Node | None:
+    return node.items.get(key) if isinstance(node, Map) else None
+
+
+def _keyed(node: Node | None, *keys: str) -> Places:
+    for key in keys:
+        if value := _scalar(node, key):
+            yield key, value
+
+
+def _listed(node: Node | None, key: str, field: str, end: str = "") -> Places:
+    items = _child(node, key) if key else node
+    for item in items.items if isinstance(items, List) else ():
+        id, value = _scalar(item, "id"), _scalar(item, field)
+        if id and value:
+            yield id.text + end, value
+
+
+def _dossier(tree: Node | None) -> Places:
+    yield from _keyed(tree, "title")
+    yield from _listed(tree, "topics", "label")
+
+
+def _glossary(tree: Node | None) -> Places:
+    yield from _listed(tree, "", "definition", "/definition")
+
+
+def _document(tree: Node | None) -> Places:
+    yield from _keyed(tree, "title")
+    yield from _keyed(_child(tree, "source"), "published_note")
+    yield from _listed(tree, "text", "text")
+    summary = _child(tree, "summary")
+    yield from _keyed(summary, "gist")
+    yield from _listed(summary, "claims", "text")
+    yield from _listed(summary, "participants", "role")
+    yield from _listed(summary, "events", "text")
