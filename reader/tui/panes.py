@@ -153,6 +153,12 @@ def summary_blocks(document: Document, dossier: Dossier) -> list[Block]:
     return blocks
 
 
+def language_title(code: str, in_language: str) -> str:
+    """What a language is called, written as a label: CLDR has «русский» for running text."""
+    name = language_name(code, in_language)
+    return name[:1].upper() + name[1:]
+
+
 def entry_blocks(
     entry: Entry, dossier: Dossier, occurrences: Sequence[Occurrence], titles: dict[str, str]
 ) -> list[Block]:
@@ -167,7 +173,7 @@ def entry_blocks(
     ]
     for n, code in enumerate(sorted(entry.terms, key=lambda c: c != language)):
         names = "; ".join(term.text for term in entry.terms[code])
-        name = language_name(code, language)
+        name = language_title(code, language)
         blocks.append(Block(f"terms/{code}", f"{name}: {names}", "paragraph", gap=0 if n else 1))
     role: Role = "untranslated" if entry.untranslated else "paragraph"
     if entry.definition:

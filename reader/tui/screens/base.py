@@ -98,8 +98,11 @@ class Commanded(Screen[ScreenResultType]):
             view.activate()
 
 
-class Window(Commanded[ScreenResultType], ModalScreen[ScreenResultType]):
-    """A window over the main screen."""
+class Window(ModalScreen[ScreenResultType], Commanded[ScreenResultType]):
+    """A window over the main screen.
+
+    ``ModalScreen`` comes first: default CSS is inherited along the first base.
+    """
 
     DEFAULT_CSS = """
     Window { align: center middle; }

@@ -14,11 +14,12 @@ from reader import printing
 from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.interface import N_, _
-from reader.language.locales import LANGUAGES, language_name
+from reader.language.locales import LANGUAGES
 from reader.printing import destinations
 from reader.tui import commands
 from reader.tui.choice_row import ChoiceRow
 from reader.tui.key_bar import KeyBar
+from reader.tui.panes import language_title
 from reader.tui.reading import Item
 from reader.tui.screens.base import Window
 
@@ -77,7 +78,7 @@ class PrintScreen(Window[None]):
         title = reading.document(self.item, language).title
         self.query_one("#heading", Static).update(_("Print: {title}").format(title=title))
         self._row("format").offer(_("Format"), {f.name: _(f.label) for f in FORMATS})
-        languages = {code: language_name(code, language) for code in LANGUAGES}
+        languages = {code: language_title(code, language) for code in LANGUAGES}
         self._row("language").offer(_("Language"), languages)
         printers = destinations.printers() if destinations.has_printing() else []
         places = {id: _(label) for id, label in DESTINATIONS.items() if id != PRINTER or printers}

@@ -1,0 +1,70 @@
+"""The one list of commands."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from reader.tui import commands
+from reader.tui.app import ReaderApp
+from reader.tui.screens.base import Commanded
+from reader.tui.screens.entry import EntryScreen
+from reader.tui.screens.glossary import GlossaryScreen
+from reader.tui.screens.help import HelpScreen, help_blocks
+from reader.tui.screens.main import MainScreen
+from reader.tui.screens.palette import PaletteScreen
+from reader.tui.screens.print import PrintScreen
+
+SCREENS: list[type[Commanded[object]]] = [
+    MainScreen,
+    EntryScreen,
+    GlossaryScreen,
+    HelpScreen,
+    PaletteScreen,
+    PrintScreen,
+]  # type: ignore[list-item] # a screen's result type is its own
+
+PUNCTUATION = {
+    "left_square_bracket",
+    "right_square_bracket",
+    "left_curly_bracket",
+    "right_curly_bracket",
+    "colon",
+    "slash",
+    "question_mark",
+    "apostrophe",
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda s: s.__name__)
+def test_every_command_of_a_screen_does_something(screen: type[Commanded[object]]) -> None:
+    for command in commands.of(*screen.PARTS):
+        name = f"do_{command.id}"
+        assert hasattr(screen, name) or hasattr(ReaderApp, name), command.id
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda s: s.__name__)
+def test_no_key_of_a_screen_means_two_things(screen: type[Commanded[object]]) -> None:
+    for one, other in combinations(commands.of(*screen.PARTS), 2):
+        assert not set(one.keys) & set(other.keys), (one.id, other.id)
+
+
+def test_ids_are_unique() -> None:
+    assert len(commands.BY_ID) == len(commands.COMMANDS)
+
+
+def test_every_punctuation_key_has_a_twin() -> None:
+    for command in commands.COMMANDS:
+        if PUNCTUATION & set(command.keys):
+            assert set(command.keys) - PUNCTUATION, command.id
+
+
+def test_escape_is_never_the_only_way_back() -> None:
+    for command in commands.COMMANDS:
+        assert command.keys != ("escape",), command.id
+
+
+def test_the_help_lists_every_command_of_the_screen() -> None:
+    listed = {block.id for block in help_blocks(MainScreen.PARTS)}
+    assert {command.id for command in commands.of(*MainScreen.PARTS)} <= listed

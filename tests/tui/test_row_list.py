@@ -1,0 +1,70 @@
+"""The list of rows."""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+
+from reader.tui.row_list import Row, RowList
+from tests.tui.screens import screen_text
+
+
+class ListApp(App[None]):
+    def __init__(self, rows: list[Row]) -> None:
+        super().__init__()
+        self.given = rows
+        self.chosen: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield RowList(title_lines=2, notes=True, gap=1)
+
+    def on_mount(self) -> None:
+        self.query_one(RowList).show(self.given)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        self.chosen.append(event.row.id)
+
+
+def _rows(count: int) -> list[Row]:
+    return [Row(f"r{n}", f"Row number {n}", f"note {n}") for n in range(count)]
+
+
+async def test_a_click_chooses_the_row_under_it() -> None:
+    app = ListApp(_rows(5))
+    async with app.run_test(size=(30, 20)) as pilot:
+        await pilot.click(RowList, offset=(3, 5))
+        assert app.chosen == ["r1"]
+        assert app.query_one(RowList).highlighted == 1
+
+
+async def test_markup_in_a_row_is_shown_as_it_is() -> None:
+    app = ListApp([Row("a", "[b]bold[/b] [/] [@click=app.quit]x[/]")])
+    async with app.run_test(size=(60, 10)):
+        assert "[b]bold[/b] [/] [@click=app.quit]x[/]" in screen_text(app)
+
+
+async def test_the_highlighted_row_is_always_in_view() -> None:
+    app = ListApp(_rows(1000))
+    async with app.run_test(size=(30, 20)) as pilot:
+        app.query_one(RowList).move(999)
+        await pilot.pause()
+        assert "Row number 999" in screen_text(app)
+        app.query_one(RowList).move(-500)
+        await pilot.pause()
+        assert "Row number 499" in screen_text(app)
+
+
+async def test_rows_shown_anew_keep_the_highlighted_one_when_asked() -> None:
+    app = ListApp(_rows(5))
+    async with app.run_test(size=(30, 20)):
+        rows = app.query_one(RowList)
+        rows.move(3)
+        rows.show(list(reversed(_rows(5))), keep=True)
+        assert rows.current is not None
+        assert rows.current.id == "r3"
+
+
+async def test_a_title_that_does_not_fit_is_cut_and_a_wide_one_counted_in_cells() -> None:
+    app = ListApp([Row("a", "長" * 40)])
+    async with app.run_test(size=(30, 10)):
+        lines = screen_text(app).splitlines()
+        assert "…" in lines[0]
