@@ -7,7 +7,7 @@ writer can link all three.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -162,7 +162,7 @@ class _Builder:
 
     def tree(self, text: bool) -> Briefing:
         document, summary = self.document, self.document.summary
-        source_language = document.language
+        source_language = self.language if document.text == "translation" else document.language
         tree = Briefing(
             id=document.id,
             language=self.language,
@@ -282,11 +282,16 @@ def _with_terms(tree: Briefing, dossier: Dossier, matcher: Matcher | None) -> Br
             events=tuple(replace(e, line=next(found)) for e in tree.events),
             passages=tuple(replace(p, line=next(found)) for p in tree.passages),
         )
-    wanted = set(named)
-    items = (_glossary_item(e, tree.language, dossier) for e in dossier.entries if e.id in wanted)
+    return replace(tree, glossary=glossary_items(dossier, set(named)))
+
+
+def glossary_items(dossier: Dossier, wanted: Set[str]) -> tuple[GlossaryItem, ...]:
+    """The entries of those ids, in the alphabet's order of the language that is shown."""
     from reader.language.words import fold
 
-    return replace(tree, glossary=tuple(sorted(items, key=lambda item: fold(item.name.text))))
+    language = dossier.shown_in or dossier.language
+    items = (_glossary_item(e, language, dossier) for e in dossier.entries if e.id in wanted)
+    return tuple(sorted(items, key=lambda item: fold(item.name.text)))
 
 
 def _prose(tree: Briefing) -> Iterator[Line]:

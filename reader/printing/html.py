@@ -15,31 +15,35 @@ from reader.printing.style import CSS
 
 def write(briefings: Sequence[Briefing]) -> str:
     """All briefings, then one glossary. The page says that it is UTF-8. Ends with a line break."""
-    language = briefings[0].language
     items = headings.glossary(briefings)
-    page = _Page(language, {item.name.entry: item for item in items}, len(briefings) == 1)
+    page = Page(briefings[0].language, items, alone=len(briefings) == 1)
     body = [page.document(tree, number) for number, tree in enumerate(briefings, 1)]
-    body.append(page.glossary(items))
+    body.append(page.glossary())
     title = briefings[0].title.text if len(briefings) == 1 else briefings[0].dossier
-    digest = base64.b64encode(hashlib.sha256(CSS.encode()).digest()).decode()
-    head = (
-        f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta http-equiv="Content-Security-Policy" '
-        f"content=\"default-src 'none'; style-src 'sha256-{digest}'\">\n"
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escape(title)}</title>\n<style>{CSS}</style>\n</head>\n"
-    )
-    return head + "<body>\n" + "\n".join(filter(None, body)) + "\n</body>\n</html>\n"
+    return page.whole(title, body)
 
 
-class _Page:
+class Page:
     """What all parts of one page share: its language and the glossary that terms point to."""
 
-    def __init__(self, language: str, items: dict[str, GlossaryItem], alone: bool) -> None:
+    def __init__(self, language: str, items: Sequence[GlossaryItem], *, alone: bool = True) -> None:
         self.language = language
-        self.items = items
+        self.items = {item.name.entry: item for item in items}
         self.alone = alone
+
+    def whole(self, title: str, body: Sequence[str]) -> str:
+        """The page around its parts. Nothing can be loaded into it and no script can run."""
+        digest = base64.b64encode(hashlib.sha256(CSS.encode()).digest()).decode()
+        return (
+            f'<!DOCTYPE html>\n<html lang="{escape(self.language)}">\n<head>\n'
+            '<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" '
+            f"content=\"default-src 'none'; style-src 'sha256-{digest}'\">\n"
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            '<meta name="color-scheme" content="light dark">\n'
+            f"<title>{escape(title)}</title>\n<style>{CSS}</style>\n</head>\n<body>\n"
+            + "\n".join(filter(None, body))
+            + "\n</body>\n</html>\n"
+        )
 
     def document(self, tree: Briefing, number: int) -> str:
         label = labels(tree.language)
@@ -85,9 +89,9 @@ class _Page:
             parts.append(_section(label(headings.passages(tree)), passages, "text"))
         return "<article>\n" + "\n".join(filter(None, parts)) + "\n</article>"
 
-    def glossary(self, items: Sequence[GlossaryItem]) -> str:
+    def glossary(self) -> str:
         rows = []
-        for item in items:
+        for item in self.items.values():
             also = f" ({escape(', '.join(item.also))})" if item.also else ""
             foreign = "".join(
                 f' <span class="foreign" lang="{escape(language)}">{escape(name)}</span>'
@@ -100,7 +104,7 @@ class _Page:
                 f"{self.lang(item.definition.language)}>{self.inside(item.definition)}</dd>\n"
             )
         title = labels(self.language)(headings.GLOSSARY)
-        return _section(title, rows and f"<dl>{''.join(rows)}</dl>", "glossary")
+        return _section(title, f"<dl>{''.join(rows)}</dl>" if rows else "", "glossary")
 
     def lang(self, language: str) -> str:
         """The attribute, where it differs from the page's."""
@@ -147,7 +151,7 @@ class _Page:
         )
 
 
-def _section(title: str, content: str | list[str], name: str = "") -> str:
+def _section(title: str, content: str, name: str = "") -> str:
     if not content:
         return ""
     kind = f' class="{name}"' if name else ""

@@ -11,7 +11,18 @@ from reader.printing.briefing import Briefing, GlossaryItem, Line
 from reader.printing.labels import labels
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$^]")
-_AT_START = re.compile(r"(#{1,6}(?=\s|$)|[-+=:](?=\s|$|[-+=:])|\d{1,9}(?=[.)]))")
+_AT_START = re.compile(r"(?m)^[ \t]*(?:(?=#{1,6}(?:\s|$)|[-+=:](?:\s|$|[-+=:]))|(\d{1,9})(?=[.)]))")
+
+
+def inline(text: str) -> str:
+    """``text`` with nothing in it that is markup inside a line."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def starts(text: str) -> str:
+    """Escaped text with nothing at the start of a line that would begin a block."""
+    text = re.sub(r"(?m)^[ \t]+", "", text)  # four spaces would be code
+    return _AT_START.sub(lambda match: f"{match[1] or ''}\\", text)
 
 
 def escape(text: str) -> str:
@@ -19,14 +30,7 @@ def escape(text: str) -> str:
 
     White space at the ends goes, and line breaks inside become spaces: both would be markup.
     """
-    text = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split("\n")).replace("\t", " ").strip())
-    start = _AT_START.match(text)
-    if start is None:
-        return text
-    end = start.end()
-    if text[0].isdigit():
-        return f"{text[:end]}\\{text[end:]}"
-    return f"\\{text}"
+    return starts(inline(" ".join(text.split("\n")).replace("\t", " ").strip()))
 
 
 def write(briefings: Sequence[Briefing]) -> str:

@@ -1,0 +1,138 @@
+"""The commands of the shell, each in a module of its own.
+
+A command's module has ``add_arguments(parser)`` and ``run(request) -> int``; it is imported
+when that command is asked for, and imports what it needs when it needs it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol, cast
+
+from reader.cli import console
+from reader.errors import ReaderError
+from reader.language import interface
+from reader.language.interface import N_, _
+
+if TYPE_CHECKING:
+    from reader.cli.arguments import Parser
+    from reader.cli.request import Request
+    from reader.model import Problem
+    from reader.start import Start
+
+COMMANDS: dict[str, str] = {
+    "list": N_("list the documents"),
+    "show": N_("print a document’s text"),
+    "summary": N_("print a document’s summary"),
+    "glossary": N_("look a term up, or list all"),
+    "terms": N_("find the glossary’s terms in a text"),
+    "annotate": N_("print a text with its terms marked"),
+    "print": N_("write summaries to a file or send them to a printer"),
+    "check": N_("look for mistakes in a dossier"),
+}
+"""Every command with a msgid that says what it does; without one, ``reader`` opens what is named."""
+
+BROKEN_PIPE = 141  # 128 + SIGPIPE, as the shell reports a program that the signal ended
+INTERRUPTED = 130
+
+
+class _Command(Protocol):
+    def add_arguments(self, parser: Parser) -> None: ...
+
+    def run(self, request: Request) -> int: ...
+
+
+def main(argv: Sequence[str], *, open_app: Callable[[Start], int] | None = None) -> int:
+    """Run what ``argv`` asks for, and return the exit code.
+
+    ``open_app`` opens the screen; without it, everything is printed.
+    """
+    console.prepare()
+    try:
+        code = _run(argv, open_app)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        _silence_stdout()
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:  # a full disk, a closed standard output
+        _silence_stdout()
+        console.warn(f"reader: {error.strerror or error}")
+        return 2
+
+
+def _run(argv: Sequence[str], open_app: Callable[[Start], int] | None) -> int:
+    from reader.cli import arguments
+
+    asked = arguments.language_asked_for(argv)
+    name, rest = arguments.split(argv, tuple(COMMANDS))
+    program = f"reader {name}" if name else "reader"
+    try:
+        language = _language(asked)
+        command = cast(_Command, importlib.import_module(f"reader.cli.{name or 'open'}"))
+        description = _sentence(_(COMMANDS[name])) if name else None
+        parser = arguments.Parser(program, description or "")
+        command.add_arguments(parser)
+        parser.add_common_options()
+        if "--version" in rest[: rest.index("--") if "--" in rest else None]:
+            from reader import __version__
+
+            console.say(f"reader {__version__}")
+            return 0
+        args = parser.parse_args(rest)
+        from reader.cli.request import Request
+
+        return command.run(Request(args, language, asked is not None, open_app))
+    except SystemExit as stop:  # argparse, after --help
+        return stop.code if isinstance(stop.code, int) else 0
+    except arguments.UsageError as error:
+        hint = _("“{command} --help” tells how to use it.").format(command=error.program)
+        console.warn(f"{error.program}: {error.message}. {hint}")
+        return 2
+    except ReaderError as error:
+        from reader.cli.request import report
+
+        report(error.problems)
+        return 2
+
+
+def _language(asked: str | None) -> str:
+    """Choose the language and speak it from here on."""
+    from reader.language import locales
+
+    if asked is not None:
+        # A wrong --lang is reported in the language that would have been spoken without it.
+        interface.use(locales.choose(None, None, None, os.environ))
+        language = locales.choose(asked, None, None, os.environ)
+        problems: tuple[Problem, ...] = ()
+    else:
+        from reader import state
+        from reader.cli import settings
+
+        configured = settings.load()
+        remembered = None if configured.language else state.load().language
+        language = locales.choose(None, configured.language, remembered, os.environ)
+        problems = configured.problems
+    interface.use(language)
+    for problem in (*problems, *interface.problems()):
+        console.warn(f"reader: {interface.describe(problem)}")
+    return language
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + "."
+
+
+def _silence_stdout() -> None:
+    """Nobody reads any more: what is still buffered goes nowhere, and the interpreter
+    has nothing to complain about when it closes the stream."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        return

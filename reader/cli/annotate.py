@@ -1,0 +1,58 @@
+"""``reader annotate FILE``: a text with each mention of a term marked."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from reader.cli import console
+from reader.cli.arguments import Parser
+from reader.cli.request import FOUND, NOTHING, Request
+from reader.language.interface import _
+
+
+def add_arguments(parser: Parser) -> None:
+    from reader.printing.marked import FORMATS
+
+    parser.add_argument(
+        "document",
+        metavar=_("FILE"),
+        help=_("a text file, a document’s id, or - for standard input"),
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        help=_(
+            "ansi (underlined), md (Markdown, terms are links) or html (definitions are "
+            "tooltips); ansi on a terminal and md elsewhere unless said otherwise"
+        ),
+    )
+    parser.add_argument(
+        "--glossary",
+        metavar="GLOSSARY.yaml",
+        help=_("terms of this file, in place of the dossier’s; id, kind and terms are enough"),
+    )
+
+
+def run(request: Request) -> int:
+    from reader.printing import marked
+
+    name: str = request.args.document
+    terminal = console.is_terminal(sys.stdout) and not console.dumb()
+    format = request.args.format or ("ansi" if terminal else "md")
+    if name != "-" and request.args.glossary is None and request.untranslated.document(name):
+        document = request.document(name)
+        title = document.title
+        text = "\n\n".join([title, *(p.text for p in document.paragraphs)])
+    else:
+        from reader.dossiers import read_text
+
+        title = Path(name).name
+        text = read_text(None if name == "-" else Path(name))
+    mentions = request.matcher.mentions(text)
+    written = marked.write(text, mentions, request.terminology, format, title)
+    if format == "html":
+        console.data(written)
+    else:
+        console.say(written.removesuffix("\n"))
+    return FOUND if mentions else NOTHING

@@ -1,0 +1,39 @@
+"""``reader check [DOSSIER]``: everything that is wrong in a dossier, with file, line and column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.cli import console
+from reader.cli.arguments import Parser
+from reader.cli.request import BAD, FOUND, Request
+from reader.language.interface import _, describe, ngettext
+
+
+def add_arguments(parser: Parser) -> None:
+    parser.add_argument(
+        "path",
+        nargs="?",
+        metavar=_("FOLDER"),
+        help=_("a folder with a dossier.yaml; the built-in dossier unless given"),
+    )
+
+
+def run(request: Request) -> int:
+    from reader.dossiers import check
+
+    root = Path(request.args.path) if request.args.path is not None else request.root
+    problems = check(root)
+    if problems:
+        for problem in problems:
+            console.warn(describe(problem))
+        return BAD
+    request.args.dossier = str(root)
+    dossier = request.untranslated
+    documents = ngettext("{n} document", "{n} documents", len(dossier.documents))
+    entries = ngettext("{n} glossary entry", "{n} glossary entries", len(dossier.entries))
+    counted = (
+        f"{documents.format(n=len(dossier.documents))}, {entries.format(n=len(dossier.entries))}"
+    )
+    console.say(_("{dossier}: {counted}, no mistakes.").format(dossier=dossier.id, counted=counted))
+    return FOUND

@@ -1,0 +1,79 @@
+"""Standard output and standard error: encodings, width, emphasis, and when there is none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TextIO
+
+from reader.language.safe import visible
+
+
+def prepare() -> None:
+    """Make both streams take any text.
+
+    ASCII is what a machine says that has no locale: it gets UTF-8. In any other encoding
+    what it hasn't got becomes an escape; nothing is ever lost to a ``UnicodeEncodeError``.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:  # closed, or replaced by a test
+            continue
+        ascii_only = (stream.encoding or "ascii").lower() in ("ascii", "us-ascii", "ansi_x3.4-1968")
+        reconfigure(encoding="utf-8" if ascii_only else None, errors="backslashreplace")
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def width() -> int:
+    """Columns for text: the terminal's, at most 100 so that lines stay readable; 80 in a pipe."""
+    if not is_terminal(sys.stdout):
+        return 80
+    return max(30, min(100, shutil.get_terminal_size().columns))
+
+
+def dumb() -> bool:
+    """Whether the terminal says that it takes no escape sequences."""
+    return os.environ.get("TERM", "dumb") == "dumb"
+
+
+def styled() -> bool:
+    """Whether standard output takes escape sequences for emphasis."""
+    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and not dumb()
+
+
+def bold(text: str) -> str:
+    return f"\x1b[1m{text}\x1b[22m" if styled() and text else text
+
+
+def dim(text: str) -> str:
+    return f"\x1b[2m{text}\x1b[22m" if styled() and text else text
+
+
+def say(text: str = "") -> None:
+    """A line, or several, for a person."""
+    print(text)
+
+
+def data(text: str) -> None:
+    """What another program reads: in UTF-8, whatever the locale."""
+    if sys.stdout is None:
+        return
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(text)
+        return
+    sys.stdout.flush()
+    buffer.write(text.encode("utf-8", "backslashreplace"))
+
+
+def warn(text: str) -> None:
+    """One line on standard error. Control characters in it do nothing."""
+    if sys.stderr is not None:
+        print(visible(text), file=sys.stderr)

@@ -1,0 +1,35 @@
+"""``reader list``: the documents of the dossier."""
+
+from __future__ import annotations
+
+from reader.cli import console, layout
+from reader.cli.arguments import Parser, add_json
+from reader.cli.request import FOUND, NOTHING, Request
+from reader.language.interface import _
+
+
+def add_arguments(parser: Parser) -> None:
+    add_json(parser, _("as JSON: {“documents”: […]}"))
+
+
+def run(request: Request) -> int:
+    dossier = request.dossier
+    if request.args.json:
+        import json
+
+        documents = [
+            {
+                "id": document.id,
+                "title": document.title,
+                "publisher": document.source.publisher,
+                "published": document.source.published,
+                "language": request.text_language(document),
+                "text": document.text,
+                "paragraphs": len(document.paragraphs),
+            }
+            for document in dossier.documents
+        ]
+        console.data(json.dumps({"documents": documents}, ensure_ascii=False, indent=2) + "\n")
+    else:
+        console.say(layout.documents(dossier, request.language))
+    return FOUND if dossier.documents else NOTHING

@@ -1,0 +1,95 @@
+"""``reader [DOCUMENT|FILE|FOLDER|-]…``: open the app, or print where there is no terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from reader.cli import COMMANDS, console, layout
+from reader.cli.arguments import Parser
+from reader.cli.request import FOUND, Request
+from reader.language.interface import _
+
+
+def add_arguments(parser: Parser) -> None:
+    parser.description = _(
+        "Open documents of the dossier by their ids, article files, or a dossier’s folder. "
+        "Without a terminal they are printed."
+    )
+    parser.usage = _("reader [options] [DOCUMENT …]\n       reader COMMAND …")
+    parser.add_argument(
+        "names",
+        nargs="*",
+        metavar=_("DOCUMENT"),
+        help=_("a document’s id, a file, a folder with a dossier.yaml, or - for standard input"),
+    )
+    wide = max(map(len, COMMANDS)) + 2
+    rows = "\n".join(f"  {name:<{wide}}{_(text)}" for name, text in COMMANDS.items())
+    hint = _("“reader COMMAND --help” tells more about one.")
+    parser.epilog = f"{_('commands:')}\n{rows}\n\n{hint}"
+
+
+def run(request: Request) -> int:
+    names: list[str] = request.args.names
+    if len(names) == 1 and (Path(names[0]) / "dossier.yaml").is_file():
+        request.args.dossier = names[0]
+        names = []
+    terminal = console.is_terminal(sys.stdout) and request.open_app is not None
+    if terminal and "-" not in names:
+        terminal = console.is_terminal(sys.stdin)
+    if terminal:
+        return _open(request, names)
+    return _print(request, names)
+
+
+def _print(request: Request, names: list[str]) -> int:
+    if not names:
+        console.say(layout.documents(request.dossier, request.language))
+        console.say()
+        for line in (
+            _("To read one:                 reader show DOCUMENT"),
+            _("For its summary:             reader summary DOCUMENT"),
+            _("To look a term up:           reader glossary TERM"),
+            _("For everything on a screen:  reader, in a terminal"),
+        ):
+            console.say(line)
+        return FOUND
+    for number, name in enumerate(names):
+        document = request.document(name, tuple(COMMANDS))
+        if number:
+            console.say()
+        console.say(layout.text(document, request.dossier, request.language))
+    return FOUND
+
+
+def _open(request: Request, names: list[str]) -> int:
+    from reader.start import Start
+
+    start = Start(request.root, language=request.language, explicit_language=request.asked)
+    if names:
+        # The dossier itself is read by the app, after its first frame.
+        documents = [request.document(name, tuple(COMMANDS)) for name in names]
+        ids = [name for name in names if request.untranslated.document(name)]
+        articles = tuple(
+            document for name, document in zip(names, documents, strict=True) if name not in ids
+        )
+        start = replace(start, document=ids[0] if ids else None, articles=articles)
+    if "-" in names and not _keyboard():
+        return _print(request, names)
+    assert request.open_app is not None
+    return request.open_app(start)
+
+
+def _keyboard() -> bool:
+    """Make the terminal standard input again, after an article was read from it."""
+    if console.is_terminal(sys.stdin):
+        return True
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+        os.dup2(terminal, 0)
+        os.close(terminal)
+    except OSError:
+        return False
+    return True

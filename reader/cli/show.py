@@ -1,0 +1,35 @@
+"""``reader show DOCUMENT``: a document's text, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from reader.cli import console, layout
+from reader.cli.arguments import Parser, add_json
+from reader.cli.request import FOUND, Request
+from reader.language.interface import _
+
+
+def add_arguments(parser: Parser) -> None:
+    parser.add_argument(
+        "document",
+        metavar=_("DOCUMENT"),
+        help=_("a document’s id, a file, or - for standard input"),
+    )
+    add_json(parser, _("as JSON: {“id”, “language”, “text”, “title”, “paragraphs”}"))
+
+
+def run(request: Request) -> int:
+    document = request.document(request.args.document)
+    if request.args.json:
+        import json
+
+        shape = {
+            "id": document.id,
+            "language": request.text_language(document),
+            "text": document.text,
+            "title": document.title,
+            "paragraphs": [{"id": p.id, "text": p.text} for p in document.paragraphs],
+        }
+        console.data(json.dumps(shape, ensure_ascii=False, indent=2) + "\n")
+    else:
+        console.say(layout.text(document, request.dossier, request.language))
+    return FOUND

@@ -1,0 +1,41 @@
+"""``reader summary DOCUMENT``: the structured summary, in any format that can be printed."""
+
+from __future__ import annotations
+
+from reader.cli import console
+from reader.cli.arguments import Parser
+from reader.cli.request import FOUND, NOTHING, Request
+from reader.language.interface import _
+
+
+def add_arguments(parser: Parser) -> None:
+    from reader.printing import FORMATS
+
+    parser.add_argument(
+        "document",
+        metavar=_("DOCUMENT"),
+        help=_("a document’s id, a file, or - for standard input"),
+    )
+    parser.add_argument(
+        "--format",
+        choices=[format.name for format in FORMATS],
+        default="text",
+        help=_("text, md (Markdown), html or json; text unless said otherwise"),
+    )
+
+
+def run(request: Request) -> int:
+    from reader import printing
+
+    document = request.summarised(request.args.document)
+    format: str = request.args.format
+    # On a screen the text itself is what “reader show” prints; on a page, citations lead to it.
+    with_text = format in ("md", "html")
+    matcher = None if format == "json" else request.matcher
+    tree = printing.briefing(request.dossier, document, matcher, text=with_text)
+    written = printing.write([tree], format, width=console.width())
+    if format in ("html", "json"):
+        console.data(written)
+    else:
+        console.say(written.removesuffix("\n"))
+    return FOUND if document.summary else NOTHING
