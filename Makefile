@@ -14,7 +14,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 
 .PHONY: help
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r command text; do printf '%-16s %s\n' "  $$command" "$$text"; done
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r command text; do printf '%-15s %s\n' "$$command" "$$text"; done
 
 .PHONY: run
 run: $(VENV)/ready-run ## start the reader (ARGS="…" for its arguments)
@@ -44,9 +44,13 @@ catalogs: $(VENV)/ready-dev ## update the catalogs from code and content, check 
 bench: $(VENV)/ready-dev ## measure
 	@$(BIN)/python -m bench
 
+.PHONY: keys
+keys: $(VENV)/ready-dev ## write docs/keys.md from the app's commands
+	@$(BIN)/python tools/keys.py
+
 .PHONY: picture
-picture: $(VENV)/ready-dev ## make README's picture from the program
-	@$(BIN)/python -m docs.make_picture
+picture: $(VENV)/ready-dev ## make README's pictures from the program
+	@$(BIN)/python tools/picture.py
 
 .PHONY: clean
 clean: ## remove whatever these commands have made

@@ -1,0 +1,80 @@
+"""Makes README's pictures from the program itself: ``make picture``.
+
+The app runs without a terminal, on the built-in dossier and with an empty home, is sent the
+keys that a person would press, and writes what it shows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from reader.tui.app import ReaderApp
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENT = "report-2025-12-20"
+SIZE = (132, 36)
+
+
+class Picture(NamedTuple):
+    """A picture's file name without its suffix, the language of the screen, and the keys pressed."""
+
+    name: str
+    language: str
+    keys: tuple[str, ...]
+
+
+PICTURES = (
+    Picture("picture-en", "en", ()),
+    Picture("picture-ru", "ru", ("t", "t", "enter")),
+)
+
+
+async def take(picture: Picture) -> str:
+    """The screen as SVG."""
+    from reader import dossiers
+    from reader.start import Start
+    from reader.tui.app import ReaderApp
+
+    app = ReaderApp(
+        Start(dossiers.builtin(), DOCUMENT, language=picture.language, explicit_language=True)
+    )
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        for key in picture.keys:
+            await pilot.press(key)
+            await settle(app, pilot)
+        return self_contained(app.export_screenshot(title="reader"))
+
+
+async def settle(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def self_contained(svg: str) -> str:
+    """The picture without the fonts that it would fetch, and with ids that are the same each time."""
+    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    svg = svg.replace("Fira Code, monospace", "monospace")
+    return re.sub(r"terminal-\d+", "terminal", svg)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as home:
+        for variable in ("CACHE", "CONFIG", "DATA", "STATE"):
+            os.environ[f"XDG_{variable}_HOME"] = home
+        for picture in PICTURES:
+            path = ROOT / "docs" / f"{picture.name}.svg"
+            path.write_text(asyncio.run(take(picture)), encoding="utf-8")
+            print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()
