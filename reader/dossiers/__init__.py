@@ -1,11 +1,21 @@
-"""A folder → the model, with problems that name file, line and column."""
+"""A folder → the model, with problems that name file, line and column.
 
-from reader.dossiers.checking import check
-from reader.dossiers.glossary import load_glossary
-from reader.dossiers.loader import builtin, load, load_cached
-from reader.dossiers.reading import read_exactly, read_text
-from reader.dossiers.recognition import fingerprint, open_article, with_original
-from reader.dossiers.translation import translated
+Each name is imported when it is first used: the first frame needs the cached dossier, and
+neither the YAML reader nor the recogniser.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reader.dossiers.cache import load as load_cached
+    from reader.dossiers.checking import check
+    from reader.dossiers.glossary import load_glossary
+    from reader.dossiers.loader import load
+    from reader.dossiers.places import builtin
+    from reader.dossiers.reading import read_text
+    from reader.dossiers.recognition import fingerprint, open_article
+    from reader.dossiers.translation import translated
 
 __all__ = [
     "builtin",
@@ -15,8 +25,27 @@ __all__ = [
     "load_cached",
     "load_glossary",
     "open_article",
-    "read_exactly",
     "read_text",
     "translated",
-    "with_original",
 ]
+
+_HOMES = {
+    "builtin": ("places", "builtin"),
+    "check": ("checking", "check"),
+    "fingerprint": ("recognition", "fingerprint"),
+    "load": ("loader", "load"),
+    "load_cached": ("cache", "load"),
+    "load_glossary": ("glossary", "load_glossary"),
+    "open_article": ("recognition", "open_article"),
+    "read_text": ("reading", "read_text"),
+    "translated": ("translation", "translated"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, attribute = _HOMES[name]
+    value = getattr(import_module(f"{__name__}.{module}"), attribute)
+    globals()[name] = value
+    return value

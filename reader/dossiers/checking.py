@@ -2,17 +2,81 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from reader.dossiers import loader
+from reader import storage
+from reader.dossiers import loader, nodes
+from reader.dossiers.extraction import prose
+from reader.dossiers.places import builtin, catalog_folders, inside
 from reader.errors import ReaderError
-from reader.model import Problem
+from reader.language.interface import N_
+from reader.model import Dossier, Problem
 
 
 def check(root: Path) -> list[Problem]:
-    """What is wrong with the dossier in ``root``, by file and line; nothing for a sound one."""
+    """What is wrong with the dossier in ``root``, by file, line and column; nothing for a sound one.
+
+    Every catalog of the dossier must be one that can be read. The catalogs of the
+    built-in dossier must be complete, too, and the interface's must be readable: that is
+    what the program is shipped with. A dossier of one's own may be translated in part.
+    """
+    problems: list[Problem] = []
     try:
-        problems = loader.parse(root).problems
+        dossier = loader.parse(root)
+        problems += dossier.problems
+        problems += _catalogs(dossier)
     except ReaderError as error:
-        problems = error.problems
-    return sorted(problems, key=lambda p: (p.path, p.line, p.column))
+        problems += error.problems
+    # A finding about a whole file points at its beginning.
+    found = [replace(p, line=p.line or 1, column=p.column or 1) for p in problems]
+    return sorted(found, key=lambda p: (p.path, p.line, p.column))
+
+
+def _catalogs(dossier: Dossier) -> list[Problem]:
+    """Problems of the dossier's catalogs. Compiled ones have no lines and are passed over."""
+    root = dossier.root
+    shipped = root.resolve() == builtin().resolve()
+    problems: list[Problem] = []
+    for folder in catalog_folders(root):
+        own = folder.is_relative_to(root)
+        for path in sorted(folder.glob(f"*/LC_MESSAGES/{dossier.id}.po")):
+            if own and not inside(path, root):
+                problems.append(
+                    Problem(
+                        str(path),
+                        0,
+                        0,
+                        N_(
+                            "This path leaves the dossier through a link. Put the file itself here."
+                        ),
+                    )
+                )
+            else:
+                # An unreadable document would make its translations look superfluous.
+                problems += _catalog(path, dossier if shipped and not dossier.problems else None)
+    if shipped:
+        for path in sorted(storage.shipped("locales").glob("*/LC_MESSAGES/reader.po")):
+            problems += _catalog(path, None)
+    return problems
+
+
+def _catalog(path: Path, dossier: Dossier | None) -> list[Problem]:
+    from reader.language import po, upkeep
+    from reader.language.upkeep import Wanted
+
+    try:
+        catalog = po.read(path)
+    except ReaderError as error:
+        return list(error.problems)
+    if dossier is None or path.parent.parent.name == dossier.language:
+        return []
+    root = dossier.root
+    files = [root / "dossier.yaml", root / "glossary.yaml", *loader.document_files(root, [])]
+    wanted = [
+        Wanted(context, (text,), "", file, line)
+        for file in files
+        if file.exists()
+        for context, text, line in prose(file, nodes.read(file, root))
+    ]
+    return upkeep.check(path, catalog, wanted)

@@ -181,7 +181,7 @@ def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings) -
             }
             if exact and term.text != other.text:
                 continue
-            if other_id == id and term.case == other.case:
+            if other_id == id and term.text == other.text:
                 findings.note(place, N_("The entry has the term “{term}” twice."), term=term.text)
             elif other_id != id and not (term.after_full and other.after_full):
                 findings.note(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import MappingProxyType
 
-from reader import storage
-from reader.dossiers import cache, documents, glossary, nodes
+from reader.dossiers import cache, documents, glossary, nodes, places
 from reader.dossiers.documents import Known, stem_is_id
 from reader.dossiers.fields import Fields, Findings
 from reader.dossiers.nodes import Scalar
@@ -16,11 +15,6 @@ from reader.model import Document, Dossier, Problem
 
 _RESERVED_STEMS = frozenset(("glossary", "dossier"))
 MOST_DOCUMENTS = 20_000
-
-
-def builtin() -> Path:
-    """The dossier that comes with the program."""
-    return storage.shipped("content") / "us-azerbaijan"
 
 
 def load(root: Path) -> Dossier:
@@ -35,11 +29,6 @@ def load(root: Path) -> Dossier:
     dossier = parse(root)
     cache.store(root, key, dossier)
     return dossier
-
-
-def load_cached(root: Path) -> Dossier | None:
-    """The dossier as it was last loaded, if no file of it has changed since. Reads no YAML."""
-    return cache.load(root)
 
 
 def parse(root: Path) -> Dossier:
@@ -127,7 +116,7 @@ def document_files(root: Path, problems: list[Problem]) -> list[Path]:
     try:
         if not folder.exists() and not folder.is_symlink():
             return []
-        if not nodes.inside(folder, root):
+        if not places.inside(folder, root):
             raise ReaderError.at(
                 folder, N_("This path leaves the dossier through a link. Put the file itself here.")
             )

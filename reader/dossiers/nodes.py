@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from reader.dossiers.places import inside
 from reader.errors import ReaderError
 from reader.language.interface import N_
 from reader.language.safe import visible
@@ -63,11 +64,6 @@ class Map:
 
 
 Node = Scalar | List | Map
-
-
-def inside(path: Path, root: Path) -> bool:
-    """Whether ``path``, links followed, is in the folder ``root``."""
-    return path.resolve().is_relative_to(root.resolve())
 
 
 def read(path: Path, root: Path | None = None) -> Node | None:

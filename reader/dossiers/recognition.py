@@ -6,7 +6,6 @@ the design, "Three texts of one document".
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -37,6 +36,8 @@ def fingerprint(paragraph: str) -> str:
 
     Case, white space, quotes, dashes, ё, stress marks and a date prefix make no difference.
     """
+    import hashlib
+
     text = fold(_undated(paragraph.strip())[0]).translate(_SPELLING)
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "replace")).hexdigest()[:16]
 

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 
-from reader import storage
+from reader.dossiers.places import catalog_folders
 from reader.errors import ReaderError
 from reader.language import catalogs
 from reader.language.catalogs import Catalog
 from reader.model import Document, Dossier, Entry, Problem
-
-Look = Callable[[str, str], str]
-
-
-def catalog_folders(root: Path) -> list[Path]:
-    """Where a dossier's catalogs may lie: its own folder first, then the program's."""
-    own = root / "locales"
-    # A link must not take the program out of the dossier.
-    inside = own.resolve().is_relative_to(root.resolve())
-    return [own, storage.shipped("locales")] if inside else [storage.shipped("locales")]
 
 
 def translated(dossier: Dossier, language: str) -> Dossier:

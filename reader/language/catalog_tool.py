@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader import storage
 from reader.errors import ReaderError
@@ -96,7 +96,7 @@ def wanted(domain: Domain) -> list[Wanted]:
     found: dict[tuple[str | None, str], Wanted] = {}
     for path in domain.sources:
         python = path.suffix == ".py"
-        messages = extract_from_file(
+        messages: Iterable[Any] = extract_from_file(
             "python" if python else EXTRACT_YAML,
             path,
             keywords=_KEYWORDS,

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from babel.messages.catalog import Message
 from babel.messages.plurals import get_plural
@@ -102,8 +102,9 @@ def update(old: PoCatalog, wanted: Sequence[Wanted], project: str) -> str:
 
 
 def _merged(want: Wanted, before: Message | None, *, fuzzy: bool) -> Message:
+    id: Any = want.ids if len(want.ids) > 1 else want.ids[0]
     message = Message(
-        want.ids if len(want.ids) > 1 else want.ids[0],  # type: ignore[arg-type]  # its types say str only
+        id,
         locations=[(want.file, 0)],
         auto_comments=want.comments,
         context=want.context,
