@@ -17,6 +17,8 @@ def run(start: Start) -> int:
     app = ReaderApp(start)
     code = app.run()
     gc.enable()
+    if app.broken:
+        sys.stderr.write(app.broken + "\n")
     for text in app.leaving:
         sys.stdout.write(text)
     return app.return_code or code or 0

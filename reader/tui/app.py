@@ -18,6 +18,7 @@ from reader.language import interface
 from reader.language.interface import _
 from reader.language.locales import LANGUAGES
 from reader.start import Start
+from reader.tui import crash
 from reader.tui.blocks import Anchor, Block
 from reader.tui.keyboard import latin_key
 from reader.tui.panes import with_mentions
@@ -45,6 +46,7 @@ class ReaderApp(App[int]):
         self.state = state.load()
         self.leaving: list[str] = []
         self.failure = ""
+        self.broken = ""
         self._reading: Reading | None = None
         interface.use(start.language)
         if self.state.theme in THEMES:
@@ -127,6 +129,17 @@ class ReaderApp(App[int]):
 
         if self.reading.matcher is not None:
             self.run_worker(find, thread=True, group=f"mentions-{view.id}", exclusive=True)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of ours: no traceback on the reader's terminal, and their place is kept."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.broken = crash.keep(error)
+        with contextlib.suppress(Exception):
+            self.remember()
+        self._return_code = 1
+        self._close_messages_no_wait()
 
     def tell(self, text: str) -> None:
         self.notify(text, markup=False)

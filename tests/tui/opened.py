@@ -1,0 +1,41 @@
+"""The app, opened on the built-in dossier and quiet: everything read, every mention linked."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from reader import dossiers
+from reader.model import Document
+from reader.start import Start
+from reader.tui.app import ReaderApp
+
+
+WIDE, MIDDLE, NARROW = (120, 40), (80, 24), (60, 20)
+
+
+@asynccontextmanager
+async def opened(
+    language: str = "ru",
+    size: tuple[int, int] = WIDE,
+    *,
+    document: str | None = None,
+    articles: tuple[Document, ...] = (),
+    root: Path | None = None,
+) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
+    """Open the app and wait until its workers have done."""
+    app = ReaderApp(
+        Start(root or dossiers.builtin(), document, articles, language, explicit_language=True)
+    )
+    async with app.run_test(size=size) as pilot:
+        await settled(app, pilot)
+        yield app, pilot
+
+
+async def settled(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
