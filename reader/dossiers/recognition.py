@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.language.safe import one_line
 from reader.language.words import fold
 from reader.model import Document, Dossier, Paragraph, Source, Summary
 
@@ -63,7 +64,7 @@ def _undated(line: str) -> tuple[str, str | None]:
 def _unknown(lines: Sequence[str], name: str) -> Document:
     rest, published = _undated(lines[0]) if lines else ("", None)
     kept = [rest, *lines[1:]] if rest else list(lines[1:])
-    title = _shortened(kept[0]) if kept else name
+    title = _shortened(kept[0]) if kept else one_line(name)
     paragraphs = tuple(Paragraph(f"p{i}", line) for i, line in enumerate(kept, 1))
     return Document(
         None,

@@ -31,15 +31,17 @@ def use(language: str) -> None:
     """
     from reader.errors import ReaderError
 
-    _Spoken.language, _Spoken.catalog, _Spoken.problems = language, None, ()
-    if language == "en":
-        return
-    from reader.language import catalogs
+    catalog: Catalog | None = None
+    problems: tuple[Problem, ...] = ()
+    if language != "en":
+        from reader.language import catalogs
 
-    try:
-        _Spoken.catalog = catalogs.load("reader", language, [storage.shipped("locales")])
-    except ReaderError as error:
-        _Spoken.problems = error.problems
+        try:
+            catalog = catalogs.load("reader", language, [storage.shipped("locales")])
+        except ReaderError as error:
+            problems = error.problems
+    # At once and at the end, so that another thread never sees a language half changed.
+    _Spoken.language, _Spoken.catalog, _Spoken.problems = language, catalog, problems
 
 
 def language() -> str:

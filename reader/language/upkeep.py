@@ -182,18 +182,23 @@ def check(path: Path, catalog: PoCatalog, wanted: Iterable[Wanted]) -> list[Prob
 
     sources = {_key(want): want for want in wanted}
     held = {_key(message): message for message in catalog.entries()}
+    changed = {key[0] for key in sources if key[0] is not None and key not in held}
     for key, want in sources.items():
         if key not in held:
             note(
                 want.path,
                 want.line,
-                N_("“{text}” is not in the catalog {catalog}. Update the catalogs."),
+                N_(
+                    "“{text}” is not in the catalog {catalog} as it stands here. Update the catalogs."
+                ),
                 text=_short(want.context or want.ids[0]),
                 catalog=str(path),
             )
     for key, message in held.items():
         line = message.lineno or 0
         source = sources.get(key)
+        if source is None and key[0] in changed:
+            continue  # said already, at the source
         if source is None:
             note(
                 path,
