@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from reader.dossiers.glossary import load_glossary
     from reader.dossiers.loader import load
     from reader.dossiers.places import builtin
-    from reader.dossiers.reading import read_text
-    from reader.dossiers.recognition import fingerprint, open_article
+    from reader.dossiers.reading import read_exactly, read_text
+    from reader.dossiers.recognition import fingerprint, open_article, with_original
     from reader.dossiers.translation import translated
 
 __all__ = [
@@ -25,8 +25,10 @@ __all__ = [
     "load_cached",
     "load_glossary",
     "open_article",
+    "read_exactly",
     "read_text",
     "translated",
+    "with_original",
 ]
 
 _HOMES = {
@@ -37,8 +39,10 @@ _HOMES = {
     "load_cached": ("cache", "load"),
     "load_glossary": ("glossary", "load_glossary"),
     "open_article": ("recognition", "open_article"),
+    "read_exactly": ("reading", "read_exactly"),
     "read_text": ("reading", "read_text"),
     "translated": ("translation", "translated"),
+    "with_original": ("recognition", "with_original"),
 }
 
 
