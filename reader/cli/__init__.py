@@ -106,19 +106,18 @@ def _language(asked: str | None) -> str:
     """Choose the language and speak it from here on."""
     from reader.language import locales
 
+    problems: tuple[Problem, ...] = ()
     if asked is not None:
         # A wrong --lang is reported in the language that would have been spoken without it.
         interface.use(locales.choose(None, None, None, os.environ))
         language = locales.choose(asked, None, None, os.environ)
-        problems: tuple[Problem, ...] = ()
     else:
         from reader import state
         from reader.cli import settings
 
-        configured = settings.load()
-        remembered = None if configured.language else state.load().language
-        language = locales.choose(None, configured.language, remembered, os.environ)
-        problems = configured.problems
+        configured, problems = settings.language()
+        remembered = None if configured else state.load().language
+        language = locales.choose(None, configured, remembered, os.environ)
     interface.use(language)
     for problem in (*problems, *interface.problems()):
         console.warn(f"reader: {interface.describe(problem)}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from typing import TextIO
 
@@ -35,6 +34,8 @@ def width() -> int:
     """Columns for text: the terminal's, at most 100 so that lines stay readable; 80 in a pipe."""
     if not is_terminal(sys.stdout):
         return 80
+    import shutil
+
     return max(30, min(100, shutil.get_terminal_size().columns))
 
 

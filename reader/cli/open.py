@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
-from reader.cli import COMMANDS, console, layout
+from reader.cli import COMMANDS, console
 from reader.cli.arguments import Parser
 from reader.cli.request import FOUND, Request
 from reader.language.interface import _
@@ -45,6 +44,8 @@ def run(request: Request) -> int:
 
 
 def _print(request: Request, names: list[str]) -> int:
+    from reader.cli import layout
+
     if not names:
         console.say(layout.documents(request.dossier, request.language))
         console.say()
@@ -65,6 +66,8 @@ def _print(request: Request, names: list[str]) -> int:
 
 
 def _open(request: Request, names: list[str]) -> int:
+    from dataclasses import replace
+
     from reader.start import Start
 
     start = Start(request.root, language=request.language, explicit_language=request.asked)

@@ -12,7 +12,7 @@ from reader.language.interface import N_, _
 
 
 def add_arguments(parser: Parser) -> None:
-    from reader.printing import FORMATS
+    from reader.printing.formats import FORMATS
 
     parser.add_argument(
         "documents",
@@ -44,14 +44,14 @@ def add_arguments(parser: Parser) -> None:
 
 def run(request: Request) -> int:
     from reader import printing
-    from reader.printing import destinations
+    from reader.printing import destinations, formats
 
     args = request.args
     format = _format(args.format, args.output, args.printer is not None)
     documents = [request.summarised(name) for name in args.documents]
     trees = [printing.briefing(request.dossier, d, request.matcher) for d in documents]
     paged = args.output is not None or args.printer is not None
-    written = printing.write(trees, format, width=80 if paged else console.width())
+    written = formats.write(trees, format, width=80 if paged else console.width())
     if args.output is not None:
         destinations.to_file(Path(args.output), written, force=args.force)
         console.warn(_("Written: {file}").format(file=args.output))
@@ -67,7 +67,7 @@ def run(request: Request) -> int:
 
 def _format(name: str | None, output: str | None, printer: bool) -> str:
     """The format's name: as asked for, by the file's suffix, or plain text."""
-    from reader.printing import FORMATS, for_suffix
+    from reader.printing.formats import FORMATS, for_suffix
 
     if printer and name not in (None, "text"):
         # A printer would print the markup.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,18 +21,24 @@ FOUND, NOTHING, BAD = 0, 1, 2
 """Exit codes: found; nothing found; bad input or usage."""
 
 
-@dataclass
 class Request:
     """Arguments as parsed, the language to speak, and how to open the app.
 
     ``asked`` says that the language was asked for by an option.
     """
 
-    args: argparse.Namespace
-    language: str
-    asked: bool
-    open_app: Callable[[Start], int] | None = None
-    _said: list[Problem] = field(default_factory=list)
+    def __init__(
+        self,
+        args: argparse.Namespace,
+        language: str,
+        asked: bool = False,
+        open_app: Callable[[Start], int] | None = None,
+    ) -> None:
+        self.args = args
+        self.language = language
+        self.asked = asked
+        self.open_app = open_app
+        self._said: list[Problem] = []
 
     @cached_property
     def root(self) -> Path:
@@ -47,9 +52,9 @@ class Request:
     @cached_property
     def untranslated(self) -> Dossier:
         """The dossier as written."""
-        from reader.dossiers import load
+        from reader.dossiers import load, load_cached
 
-        return load(self.root)
+        return load_cached(self.root) or load(self.root)
 
     @cached_property
     def dossier(self) -> Dossier:

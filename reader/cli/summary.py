@@ -9,7 +9,7 @@ from reader.language.interface import _
 
 
 def add_arguments(parser: Parser) -> None:
-    from reader.printing import FORMATS
+    from reader.printing.formats import FORMATS
 
     parser.add_argument(
         "document",
@@ -26,15 +26,16 @@ def add_arguments(parser: Parser) -> None:
 
 def run(request: Request) -> int:
     from reader import printing
+    from reader.printing import formats
 
     document = request.summarised(request.args.document)
-    format: str = request.args.format
+    name: str = request.args.format
     # On a screen the text itself is what “reader show” prints; on a page, citations lead to it.
-    with_text = format in ("md", "html")
-    matcher = None if format == "json" else request.matcher
+    with_text = name in ("md", "html")
+    matcher = None if name == "json" else request.matcher
     tree = printing.briefing(request.dossier, document, matcher, text=with_text)
-    written = printing.write([tree], format, width=console.width())
-    if format in ("html", "json"):
+    written = formats.write([tree], name, width=console.width())
+    if name in ("html", "json"):
         console.data(written)
     else:
         console.say(written.removesuffix("\n"))

@@ -7,21 +7,24 @@ printer. A writer is imported when it is first used.
 
 from __future__ import annotations
 
-from reader.printing.briefing import Briefing, briefing
-from reader.printing.formats import FORMATS, Format, for_suffix, write
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "FORMATS",
-    "Briefing",
-    "Format",
-    "as_html",
-    "as_json",
-    "as_markdown",
-    "as_text",
-    "briefing",
-    "for_suffix",
-    "write",
-]
+if TYPE_CHECKING:
+    from reader.model import Document, Dossier
+    from reader.printing.briefing import Briefing, Matcher
+
+
+def briefing(
+    dossier: Dossier, document: Document, matcher: Matcher | None = None, *, text: bool = True
+) -> Briefing:
+    """The tree of ``document`` in the language that ``dossier`` is shown in.
+
+    ``text=False`` leaves the paragraphs out. Without a ``matcher`` no term is linked, and
+    the glossary holds only what participants and documents name.
+    """
+    from reader.printing.briefing import build
+
+    return build(dossier, document, matcher, text=text)
 
 
 def as_text(*briefings: Briefing, width: int = 80) -> str:

@@ -130,14 +130,10 @@ class Briefing:
     passages: tuple[Passage, ...] = ()
 
 
-def briefing(
+def build(
     dossier: Dossier, document: Document, matcher: Matcher | None = None, *, text: bool = True
 ) -> Briefing:
-    """Build the tree of ``document`` in the language that ``dossier`` is shown in.
-
-    ``text=False`` leaves the paragraphs out. Without a ``matcher`` no term is linked, and
-    the glossary holds only what participants and documents name.
-    """
+    """What :func:`reader.printing.briefing` gives."""
     language = dossier.shown_in or dossier.language
     builder = _Builder(dossier, document, language)
     tree = builder.tree(text)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.language.interface import N_
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from reader.printing.briefing import Briefing
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """``name`` is what an option calls it, ``label`` a msgid for a person."""
 
     name: str
