@@ -44,14 +44,14 @@ def add_arguments(parser: Parser) -> None:
 
 def run(request: Request) -> int:
     from reader import printing
-    from reader.printing import destinations, formats
+    from reader.printing import destinations
 
     args = request.args
     format = _format(args.format, args.output, args.printer is not None)
     documents = [request.summarised(name) for name in args.documents]
     trees = [printing.briefing(request.dossier, d, request.matcher) for d in documents]
     paged = args.output is not None or args.printer is not None
-    written = formats.write(trees, format, width=80 if paged else console.width())
+    written = printing.write(trees, format, width=80 if paged else console.width())
     if args.output is not None:
         destinations.to_file(Path(args.output), written, force=args.force)
         console.warn(_("Written: {file}").format(file=args.output))

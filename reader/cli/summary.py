@@ -26,7 +26,6 @@ def add_arguments(parser: Parser) -> None:
 
 def run(request: Request) -> int:
     from reader import printing
-    from reader.printing import formats
 
     document = request.summarised(request.args.document)
     name: str = request.args.format
@@ -34,7 +33,7 @@ def run(request: Request) -> int:
     with_text = name in ("md", "html")
     matcher = None if name == "json" else request.matcher
     tree = printing.briefing(request.dossier, document, matcher, text=with_text)
-    written = formats.write([tree], name, width=console.width())
+    written = printing.write([tree], name, width=console.width())
     if name in ("html", "json"):
         console.data(written)
     else:

@@ -9,9 +9,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.printing.formats import FORMATS, Format, for_suffix, write
+
 if TYPE_CHECKING:
     from reader.model import Document, Dossier
     from reader.printing.briefing import Briefing, Matcher
+
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "as_html",
+    "as_json",
+    "as_markdown",
+    "as_text",
+    "briefing",
+    "for_suffix",
+    "write",
+]
 
 
 def briefing(
