@@ -1,69 +1,96 @@
-"""One line-API view for every text: source, summary, translation, popups."""
+"""One line-API view for every text: source, summary, translation, popups.
+
+How it moves, as a pager for people who read does:
+
+- j and k scroll by a line. The *cursor*, a quiet bar in the gutter, marks the paragraph that commands
+  like "peek" and "copy" act on. It stays on its paragraph as long as that is wholly in view, and then
+  goes to the nearest one that is; where the view can't scroll (any more), j and k move the cursor, so
+  that every paragraph can be reached.
+- With ``by_block`` (lists of claims) j and k move the cursor from block to block and the view follows;
+  a block taller than the view is scrolled through line by line.
+- Headings, titles and meta lines scroll by but the cursor skips them, unless there is nothing else.
+- t and T make a *link* current. Enter acts on what was moved to last: any other move by key lets the
+  link go, and the next t goes on from there as long as that place is in view.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import pairwise
-from textwrap import wrap
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from reader.tui.blocks import Anchor, Block, Span
+from reader.tui.view import selection as select
+from reader.tui.view.links import Likeness, Numbered, alike, likeness, step_from
+from reader.tui.view.paint import Marks
+from reader.tui.view.scroller import Top
+from reader.tui.view.walker import Walker
 
-QUIET_ROLES = ("heading", "title", "meta")
+Link = tuple[str, Span]
+"""A block's id and a span of it."""
 
 
-class TextView(ScrollView, can_focus=True, inherit_bindings=False):
+class TextView(Walker):
+    """Blocks of text with spans that can be opened.
+
+    ``measure`` is the most cells that a row's text takes; the text is centred where there is more room.
+    """
+
     DEFAULT_CSS = """
     TextView {
-        overflow-x: hidden;
+        overflow: hidden auto;
         scrollbar-size-vertical: 1;
+        & > .text-view--title { text-style: bold; color: $text-primary; }
+        & > .text-view--heading { text-style: bold; color: $text-secondary; }
+        & > .text-view--meta, & > .text-view--note, & > .text-view--marker { color: $foreground-muted; }
+        & > .text-view--untranslated { text-style: italic; }
+        & > .text-view--cursor { color: $foreground-muted; }
+        &:focus > .text-view--cursor { color: $accent; }
+        & > .text-view--lit { background: $accent 20%; }
+        & > .text-view--mention { text-style: underline; }
+        & > .text-view--citation { text-style: bold; color: $text-accent; }
+        & > .text-view--link { text-style: bold underline; }
+        & > .text-view--hover { text-style: bold underline; }
+        & > .text-view--current { text-style: bold reverse; }
+        & > .text-view--find { text-style: reverse; color: $text-warning; }
+        & > .text-view--find-current { text-style: bold underline reverse; color: $text-warning; }
     }
     """
 
-    class Activated(Message):
-        """Enter or a click on ``span``; ``span`` is None when the cursor's block itself is meant."""
-
-        def __init__(self, view: TextView, block_id: str, span: Span | None) -> None:
+    class _About(Message):
+        def __init__(self, view: TextView) -> None:
             super().__init__()
             self.view = view
+
+        @property
+        def control(self) -> TextView:
+            return self.view
+
+    class Activated(_About):
+        """Enter or a click on ``span``; None when the cursor's block itself is meant."""
+
+        def __init__(self, view: TextView, block_id: str, span: Span | None) -> None:
+            super().__init__(view)
             self.block_id = block_id
             self.span = span
 
-        @property
-        def control(self) -> TextView:
-            return self.view
-
-    class LinkChanged(Message):
+    class LinkChanged(_About):
         """The current link is another one, or none."""
 
-        def __init__(self, view: TextView, link: tuple[str, Span] | None) -> None:
-            super().__init__()
-            self.view = view
+        def __init__(self, view: TextView, link: Link | None) -> None:
+            super().__init__(view)
             self.link = link
 
-        @property
-        def control(self) -> TextView:
-            return self.view
-
-    class CursorMoved(Message):
+    class CursorMoved(_About):
         """The cursor stands on another block."""
 
         def __init__(self, view: TextView, block_id: str) -> None:
-            super().__init__()
-            self.view = view
+            super().__init__(view)
             self.block_id = block_id
 
-        @property
-        def control(self) -> TextView:
-            return self.view
+    class Scrolled(_About):
+        """Someone moved: another place is at the top."""
 
     def __init__(
         self,
@@ -75,301 +102,228 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
-        self.measure = measure
+        super().__init__(blocks, measure=measure, name=name, id=id, classes=classes)
         self.by_block = by_block
-        self._blocks: tuple[Block, ...] = tuple(blocks)
-        self._rows: list[tuple[int, int, int]] = []
-        self._first: list[int] = []
-        self._cursor = 0
-        self._link: tuple[str, Span] | None = None
-        self._lit: frozenset[str] = frozenset()
-        self._found: Mapping[str, Sequence[tuple[int, int]]] = {}
-        self._found_current: tuple[str, int] | None = None
+        self._cursor = self._next_stop(-1, 1)
+        self._left: tuple[int, int] | None = None
+        self._lost: Likeness | None = None
+        self._pressed: tuple[int, int] | None = None
+
+    # what is shown
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        return self._blocks
+        return tuple(self._blocks)
 
     def show(
         self, blocks: Sequence[Block], *, anchor: Anchor | None = None, keep: bool | None = None
     ) -> None:
-        """Show ``blocks``, at ``anchor`` or at the top.
+        """Show ``blocks``, with ``anchor`` at the top, or from the start.
 
-        ``keep`` keeps place, cursor and link across blocks of the same ids (another language of the
-        same text); by default it does so when the ids are the same ones. Say ``keep=False`` for
-        another document.
+        ``keep``: they are the same text in another language or edition, so place, cursor, link and lit
+        blocks stay. By default that is so when the ids are the same; say ``keep=False`` for another
+        document.
         """
-        ids = [block.id for block in self._blocks]
+        old, link, cursor, top = self._blocks, self._marks.current, self.cursor, Top()
         if keep is None:
-            keep = ids == [block.id for block in blocks]
-        if anchor is None and keep:
-            anchor = self.place
-        cursor = self.cursor if keep else None
-        self._blocks = tuple(blocks)
-        self._link = None
-        self._layout_rows()
-        self._cursor = self._index(cursor) or 0
-        if anchor is not None:
-            self._scroll(self._row_of(self._index(anchor.block) or 0, anchor.offset))
-        else:
-            self._scroll(0)
-        self.refresh()
+            keep = bool(old) and [b.id for b in old] == [b.id for b in blocks]
+        self._blocks, self._numbers, self._left = list(blocks), None, None
+        self._lost = likeness(old[link[0]], link[1]) if keep and link else None
+        self._mark(Marks(lit=self._marks.lit if keep else frozenset()))
+        if keep and old and (number := self._number(old[self._top.item].id)) is not None:
+            top = self._top._replace(item=number)
+        if anchor is not None and (number := self._number(anchor.block)) is not None:
+            top = Top(number, min(1.0, anchor.offset / max(1, self.text_length(number))))
+        kept = self._number(cursor) if keep else None
+        self._cursor = self._next_stop(top.item - 1, 1) if kept is None else kept
+        if self.is_attached and self.text_selection is not None:
+            self.screen.clear_selection()
+        self._find_lost()
+        if link is not None and self._lost is None and self._marks.current is None:
+            self.post_message(self.LinkChanged(self, None))
+        self.relayout(top)
 
     def set_spans(self, spans: Mapping[str, tuple[Span, ...]]) -> None:
-        """Give blocks their spans, by id; the layout stays."""
-        self._blocks = tuple(
-            b._replace(spans=spans[b.id]) if b.id in spans else b for b in self._blocks
-        )
-        self.refresh()
+        """Give blocks their spans, by id, in order of their starts; the layout stays."""
+        for block_id, found in spans.items():
+            if (number := self._number(block_id)) is not None:
+                self._blocks[number] = self._blocks[number]._replace(spans=found)
+        self._find_lost()
+        self._mark(self._marks)
 
-    @property
-    def place(self) -> Anchor | None:
-        """The place at the top of the view."""
-        y = int(self.scroll_y)
-        if not 0 <= y < len(self._rows):
-            return None
-        index, start, _ = self._rows[y]
-        return Anchor(self._blocks[index].id, max(0, start))
-
-    @property
-    def cursor(self) -> str | None:
-        """The id of the block that the cursor stands on."""
-        return self._blocks[self._cursor].id if self._blocks else None
-
-    @property
-    def link(self) -> tuple[str, Span] | None:
-        """The current link: its block's id and its span."""
-        return self._link
-
-    @property
-    def lit(self) -> frozenset[str]:
-        return self._lit
+    # the cursor
 
     def go_to(self, block_id: str, offset: int = 0) -> bool:
         """Move the cursor to a place and bring it into view. False: there is no such block."""
-        index = self._index(block_id)
-        if index is None:
+        number = self._number(block_id)
+        if number is None:
             return False
-        self._set_cursor(index)
-        self._reveal(self._row_of(index, offset))
+        self.clear_link()
+        self._set_cursor(number)
+        self._show_place(number, offset)
         return True
 
-    def next_link(self, kinds: str | Collection[str], step: int = 1) -> tuple[str, Span] | None:
-        """Make the next link of ``kinds`` (or the one before) current, starting from what is visible."""
-        kinds = (kinds,) if isinstance(kinds, str) else kinds
-        links = [
-            (i, s) for i, b in enumerate(self._blocks) for s in sorted(b.spans) if s.kind in kinds
-        ]
-        if not links:
+    # links
+
+    @property
+    def link(self) -> Link | None:
+        """The current link: its block's id and its span."""
+        current = self._marks.current
+        return None if current is None else (self._blocks[current[0]].id, current[1])
+
+    def next_link(self, kinds: str | Collection[str], step: int = 1) -> Link | None:
+        """Make the next link of ``kinds`` current, or for -1 the one before, round the text's ends.
+
+        It starts from the current link, or the last one, while that is in view, and else from what is
+        in view.
+        """
+        if not self._blocks:
             return None
-        if self._link is not None:
-            here = (self._index(self._link[0]) or 0, self._link[1])
-        else:
-            index, start, _ = self._rows[int(self.scroll_y)]
-            here = (index, Span(start, start - 1, "link", ""))
-        after = [x for x in links if x > here] or links
-        before = [x for x in links if x < here] or links
-        index, span = after[0] if step > 0 else before[-1]
-        self._set_link((self._blocks[index].id, span))
-        self._set_cursor(index)
-        self._reveal(self._row_of(index, span.start))
-        return self._link
+        kinds = (kinds,) if isinstance(kinds, str) else kinds
+        start = self._left
+        if start is None or not self._in_view(*start):
+            place = self.place if step > 0 else None
+            start = (
+                (self._top.item, place.offset - 1) if place else (self.in_view.stop - 1, 1 << 40)
+            )
+        found = step_from(self._blocks, *start, kinds, step)
+        if found is not None:
+            self._make_current(found)
+        return self.link
 
     def set_link(self, block_id: str, span: Span) -> None:
         """Make ``span`` the current link and bring it into view."""
-        index = self._index(block_id)
-        if index is not None:
-            self._set_link((block_id, span))
-            self._set_cursor(index)
-            self._reveal(self._row_of(index, span.start))
+        if (number := self._number(block_id)) is not None:
+            self._make_current((number, span))
 
     def clear_link(self) -> None:
-        self._set_link(None)
+        """No link is current; Enter acts on the cursor's block."""
+        self._lost = None
+        self._set_current(None)
 
     def activate(self) -> None:
-        """Open the current link, or the cursor's block where there is none."""
-        if self._link is not None:
-            self.post_message(self.Activated(self, *self._link))
+        """Open what was moved to last: the current link, or the cursor's block."""
+        if (link := self.link) is not None:
+            self.post_message(self.Activated(self, *link))
         elif self.cursor is not None:
             self.post_message(self.Activated(self, self.cursor, None))
 
+    def _make_current(self, link: Numbered) -> None:
+        self._lost, self._left = None, (link[0], link[1].start)
+        self._set_current(link)
+        self._set_cursor(link[0])
+        self._show_place(link[0], link[1].start)
+
+    def _set_current(self, link: Numbered | None) -> None:
+        old = self._marks.current
+        if link != old:
+            self._mark(self._marks._replace(current=link), *(x[0] for x in (old, link) if x))
+            self.post_message(self.LinkChanged(self, self.link))
+
+    def _find_lost(self) -> None:
+        """Find the link of the other language again, at once or when the spans come."""
+        if self._lost is not None and (number := self._number(self._lost.block)) is not None:
+            span = alike(self._blocks[number], self._lost)
+            if span is not None:
+                self._lost, self._left = None, (number, span.start)
+                self._mark(self._marks._replace(current=(number, span)), number)
+
+    # marks
+
+    @property
+    def lit(self) -> frozenset[str]:
+        return self._marks.lit
+
     def light(self, block_ids: Iterable[str]) -> None:
-        """Light up blocks and bring the first of them into view."""
-        self._lit = frozenset(block_ids)
-        for index, block in enumerate(self._blocks):
-            if block.id in self._lit:
-                self._set_cursor(index)
-                self._reveal(self._row_of(index, 0))
-                break
-        self.refresh()
+        """Light up blocks, put the cursor on the first of them and bring it into view."""
+        lit = frozenset(block_ids)
+        self._mark(self._marks._replace(lit=lit))
+        numbers = [n for block_id in lit if (n := self._number(block_id)) is not None]
+        if numbers:
+            self.go_to(self._blocks[min(numbers)].id)
 
     def unlight(self) -> None:
-        self._lit = frozenset()
-        self.refresh()
+        if self.lit:
+            self._mark(self._marks._replace(lit=frozenset()))
 
     def highlight(
         self,
         matches: Mapping[str, Sequence[tuple[int, int]]],
         current: tuple[str, int] | None = None,
     ) -> None:
-        """Mark what was found: ranges by block id; ``current`` is a block's id and a number in its list."""
-        self._found = matches
-        self._found_current = current
-        if current is not None and (index := self._index(current[0])) is not None:
-            self._set_cursor(index)
-            self._reveal(self._row_of(index, matches[current[0]][current[1]][0]))
-        self.refresh()
+        """Mark what was found: ranges of code points by block id, sorted.
 
-    # moves
+        ``current``: a block's id and the number of a range in its list, which is brought into view. An
+        empty mapping takes the marks away.
+        """
+        self._mark(self._marks._replace(found=matches, found_current=current))
+        if current is not None:
+            self.go_to(current[0], matches[current[0]][current[1]][0])
 
-    def action_line_down(self) -> None:
-        self._move_line(1)
+    # what the layers below report
 
-    def action_line_up(self) -> None:
-        self._move_line(-1)
+    def cursor_moved(self) -> None:
+        if (cursor := self.cursor) is not None:
+            self.post_message(self.CursorMoved(self, cursor))
 
-    def action_page_down(self) -> None:
-        self._scroll(self.scroll_y + max(1, self.size.height - 1))
+    def key_moved(self) -> None:
+        self.clear_link()
 
-    def action_page_up(self) -> None:
-        self._scroll(self.scroll_y - max(1, self.size.height - 1))
-
-    def action_half_down(self) -> None:
-        self._scroll(self.scroll_y + max(1, self.size.height // 2))
-
-    def action_half_up(self) -> None:
-        self._scroll(self.scroll_y - max(1, self.size.height // 2))
-
-    def action_home(self) -> None:
-        self._scroll(0)
-        self._set_cursor(0)
-
-    def action_end(self) -> None:
-        self._scroll(len(self._rows))
-        self._set_cursor(len(self._blocks) - 1)
-
-    def action_paragraph_next(self) -> None:
-        self._move_block(1)
-
-    def action_paragraph_previous(self) -> None:
-        self._move_block(-1)
-
-    def action_next_link(self, kinds: str = "mention") -> None:
-        self.next_link(kinds.split(), 1)
-
-    def action_previous_link(self, kinds: str = "mention") -> None:
-        self.next_link(kinds.split(), -1)
+    def moved(self) -> None:
+        super().moved()
+        self.post_message(self.Scrolled(self))
 
     def action_activate(self) -> None:
         self.activate()
 
-    # inside
+    # the mouse
 
-    def _move_line(self, step: int) -> None:
-        self.clear_link()
-        before = self.scroll_y
-        if not self.by_block:
-            self._scroll(before + step)
-        if self.scroll_y == before:
-            self._move_block(step)
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._pressed = (event.screen_x, event.screen_y)
 
-    def _move_block(self, step: int) -> None:
-        self.clear_link()
-        index = self._cursor + step
-        while 0 <= index < len(self._blocks) and self._blocks[index].role in QUIET_ROLES:
-            index += step
-        if 0 <= index < len(self._blocks):
-            self._set_cursor(index)
-            self._reveal(self._row_of(index, 0))
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        self._hover(self._span_at(event))
 
-    def _index(self, block_id: str | None) -> int | None:
-        return next((i for i, b in enumerate(self._blocks) if b.id == block_id), None)
-
-    def _set_cursor(self, index: int) -> None:
-        if index != self._cursor and 0 <= index < len(self._blocks):
-            self._cursor = index
-            self.post_message(self.CursorMoved(self, self._blocks[index].id))
-            self.refresh()
-
-    def _set_link(self, link: tuple[str, Span] | None) -> None:
-        if link != self._link:
-            self._link = link
-            self.post_message(self.LinkChanged(self, link))
-            self.refresh()
-
-    def _scroll(self, y: float) -> None:
-        self.scroll_to(y=y, animate=False, force=True)
-
-    def _reveal(self, y: int) -> None:
-        if not self.scroll_y <= y < self.scroll_y + self.size.height - 1:
-            self._scroll(max(0, y - 1))
-
-    def _row_of(self, index: int, offset: int) -> int:
-        if not self._rows:
-            return 0
-        return max(0, bisect_right(self._rows, (index, offset, 1 << 40)) - 1)
-
-    def _layout_rows(self) -> None:
-        width = max(8, min(self.measure, self.size.width - 3))
-        rows: list[tuple[int, int, int]] = []
-        for index, block in enumerate(self._blocks):
-            if index:
-                rows.extend([(index, -1, -1)] * block.gap)
-            room = max(4, width - block.indent - (len(block.marker) + 1 if block.marker else 0))
-            at = 0
-            for line in wrap(block.text, room) or [""]:
-                start = max(at, block.text.find(line.split(" ")[0], at))
-                rows.append((index, start, min(len(block.text), start + len(line))))
-                at = start + len(line)
-        self._rows = rows
-        self.virtual_size = Size(self.size.width, len(rows))
-
-    def on_resize(self, _event: events.Resize) -> None:
-        anchor = self.place
-        self._layout_rows()
-        if anchor is not None:
-            self._scroll(self._row_of(self._index(anchor.block) or 0, anchor.offset))
-
-    def render_line(self, y: int) -> Strip:
-        base = self.rich_style
-        width = self.size.width
-        row = y + int(self.scroll_y)
-        if row >= len(self._rows):
-            return Strip.blank(width, base)
-        index, start, end = self._rows[row]
-        block = self._blocks[index]
-        if block.id in self._lit:
-            base += Style(bold=True)
-        gutter = "▎ " if index == self._cursor else "  "
-        segments = [Segment(gutter, base)]
-        if start < 0:
-            return Strip(segments).adjust_cell_length(width, base)
-        hang = " " * (len(block.marker) + 1) if block.marker else ""
-        lead = f"{block.marker} " if start == 0 and block.marker else hang
-        segments.append(Segment(" " * block.indent + lead, base))
-        cuts = {start, end}
-        for span in block.spans:
-            cuts.update(x for x in (span.start, span.end) if start < x < end)
-        points = sorted(cuts)
-        for a, b in pairwise(points):
-            style = base
-            for span in block.spans:
-                if span.start <= a < span.end:
-                    style += Style(underline=True, reverse=(block.id, span) == self._link)
-            segments.append(Segment(block.text[a:b], style))
-        return Strip(segments).adjust_cell_length(width, base)
+    def on_leave(self) -> None:
+        self._hover(None)
 
     def on_click(self, event: events.Click) -> None:
-        row = event.y + int(self.scroll_y)
-        if row >= len(self._rows):
+        """A click opens a link or puts the cursor on a block; a double click takes a word."""
+        event.prevent_default()  # Textual's own double click takes the whole text
+        if self._pressed != (event.screen_x, event.screen_y):
+            return  # the end of a selection
+        offset = event.get_content_offset(self)
+        at = self.hit(*offset) if offset is not None else None
+        if at is None:
             return
-        index, start, _ = self._rows[row]
-        block = self._blocks[index]
-        self._set_cursor(index)
-        hang = len(block.marker) + 1 if block.marker else 0
-        at = start + event.x - 2 - block.indent - hang
-        for span in block.spans:
-            if span.start <= at < span.end:
-                self._set_link((block.id, span))
-                self.activate()
+        if event.chain > 1:
+            self._select(at, whole=event.chain > 2)
+            return
+        link = self._span_at(event)
+        self._set_cursor(at.item)
+        if link is None:
+            self.clear_link()
+            return
+        self._lost, self._left = None, (link[0], link[1].start)
+        self._set_current(link)
+        self.activate()
+
+    def _span_at(self, event: events.MouseEvent) -> Numbered | None:
+        offset = event.get_content_offset(self)
+        at = self.hit(*offset) if offset is not None else None
+        if at is None:
+            return None
+        spans = [s for s in self._blocks[at.item].spans if s.start <= at.offset < s.end]
+        return (at.item, min(spans, key=lambda s: s.end - s.start)) if spans else None
+
+    def _hover(self, link: Numbered | None) -> None:
+        old = self._marks.hover
+        if link != old:
+            self._mark(self._marks._replace(hover=link), *(x[0] for x in (old, link) if x))
+            self.styles.pointer = "pointer" if link else "default"
+
+    def _select(self, at: select.Point, *, whole: bool) -> None:
+        text = self._blocks[at.item].text
+        start, end = (0, len(text)) if whole else select.word_at(text, max(0, at.offset))
+        chosen = select.Range(select.Point(at.item, start), select.Point(at.item, end))
+        self.screen.selections = {self: select.selection(chosen)}

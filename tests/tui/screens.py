@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from rich.segment import Segment
 from textual.app import App
+from textual.scrollbar import ScrollBar
 
 
 class Run(NamedTuple):
@@ -18,8 +19,19 @@ class Run(NamedTuple):
 
 
 def _rows(app: App[Any]) -> list[list[Segment]]:
-    strips = app.screen._compositor.render_strips()
-    return [[s for s in strip if not s.control] for strip in strips]
+    """The screen's segments by row, scrollbars left blank: where their thumb ends is no one's business."""
+    compositor = app.screen._compositor
+    rows = [[s for s in strip if not s.control] for strip in compositor.render_strips()]
+    for widget, (region, clip) in compositor.visible_widgets.items():
+        if isinstance(widget, ScrollBar):
+            for y in region.intersection(clip).line_range:
+                rows[y] = _blanked(rows[y], region.x, region.right)
+    return rows
+
+
+def _blanked(row: list[Segment], start: int, end: int) -> list[Segment]:
+    before, bar, after = Segment.divide(row, [start, end, sum(s.cell_length for s in row)])
+    return [*before, Segment(" " * sum(s.cell_length for s in bar)), *after]
 
 
 def screen_lines(app: App[Any]) -> list[str]:

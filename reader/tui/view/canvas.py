@@ -1,0 +1,209 @@
+"""Blocks on the screen: rows painted, marked, selected and found under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.selection import Selection
+from textual.strip import Strip
+
+from reader.tui.blocks import Anchor, Block
+from reader.tui.view import selection as select
+from reader.tui.view.layout import Column, Layout
+from reader.tui.view.paint import LOOKS, Looks, Marks, Painter, with_offsets
+from reader.tui.view.scroller import RowScroller
+from reader.tui.view.wrap import offset_at, row_end
+
+GUTTER = 2
+"""Cells before a text's column, for the cursor's bar and that of lit blocks."""
+
+AT_CURSOR, LIT = "▎", "┃"
+"""The two bars differ in shape, too, for screens without colour."""
+
+
+class Canvas(RowScroller):
+    """Paints blocks. ``measure``: the most cells that a row's text takes; it is centred in more room."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"text-view--{look}" for look in LOOKS}
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        *,
+        measure: int,
+        name: str | None,
+        id: str | None,
+        classes: str | None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.measure = measure
+        self._blocks = list(blocks)
+        self._numbers: dict[str, int] | None = None
+        self._cursor = 0
+        self._painter = Painter()
+        self._looks: Looks | None = None
+        self._painting = False
+
+    def lay_out(self, width: int) -> Layout:
+        return Layout(Column(self._blocks, min(self.measure, width - GUTTER)))
+
+    def text_length(self, item: int) -> int:
+        return len(self._blocks[item].text)
+
+    def _number(self, block_id: str | None) -> int | None:
+        if self._numbers is None:
+            self._numbers = {block.id: number for number, block in enumerate(self._blocks)}
+        return self._numbers.get(block_id) if block_id is not None else None
+
+    @property
+    def place(self) -> Anchor | None:
+        """The place at the top of the view."""
+        if not self._blocks:
+            return None
+        block = self._blocks[self._top.item]
+        return Anchor(block.id, round(self._top.fraction * len(block.text)))
+
+    @property
+    def in_view(self) -> range:
+        """The numbers of the blocks that are in view, wholly or in part."""
+        if self._lines is None or not self._blocks:
+            return range(0)
+        return range(
+            self._lines.spot(self.y).item, self._lines.spot(self.y + self.rows - 1).item + 1
+        )
+
+    def _in_view(self, number: int, offset: int) -> bool:
+        if self._lines is None:
+            return False
+        y = self._lines.y_of(self._lines.place(number, offset))
+        return self.y <= y < self.y + self.rows
+
+    @property
+    def _marks(self) -> Marks:
+        return self._painter.marks
+
+    def _mark(self, marks: Marks, *numbers: int) -> None:
+        """Mark anew, and repaint some blocks, or everything."""
+        self._painter.mark(marks)
+        if numbers:
+            self._refresh_blocks(*numbers)
+        else:
+            self.refresh()
+
+    def _refresh_blocks(self, *numbers: int) -> None:
+        if self._lines is None:
+            return
+        for number in numbers:
+            first, last = self._lines.first_and_last(number)
+            rows = Region(0, first - self.y, self.size.width, last - first + 1)
+            if visible := rows.intersection(Region(0, 0, *self.size)):
+                self.refresh(visible)
+
+    # painting
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._looks = None
+        self._painter.forget()
+
+    def _styles(self) -> Looks:
+        if self._looks is None:
+            part = {
+                n: self.get_component_rich_style(f"text-view--{n}", partial=True) for n in LOOKS
+            }
+            lit = self.get_component_rich_style("text-view--lit")
+            part["lit"] = part["lit"] + Style(bgcolor=lit.bgcolor)
+            selection = self.screen.get_component_rich_style("screen--selection", partial=True)
+            self._looks = Looks(self.rich_style, part, selection)
+        return self._looks
+
+    @property
+    def _margin(self) -> int:
+        """Cells before the gutter."""
+        assert self._lines is not None
+        return max(0, (self._lines_width - GUTTER - self._lines.columns[0].width) // 2)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._painting = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._painting = False
+
+    def render_line(self, y: int) -> Strip:
+        """A row to be painted; or, when Textual asks what is under the pointer, one with offsets."""
+        if not self._painting:
+            return self._line_with_offsets(y)
+        looks, width, lines = self._styles(), self.size.width, self._lines
+        if lines is None or not 0 <= self.y + y < (lines.total if lines.count else 0):
+            return Strip.blank(width, looks.plain)
+        item, row = lines.spot(self.y + y)
+        if row < 0:
+            return Strip.blank(width, looks.plain)
+        column = lines.columns[0]
+        block = self._blocks[item]
+        ground = self._painter.ground(block, looks)
+        segments = [
+            Segment(" " * self._margin, looks.plain),
+            self._gutter(item, block, ground, looks),
+        ]
+        segments += self._painter.row(column, item, row, looks)
+        cells = sum(segment.cell_length for segment in segments)
+        text_end = self._margin + GUTTER + column.width
+        if cells < text_end:
+            segments.append(Segment(" " * (text_end - cells), ground))
+        strip = Strip(segments, max(cells, text_end))
+        return strip.adjust_cell_length(width, looks.plain)
+
+    def _gutter(self, item: int, block: Block, ground: Style, looks: Looks) -> Segment:
+        if block.id in self._marks.lit:
+            return Segment(f"{LIT} ", ground + looks.part["cursor"])
+        if item == self._cursor:
+            return Segment(f"{AT_CURSOR} ", ground + looks.part["cursor"])
+        return Segment(" " * GUTTER, ground)
+
+    # the pointer and the selection
+
+    def _line_with_offsets(self, y: int) -> Strip:
+        lines, width = self._lines, self.size.width
+        if lines is None or not lines.count:
+            return Strip.blank(width)
+        if self.y + y >= lines.total:
+            last = lines.count - 1
+            key = select.row_key(last, self.text_length(last))
+        else:
+            item, row = lines.spot(self.y + y)
+            if row >= 0:
+                before = self._margin + GUTTER + lines.columns[0].hang(item)
+                return Strip(with_offsets(lines.columns[0], item, row, before)).extend_cell_length(
+                    width
+                )
+            key = select.row_key(item, 0)
+        return Strip([Segment(" " * width, Style.from_meta({"offset": (-width, key)}))], width)
+
+    def hit(self, x: int, y: int) -> select.Point | None:
+        """The code point at a cell of the widget's content; the text's end beyond it; None in a gap."""
+        lines = self._lines
+        if lines is None or not lines.count or not 0 <= self.y + y < lines.total:
+            return None
+        item, row = lines.spot(self.y + y)
+        if row < 0:
+            return None
+        column = lines.columns[0]
+        cell = x - self._margin - GUTTER - column.hang(item)
+        text, starts = self._blocks[item].text, column.starts(item)
+        end = row_end(text, starts, row)
+        return select.Point(item, offset_at(text, starts[row], end, cell) if cell >= 0 else -1)
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        chosen = select.selected(selection, self._blocks) if selection and self._blocks else None
+        self._mark(self._marks._replace(selected=chosen))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        if not self._blocks:
+            return None
+        return select.clean_text(select.selected(selection, self._blocks), self._blocks), "\n"
