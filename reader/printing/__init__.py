@@ -13,7 +13,7 @@ from reader.printing.formats import FORMATS, Format, for_suffix, write
 
 if TYPE_CHECKING:
     from reader.model import Document, Dossier
-    from reader.printing.briefing import Briefing, Matcher
+    from reader.printing.tree import Briefing, Matcher
 
 
 __all__ = [
@@ -37,7 +37,7 @@ def briefing(
     ``text=False`` leaves the paragraphs out. Without a ``matcher`` no term is linked, and
     the glossary holds only what participants and documents name.
     """
-    from reader.printing.briefing import build
+    from reader.printing.tree import build
 
     return build(dossier, document, matcher, text=text)
 

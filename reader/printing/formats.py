@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.language.interface import N_
 
 if TYPE_CHECKING:
-    from reader.printing.briefing import Briefing
+    from reader.printing.tree import Briefing
 
 
 class Format(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.language.interface import N_
-from reader.printing.briefing import Briefing, GlossaryItem
+from reader.printing.tree import Briefing, GlossaryItem
 
 GIST = N_("In brief")
 CLAIMS = N_("Claims")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from html import escape
 
 from reader.printing import anchors, headings
-from reader.printing.briefing import Briefing, GlossaryItem, Line
+from reader.printing.tree import Briefing, GlossaryItem, Line
 from reader.printing.labels import labels
 from reader.printing.style import CSS
 
@@ -30,6 +30,8 @@ class Page:
         self.language = language
         self.items = {item.name.entry: item for item in items}
         self.alone = alone
+        self.targets: set[str] = set()
+        """Paragraphs of the document being written that a citation can lead to."""
 
     def whole(self, title: str, body: Sequence[str]) -> str:
         """The page around its parts. Nothing can be loaded into it and no script can run."""
@@ -48,6 +50,7 @@ class Page:
     def document(self, tree: Briefing, number: int) -> str:
         label = labels(tree.language)
         prefix = "" if self.alone else f"d{number}-"
+        self.targets = {p.id for p in tree.passages}
         title = f"<h1{self.lang(tree.title.language)}>{escape(tree.title.text)}</h1>"
         facts = "".join(
             f"<div><dt>{escape(f.label)}</dt><dd>{escape(f.value)}</dd></div>" for f in tree.facts
@@ -118,10 +121,13 @@ class Page:
         text = self.inside(line)
         if line.language != self.language:
             text = f"<span{self.lang(line.language)}>{text}</span>"
-        links = ", ".join(
-            f'<a href="#{anchors.paragraph(prefix, id)}">{escape(id)}</a>' for id in line.cites
-        )
+        links = ", ".join(self.citation(id, prefix) for id in line.cites)
         return f'{text} <span class="cites">[{links}]</span>' if links else text
+
+    def citation(self, id: str, prefix: str) -> str:
+        if id not in self.targets:
+            return escape(id)
+        return f'<a href="#{anchors.paragraph(prefix, id)}">{escape(id)}</a>'
 
     def inside(self, line: Line) -> str:
         parts, at = [], 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reader.language.interface import N_
 from reader.printing import headings
-from reader.printing.briefing import Briefing, GlossaryItem, Line
+from reader.printing.tree import Briefing, GlossaryItem, Line
 from reader.printing.labels import labels
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$^]")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.model import Dossier, Mention
 from reader.printing import anchors, headings
-from reader.printing.briefing import GlossaryItem, Line, glossary_items
+from reader.printing.tree import GlossaryItem, Line, glossary_items
 from reader.printing.labels import labels
 
 FORMATS = ("ansi", "md", "html")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.printing import headings
-from reader.printing.briefing import Briefing, GlossaryItem, Line
+from reader.printing.tree import Briefing, GlossaryItem, Line
 from reader.printing.cells import padded, width, wrap
 from reader.printing.labels import labels
 

@@ -133,7 +133,7 @@ class Briefing:
 def build(
     dossier: Dossier, document: Document, matcher: Matcher | None = None, *, text: bool = True
 ) -> Briefing:
-    """What :func:`reader.printing.briefing` gives."""
+    """Build the briefing: see :func:`reader.printing.briefing`."""
     language = dossier.shown_in or dossier.language
     builder = _Builder(dossier, document, language)
     tree = builder.tree(text)
