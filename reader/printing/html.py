@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from html import escape
 
 from reader.printing import anchors, headings
-from reader.printing.tree import Briefing, GlossaryItem, Line
 from reader.printing.labels import labels
 from reader.printing.style import CSS
+from reader.printing.tree import Briefing, GlossaryItem, Line
 
 
 def write(briefings: Sequence[Briefing]) -> str:

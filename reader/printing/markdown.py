@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from reader.language.interface import N_
 from reader.printing import headings
-from reader.printing.tree import Briefing, GlossaryItem, Line
 from reader.printing.labels import labels
+from reader.printing.tree import Briefing, GlossaryItem, Line
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$^]")
 _AT_START = re.compile(r"(?m)^[ \t]*(?:(?=#{1,6}(?:\s|$)|[-+=:](?:\s|$|[-+=:]))|(\d{1,9})(?=[.)]))")

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from reader.model import Dossier, Mention
 from reader.printing import anchors, headings
-from reader.printing.tree import GlossaryItem, Line, glossary_items
 from reader.printing.labels import labels
+from reader.printing.tree import GlossaryItem, Line, glossary_items
 
 FORMATS = ("ansi", "md", "html")
 

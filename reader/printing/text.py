@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.printing import headings
-from reader.printing.tree import Briefing, GlossaryItem, Line
 from reader.printing.cells import padded, width, wrap
 from reader.printing.labels import labels
+from reader.printing.tree import Briefing, GlossaryItem, Line
 
 
 def write(briefings: Sequence[Briefing], columns: int = 80) -> str:
@@ -53,7 +53,7 @@ def _prose(line: Line, untranslated: str) -> str:
         text += f" [{untranslated}]"
     if line.cites:
         # No-break spaces: a citation is read as one thing.
-        text += " [" + ",\xa0".join(line.cites) + "]"
+        text += "\xa0[" + ",\xa0".join(line.cites) + "]"
     return text
 
 
