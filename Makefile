@@ -1,7 +1,7 @@
 # `make` lists what one can do. The first command that needs it sets up $(VENV), and again
 # when the project's requirements change; after that nothing asks the network.
-#   PYTHON=python3.13   the Python to use; without it, the first on PATH that is new enough
-#   ARGS="list --json"  arguments of `make run` and `make test`
+#   PYTHON=python3.13    the Python to use; without it, the first on PATH that is new enough
+#   ARGS="list --json"   arguments of `make run`, `make test` and `make bench`
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -41,8 +41,8 @@ catalogs: $(VENV)/ready-dev ## update the catalogs from code and content, check 
 	@$(BIN)/python -m reader.language.catalog_tool stats
 
 .PHONY: bench
-bench: $(VENV)/ready-dev ## measure
-	@$(BIN)/python -m bench
+bench: $(VENV)/ready-dev ## measure (ARGS="start" for one measure)
+	@$(BIN)/python -m bench $(ARGS)
 
 .PHONY: keys
 keys: $(VENV)/ready-dev ## write docs/keys.md from the app's commands
