@@ -38,7 +38,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=_("TERM"),
         help=_("a term in any form and either language, or its beginning; all terms without one"),
     )
-    add_json(parser, _("as JSON: {“entries”: […]}"))
+    add_json(parser, _("as JSON"))
 
 
 def run(request: Request) -> int:

@@ -9,7 +9,7 @@ from reader.language.interface import _
 
 
 def add_arguments(parser: Parser) -> None:
-    add_json(parser, _("as JSON: {“documents”: […]}"))
+    add_json(parser, _("as JSON"))
 
 
 def run(request: Request) -> int:

@@ -49,13 +49,7 @@ def _print(request: Request, names: list[str]) -> int:
     if not names:
         console.say(layout.documents(request.dossier, request.language))
         console.say()
-        for line in (
-            _("To read one:                 reader show DOCUMENT"),
-            _("For its summary:             reader summary DOCUMENT"),
-            _("To look a term up:           reader glossary TERM"),
-            _("For everything on a screen:  reader, in a terminal"),
-        ):
-            console.say(line)
+        _say_how_to_read()
         return FOUND
     for number, name in enumerate(names):
         document = request.document(name, tuple(COMMANDS))
@@ -63,6 +57,20 @@ def _print(request: Request, names: list[str]) -> int:
             console.say()
         console.say(layout.text(document, request.dossier, request.language))
     return FOUND
+
+
+def _say_how_to_read() -> None:
+    document, term = _("DOCUMENT"), _("TERM")
+    rows = (
+        (_("Read one:"), f"reader show {document}"),
+        (_("Its summary:"), f"reader summary {document}"),
+        (_("Look a term up:"), f"reader glossary {term}"),
+        (_("More:"), "reader --help"),
+    )
+    margin = max(len(label) for label, _command in rows) + 2
+    for label, command in rows:
+        console.say(f"{label:<{margin}}{command}")
+    console.say(_("In a terminal, “reader” opens all this on one screen."))
 
 
 def _open(request: Request, names: list[str]) -> int:

@@ -48,6 +48,12 @@ def run(request: Request) -> int:
 
     args = request.args
     format = _format(args.format, args.output, args.printer is not None)
+    if args.output is not None and not args.force and Path(args.output).exists():
+        # Said before the work is done; to_file holds to it in any case.
+        raise ReaderError.at(
+            args.output,
+            N_("This file exists: choose another name, or add --force to write over it."),
+        )
     documents = [request.summarised(name) for name in args.documents]
     trees = [printing.briefing(request.dossier, d, request.matcher) for d in documents]
     paged = args.output is not None or args.printer is not None

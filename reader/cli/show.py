@@ -14,7 +14,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=_("DOCUMENT"),
         help=_("a document’s id, a file, or - for standard input"),
     )
-    add_json(parser, _("as JSON: {“id”, “language”, “text”, “title”, “paragraphs”}"))
+    add_json(parser, _("as JSON"))
 
 
 def run(request: Request) -> int:
