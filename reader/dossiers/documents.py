@@ -99,7 +99,7 @@ class _Reader:
         if inferred and published:
             self.findings.note(
                 fields.place("published_inferred"),
-                N_("The source gives its date, so none is to be inferred."),
+                N_("The source gives its date, so none is to be inferred. Delete this one."),
             )
         return Source(
             fields.text("publisher", required=False),
@@ -134,7 +134,9 @@ class _Reader:
         id, topic = self._id(fields), fields.text("topic") or ""
         if topic and self.known.topics is not None and topic not in self.known.topics:
             self.findings.note(
-                fields.place("topic"), N_("There is no topic “{id}” in the dossier."), id=topic
+                fields.place("topic"),
+                N_("There is no topic “{id}” in dossier.yaml. Add it, or correct the id."),
+                id=topic,
             )
         return Claim(id, topic, fields.text("text") or "", self._cites(fields))
 
@@ -160,7 +162,9 @@ class _Reader:
         if id in self.taken:
             self.findings.fail(
                 fields.place("id"),
-                N_("The id “{id}” is taken in this document: the catalog needs each only once."),
+                N_(
+                    "The id “{id}” is taken in this document: its catalog needs each once. Choose another."
+                ),
                 id=str(id),
             )
         self.taken.add(id or "")
@@ -174,7 +178,7 @@ class _Reader:
             else:
                 self.findings.note(
                     item,
-                    N_("There is no paragraph “{id}” in this document to cite."),
+                    N_("There is no paragraph “{id}” in this document to cite. Correct the id."),
                     id=item.text[:100],
                 )
         return tuple(dict.fromkeys(cites))
@@ -186,7 +190,11 @@ class _Reader:
     def _is_entry(self, id: str, place: Node) -> bool:
         if self.known.entries is None or id in self.known.entries:
             return True
-        self.findings.note(place, N_("There is no entry “{id}” in the glossary."), id=id[:100])
+        self.findings.note(
+            place,
+            N_("There is no entry “{id}” in the glossary. Add it, or correct the id."),
+            id=id[:100],
+        )
         return False
 
     def _fingerprints(self, node: Node | None) -> tuple[str, ...]:

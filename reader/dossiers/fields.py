@@ -62,7 +62,9 @@ class Fields:
             if key not in known:
                 findings.note(
                     place,
-                    N_("The key “{key}” is not known here. Known keys: {known}."),
+                    N_(
+                        "The key “{key}” is not known here. Correct it; the known keys are: {known}."
+                    ),
                     key=key,
                     known=", ".join(known),
                 )
@@ -75,7 +77,9 @@ class Fields:
         if node is None or (isinstance(node, Scalar) and node.null):
             if required:
                 self.findings.fail(
-                    node or self.node, N_("The key “{key}” is missing or empty."), key=key
+                    node or self.node,
+                    N_("The key “{key}” is missing or empty. Give it a value."),
+                    key=key,
                 )
             return None
         return node
@@ -84,7 +88,7 @@ class Fields:
         node = self._get(key, required)
         if node is None or isinstance(node, Scalar):
             return node
-        self.findings.fail(node, N_("“{key}” must be a text."), key=key)
+        self.findings.fail(node, N_("“{key}” must be a text. Put it in quotes."), key=key)
         return None
 
     def text(self, key: str, *, required: bool = True) -> str | None:
@@ -93,7 +97,9 @@ class Fields:
         if node is None:
             return None
         if not node.text and required:
-            self.findings.fail(node, N_("The key “{key}” is missing or empty."), key=key)
+            self.findings.fail(
+                node, N_("The key “{key}” is missing or empty. Give it a value."), key=key
+            )
         return node.text or None
 
     def slug(self, key: str) -> str | None:
@@ -105,7 +111,7 @@ class Fields:
         if node and not _LANGUAGE.fullmatch(node.text):
             self.findings.fail(
                 node,
-                N_("“{value}” is no code of a language such as ru or en."),
+                N_("“{value}” is no code of a language. Give one such as ru or en."),
                 value=node.text,
             )
             return None
@@ -118,7 +124,7 @@ class Fields:
         if node.text not in among:
             self.findings.fail(
                 node,
-                N_("“{value}” is none of the values of “{key}”: {known}."),
+                N_("“{value}” cannot be “{key}”. Choose one of: {known}."),
                 value=node.text,
                 key=key,
                 known=", ".join(among),
@@ -144,7 +150,7 @@ class Fields:
         if (iso := iso_date(node.text)) is None:
             self.findings.fail(
                 node,
-                N_("“{value}” is no date such as 2025-12-20 or 2025-12-20T10:42+04:00."),
+                N_("“{value}” is no date. Write it like 2025-12-20 or 2025-12-20T10:42+04:00."),
                 value=node.text,
             )
         return iso
@@ -158,7 +164,7 @@ class Fields:
             self.findings.fail(node, N_("“{key}” must be a list."), key=key)
             return
         if required and not node.items:
-            self.findings.fail(node, N_("“{key}” must not be empty."), key=key)
+            self.findings.fail(node, N_("“{key}” must not be empty. Add an item."), key=key)
         yield from node.items
 
     def texts(self, key: str, *, required: bool = False) -> tuple[Scalar, ...]:
@@ -185,7 +191,9 @@ def slug(node: Scalar, findings: Findings) -> str | None:
         return node.text
     findings.fail(
         node,
-        N_("“{value}” is no id: small Latin letters, digits and hyphens, such as middle-corridor."),
+        N_(
+            "“{value}” is no id. Use small Latin letters, digits and hyphens, as in middle-corridor."
+        ),
         value=node.text[:100],
     )
     return None

@@ -51,7 +51,11 @@ def read(path: Path, root: Path | None = None) -> Glossary:
         id = fields.slug("id")
         if id in places:
             findings.fail(
-                fields.place("id"), N_("There is another entry with the id “{id}”."), id=str(id)
+                fields.place("id"),
+                N_(
+                    "There is another entry with the id “{id}”. Choose another id, or make one of the two."
+                ),
+                id=str(id),
             )
         entry, links, own = _entry(id or "", fields)
         if id:
@@ -77,7 +81,9 @@ def load_glossary(path: Path) -> tuple[Entry, ...]:
     if len(tree.entries) < len(tree.named) or not tree.entries:
         if tree.problems:
             raise ReaderError(*tree.problems)
-        raise ReaderError.at(path, N_("This glossary has no entries."))
+        raise ReaderError.at(
+            path, N_("This glossary has no entries. Add one with id, kind and terms.")
+        )
     return tree.entries
 
 
@@ -97,7 +103,10 @@ def _entry(
         if found:
             terms[language] = tuple(found)
     if by_language and not places:
-        findings.fail(by_language, N_("The entry has no term in any language."))
+        findings.fail(
+            by_language,
+            N_("The entry has no term in any language. Add one under a language’s code."),
+        )
     links = fields.texts("related")
     entry = Entry(
         id,
@@ -140,7 +149,7 @@ def _usable(node: Node, findings: Findings) -> bool:
     """A term is something that can stand in a text: it has a letter or a digit."""
     if isinstance(node, Scalar) and any(c.isalnum() for c in node.text):
         return True
-    findings.fail(node, N_("This term is empty: it has no letter and no digit."))
+    findings.fail(node, N_("This term has no letter and no digit. Give it one, or delete it."))
     return False
 
 
@@ -152,10 +161,14 @@ def _check_related(
     for entry, links in related:
         for link in links:
             if link.text == entry.id:
-                findings.note(link, N_("The entry “{id}” is related to itself."), id=entry.id)
+                findings.note(
+                    link, N_("The entry “{id}” is related to itself. Delete this id."), id=entry.id
+                )
             elif link.text not in known:
                 findings.note(
-                    link, N_("There is no entry “{id}” in the glossary."), id=link.text[:100]
+                    link,
+                    N_("There is no entry “{id}” in the glossary. Add it, or correct the id."),
+                    id=link.text[:100],
                 )
 
 
@@ -182,11 +195,17 @@ def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings) -
             if exact and term.text != other.text:
                 continue
             if other_id == id and term.text == other.text:
-                findings.note(place, N_("The entry has the term “{term}” twice."), term=term.text)
+                findings.note(
+                    place,
+                    N_("The entry has the term “{term}” twice. Delete one of the two."),
+                    term=term.text,
+                )
             elif other_id != id and not (term.after_full and other.after_full):
                 findings.note(
                     place,
-                    N_("The term “{term}” also stands under the entry “{id}”."),
+                    N_(
+                        "The term “{term}” also stands under the entry “{id}”. Leave it under one of the two."
+                    ),
                     term=term.text,
                     id=other_id,
                 )

@@ -40,7 +40,7 @@ def parse(root: Path) -> Dossier:
                 root,
                 N_("This is no dossier: a folder with a file dossier.yaml is expected.")
                 if root.exists()
-                else N_("There is no such folder."),
+                else N_("There is no such folder. Check its name."),
             )
         if not head.exists() and not head.is_symlink():
             raise ReaderError.at(
@@ -78,7 +78,9 @@ def _head(path: Path, root: Path) -> tuple[str, str, str, dict[str, str], list[P
         topic_id, label = topic.slug("id"), topic.text("label")
         if topic_id in topics or topic_id == "title":
             findings.fail(
-                topic.place("id"), N_("The id “{id}” of a topic is taken."), id=str(topic_id)
+                topic.place("id"),
+                N_("The id “{id}” of a topic is taken. Choose another."),
+                id=str(topic_id),
             )
         elif topic_id and label:
             topics[topic_id] = label
@@ -141,7 +143,12 @@ def document_files(root: Path, problems: list[Problem]) -> list[Path]:
         findings = Findings(path)
         place = Scalar(0, 0, "", True)
         if path.suffix != ".yaml":
-            findings.note(place, N_("This is no document: its name must end in .yaml."))
+            findings.note(
+                place,
+                N_(
+                    "This is no document: the name of one ends in .yaml. Rename it, or move it elsewhere."
+                ),
+            )
         elif path.stem in _RESERVED_STEMS:
             findings.note(place, N_("A document cannot have this name. Give it another one."))
         elif stem_is_id(path, findings):

@@ -87,7 +87,7 @@ def read(path: Path, root: Path | None = None) -> Node | None:
             )
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise ReaderError.at(path, N_("There is no such file.")) from error
+        raise ReaderError.at(path, N_("There is no such file. Check its name.")) from error
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
         reason = getattr(error, "strerror", None) or str(error)
         raise ReaderError.at(
@@ -174,7 +174,9 @@ class _Builder:
                 )
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 if len(open_) >= DEEPEST:
-                    raise self._refuse(event, N_("This is nested too deeply."))
+                    raise self._refuse(
+                        event, N_("This is nested too deeply for a dossier. Make it flatter.")
+                    )
                 mapping = isinstance(event, yaml.MappingStartEvent)
                 open_.append((*_place(event), mapping, []))
                 continue
@@ -193,7 +195,9 @@ class _Builder:
                 continue
             nodes += 1
             if nodes > MOST_NODES:
-                raise self._refuse(event, N_("This file holds too much to be one of a dossier."))
+                raise self._refuse(
+                    event, N_("This file holds too much for one file of a dossier. Divide it.")
+                )
             if open_:
                 open_[-1][3].append(done)
             else:
@@ -207,7 +211,7 @@ class _Builder:
             if not isinstance(key, Scalar):
                 raise ReaderError.at(
                     self._path,
-                    N_("A key must be one word, not a list or a mapping."),
+                    N_("A key must be one word, not a list or a mapping. Put it in quotes."),
                     line=key.line,
                     column=key.column,
                 )

@@ -46,7 +46,7 @@ def read_exactly(path: Path | None) -> str:
     if len(data) > LARGEST:
         raise _too_large(name)
     if not data:
-        raise ReaderError.at(name, N_("This file is empty. Give a file with the article's text."))
+        raise ReaderError.at(name, N_("This file is empty. Give a file with the article’s text."))
     return _decoded(data, name)
 
 
@@ -73,14 +73,14 @@ def _file(path: Path) -> bytes:
     try:
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):
-            raise ReaderError.at(path, N_("This is a folder. Give a file with the article's text."))
+            raise ReaderError.at(path, N_("This is a folder. Give a file with the article’s text."))
         if about.st_size > LARGEST:
             raise _too_large(str(path))
         # A pipe (<(command) in a shell) has no size: it is read up to the limit.
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except FileNotFoundError as error:
-        raise ReaderError.at(path, N_("There is no such file.")) from error
+        raise ReaderError.at(path, N_("There is no such file. Check its name.")) from error
     except PermissionError as error:
         raise ReaderError.at(
             path, N_("You may not read this file. Ask its owner, or copy one that you may read.")

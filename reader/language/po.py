@@ -61,7 +61,7 @@ class PoCatalog(Catalog):
         super().__setitem__(id, message)
         if not own and self.num_plurals > _MOST_PLURALS:
             raise _BrokenError(
-                line, N_("The header's Plural-Forms has more forms than any language. Correct it.")
+                line, N_("The header’s Plural-Forms has more forms than any language. Correct it.")
             )
 
     def entries(self) -> list[Message]:
@@ -73,7 +73,11 @@ def read(path: Path) -> PoCatalog:
     """The catalog in a ``.po`` file. Raises :class:`ReaderError` with the line at fault."""
     try:
         if path.stat().st_size > LARGEST:
-            raise ReaderError.at(path, N_("This catalog is too large to be one."))
+            raise ReaderError.at(
+                path,
+                N_("This catalog is larger than {limit} MB and is not read. Divide it."),
+                limit=str(LARGEST // 2**20),
+            )
         data = path.read_bytes()
     except OSError as error:
         raise ReaderError.at(

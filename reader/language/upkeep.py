@@ -248,14 +248,19 @@ def _check_text(message: Message, formatted: bool, note: Note) -> None:
     for string in strings:
         names = _placeholders(string)
         if names is None:
-            note(N_("The braces of the translation do not match."))
+            note(N_("The braces of the translation do not match. Correct them."))
         elif unknown := sorted(names - every):
             note(
-                N_("The translation has the placeholder {name}, which the source has not."),
+                N_(
+                    "The translation has the placeholder {name}, which the source has not. Correct it."
+                ),
                 name="{" + unknown[0] + "}",
             )
         elif missing := sorted(needed - names):
-            note(N_("The translation lacks the placeholder {name}."), name="{" + missing[0] + "}")
+            note(
+                N_("The translation lacks the placeholder {name}. Put it where it belongs."),
+                name="{" + missing[0] + "}",
+            )
 
 
 def _placeholders(text: str) -> set[str] | None:
@@ -271,7 +276,9 @@ def _check_plurals(catalog: PoCatalog, note: Note) -> None:
     rule = get_plural(str(catalog.locale))
     if catalog.num_plurals != rule.num_plurals:
         note(
-            N_("The header's Plural-Forms has {found} forms; the language has {wanted}."),
+            N_(
+                "The header’s Plural-Forms has {found} forms; the language has {wanted}. Correct it."
+            ),
             found=str(catalog.num_plurals),
             wanted=str(rule.num_plurals),
         )
