@@ -18,7 +18,7 @@ from reader.language import interface
 from reader.language.interface import _
 from reader.language.locales import LANGUAGES
 from reader.start import Start
-from reader.tui import crash
+from reader.tui import crash, themes
 from reader.tui.blocks import Anchor, Block
 from reader.tui.keyboard import latin_key
 from reader.tui.panes import with_mentions
@@ -27,7 +27,6 @@ from reader.tui.screens.base import Commanded
 from reader.tui.screens.main import MainScreen
 from reader.tui.text_view import TextView
 
-THEMES = ("textual-dark", "textual-light", "textual-ansi")
 SHOWN_PROBLEMS = 3
 
 
@@ -49,8 +48,10 @@ class ReaderApp(App[int]):
         self.broken = ""
         self._reading: Reading | None = None
         interface.use(start.language)
-        if self.state.theme in THEMES:
-            self.theme = self.state.theme
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        remembered = self.state.theme
+        self.theme = remembered if remembered in themes.NAMES else themes.NAMES[0]
         with contextlib.suppress(ReaderError):
             if (cached := dossiers.load_cached(start.root)) is not None:
                 self._reading = Reading(cached, start.articles)
@@ -196,8 +197,11 @@ class ReaderApp(App[int]):
             self.warn(interface.describe(problem))
 
     def do_theme(self) -> None:
-        index = THEMES.index(self.theme) if self.theme in THEMES else 0
-        self.theme = THEMES[(index + 1) % len(THEMES)]
+        names = themes.NAMES
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return {"row-highlight": "#2b4258"}
 
     def do_help(self) -> None:
         from reader.tui.screens.help import HelpScreen

@@ -18,7 +18,7 @@ LABEL_CELLS = 16
 class ChoiceRow(Widget, can_focus=True):
     DEFAULT_CSS = """
     ChoiceRow { height: 1; }
-    ChoiceRow:focus { background: $primary 25%; text-style: bold; }
+    ChoiceRow:focus { background: $row-highlight; text-style: bold; }
     """
     ALLOW_SELECT: ClassVar[bool] = False
 

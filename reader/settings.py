@@ -1,0 +1,161 @@
+"""What the reader sets: ``config.toml`` in the configuration folder, every setting typed and documented.
+
+What is wrong in the file is a problem with its place; everything else in it counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from reader import storage
+from reader.language.interface import N_, _
+from reader.model import Problem
+
+THEMES = ("dark", "light", "high-contrast", "terminal")
+CITATION_FORMATS = ("text", "markdown", "csl-json", "bibtex")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force. An empty string leaves the choice to what was last used."""
+
+    language: str = ""
+    theme: str = ""
+    measure: int = 78
+    animations: bool = False
+    citation_format: str = "text"
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Keys by the id of a command, in place of its own."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line of the file. ``help`` is a msgid; ``accepts`` says whether a value is one."""
+
+    name: str
+    default: object
+    help: str
+    accepts: Callable[[object], bool]
+    wanted: str
+    """A msgid: what the value must be."""
+
+
+def _one_of(*values: str) -> Callable[[object], bool]:
+    return lambda value: value in values
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "language",
+        "",
+        N_("The language of everything: a code such as \"ru\" or \"en\". Empty: the one last used, else the locale's."),
+        lambda value: isinstance(value, str),
+        N_('a word such as "ru"'),
+    ),
+    Setting(
+        "theme",
+        "",
+        N_("Colours: dark, light, high-contrast or terminal (the terminal's own 16). Empty: the theme last used."),
+        _one_of("", *THEMES),
+        N_("dark, light, high-contrast or terminal"),
+    ),
+    Setting(
+        "measure",
+        78,
+        N_("The greatest width of a line of text, in cells."),
+        lambda value: isinstance(value, int) and not isinstance(value, bool) and 20 <= value <= 400,
+        N_("a number from 20 to 400"),
+    ),
+    Setting(
+        "animations",
+        False,
+        N_("Whether scrolling and windows are animated."),
+        lambda value: isinstance(value, bool),
+        N_("true or false"),
+    ),
+    Setting(
+        "citation_format",
+        "text",
+        N_("What “copy” puts on the clipboard: text, markdown, csl-json or bibtex."),
+        _one_of(*CITATION_FORMATS),
+        N_("text, markdown, csl-json or bibtex"),
+    ),
+)  # fmt: skip
+
+
+def path() -> Path:
+    return storage.config_home() / "config.toml"
+
+
+def load() -> Settings:
+    """The settings in force; the defaults where there is no file."""
+    file = path()
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError):
+        return _broken(file, N_("This configuration cannot be read: it must be a text file in UTF-8."))
+    import tomllib
+
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return _broken(file, N_("This configuration is no TOML: {reason}"), reason=str(error))
+    return _settings(data, text, file)
+
+
+def _settings(data: dict[str, Any], text: str, file: Path) -> Settings:
+    settings, problems = Settings(), []
+    known = {setting.name: setting for setting in SETTINGS}
+    for name, value in data.items():
+        line = _line(text, name)
+        if name == "keys":
+            keys, found = _keys(value, text, file)
+            settings = replace(settings, keys=keys)
+            problems += found
+        elif name not in known:
+            problems.append(_problem(file, line, N_("There is no setting “{name}”. “reader config” lists them all."), name=name))  # fmt: skip
+        elif not known[name].accepts(value):
+            problems.append(_problem(file, line, N_("“{name}” must be {wanted}."), name=name, wanted=_(known[name].wanted)))  # fmt: skip
+        else:
+            settings = replace(settings, **{name: value})
+    return replace(settings, problems=tuple(problems))
+
+
+def _keys(
+    value: object, text: str, file: Path
+) -> tuple[Mapping[str, tuple[str, ...]], list[Problem]]:
+    if not isinstance(value, dict):
+        return {}, [_problem(file, _line(text, "keys"), N_("“keys” must be a table: a line [keys], then command = \"key, key\"."))]  # fmt: skip
+    keys: dict[str, tuple[str, ...]] = {}
+    problems = []
+    for command, given in value.items():
+        names = given if isinstance(given, str) else ""
+        wanted = tuple(key.strip() for key in names.split(",") if key.strip())
+        if not wanted:
+            problems.append(_problem(file, _line(text, command), N_("“{name}” must be {wanted}."), name=command, wanted=_(N_('keys with commas between them, such as "j, down"'))))  # fmt: skip
+        else:
+            keys[command] = wanted
+    return MappingProxyType(keys), problems
+
+
+def _line(text: str, name: str) -> int:
+    """The line where a setting stands: TOML's parser doesn't keep it."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip().strip("[]\"'").partition("=")[0].strip().strip("\"'") == name:
+            return number
+    return 0
+
+
+def _problem(file: Path, line: int, message: str, **values: str) -> Problem:
+    return Problem(str(file), line, 0, message, values)
+
+
+def _broken(file: Path, message: str, **values: str) -> Settings:
+    return Settings(problems=(_problem(file, 0, message, **values),))

@@ -1,0 +1,86 @@
+"""The colours: dark, light, high contrast, and the terminal's own sixteen.
+
+Meaning is never carried by colour alone: mentions are underlined, the current link is
+reversed, a lit paragraph has a bar.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="dark",
+    primary="#6cb2eb",
+    secondary="#8fbcbb",
+    accent="#e8b65c",
+    warning="#e8b65c",
+    error="#e0717d",
+    success="#8cc38a",
+    foreground="#dcdfe4",
+    background="#16191f",
+    surface="#1e222a",
+    panel="#2a303b",
+    dark=True,
+    variables={"row-highlight": "#2b4258"},
+)
+LIGHT = Theme(
+    name="light",
+    primary="#1f5f99",
+    secondary="#2f6f6d",
+    accent="#9a5b00",
+    warning="#8a5200",
+    error="#a8243c",
+    success="#2c6e2f",
+    foreground="#22262c",
+    background="#fbfaf7",
+    surface="#f2f0ea",
+    panel="#e3e0d8",
+    dark=False,
+    variables={"row-highlight": "#cfe0f0"},
+)
+HIGH_CONTRAST = Theme(
+    name="high-contrast",
+    primary="#ffff00",
+    secondary="#00ffff",
+    accent="#ffff00",
+    warning="#ffff00",
+    error="#ff8080",
+    success="#00ff00",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#303030",
+    text_alpha=1.0,
+    dark=True,
+    variables={"row-highlight": "#0000a0"},
+)
+TERMINAL = Theme(
+    name="terminal",
+    ansi=True,
+    primary="ansi_blue",
+    secondary="ansi_cyan",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    accent="ansi_magenta",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    dark=True,
+    variables={
+        "row-highlight": "ansi_default",
+        "border-blurred": "ansi_black",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "input-cursor-background": "ansi_white",
+        "input-cursor-foreground": "ansi_black",
+        "input-selection-background": "ansi_blue",
+        "input-selection-foreground": "ansi_white",
+        "screen-selection-background": "ansi_blue",
+        "screen-selection-foreground": "ansi_white",
+    },
+)
+THEMES = (DARK, LIGHT, HIGH_CONTRAST, TERMINAL)
+NAMES = tuple(theme.name for theme in THEMES)
