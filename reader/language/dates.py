@@ -18,9 +18,13 @@ def date(iso: str, language: str, length: Length = "long") -> str:
     and says no more than it is given: ``2025-08`` is «август 2025 г.». What is no date
     comes back as it is.
     """
+    # Some fonts of terminals lack the narrow no-break space; the plain one is as good.
+    return _date(iso, language, length).replace("\u202f", "\u00a0")
+
+
+def _date(iso: str, locale: str, length: Length) -> str:
     from babel import dates
 
-    locale = language
     if partial := _PARTIAL.fullmatch(iso):
         try:
             first = datetime.date(int(partial[1]), int(partial[2] or 1), 1)

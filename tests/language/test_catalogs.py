@@ -1,0 +1,150 @@
+"""Catalogs are read, compiled once into the cache, and never trusted when damaged."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader import storage
+from reader.errors import ReaderError
+from reader.language import catalogs, po
+from tests.language import making
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    making.write(tmp_path / "locales")
+    return tmp_path / "locales"
+
+
+def cached() -> Path:
+    (file,) = (storage.cache_home() / "catalogs").iterdir()
+    return file
+
+
+def test_a_message_is_translated(root: Path) -> None:
+    assert catalogs.load("reader", "ru", [root]).gettext("good") == "хорошо"
+
+
+def test_a_context_has_its_own_translation(root: Path) -> None:
+    catalog = catalogs.load("reader", "ru", [root])
+    assert catalog.pgettext("menu", "good") == "товар"
+    assert catalog.pgettext("kitchen", "good") is None
+
+
+def test_a_number_has_its_form(root: Path) -> None:
+    catalog = catalogs.load("reader", "ru", [root])
+    forms = [catalog.ngettext("{n} day", "{n} days", n).format(n=n) for n in (1, 2, 5, 11, 21)]
+    assert forms == ["1 день", "2 дня", "5 дней", "11 дней", "21 день"]
+
+
+@pytest.mark.parametrize("msgid", ["bad", "ugly", "new"])
+def test_fuzzy_untranslated_and_unknown_messages_stay_as_they_are(root: Path, msgid: str) -> None:
+    assert catalogs.load("reader", "ru", [root]).gettext(msgid) == msgid
+
+
+def test_no_catalog_anywhere_is_an_empty_one(tmp_path: Path) -> None:
+    catalog = catalogs.load("reader", "eo", [tmp_path])
+    assert catalog.gettext("good") == "good"
+    assert catalog.pgettext("menu", "good") is None
+    assert [catalog.ngettext("day", "days", n) for n in (1, 2)] == ["day", "days"]
+
+
+def test_the_empty_message_is_not_the_header(root: Path) -> None:
+    assert catalogs.load("reader", "ru", [root]).gettext("") == ""
+
+
+def test_the_first_folder_goes_before_the_second(root: Path, tmp_path: Path) -> None:
+    making.write(tmp_path / "own", 'msgid "good"\nmsgstr "по-своему"\n')
+    catalog = catalogs.load("reader", "ru", [tmp_path / "own", root])
+    assert catalog.gettext("good") == "по-своему"
+    assert catalog.pgettext("menu", "good") == "товар"
+
+
+def test_a_compiled_catalog_is_enough(root: Path) -> None:
+    source = root / "ru" / "LC_MESSAGES" / "reader.po"
+    source.with_suffix(".mo").write_bytes(po.compile(po.read(source)))
+    source.unlink()
+    assert catalogs.load("reader", "ru", [root]).gettext("good") == "хорошо"
+
+
+def test_an_edited_source_goes_before_an_older_compiled_catalog(root: Path) -> None:
+    source = root / "ru" / "LC_MESSAGES" / "reader.po"
+    compiled = source.with_suffix(".mo")
+    compiled.write_bytes(po.compile(po.read(source)))
+    os.utime(compiled, ns=(0, 0))
+    making.write(root, 'msgid "good"\nmsgstr "отлично"\n')
+    assert catalogs.load("reader", "ru", [root]).gettext("good") == "отлично"
+
+
+def test_a_damaged_compiled_catalog_is_read_from_its_source(root: Path) -> None:
+    compiled = root / "ru" / "LC_MESSAGES" / "reader.mo"
+    compiled.write_bytes(b"\xde\x12\x04\x95 nothing that follows is right")
+    assert catalogs.load("reader", "ru", [root]).gettext("good") == "хорошо"
+
+
+def test_a_damaged_compiled_catalog_alone_is_bad_input(root: Path) -> None:
+    source = root / "ru" / "LC_MESSAGES" / "reader.po"
+    source.unlink()
+    source.with_suffix(".mo").write_bytes(b"no catalog")
+    with pytest.raises(ReaderError):
+        catalogs.load("reader", "ru", [root])
+
+
+def test_a_changed_source_is_compiled_again(root: Path) -> None:
+    catalogs.load("reader", "ru", [root])
+    path = making.write(root, 'msgid "good"\nmsgstr "лучше"\n')
+    os.utime(path, ns=(1, 1))
+    assert catalogs.load("reader", "ru", [root]).gettext("good") == "лучше"
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "nonsense"])
+def test_a_damaged_cache_is_made_again(root: Path, damage: str) -> None:
+    catalogs.load("reader", "ru", [root])
+    whole = cached().read_bytes()
+    cached().write_bytes(
+        {
+            "cut": whole[: len(whole) // 2],
+            "flipped": whole[:-3] + bytes([whole[-3] ^ 1]) + whole[-2:],
+            "empty": b"",
+            "nonsense": b"\0\n" * 100,
+        }[damage]
+    )
+    assert catalogs.load("reader", "ru", [root]).gettext("good") == "хорошо"
+    assert cached().read_bytes() == whole
+
+
+def test_a_cache_that_cannot_be_written_costs_nothing_but_time(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert catalogs.load("reader", "ru", [root]).gettext("good") == "хорошо"
+
+
+def test_a_translation_cannot_steer_the_terminal(root: Path) -> None:
+    making.write(root, 'msgid "good"\nmsgstr "\x1b[2Jхорошо\u202e"\n')
+    assert catalogs.load("reader", "ru", [root]).gettext("good") == "␛[2Jхорошо‹RLO›"
+
+
+def test_a_warm_start_imports_no_babel_and_no_yaml() -> None:
+    script = (
+        "import sys; from reader.language import interface; interface.use('ru');"
+        "interface.use('ru'); print(interface.problems(), *{'babel', 'yaml'} & set(sys.modules))"
+    )
+    catalogs.load("reader", "ru", [storage.shipped("locales")])
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=storage.PACKAGE.parent,
+    )
+    assert done.stdout.strip() == "()"

@@ -1,0 +1,72 @@
+"""What the program says, in the language it speaks."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.errors import ReaderError
+from reader.language import interface
+from reader.model import Problem
+from tests.language import making
+
+
+@pytest.fixture
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("reader.storage.shipped", lambda name: tmp_path / name)
+    return tmp_path / "locales"
+
+
+def test_english_needs_no_catalog(shipped: Path) -> None:
+    assert not shipped.exists()
+    interface.use("en")
+    assert interface._("good") == "good"
+    assert [interface.ngettext("day", "days", n) for n in (0, 1, 2)] == ["days", "day", "days"]
+
+
+def test_the_language_changes_at_run_time(shipped: Path) -> None:
+    making.write(shipped)
+    interface.use("ru")
+    assert (interface.language(), interface._("good")) == ("ru", "хорошо")
+    assert interface.pgettext("menu", "good") == "товар"
+    interface.use("en")
+    assert (interface.language(), interface._("good")) == ("en", "good")
+
+
+def test_a_broken_catalog_leaves_english_and_a_problem(shipped: Path) -> None:
+    path = making.write(shipped, 'msgid "good"\nmsgstr "хо\n')
+    interface.use("ru")
+    assert interface._("good") == "good"
+    (problem,) = interface.problems()
+    assert (problem.path, problem.line) == (str(path), 8)
+    interface.use("en")
+    assert interface.problems() == ()
+
+
+def test_a_problem_has_its_place_and_its_message() -> None:
+    error = ReaderError.at("a.yaml", "There is no “{id}”.", line=3, column=7, id="x")
+    assert interface.describe(error.problems[0]) == "a.yaml:3:7: There is no “x”."
+
+
+def test_a_problem_without_a_line_has_only_its_path() -> None:
+    assert interface.describe(Problem("a.txt", 0, 0, "Empty.")) == "a.txt: Empty."
+
+
+def test_a_problem_cannot_steer_the_terminal_or_fake_a_second_line() -> None:
+    problem = Problem("a\n\x1b.txt", 1, 1, "No “{id}”.", {"id": "\x9b31m\nb.txt:1: fake"})
+    assert interface.describe(problem) == "a␊␛.txt:1:1: No “�31m␊b.txt:1: fake”."
+
+
+def test_braces_in_a_value_are_no_placeholders() -> None:
+    assert interface.describe(Problem("a", 0, 0, "No {id}.", {"id": "{other}"})) == "a: No {other}."
+
+
+def test_a_translation_with_a_broken_placeholder_is_not_used(shipped: Path) -> None:
+    making.write(shipped, 'msgid "No {id}."\nmsgstr "Нет {ид}."\n')
+    interface.use("ru")
+    assert interface.describe(Problem("a", 0, 0, "No {id}.", {"id": "x"})) == "a: No x."
+
+
+def test_marking_does_not_translate(shipped: Path) -> None:
+    making.write(shipped)
+    interface.use("ru")
+    assert interface.N_("good") == "good"
