@@ -1,0 +1,98 @@
+"""A small dossier made of values, about nothing in particular, and a matcher of plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.model import (
+    Claim,
+    Document,
+    Dossier,
+    Entry,
+    Event,
+    Mention,
+    Paragraph,
+    Participant,
+    Source,
+    Summary,
+    Term,
+)
+
+HOSTILE = (
+    '<script>alert(1)</script> [/] [@click=quit] #read("/etc/passwd") *bold* _it_ `code` '
+    "![x](http://example.org/x.png) <img src=x onerror=y> &amp; | $x$ \\ ␛[2J ‹RLO› " + "щ" * 2000
+)
+"""What an article may try, after control characters were made visible at load."""
+
+LAKE = Entry(
+    "lake",
+    "place",
+    {"en": (Term("Long Lake"), Term("LL", "abbreviation")), "ru": (Term("Длинное озеро"),)},
+    definition="The lake between the two towns.",
+)
+MILL = Entry("mill", "organisation", {"en": (Term("Mill"),)}, definition="It grinds grain.")
+CANAL = Entry("canal", "document", {"en": (Term("Canal Act"),)}, definition="A law.")
+
+
+def summary() -> Summary:
+    return Summary(
+        gist="The Mill will draw water from Long Lake.",
+        claims=(
+            Claim("c1", "water", "The Mill draws water.", ("p2",)),
+            Claim("c2", "law", "The act allows it.", ("p1", "p2")),
+        ),
+        participants=(Participant("mill", "mill", "the one who draws", ("p1",)),),
+        events=(
+            Event("e2", "2024-05", "The gate opens.", ("p2",)),
+            Event("e1", "2023-04-01", "The act passes.", ()),
+        ),
+        documents=("canal",),
+    )
+
+
+def document(**changes: object) -> Document:
+    values: dict[str, object] = {
+        "id": "water",
+        "language": "en",
+        "title": "Water for the Mill",
+        "source": Source("The Gazette", "2024-05-02", attribution=("mill",)),
+        "paragraphs": (
+            Paragraph("p1", "The Mill asked for water."),
+            Paragraph("p2", "Long Lake has enough of it."),
+        ),
+        "summary": summary(),
+    }
+    return Document(**{**values, **changes})  # type: ignore[arg-type]  # values of many types
+
+
+def dossier(*documents: Document) -> Dossier:
+    return Dossier(
+        "towns",
+        "en",
+        "Two towns",
+        Path(),
+        topics={"law": "Law", "water": "Water"},
+        documents=documents or (document(),),
+        entries=(MILL, LAKE, CANAL),
+        shown_in="en",
+    )
+
+
+class Words:
+    """Finds each entry's terms as they are written."""
+
+    def in_paragraphs(self, texts: Sequence[str], *, nested: bool = False) -> list[list[Mention]]:
+        assert not nested
+        return [[*self._mentions(text)] for text in texts]
+
+    def _mentions(self, text: str) -> list[Mention]:
+        found = [
+            Mention(match.start(), match.end(), match[0], entry.id)
+            for entry in (MILL, LAKE, CANAL)
+            for terms in entry.terms.values()
+            for term in terms
+            for match in re.finditer(rf"\b{re.escape(term.text)}\b", text)
+        ]
+        return sorted(found)

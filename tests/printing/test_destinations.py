@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import base64
+import os
+from pathlib import Path
+
+import pytest
+
+from reader.errors import ReaderError
+from reader.printing import destinations
+
+
+def tool(folder: Path, name: str, script: str) -> None:
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+@pytest.fixture
+def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that is all of PATH but the shell's own."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "cat").symlink_to("/bin/cat")
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    return folder
+
+
+def lpstat(folder: Path) -> None:
+    tool(
+        folder,
+        "lpstat",
+        '[ "$1" = -e ] && { echo Hall; echo Office; } || echo "system default destination: Office"',
+    )
+
+
+def said(error: pytest.ExceptionInfo[ReaderError]) -> str:
+    problem = error.value.problems[0]
+    return problem.message.format(**problem.values)
+
+
+# A file.
+
+
+def test_a_file_is_written_whole(tmp_path: Path) -> None:
+    destinations.to_file(tmp_path / "a.txt", "ё\n")
+    assert (tmp_path / "a.txt").read_bytes() == "ё\n".encode()
+    assert list(tmp_path.iterdir()) == [tmp_path / "a.txt"]
+
+
+def test_a_file_that_exists_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    with pytest.raises(ReaderError):
+        destinations.to_file(path, "new")
+    assert path.read_text() == "old"
+
+
+def test_force_writes_over_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    destinations.to_file(path, "new", force=True)
+    assert path.read_text() == "new"
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(ReaderError) as error:
+        destinations.to_file(tmp_path / "no" / "a.txt", "x")
+    assert "There is no folder" in said(error)
+    assert not (tmp_path / "no").exists()
+
+
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    with pytest.raises(ReaderError):
+        destinations.to_file(tmp_path, "x", force=True)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(ReaderError):
+        destinations.to_file(pipe, "x", force=True)
+
+
+def test_a_failed_write_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path, _data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("reader.storage.write_atomically", full)
+    with pytest.raises(ReaderError) as error:
+        destinations.to_file(tmp_path / "a.txt", "x")
+    assert "No space left on device" in said(error)
+    assert list(tmp_path.iterdir()) == []
+
+
+# The clipboard.
+
+
+def test_the_terminal_is_asked_in_base64() -> None:
+    sequence = destinations.osc52("\x1b]0;ё")
+    assert sequence.startswith("\x1b]52;c;")
+    assert sequence.endswith("\x07")
+    assert base64.b64decode(sequence[7:-1]).decode() == "\x1b]0;ё"
+
+
+def test_no_clipboard_tool_claims_no_success(tools: Path) -> None:
+    assert tools.is_dir()
+    assert destinations.to_clipboard("x") is None
+
+
+def test_a_tool_is_used_only_where_its_display_is(
+    tools: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool(tools, "xclip", f"cat > {tmp_path}/copied")
+    assert destinations.to_clipboard("x") is None
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert destinations.to_clipboard("ё") == "xclip"
+    assert (tmp_path / "copied").read_text() == "ё"
+
+
+def test_a_tool_that_fails_leaves_it_to_the_next(
+    tools: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    tool(tools, "xclip", "exit 1")
+    tool(tools, "xsel", f"cat > {tmp_path}/copied")
+    assert destinations.to_clipboard("x") == "xsel"
+
+
+# A printer.
+
+
+def test_a_computer_without_lp_says_so_in_one_line(tools: Path) -> None:
+    assert tools.is_dir()
+    assert not destinations.has_printing()
+    assert destinations.printers() == []
+    with pytest.raises(ReaderError) as error:
+        destinations.to_printer(None, "x")
+    assert "no “lp”" in said(error)
+
+
+def test_the_default_printer_comes_first(tools: Path) -> None:
+    lpstat(tools)
+    assert destinations.printers() == ["Office", "Hall"]
+
+
+def test_a_job_is_sent_as_it_is_and_named(tools: Path, tmp_path: Path) -> None:
+    lpstat(tools)
+    tool(
+        tools,
+        "lp",
+        f'echo "$@" > {tmp_path}/args; cat > {tmp_path}/job; echo "request id is $2-7 (0 file(s))"',
+    )
+    job = destinations.to_printer("Hall", "текст\n", title="A title; rm -rf $(x)\n")
+    assert job == "Hall-7"
+    assert (tmp_path / "job").read_text() == "текст\n"
+    assert (tmp_path / "args").read_text() == "-d Hall -t A title; rm -rf $(x)\n"
+
+
+def test_an_unknown_printer_names_those_there_are(tools: Path) -> None:
+    lpstat(tools)
+    tool(tools, "lp", "exit 1")
+    with pytest.raises(ReaderError) as error:
+        destinations.to_printer("Attic", "x")
+    assert said(error) == "There is no printer “Attic”. There are: Office, Hall."
+
+
+def test_a_stopped_scheduler_is_told_in_its_own_words(tools: Path) -> None:
+    tool(tools, "lpstat", "echo 'lpstat: Transport endpoint is not connected' >&2; exit 1")
+    tool(tools, "lp", "cat >/dev/null; echo 'lp: Error - scheduler not responding.' >&2; exit 1")
+    assert destinations.printers() == []
+    with pytest.raises(ReaderError) as error:
+        destinations.to_printer(None, "x")
+    assert "Error - scheduler not responding." in said(error)
+    assert "\n" not in said(error)
+
+
+def test_a_printing_system_that_hangs_is_given_up(
+    tools: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool(tools, "lp", "exec /bin/sleep 5")
+    monkeypatch.setattr(destinations, "TIMEOUT", 0.1)
+    with pytest.raises(ReaderError) as error:
+        destinations.to_printer(None, "x")
+    assert "does not answer" in said(error)
