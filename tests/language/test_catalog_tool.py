@@ -1,0 +1,150 @@
+"""The commands that keep the catalogs of a checkout."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from reader import storage
+from reader.language import catalog_tool, po, upkeep
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A small program and a small dossier, with a catalog begun for each."""
+    (tmp_path / "reader").mkdir()
+    (tmp_path / "reader" / "a.py").write_text(
+        "# Translators: a button\n"
+        "label = _('Open {name}')\n"
+        "later = N_('Close')\n"
+        "days = ngettext('{n} day', '{n} days', n)\n"
+        "again = pgettext('menu', 'Open')\n",
+        encoding="utf-8",
+    )
+    dossier = tmp_path / "content" / "sea"
+    (dossier / "documents").mkdir(parents=True)
+    (dossier / "dossier.yaml").write_text(
+        "id: sea\nlanguage: ru\ntitle: Море\ntopics:\n  - {id: fish, label: Рыба}\n",
+        encoding="utf-8",
+    )
+    (dossier / "glossary.yaml").write_text(
+        "- {id: cod, kind: concept, terms: {ru: [треска]}, definition: Это рыба.}\n",
+        encoding="utf-8",
+    )
+    (dossier / "documents" / "net.yaml").write_text(
+        "language: ru\ntitle: Сеть\ntext:\n  - {id: p1, text: Сеть пуста.}\n", encoding="utf-8"
+    )
+    return tmp_path
+
+
+def run(checkout: Path, *arguments: str) -> int:
+    return catalog_tool.main([*arguments, "--root", str(checkout)])
+
+
+def test_a_language_is_begun_for_every_domain(checkout: Path) -> None:
+    assert run(checkout, "update", "--add", "az") == 0
+    folder = checkout / "locales" / "az" / "LC_MESSAGES"
+    assert [m.id for m in po.read(folder / "reader.po").entries()] == [
+        "Open {name}",
+        "Close",
+        ("{n} day", "{n} days"),
+        "Open",
+    ]
+    assert [m.context for m in po.read(folder / "sea.po").entries()] == [
+        "dossier/title",
+        "dossier/fish",
+        "glossary/cod/definition",
+        "net/title",
+        "net/p1",
+    ]
+
+
+def test_the_language_of_the_messages_gets_no_catalog(checkout: Path) -> None:
+    run(checkout, "update", "--add", "ru", "--add", "en")
+    found = {p.relative_to(checkout / "locales").as_posix() for p in checkout.rglob("*.po")}
+    assert found == {"ru/LC_MESSAGES/reader.po", "en/LC_MESSAGES/sea.po"}
+
+
+def test_a_comment_for_translators_is_taken_along(checkout: Path) -> None:
+    run(checkout, "update", "--add", "ru")
+    text = (checkout / "locales/ru/LC_MESSAGES/reader.po").read_text(encoding="utf-8")
+    assert "#. a button\n#: reader/a.py\n#, python-brace-format\n" in text
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not installed")
+def test_msgfmt_accepts_what_is_written(checkout: Path) -> None:
+    run(checkout, "update", "--add", "ru", "--add", "en")
+    for path in checkout.rglob("*.po"):
+        done = subprocess.run(
+            ["msgfmt", "--check", "-o", "/dev/null", str(path)], capture_output=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_second_update_writes_nothing(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(checkout, "update", "--add", "ru")
+    capsys.readouterr()
+    assert run(checkout, "update") == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_an_unfinished_catalog_is_found_with_file_and_line(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(checkout, "update", "--add", "en")
+    assert run(checkout, "check") == 2
+    first = capsys.readouterr().err.splitlines()[0]
+    assert first.startswith(f"{checkout / 'locales/en/LC_MESSAGES/sea.po'}:")
+    assert "dossier/title" in first
+
+
+def test_a_finished_catalog_passes(checkout: Path) -> None:
+    run(checkout, "update", "--add", "en")
+    path = checkout / "locales/en/LC_MESSAGES/sea.po"
+    text = path.read_text(encoding="utf-8")
+    head, _, body = text.partition("\n\n")
+    path.write_text(f"{head}\n\n" + body.replace('msgstr ""', 'msgstr "Done"'), encoding="utf-8")
+    assert run(checkout, "check") == 0
+
+
+def test_a_broken_catalog_is_named_and_nothing_is_written(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(checkout, "update", "--add", "en")
+    path = checkout / "locales/en/LC_MESSAGES/sea.po"
+    path.write_text("nonsense\n", encoding="utf-8")
+    assert run(checkout, "update") == 2
+    assert capsys.readouterr().err.startswith(f"{path}:1:")
+    assert path.read_text(encoding="utf-8") == "nonsense\n"
+
+
+def test_the_counts_tell_done_from_fuzzy(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(checkout, "update", "--add", "en")
+    capsys.readouterr()
+    run(checkout, "stats")
+    assert "sea.po: 0 translated, 0 fuzzy, 5 untranslated" in capsys.readouterr().out
+
+
+def test_a_dossier_of_ones_own_keeps_its_catalogs_itself(checkout: Path) -> None:
+    dossier = checkout / "content" / "sea"
+    assert catalog_tool.main(["update", "--dossier", str(dossier), "--add", "en"]) == 0
+    assert (dossier / "locales/en/LC_MESSAGES/sea.po").is_file()
+    assert not (checkout / "locales").exists()
+
+
+def test_a_folder_that_is_no_dossier_is_named(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert catalog_tool.main(["check", "--dossier", str(checkout)]) == 2
+    assert "dossier.yaml" in capsys.readouterr().err
+
+
+def test_the_catalogs_of_this_checkout_are_up_to_date_and_without_fuzzy_messages() -> None:
+    for domain in catalog_tool.domains(storage.PACKAGE.parent):
+        for path in domain.catalogs():
+            counts = upkeep.count(po.read(path))
+            assert (path, counts.fuzzy, counts.untranslated) == (path, 0, 0)
+            assert upkeep.check(path, po.read(path), catalog_tool.wanted(domain)) == []
