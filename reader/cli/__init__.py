@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, cast
 
+from reader import storage
 from reader.cli import console
 from reader.errors import ReaderError
 from reader.language import interface
@@ -32,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "annotate": N_("print a text with its terms marked"),
     "print": N_("write summaries to a file or send them to a printer"),
     "check": N_("look for mistakes in a dossier"),
+    "config": N_("print the settings"),
 }
 """Every command with a msgid that says what it does; without one, ``reader`` opens what is named."""
 
@@ -106,22 +108,40 @@ def _language(asked: str | None) -> str:
     """Choose the language and speak it from here on."""
     from reader.language import locales
 
-    problems: tuple[Problem, ...] = ()
-    if asked is not None:
+    configured, problems, remembered = None, (), None
+    if asked is None:
+        configured, problems = _configured()
+        remembered = None if configured else _remembered()
+    else:
         # A wrong --lang is reported in the language that would have been spoken without it.
         interface.use(locales.choose(None, None, None, os.environ))
-        language = locales.choose(asked, None, None, os.environ)
-    else:
-        from reader import state
-        from reader.cli import settings
-
-        configured, problems = settings.language()
-        remembered = None if configured else state.load().language
-        language = locales.choose(None, configured, remembered, os.environ)
+    language = locales.choose(asked, configured, remembered, os.environ)
     interface.use(language)
     for problem in (*problems, *interface.problems()):
         console.warn(f"reader: {interface.describe(problem)}")
     return language
+
+
+# Most runs find neither file, and a filter in a pipe must not pay for modules that read none.
+
+
+def _configured() -> tuple[str | None, tuple[Problem, ...]]:
+    """The configured language, and what is wrong in the configuration."""
+    if not (storage.config_home() / "config.toml").exists():
+        return None, ()
+    from reader import settings
+
+    found = settings.load()
+    return found.language or None, found.problems
+
+
+def _remembered() -> str | None:
+    """The language last used on the screen."""
+    if not (storage.state_home() / "state.json").exists():
+        return None
+    from reader import state
+
+    return state.load().language
 
 
 def _sentence(text: str) -> str:

@@ -145,7 +145,7 @@ def _write_entry(request: Request, entry: Entry, places: list[tuple[str, str, st
             _write(_("also: {names}").format(names="; ".join(names[1:])), "  ")
     console.say(console.dim(f"{entry.id} · {_(KINDS[entry.kind])}"))
     if entry.definition:
-        mark = f" [{_('not translated')}]" if entry.untranslated else ""
+        mark = " [" + _("not translated") + "]" if entry.untranslated else ""
         console.say()
         _write(entry.definition + mark, "  ")
     rows = [

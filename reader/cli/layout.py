@@ -49,7 +49,7 @@ def text(document: Document, dossier: Dossier, language: str) -> str:
     for paragraph in document.paragraphs:
         body = paragraph.text
         if paragraph.id in document.untranslated:
-            body += f" [{_('not translated')}]"
+            body += " [" + _("not translated") + "]"
         first, *others = wrap(body, columns, padded(paragraph.id, margin))
         lines += ["", console.dim(first[:margin]) + first[margin:], *others]
     return "\n".join(lines)

@@ -27,7 +27,8 @@ def add_arguments(parser: Parser) -> None:
     wide = max(map(len, COMMANDS)) + 2
     rows = "\n".join(f"  {name:<{wide}}{_(text)}" for name, text in COMMANDS.items())
     hint = _("“reader COMMAND --help” tells more about one.")
-    parser.epilog = f"{_('commands:')}\n{rows}\n\n{hint}"
+    # Babel finds no message inside an f-string.
+    parser.epilog = "\n".join([_("commands:"), rows, "", hint])
 
 
 def run(request: Request) -> int:
