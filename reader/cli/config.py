@@ -1,0 +1,39 @@
+"""``reader config``: every setting, as a configuration file that could be written."""
+
+from __future__ import annotations
+
+from reader.cli import console
+from reader.cli.arguments import Parser
+from reader.cli.request import FOUND, Request
+from reader.language.interface import _
+
+
+def add_arguments(parser: Parser) -> None:
+    parser.description = _(
+        "Print the settings in force as TOML, each with what it does, ready to be put into "
+        "the configuration file."
+    )
+
+
+def run(request: Request) -> int:
+    import json
+
+    from reader import settings
+
+    del request  # it has nothing to say here
+    in_force = settings.load()
+    console.say(f"# {settings.path()}")
+    for setting in settings.SETTINGS:
+        console.say()
+        console.say(f"# {_(setting.help)}")
+        # A string, a number or a truth value is in TOML what it is in JSON.
+        value = json.dumps(getattr(in_force, setting.name), ensure_ascii=False)
+        console.say(f"{setting.name} = {value}")
+    console.say()
+    console.say(
+        "# " + _("Keys of the app’s commands in place of their own; docs/keys.md has the names.")
+    )
+    console.say("[keys]")
+    for command, keys in in_force.keys.items():
+        console.say(f"{command} = {json.dumps(', '.join(keys), ensure_ascii=False)}")
+    return FOUND
