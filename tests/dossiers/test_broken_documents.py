@@ -1,0 +1,206 @@
+"""What is broken in a dossier is named with its place, and costs nothing else."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reader.dossiers import check, load
+from reader.model import Dossier
+from tests.dossiers import making
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def with_second(tmp_path: Path, text: str) -> Dossier:
+    return load(making.dossier(tmp_path, second=text))
+
+
+def changed(old: str, new: str) -> str:
+    assert old in making.DOCUMENT
+    return making.DOCUMENT.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("language: ru\n", "", (1, 1)),
+        ("title: Рыбаки", "title: [Рыбаки", (3, 7)),
+        ("title: Рыбаки вернулись с уловом", "title: {a: b}", (2, 8)),
+        ("{id: p2, text: Такого лова давно не было.}", "{id: p1, text: Ещё раз.}", (9, 10)),
+        ("{id: p2, text: Такого лова давно не было.}", "{id: gist, text: Ещё раз.}", (9, 10)),
+        ("{id: p2, text: Такого лова давно не было.}", "{id: p 2, text: Ещё раз.}", (9, 10)),
+        ("{id: p2, text: Такого лова давно не было.}", "{id: p2}", (9, 5)),
+        ("{id: p2, text: Такого лова давно не было.}", "просто строка", (9, 5)),
+        ("{id: mayak, entry", "{id: c1, entry", (18, 12)),
+        ("gist: Улов был большим.", "gist:", (13, 8)),
+        ("cites: [p3]", "cites: []", (16, 56)),
+        ("date: 2025-12,", "date: вчера,", (20, 22)),
+        ("published: 2025-12-20T10:42+04:00", "published: 2025-02-30", (5, 14)),
+        ("title: Рыбаки", "title: Другое\ntitle: Рыбаки", (3, 1)),
+    ],
+)
+def test_a_broken_document_is_left_out(
+    tmp_path: Path, old: str, new: str, place: tuple[int, int]
+) -> None:
+    dossier = with_second(tmp_path, changed(old, new))
+    assert [d.id for d in dossier.documents] == ["catch"]
+    assert ("second.yaml", *place) in making.places(dossier.problems)
+    assert {name for name, _, _ in making.places(dossier.problems)} == {"second.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("cites: [p1, p2]", "cites: [p1, p9]", (15, 70)),
+        ("topic: wind", "topic: tide", (16, 23)),
+        ("attribution: [mayak]", "attribution: [bakan]", (6, 17)),
+        ("documents: [mayak]", "documents: [mayak, bakan]", (21, 22)),
+        ("entry: mayak", "entry: bakan", (18, 26)),
+        ("gist:", "mood: bright\n  gist:", (13, 3)),
+    ],
+)
+def test_a_document_with_a_dangling_reference_is_still_shown(
+    tmp_path: Path, old: str, new: str, place: tuple[int, int]
+) -> None:
+    dossier = with_second(tmp_path, changed(old, new))
+    assert [d.id for d in dossier.documents] == ["catch", "second"]
+    assert making.places(dossier.problems) == [("second.yaml", *place)]
+
+
+def test_a_reference_that_leads_nowhere_is_dropped(tmp_path: Path) -> None:
+    text = changed("cites: [p1, p2]", "cites: [p1, p9]").replace("entry: mayak", "entry: bakan")
+    document = with_second(tmp_path, text).document("second")
+    assert document is not None
+    assert document.summary is not None
+    assert document.summary.claims[0].cites == ("p1",)
+    assert document.summary.participants == ()
+
+
+def test_one_run_names_all_mistakes_of_a_document(tmp_path: Path) -> None:
+    text = changed("topic: wind", "topic: tide").replace("cites: [p1, p2]", "cites: [p8, p9]")
+    assert len(with_second(tmp_path, text).problems) == 3
+
+
+def test_an_inferred_date_without_a_note_is_a_finding(tmp_path: Path) -> None:
+    text = changed("published: 2025-12-20T10:42+04:00", "published_inferred: 2025-12-20")
+    assert making.places(with_second(tmp_path, text).problems) == [("second.yaml", 5, 23)]
+
+
+def test_fingerprints_must_be_as_many_as_paragraphs(tmp_path: Path) -> None:
+    text = changed("  - {id: p4, text: На очереди соседи.}\n", "")
+    (message,) = making.messages(with_second(tmp_path, text).problems)
+    assert "4 fingerprints and 3 paragraphs" in message
+
+
+@pytest.mark.parametrize(
+    "name", ["note.txt", "second.yml", "Second.yaml", "glossary.yaml", "a b.yaml"]
+)
+def test_a_file_that_can_be_no_document_is_a_finding(tmp_path: Path, name: str) -> None:
+    folder = making.dossier(tmp_path)
+    (folder / "documents" / name).write_text(making.DOCUMENT, encoding="utf-8")
+    dossier = load(folder)
+    assert [Path(p.path).name for p in dossier.problems] == [name]
+    assert len(dossier.documents) == 1
+
+
+def test_editors_hidden_files_are_passed_over(tmp_path: Path) -> None:
+    folder = making.dossier(tmp_path)
+    (folder / "documents" / ".catch.yaml.swp").write_bytes(b"\0")
+    assert load(folder).problems == ()
+
+
+# Hostile input
+
+
+def bomb(depth: int = 30) -> str:
+    lines = ['a0: &a0 ["x", "x"]']
+    lines += [f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]" for i in range(1, depth)]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("file", ["dossier.yaml", "glossary.yaml", "documents/catch.yaml"])
+def test_an_alias_bomb_is_refused_in_one_line(tmp_path: Path, file: str) -> None:
+    folder = making.dossier(tmp_path)
+    (folder / file).write_text(bomb(), encoding="utf-8")
+    problems = check(folder)
+    assert making.places(problems) == [(Path(file).name, 1, 5)]
+    assert "aliases" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "file", ["dossier.yaml", "glossary.yaml", "documents/catch.yaml", "documents"]
+)
+def test_a_link_that_leaves_the_dossier_is_refused_in_one_line(tmp_path: Path, file: str) -> None:
+    folder = making.dossier(tmp_path)
+    outside = tmp_path / "outside"
+    (folder / file).rename(outside)
+    (folder / file).symlink_to(outside)
+    problems = check(folder)
+    assert making.places(problems) == [(Path(file).name, 1, 1)]
+    assert "link" in problems[0].message
+
+
+def test_a_link_inside_the_dossier_is_no_harm(tmp_path: Path) -> None:
+    folder = making.dossier(tmp_path)
+    (folder / "documents" / "other.yaml").symlink_to("catch.yaml")
+    assert check(folder) == []
+
+
+def test_a_loop_of_links_is_refused(tmp_path: Path) -> None:
+    folder = making.dossier(tmp_path)
+    (folder / "documents" / "other.yaml").symlink_to("other.yaml")
+    assert len(check(folder)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 5000,
+        "a: !!python/object/apply:os.system [ls]\n",
+        "a: !custom b\n",
+        "? [a, b]\n: c\n",
+        "language: ru\n---\nlanguage: en\n",
+        "language: \x00\n",
+        "language: ru\n\ttitle: x\n",
+        "a: b: c\n",
+        "{" * 40 + "}" * 40,
+        "@",
+    ],
+)
+def test_hostile_yaml_is_one_finding_with_its_place(tmp_path: Path, text: str) -> None:
+    folder = making.dossier(tmp_path, second=text)
+    (problem,) = check(folder)
+    assert Path(problem.path).name == "second.yaml"
+    assert problem.line >= 1
+    assert [d.id for d in load(folder).documents] == ["catch"]
+
+
+def test_a_document_in_another_encoding_is_named_with_its_line(tmp_path: Path) -> None:
+    folder = making.dossier(tmp_path)
+    (folder / "documents" / "second.yaml").write_bytes(making.DOCUMENT.encode("cp1251"))
+    (problem,) = check(folder)
+    assert (Path(problem.path).name, problem.line) == ("second.yaml", 2)
+
+
+def test_a_document_that_is_no_file_is_named(tmp_path: Path) -> None:
+    folder = making.dossier(tmp_path)
+    os.mkfifo(folder / "documents" / "pipe.yaml")
+    (folder / "documents" / "folder.yaml").mkdir()
+    assert [Path(p.path).name for p in check(folder)] == ["folder.yaml", "pipe.yaml"]
+
+
+def test_a_very_large_document_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.dossiers.nodes.LARGEST", 2000)
+    folder = making.dossier(tmp_path, second=making.DOCUMENT + "#" * 2000)
+    assert [Path(p.path).name for p in check(folder)] == ["second.yaml"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_document_is_named(tmp_path: Path) -> None:
+    folder = making.dossier(tmp_path, second=making.DOCUMENT)
+    (folder / "documents" / "second.yaml").chmod(0)
+    assert [Path(p.path).name for p in check(folder)] == ["second.yaml"]
