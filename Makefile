@@ -54,7 +54,8 @@ picture: $(VENV)/ready-dev ## make README's pictures from the program
 
 .PHONY: clean
 clean: ## remove whatever these commands have made
-	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@if [ -f $(VENV)/pyvenv.cfg ]; then rm -rf $(VENV); fi
+	@rm -rf dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 REQUIREMENTS := pyproject.toml constraints.txt tools/set-up.sh

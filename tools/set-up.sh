@@ -61,9 +61,17 @@ install_with() {
     fi
 }
 
+# Nothing is removed that is not what this script makes.
+discard() {
+    if [ -e "$venv" ] && [ ! -f "$venv/pyvenv.cfg" ]; then
+        rmdir "$venv" 2>/dev/null || fail "$venv is there and is no virtual environment. Remove it, or name another: make VENV=…"
+    fi
+    rm -rf "$venv"
+}
+
 with_uv() {
     if [ ! -x "$venv/bin/python" ]; then
-        rm -rf "$venv"
+        discard
         quietly uv venv --no-project --python "${python:->=3.11}" "$venv" || return 1
     fi
     install_with uv pip install --compile-bytecode --python "$venv/bin/python"
@@ -74,7 +82,7 @@ with_pip() {
         [ -n "$python" ] || fail "reader needs Python 3.11 or newer, and there is none on PATH. Install one, or name it: make PYTHON=/path/to/python3"
         "$python" -c 'import venv, ensurepip' >/dev/null 2>&1 ||
             fail "$python has no venv module. On Debian and Ubuntu: apt-get install python3-venv"
-        rm -rf "$venv"
+        discard
         quietly "$python" -m venv "$venv" || fail "$python could not make a virtual environment in $venv."
     fi
     install_with "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input
@@ -94,7 +102,7 @@ outdated() {
 
 find_python
 printf 'Setting up %s …\n' "$venv" >&2
-if outdated; then rm -rf "$venv"; fi
+if outdated; then discard; fi
 done=no
 if command -v uv >/dev/null 2>&1; then
     if with_uv; then
@@ -106,5 +114,5 @@ fi
 if [ "$done" = no ]; then
     with_pip || fail "the packages could not be installed; what was said is above."
 fi
-printf "%s\n" "$PWD" >"$venv/place"
-printf "%s\n" "${PYTHON:-}" >"$venv/python"
+printf '%s\n' "$PWD" >"$venv/place"
+printf '%s\n' "${PYTHON:-}" >"$venv/python"

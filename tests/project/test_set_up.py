@@ -19,7 +19,7 @@ def set_up(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]
     """Run the set-up in ``folder``, on a machine with neither Python nor uv, up to where it stops."""
     tools = folder / "tools"
     tools.mkdir()
-    for name in ("cat", "rm"):
+    for name in ("cat", "rm", "rmdir"):
         (tools / name).symlink_to(shutil.which(name) or name)
     return subprocess.run(
         ["/bin/sh", str(ROOT / "tools" / "set-up.sh"), "venv", "run"],
@@ -75,6 +75,16 @@ def test_a_python_without_its_venv_module_is_told_what_to_install(tmp_path: Path
     assert done.returncode == 1
     assert "python3-venv" in done.stderr
     assert not (tmp_path / "venv").exists()
+
+
+def test_a_folder_that_is_no_virtual_environment_is_left_alone(tmp_path: Path) -> None:
+    kept = tmp_path / "venv" / "letters.txt"
+    kept.parent.mkdir()
+    kept.write_text("Dear friend", encoding="utf-8")
+    done = set_up(tmp_path, PYTHON=sys.executable)
+    assert done.returncode == 1
+    assert "no virtual environment" in done.stderr
+    assert kept.is_file()
 
 
 def test_every_dependency_has_a_tested_version() -> None:
