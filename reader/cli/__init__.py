@@ -108,7 +108,9 @@ def _language(asked: str | None) -> str:
     """Choose the language and speak it from here on."""
     from reader.language import locales
 
-    configured, problems, remembered = None, (), None
+    configured: str | None = None
+    remembered: str | None = None
+    problems: tuple[Problem, ...] = ()
     if asked is None:
         configured, problems = _configured()
         remembered = None if configured else _remembered()

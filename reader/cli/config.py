@@ -30,9 +30,7 @@ def run(request: Request) -> int:
         value = json.dumps(getattr(in_force, setting.name), ensure_ascii=False)
         console.say(f"{setting.name} = {value}")
     console.say()
-    console.say(
-        "# " + _("Keys of the app’s commands in place of their own; docs/keys.md has the names.")
-    )
+    console.say("# " + _("Keys of the app’s commands, in place of their own."))
     console.say("[keys]")
     for command, keys in in_force.keys.items():
         console.say(f"{command} = {json.dumps(', '.join(keys), ensure_ascii=False)}")

@@ -83,9 +83,11 @@ class Request:
         from reader.terms import matcher
 
         if getattr(self.args, "glossary", None) is not None:
-            return matcher(self.terminology.entries)
+            found: Matcher = matcher(self.terminology.entries)
+            return found
         self._say_what_is_broken(self.untranslated)
-        return matcher(self.untranslated.entries)
+        found = matcher(self.untranslated.entries)
+        return found
 
     def _say_what_is_broken(self, dossier: Dossier) -> None:
         """A line on standard error for what could not be loaded, said once in a run."""
