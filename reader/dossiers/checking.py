@@ -8,7 +8,7 @@ from pathlib import Path
 from reader import storage
 from reader.dossiers import loader, nodes
 from reader.dossiers.extraction import prose
-from reader.dossiers.places import builtin, catalog_folders, inside
+from reader.dossiers.places import builtin, inside, own_catalogs
 from reader.errors import ReaderError
 from reader.language.interface import N_
 from reader.model import Dossier, Problem
@@ -37,24 +37,23 @@ def _catalogs(dossier: Dossier) -> list[Problem]:
     """Problems of the dossier's catalogs. Compiled ones have no lines and are passed over."""
     root = dossier.root
     shipped = root.resolve() == builtin().resolve()
+    # An unreadable document would make its translations look superfluous.
+    whole = dossier if shipped and not dossier.problems else None
     problems: list[Problem] = []
-    for folder in catalog_folders(root):
-        own = folder.is_relative_to(root)
-        for path in sorted(folder.glob(f"*/LC_MESSAGES/{dossier.id}.po")):
-            if own and not inside(path, root):
-                problems.append(
-                    Problem(
-                        str(path),
-                        0,
-                        0,
-                        N_(
-                            "This path leaves the dossier through a link. Put the file itself here."
-                        ),
-                    )
+    for path in own_catalogs(root, dossier.id):
+        if not inside(path, root):
+            problems.append(
+                Problem(
+                    str(path),
+                    0,
+                    0,
+                    N_("This path leaves the dossier through a link. Put the file itself here."),
                 )
-            else:
-                # An unreadable document would make its translations look superfluous.
-                problems += _catalog(path, dossier if shipped and not dossier.problems else None)
+            )
+        elif path.suffix == ".po":
+            problems += _catalog(path, whole)
+    for path in sorted(storage.shipped("locales").glob(f"*/LC_MESSAGES/{dossier.id}.po")):
+        problems += _catalog(path, whole)
     if shipped:
         for path in sorted(storage.shipped("locales").glob("*/LC_MESSAGES/reader.po")):
             problems += _catalog(path, None)

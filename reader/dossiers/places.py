@@ -20,7 +20,16 @@ def inside(path: Path, root: Path) -> bool:
         return False
 
 
-def catalog_folders(root: Path) -> list[Path]:
-    """Where a dossier's catalogs may lie: its own folder first, then the program's."""
-    own = root / "locales"
-    return [own, storage.shipped("locales")] if own.is_dir() else [storage.shipped("locales")]
+def own_catalogs(root: Path, id: str) -> list[Path]:
+    """The catalogs, as source or compiled, that a dossier keeps in its own folder."""
+    return sorted(root.glob(f"locales/*/LC_MESSAGES/{id}.[mp]o"))
+
+
+def catalog_folders(root: Path, id: str) -> list[Path]:
+    """Where a dossier's catalogs are looked for: its own folder first, then the program's.
+
+    Its own folder counts only while no catalog in it leads out of the dossier.
+    """
+    own = own_catalogs(root, id)
+    shipped = [storage.shipped("locales")]
+    return [root / "locales", *shipped] if own and all(inside(p, root) for p in own) else shipped

@@ -25,7 +25,7 @@ def translated(dossier: Dossier, language: str) -> Dossier:
         raise ValueError("a translation cannot be translated again: start from the source")
     problems: tuple[Problem, ...] = ()
     try:
-        catalog = catalogs.load(dossier.id, language, catalog_folders(dossier.root))
+        catalog = catalogs.load(dossier.id, language, catalog_folders(dossier.root, dossier.id))
     except ReaderError as error:
         catalog, problems = Catalog(), error.problems
 

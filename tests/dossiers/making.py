@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.dossiers import fingerprint
-from reader.model import Problem
+from reader.model import Claim, Paragraph, Problem, Source, Summary
 
 DOSSIER = """\
 id: sea
@@ -107,3 +107,9 @@ def catalog(folder: Path, translations: dict[str, tuple[str, str]], language: st
         text += f'\nmsgctxt "{context}"\nmsgid "{source}"\nmsgstr "{translation}"\n'
     path.write_text(text, encoding="utf-8")
     return path
+
+
+SOURCE = Source("Маяк", "2025-12-20")
+PARAGRAPHS = tuple(Paragraph(f"p{i}", f"Абзац {i}.") for i in range(1, 5))
+SUMMARY = Summary("Улов.", (Claim("c1", "fish", "Трески много.", ("p1", "p2", "p4")),))
+"""The same document, already loaded."""
