@@ -39,14 +39,14 @@ class TextView(Walker):
 
     DEFAULT_CSS = """
     TextView {
-        overflow: hidden auto;
-        scrollbar-size-vertical: 1;
+        overflow: hidden hidden;
         & > .text-view--title { text-style: bold; color: $text-primary; }
         & > .text-view--heading { text-style: bold; color: $text-secondary; }
         & > .text-view--meta, & > .text-view--note, & > .text-view--marker { color: $foreground-muted; }
         & > .text-view--untranslated { text-style: italic; }
         & > .text-view--cursor { color: $foreground-muted; }
         &:focus > .text-view--cursor { color: $accent; }
+        & > .text-view--bar { color: $scrollbar; }
         & > .text-view--lit { background: $accent 20%; }
         & > .text-view--mention { text-style: underline; }
         & > .text-view--citation { text-style: bold; color: $text-accent; }
@@ -280,9 +280,22 @@ class TextView(Walker):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         self._pressed = (event.screen_x, event.screen_y)
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.x == self.size.width - 1 and self.thumb():
+            self._pressed = None
+            self.screen.clear_selection()
+            self.capture_mouse()
+            self.drag_to(offset.y)
+
+    def on_mouse_up(self) -> None:
+        if self.app.mouse_captured is self:
+            self.release_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        self._hover(self._span_at(event))
+        if self.app.mouse_captured is self:
+            self.drag_to(event.y - self.gutter.top)
+        else:
+            self._hover(self._span_at(event))
 
     def on_leave(self) -> None:
         self._hover(None)

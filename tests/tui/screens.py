@@ -6,7 +6,11 @@ from typing import Any, NamedTuple
 
 from rich.segment import Segment
 from textual.app import App
+from textual.geometry import Region
 from textual.scrollbar import ScrollBar
+
+from reader.tui.text_view import TextView
+from reader.tui.view.scroller import BAR
 
 
 class Run(NamedTuple):
@@ -19,13 +23,20 @@ class Run(NamedTuple):
 
 
 def _rows(app: App[Any]) -> list[list[Segment]]:
-    """The screen's segments by row, scrollbars left blank: where their thumb ends is no one's business."""
+    """The screen's segments by row, without the bars that show how far one has come."""
     compositor = app.screen._compositor
     rows = [[s for s in strip if not s.control] for strip in compositor.render_strips()]
     for widget, (region, clip) in compositor.visible_widgets.items():
         if isinstance(widget, ScrollBar):
-            for y in region.intersection(clip).line_range:
-                rows[y] = _blanked(rows[y], region.x, region.right)
+            bar = region
+        elif isinstance(widget, TextView):
+            bar = region.shrink(widget.gutter)
+            bar = Region(bar.right - BAR, bar.y, BAR, bar.height)
+        else:
+            continue
+        bar = bar.intersection(clip)
+        for y in bar.line_range:
+            rows[y] = _blanked(rows[y], bar.x, bar.right)
     return rows
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,6 +23,21 @@ GUTTER = 2
 
 AT_CURSOR, LIT = "▎", "┃"
 """The two bars differ in shape, too, for screens without colour."""
+
+THUMB = "▐"
+"""The piece of the bar at the right edge that shows how far one has come."""
+
+
+class Frame(NamedTuple):
+    """What all rows of one repaint have in common."""
+
+    lines: Layout | None
+    looks: Looks
+    width: int
+    top: int
+    margin: int
+    thumb: range
+    blank: Strip
 
 
 class Canvas(RowScroller):
@@ -46,7 +61,7 @@ class Canvas(RowScroller):
         self._cursor = 0
         self._painter = Painter()
         self._looks: Looks | None = None
-        self._painting = False
+        self._frame: Frame | None = None
 
     def lay_out(self, width: int) -> Layout:
         return Layout(Column(self._blocks, min(self.measure, width - GUTTER)))
@@ -128,36 +143,51 @@ class Canvas(RowScroller):
         return max(0, (self._lines_width - GUTTER - self._lines.columns[0].width) // 2)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        self._painting = True
+        lines = self._lines if self._lines is not None and self._lines.count else None
+        looks, width = self._styles(), self.size.width
+        margin = self._margin if lines else 0
+        blank = Strip.blank(width, looks.plain)
+        self._frame = Frame(lines, looks, width, self.y, margin, self.thumb(), blank)
         try:
             return super().render_lines(crop)
         finally:
-            self._painting = False
+            self._frame = None
 
     def render_line(self, y: int) -> Strip:
         """A row to be painted; or, when Textual asks what is under the pointer, one with offsets."""
-        if not self._painting:
+        frame = self._frame
+        if frame is None:
             return self._line_with_offsets(y)
-        looks, width, lines = self._styles(), self.size.width, self._lines
-        if lines is None or not 0 <= self.y + y < (lines.total if lines.count else 0):
-            return Strip.blank(width, looks.plain)
-        item, row = lines.spot(self.y + y)
-        if row < 0:
-            return Strip.blank(width, looks.plain)
-        column = lines.columns[0]
+        segments: list[Segment] = []
+        cells = 0
+        if frame.lines is not None and frame.top + y < frame.lines.total:
+            item, row = frame.lines.spot(frame.top + y)
+            if row >= 0:
+                segments, cells = self._row(frame, frame.lines.columns[0], item, row)
+        bar = y in frame.thumb
+        if not segments and not bar:
+            return frame.blank
+        looks, width = frame.looks, frame.width
+        if cells < width - bar:
+            segments.append(Segment(" " * (width - bar - cells), looks.plain))
+        if bar:
+            segments.append(Segment(THUMB, looks.plain + looks.part["bar"]))
+        return Strip(segments, max(cells + bar, width)).crop(0, width)
+
+    def _row(self, frame: Frame, column: Column, item: int, row: int) -> tuple[list[Segment], int]:
+        """A row from the left edge to the end of its column, and how many cells that is."""
+        looks = frame.looks
         block = self._blocks[item]
         ground = self._painter.ground(block, looks)
-        segments = [
-            Segment(" " * self._margin, looks.plain),
-            self._gutter(item, block, ground, looks),
-        ]
+        segments = [Segment(" " * frame.margin, looks.plain)] if frame.margin else []
+        segments.append(self._gutter(item, block, ground, looks))
         segments += self._painter.row(column, item, row, looks)
-        cells = sum(segment.cell_length for segment in segments)
-        text_end = self._margin + GUTTER + column.width
-        if cells < text_end:
-            segments.append(Segment(" " * (text_end - cells), ground))
-        strip = Strip(segments, max(cells, text_end))
-        return strip.adjust_cell_length(width, looks.plain)
+        cells = sum([segment.cell_length for segment in segments])
+        end = frame.margin + GUTTER + column.width
+        if cells < end and ground is not looks.plain:
+            segments.append(Segment(" " * (end - cells), ground))
+            cells = end
+        return segments, cells
 
     def _gutter(self, item: int, block: Block, ground: Style, looks: Looks) -> Segment:
         if block.id in self._marks.lit:

@@ -33,6 +33,7 @@ LOOKS = (
     "untranslated",
     "marker",
     "cursor",
+    "bar",
     "lit",
     "mention",
     "citation",

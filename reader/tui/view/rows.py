@@ -6,14 +6,14 @@ from array import array
 from bisect import bisect_right
 from itertools import accumulate
 
-_CHUNK = 256
+_CHUNK = 64
 
 
 class Rows:
     """The heights of many items, one above the other.
 
     Looking up and changing a height take some microseconds however many items there are: heights are
-    summed by chunks of 256, so that a change touches one chunk and the sums of the chunks.
+    summed by chunks of 64, so that a change touches one chunk and the sums of the chunks.
     """
 
     def __init__(self, heights: array[int]) -> None:

@@ -14,6 +14,9 @@ from textual.widget import Widget
 
 from reader.tui.view.layout import Layout, Spot
 
+BAR = 1
+"""Cells for the bar that shows how far one has come."""
+
 
 class Top(NamedTuple):
     """The place at the top of the view; it changes when someone moves, not with the layout.
@@ -104,13 +107,12 @@ class RowScroller(ScrollView, can_focus=True, inherit_bindings=False):
         total = self._lines.total if self._lines is not None else 0
         size = Size(self.size.width, total)
         if size != self.virtual_size:
-            # Not by assignment, which would lay out the whole screen for a longer scrollbar.
+            # Not by assignment, which would lay out the whole screen for some more rows.
             self.set_reactive(Widget.virtual_size, size)
-            self._scroll_update(size)
 
     def inside(self, width: int) -> int:
-        """Cells beside the scrollbar, the place of which is kept free when there is none, too."""
-        return width - self.styles.scrollbar_size_vertical
+        """Cells beside the bar, the place of which is kept free when there is none, too."""
+        return width - BAR
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         width = self.inside(width)
@@ -123,6 +125,26 @@ class RowScroller(ScrollView, can_focus=True, inherit_bindings=False):
         return container.width
 
     # moving
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Textual scrolls only what has a scrollbar of its own; this one paints a bar in its rows."""
+        return self.max_scroll_y > 0
+
+    def thumb(self) -> range:
+        """The rows of the view beside which the bar's thumb stands; none where everything is in view."""
+        total, rows = self.virtual_size.height, self.rows
+        if total <= rows:
+            return range(0)
+        size = max(1, rows * rows // total)
+        start = round(self.scroll_y / (total - rows) * (rows - size))
+        return range(start, start + size)
+
+    def drag_to(self, row: int) -> None:
+        """Scroll as if the middle of the thumb were dragged to a row of the view."""
+        size = len(self.thumb())
+        way = max(1, self.rows - size)
+        self.move_to(round(max(0, min(way, row - size // 2)) / way * self.max_scroll_y))
 
     @property
     def y(self) -> int:
