@@ -1,0 +1,143 @@
+"""``list`` and ``show``, and what a document can be called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ORIGINAL, Run
+
+BROKEN = "language: ru\ntitle: [\n"
+
+
+def test_list_in_json(run: Run) -> None:
+    assert run("list", "--json", "--lang", "ru").json() == {
+        "documents": [
+            {
+                "id": "water",
+                "title": "Вода для мельницы",
+                "publisher": "Вестник",
+                "published": "2024-05-02",
+                "language": "ru",
+                "text": "edition",
+                "paragraphs": 3,
+            }
+        ]
+    }
+
+
+def test_list_shows_titles_in_the_language_asked_for(run: Run) -> None:
+    ran = run("list", "--lang", "en")
+    assert ran.code == 0
+    assert "Two towns" in ran.out
+    assert "Water for the mill" in ran.out
+    assert "May 2, 2024" in ran.out
+
+
+def test_show_in_json_has_the_shape_and_its_order(run: Run) -> None:
+    shape = run("show", "water", "--json", "--lang", "en").json()
+    assert list(shape) == ["id", "language", "text", "title", "paragraphs"]
+    assert shape["language"] == "en"
+    assert shape["text"] == "translation"
+    assert shape["paragraphs"][1] == {"id": "p2", "text": "There is water enough for all."}
+
+
+def test_both_languages_have_the_same_paragraphs(run: Run) -> None:
+    ids = [
+        [paragraph["id"] for paragraph in run("show", "water", "--json", "--lang", code).json()["paragraphs"]]
+        for code in ("ru", "en")
+    ]  # fmt: skip
+    assert ids[0] == ids[1]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_show_of_an_original_is_the_publishers_text_word_for_word(
+    run: Run, original: Path, language: str
+) -> None:
+    shape = run("show", original, "--json", "--lang", language).json()
+    assert shape["id"] == "water"
+    assert shape["language"] == "ru"
+    assert shape["text"] == "original"
+    assert [paragraph["text"] for paragraph in shape["paragraphs"]] == list(ORIGINAL)
+
+
+def test_show_of_an_unknown_file_is_its_text(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "other.txt"
+    path.write_text("A headline\n\nA paragraph about something else.\n")
+    shape = run("show", path, "--json").json()
+    assert shape["id"] is None
+    assert [p["text"] for p in shape["paragraphs"]][-1] == "A paragraph about something else."
+
+
+def test_show_reads_standard_input(run: Run) -> None:
+    assert "Typed in" in run("show", "-", stdin="Typed in.\n").out
+
+
+def test_show_sets_paragraph_ids_in_the_margin(run: Run) -> None:
+    text = run("show", "water", "--lang", "ru").out
+    assert "p2  Воды хватит всем." in text
+    assert "Вестник · 2 мая 2024\xa0г. · Вестник ← Закон о канале" in text
+
+
+def test_an_unknown_document_names_the_nearest_and_how_to_list_them(run: Run) -> None:
+    ran = run("show", "watr", "--lang", "en")
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err == (
+        "reader: watr: There is no document or file of this name. The nearest: water. "
+        "“reader list” lists all documents.\n"
+    )
+
+
+def test_a_mistyped_command_names_the_nearest_one(run: Run) -> None:
+    assert "The nearest: list." in run("lst").err
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("empty.txt", b""), ("binary.txt", b"\x00\x01\x02"), ("cyr.txt", "Вода".encode("cp1251"))],
+)
+def test_a_file_that_is_no_text_is_one_line_and_exit_2(
+    run: Run, tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    for command in ("show", "summary", "print", "annotate", "terms"):
+        ran = run(command, tmp_path / name)
+        assert ran.code == 2
+        assert ran.out == ""
+        assert ran.err.count("\n") == 1
+        assert name in ran.err
+
+
+def test_a_missing_file_and_a_folder_are_one_line_and_exit_2(run: Run, tmp_path: Path) -> None:
+    for path in (tmp_path / "none.txt", tmp_path):
+        ran = run("show", path)
+        assert (ran.code, ran.err.count("\n")) == (2, 1)
+
+
+def test_a_broken_document_stops_only_what_names_it(run: Run, dossier: Path) -> None:
+    (dossier / "documents" / "broken.yaml").write_text(BROKEN)
+    named = run("show", "broken")
+    assert named.code == 2
+    assert named.err.count("\n") == 1
+    assert "broken.yaml:" in named.err
+    other = run("show", "water", "--lang", "ru")
+    assert other.code == 0
+    assert "Воды хватит всем." in other.out
+    assert other.err.count("broken.yaml:") == 1
+
+
+def test_many_mistakes_are_counted_not_listed(run: Run, dossier: Path) -> None:
+    for number in range(5):
+        (dossier / "documents" / f"broken-{number}.yaml").write_text(BROKEN)
+    lines = run("list", "--lang", "en").err.splitlines()
+    assert len(lines) == 4
+    assert lines[-1] == "reader: 2 more mistakes (reader check)"
+
+
+def test_a_name_with_escape_sequences_does_nothing_to_the_terminal(run: Run) -> None:
+    ran = run("show", "\x1b]0;x\x07\u202e.txt")
+    assert ran.code == 2
+    assert "\x1b" not in ran.err
+    assert "\u202e" not in ran.err
