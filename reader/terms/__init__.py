@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.terms.lookup import LookUp
-from reader.terms.match import Matcher, matcher
+from reader.terms.make import matcher, matcher_for_file
+from reader.terms.match import Matcher
 
-__all__ = ["LookUp", "Matcher", "matcher"]
+__all__ = ["LookUp", "Matcher", "matcher", "matcher_for_file"]

@@ -2,59 +2,104 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from reader.language.words import WORD, fold
-from reader.model import Entry
-from reader.terms.match import Matcher, matcher
+
+if TYPE_CHECKING:
+    from reader.model import Entry
+    from reader.terms.match import Matcher
+
+_NEAR = 0.34
+_COMPARED = 40
 
 
 class LookUp:
-    """Finds entries of a glossary by what somebody types."""
+    """Finds entries of a glossary by what somebody types; ``matcher`` knows all forms."""
 
-    def __init__(self, entries: Sequence[Entry], matcher_: Matcher | None = None) -> None:
-        self._entries = list(entries)
-        self._matcher = matcher_ or matcher(entries)
+    def __init__(self, entries: Sequence[Entry], matcher: Matcher | None = None) -> None:
+        if matcher is None:
+            from reader.terms.make import matcher as made
+
+            matcher = made(entries)
+        self._matcher = matcher
+        self._entries = {entry.id: entry for entry in entries}
         self._terms = [
-            (self._key(term.text), entry)
+            (_key(term.text), entry.id)
             for entry in entries
             for terms in entry.terms.values()
             for term in terms
         ]
-
-    @staticmethod
-    def _key(text: str) -> str:
-        return " ".join(fold(m[0]) for m in WORD.finditer(text))
-
-    def _whole(self, query: str) -> list[Entry]:
-        from reader.terms.match import trie_of
-
-        node = trie_of(self._matcher)
-        for word in self._key(query).split():
-            node = node.get(word)
-            if node is None:
-                return []
-        ids = [shape.entry for shape in node.get("", ())]
-        return [entry for entry in self._entries if entry.id in ids]
-
-    def exact(self, query: str) -> bool:
-        """Whether ``query`` is some form of some term, or the beginning of a term."""
-        key = self._key(query)
-        return bool(key) and bool(
-            self._whole(query) or any(t.startswith(key) for t, _ in self._terms)
-        )
+        self._grams: dict[str, list[int]] | None = None
 
     def find(self, query: str, *, limit: int = 20) -> list[Entry]:
-        """Entries for ``query``, best first; the nearest ones where nothing fits exactly."""
-        key = self._key(query)
-        if not key:
-            return self._entries[:limit]
-        found = {entry.id: entry for entry in self._whole(query)}
-        found |= {e.id: e for t, e in self._terms if t.startswith(key) and e.id not in found}
-        found |= {e.id: e for t, e in self._terms if f" {key}" in t and e.id not in found}
-        if not found:
-            near = difflib.get_close_matches(key, [t for t, _ in self._terms], n=limit, cutoff=0.5)
-            for term in near:
-                found |= {e.id: e for t, e in self._terms if t == term and e.id not in found}
-        return list(found.values())[:limit]
+        """Entries for ``query``, best first: those it is a form of, those with a form that it
+        begins, those with a term that has words beginning with its words; where there is none
+        of these, the nearest. All entries for an empty query.
+        """
+        words = _words(query)
+        if not words:
+            return list(self._entries.values())[:limit]
+        found = list(dict.fromkeys(self._hits(words))) or self._nearest(" ".join(words))
+        return [self._entries[id] for id in found if id in self._entries][:limit]
+
+    def exact(self, query: str) -> bool:
+        """Whether something fits ``query``: else :meth:`find` gives the nearest there is."""
+        return next(iter(self._hits(_words(query))), None) is not None
+
+    def _hits(self, words: list[str]) -> Iterable[str]:
+        if not words:
+            return
+        key = " ".join(words)
+        # A term as it stands in the glossary before one of which it is only a form.
+        yield from (id for term, id in self._terms if term == key)
+        yield from self._matcher.named_by(words)
+        begun = set(self._matcher.begun_by(words))
+        yield from (id for term, id in self._terms if id in begun and term.startswith(key))
+        yield from (id for id in self._entries if id in begun)
+        for term, id in self._terms:
+            if words[0] in term and all(f" {word}" in f" {term}" for word in words):
+                yield id
+
+    def _nearest(self, key: str) -> list[str]:
+        """Entries with a term that shares most with ``key``, by three letters at a time."""
+        if self._grams is None:
+            self._grams = defaultdict(list)
+            for number, (term, _) in enumerate(self._terms):
+                for gram in _trigrams(term):
+                    self._grams[gram].append(number)
+        wanted = _trigrams(key)
+        shared: dict[int, int] = defaultdict(int)
+        for gram in wanted:
+            for number in self._grams.get(gram, ()):
+                shared[number] += 1
+        # Most of what was typed, and then least beside it.
+        close = sorted(
+            (
+                (
+                    count / len(wanted) * 0.7 + 2 * count / (len(wanted) + len(term) + 1) * 0.3,
+                    number,
+                )
+                for number, count in shared.items()
+                if (term := self._terms[number][0])
+            ),
+            key=lambda scored: (-scored[0], scored[1]),
+        )[:_COMPARED]
+        return list(
+            dict.fromkeys(self._terms[number][1] for score, number in close if score >= _NEAR)
+        )
+
+
+def _words(text: str) -> list[str]:
+    return [match[0] for match in WORD.finditer(fold(text))]
+
+
+def _key(text: str) -> str:
+    return " ".join(_words(text))
+
+
+def _trigrams(key: str) -> set[str]:
+    padded = f" {key} "
+    return {padded[i : i + 3] for i in range(len(padded) - 2)}

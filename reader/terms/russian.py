@@ -1,95 +1,194 @@
-"""All forms of a Russian term. pymorphy3 is loaded when the first one is asked for."""
+"""All forms of a Russian noun phrase: adjectives decline with the head, the rest is frozen."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import Any
 
-if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer
-    from pymorphy3.analyzer import Parse
+from reader.terms.morphology import Reading, parses, readings
 
-CASES = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent", "loc1": "loct"}
+Form = tuple[str, ...]
+Paradigm = dict[tuple[str, str], set[Form]]
+"""Forms by case and number."""
+
+# Plurals that mean another thing than their singular: a term «выборы» is no «выбор».
+_PLURAL_OF_ITS_OWN = frozenset(
+    "выборы часы торги кадры власти средства силы деньги отходы воды меры связи данные услуги "
+    "бумаги органы финансы сборы роды права лица духи весы бега счёты очки консервы раскопки "
+    "курсы слушания прения условия места труды снега пески массы нравы волосы мощи".split()
+)
+_MOST_TAILS = 4
 
 
-@cache
-def _morph() -> MorphAnalyzer:
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer()
-
-
-def _table(parse: Parse) -> dict[tuple[str, str, str], set[str]]:
-    found: dict[tuple[str, str, str], set[str]] = {}
-    for form in parse.lexeme:
-        tag = form.tag
-        if tag.POS not in ("NOUN", "ADJF", "PRTF") or tag.case is None:
-            continue
-        case = CASES.get(tag.case, tag.case)
-        key = (case, tag.number, (tag.gender or "") if tag.number == "sing" else "")
-        found.setdefault(key, set()).add(form.word)
+def forms(words: Sequence[str], *, plural: bool) -> set[Form]:
+    """Every form of the phrase ``words`` (as written), lower-case; ``plural``: in either number."""
+    found = {tuple(word.lower() for word in words)}
+    given = _given(words)
+    either = plural and _other_number(words)
+    for (_, number), cell in paradigm(words).items():
+        if either or number == given:
+            found |= cell
     return found
 
 
-def phrase(words: list[str], *, plural: bool) -> set[tuple[str, ...]]:
-    """Forms of a noun phrase: adjectives agree with the head, what follows it is frozen."""
-    forms = {tuple(words)}
-    parses = [_morph().parse(word) for word in words]
-    at = 0
-    for at, head_parses in enumerate(parses):  # noqa: B007 - used after the loop
-        heads = [p for p in head_parses if p.tag.POS == "NOUN" and "nomn" in p.tag]
-        if heads:
-            break
-        if not any(p.tag.POS in ("ADJF", "PRTF") and "nomn" in p.tag for p in head_parses):
-            return forms
-    else:
-        return forms
-    for head in heads:
-        number, gender = head.tag.number, head.tag.gender or ""
-        modifiers = [
-            [
-                _table(p)
-                for p in parses[i]
-                if p.tag.POS in ("ADJF", "PRTF")
-                and p.tag.case == "nomn"
-                and p.tag.number == number
-                and (number == "plur" or p.tag.gender == gender)
-            ]
-            for i in range(at)
-        ]
-        for (case, its_number, its_gender), nouns in _table(head).items():
-            if its_number != number and not plural:
-                continue
-            for tables in product(*modifiers):
-                key = (case, its_number, its_gender or (gender if its_number == "sing" else ""))
-                options = [
-                    table.get(key, set())
-                    | (
-                        table.get(("gent", *key[1:]), set()) | table.get(("nomn", *key[1:]), set())
-                        if case == "accs"
-                        else set()
-                    )
-                    for table in tables
+def _given(words: Sequence[str]) -> str:
+    heads = _heads(words)
+    return heads[0][1].number if heads else "sing"
+
+
+def _other_number(words: Sequence[str]) -> bool:
+    return len(words) > 1 or words[0].lower() not in _PLURAL_OF_ITS_OWN
+
+
+Head = tuple[int, Reading, list[list[Reading]]]
+
+
+def _heads(words: Sequence[str]) -> list[Head]:
+    """The head's place and reading, with the readings of the adjectives before it."""
+    of = [readings(word.lower()) for word in words]
+    first = 0
+    while first < len(words) - 1 and not of[first] and _is_adverb(words[first].lower()):
+        first += 1
+    run = first
+    while run < len(words) and any(not reading.noun for reading in of[run]):
+        run += 1
+    for same_gender in (True, False):
+        # The last noun that all before it agree with: Ближний Восток is no «ближний» in the East.
+        for at in range(min(run, len(words) - 1), first - 1, -1):
+            heads: list[Head] = []
+            for head in of[at]:
+                modifiers = [
+                    [r for r in of[i] if not r.noun and _agree(r, head, same_gender)]
+                    for i in range(first, at)
                 ]
-                forms.update((*c, *words[at + 1 :]) for c in product(*options, nouns))
-    return forms
-
-
-def person(words: list[str]) -> set[tuple[str, ...]]:
-    """Forms of a person's name: each part declines, or stays."""
-    parts: list[dict[str, set[str]]] = []
-    for word in words:
-        table: dict[str, set[str]] = {}
-        for parse in _morph().parse(word):
-            if parse.tag.POS == "NOUN" and parse.tag.case == "nomn" and parse.tag.number == "sing":
-                for (case, number, _), found in _table(parse).items():
-                    if number == "sing":
-                        table.setdefault(case, set()).update(found)
-        parts.append(table)
-    forms = {tuple(words)}
-    for case in ("gent", "datv", "accs", "ablt", "loct"):
-        forms.update(
-            product(*({w} | t.get(case, set()) for w, t in zip(words, parts, strict=True)))
+                if head.noun and all(modifiers):
+                    heads.append((at, head, modifiers))
+            if heads:
+                return heads
+    # Adjectives as nouns: верховный главнокомандующий, уполномоченный по правам человека.
+    if run == first:
+        return []
+    return [
+        (run - 1, head, modifiers)
+        for head in of[run - 1]
+        if not head.noun
+        and all(
+            modifiers := [
+                [r for r in of[i] if not r.noun and _agree(r, head, True)]
+                for i in range(first, run - 1)
+            ]
         )
-    return forms
+    ]
+
+
+def _is_adverb(word: str) -> bool:
+    return any(p.tag.POS in ("ADVB", "PRED") for p in parses(word)) or word.isdigit()
+
+
+def _agree(modifier: Reading, head: Reading, same_gender: bool) -> bool:
+    if modifier.number != head.number:
+        return False
+    return not same_gender or head.number == "plur" or head.gender in ("", "ms-f", modifier.gender)
+
+
+def paradigm(words: Sequence[str]) -> Paradigm:
+    """The forms of a phrase by case and number; none where no noun or adjective leads it."""
+    table: Paradigm = {}
+    for at, head, modifiers in _heads(words):
+        prefix = tuple(word.lower() for word in words[: at - len(modifiers)])
+        for case, number, gender in head.forms:
+            if not head.noun and number == "sing" and gender != _gender(head):
+                continue
+            nouns = head.at(case, number, gender)
+            tails = list(_tails(words[at + 1 :], head, case, number))
+            for chosen in product(*modifiers):
+                own = head.gender_in_singular() if head.noun else gender
+                options = []
+                for modifier in chosen:
+                    its = own
+                    if number == "sing" and modifier.number == "sing" and modifier.gender != own:
+                        its = modifier.gender
+                    source = case
+                    if case == "accs" and head.noun and (number == "plur" or its == "masc"):
+                        source = "gent" if head.animate else "nomn"
+                    options.append(modifier.at(source, number, its))
+                cell = table.setdefault((case, number), set())
+                for leading in product(*options, nouns):
+                    cell.update((*prefix, *leading, *tail) for tail in tails)
+    return table
+
+
+def _gender(head: Reading) -> str:
+    # A plural adjective as a noun (данные) has a singular only by accident.
+    return head.gender if head.number == "sing" else "none"
+
+
+def _tails(tail: Sequence[str], head: Reading, case: str, number: str) -> Iterator[Form]:
+    """What follows the head: frozen, or declining with it where it stands beside it."""
+    frozen = tuple(word.lower() for word in tail)
+    if not tail:
+        yield frozen
+        return
+    together = False
+    if frozen[0] == "и" and len(tail) > 1:
+        # торговля и транзит
+        rest = paradigm(tail[1:])
+        given = _given(tail[1:])
+        for form in rest.get((case, given), ()):
+            together = True
+            yield ("и", *form)
+    agreeing = [
+        r for r in readings(frozen[0]) if not r.noun and _agree(r, head, True) and head.noun
+    ]
+    if agreeing and (len(tail) == 1 or not any(r.noun for r in readings(frozen[1]))):
+        # имя собственное, Пётр Великий
+        for reading in agreeing:
+            for word in reading.at(case, number, head.gender_in_singular()):
+                together = True
+                yield (word, *frozen[1:])
+    elif tail[0][0].isupper() and len(tail) <= 2:
+        # Республика Армения: frozen, and declining too; озеро Байкал.
+        for form in paradigm(tail).get((case, _given(tail)), ()):
+            yield form
+    if not together or case == "nomn":
+        yield from _numbers(tail)
+
+
+def _numbers(tail: Sequence[str]) -> list[Form]:
+    """A frozen tail, and the same with its genitives in the other number: курсы валют."""
+    found: list[Form] = [tuple(word.lower() for word in tail)]
+    end = 0
+    while end < len(tail) and not _genitives(tail[end].lower(), True):
+        if not _genitives(tail[end].lower(), False):
+            return found
+        end += 1
+    if end == len(tail) or any(word[0].isupper() for word in tail[: end + 1]):
+        return found
+    rest = _numbers(tail[end + 1 :]) if end + 1 < len(tail) else [()]
+    for noun in _genitives(tail[end].lower(), True):
+        other = "plur" if noun.tag.number == "sing" else "sing"
+        if other == "sing" and ("anim" in noun.tag or "Pltm" in noun.tag):
+            # «совет директора» is no «совет директоров».
+            continue
+        changed = noun.inflect({"gent", other})
+        if changed is None:
+            continue
+        gender = set() if other == "plur" else {str(changed.tag.gender)}
+        adjectives = []
+        for word in tail[:end]:
+            inflected = [
+                form.word
+                for parse in _genitives(word.lower(), False)
+                if (form := parse.inflect({"gent", other} | gender))
+            ]
+            adjectives.append(inflected[:1])
+        for chosen in product(*adjectives):
+            found.append((*chosen, changed.word))
+    firsts = [found[0][: end + 1], *found[1:]]
+    return [(*first, *last) for first in dict.fromkeys(firsts) for last in rest][:_MOST_TAILS]
+
+
+def _genitives(word: str, noun: bool) -> list[Any]:
+    pos = ("NOUN",) if noun else ("ADJF", "PRTF")
+    return [p for p in parses(word) if p.tag.POS in pos and p.tag.case == "gent"]

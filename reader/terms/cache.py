@@ -1,0 +1,116 @@
+"""Compiled glossaries and forms of terms, kept between starts.
+
+A file is a head that says what it was made from, and marshalled data. Anything that doesn't
+fit, a wrong length or a wrong checksum included, is made again and written anew as a whole,
+so two readers at once can at worst write the same thing twice.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import marshal
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any
+from zlib import crc32
+
+from reader.storage import cache_home
+
+ENGINE = 1
+"""Part of every file's head: raise it when forms, shapes or the trie change."""
+
+_MAGIC = b"reader-terms"
+_KEPT = 24
+_MOST_KNOWN = 60_000
+
+
+def _head(source: bytes) -> bytes:
+    # marshal's format belongs to one version of Python.
+    made_by = f"{ENGINE} {sys.hexversion:x} {marshal.version} {len(source)}\n".encode()
+    return _MAGIC + made_by + source
+
+
+def _path(source: bytes) -> str:
+    return os.path.join(cache_home(), "terms", f"{crc32(source):08x}{len(source):x}.glossary")
+
+
+def _read(path: str, head: bytes) -> Any:
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError:
+        return None
+    start = len(head) + 8
+    if not data.startswith(head) or len(data) < start:
+        return None
+    body = memoryview(data)[start:]
+    if int.from_bytes(data[len(head) : start], "big") != crc32(body) << 32 | len(body):
+        return None
+    with _without_collections():
+        try:
+            return marshal.loads(body)
+        except (ValueError, EOFError, TypeError):
+            return None
+
+
+def _write(path: str, head: bytes, value: Any) -> None:
+    from pathlib import Path
+
+    from reader.storage import write_atomically
+
+    body = marshal.dumps(value)
+    mark = (crc32(body) << 32 | len(body)).to_bytes(8, "big")
+    # A cache that can't be written costs time, not the answer.
+    with contextlib.suppress(OSError):
+        write_atomically(Path(path), head + mark + body)
+
+
+@contextlib.contextmanager
+def _without_collections() -> Iterator[None]:
+    """A hundred thousand new containers would set off the garbage collector again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def load(source: bytes) -> tuple[Any, ...] | None:
+    """The compiled glossary made from ``source``, or ``None``."""
+    found = _read(_path(source), _head(source))
+    return found if isinstance(found, tuple) else None
+
+
+def store(source: bytes, compiled: tuple[Any, ...]) -> None:
+    path = _path(source)
+    _write(path, _head(source), tuple(compiled))
+    with contextlib.suppress(OSError):
+        _prune(os.path.dirname(path))
+
+
+def _prune(folder: str) -> None:
+    with os.scandir(folder) as found:
+        files = [(e.stat().st_mtime, e.path) for e in found if e.name.endswith(".glossary")]
+    for _, path in sorted(files)[:-_KEPT]:
+        os.unlink(path)
+
+
+def _forms_path() -> str:
+    return os.path.join(cache_home(), "terms", "forms")
+
+
+def load_known() -> dict[tuple[Any, ...], list[tuple[Any, ...]]]:
+    """Shapes of every term met before, by what they were made from."""
+    found = _read(_forms_path(), _head(b"forms"))
+    return found if isinstance(found, dict) else {}
+
+
+def store_known(
+    known: dict[tuple[Any, ...], list[tuple[Any, ...]]], used: dict[tuple[Any, ...], Any]
+) -> None:
+    """Keep ``known``; only what was ``used`` now when it has grown too large."""
+    _write(_forms_path(), _head(b"forms"), known if len(known) <= _MOST_KNOWN else used)

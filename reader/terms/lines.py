@@ -1,0 +1,41 @@
+r"""Mentions in the paragraphs of a file: what ``reader terms`` writes, a line for each.
+
+Lines end at ``\n`` or ``\r\n`` only; a paragraph is a line that is not blank, counted from 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.terms.match import Matcher
+
+
+class Line(NamedTuple):
+    """One mention. ``start`` and ``end`` are code points from the start of its paragraph, which
+    has no white space at its ends; a mention that runs over a line break belongs to the
+    paragraph that it starts in, and its ``end`` counts on past the break.
+    """
+
+    file: str
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    entry: str
+
+
+def lines(file: str, text: str, matcher: Matcher, *, nested: bool = False) -> Iterator[Line]:
+    """The mentions in ``text``, which is the whole of ``file``, in order."""
+    starts = []
+    at = 0
+    for line in text.split("\n"):
+        stripped = line.lstrip()
+        if stripped:
+            starts.append(at + len(line) - len(stripped))
+        at += len(line) + 1
+    for start, end, entry in matcher.spans(text, nested=nested):
+        paragraph = bisect_right(starts, start)
+        first = starts[paragraph - 1]
+        yield Line(file, paragraph, start - first, end - first, text[start:end], entry)
