@@ -15,7 +15,7 @@ from pathlib import Path
 from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, PoFileParser, denormalize, normalize
+from babel.messages.pofile import PoFileError, PoFileParser, denormalize
 
 from reader.errors import ReaderError
 from reader.language.interface import N_
@@ -214,7 +214,7 @@ def render(
     References have no line numbers, so that a moved line changes nothing here.
     """
     out = [f"# {comment}".rstrip() for comment in comments]
-    out += ['msgid ""', 'msgstr ""', *(_quoted(line) for line in header.splitlines(True)), ""]
+    out += ['msgid ""', 'msgstr ""', *(_quoted(line + "\n") for line in header.splitlines()), ""]
     for message in messages:
         out += _message(message, plurals)
     for message in obsolete:
@@ -222,14 +222,29 @@ def render(
     return "\n".join(out).rstrip("\n") + "\n"
 
 
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\r": "\\r", "\n": "\\n", '"': '\\"'})
+_WIDTH = 88
+_FILL = re.compile(rf".{{1,{_WIDTH}}}(?: +|$)|[^ ]+ *", re.DOTALL)
+"""As much as goes into a line, cut after a space; a word that is too long stays whole."""
+
+
 def _quoted(text: str) -> str:
-    return normalize(text, width=0)
+    return f'"{text.translate(_ESCAPES)}"'
+
+
+def _lines(text: str) -> list[str]:
+    """A text as the quoted lines that follow a keyword: one, or an empty one and several."""
+    if "\n" not in text[:-1] and len(text) <= _WIDTH:
+        return [_quoted(text)]
+    pieces = [piece for line in text.splitlines(True) for piece in _FILL.findall(line)]
+    return ['""', *map(_quoted, pieces)]
 
 
 def _message(message: Message, plurals: int, prefix: str = "") -> Iterator[str]:
     def field(keyword: str, text: str, before: str = prefix) -> Iterator[str]:
-        for i, line in enumerate(normalize(text, width=90 - len(before)).split("\n")):
-            yield before + (f"{keyword} {line}" if i == 0 else line)
+        first, *others = _lines(text)
+        yield f"{before}{keyword} {first}"
+        yield from (before + line for line in others)
 
     yield from (f"# {comment}".rstrip() for comment in message.user_comments)
     if not prefix:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
 from string import Formatter
@@ -22,6 +21,7 @@ from babel.messages.plurals import get_plural
 from reader.language import po
 from reader.language.interface import N_
 from reader.language.po import PoCatalog, parts
+from reader.language.words import WORD, fold
 from reader.model import Problem
 
 
@@ -47,9 +47,8 @@ class Counts:
 
 Key = tuple[str | None, str]
 
-_LIKE = 0.6
+_LIKE = 0.5
 """Two messages without context this much alike are one that was reworded."""
-_MOST_COMPARED = 60
 _TELLING = 40
 """A text this long means the same wherever it stands; a shorter one may not."""
 
@@ -146,24 +145,32 @@ def _reworded(wanted: Sequence[Wanted], unused: dict[Key, Message]) -> dict[Key,
             key = by_text.get(want.ids[0])
         if key is not None and key in unused:
             found[_key(want)] = unused.pop(key)
-    by_file: dict[str, list[Key]] = {}
+    # Without a context, the messages that a file has lost are compared with those it has
+    # gained, by their words.
+    by_file: dict[str, dict[Key, frozenset[str]]] = {}
     for key, message in unused.items():
         if key[0] is None:
+            said = _said(key[1])
             for file in {name for name, _ in message.locations}:
-                by_file.setdefault(file, []).append(key)
+                by_file.setdefault(file, {})[key] = said
     for want in wanted:
         if want.context is not None or _key(want) in found:
             continue
-        near = [key for key in by_file.get(want.file, ()) if key in unused][:_MOST_COMPARED]
-        best = max(((_alike(key[1], want.ids[0]), key) for key in near), default=None)
-        if best and best[0] >= _LIKE:
-            found[_key(want)] = unused.pop(best[1])
+        near = by_file.get(want.file, {})
+        said = _said(want.ids[0])
+        likely = [(_alike(said, other), key) for key, other in near.items() if key in unused]
+        if likely and max(likely)[0] >= _LIKE:
+            found[_key(want)] = unused.pop(max(likely)[1])
     return found
 
 
-def _alike(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _LIKE else 0.0
+def _said(text: str) -> frozenset[str]:
+    return frozenset(map(fold, WORD.findall(text)))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of words that two messages have in common, between 0 and 1."""
+    return len(one & other) / max(len(one | other), 1)
 
 
 def count(catalog: PoCatalog) -> Counts:
