@@ -74,8 +74,8 @@ class Page:
         )
         parts.append(_section(label(headings.PARTICIPANTS), people and f"<dl>{people}</dl>"))
         events = "".join(
-            f'<dt><time datetime="{escape(e.iso)}">{escape(e.date)}</time></dt>'
-            f"<dd>{self.prose(e.line, prefix)}</dd>\n"
+            f'<div><dt><time datetime="{escape(e.iso)}">{escape(e.date)}</time></dt>'
+            f"<dd>{self.prose(e.line, prefix)}</dd></div>\n"
             for e in tree.events
         )
         parts.append(
@@ -101,10 +101,10 @@ class Page:
                 for language, name in item.foreign
             )
             rows.append(
-                f'<dt id="{anchors.entry(item.name.entry)}">'
+                f'<div><dt id="{anchors.entry(item.name.entry)}">'
                 f"<dfn>{escape(item.name.text)}</dfn>{also}{foreign}</dt>"
                 f'<dd id="{anchors.definition(item.name.entry)}"'
-                f"{self.lang(item.definition.language)}>{self.inside(item.definition)}</dd>\n"
+                f"{self.lang(item.definition.language)}>{self.inside(item.definition)}</dd></div>\n"
             )
         title = labels(self.language)(headings.GLOSSARY)
         return _section(title, f"<dl>{''.join(rows)}</dl>" if rows else "", "glossary")
@@ -122,7 +122,8 @@ class Page:
         if line.language != self.language:
             text = f"<span{self.lang(line.language)}>{text}</span>"
         links = ", ".join(self.citation(id, prefix) for id in line.cites)
-        return f'{text} <span class="cites">[{links}]</span>' if links else text
+        # A no-break space: a citation stays on the line of the last word it is for.
+        return f'{text}\xa0<span class="cites">[{links}]</span>' if links else text
 
     def citation(self, id: str, prefix: str) -> str:
         if id not in self.targets:

@@ -23,11 +23,12 @@ dd { margin: 0 0 .75rem; }
 .facts div { display: grid; grid-template-columns: 11rem 1fr; gap: .75rem; }
 .facts dt { font-weight: 400; color: var(--soft); }
 .facts dd { margin: 0 0 .2rem; }
+.events div { display: grid; grid-template-columns: 10rem 1fr; gap: .75rem; }
 .missing { margin-top: 1.5rem; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
 a { color: var(--link); }
 a.term { color: inherit; text-decoration: underline dotted; text-decoration-color: var(--soft); text-underline-offset: .18em; }
 a.term:hover, a.term:focus { color: var(--link); text-decoration-style: solid; }
-.cites { font-size: .8125rem; color: var(--soft); white-space: nowrap; }
+.cites { font-size: .8125rem; color: var(--soft); }
 .cites a { text-decoration: none; }
 .text p { position: relative; }
 .number { font-size: .8125rem; color: var(--soft); margin-right: .35rem; }
@@ -39,7 +40,7 @@ dfn { font-style: normal; }
   html { font-size: 1rem; }
   body { padding-top: 1.5rem; }
   h1 { font-size: 1.4rem; }
-  .facts div { display: block; }
+  .facts div, .events div { display: block; }
   .facts dd { margin-bottom: .5rem; }
 }
 @page { size: A4; margin: 22mm 20mm 20mm; }
@@ -48,9 +49,10 @@ dfn { font-style: normal; }
   html { font-size: 10.5pt; line-height: 1.4; }
   body { max-width: none; padding: 0; }
   h2, h3 { break-after: avoid; }
-  li, dt, .facts div { break-inside: avoid; }
+  li, dt, dl > div { break-inside: avoid; }
   dt { break-after: avoid; }
   p, li, dd { orphans: 3; widows: 3; }
+  .glossary dl { columns: 2; column-gap: 8mm; font-size: 9pt; line-height: 1.35; }
   article + article { break-before: page; margin-top: 0; }
   a, a.term { text-decoration: none; }
 }
