@@ -47,8 +47,9 @@ def open_article(text: str, name: str, dossier: Dossier) -> Document:
     """The document that a file's text is.
 
     A document of ``dossier`` that the text is recognised as comes with ``text="original"``
-    and the publisher's own paragraphs, under the ids of the edition's; a citation of a
-    paragraph that the file has not is left out. Any other text becomes a document without
+    and the publisher's own paragraphs, under the ids of the edition's; its title and summary
+    are in the language that ``dossier`` is shown in. A citation of a paragraph that the
+    file has not is left out. Any other text becomes a document without
     id and summary; ``name`` is its title where it has no words.
     """
     lines = [stripped for line in text.split("\n") if (stripped := line.strip())]
@@ -97,7 +98,7 @@ def _recognised(text: str, lines: Sequence[str], dossier: Dossier) -> Document |
     best: tuple[int, Document, list[tuple[int, int]]] | None = None
     for document in dossier.documents:
         wanted = document.fingerprints[: len(document.paragraphs)]
-        if not wanted or document.text == "translation":
+        if not wanted:
             continue
         pairs = _in_order(hashes, wanted)
         if len(pairs) * 2 >= len(wanted) and (best is None or len(pairs) > best[0]):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.dossiers import builtin, fingerprint, load, open_article, read_text
+from reader.dossiers import builtin, fingerprint, load, open_article, read_text, translated
 from reader.dossiers.loader import parse
 from reader.model import Document, Dossier
 from tests.dossiers import making
@@ -79,6 +79,14 @@ def test_a_citation_of_a_paragraph_that_is_missing_is_left_out(sea: Dossier) -> 
     assert document.summary is not None
     assert document.summary.claims[0].cites == ("p1",)
     assert document.summary.participants[0].cites == ()
+
+
+def test_a_translated_dossier_gives_its_summary_beside_the_publishers_words(sea: Dossier) -> None:
+    document = open_article("\n".join(P), "x", translated(sea, "en"))
+    assert tuple(p.text for p in document.paragraphs) == P
+    assert document.text == "original"
+    assert "p1" not in document.untranslated
+    assert "gist" in document.untranslated
 
 
 def test_a_date_glued_to_the_first_paragraph_is_taken_off(sea: Dossier) -> None:
