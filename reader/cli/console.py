@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TextIO
 
@@ -72,6 +73,24 @@ def data(text: str) -> None:
         return
     sys.stdout.flush()
     buffer.write(text.encode("utf-8", "backslashreplace"))
+
+
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What JSON lets through and a terminal acts on: it can only stand inside a string."""
+
+
+def json_text(encoded: str) -> str:
+    """The same JSON with everything escaped that could steer a terminal."""
+    if encoded.isascii() and "\x7f" not in encoded:
+        return encoded
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", encoded)
+
+
+def json(value: object) -> None:
+    """One JSON value, indented, for another program or a curious person."""
+    from json import dumps
+
+    data(json_text(dumps(value, ensure_ascii=False, indent=2)) + "\n")
 
 
 def warn(text: str) -> None:

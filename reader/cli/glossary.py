@@ -100,8 +100,6 @@ def _places(request: Request, entries: Sequence[Entry]) -> Places:
 
 
 def _write_json(request: Request, entries: Sequence[Entry]) -> None:
-    import json
-
     places = _places(request, entries) if entries else {}
     shapes = [
         {
@@ -120,7 +118,7 @@ def _write_json(request: Request, entries: Sequence[Entry]) -> None:
         }
         for entry in entries
     ]
-    console.data(json.dumps({"entries": shapes}, ensure_ascii=False, indent=2) + "\n")
+    console.json({"entries": shapes})
 
 
 def _write_list(entries: Sequence[Entry], language: str) -> None:

@@ -15,8 +15,6 @@ def add_arguments(parser: Parser) -> None:
 def run(request: Request) -> int:
     dossier = request.dossier
     if request.args.json:
-        import json
-
         documents = [
             {
                 "id": document.id,
@@ -29,7 +27,7 @@ def run(request: Request) -> int:
             }
             for document in dossier.documents
         ]
-        console.data(json.dumps({"documents": documents}, ensure_ascii=False, indent=2) + "\n")
+        console.json({"documents": documents})
     else:
         console.say(layout.documents(dossier, request.language))
     return FOUND if dossier.documents else NOTHING

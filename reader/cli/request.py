@@ -86,8 +86,7 @@ class Request:
             found: Matcher = matcher(self.terminology.entries)
             return found
         self._say_what_is_broken(self.untranslated)
-        found = matcher(self.untranslated.entries)
-        return found
+        return matcher(self.untranslated.entries)
 
     def _say_what_is_broken(self, dossier: Dossier) -> None:
         """A line on standard error for what could not be loaded, said once in a run."""

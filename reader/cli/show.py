@@ -20,8 +20,6 @@ def add_arguments(parser: Parser) -> None:
 def run(request: Request) -> int:
     document = request.document(request.args.document)
     if request.args.json:
-        import json
-
         shape = {
             "id": document.id,
             "language": request.text_language(document),
@@ -29,7 +27,7 @@ def run(request: Request) -> int:
             "title": document.title,
             "paragraphs": [{"id": p.id, "text": p.text} for p in document.paragraphs],
         }
-        console.data(json.dumps(shape, ensure_ascii=False, indent=2) + "\n")
+        console.json(shape)
     else:
         console.say(layout.text(document, request.dossier, request.language))
     return FOUND

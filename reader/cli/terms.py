@@ -83,7 +83,7 @@ def _json(name: str, mentions: Iterator[Located]) -> str:
 
     # One encoder for all lines: json.dumps makes one for each.
     encode = json.JSONEncoder(ensure_ascii=False).encode
-    return "".join(
+    lines = "".join(
         encode(
             {
                 "file": name,
@@ -97,6 +97,7 @@ def _json(name: str, mentions: Iterator[Located]) -> str:
         + "\n"
         for paragraph, start, end, mention in mentions
     )
+    return console.json_text(lines)
 
 
 def _plain(name: str, mentions: Iterator[Located]) -> str:

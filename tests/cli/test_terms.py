@@ -86,6 +86,15 @@ def test_plain_terms_are_a_line_each_and_harmless(run: Run) -> None:
     assert ran.out == "-:1:5-14: Long␊Lake → long-lake\n"
 
 
+def test_a_file_name_in_json_is_the_same_and_harmless(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a\x9b2J\u202e.txt"
+    path.write_text("Long Lake")
+    ran = run("terms", path, "--json")
+    assert ran.lines()[0]["file"] == str(path)
+    assert "\x9b" not in ran.out
+    assert "\u202e" not in ran.out
+
+
 def test_annotate_in_a_pipe_is_markdown(run: Run) -> None:
     ran = run("annotate", "-", "--lang", "en", stdin="We saw Long Lake.\n")
     assert ran.code == 0
