@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -51,6 +50,8 @@ def write_atomically(path: Path, content: bytes | str) -> None:
 
     Makes the folder where there is none. Raises ``OSError``.
     """
+    import tempfile  # late: it is slow to import, and most starts write nothing
+
     path.parent.mkdir(parents=True, exist_ok=True)
     data = content.encode("utf-8") if isinstance(content, str) else content
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)

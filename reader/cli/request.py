@@ -52,9 +52,10 @@ class Request:
     @cached_property
     def untranslated(self) -> Dossier:
         """The dossier as written."""
-        from reader.dossiers import load, load_cached
+        from reader import dossiers
 
-        return load_cached(self.root) or load(self.root)
+        # Each is imported when it is named, and the second one reads YAML.
+        return dossiers.load_cached(self.root) or dossiers.load(self.root)
 
     @cached_property
     def dossier(self) -> Dossier:
