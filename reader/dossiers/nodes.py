@@ -7,7 +7,6 @@ place that makes it so, before anything grows. Scalars stay the text that the fi
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -29,7 +28,6 @@ DEEPEST = 16
 MOST_NODES = 500_000
 
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
-_BREAK = re.compile(r"[ \t]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +134,12 @@ def _place(event: Event) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (0, 0)
 
 
+def _one_line(text: str) -> str:
+    """A text without line breaks: a block of YAML is one paragraph. No-break spaces stay."""
+    lines = (line.strip(" \t") for line in text.split("\n"))
+    return " ".join(line for line in lines if line)
+
+
 class _Builder:
     """A tree from the events of one document, iteratively, so that depth costs no stack."""
 
@@ -169,7 +173,7 @@ class _Builder:
             if isinstance(event, yaml.ScalarEvent):
                 done = Scalar(
                     *_place(event),
-                    _BREAK.sub(" ", visible(event.value).strip(" \t\n")),
+                    _one_line(visible(event.value)),
                     not event.style and event.tag is None,
                 )
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):

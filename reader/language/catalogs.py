@@ -106,6 +106,15 @@ def _compiled(source: Path) -> GNUTranslations:
     from reader.language import po
 
     body = po.compile(po.read(source))
+    try:
+        translations = GNUTranslations(io.BytesIO(body))
+    except _DAMAGE as error:  # what Babel lets pass: a rule for plurals that is none
+        raise ReaderError.at(
+            source,
+            N_("The header of this catalog is broken ({reason}). Correct it."),
+            line=1,
+            reason=str(error),
+        ) from error
     with suppress(OSError):  # a cache that cannot be written costs time, nothing else
         storage.write_atomically(cached, key + b"\0%08x\n" % zlib.crc32(body) + body)
-    return GNUTranslations(io.BytesIO(body))
+    return translations

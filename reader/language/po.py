@@ -137,6 +137,8 @@ def parse(text: str, path: Path) -> PoCatalog:
         ) from error
     for message in catalog.entries():
         _take_previous(message)
+    # The header may name another encoding; the text was decoded, and is compiled, as UTF-8.
+    catalog.charset = "utf-8"
     return catalog
 
 

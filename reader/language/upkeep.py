@@ -87,7 +87,7 @@ def update(old: PoCatalog, wanted: Sequence[Wanted], project: str) -> str:
     messages = []
     for want in wanted:
         before = matched.get(_key(want))
-        messages.append(_merged(want, before or reworded.get(_key(want)), fuzzy=before is None))
+        messages.append(_merged(want, before or reworded.get(_key(want))))
     obsolete = [message for message in (unused | gone).values() if has_text(message)]
     for message in obsolete:
         message.flags.discard("fuzzy")
@@ -100,7 +100,8 @@ def update(old: PoCatalog, wanted: Sequence[Wanted], project: str) -> str:
     )
 
 
-def _merged(want: Wanted, before: Message | None, *, fuzzy: bool) -> Message:
+def _merged(want: Wanted, before: Message | None) -> Message:
+    """The message as it is wanted, with what ``before`` has of a translation."""
     id: Any = want.ids if len(want.ids) > 1 else want.ids[0]
     message = Message(
         id,
@@ -114,24 +115,18 @@ def _merged(want: Wanted, before: Message | None, *, fuzzy: bool) -> Message:
     if before is None:
         return message
     message.user_comments = list(before.user_comments)
-    if not has_text(before):
+    # A message that has got a plural, or lost it, is another message.
+    if not has_text(before) or len(parts(before.id)) != len(want.ids):
         return message
-    same_shape = len(parts(before.id)) == len(want.ids)
-    message.string = before.string if same_shape else ""
-    if not same_shape:
-        return message
-    if _same_text(before, want):
+    message.string = before.string
+    if parts(before.id) == want.ids:
         message.flags |= before.flags & {"fuzzy"}
         message.previous_id = before.previous_id
-    elif fuzzy or parts(before.id) != want.ids:
+    else:
         message.flags.add("fuzzy")
         # A message that was fuzzy already was translated from what it was before that.
         message.previous_id = before.previous_id or list(parts(before.id))
     return message
-
-
-def _same_text(before: Message, want: Wanted) -> bool:
-    return parts(before.id) == want.ids
 
 
 def _reworded(wanted: Sequence[Wanted], unused: dict[Key, Message]) -> dict[Key, Message]:

@@ -4,8 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.dossiers import check, load
+from reader.language.interface import describe
 from reader.model import Dossier
 from tests.dossiers import making
 
@@ -177,6 +180,34 @@ def test_hostile_yaml_is_one_finding_with_its_place(tmp_path: Path, text: str) -
     assert Path(problem.path).name == "second.yaml"
     assert problem.line >= 1
     assert [d.id for d in load(folder).documents] == ["catch"]
+
+
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("scratch")
+
+
+@given(
+    st.sampled_from(["catch", "glossary"]),
+    st.integers(0, 1200),
+    st.integers(0, 15),
+    st.text(st.sampled_from("{}[]:,&*!|>%@`'\"#-? \n\t\\~\x00\x1bp1é"), max_size=8),
+)
+def test_whatever_is_broken_is_named_and_nothing_stops_the_program(
+    scratch: Path, file: str, start: int, length: int, inserted: str
+) -> None:
+    texts = {"catch": making.DOCUMENT, "glossary": making.GLOSSARY}
+    texts[file] = texts[file][:start] + inserted + texts[file][start + length :]
+    folder = making.dossier(scratch, catch=texts["catch"], glossary=texts["glossary"])
+    for problem in check(folder):
+        place = f"{problem.path}:{problem.line}:{problem.column}: "
+        assert describe(problem).startswith(place)
+        assert len(describe(problem).splitlines()) == 1
+
+
+def test_a_long_run_of_spaces_costs_no_time(tmp_path: Path) -> None:
+    text = making.DOCUMENT.replace("Улов был большим.", f'"Улов{" " * 10**6}был."')
+    assert load(making.dossier(tmp_path, catch=text)).problems == ()
 
 
 def test_a_document_in_another_encoding_is_named_with_its_line(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 
-from reader.dossiers.extraction import extract_yaml, prose
+from reader.dossiers.extraction import prose
 from reader.dossiers.nodes import parse
 from tests.dossiers import making
 
@@ -55,5 +55,5 @@ def test_a_broken_document_gives_what_it_has() -> None:
 def test_babel_extracts_with_context_and_line() -> None:
     file = io.BytesIO(making.DOCUMENT.encode())
     file.name = "documents/catch.yaml"
-    found = list(extract(extract_yaml, file, DEFAULT_KEYWORDS))
+    found = list(extract("reader.dossiers.extraction:extract_yaml", file, DEFAULT_KEYWORDS))
     assert found[1] == (8, "Посёлок встретил рыбаков с треской.", [], "catch/p1")

@@ -129,6 +129,21 @@ def test_a_cache_that_cannot_be_written_costs_nothing_but_time(
     assert catalogs.load("reader", "ru", [root]).gettext("good") == "хорошо"
 
 
+def test_a_rule_for_plurals_that_is_none_is_bad_input(root: Path) -> None:
+    path = root / "ru" / "LC_MESSAGES" / "reader.po"
+    text = path.read_text(encoding="utf-8").replace("plural=(n%10==1", "plural=(open(n)")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ReaderError) as error:
+        catalogs.load("reader", "ru", [root])
+    assert error.value.problems[0].path == str(path)
+
+
+def test_a_header_that_names_another_encoding_does_no_harm(root: Path) -> None:
+    path = root / "ru" / "LC_MESSAGES" / "reader.po"
+    path.write_text(path.read_text(encoding="utf-8").replace("UTF-8", "koi8-r"), encoding="utf-8")
+    assert catalogs.load("reader", "ru", [root]).gettext("good") == "хорошо"
+
+
 def test_a_translation_cannot_steer_the_terminal(root: Path) -> None:
     making.write(root, 'msgid "good"\nmsgstr "\x1b[2Jхорошо\u202e"\n')
     assert catalogs.load("reader", "ru", [root]).gettext("good") == "␛[2Jхорошо‹RLO›"
