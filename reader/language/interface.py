@@ -91,7 +91,6 @@ def describe(problem: Problem) -> str:
             message = problem.message
     place = [one_line(problem.path)] if problem.path else []
     if problem.line:
-        place.append(str(problem.line))
-        if problem.column:
-            place.append(str(problem.column))
+        # Editors and other programs read the three together.
+        place += [str(problem.line), str(problem.column or 1)]
     return ": ".join(filter(None, [":".join(place), one_line(message)]))

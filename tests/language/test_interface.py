@@ -47,6 +47,10 @@ def test_a_problem_has_its_place_and_its_message() -> None:
     assert interface.describe(error.problems[0]) == "a.yaml:3:7: There is no “x”."
 
 
+def test_a_problem_of_a_whole_line_points_at_its_beginning() -> None:
+    assert interface.describe(Problem("a.po", 3, 0, "Broken.")) == "a.po:3:1: Broken."
+
+
 def test_a_problem_without_a_line_has_only_its_path() -> None:
     assert interface.describe(Problem("a.txt", 0, 0, "Empty.")) == "a.txt: Empty."
 
