@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import NoReturn
 
+from reader.cli import console
 from reader.language.interface import N_, _, ngettext
 
 # What argparse says itself, marked here because its own source is never extracted.
@@ -41,6 +42,10 @@ class UsageError(Exception):
 
 class _Help(argparse.HelpFormatter):
     """Wraps every line of a description by itself, and keeps the indented ones as they are."""
+
+    def __init__(self, prog: str) -> None:
+        # argparse makes one for every argument: its own way to a width imports shutil.
+        super().__init__(prog, width=console.columns() - 2)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         lines = text.split("\n")

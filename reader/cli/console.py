@@ -31,13 +31,22 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
+def columns() -> int:
+    """The terminal's columns; 80 where standard output is none.
+
+    As ``shutil.get_terminal_size`` has it, which is slow to import.
+    """
+    if given := os.environ.get("COLUMNS", ""):
+        return int(given) if given.isdigit() and int(given) else 80
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError, AttributeError):
+        return 80
+
+
 def width() -> int:
     """Columns for text: the terminal's, at most 100 so that lines stay readable; 80 in a pipe."""
-    if not is_terminal(sys.stdout):
-        return 80
-    import shutil
-
-    return max(30, min(100, shutil.get_terminal_size().columns))
+    return max(30, min(100, columns())) if is_terminal(sys.stdout) else 80
 
 
 def dumb() -> bool:

@@ -81,13 +81,16 @@ class Request:
 
     @cached_property
     def matcher(self) -> Matcher:
-        from reader.terms import matcher
+        from reader import terms
 
-        if getattr(self.args, "glossary", None) is not None:
-            found: Matcher = matcher(self.terminology.entries)
-            return found
-        self._say_what_is_broken(self.untranslated)
-        return matcher(self.untranslated.entries)
+        glossary: str | None = getattr(self.args, "glossary", None)
+        if glossary is None:
+            self._say_what_is_broken(self.untranslated)
+            return terms.matcher(self.untranslated.entries)
+        try:
+            return terms.matcher_for_file(Path(glossary))
+        except OSError:  # loading it says in the reader's language what is wrong with it
+            return terms.matcher(self.terminology.entries)
 
     def _say_what_is_broken(self, dossier: Dossier) -> None:
         """A line on standard error for what could not be loaded, said once in a run."""

@@ -232,7 +232,7 @@ def test_terms_loads_nothing_that_it_does_not_use(dossier: Path, tmp_path: Path)
 import sys
 from reader.main import main
 main(sys.argv[1:])
-heavy = {"yaml", "babel", "pymorphy3", "html", "tomllib", "subprocess", "tempfile", "shutil",
+heavy = {"yaml", "babel", "pymorphy3", "html", "tomllib", "subprocess", "shutil",
          "reader.printing", "reader.dossiers.nodes", "reader.dossiers.loader"}
 sys.exit(" ".join(heavy & set(sys.modules)) or 0)
 """
