@@ -40,6 +40,7 @@ class RowScroller(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines_width = 0
         self._top = Top()
         self._quiet = False
+        self._fitted = (0, 0)
 
     def lay_out(self, width: int) -> Layout:
         """A layout of what is shown for so many cells."""
@@ -57,6 +58,7 @@ class RowScroller(ScrollView, can_focus=True, inherit_bindings=False):
     def relayout(self, top: Top) -> None:
         """Lay out anew, with ``top`` at the top."""
         self._lines = None
+        self._fitted = (0, 0)
         self._top = top
         self._fit()
         if self.styles.auto_dimensions:
@@ -81,6 +83,9 @@ class RowScroller(ScrollView, can_focus=True, inherit_bindings=False):
         if self._lines is None or self._lines_width != width:
             self._lines = self.lay_out(width)
             self._lines_width = width
+        elif self._fitted == (width, height):
+            return
+        self._fitted = (width, height)
         lines = self._lines
         if not lines.count:
             self._put(0)

@@ -27,6 +27,7 @@ _ODD = re.compile(f"[^{_PLAIN}]")
 """A character that isn't one cell wide, or isn't shown as itself."""
 
 _SPACES = frozenset(" \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u3000")
+_HANGING = _SPACES | {"\n"}
 _NEVER_FIRST = frozenset("、。，．：；！？）］｝」』】〉》’”…—–")
 _NEVER_LAST = frozenset("（［｛「『【〈《‘“")
 _HIDDEN = frozenset("\xad")
@@ -171,7 +172,7 @@ def row_end(text: str, starts: array[int], row: int) -> int:
     """Where the row's visible text ends: without the spaces that hang over."""
     end = starts[row + 1] if row + 1 < len(starts) else len(text)
     start = starts[row]
-    while end > start and text[end - 1] in " \n":
+    while end > start and text[end - 1] in _HANGING:
         end -= 1
     return end
 

@@ -1,0 +1,182 @@
+"""Wrapping and cumulative rows: what holds for every text and width."""
+
+from __future__ import annotations
+
+from array import array
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.tui.blocks import Block, Span
+from reader.tui.view import selection as select
+from reader.tui.view.layout import Column, Layout, Spot
+from reader.tui.view.links import alike, likeness
+from reader.tui.view.paint import near
+from reader.tui.view.rows import Rows
+from reader.tui.view.wrap import TAB, offset_at, row_end, row_of, shown, width_of, wrap
+
+PIECES = [
+    *"абвг де— \n\t",
+    "слово",
+    "日本",
+    "е\u0301",
+    "👨\u200d👧",
+    "❤\ufe0f",
+    "\xad",
+    "。",
+    "（",
+    "\x1b",
+    "\xa0",
+]
+texts = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
+widths = st.integers(2, 30)
+
+
+def rows(text: str, width: int) -> list[str]:
+    starts = wrap(text, width)
+    return [text[start : row_end(text, starts, row)] for row, start in enumerate(starts)]
+
+
+@given(texts, widths)
+def test_rows_hold_the_whole_text_in_order(text: str, width: int) -> None:
+    starts = wrap(text, width)
+    assert starts[0] == 0
+    assert all(a < b for a, b in pairwise(starts))
+    assert not text or starts[-1] < len(text)
+    for row in range(len(starts)):
+        end = starts[row + 1] if row + 1 < len(starts) else len(text)
+        assert not text[row_end(text, starts, row) : end].strip()
+
+
+@given(texts, widths)
+def test_no_row_is_wider_than_allowed(text: str, width: int) -> None:
+    starts = wrap(text, width)
+    for row, start in enumerate(starts):
+        end = row_end(text, starts, row)
+        assert width_of(text, start, end) <= max(width, TAB)
+
+
+@given(texts, widths)
+def test_what_is_shown_is_as_wide_as_was_measured(text: str, width: int) -> None:
+    starts = wrap(text, width)
+    for row, start in enumerate(starts):
+        end = row_end(text, starts, row)
+        assert cell_len(shown(text, start, end)) == width_of(text, start, end)
+
+
+@given(texts, widths)
+def test_a_cell_finds_the_character_that_covers_it(text: str, width: int) -> None:
+    starts = wrap(text, width)
+    for row, start in enumerate(starts):
+        end = row_end(text, starts, row)
+        for at in range(start, end):
+            before = width_of(text, start, at)
+            if width_of(text, start, at + 1) > before:
+                assert offset_at(text, start, end, before) == at
+        assert row_of(starts, start) == row
+
+
+def test_words_stay_whole_and_spaces_hang_over() -> None:
+    assert rows("чайки  кружили над   водой", 9) == ["чайки", "кружили", "над", "водой"]
+
+
+def test_a_word_longer_than_the_row_is_broken() -> None:
+    assert rows("а" * 2000 + " б", 80) == [*["а" * 80] * 25, "б"]
+
+
+def test_a_no_break_space_holds_words_together() -> None:
+    assert rows("кружили 10\xa0чаек", 12) == ["кружили", "10\xa0чаек"]
+
+
+def test_a_dash_stays_with_the_word_before_it() -> None:
+    assert rows("вечер, море — тишина", 11) == ["вечер,", "море —", "тишина"]
+
+
+def test_line_breaks_are_kept() -> None:
+    assert rows("раз\n\nдва\n", 20) == ["раз", "", "два"]
+
+
+def test_a_wide_text_breaks_between_characters_but_not_before_a_full_stop() -> None:
+    assert rows("日本語の本。", 10) == ["日本語の", "本。"]
+
+
+def test_tabs_go_to_the_next_stop() -> None:
+    assert shown("а\tбв\tг", 0, 6) == "а   бв  г"
+
+
+def test_lone_surrogates_and_controls_are_replaced_one_by_one() -> None:
+    assert shown("а\x00\x7f\x85\ud800\u2067", 0, 6) == "а␀␡\ufffd\ufffd\ufffd"
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=400), st.data())
+def test_rows_are_found_where_heights_put_them(heights: list[int], data: st.DataObject) -> None:
+    table = Rows(array("I", heights))
+    for _ in range(3):
+        item = data.draw(st.integers(0, len(heights) - 1))
+        heights[item] = table[item] and data.draw(st.integers(1, 9))
+        table[item] = heights[item]
+    assert table.total == sum(heights)
+    item = data.draw(st.integers(0, len(heights) - 1))
+    assert table.top(item) == sum(heights[:item])
+    for row in range(heights[item]):
+        assert table.find(table.top(item) + row) == (item, row)
+    assert table.find(table.total + 5) == (len(heights) - 1, heights[-1] - 1)
+
+
+def blocks(count: int) -> list[Block]:
+    return [Block(f"p{n}", "слово " * (1 + n * 13 % 90), gap=n % 3) for n in range(count)]
+
+
+def test_settling_makes_the_rows_around_exact_and_keeps_the_spot() -> None:
+    layout = Layout(Column(blocks(500), 40))
+    exact = Layout(Column(blocks(500), 40))
+    exact.settle_all()
+    spot = layout.settle(Spot(300, 1), 50, 100)
+    assert spot == Spot(300, 1)
+    assert layout.spot(layout.y_of(spot)) == spot
+    for step in range(-50, 100):
+        assert layout.spot(layout.y_of(spot) + step) == exact.spot(exact.y_of(spot) + step)
+
+
+def test_estimates_are_near_what_comes_out() -> None:
+    layout = Layout(Column(blocks(500), 40))
+    guessed = layout.total
+    assert abs(guessed - layout.settle_all()) < guessed / 10
+
+
+def test_columns_share_the_height_of_the_taller_one() -> None:
+    left, right = [Block("a", "слово " * 3)], [Block("a", "слово " * 30)]
+    layout = Layout(Column(left, 20), Column(right, 20))
+    assert layout.height(0) == len(wrap(right[0].text, 20))
+
+
+def test_only_spans_of_the_row_are_looked_at() -> None:
+    spans = [Span(n * 10, n * 10 + 5, "mention", "x") for n in range(1000)]
+    assert [s.start for s in near(spans, 104, 121)] == [100, 110, 120]
+    assert [s.start for s in near(spans[:20], 104, 121)] == [100, 110, 120]
+
+
+def test_a_span_is_found_again_by_its_target_and_number() -> None:
+    old = Block(
+        "a",
+        "",
+        spans=(Span(0, 1, "mention", "x"), Span(2, 3, "mention", "y"), Span(4, 5, "mention", "x")),
+    )
+    new = Block("a", "", spans=(Span(7, 8, "mention", "x"), Span(9, 10, "mention", "x")))
+    assert alike(new, likeness(old, old.spans[2])) == new.spans[1]
+    assert alike(new, likeness(old, old.spans[1])) is None
+
+
+def test_a_word_is_taken_with_its_stress_mark() -> None:
+    text = "у ста\u0301рой-престарой"
+    assert text[slice(*select.word_at(text, 4))] == "ста\u0301рой"
+    assert select.word_at(text, 1) == (1, 2)
+    assert select.word_at("", 0) == (0, 0)
+
+
+def test_copied_blocks_are_parted_as_on_the_screen() -> None:
+    made = [Block("a", "раз"), Block("b", "два", gap=0), Block("c", "три", marker="•")]
+    whole = select.Range(select.Point(0, 1), select.Point(2, 3))
+    assert select.clean_text(whole, made) == "аз\nдва\n\n• три"
