@@ -29,7 +29,7 @@ from reader.model import (
     Term,
 )
 
-_FORMAT = f"reader-dossier-1 {__version__}"
+_FORMAT = f"reader-dossier-2 {__version__}"
 """Counts up with the shape of what is stored and with the rules that judge a dossier."""
 
 Key = list[list[Any]]

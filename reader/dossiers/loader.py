@@ -109,7 +109,13 @@ def _documents(root: Path, known: Known, problems: list[Problem]) -> tuple[Docum
         problems += wrong
         if document:
             found.append(document)
-    return tuple(found)
+    return tuple(sorted(found, key=_when))
+
+
+def _when(document: Document) -> tuple[str, str]:
+    """Documents are read in the order in which they appeared; those without a date come last."""
+    source = document.source
+    return source.published or source.published_inferred or "9999", document.id or ""
 
 
 def document_files(root: Path, problems: list[Problem]) -> list[Path]:

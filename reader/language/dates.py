@@ -8,6 +8,9 @@ from typing import Literal
 
 Length = Literal["short", "medium", "long", "full"]
 
+_LOCALES = {"en": "en_GB"}
+"""Which English, say: the dossiers' prose is British, so its dates are “9 August 2025”."""
+
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 
@@ -19,7 +22,7 @@ def date(iso: str, language: str, length: Length = "long") -> str:
     comes back as it is.
     """
     # Some fonts of terminals lack the narrow no-break space; the plain one is as good.
-    return _date(iso, language, length).replace("\u202f", "\u00a0")
+    return _date(iso, _LOCALES.get(language, language), length).replace("\u202f", "\u00a0")
 
 
 def _date(iso: str, locale: str, length: Length) -> str:
