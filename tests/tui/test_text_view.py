@@ -564,3 +564,20 @@ async def test_a_place_given_before_the_first_frame_is_shown() -> None:
     async with Shelf(view).run_test(size=(60, 12)) as pilot:
         await pilot.pause()
         assert "<20>" in top_line(pilot)
+
+
+async def test_within_a_border_the_rows_that_changed_are_those_repainted() -> None:
+    view = TextView(paragraphs(9, marker="•"), by_block=True)
+    view.styles.border = ("round", "white")
+    view.styles.padding = (1, 2)
+    async with Shelf(view).run_test(size=(60, 40)) as pilot:
+        await pilot.pause()
+        assert screen_lines(pilot.app)[2].startswith("│  ▎ • 0 Над")
+        for n in range(1, 4):
+            view.action_line_down()
+            await pilot.pause()
+            marked = [line for line in screen_lines(pilot.app) if "▎" in line]
+            assert f"▎ • {n} Над" in marked[0]
+            assert len(marked) == 2
+        await pilot.click(view, offset=(12, 3))
+        assert view.cursor == "p0"
