@@ -8,7 +8,7 @@ from reader.language.dates import date, number
 @pytest.mark.parametrize(
     ("iso", "ru", "en"),
     [
-        ("2025-12-20", "20 декабря 2025\u00a0г.", "December 20, 2025"),
+        ("2025-12-20", "20 декабря 2025\u00a0г.", "20 December 2025"),
         ("2025-08", "август 2025\u00a0г.", "August 2025"),
         ("2025", "2025", "2025"),
     ],
