@@ -25,6 +25,10 @@ NO_LP = N_(
     "Install the CUPS client, or write a file and print that."
 )
 
+STOPPED = N_(
+    "The printing system is not running. Start it (CUPS), or write a file and print that later."
+)
+
 
 def to_file(path: Path, content: str, *, force: bool = False) -> None:
     """Write ``content`` as UTF-8, whole or not at all; never over a file unless ``force``."""
@@ -130,6 +134,8 @@ def to_printer(printer: str | None, content: str, *, title: str = "") -> str:
     command = ["lp", *(["-d", printer] if printer else []), "-t", _job_title(title)]
     done = _cups(command, content)
     if done.returncode != 0:
+        if _is_stopped():
+            raise ReaderError.at(name, STOPPED)
         reason = " ".join((done.stderr or done.stdout).split()).removeprefix("lp: ")
         raise ReaderError.at(
             name,
@@ -138,6 +144,16 @@ def to_printer(printer: str | None, content: str, *, title: str = "") -> str:
         )
     job = re.search(r"request id is (\S+)", done.stdout)
     return job[1] if job else done.stdout.strip()
+
+
+def _is_stopped() -> bool:
+    """Whether CUPS' scheduler is down: ``lp`` itself then speaks of a printer that isn't there."""
+    if shutil.which("lpstat") is None:
+        return False
+    try:
+        return "not running" in _cups(["lpstat", "-r"]).stdout
+    except ReaderError:
+        return False
 
 
 def _job_title(title: str) -> str:

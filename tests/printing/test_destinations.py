@@ -166,14 +166,21 @@ def test_an_unknown_printer_names_those_there_are(tools: Path) -> None:
     assert said(error) == "There is no printer “Attic”. There are: Office, Hall."
 
 
-def test_a_stopped_scheduler_is_told_in_its_own_words(tools: Path) -> None:
-    tool(tools, "lpstat", "echo 'lpstat: Transport endpoint is not connected' >&2; exit 1")
-    tool(tools, "lp", "cat >/dev/null; echo 'lp: Error - scheduler not responding.' >&2; exit 1")
+def test_a_stopped_scheduler_is_told_and_not_taken_for_a_missing_printer(tools: Path) -> None:
+    tool(tools, "lpstat", '[ "$1" = -r ] && echo "scheduler is not running"')
+    tool(tools, "lp", "cat >/dev/null; echo 'lp: Error - No default destination.' >&2; exit 1")
     assert destinations.printers() == []
     with pytest.raises(ReaderError) as error:
         destinations.to_printer(None, "x")
-    assert "Error - scheduler not responding." in said(error)
-    assert "\n" not in said(error)
+    assert "is not running" in said(error)
+
+
+def test_what_else_the_printing_system_says_is_told_in_one_line(tools: Path) -> None:
+    tool(tools, "lpstat", "echo 'scheduler is running'")
+    tool(tools, "lp", "cat >/dev/null; printf 'lp: Error\\n - no paper.\\n' >&2; exit 1")
+    with pytest.raises(ReaderError) as error:
+        destinations.to_printer(None, "x")
+    assert said(error) == "The printing system did not take the job: Error - no paper."
 
 
 def test_a_printing_system_that_hangs_is_given_up(
