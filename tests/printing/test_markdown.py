@@ -25,12 +25,12 @@ def test_every_citation_has_its_footnote() -> None:
 
 def test_a_footnote_gives_source_date_paragraph_and_its_text() -> None:
     text = as_markdown(briefing(dossier(), document()))
-    assert "[^p1]: The Gazette, May 2, 2024, paragraph p1: The Mill asked for water." in text
+    assert "[^p1]: The Gazette, 2 May 2024, paragraph p1: The Mill asked for water." in text
 
 
 def test_without_the_text_a_footnote_still_says_where() -> None:
     text = as_markdown(briefing(dossier(), document(), text=False))
-    assert "[^p1]: The Gazette, May 2, 2024, paragraph p1." in text
+    assert "[^p1]: The Gazette, 2 May 2024, paragraph p1." in text
 
 
 def test_footnotes_of_several_documents_stay_apart() -> None:

@@ -22,7 +22,7 @@ def test_claims_keep_the_documents_order_beside_the_topics() -> None:
 def test_events_stand_by_date() -> None:
     tree = briefing(dossier(), document())
     assert [(e.iso, e.date) for e in tree.events] == [
-        ("2023-04-01", "April 1, 2023"),
+        ("2023-04-01", "1 April 2023"),
         ("2024-05", "May 2024"),
     ]
 
@@ -53,7 +53,7 @@ def test_a_missing_date_is_said_and_the_inferred_one_with_its_reason() -> None:
         source=Source("The Gazette", published_inferred="2024-05-03", published_note="By the moon.")
     )
     facts = {fact.label: fact.value for fact in briefing(dossier(undated), undated).facts}
-    assert facts["Date"] == "not given; inferred: May 3, 2024 (By the moon.)"
+    assert facts["Date"] == "not given; inferred: 3 May 2024 (By the moon.)"
 
 
 def test_the_chain_of_sources_starts_with_the_publisher() -> None:
