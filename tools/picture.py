@@ -19,21 +19,21 @@ if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCUMENT = "report-2025-12-20"
 SIZE = (132, 36)
 
 
 class Picture(NamedTuple):
-    """A picture's file name without its suffix, the language of the screen, and the keys pressed."""
+    """A picture's file name without its suffix, what is opened in which language, the keys pressed."""
 
     name: str
+    document: str
     language: str
     keys: tuple[str, ...]
 
 
 PICTURES = (
-    Picture("picture-en", "en", ()),
-    Picture("picture-ru", "ru", ("t", "t", "enter")),
+    Picture("picture-en", "report-2025-12-20", "en", ()),
+    Picture("picture-ru", "trend-2025-12-19", "ru", ("t", "t", "enter")),
 )
 
 
@@ -44,7 +44,12 @@ async def take(picture: Picture) -> str:
     from reader.tui.app import ReaderApp
 
     app = ReaderApp(
-        Start(dossiers.builtin(), DOCUMENT, language=picture.language, explicit_language=True)
+        Start(
+            dossiers.builtin(),
+            picture.document,
+            language=picture.language,
+            explicit_language=True,
+        )
     )
     async with app.run_test(size=SIZE) as pilot:
         await settle(app, pilot)
