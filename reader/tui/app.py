@@ -12,15 +12,16 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from reader import dossiers, state
+from reader import dossiers, settings, state
 from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.interface import _
 from reader.language.locales import LANGUAGES
 from reader.start import Start
-from reader.tui import crash, themes
+from reader.tui import commands, crash, themes
 from reader.tui.blocks import Anchor, Block
 from reader.tui.keyboard import latin_key
+from reader.tui.keymap import Keys, keymap
 from reader.tui.panes import with_mentions
 from reader.tui.reading import Reading
 from reader.tui.screens.base import Commanded
@@ -50,8 +51,12 @@ class ReaderApp(App[int]):
         interface.use(start.language)
         for theme in themes.THEMES:
             self.register_theme(theme)
-        remembered = self.state.theme
-        self.theme = remembered if remembered in themes.NAMES else themes.NAMES[0]
+        self.settings = settings.load()
+        wanted = self.settings.theme or self.state.theme
+        self.theme = wanted if wanted in themes.NAMES else themes.NAMES[0]
+        if self.settings.animations:
+            self.animation_level = "full"
+        self._keys: Keys = {}
         with contextlib.suppress(ReaderError):
             if (cached := dossiers.load_cached(start.root)) is not None:
                 self._reading = Reading(cached, start.articles)
@@ -77,6 +82,11 @@ class ReaderApp(App[int]):
 
     def on_mount(self) -> None:
         self.title = "reader"
+        if self.settings.keys:
+            self._keys, said = keymap(self.settings.keys, commands.SCREENS)
+            self.set_keymap({id: ",".join(keys) for id, keys in self._keys.items()})
+            for text in said:
+                self.warn(text)
         self.call_after_refresh(self._first_frame_is_out)
 
     def _first_frame_is_out(self) -> None:
@@ -102,7 +112,11 @@ class ReaderApp(App[int]):
 
     def _matched(self) -> None:
         self.main.link_mentions()
-        problems = [*self.reading.dossier.problems, *interface.problems()]
+        problems = [
+            *self.settings.problems,
+            *interface.problems(),
+            *self.reading.dossier.problems,
+        ]
         for problem in problems[:SHOWN_PROBLEMS]:
             self.warn(interface.describe(problem))
         if len(problems) > SHOWN_PROBLEMS:
@@ -184,6 +198,10 @@ class ReaderApp(App[int]):
 
     def action_help_quit(self) -> None:
         self.tell(_("Press q to leave the program."))
+
+    def keys_of(self, command: commands.Command) -> tuple[str, ...]:
+        """The keys that a command has now, by Textual's names."""
+        return self._keys.get(command.id, command.keys)
 
     # Commands of every screen.
 

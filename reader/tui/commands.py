@@ -60,6 +60,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_pane", ("shift+tab",), N_("Previous pane"), N_("Go to the previous pane."), "main", DOCUMENTS),
     Command("back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Go back to where you were before the last jump."), "main", DOCUMENTS),
     Command("forward", ("alt+right", "ctrl+right"), N_("Forward"), N_("Go forward again after going back."), "main", DOCUMENTS),
+    Command("find", ("slash", "ctrl+f"), N_("Find"), N_("Find words in any form, in source and summary."), "main", READING, 35),
+    Command("next_match", ("n", "f7"), N_("Next match"), N_("Go to the next match."), "main", READING),
+    Command("previous_match", ("N", "f8"), N_("Previous match"), N_("Go to the previous match."), "main", READING),
+    Command("go_to_paragraph", ("ctrl+g",), N_("Go to a paragraph"), N_("Go to a paragraph by its number."), "main", READING),
+    Command("mark", ("m",), N_("Mark"), N_("Mark this place with a letter."), "main", DOCUMENTS),
+    Command("go_to_mark", ("apostrophe", "f9"), N_("Go to a mark"), N_("Go to a place that was marked."), "main", DOCUMENTS),
     Command("glossary", ("w", "f3"), N_("Glossary"), N_("Look a term up in the glossary."), "main", TOOLS, 30),
     Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this document."), "main", TOOLS, 40),
     # The popup of an entry.
@@ -87,6 +93,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("confirm", ("enter", "ctrl+s"), N_("Print"), N_("Print with these choices."), "print", TOOLS, 10),
     Command("cancel", ("escape", "f10"), N_("Cancel"), N_("Close without printing."), "print", TOOLS, 90),
 )  # fmt: skip
+
+SCREENS: dict[str, tuple[str, ...]] = {
+    "main": ("text", "main", "app"),
+    "entry": ("text", "entry", "modal", "app"),
+    "help": ("text", "modal", "app"),
+    "palette": ("list", "app"),
+    "glossary": ("list", "app"),
+    "print": ("print", "app"),
+}
+"""The parts of the list that each screen has."""
 
 BY_ID = {command.id: command for command in COMMANDS}
 

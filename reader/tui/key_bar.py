@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,6 +13,9 @@ from textual.widget import Widget
 from reader.language.interface import _
 from reader.tui import commands
 from reader.tui.key_names import key_name
+
+if TYPE_CHECKING:
+    from reader.tui.app import ReaderApp
 
 
 class KeyBar(Widget):
@@ -54,8 +57,7 @@ class KeyBar(Widget):
         return labels
 
     def _key(self, command: commands.Command) -> str:
-        keys = self.app.keys_of(command) if hasattr(self.app, "keys_of") else command.keys
-        return key_name(keys[0])
+        return key_name(cast("ReaderApp", self.app).keys_of(command)[0])
 
     async def on_click(self, event: events.Click) -> None:
         for start, end, id in self._spans:

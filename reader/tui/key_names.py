@@ -32,7 +32,14 @@ _SIGNS = {
     "pagedown": "PgDn",
     "escape": "Esc",
 }
+_NAMES = {sign: name for name, sign in _SIGNS.items() if len(sign) == 1 and sign.isascii()}
 _WORDS = {"space": N_("space")}
+
+
+def full_name(key: str) -> str:
+    """Textual's name of a key as a person writes it: ``ctrl+/`` is ``ctrl+slash``."""
+    *modifiers, last = key.split("+") if key != "+" else [key]
+    return "+".join([*modifiers, _NAMES.get(last, last)])
 
 
 def key_name(key: str) -> str:

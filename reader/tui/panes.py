@@ -71,8 +71,8 @@ def published(source: Source) -> str:
         return date(source.published, language)
     if source.published_inferred:
         inferred = date(source.published_inferred, language)
-        return _("not given; inferred: {date}").format(date=inferred)
-    return _("not given")
+        return _("date not given; inferred: {date}").format(date=inferred)
+    return _("date not given")
 
 
 def imprint(source: Source) -> str:
@@ -94,7 +94,7 @@ def source_blocks(document: Document, dossier: Dossier) -> list[Block]:
     """The text of a document: title, where it is from, then its paragraphs with their numbers."""
     blocks = [Block("title", document.title, "title")]
     if document.id is not None:
-        meta = f"{publisher(document)} · {_('Date')}: {published(document.source)}"
+        meta = f"{publisher(document)} · {published(document.source)}"
         blocks.append(Block("meta", meta, "meta", gap=0))
         if document.source.attribution:
             line = _Line(_("Chain of sources") + ": " + publisher(document))
@@ -214,6 +214,25 @@ def _occurrence_blocks(occurrences: Sequence[Occurrence], titles: dict[str, str]
             line.add("\u00a0").link(f"[{id.removeprefix('p')}]", "link", f"{key}#{id}")
         blocks.append(line.block(f"mentions/{key}", "claim", marker="•", gap=0))
     return blocks
+
+
+def preview(span: Span, document: Document, dossier: Dossier) -> str:
+    """One line on what a link leads to: the passage that is cited, or the entry's definition."""
+    if span.kind == "citation":
+        for number, paragraph in enumerate(document.paragraphs, 1):
+            if paragraph.id == span.target:
+                return f"[{number}] {paragraph.text[:400]}"
+        return ""
+    entry = dossier.entry(span.target)
+    return f"{entry.name(dossier.shown_in)} — {entry.definition}" if entry else ""
+
+
+def where(block: str | None, document: Document) -> str:
+    """The paragraph one is at; nothing for what is no paragraph of the text."""
+    for number, paragraph in enumerate(document.paragraphs, 1):
+        if paragraph.id == block:
+            return _("Paragraph {n} of {total}").format(n=number, total=len(document.paragraphs))
+    return ""
 
 
 def with_mentions(

@@ -13,7 +13,6 @@ from reader.model import Document
 from reader.start import Start
 from reader.tui.app import ReaderApp
 
-
 WIDE, MIDDLE, NARROW = (120, 40), (80, 24), (60, 20)
 
 

@@ -53,4 +53,4 @@ async def test_enter_opens_the_entry_and_closing_returns_to_the_browser() -> Non
         await pilot.press("q")
         assert isinstance(app.screen, GlossaryScreen)
         await pilot.press("escape")
-        assert app.screen is app.main
+        assert len(app.screen_stack) == 1

@@ -146,10 +146,13 @@ def test_estimates_are_near_what_comes_out() -> None:
     assert abs(guessed - layout.settle_all()) < guessed / 10
 
 
-def test_columns_share_the_height_of_the_taller_one() -> None:
-    left, right = [Block("a", "слово " * 3)], [Block("a", "слово " * 30)]
-    layout = Layout(Column(left, 20), Column(right, 20))
-    assert layout.height(0) == len(wrap(right[0].text, 20))
+def test_blocks_side_by_side_share_the_height_of_the_taller_one() -> None:
+    pairs = [Block("a", "слово " * 3), Block("a/2", "слово " * 30), Block("b", "слово")]
+    layout = Layout(Column([*pairs, Block("b/2", "")], 20), 2)
+    assert layout.first_and_last(0) == layout.first_and_last(1) == (0, 9)
+    assert layout.spot(10) == Spot(2, -1)
+    assert layout.y_of(layout.place(3, 0)) == 11
+    assert layout.settle_all() == layout.total == 12
 
 
 def test_only_spans_of_the_row_are_looked_at() -> None:

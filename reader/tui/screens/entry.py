@@ -19,7 +19,7 @@ from reader.tui.text_view import TextView
 class EntryScreen(Window[str | None]):
     """Shows an entry. Gives ``document#paragraph`` where the reader goes to a mention, else ``None``."""
 
-    PARTS = ("text", "entry", "modal", "app")
+    PARTS = commands.SCREENS["entry"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
     CSS_PATH = "entry.tcss"
 

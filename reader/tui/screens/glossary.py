@@ -23,7 +23,7 @@ from reader.tui.text_view import TextView
 class GlossaryScreen(Picker[str]):
     """Entries beside the one that is highlighted. Gives ``document#paragraph`` to go to, or ``None``."""
 
-    PARTS = ("list", "app")
+    PARTS = commands.SCREENS["glossary"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
     CSS_PATH = "glossary.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - Textual declares it so

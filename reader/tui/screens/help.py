@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import ClassVar
 
@@ -22,7 +22,7 @@ from reader.tui.text_view import TextView
 class HelpScreen(Window[None]):
     """Lists the commands of the screen it was opened from."""
 
-    PARTS = ("text", "modal", "app")
+    PARTS = commands.SCREENS["help"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
     CSS_PATH = "help.tcss"
 
@@ -40,16 +40,18 @@ class HelpScreen(Window[None]):
 
     def speak(self) -> None:
         super().speak()
-        self.query_one(TextView).show(help_blocks(self.where))
+        self.query_one(TextView).show(help_blocks(self.where, self.reader.keys_of))
 
     def do_help(self) -> None:
         self.dismiss(None)
 
 
-def help_blocks(where: Sequence[str]) -> list[Block]:
+def help_blocks(
+    where: Sequence[str], keys_of: Callable[[commands.Command], Sequence[str]]
+) -> list[Block]:
     """A heading a group, a line a command: its keys, then what it does."""
     listed = commands.of(*where)
-    keys = {c.id: "  ".join(key_name(key) for key in c.keys) for c in listed}
+    keys = {c.id: "  ".join(key_name(key) for key in keys_of(c)) for c in listed}
     width = max(cell_len(k) for k in keys.values())
     blocks = [
         Block("title", _("Keys"), "title"),

@@ -21,7 +21,7 @@ from reader.tui.screens.picker import Picker
 class PaletteScreen(Picker[str]):
     """Gives the id of the chosen command."""
 
-    PARTS = ("list", "app")
+    PARTS = commands.SCREENS["palette"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
     CSS_PATH = "palette.tcss"
 
@@ -41,7 +41,7 @@ class PaletteScreen(Picker[str]):
         wanted = fold(query).split()
         found = []
         for command in self.commands:
-            keys = "  ".join(key_name(key) for key in command.keys)
+            keys = "  ".join(key_name(key) for key in self.reader.keys_of(command))
             # The English name finds a command too, whatever the interface's language is.
             names = fold(f"{_(command.title)} {_(command.help)} {command.title}")
             if all(word in names for word in wanted):

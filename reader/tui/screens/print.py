@@ -36,7 +36,7 @@ DESTINATIONS = {
 class PrintScreen(Window[None]):
     """Prints the summary of one document, and says what it did."""
 
-    PARTS = ("print", "app")
+    PARTS = commands.SCREENS["print"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
         *PARTS, priority=("next_row", "previous_row", "confirm", "cancel")
     )

@@ -1,0 +1,87 @@
+"""A line to type in, over the status line: what to find, or the number of a paragraph."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.message import Message
+from textual.widgets import Input
+
+
+class Prompt(Input):
+    """Hidden until it is opened for a purpose. Enter submits, Escape gives up.
+
+    Letters stay in it, whatever the layout of the keyboard.
+    """
+
+    DEFAULT_CSS = """
+    Prompt, Prompt:focus {
+        dock: bottom;
+        display: none;
+        height: 1;
+        margin-bottom: 1;
+        border: none;
+        padding: 0 1;
+        background: $panel;
+    }
+    Prompt.-open { display: block; }
+    """
+    BINDINGS: ClassVar = [("escape", "give_up"), ("f10", "give_up")]
+
+    class Answered(Message):
+        """Something was typed and submitted; ``final`` is false while it is still being typed."""
+
+        def __init__(self, purpose: str, text: str, *, final: bool) -> None:
+            super().__init__()
+            self.purpose = purpose
+            self.text = text
+            self.final = final
+
+    class GivenUp(Message):
+        """The prompt was closed without an answer."""
+
+        def __init__(self, purpose: str) -> None:
+            super().__init__()
+            self.purpose = purpose
+
+    def __init__(self) -> None:
+        super().__init__(id="prompt")
+        self.purpose = ""
+
+    def ask(self, purpose: str, placeholder: str, text: str = "") -> None:
+        self.purpose = purpose
+        self.placeholder = placeholder
+        with self.prevent(Input.Changed):
+            self.value = text
+        self.cursor_position = len(text)
+        self.add_class("-open")
+        self.focus()
+
+    def close(self) -> None:
+        self.remove_class("-open")
+        self.purpose = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.has_class("-open")
+
+    def action_give_up(self) -> None:
+        purpose = self.purpose
+        self.close()
+        self.post_message(self.GivenUp(purpose))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.is_open:
+            self.post_message(self.Answered(self.purpose, self.value, final=False))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        purpose, text = self.purpose, self.value
+        self.close()
+        self.post_message(self.Answered(purpose, text, final=True))
+
+    def on_blur(self, _event: events.Blur) -> None:
+        if self.is_open:
+            self.action_give_up()

@@ -1,0 +1,94 @@
+"""The screens as they look, in both languages and at three sizes.
+
+A snapshot is the screen as text, so that a change reads in a diff; what is underlined and
+reversed is kept beside it. After a wanted change: ``make snapshots``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from reader.tui.app import ReaderApp
+from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
+from tests.tui.screens import screen_styles, screen_text
+
+LANGUAGES = ("ru", "en")
+SIZES = (WIDE, MIDDLE, NARROW)
+DOCUMENT = "report-charter"
+
+Steps = Callable[[ReaderApp, Pilot[int]], Awaitable[None]]
+
+
+def _name(size: object) -> str:
+    return f"{size[0]}x{size[1]}" if isinstance(size, tuple) else str(size)
+
+
+async def _nothing(_app: ReaderApp, _pilot: Pilot[int]) -> None:
+    return
+
+
+async def _summary(app: ReaderApp, _pilot: Pilot[int]) -> None:
+    app.main.enter_pane("summary")
+
+
+async def _cited(app: ReaderApp, pilot: Pilot[int]) -> None:
+    app.main.enter_pane("summary")
+    await pilot.press("right_square_bracket", "enter")
+
+
+async def _popup(app: ReaderApp, _pilot: Pilot[int]) -> None:
+    app.main.open_entry("middle-corridor")
+
+
+async def _glossary(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("w")
+    await pilot.pause()
+    await pilot.press(*("хартией" if app.state.language != "en" else "charter"))
+
+
+async def _print(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("P")
+
+
+async def _help(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("question_mark")
+
+
+async def _palette(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("colon")
+
+
+SCREENS: dict[str, Steps] = {
+    "source": _nothing,
+    "summary": _summary,
+    "cited": _cited,
+    "popup": _popup,
+    "glossary": _glossary,
+    "print": _print,
+    "help": _help,
+    "palette": _palette,
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=_name)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_screen(
+    screen: str, language: str, size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
+    async with opened(language, size, document=DOCUMENT) as (app, pilot):
+        await SCREENS[screen](app, pilot)
+        await settled(app, pilot)
+        assert screen_text(app) == snapshot
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_underlined(language: str, snapshot: SnapshotAssertion) -> None:
+    async with opened(language, WIDE, document=DOCUMENT) as (app, pilot):
+        await pilot.press("t")
+        marked = screen_styles(app)
+        assert [f"{run.y},{run.x} {run.text} {'+'.join(run.marks)}" for run in marked] == snapshot
