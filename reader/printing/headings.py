@@ -31,10 +31,9 @@ def passages(tree: Briefing) -> str:
 
 
 def names(item: GlossaryItem) -> str:
-    """“Charter on Strategic Partnership (CSP) — Хартия …”."""
-    also = f" ({', '.join(item.also)})" if item.also else ""
-    foreign = "".join(f" — {name}" for _language, name in item.foreign)
-    return f"{item.name.text}{also}{foreign}"
+    """“Charter on Strategic Partnership (CSP)”."""
+    short = f" ({', '.join(item.abbreviations)})" if item.abbreviations else ""
+    return f"{item.name.text}{short}"
 
 
 def glossary(briefings: Sequence[Briefing]) -> list[GlossaryItem]:

@@ -95,14 +95,10 @@ class Page:
     def glossary(self) -> str:
         rows = []
         for item in self.items.values():
-            also = f" ({escape(', '.join(item.also))})" if item.also else ""
-            foreign = "".join(
-                f' <span class="foreign" lang="{escape(language)}">{escape(name)}</span>'
-                for language, name in item.foreign
-            )
+            short = f" ({escape(', '.join(item.abbreviations))})" if item.abbreviations else ""
             rows.append(
                 f'<div><dt id="{anchors.entry(item.name.entry)}">'
-                f"<dfn>{escape(item.name.text)}</dfn>{also}{foreign}</dt>"
+                f"<dfn>{escape(item.name.text)}</dfn>{short}</dt>"
                 f'<dd id="{anchors.definition(item.name.entry)}"'
                 f"{self.lang(item.definition.language)}>{self.inside(item.definition)}</dd></div>\n"
             )

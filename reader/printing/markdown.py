@@ -120,8 +120,7 @@ def _footnotes(tree: Briefing, prefix: str) -> list[str]:
 
 def _glossary_item(item: GlossaryItem, untranslated: str) -> str:
     definition = _prose(item.definition, "", untranslated) if item.definition.text else ""
-    foreign = "".join(f" — {escape(name)}" for _language, name in item.foreign)
-    also = f" ({escape(', '.join(item.also))})" if item.also else ""
-    name = f"**{escape(item.name.text)}**{also}{foreign}"
+    short = f" ({escape(', '.join(item.abbreviations))})" if item.abbreviations else ""
+    name = f"**{escape(item.name.text)}**{short}"
     # A backslash at a line's end is CommonMark's hard break.
     return f"{name}\\\n{definition}" if definition else name

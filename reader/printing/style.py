@@ -32,7 +32,6 @@ a.term:hover, a.term:focus { color: var(--link); text-decoration-style: solid; }
 .cites a { text-decoration: none; }
 .text p { position: relative; }
 .number { font-size: .8125rem; color: var(--soft); margin-right: .35rem; }
-.foreign { display: block; font-weight: 400; font-style: italic; color: var(--soft); }
 dfn { font-style: normal; }
 .untranslated { color: var(--soft); font-size: .875em; }
 :target { background: var(--lit); box-shadow: 0 0 0 .3rem var(--lit); border-radius: .1rem; }

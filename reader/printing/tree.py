@@ -85,12 +85,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryItem:
-    """An entry whose terms occur: its name, its other names in this language, names elsewhere."""
+    """An entry whose terms occur: its name and its abbreviations in the briefing's language."""
 
     name: Name
-    also: tuple[str, ...]
-    foreign: tuple[tuple[str, str], ...]
-    """Language and preferred name in it."""
+    abbreviations: tuple[str, ...]
     definition: Line
 
 
@@ -301,18 +299,12 @@ def _prose(tree: Briefing) -> Iterator[Line]:
 
 
 def _glossary_item(entry: Entry, language: str, dossier: Dossier) -> GlossaryItem:
-    names = [term.text for term in entry.terms.get(language, ())]
-    foreign = tuple(
-        (other, terms[0].text)
-        for other, terms in entry.terms.items()
-        if other != language and terms and terms[0].text != entry.name(language)
-    )
+    name = entry.name(language)
+    terms = entry.terms.get(language, ())
+    short = (term.text for term in terms if term.type == "abbreviation" and term.text != name)
     definition = Line(
         entry.definition,
         dossier.language if entry.untranslated else language,
         untranslated=entry.untranslated,
     )
-    also = tuple(t.text for t in entry.terms.get(language, ())[1:] if t.type == "abbreviation")
-    return GlossaryItem(
-        Name(entry.id, entry.name(language)), also if names else (), foreign, definition
-    )
+    return GlossaryItem(Name(entry.id, name), tuple(short), definition)

@@ -37,8 +37,7 @@ def test_mentions_are_marked_in_prose_and_passages() -> None:
 def test_the_glossary_holds_what_occurs_in_the_alphabets_order() -> None:
     tree = briefing(dossier(), document(), Words())
     assert [item.name.text for item in tree.glossary] == ["Canal Act", "Long Lake", "Mill"]
-    assert tree.glossary[1].also == ("LL",)
-    assert tree.glossary[1].foreign == (("ru", "Длинное озеро"),)
+    assert tree.glossary[1].abbreviations == ("LL",)
 
 
 def test_without_the_text_the_glossary_is_of_the_summary_alone() -> None:
