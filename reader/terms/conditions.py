@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from reader.terms.around import word_before
 from reader.terms.text import APOSTROPHES, HYPHENS
 
 AFTER_FULL = 1
@@ -24,14 +25,15 @@ PLAIN = 128
 """Begins as a common word: a hyphen before it makes another word."""
 
 CONTEXT = AFTER_FULL | CYRILLIC_LINE | SURNAME | PERSON | PLACE
-"""What needs a look at the text around."""
+"""What needs a look at the words around."""
 
-Places = list[tuple[int, int]]
-"""Start and end of each word of a mention."""
+Root = dict[str, Any]
+"""Words that begin a form of any term."""
 
-_CYRILLIC = re.compile("[А-яЁё]")
-_AFTER_HYPHEN = re.compile(rf"[{HYPHENS}]\s{{0,4}}([^\W_]+)")
-_BEFORE_HYPHEN = re.compile(rf"([^\W_]+)[{HYPHENS}][ \t]*(?:\r?\n[ \t]*)?$")
+# Given to re as they are, which compiles them where a text first needs them.
+_CYRILLIC = "[А-яЁё]"
+_AFTER_HYPHEN = rf"[{HYPHENS}]\s{{0,4}}([^\W_]+)"
+_BEFORE_HYPHEN = rf"([^\W_]+)[{HYPHENS}][ \t]*(?:\r?\n[ \t]*)?$"
 # A prefix that makes another office or thing of what follows, whatever its capitals.
 _OTHER_THING = frozenset("вице экс лже псевдо обер унтер контр vice ex under pseudo quasi".split())
 # Beginnings of names of places: Нью-Йорк is no Йорк.
@@ -39,29 +41,33 @@ _OTHER_PLACE = frozenset(
     "нью сан санкт санта лос лас сен порт форт буэнос рио нижне верхне северо южно западно "
     "восточно ново старо усть new san santa saint st los las port fort north south east west".split()
 )
-_NAMESAKE = frozenset(
+NAMESAKE = frozenset(
     "младший младшего младшему младшим младшем мл старший старшего старшему старшим старшем ст "
     "отец сын брат сестра мать дочь внук дед jr junior sr senior".split()
 )
 _PARTICLES = frozenset("то таки ка де с".split())
 
 
-def has_capital(text: str, places: Places, capitals: tuple[int, ...]) -> bool:
-    """Whether one of the words that the term writes with a capital has one here."""
+def has_capital(text: str, edges: list[int], capitals: tuple[int, ...]) -> bool:
+    """Whether one of the words that the term writes with a capital has one here.
+
+    ``edges``: start and end of each word in turn.
+    """
     for i in capitals:
-        start, end = places[i]
-        if text[start].isupper() or any(c.isupper() for c in text[start + 1 : end]):
+        word = text[edges[2 * i] : edges[2 * i + 1]]
+        if word != word.lower():
             return True
     return False
 
 
-def looks_exact(text: str, places: Places, exact: tuple[str, ...]) -> bool:
+def looks_exact(text: str, edges: list[int], exact: tuple[str, ...]) -> bool:
     """Whether each word looks as the term writes it, an ending in small letters aside.
 
     Where the whole line is in capitals, so may everything else be.
     """
-    for (start, end), like in zip(places, exact, strict=False):
-        word = text[start:end]
+    for i, like in enumerate(exact):
+        start = edges[2 * i]
+        word = text[start : edges[2 * i + 1]]
         if not like or word == like:
             continue
         if word.startswith(like) and not like.islower():
@@ -102,23 +108,53 @@ def in_capitals(text: str, start: int) -> bool:
     return line.isupper() and line.strip().count(" ") > 1
 
 
+ALSO_WORDS = frozenset(
+    "us it who is as am or in at so do no be he me we act aid all can may has are and for the new "
+    "one two end ad id ok hi go by up an if to on my of pm art arm bar bat bit cat cop dad dip ear "
+    "fat fit gas gem hip hit ice ill ink jet lab lap law led let map mat mad net nut pan pen pet pin "
+    "pit pop pro ran rap rat red rep sad sat sex sin sip sir sit ski sky tab tag tap tax tea tie tip "
+    "top van war wet win aids care cart core east fast gate hope iron lead mars mist move need next "
+    "open pace past peace plan race rest rice safe sage salt save seal site sold star start step stop "
+    "swift team tech time top true trust wave west wind нар мид ас ада аида мир рак гон тон сон ток "
+    "бар кот лес лом мак мат мел мол нос пар пас под пост рот сад сор суд тир тор фас фон чан "
+    "шар".split()
+)
+"""Words that are an abbreviation in capitals, too."""
+
+
+def is_shouted(text: str, start: int, end: int, root: Root) -> bool:
+    """Whether a word of :data:`ALSO_WORDS` is only a word in capitals: CONTACT US TODAY."""
+    before = word_before(text, start)
+    if not in_capitals(text, start):
+        return (
+            before is not None
+            and len(before[0]) > 3
+            and before[0].isupper()
+            and before[0].lower() not in root
+        )
+    if end < len(text) and text[end] in "'’-":
+        return False
+    if before is None:
+        # At the start: "US SAYS", but "WHO SAID".
+        return text[start:end] != "US"
+    return before[0] not in ("THE", "A", "AN") and before[0].lower() not in root
+
+
 def has_cyrillic(text: str, start: int) -> bool:
-    return _CYRILLIC.search(line_of(text, start)) is not None
+    return re.search(_CYRILLIC, line_of(text, start)) is not None
 
 
-def stands_alone(text: str, start: int, end: int, flags: int, root: dict[str, Any]) -> bool:
+def stands_alone(text: str, start: int, end: int, flags: int, root: Root) -> bool:
     """Whether what touches the mention leaves it a word of its own."""
     return (start == 0 or _free_before(text, start, flags, root)) and (
         end == len(text) or _free_after(text, start, end, flags, root)
     )
 
 
-def _free_before(text: str, start: int, flags: int, root: dict[str, Any]) -> bool:
+def _free_before(text: str, start: int, flags: int, root: Root) -> bool:
     sign = text[start - 1]
-    if sign in HYPHENS or (
-        sign in " \t\n" and BREAK_BEFORE.search(text, max(0, start - 12), start)
-    ):
-        match = _BEFORE_HYPHEN.search(text, max(0, start - 40), start)
+    if sign in HYPHENS or (sign in " \t\n" and _after_broken_line(text, start)):
+        match = re.search(_BEFORE_HYPHEN, text[max(0, start - 40) : start])
         return match is None or _free_after_prefix(text, start, match[1], flags, root)
     other = text[start - 2] if start > 1 else " "
     if sign in APOSTROPHES or sign == "&":
@@ -130,12 +166,20 @@ def _free_before(text: str, start: int, flags: int, root: dict[str, Any]) -> boo
     return sign not in "_@\\$"
 
 
-BREAK_BEFORE = re.compile(rf"[^\W_][{HYPHENS}][ \t]*\r?\n[ \t]*$")
+def _after_broken_line(text: str, start: int) -> bool:
+    """Whether the line before ended in a hyphen after a word."""
+    before = text[max(0, start - 12) : start].rstrip(" \t")
+    if not before.endswith("\n"):
+        return False
+    before = before.rstrip("\r\n \t")
+    return (
+        before[-1:] in HYPHENS
+        and before[-2:-1].isalnum()
+        and "\n\n" not in text[start - 12 : start]
+    )
 
 
-def _free_after_prefix(
-    text: str, start: int, prefix: str, flags: int, root: dict[str, Any]
-) -> bool:
+def _free_after_prefix(text: str, start: int, prefix: str, flags: int, root: Root) -> bool:
     lowered = prefix.lower()
     named = text[start].isupper() and (not flags & PLAIN or flags & ABBREVIATION)
     if lowered in _OTHER_THING:
@@ -151,10 +195,10 @@ def _free_after_prefix(
     return not flags & PERSON or lowered.replace("ё", "е") in root
 
 
-def _free_after(text: str, start: int, end: int, flags: int, root: dict[str, Any]) -> bool:
+def _free_after(text: str, start: int, end: int, flags: int, root: Root) -> bool:
     sign = text[end]
     if sign in HYPHENS:
-        match = _AFTER_HYPHEN.match(text, end)
+        match = re.match(_AFTER_HYPHEN, text[end : end + 40])
         return match is None or _free_before_word(text, start, end, match[1], flags, root)
     after = text[end + 1 : end + 2]
     if sign in APOSTROPHES:
@@ -169,11 +213,9 @@ def _free_after(text: str, start: int, end: int, flags: int, root: dict[str, Any
     return sign not in "_@\\"
 
 
-def _free_before_word(
-    text: str, start: int, end: int, word: str, flags: int, root: dict[str, Any]
-) -> bool:
+def _free_before_word(text: str, start: int, end: int, word: str, flags: int, root: Root) -> bool:
     lowered = word.lower()
-    if lowered in _NAMESAKE:
+    if lowered in NAMESAKE:
         return not flags & PERSON
     if end - start == 1:
         # X-ray
@@ -186,4 +228,4 @@ def _free_before_word(
     if latin or flags & ABBREVIATION or not flags & PLAIN and text[start].isupper():
         return True
     # кредит-нота is no кредит, but «кредит-то» is.
-    return lowered in _PARTICLES or not _CYRILLIC.match(word)
+    return lowered in _PARTICLES or re.match(_CYRILLIC, word) is None

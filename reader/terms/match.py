@@ -10,10 +10,20 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from reader.terms import conditions
-from reader.terms.conditions import AFTER_FULL, CONTEXT, POINT, Places
+from reader.terms import conditions, people
+from reader.terms.conditions import (
+    AFTER_FULL,
+    ALSO_WORDS,
+    CONTEXT,
+    CYRILLIC_LINE,
+    PERSON,
+    PLACE,
+    POINT,
+    SURNAME,
+)
 from reader.terms.text import Walk, addresses, closes, joint, walk, walk_joined
 
 if TYPE_CHECKING:
@@ -24,6 +34,7 @@ Span = tuple[int, int, int]
 
 # What most often stands before and after a word: nothing that could make it another word.
 _BEFORE = frozenset(' \n\t(«"“„—–[/>')
+_NAMES = SURNAME | PLACE
 _AFTER = frozenset(' \n\t,;!?)»"”…—–]/<\r')
 
 
@@ -110,97 +121,124 @@ class Matcher:
     def _scan(self, walked: Walk, named: set[int]) -> list[Span]:
         """Every mention by its own conditions, overlapping ones too, by start."""
         text, source, pattern, normal = walked
+        # Gaps and words in turn, and where each starts: cheaper than a match object a word.
+        parts = pattern.split(source)
+        offsets = list(accumulate(map(len, parts), initial=0))
+        words = parts[1::2] if normal is None else [normal(word) for word in parts[1::2]]
         root, shapes = self._root, self._shapes
-        get, search, loads = root.get, pattern.search, marshal.loads
+        count = len(words)
         found: list[Span] = []
-        for match in pattern.finditer(source):
-            word = match[0] if normal is None else normal(match[0])
-            node = get(word)
-            if node is None:
-                continue
+        covered = -1
+        for first in [i for i, word in enumerate(words) if word in root]:
+            node = root[words[first]]
             if type(node) is bytes:
-                node = root[word] = loads(node)
-            start, end = match.span()
-            places = [(start, end)]
-            gaps: list[str] | None = None
+                node = self._at(words[first])
+            last = first
+            plain = True
             while True:
                 leaf = type(node) is tuple
                 ends = node if leaf else node.get("")
                 if ends is not None:
+                    gaps = None if plain else parts[2 * first + 2 : 2 * last + 1 : 2]
+                    edges = offsets[2 * first + 1 : 2 * last + 3]
                     for i in ends:
                         shape = shapes[i]
-                        until = self._fits(text, places, gaps, shape, named)
-                        if until:
-                            found.append((start, until, shape[0]))
+                        if edges[-1] <= covered and shape[0] == found[-1][2]:
+                            # Алиев in Ильхам Алиев
+                            continue
+                        span = self._fits(text, edges, gaps, shape, named)
+                        if span is not None:
+                            found.append(span)
+                            covered = span[1]
                             if not shape[1] & AFTER_FULL:
                                 named.add(shape[0])
-                if leaf:
+                last += 1
+                if leaf or last == count:
                     break
-                following = search(source, end)
-                if following is None:
-                    break
-                node = node.get(following[0] if normal is None else normal(following[0]))
+                node = node.get(words[last])
                 if node is None:
                     break
-                begin = following.start()
-                gap = text[end:begin]
+                gap = parts[2 * last]
                 if gap != " ":
                     if joint(gap) is None:
                         break
-                    if gaps is None:
-                        gaps = [" "] * (len(places) - 1)
-                    gaps.append(gap)
-                elif gaps is not None:
-                    gaps.append(gap)
-                end = following.end()
-                places.append((begin, end))
+                    plain = False
         return found
 
     def _fits(
         self,
         text: str,
-        places: Places,
+        edges: list[int],
         gaps: list[str] | None,
         shape: tuple[Any, ...],
         named: set[int],
-    ) -> int:
-        """Where the mention ends, or 0 where its conditions aren't met."""
+    ) -> Span | None:
+        """The mention, or ``None`` where its conditions aren't met.
+
+        ``edges``: start and end of each word in turn; ``gaps``: what stands between, where it is
+        more than a space.
+        """
         place, flags, capitals, exact, joints, signs = shape
-        start, end = places[0][0], places[-1][1]
-        if capitals and not conditions.has_capital(text, places, capitals):
-            return 0
-        if exact and not conditions.looks_exact(text, places, exact):
-            return 0
-        if (gaps or joints) and not _joined_alike(gaps, joints, text, places):
-            return 0
+        if capitals and not (
+            text[edges[2 * capitals[0]]].isupper() or conditions.has_capital(text, edges, capitals)
+        ):
+            return None
         if flags & AFTER_FULL and place not in named:
-            return 0
-        if signs != ("", ""):
-            before, after = signs
-            if not text.startswith(after, end) or (before and text[start - 1 : start] != before):
-                return 0
-            start, end = start - len(before), end + len(after)
+            return None
+        if exact and not conditions.looks_exact(text, edges, exact):
+            return None
+        if (gaps or joints) and not _joined_alike(gaps, joints, text, edges):
+            return None
+        start, end = edges[0], edges[-1]
+        if signs:
+            if not text.startswith(signs[1], end) or not text.endswith(signs[0], 0, start):
+                return None
+            start, end = start - len(signs[0]), end + len(signs[1])
         elif flags & POINT and text[end : end + 1] == ".":
             if text[end + 1 : end + 2].isalnum() and text[end + 1].isascii():
-                return 0
+                return None
             end += 1
+        # Nearly every mention stands between a word and a space or a comma.
+        spaced = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
         if not (
-            (start == 0 or text[start - 1] in _BEFORE)
-            and (end == len(text) or text[end] in _AFTER)
-            and (start < 2 or text[start - 1] not in " \n\t" or text[start - 2] not in "-\n\r ")
+            (spaced or start == 0) and (end == len(text) or text[end] in _AFTER)
         ) and not conditions.stands_alone(text, start, end, flags, self._root):
-            return 0
-        if flags & CONTEXT or exact:
-            from reader.terms import context
-
-            around = context.Around(text, start, end, self._root)
-            if not context.allows(
-                around, shape, self._people.get(place), self._stems.get(place, ())
-            ):
-                return 0
+            return None
+        if exact and text[start:end].lower() in ALSO_WORDS:
+            if conditions.is_shouted(text, start, end, self._root):
+                return None
+        context = flags & CONTEXT
+        if context & _NAMES:
+            if spaced:
+                letter = text[text.rfind(" ", max(0, start - 48), start - 1) + 1]
+                if letter.islower() and letter not in people.TITLE_LETTERS:
+                    context &= ~_NAMES
+            elif start == 0 or (text[start - 1] in '\n(«"' or text[start - 2] in ",;:—–"):
+                # No name stands before; only «Алиева заявила» is left to look at.
+                context &= ~PLACE
+        if context & PERSON and text[end + 1 : end + 2] not in people.NAMESAKE_BEGINS:
+            context &= ~PERSON
+        if context and not self._context_allows(text, start, end, place, context):
+            return None
         if gaps and end < len(text) and any(closes(gap, text[end]) for gap in gaps):
             end += 1
-        return end
+        return start, end, place
+
+    def _context_allows(self, text: str, start: int, end: int, place: int, flags: int) -> bool:
+        """Whether the words around leave the mention what its entry says."""
+        if flags & CYRILLIC_LINE and not conditions.has_cyrillic(text, start):
+            return False
+        if flags & PERSON and end < len(text) and people.is_junior(text, end):
+            return False
+        if flags & _NAMES and people.is_anothers(
+            text, start, end, flags, self._people.get(place, people.NOBODY), self._root
+        ):
+            return False
+        if flags & AFTER_FULL:
+            from reader.terms.namesakes import is_another
+
+            return not is_another(text, start, end, self._stems.get(place, ()), self._root)
+        return True
 
 
 def _ends(node: Any) -> Iterable[int]:
@@ -211,10 +249,10 @@ def _ends(node: Any) -> Iterable[int]:
 
 
 def _joined_alike(
-    gaps: list[str] | None, joints: tuple[str, ...], text: str, places: Places
+    gaps: list[str] | None, joints: tuple[str, ...], text: str, edges: list[int]
 ) -> bool:
     """Whether what stands between the words is what may stand there."""
-    expected = joints or ("",) * (len(places) - 1)
+    expected = joints or ("",) * (len(edges) // 2 - 1)
     for i, wanted in enumerate(expected):
         found = joint(gaps[i]) if gaps else ""
         if found == wanted:
@@ -225,23 +263,30 @@ def _joined_alike(
         elif found == "–":
             if wanted != "-":
                 return False
-        elif not (found in ("№", "#") and text[places[i + 1][0]].isdigit()):
+        elif not (found in ("№", "#") and text[edges[2 * i + 2]].isdigit()):
             return False
     return True
 
 
 def _choose(found: list[Span], nested: bool) -> list[Span]:
-    """Of overlapping mentions the longest; ``found`` is sorted by start."""
+    """Of overlapping mentions the longest, by start."""
+    found.sort()
     chosen: list[Span] = []
     at, count = 0, len(found)
     while at < count:
         # Mentions that overlap, one by one, are decided together.
-        until, upto = found[at][1], at + 1
+        start, until, _ = longest = found[at]
+        upto = at + 1
         while upto < count and found[upto][0] < until:
-            until = max(until, found[upto][1])
+            other = found[upto]
+            if other[1] > until:
+                until = other[1]
+                if other[0] == start:
+                    longest = other
             upto += 1
-        if upto == at + 1:
-            chosen.append(found[at])
+        if upto == at + 1 or (not nested and longest[1] == until):
+            # One holds all the others.
+            chosen.append(longest)
         else:
             chosen.extend(_longest(found[at:upto], nested, frozenset()))
         at = upto

@@ -37,7 +37,7 @@ class Shape(NamedTuple):
     capitals: tuple[int, ...]
     exact: tuple[str, ...]
     joints: tuple[str, ...]
-    signs: tuple[str, str]
+    signs: tuple[str, ...]
 
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -132,7 +132,7 @@ def _shape(
         capitals if guarded and not exact else (),
         alike if any(alike) else (),
         joints if any(joints) else (),
-        signs,
+        signs if any(signs) else (),
     )
 
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from reader.language.words import WORD, fold
 
-BARE_WORD = re.compile(r"[^\W_]+")
-"""A word of a text that :data:`UNUSUAL` finds nothing in; the same spans as ``WORD`` there."""
+BARE_WORD = re.compile(r"([^\W_]+)")
+"""A word of a text that :data:`UNUSUAL` finds nothing in; the same spans as ``WORD`` there.
+A group, as in all patterns of a walk, so that ``split`` keeps the words."""
 
 # Letters whose normal form is not lower() with ё as е, character by character: micro sign, ß,
 # İ, ŉ, ſ, ѐ, ѝ; soft hyphens, combining marks, invisible joiners; and whatever lies outside
@@ -27,10 +28,12 @@ _CLOSING = {"«": "»", "“": "”", "„": "“”", "‟": "”", "‹": "›
 _IGNORED = dict.fromkeys(map(ord, "«»“”„‟‹›‘’‚'\"`\u00b4\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _DASHES = "–—―−\u2012"
 
-# Words broken over two lines by a hyphen.
-BROKEN = re.compile(rf"(?<=[^\W_])[{HYPHENS}][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
-
-_ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z+.-]*://|www\.)[^\s<>«»\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Patterns that few texts need are given to re as they are, which compiles them when it meets
+# them first: a start should not pay for them.
+_BROKEN = rf"(?<=[^\W_])[{HYPHENS}][ \t]*\r?\n[ \t]*(?=[^\W\d_])"
+_BREAKS = ("-\n", "-\r", "- \n", "\u2010", "\u2011")
+_JOINED = rf"{WORD.pattern}(?:{_BROKEN}{WORD.pattern})*"
+_ADDRESS = r"(?:[A-Za-z][A-Za-z+.-]*://|www\.)[^\s<>«»\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
 
 class Walk(NamedTuple):
@@ -48,30 +51,25 @@ def walk(text: str) -> Walk:
     """How to walk ``text``: lowered as a whole where that keeps every offset, else by word."""
     if UNUSUAL.search(text) is None:
         return Walk(text, text.lower().replace("ё", "е"), BARE_WORD, None)
-    return Walk(text, text, WORD, fold)
-
-
-_JOINED = re.compile(
-    f"{WORD.pattern}(?:[{HYPHENS}][ \\t]*\\r?\\n[ \\t]*(?=[^\\W\\d_]){WORD.pattern})*"
-)
+    return Walk(text, text, re.compile(f"({WORD.pattern})"), fold)
 
 
 def _fold_joined(word: str) -> str:
-    return fold(BROKEN.sub("", word))
+    return fold(re.sub(_BROKEN, "", word))
 
 
 def walk_joined(text: str) -> Walk | None:
     """The walk that takes a word broken over two lines for one; ``None`` where none is."""
-    if BROKEN.search(text) is None:
+    if not any(end in text for end in _BREAKS) or re.search(_BROKEN, text) is None:
         return None
-    return Walk(text, text, _JOINED, _fold_joined)
+    return Walk(text, text, re.compile(f"({_JOINED})"), _fold_joined)
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """Spans of URLs and e-mail addresses: no term stands in one."""
     if "://" not in text and "@" not in text and "www." not in text:
         return []
-    return [match.span() for match in _ADDRESS.finditer(text)]
+    return [match.span() for match in re.finditer(_ADDRESS, text)]
 
 
 def joint(gap: str) -> str | None:
