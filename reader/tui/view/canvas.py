@@ -21,6 +21,9 @@ from reader.tui.view.wrap import offset_at, row_end
 GUTTER = 2
 """Cells before a text's column, for the cursor's bar and that of lit blocks."""
 
+BETWEEN = 4
+"""Cells between columns; the last of them are the right column's gutter."""
+
 AT_CURSOR, LIT = "▎", "┃"
 """The two bars differ in shape, too, for screens without colour."""
 
@@ -140,7 +143,8 @@ class Canvas(RowScroller):
     def _margin(self) -> int:
         """Cells before the gutter."""
         assert self._lines is not None
-        return max(0, (self._lines_width - GUTTER - self._lines.columns[0].width) // 2)
+        columns = self._lines.abreast * (self._lines.column.width + BETWEEN) - BETWEEN
+        return max(0, (self._lines_width - GUTTER - columns) // 2)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         lines = self._lines if self._lines is not None and self._lines.count else None
@@ -163,7 +167,7 @@ class Canvas(RowScroller):
         if frame.lines is not None and frame.top + y < frame.lines.total:
             item, row = frame.lines.spot(frame.top + y)
             if row >= 0:
-                segments, cells = self._row(frame, frame.lines.columns[0], item, row)
+                segments, cells = self._row(frame, frame.lines, item, row)
         bar = y in frame.thumb
         if not segments and not bar:
             return frame.blank
@@ -174,19 +178,27 @@ class Canvas(RowScroller):
             segments.append(Segment(THUMB, looks.plain + looks.part["bar"]))
         return Strip(segments, max(cells + bar, width)).crop(0, width)
 
-    def _row(self, frame: Frame, column: Column, item: int, row: int) -> tuple[list[Segment], int]:
-        """A row from the left edge to the end of its column, and how many cells that is."""
-        looks = frame.looks
-        block = self._blocks[item]
-        ground = self._painter.ground(block, looks)
+    def _row(self, frame: Frame, lines: Layout, item: int, row: int) -> tuple[list[Segment], int]:
+        """A row from the left edge to the end of its last column, and how many cells that is."""
+        looks, column = frame.looks, lines.column
         segments = [Segment(" " * frame.margin, looks.plain)] if frame.margin else []
-        segments.append(self._gutter(item, block, ground, looks))
-        segments += self._painter.row(column, item, row, looks)
-        cells = sum([segment.cell_length for segment in segments])
-        end = frame.margin + GUTTER + column.width
-        if cells < end and ground is not looks.plain:
-            segments.append(Segment(" " * (end - cells), ground))
-            cells = end
+        at = cells = frame.margin
+        for number in lines.side_by_side(item):
+            block = self._blocks[number]
+            ground = self._painter.ground(block, looks)
+            if at > cells:
+                segments.append(Segment(" " * (at - cells), looks.plain))
+            segments.append(self._gutter(number, block, ground, looks))
+            cells = at + GUTTER
+            if row < len(column.starts(number)):
+                text = self._painter.row(column, number, row, looks)
+                segments += text
+                cells += sum([segment.cell_length for segment in text])
+            end = at + GUTTER + column.width
+            if cells < end and ground is not looks.plain:
+                segments.append(Segment(" " * (end - cells), ground))
+                cells = end
+            at = end + BETWEEN - GUTTER
         return segments, cells
 
     def _gutter(self, item: int, block: Block, ground: Style, looks: Looks) -> Segment:
@@ -208,32 +220,52 @@ class Canvas(RowScroller):
         else:
             item, row = lines.spot(self.y + y)
             if row >= 0:
-                before = self._margin + GUTTER + lines.columns[0].hang(item)
-                return Strip(with_offsets(lines.columns[0], item, row, before)).extend_cell_length(
-                    width
-                )
+                return self._row_with_offsets(lines, item, row)
             key = select.row_key(item, 0)
         return Strip([Segment(" " * width, Style.from_meta({"offset": (-width, key)}))], width)
 
+    def _row_with_offsets(self, lines: Layout, item: int, row: int) -> Strip:
+        segments: list[Segment] = []
+        before, room = self._margin + GUTTER, lines.column.width
+        for number in lines.side_by_side(item):
+            last = number % lines.abreast == lines.abreast - 1
+            width = (
+                self.size.width - sum([s.cell_length for s in segments]) if last else before + room
+            )
+            segments += with_offsets(lines.column, number, row, before, width)
+            before = BETWEEN
+        return Strip(segments)
+
     def hit(self, x: int, y: int) -> select.Point | None:
-        """The code point at a cell of the widget's content; the text's end beyond it; None in a gap."""
+        """The code point at a cell of the widget's content; the text's end beyond it; None in a gap.
+
+        Before the text the point's offset is -1.
+        """
         lines = self._lines
         if lines is None or not lines.count or not 0 <= self.y + y < lines.total:
             return None
         item, row = lines.spot(self.y + y)
         if row < 0:
             return None
-        column = lines.columns[0]
-        cell = x - self._margin - GUTTER - column.hang(item)
+        column = lines.column
+        cell = x - self._margin - GUTTER
+        nth = max(0, min(lines.abreast - 1, cell // (column.width + BETWEEN)))
+        item += nth
+        cell -= nth * (column.width + BETWEEN) + column.hang(item)
         text, starts = self._blocks[item].text, column.starts(item)
+        if row >= len(starts):
+            return select.Point(item, len(text))
         end = row_end(text, starts, row)
         return select.Point(item, offset_at(text, starts[row], end, cell) if cell >= 0 else -1)
 
     def selection_updated(self, selection: Selection | None) -> None:
-        chosen = select.selected(selection, self._blocks) if selection and self._blocks else None
+        chosen = self._chosen(selection) if selection and self._blocks else None
         self._mark(self._marks._replace(selected=chosen))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         if not self._blocks:
             return None
-        return select.clean_text(select.selected(selection, self._blocks), self._blocks), "\n"
+        return select.clean_text(self._chosen(selection), self._blocks), "\n"
+
+    def _chosen(self, selection: Selection) -> select.Range:
+        return select.selected(selection, self._blocks, self._lines.abreast if self._lines else 1)

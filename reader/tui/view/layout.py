@@ -1,8 +1,7 @@
 """Blocks and a width in, rows out; only what is looked at is wrapped.
 
 The height of a block that wasn't wrapped yet is an estimate. :meth:`Layout.settle` makes the heights
-around a place exact, so that whoever moves by rows never moves over an estimate. A layout may have
-several columns (parallel text): blocks of the same number stand side by side.
+around a place exact, so that whoever moves by rows never moves over an estimate.
 """
 
 from __future__ import annotations
@@ -70,64 +69,78 @@ class Column:
 
 
 class Layout:
-    """Columns of blocks, the heights of which are those of the tallest of each number."""
+    """The blocks of a column one under the other, or ``abreast`` side by side (parallel text).
 
-    def __init__(self, *columns: Column) -> None:
-        self.columns = columns
-        self.count = len(columns[0].blocks)
-        gaps = array("B", [min(255, max(0, block.gap)) for block in columns[0].blocks])
+    Blocks that stand side by side have a height in common, that of the tallest, and the gap of the
+    first. A spot names the first of them; any of them may be asked for.
+    """
+
+    def __init__(self, column: Column, abreast: int = 1) -> None:
+        self.column = column
+        self.abreast = abreast
+        self.count = len(column.blocks) // abreast * abreast
+        gaps = array("B", [min(255, max(0, b.gap)) for b in column.blocks[: self.count : abreast]])
         if gaps:
             gaps[0] = 0
         self._gaps = gaps
-        estimates = [column.estimates() for column in columns]
-        highest = estimates[0] if len(estimates) == 1 else map(max, *estimates)
-        self._rows = Rows(array("I", map(int.__add__, highest, gaps)))
-        self._exact = bytearray(self.count)
+        guess = column.estimates()
+        if abreast > 1:
+            each = (guess[n : self.count : abreast] for n in range(abreast))
+            guess = array("I", map(max, *each))
+        self._rows = Rows(array("I", map(int.__add__, guess, gaps)))
+        self._exact = bytearray(len(gaps))
 
     @property
     def total(self) -> int:
         """Rows altogether, those not wrapped yet by estimate."""
         return self._rows.total
 
-    def height(self, item: int) -> int:
-        """Rows of a block, its gap included, exactly."""
-        if not self._exact[item]:
-            self._rows[item] = self._gaps[item] + max(
-                len(column.starts(item)) for column in self.columns
-            )
-            self._exact[item] = 1
-        return self._rows[item]
+    def side_by_side(self, item: int) -> range:
+        """The numbers of the blocks that stand beside a block, and its own."""
+        first = item - item % self.abreast
+        return range(first, first + self.abreast)
+
+    def _height(self, group: int) -> int:
+        """Rows of blocks side by side, their gap included, exactly."""
+        if not self._exact[group]:
+            items = self.side_by_side(group * self.abreast)
+            rows = max([len(self.column.starts(item)) for item in items])
+            self._rows[group] = self._gaps[group] + rows
+            self._exact[group] = 1
+        return self._rows[group]
 
     def spot(self, y: int) -> Spot:
-        item, row = self._rows.find(y)
-        return Spot(item, row - self._gaps[item])
+        group, row = self._rows.find(y)
+        return Spot(group * self.abreast, row - self._gaps[group])
 
     def y_of(self, spot: Spot) -> int:
-        return self._rows.top(spot.item) + self._gaps[spot.item] + spot.row
+        group = spot.item // self.abreast
+        return self._rows.top(group) + self._gaps[group] + spot.row
 
-    def place(self, item: int, offset: int, column: int = 0) -> Spot:
+    def place(self, item: int, offset: int) -> Spot:
         """The row that shows the code point at ``offset`` of a block."""
-        return Spot(item, row_of(self.columns[column].starts(item), offset))
+        return Spot(item, row_of(self.column.starts(item), offset))
 
     def first_and_last(self, item: int) -> tuple[int, int]:
         """The ``y`` of a block's first and last row, the gap left out."""
-        height = self.height(item)
-        top = self._rows.top(item)
-        return top + self._gaps[item], top + height - 1
+        group = item // self.abreast
+        height = self._height(group)
+        top = self._rows.top(group)
+        return top + self._gaps[group], top + height - 1
 
     def settle(self, spot: Spot, above: int, below: int) -> Spot:
         """Make the heights exact so many rows above and below ``spot``, and give it back, in range."""
-        height = self.height(spot.item)
-        gap = self._gaps[spot.item]
+        here = spot.item // self.abreast
+        height, gap = self._height(here), self._gaps[here]
         spot = Spot(spot.item, max(-gap, min(spot.row, height - gap - 1)))
-        rows, item = height - gap - spot.row, spot.item + 1
-        while rows < below and item < self.count:
-            rows += self.height(item)
-            item += 1
-        rows, item = gap + spot.row, spot.item - 1
-        while rows < above and item >= 0:
-            rows += self.height(item)
-            item -= 1
+        rows, group = height - gap - spot.row, here + 1
+        while rows < below and group < len(self._gaps):
+            rows += self._height(group)
+            group += 1
+        rows, group = gap + spot.row, here - 1
+        while rows < above and group >= 0:
+            rows += self._height(group)
+            group -= 1
         return spot
 
     def settle_end(self, rows: int) -> None:
@@ -137,4 +150,4 @@ class Layout:
 
     def settle_all(self) -> int:
         """Wrap everything; the exact total. For short texts in boxes that fit them."""
-        return sum(map(self.height, range(self.count)))
+        return sum(map(self._height, range(len(self._gaps))))

@@ -154,26 +154,33 @@ class Painter:
             yield *part, looks.selection
 
 
-def with_offsets(column: Column, item: int, row: int, before: int) -> list[Segment]:
+def with_offsets(column: Column, item: int, row: int, before: int, width: int) -> list[Segment]:
     """A row as Textual wants it to find the character under the pointer: text with offsets.
 
-    ``before`` is the number of cells in front of the column's text.
+    ``before`` is the number of cells in front of the block's hang; the cells after the row's text, up
+    to ``width``, stand for its end.
     """
     text = column.blocks[item].text
     starts = column.starts(item)
-    start, end = starts[row], row_end(text, starts, row)
+    if row >= len(starts):
+        start = end = len(text)
+    else:
+        start, end = starts[row], row_end(text, starts, row)
     y = row_key(item, start)
 
     def at(x: int, part: str) -> Segment:
         return Segment(part, Style.from_meta({"offset": (x, y)}))
 
+    before += column.hang(item)
     segments = [at(-before, " " * before)] if before else []
     if is_plain(text, start, end):
-        segments.append(at(0, text[start:end]))
-        return segments
-    cells = 0
-    for index in range(start, end):
-        part = shown(text, index, index + 1, cells)
-        cells += cell_len(part)
-        segments.extend(at(index - start, character) for character in part)
+        segments += [at(0, text[start:end])] if start < end else []
+        cells = end - start
+    else:
+        cells = 0
+        for index in range(start, end):
+            part = shown(text, index, index + 1, cells)
+            cells += cell_len(part)
+            segments.extend(at(index - start, character) for character in part)
+    segments.extend(at(end - start, " ") for _ in range(width - before - cells))
     return segments

@@ -196,7 +196,7 @@ class RowScroller(ScrollView, can_focus=True, inherit_bindings=False):
         spot = lines.settle(lines.spot(whole), self.rows, 2 * self.rows)
         exact = lines.y_of(spot) + (y - whole)
         self._put(exact)
-        starts = lines.columns[0].starts(spot.item)
+        starts = lines.column.starts(spot.item)
         length = self.text_length(spot.item)
         offset = starts[min(spot.row, len(starts) - 1)] if spot.row > 0 else 0
         self._top = Top(spot.item, offset / length if length else 0.0, min(0, spot.row))

@@ -30,14 +30,21 @@ class Point(NamedTuple):
 
 
 class Range(NamedTuple):
-    """From ``start`` up to, not including, ``end``."""
+    """From ``start`` up to, not including, ``end``.
+
+    With blocks ``abreast``, a range that starts and ends in one column stays in it.
+    """
 
     start: Point
     end: Point
+    abreast: int = 1
 
     def within(self, item: int, length: int) -> tuple[int, int] | None:
         """The part of a block that lies in the range; ``length`` is that of the block's text."""
         if not self.start.item <= item <= self.end.item:
+            return None
+        column = self.start.item % self.abreast
+        if column == self.end.item % self.abreast != item % self.abreast:
             return None
         start = self.start.offset if item == self.start.item else 0
         end = self.end.offset if item == self.end.item else length
@@ -58,12 +65,12 @@ def offset(at: Point) -> Offset:
     return Offset(0, row_key(*at))
 
 
-def selected(selection: Selection, blocks: Sequence[Block]) -> Range:
+def selected(selection: Selection, blocks: Sequence[Block], abreast: int = 1) -> Range:
     """What Textual's selection covers; an end that it leaves open is the text's."""
     last = len(blocks) - 1
     start = Point(0, 0) if selection.start is None else point(selection.start)
     end = Point(last, len(blocks[last].text)) if selection.end is None else point(selection.end)
-    return Range(start, end)
+    return Range(start, end, abreast)
 
 
 def selection(range_: Range) -> Selection:
