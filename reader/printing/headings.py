@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.language.interface import N_
+from reader.printing.labels import labels
 from reader.printing.tree import Briefing, GlossaryItem
 
 GIST = N_("In brief")
@@ -14,10 +15,8 @@ EVENTS = N_("Events")
 DOCUMENTS = N_("Documents named")
 GLOSSARY = N_("Glossary")
 UNTRANSLATED = N_("not translated")
-NO_SUMMARY = N_(
-    "There is no summary of this article: it is not one of the dossier’s documents. "
-    "The terms that occur in it are explained in the glossary."
-)
+_NO_SUMMARY = N_("There is no summary of this article: it is not one of the dossier’s documents.")
+_EXPLAINED = N_("The terms that occur in it are explained in the glossary.")
 _PASSAGES = {
     "original": N_("Source: the publisher’s own words"),
     "edition": N_("Source: our retelling"),
@@ -28,6 +27,13 @@ _PASSAGES = {
 def passages(tree: Briefing) -> str:
     """The heading over the text itself, as a msgid."""
     return N_("The text") if tree.id is None else _PASSAGES[tree.text]
+
+
+def no_summary(tree: Briefing) -> str:
+    """What stands in place of a summary, in the briefing's language."""
+    label = labels(tree.language)
+    said = [label(_NO_SUMMARY)] + [label(_EXPLAINED)] * bool(tree.glossary)
+    return " ".join(said)
 
 
 def names(item: GlossaryItem) -> str:

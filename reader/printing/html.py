@@ -55,9 +55,10 @@ class Page:
         facts = "".join(
             f"<div><dt>{escape(f.label)}</dt><dd>{escape(f.value)}</dd></div>" for f in tree.facts
         )
-        parts = [f'<header>{title}\n<dl class="facts">{facts}</dl></header>']
+        facts = facts and f'\n<dl class="facts">{facts}</dl>'
+        parts = [f"<header>{title}{facts}</header>"]
         if tree.gist is None:
-            parts.append(f'<p class="missing">{escape(label(headings.NO_SUMMARY))}</p>')
+            parts.append(f'<p class="missing">{escape(headings.no_summary(tree))}</p>')
         else:
             gist = self.paragraph(tree.gist, prefix, "gist")
             parts.append(_section(label(headings.GIST), gist))

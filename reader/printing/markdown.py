@@ -59,9 +59,10 @@ def _document(tree: Briefing, prefix: str) -> list[str]:
         return _prose(line, prefix, untranslated)
 
     blocks = [f"# {escape(tree.title.text)}"]
-    blocks.append("\n".join(f"- **{escape(f.label)}:** {escape(f.value)}" for f in tree.facts))
+    if tree.facts:
+        blocks.append("\n".join(f"- **{escape(f.label)}:** {escape(f.value)}" for f in tree.facts))
     if tree.gist is None:
-        blocks.append(escape(label(headings.NO_SUMMARY)))
+        blocks.append(escape(headings.no_summary(tree)))
     else:
         blocks += [f"## {label(headings.GIST)}", prose(tree.gist)]
     if tree.topics:

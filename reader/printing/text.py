@@ -23,12 +23,13 @@ def write(briefings: Sequence[Briefing], columns: int = 80) -> str:
 def _document(tree: Briefing, columns: int) -> list[str]:
     label = labels(tree.language)
     lines = wrap(tree.title.text, columns)
-    lines += ["═" * max(map(width, lines)), ""]
+    lines += ["═" * max(map(width, lines))]
+    lines += [""] * bool(tree.facts)
     margin = max((width(f.label) for f in tree.facts), default=0) + 2
     for fact in tree.facts:
         lines += wrap(fact.value, columns, padded(fact.label, margin))
     if tree.gist is None:
-        lines += ["", *wrap(label(headings.NO_SUMMARY), columns)]
+        lines += ["", *wrap(headings.no_summary(tree), columns)]
     else:
         lines += _heading(label(headings.GIST))
         lines += wrap(_prose(tree.gist, label(headings.UNTRANSLATED)), columns)

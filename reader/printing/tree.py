@@ -134,8 +134,10 @@ def build(
     """Build the briefing: see :func:`reader.printing.briefing`."""
     language = dossier.shown_in or dossier.language
     builder = _Builder(dossier, document, language)
-    tree = builder.tree(text)
-    return _with_terms(tree, dossier, matcher)
+    # An article without a summary has its terms in its text, which is looked at in any case.
+    tree = builder.tree(text or document.summary is None)
+    tree = _with_terms(tree, dossier, matcher)
+    return tree if text else replace(tree, passages=())
 
 
 class _Builder:
@@ -224,8 +226,8 @@ class _Builder:
             chain = [source.publisher] if source.publisher else []
             chain += [self.name(id).text for id in source.attribution]
             rows.append((N_("Chain of sources"), " ← ".join(chain)))
-        rows.append((N_("Text"), label(TEXT_KINDS[self.document.text])))
         if self.document.id is not None:
+            rows.append((N_("Text"), label(TEXT_KINDS[self.document.text])))
             rows.append((N_("Document"), self.document.id))
         return tuple(Fact(label(name), value) for name, value in rows)
 

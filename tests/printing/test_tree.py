@@ -77,3 +77,10 @@ def test_an_article_without_a_summary_has_its_text_and_its_terms() -> None:
     assert tree.gist is None
     assert tree.claims == ()
     assert [item.name.entry for item in tree.glossary] == ["lake", "mill"]
+
+
+def test_an_article_without_a_summary_has_its_terms_explained_even_without_its_text() -> None:
+    article = document(id=None, summary=None, source=Source())
+    tree = briefing(dossier(), article, Words(), text=False)
+    assert tree.passages == ()
+    assert [item.name.entry for item in tree.glossary] == ["lake", "mill"]
