@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from reader.terms.around import word_before
+from reader.terms.around import word_after, word_before
 from reader.terms.text import APOSTROPHES, HYPHENS
 
 AFTER_FULL = 1
@@ -45,6 +45,7 @@ NAMESAKE = frozenset(
     "младший младшего младшему младшим младшем мл старший старшего старшему старшим старшем ст "
     "отец сын брат сестра мать дочь внук дед jr junior sr senior".split()
 )
+_DIGITS = frozenset("one two three four five six seven eight nine first second third".split())
 _PARTICLES = frozenset("то таки ка де с".split())
 
 
@@ -85,14 +86,19 @@ def looks_exact(text: str, edges: list[int], exact: tuple[str, ...]) -> bool:
             and (word[1:].islower() or in_capitals(text, start))
         ):
             continue
-        elif not word.isascii() and len(like) > 1 and like.upper() == like:
-            # A combining mark or a soft hyphen inside.
-            from reader.language.words import fold
-
-            if fold(word).startswith(fold(like)) and word[0].isupper():
-                continue
+        elif (unmarked := _without_marks(word)) != word and unmarked.startswith(like):
+            continue
         return False
     return True
+
+
+def _without_marks(word: str) -> str:
+    """``word`` without stress marks, soft hyphens and joiners, its letters whole."""
+    if word.isascii() or all(c.isalnum() for c in word):
+        return word
+    from unicodedata import normalize
+
+    return "".join(c for c in normalize("NFC", word) if c.isalnum())
 
 
 def line_of(text: str, start: int) -> str:
@@ -109,7 +115,7 @@ def in_capitals(text: str, start: int) -> bool:
 
 
 ALSO_WORDS = frozenset(
-    "us it who is as am or in at so do no be he me we act aid all can may has are and for the new "
+    "us it who is was said will not as am or in at so do no be he me we act aid all can may has are and for the new "
     "one two end ad id ok hi go by up an if to on my of pm art arm bar bat bit cat cop dad dip ear "
     "fat fit gas gem hip hit ice ill ink jet lab lap law led let map mat mad net nut pan pen pet pin "
     "pit pop pro ran rap rat red rep sad sat sex sin sip sir sit ski sky tab tag tap tax tea tie tip "
@@ -126,11 +132,17 @@ def is_shouted(text: str, start: int, end: int, root: Root) -> bool:
     """Whether a word of :data:`ALSO_WORDS` is only a word in capitals: CONTACT US TODAY."""
     before = word_before(text, start)
     if not in_capitals(text, start):
+        after = word_after(text, end)
         return (
             before is not None
             and len(before[0]) > 3
             and before[0].isupper()
             and before[0].lower() not in root
+        ) or (
+            after is not None
+            and after[0].isupper()
+            and after[0].lower() not in root
+            and (len(after[0]) > 4 or after[0].lower() in ALSO_WORDS)
         )
     if end < len(text) and text[end] in "'’-":
         return False
@@ -219,6 +231,9 @@ def _free_before_word(text: str, start: int, end: int, word: str, flags: int, ro
         return not flags & PERSON
     if end - start == 1:
         # X-ray
+        return False
+    if lowered in _DIGITS:
+        # Group of Twenty-One
         return False
     latin = text[end - 1].isascii()
     if flags & PERSON and not latin:

@@ -40,7 +40,19 @@ _RUSSIAN = """
 уильям уинстон урсула уолтер фредерик фред фрэнк франк франсуа фридрих ханна ханс хелен хиллари
 хуан чарльз чарли шарлотта шарль шон эдгар эдит эдмунд эдуардо элизабет эллен элис эмиль эммануэль
 энди эндрю энн энтони эрик эрика эрнест эстер эшли юлиус бэррон баррон лев реджеп тайип касым кемаль
-абдул ахмет мехмет мевлют хакан
+абдул ахмет мехмет мевлют хакан винус серена рафаэль новак криштиану роналду килиан неймар зинедин усэйн
+симона льюис михаэль пьер колин стелла оскар марсель эмиль гюстав огюст анри альфонс оноре онорина
+федерико антониу жозе жоао жоау диего пабло сальвадор фернандо рамон хавьер энрике матео лоренцо
+леонардо микеланджело джованни джузеппе паоло марко лука франческо беатриче кьяра джулио
+ганс гюнтер хайнц юрген штефан олаф ангелика грета астрид сорен бьорн ларс свен магнус
+юсуф юнус билал халил мохаммед мухаммед салман башар саддам хосни бахрам реза махса голда биньямин
+шимон ицхак моше давид дэвида эхуд наполеон уго нестор эво жаир лула хавьера максимилиан елизар
+аркадия родион ипполит платон демьян лаврентий никодим савва фома матфей лука касьян эраст арина
+агата агния алевтина аглая василина дина евдокия зоя капитолина майя нелли нонна пелагея прасковья
+снежана таисия ульяна фаина эвелина ядвига ада аделина юнона винни зураб михеил бидзина ираклий нино
+саломе шота звиад эдуарда гия каха мамука важа тенгиз нодар отар гоча
+нгуен сяоми сяопин цзиньпин синдзо фумио ёсихидэ акира харуки юкио хироши кодзи
+нарендра индира махатма раджив соня пратибха арундхати рабиндранат имран беназир первез
 """
 
 _ENGLISH = """
@@ -81,7 +93,15 @@ stephen steve steven stuart sue susan suzanne svetlana sylvia tamara tanya tara 
 thelma theodore theresa thomas tiffany tigran tim timothy tina toby todd tom tommy tony tracy trevor tyler
 ulrich ursula valentina valeria vanessa vera vernon veronica viktor victor victoria vincent virginia vivian
 vladimir wade walter wanda warren wayne wendy wilhelm will william winston wolfgang yasmin yuri yusuf
-yvonne zachary zoe denzel
+yvonne zachary zoe denzel venus serena rafael novak cristiano kylian neymar zinedine usain simone lewis
+colin jerome lionel pierre marie oscar auguste gustave alphonse federico jose joao salvador ramon javier
+enrique mateo leonardo giuseppe paolo luca francesco beatrice chiara giulio gunter heinz jurgen stefan
+olaf greta soren bjorn lars sven yusuf bilal khalil salman bashar saddam hosni reza golda benjamin shimon
+yitzhak moshe david ehud napoleon hugo nestor evo jair javiera maximilian rodion arina aryna daniil dmitri
+dmitry evgeni yevgeny evgenia fyodor feodor leo lev alexey aleksei aleksandr ekaterina yekaterina galina
+irina ksenia larisa lyudmila marina nadezhda oksana raisa sofya taras varvara vasily vitaly vladislav
+vyacheslav yaroslav yulia zoya narendra indira mahatma rajiv imran benazir shinzo akira haruki yukio
+giorgi irakli nino salome zviad eduard linus ada heydar aliya gulnara nursultan islam shavkat
 """
 
 _ENDINGS = (
