@@ -144,6 +144,8 @@ class Entry:
     source: tuple[str, ...] = ()
     """Public sources of what the definition says beyond the documents."""
     untranslated: bool = False
+    own: bool = False
+    """The reader added it: it is no part of the dossier's files, and is shown as it was written."""
 
     def name(self, language: str) -> str:
         """The preferred term in ``language``, in any other language where it has none there, or the id."""

@@ -12,18 +12,22 @@ if TYPE_CHECKING:
     from reader.dossiers.checking import check
     from reader.dossiers.glossary import load_glossary
     from reader.dossiers.loader import load
+    from reader.dossiers.own import add as add_entry
+    from reader.dossiers.own import objections
     from reader.dossiers.places import builtin
     from reader.dossiers.reading import read_exactly, read_text
     from reader.dossiers.recognition import fingerprint, open_article, with_original
     from reader.dossiers.translation import translated
 
 __all__ = [
+    "add_entry",
     "builtin",
     "check",
     "fingerprint",
     "load",
     "load_cached",
     "load_glossary",
+    "objections",
     "open_article",
     "read_exactly",
     "read_text",
@@ -32,12 +36,14 @@ __all__ = [
 ]
 
 _HOMES = {
+    "add_entry": ("own", "add"),
     "builtin": ("places", "builtin"),
     "check": ("checking", "check"),
     "fingerprint": ("recognition", "fingerprint"),
     "load": ("loader", "load"),
     "load_cached": ("cache", "load"),
     "load_glossary": ("glossary", "load_glossary"),
+    "objections": ("own", "objections"),
     "open_article": ("recognition", "open_article"),
     "read_exactly": ("reading", "read_exactly"),
     "read_text": ("reading", "read_text"),

@@ -29,7 +29,7 @@ from reader.model import (
     Term,
 )
 
-_FORMAT = f"reader-dossier-2 {__version__}"
+_FORMAT = f"reader-dossier-3 {__version__}"
 """Counts up with the shape of what is stored and with the rules that judge a dossier."""
 
 Key = list[list[Any]]
@@ -56,6 +56,23 @@ def key(root: Path) -> Key:
     return rows
 
 
+def own_key(id: str) -> bytes:
+    """Name, times and size of the reader's own glossary for the dossier ``id``, in one line."""
+    path = own_path(id)
+    row: list[Any] = [id, os.fsencode(path).hex()]
+    try:
+        about = os.stat(path)  # noqa: PTH116 - as above
+        row += [about.st_mtime_ns, about.st_ctime_ns, about.st_size]
+    except OSError:
+        pass
+    return json.dumps(row).encode("ascii")
+
+
+def own_path(id: str) -> Path:
+    """The file of the reader's own glossary for the dossier ``id``; it need not be there."""
+    return storage.data_home() / "glossaries" / f"{id}.yaml"
+
+
 def _path(root: Path) -> Path:
     name = os.fsencode(os.path.realpath(root))
     return storage.cache_home() / "dossiers" / f"{zlib.crc32(name):08x}.json"
@@ -72,6 +89,9 @@ def load(root: Path) -> Dossier | None:
         head, _, rest = _path(root).read_bytes().partition(b"\n")
         if head != _head(root, key(root)):
             return None
+        own, _, rest = rest.partition(b"\n")
+        if own != own_key(json.loads(own)[0]):
+            return None
         check, _, body = rest.partition(b"\n")
         if check != b"%08x" % zlib.crc32(body):
             return None
@@ -80,12 +100,12 @@ def load(root: Path) -> Dossier | None:
         return None
 
 
-def store(root: Path, key: Key, dossier: Dossier) -> None:
-    """Keep the dossier for the next start; ``key`` was taken before its files were read."""
+def store(root: Path, key: Key, own: bytes, dossier: Dossier) -> None:
+    """Keep the dossier for the next start; both keys were taken before the files were read."""
     body = json.dumps(_plain(dossier), ensure_ascii=False, separators=(",", ":"))
     try:
         data = body.encode("utf-8")
-        head = _head(root, key) + b"\n%08x\n" % zlib.crc32(data)
+        head = b"%b\n%b\n%08x\n" % (_head(root, key), own, zlib.crc32(data))
         storage.write_atomically(_path(root), head + data)
     except (OSError, ValueError):
         return  # a cache that cannot be written costs time, nothing else
@@ -110,6 +130,7 @@ def _plain(dossier: Dossier) -> list[Any]:
                 entry.definition,
                 entry.related,
                 entry.source,
+                entry.own,
             ]
             for entry in dossier.entries
         ],
@@ -154,16 +175,22 @@ def _dossier(root: Path, plain: list[Any]) -> Dossier:
         MappingProxyType(topics),
         tuple(_document(document) for document in documents),
         tuple(
-            Entry(id, kind, _terms(terms), definition, tuple(related), tuple(source))
-            for id, kind, terms, definition, related, source in entries
+            Entry(id, kind, _terms(terms), definition, tuple(related), tuple(source), own=own)
+            for id, kind, terms, definition, related, source, own in entries
         ),
         tuple(
             # The folder may have been named another way when the dossier was stored.
-            Problem(was + path.removeprefix(named), line, column, message, values)
+            Problem(_renamed(path, named, was), line, column, message, values)
             for path, line, column, message, values in problems
         ),
         language,
     )
+
+
+def _renamed(path: str, before: str, now: str) -> str:
+    """The path of a file in the folder; that of any other file is what it was."""
+    inside = path == before or path.startswith(before.rstrip(os.sep) + os.sep)
+    return now + path.removeprefix(before) if inside else path
 
 
 def _terms(plain: Mapping[str, list[list[Any]]]) -> Mapping[str, tuple[Term, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader import storage
-from reader.dossiers import loader, nodes
+from reader.dossiers import loader, nodes, own
 from reader.dossiers.extraction import prose
 from reader.dossiers.places import builtin, inside, own_catalogs
 from reader.errors import ReaderError
@@ -16,6 +16,7 @@ from reader.model import Dossier, Problem
 
 def check(root: Path) -> list[Problem]:
     """What is wrong with the dossier in ``root``, by file, line and column; nothing for a sound one.
+    The reader's own entries that were made for it are judged with it.
 
     Every catalog of the dossier must be one that can be read. The catalogs of the
     built-in dossier must be complete, too, and the interface's must be readable: that is
@@ -26,6 +27,7 @@ def check(root: Path) -> list[Problem]:
         dossier = loader.parse(root)
         problems += dossier.problems
         problems += _catalogs(dossier)
+        problems += own.read(dossier).problems
     except ReaderError as error:
         problems += error.problems
     # A finding about a whole file points at its beginning.

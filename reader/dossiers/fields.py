@@ -185,9 +185,14 @@ class Fields:
         return None
 
 
+def is_slug(text: str) -> bool:
+    """Whether ``text`` can be an id."""
+    return bool(_SLUG.fullmatch(text)) and len(text) <= 100
+
+
 def slug(node: Scalar, findings: Findings) -> str | None:
     """An id: small Latin letters, digits and hyphens."""
-    if _SLUG.fullmatch(node.text) and len(node.text) <= 100:
+    if is_slug(node.text):
         return node.text
     findings.fail(
         node,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
@@ -18,6 +18,11 @@ from reader.model import ENTRY_KINDS, Entry, EntryKind, Problem, Term, TermCase,
 
 _KEYS = ("id", "kind", "terms", "definition", "related", "source")
 _TERM_KEYS = ("text", "type", "case", "after_full")
+
+TAKEN_ID = N_("The dossier’s glossary has an entry with the id “{id}”. Choose another id.")
+TAKEN_TERM = N_(
+    "The term “{term}” stands in the dossier’s glossary, under the entry “{id}”. Delete it here."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,24 @@ def read(path: Path, root: Path | None = None) -> Glossary:
             line=place.line,
             column=place.column,
         )
-    findings = Findings(path)
+    return of_nodes(tree.items, Findings(path))
+
+
+def of_nodes(
+    items: Iterable[Node], findings: Findings, known: Sequence[Entry] = (), *, own: bool = False
+) -> Glossary:
+    """The glossary that a list of nodes makes, beside the entries ``known`` from elsewhere.
+
+    An id that is taken there costs the entry, a term that stands there costs the term.
+    ``own`` marks the entries as the reader's.
+    """
     entries: list[Entry] = []
     places: dict[str, Node] = {}
     related: list[tuple[Entry, tuple[Scalar, ...]]] = []
     terms: list[tuple[str, str, Term, Node]] = []
-    for node in tree.items:
+    taken = frozenset(entry.id for entry in known)
+    known_terms = Terms(known)
+    for node in items:
         before = findings.failures
         fields = Fields(node, findings, _KEYS)
         id = fields.slug("id")
@@ -57,18 +74,22 @@ def read(path: Path, root: Path | None = None) -> Glossary:
                 ),
                 id=str(id),
             )
-        entry, links, own = _entry(id or "", fields)
+        elif id in taken:
+            findings.fail(fields.place("id"), TAKEN_ID, id=str(id))
+        entry, links, named = _entry(id or "", fields)
+        if known:
+            entry, named = _without_known(entry, named, known_terms, findings)
         if id:
             places.setdefault(id, node)
         if findings.failures == before:
-            entries.append(entry)
+            entries.append(replace(entry, own=True) if own else entry)
             related.append((entry, links))
-            terms += own
-    _check_related(related, places, findings)
+            terms += named
+    ids = taken | places.keys()
+    _check_related(related, ids, findings)
     _check_terms(terms, findings)
-    known = frozenset(places)
-    kept = tuple(_without(entry, known) for entry in entries)
-    return Glossary(kept, tuple(findings.problems), known)
+    kept = tuple(_without(entry, ids) for entry in entries)
+    return Glossary(kept, tuple(findings.problems), frozenset(places))
 
 
 def load_glossary(path: Path) -> tuple[Entry, ...]:
@@ -155,7 +176,7 @@ def _usable(node: Node, findings: Findings) -> bool:
 
 def _check_related(
     related: list[tuple[Entry, tuple[Scalar, ...]]],
-    known: Mapping[str, Node],
+    known: frozenset[str],
     findings: Findings,
 ) -> None:
     for entry, links in related:
@@ -176,7 +197,53 @@ def _without(entry: Entry, known: frozenset[str]) -> Entry:
     kept = tuple(dict.fromkeys(id for id in entry.related if id in known and id != entry.id))
     if kept == entry.related:
         return entry
-    return Entry(entry.id, entry.kind, entry.terms, entry.definition, kept, entry.source)
+    return replace(entry, related=kept)
+
+
+class Terms:
+    """Every term of some entries, for asking which entry has one already."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._places: dict[tuple[str, str], list[tuple[Term, Entry]]] = {}
+        for entry in entries:
+            for language, terms in entry.terms.items():
+                for term in terms:
+                    self._places.setdefault((language, fold(term.text)), []).append((term, entry))
+
+    def entry(self, term: Term, language: str) -> Entry | None:
+        """The entry with a term that could not be told apart from ``term``."""
+        for other, entry in self._places.get((language, fold(term.text)), ()):
+            if not _told_apart(term, other):
+                return entry
+        return None
+
+
+def _without_known(
+    entry: Entry,
+    places: list[tuple[str, str, Term, Node]],
+    known: Terms,
+    findings: Findings,
+) -> tuple[Entry, list[tuple[str, str, Term, Node]]]:
+    """The entry without the terms that one of ``known`` has; a failure where none is left."""
+    kept = []
+    for place in places:
+        _id, language, term, node = place
+        if other := known.entry(term, language):
+            findings.note(node, TAKEN_TERM, term=term.text, id=other.id)
+        else:
+            kept.append(place)
+    if places and not kept:
+        findings.failures += 1
+    terms: dict[str, tuple[Term, ...]] = {}
+    for _id, language, term, _node in kept:
+        terms[language] = (*terms.get(language, ()), term)
+    return replace(entry, terms=MappingProxyType(terms)), kept
+
+
+def _told_apart(one: Term, other: Term) -> bool:
+    """Terms that fold alike and yet are different: as written, or by the fuller term before them."""
+    exact = {one.case, other.case} == {"exact"} or {one.type, other.type} == {"abbreviation"}
+    return (exact and one.text != other.text) or (one.after_full and other.after_full)
 
 
 def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import MappingProxyType
 
-from reader.dossiers import cache, documents, glossary, nodes, places
+from reader.dossiers import cache, documents, glossary, nodes, own, places
 from reader.dossiers.documents import Known, stem_is_id
 from reader.dossiers.fields import Fields, Findings
 from reader.dossiers.nodes import Scalar
@@ -18,7 +18,7 @@ MOST_DOCUMENTS = 20_000
 
 
 def load(root: Path) -> Dossier:
-    """The dossier in a folder, in the language it is written in.
+    """The dossier in a folder, in the language it is written in, with the reader's own entries.
 
     What is broken is left out and named in ``problems``. Raises :class:`ReaderError`
     where there is no folder with a readable ``dossier.yaml``.
@@ -27,12 +27,14 @@ def load(root: Path) -> Dossier:
         return dossier
     key = cache.key(root)
     dossier = parse(root)
-    cache.store(root, key, dossier)
+    own_key = cache.own_key(dossier.id)
+    dossier = own.merged(dossier)
+    cache.store(root, key, own_key, dossier)
     return dossier
 
 
 def parse(root: Path) -> Dossier:
-    """The dossier read from its files, whatever the cache says."""
+    """The dossier read from its own files alone, whatever the cache says."""
     head = root / "dossier.yaml"
     try:
         if not root.is_dir():

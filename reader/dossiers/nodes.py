@@ -69,6 +69,11 @@ def read(path: Path, root: Path | None = None) -> Node | None:
 
     With ``root``, a path that leaves that folder through a link is refused.
     """
+    return parse(read_text(path, root), path)
+
+
+def read_text(path: Path, root: Path | None = None) -> str:
+    """The text of a YAML file, as :func:`read` reads it."""
     try:
         if root is not None and not inside(path, root):
             raise ReaderError.at(
@@ -92,29 +97,28 @@ def read(path: Path, root: Path | None = None) -> Node | None:
             path, N_("This file cannot be read ({reason})."), reason=reason
         ) from error
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ReaderError.at(
             path,
             N_("This file is not in UTF-8. Convert it, for example with iconv -t UTF-8."),
             line=data.count(b"\n", 0, error.start) + 1,
         ) from error
-    return parse(text, path)
 
 
-def parse(text: str, path: Path) -> Node | None:
-    """The tree of a YAML text; ``path`` is for the messages."""
+def parse(text: str, path: Path, *, above: int = 0) -> Node | None:
+    """The tree of a YAML text that stands under ``above`` lines; ``path`` is for the messages."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return _Builder(path).build(yaml.parse(text, Loader=loader))
+        return _Builder(path, above).build(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise ReaderError.at(
             path,
             N_("This is not valid YAML: {reason}. Correct it here or just above."),
-            line=mark.line + 1 if mark else 0,
+            line=above + mark.line + 1 if mark else 0,
             column=mark.column + 1 if mark else 0,
             reason=str(error.problem or error.context),
         ) from error
@@ -123,15 +127,10 @@ def parse(text: str, path: Path) -> Node | None:
         raise ReaderError.at(
             path,
             N_("This is not valid YAML: {reason}. Correct it here or just above."),
-            line=before.count("\n") + 1,
+            line=above + before.count("\n") + 1,
             column=error.position - before.rfind("\n"),
             reason=str(error.reason),
         ) from error
-
-
-def _place(event: Event) -> tuple[int, int]:
-    mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (0, 0)
 
 
 def _one_line(text: str) -> str:
@@ -143,11 +142,16 @@ def _one_line(text: str) -> str:
 class _Builder:
     """A tree from the events of one document, iteratively, so that depth costs no stack."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, above: int) -> None:
         self._path = path
+        self._above = above
+
+    def _place(self, event: Event) -> tuple[int, int]:
+        mark = event.start_mark
+        return (self._above + mark.line + 1, mark.column + 1) if mark else (0, 0)
 
     def _refuse(self, event: Event, message: str, **values: str) -> ReaderError:
-        line, column = _place(event)
+        line, column = self._place(event)
         return ReaderError.at(self._path, message, line=line, column=column, **values)
 
     def build(self, events: Iterable[Event]) -> Node | None:
@@ -172,7 +176,7 @@ class _Builder:
             done: Node
             if isinstance(event, yaml.ScalarEvent):
                 done = Scalar(
-                    *_place(event),
+                    *self._place(event),
                     _one_line(visible(event.value)),
                     not event.style and event.tag is None,
                 )
@@ -182,7 +186,7 @@ class _Builder:
                         event, N_("This is nested too deeply for a dossier. Make it flatter.")
                     )
                 mapping = isinstance(event, yaml.MappingStartEvent)
-                open_.append((*_place(event), mapping, []))
+                open_.append((*self._place(event), mapping, []))
                 continue
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 line, column, mapping, children = open_.pop()

@@ -44,7 +44,7 @@ def translated(dossier: Dossier, language: str) -> Dossier:
 
 
 def _entry(entry: Entry, catalog: Catalog) -> Entry:
-    if not entry.definition:
+    if not entry.definition or entry.own:
         return entry
     definition = catalog.pgettext(f"glossary/{entry.id}/definition", entry.definition)
     if definition is None:
