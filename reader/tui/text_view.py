@@ -48,6 +48,7 @@ class TextView(Walker):
         &:focus > .text-view--cursor { color: $accent; }
         & > .text-view--bar { color: $scrollbar; }
         & > .text-view--lit { background: $accent 20%; }
+        &:ansi > .text-view--lit { background: ansi_default; text-style: bold; }
         & > .text-view--mention { text-style: underline; }
         & > .text-view--citation { text-style: bold; color: $text-accent; }
         & > .text-view--link { text-style: bold underline; }
