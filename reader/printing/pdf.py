@@ -1,0 +1,338 @@
+"""A briefing as PDF: tagged (PDF/UA-1), with bookmarks, the same bytes for the same input.
+
+Typst typesets it from data: the template beside this module is the only source that it
+compiles, and the briefing goes there as JSON. No character of a text is ever markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import ReaderError
+from reader.language.interface import N_
+from reader.printing import anchors, bilingual, headings
+from reader.printing.bilingual import Sheet
+from reader.printing.labels import labels
+from reader.printing.tree import Briefing, GlossaryItem, Line
+
+if TYPE_CHECKING:
+    from typst import Fonts, PDFStandard
+
+TEMPLATE = Path(__file__).with_name("briefing.typ")
+MISSING = N_("PDF needs the package “typst”: pip install 'dossier-reader[pdf]'")
+LONGEST_HEAD = 90
+"""Characters of a title that fit above the rule of a page."""
+LONGEST_WORD = 30
+"""Characters of a word that always fit a column. A longer one may break at any character."""
+
+Cell = dict[str, Any]
+Run = dict[str, Any]
+
+
+def available() -> bool:
+    """Whether the extra is installed. Nothing is imported."""
+    from importlib.util import find_spec
+
+    try:
+        return find_spec("typst") is not None
+    except (ImportError, ValueError):  # a module that was blocked
+        return False
+
+
+def write(sheets: Sequence[Sheet]) -> bytes:
+    """All documents, each from a new page, then one glossary.
+
+    Raises :class:`ReaderError` where the extra ``pdf`` is not installed.
+    """
+    return _typeset(json.dumps(_Page(sheets).data(), ensure_ascii=False))
+
+
+class _Page:
+    """The data of the template: documents of blocks of rows of cells of runs."""
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self.sheets = sheets
+        self.glossary = bilingual.glossaries(sheets)
+        self.entries = {row[0].name.entry for row in self.glossary}
+        self.seen: set[tuple[str, str]] = set()
+        """Entries that a document has mentioned already, by the language."""
+        self.targets: set[str] = set()
+
+    def data(self) -> dict[str, Any]:
+        first = self.sheets[0][0]
+        several = len(self.sheets) > 1
+        documents = [self.document(sheet, n) for n, sheet in enumerate(self.sheets, 1)]
+        if self.glossary:
+            level = 1 if several else 2
+            title = self.heading(headings.GLOSSARY, self.sheets[0], level)
+            blocks = [title, {"kind": "glossary", "rows": self.entries_()}]
+            if several:
+                head = labels(first.language)(headings.GLOSSARY)
+                documents.append({"head": head, "blocks": blocks})
+            else:
+                documents[0]["blocks"] += blocks
+        contents = [_cell(tree.language, tree.dossier) for tree in self.sheets[0]]
+        return {
+            "title": _breakable(first.dossier if several else first.title.text),
+            "lang": _language(first.language),
+            "languages": max(map(len, self.sheets)),
+            "contents": {"rows": [_once(contents)]} if several else None,
+            "documents": documents,
+        }
+
+    def document(self, sheet: Sheet, number: int) -> dict[str, Any]:
+        self.seen = set()
+        prefixes = [f"d{number}-{at}-" for at, _tree in enumerate(sheet)]
+        self.targets = {
+            anchors.paragraph(prefix, p.id)
+            for prefix, tree in zip(prefixes, sheet, strict=True)
+            for p in tree.passages
+            if p.line.text
+        }
+        titles = [_cell(tree.title.language, tree.title.text) for tree in sheet]
+        blocks: list[dict[str, Any]] = [
+            {"kind": "headings", "level": 1, "rows": [_once(titles)]},
+        ]
+        if sheet[0].facts:
+            blocks.append({"kind": "facts", "rows": _facts(sheet)})
+
+        def add(heading: str, kind: str, cells: Callable[[Briefing, str], Iterable[Cell]]) -> None:
+            columns = [[*cells(tree, prefix)] for tree, prefix in zip(sheet, prefixes, strict=True)]
+            rows = [_once(row) for row in zip(*columns, strict=True)]
+            if rows:
+                blocks.append(self.heading(heading, sheet))
+                blocks.append({"kind": kind, "rows": rows})
+
+        if sheet[0].gist is None:
+            said = [_cell(tree.language, headings.no_summary(tree)) for tree in sheet]
+            blocks.append({"kind": "paragraphs", "rows": [_once(said)]})
+        add(headings.GIST, "gist", lambda t, p: [self.prose(t.gist, t, p)] if t.gist else [])
+        if sheet[0].topics:
+            blocks.append(self.heading(headings.CLAIMS, sheet))
+        for topics in zip(*(tree.topics for tree in sheet), strict=True):
+            names = [_cell(t.language, c.label) for t, c in zip(sheet, topics, strict=True)]
+            columns = [
+                [self.prose(claim.line, tree, prefix) for claim in topic.claims]
+                for tree, prefix, topic in zip(sheet, prefixes, topics, strict=True)
+            ]
+            rows = [_once(row) for row in zip(*columns, strict=True)]
+            blocks.append({"kind": "headings", "level": 3, "rows": [_once(names)]})
+            blocks.append({"kind": "items", "rows": rows})
+        add(
+            headings.PARTICIPANTS,
+            "participants",
+            lambda t, p: (
+                {**self.prose(x.role, t, p), "lead": [self.name(x.name.entry, x.name.text)]}
+                for x in t.participants
+            ),
+        )
+        add(
+            headings.EVENTS,
+            "events",
+            lambda t, p: (
+                {**self.prose(e.line, t, p), "lead": [{"text": e.date}]} for e in t.events
+            ),
+        )
+        add(
+            headings.DOCUMENTS,
+            "items",
+            lambda t, _p: (
+                {"lang": _language(t.language), "runs": [self.name(n.entry, n.text)]}
+                for n in t.documents
+            ),
+        )
+        if sheet[0].passages:
+            cells = [self.passages(*both) for both in zip(sheet, prefixes, strict=True)]
+            titles = [_cell(t.language, labels(t.language)(headings.passages(t))) for t in sheet]
+            blocks.append({"kind": "headings", "level": 2, "rows": [_once(titles)]})
+            rows = [_once(row) for row in zip(*cells, strict=True)]
+            blocks.append({"kind": "paragraphs", "rows": rows})
+        return {"head": _head(sheet[0].title.text), "blocks": blocks}
+
+    def passages(self, tree: Briefing, prefix: str) -> list[Cell]:
+        return [
+            {
+                **self.prose(p.line, tree, prefix),
+                "lead": [{"text": _breakable(p.id)}],
+                "anchors": [anchors.paragraph(prefix, p.id)],
+            }
+            if p.line.text
+            else _cell(tree.language, "")
+            for p in tree.passages
+        ]
+
+    def heading(self, msgid: str, sheet: Sheet, level: int = 2) -> dict[str, Any]:
+        cells = [_cell(tree.language, labels(tree.language)(msgid)) for tree in sheet]
+        return {"kind": "headings", "level": level, "rows": [_once(cells)]}
+
+    def entries_(self) -> list[list[Cell]]:
+        languages = [tree.language for tree in self.sheets[0]]
+        self.targets, self.seen = set(), set()
+        rows = []
+        for row in self.glossary:
+            cells = [
+                {**self.prose(item.definition, None, "", language), "lead": _named(item)}
+                for item, language in zip(row, languages, strict=True)
+            ]
+            cells[0]["anchors"] = [anchors.entry(row[0].name.entry)]
+            rows.append(_once(cells))
+        return rows
+
+    def name(self, entry: str, text: str) -> Run:
+        run: Run = {"text": _breakable(text)}
+        if entry in self.entries:
+            run["to"] = anchors.entry(entry)
+        return run
+
+    def prose(
+        self, line: Line, tree: Briefing | None, prefix: str, language: str | None = None
+    ) -> Cell:
+        """The line with its terms and citations linked, as a cell in its own language."""
+        label = labels(tree.language if tree else language or line.language)
+        runs, at = [], 0
+        for mention in line.terms:
+            if mention.start < at:
+                continue  # nested in the one before
+            runs.append({"text": _breakable(line.text[at : mention.start])})
+            text = line.text[mention.start : mention.end]
+            run: Run = {"text": _breakable(text)}
+            if (line.language, mention.entry) not in self.seen:
+                # Once in a document, as books do. A page of nothing but links reads badly.
+                self.seen.add((line.language, mention.entry))
+                run = self.name(mention.entry, text)
+                run["first"] = "to" in run
+            runs.append(run)
+            at = mention.end
+        runs.append({"text": _breakable(line.text[at:])})
+        if line.untranslated:
+            runs.append({"text": f" ({label(headings.UNTRANSLATED)})", "style": "soft"})
+        if line.cites:
+            # No-break spaces: a citation stays with the last word that it is for.
+            runs.append({"text": "\xa0[", "style": "soft"})
+            for number, id in enumerate(line.cites):
+                if number:
+                    runs.append({"text": ",\xa0", "style": "soft"})
+                cite: Run = {"text": _breakable(id), "style": "soft"}
+                if (target := anchors.paragraph(prefix, id)) in self.targets:
+                    cite["to"] = target
+                runs.append(cite)
+            runs.append({"text": "]", "style": "soft"})
+        return {"lang": _language(line.language), "runs": [run for run in runs if run["text"]]}
+
+
+def _named(item: GlossaryItem) -> list[Run]:
+    short = f" ({', '.join(item.abbreviations)})" if item.abbreviations else ""
+    return [{"text": _breakable(item.name.text)}, {"text": short}]
+
+
+def _cell(language: str, text: str) -> Cell:
+    return {"lang": _language(language), "runs": [{"text": _breakable(text)}] if text else []}
+
+
+def _facts(sheet: Sheet) -> list[list[Cell]]:
+    return [
+        _once(
+            [
+                {**_cell(tree.language, fact.value), "lead": [{"text": fact.label}]}
+                for tree, fact in zip(sheet, row, strict=True)
+            ]
+        )
+        for row in zip(*(tree.facts for tree in sheet), strict=True)
+    ]
+
+
+def _once(cells: Sequence[Cell]) -> list[Cell]:
+    """A row. What both languages have in the same words stands there once."""
+    if len(cells) == 1 or any(cell["runs"] != cells[0]["runs"] for cell in cells):
+        return list(cells)
+    if any(cell.get("lead") != cells[0].get("lead") for cell in cells):
+        return list(cells)
+    places = [anchor for cell in cells for anchor in cell.get("anchors", ())]
+    return [{**cells[0], "anchors": places}]
+
+
+def _language(code: str) -> str:
+    """What Typst takes for a language: two or three letters. It knows no patterns for others."""
+    found = re.match(r"[a-z]{2,3}(?![a-z])", code.casefold())
+    return found[0] if found else "und"
+
+
+_LONG_WORD = re.compile(rf"[^\s\u00ad\u200b]{{{LONGEST_WORD + 1},}}")
+
+
+def _breakable(text: str) -> str:
+    """One line, in which what no line could hold may break anywhere: by zero-width spaces."""
+    text = re.sub(r"[\t\n]+", " ", text)
+    return _LONG_WORD.sub(lambda match: "\u200b".join(match[0]), text)
+
+
+def _head(title: str) -> str:
+    title = " ".join(title.split())
+    if len(title) <= LONGEST_HEAD:
+        return _breakable(title)
+    cut = title[:LONGEST_HEAD]
+    return _breakable((cut.rpartition(" ")[0] or cut).rstrip(" ,;:.–—-") + "…")
+
+
+_NO_GLYPH = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed')
+
+
+def _typeset(data: str) -> bytes:
+    """Compile, with the fonts that Typst brings. Only what these lack is looked for elsewhere.
+
+    A character that no font of this computer has becomes its number, ‹U+4E2D›.
+    """
+    try:
+        import typst
+    except ImportError as error:
+        raise ReaderError.at("PDF", MISSING) from error
+
+    def compiled(data: str, system: bool, standards: list[PDFStandard]) -> bytes:
+        return typst.compile(
+            TEMPLATE.read_bytes(),
+            sys_inputs={"briefing": data},
+            font_paths=_fonts(system),
+            ignore_system_fonts=not system,
+            pdf_standards=standards,
+        )
+
+    try:
+        return compiled(data, False, ["ua-1"])
+    except typst.TypstError as error:
+        if not _NO_GLYPH.search(error.diagnostic):
+            raise
+    for _attempt in range(3):
+        try:
+            return compiled(data, True, ["ua-1"])
+        except typst.TypstError as error:
+            without = _numbered(data, error.diagnostic)
+            if without == data:
+                break
+            data = without
+    # The standard forbids something else in this text. Its tags are there all the same.
+    return compiled(data, True, [])
+
+
+def _numbered(data: str, diagnostic: str) -> str:
+    """``data`` with a number for each character that ``diagnostic`` says no font has."""
+    missing = {
+        character
+        for match in _NO_GLYPH.finditer(diagnostic)
+        for character in re.sub(
+            r"\\u\{([0-9a-f]+)\}", lambda found: chr(int(found[1], 16)), match[1]
+        )
+        if not character.isascii()
+    }
+    return data.translate({ord(c): f"‹U+{ord(c):04X}›" for c in missing})
+
+
+@lru_cache(maxsize=2)
+def _fonts(system: bool) -> Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=system)
