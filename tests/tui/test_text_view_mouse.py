@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from reader.tui.blocks import Block, Span
 from reader.tui.text_view import TextView
 from tests.tui.screens import screen_lines, screen_styles
-from tests.tui.test_text_view import heard, linked, long_text, paragraphs, resize, shown
+from tests.tui.shelf import heard, linked, long_text, paragraphs, resize, shown
 
 MARGIN = 2
 
