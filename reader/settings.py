@@ -5,6 +5,7 @@ What is wrong in the file is a problem with its place; everything else in it cou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -100,13 +101,19 @@ def load() -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError):
-        return _broken(file, N_("This configuration cannot be read: it must be a text file in UTF-8."))
+        return _broken(
+            file, N_("This configuration cannot be read: it must be a text file in UTF-8.")
+        )
     import tomllib
 
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return _broken(file, N_("This configuration is no TOML: {reason}"), reason=str(error))
+        # “Invalid value (at line 3, column 9)”: older Pythons give the place in words only.
+        reason, _at, place = str(error).partition(" (at ")
+        line, column = (int(number) for number in (re.findall(r"\d+", place) or "00")[:2])
+        problem = _problem(file, line, N_("This configuration is no TOML: {reason}"), reason=reason)
+        return Settings(problems=(replace(problem, column=column),))
     return _settings(data, text, file)
 
 

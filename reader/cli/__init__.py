@@ -65,7 +65,7 @@ def main(argv: Sequence[str], *, open_app: Callable[[Start], int] | None = None)
         return INTERRUPTED
     except OSError as error:  # a full disk, a closed standard output
         _silence_stdout()
-        console.warn(f"reader: {error.strerror or error}")
+        console.warn(f"reader: {_(error.strerror) if error.strerror else error}")
         return 2
 
 
