@@ -48,7 +48,7 @@ def run(request: Request) -> int:
 
     args = request.args
     format = _format(args.format, args.output, args.printer is not None)
-    if args.output is not None and not args.force and Path(args.output).exists():
+    if args.output is not None and not args.force and _exists(Path(args.output)):
         # Said before the work is done; to_file holds to it in any case.
         raise ReaderError.at(
             args.output,
@@ -69,6 +69,13 @@ def run(request: Request) -> int:
     else:
         console.say(written.removesuffix("\n"))
     return FOUND if any(d.summary for d in documents) else NOTHING
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that no file can have: writing it says so
+        return False
 
 
 def _format(name: str | None, output: str | None, printer: bool) -> str:

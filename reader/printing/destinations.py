@@ -32,14 +32,14 @@ STOPPED = N_(
 
 def to_file(path: Path, content: str, *, force: bool = False) -> None:
     """Write ``content`` as UTF-8, whole or not at all; never over a file unless ``force``."""
-    if not path.parent.is_dir():
-        raise ReaderError.at(
-            path, N_("There is no folder “{folder}”: make it first."), folder=str(path.parent)
-        )
-    if path.exists() and not path.is_file():
-        raise ReaderError.at(path, N_("This is no file that can be written over."))
     data = content.encode("utf-8", "backslashreplace")
     try:
+        if not path.parent.is_dir():
+            raise ReaderError.at(
+                path, N_("There is no folder “{folder}”: make it first."), folder=str(path.parent)
+            )
+        if path.exists() and not path.is_file():
+            raise ReaderError.at(path, N_("This is no file that can be written over."))
         if force:
             storage.write_atomically(path, data)
             return

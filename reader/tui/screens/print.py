@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -174,9 +175,13 @@ class PrintScreen(Window[None]):
         if not name:
             self._say(_("Type a name for the file."))
             return ""
-        path = Path(name).expanduser()
+        path = Path(name)
+        exists = False
+        with suppress(OSError, RuntimeError, ValueError):  # a name that no file can have
+            path = path.expanduser()
+            exists = path.is_file()
         overwrite = self._asked_to_overwrite == path
-        if path.is_file() and not overwrite:
+        if exists and not overwrite:
             self._asked_to_overwrite = path
             self._say(_("{file} exists. Press Enter again to write over it, or change the name.").format(file=name))  # fmt: skip
             return ""
