@@ -56,6 +56,15 @@ def analyzer() -> Any:
     return import_module("pymorphy3").MorphAnalyzer()
 
 
+def load_dictionary() -> None:
+    """Load it now, in a worker, so that nobody has to wait for it later."""
+    analyzer()
+
+
+def dictionary_is_loaded() -> bool:
+    return analyzer.cache_info().currsize > 0
+
+
 @cache
 def parses(word: str) -> tuple[Any, ...]:
     return tuple(analyzer().parse(word))
