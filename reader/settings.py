@@ -111,7 +111,8 @@ def load() -> Settings:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         # “Invalid value (at line 3, column 9)”: older Pythons give the place in words only.
         reason, _at, place = str(error).partition(" (at ")
-        line, column = (int(number) for number in (re.findall(r"\d+", place) or "00")[:2])
+        end = (str(len(text.splitlines())), "0")  # “(at end of document)”
+        line, column = (int(number) for number in (re.findall(r"\d+", place) or end)[:2])
         problem = _problem(file, line, N_("This configuration is no TOML: {reason}"), reason=reason)
         return Settings(problems=(replace(problem, column=column),))
     return _settings(data, text, file)

@@ -65,6 +65,8 @@ YAML = (
 
 TOML_AND_PO = (
     N_("Cannot overwrite a value"),
+    N_('Expected "\'"'),
+    N_("Expected '\"'"),
     N_("Expected '=' after a key in a key/value pair"),
     N_("Expected ']' at the end of a table declaration"),
     N_("Expected ']]' at the end of an array declaration"),

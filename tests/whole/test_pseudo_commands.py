@@ -1,0 +1,172 @@
+"""No string of the shell's commands is left outside the catalog, argparse's own included."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader import cli, settings, storage
+from reader.cli import COMMANDS
+from tests.whole import greek
+from tests.whole.pseudo import leaks
+
+pytestmark = pytest.mark.usefixtures("pseudo_locale")
+
+Said = Callable[..., tuple[int, str]]
+
+AS_THEY_ARE = (
+    *(f"reader {name}" for name in COMMANDS),
+    *("--json", "--lang", "--dossier", "--version", "--help", "--format", "--output", "--printer"),
+    *("--force", "--glossary", "--nested", "-h", "-o"),
+    *("text,md,html,json", "ansi,md,html", "'text', 'md', 'html', 'json'", "GLOSSARY.yaml"),
+    ".txt, .md, .html, .json",
+)
+"""Commands and options: a person types them, so no language changes them."""
+
+
+@pytest.fixture
+def said(
+    greek_dossier: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Said:
+    """Run a command on the Greek dossier; its exit code, and what it writes to either stream."""
+    monkeypatch.setenv("LANG", "ru_RU.UTF-8")
+
+    def run(*argv: str) -> tuple[int, str]:
+        code = cli.main(["--dossier", str(greek_dossier), *argv])
+        out, err = capsys.readouterr()
+        return code, out + err
+
+    return run
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_in_the_catalog_s_words(command: str, said: Said) -> None:
+    code, text = said(*command.split(), "--help")
+    assert code == 0
+    assert len(text) > 200
+    for name in COMMANDS:  # the list of commands
+        text = text.replace(f"\n  {name} ", "\n")
+    assert not leaks(text, *AS_THEY_ARE), text
+
+
+OUTPUTS = (
+    ("list",),
+    ("show", "1"),
+    ("show", "2"),
+    ("show", "4.txt"),
+    ("summary", "1"),
+    ("summary", "2", "--format", "md"),
+    ("summary", "4.txt"),
+    ("print", "1", "3"),
+    ("print", "1", "-o", "1.txt"),
+    ("glossary",),
+    ("glossary", "11"),
+    ("glossary", "μπακαλιάρος"),
+    ("glossary", "μπακαλιάρε"),
+    ("glossary", "0000"),
+    ("check",),
+    ("annotate", "4.txt"),
+    ("1",),
+    (),
+)
+
+
+@pytest.mark.parametrize("argv", OUTPUTS, ids=" ".join)
+def test_output_is_in_the_catalog_s_words(argv: tuple[str, ...], said: Said) -> None:
+    Path("4.txt").write_text(greek.ARTICLE, encoding="utf-8")
+    code, text = said(*argv)
+    assert code in (0, 1)
+    for command in ("reader show", "reader summary", "reader glossary"):
+        text = text.replace(command, "")
+    assert not leaks(text, "--help", "p1", "p2", "entry/11", "entry/12"), text
+
+
+def test_a_page_is_in_the_catalog_s_words(said: Said) -> None:
+    import re
+
+    _code, page = said("print", "2", "--format", "html")
+    body = re.sub(r"<style>.*?</style>|<[^>]*>", " ", page, flags=re.S)
+    assert not leaks(body, "p1", "p2"), body
+
+
+MISUSES = (
+    ("show",),
+    ("show", "1", "2"),
+    ("show", "--0"),
+    ("show", "99"),
+    ("show", "9.txt"),
+    ("show", "1/documents"),
+    ("show", "5.txt"),
+    ("show", "6.txt"),
+    ("summary", "1", "--format", "0"),
+    ("summary", "1", "--format"),
+    ("print", "1", "-o", "1.txt", "--printer"),
+    ("print", "1", "-o", "1.0"),
+    ("print", "1", "-o", "/proc/1.txt"),
+    ("print", "1", "--printer", "--format", "md"),
+    ("print", "1", "-o", "0/0/0.txt"),
+    ("terms",),
+    ("terms", "1", "--json=0"),
+    ("terms", "4.txt", "--glossary", "7.yaml"),
+    ("terms", "4.txt", "--glossary", "8.yaml"),
+    ("check", "9"),
+    ("list", "--dossier"),
+    ("list", "--dossier", "9"),
+    ("--lang",),
+    ("--0",),
+    ("list", "--lang", "0"),
+)
+
+
+@pytest.mark.parametrize("argv", MISUSES, ids=" ".join)
+def test_a_refusal_is_in_the_catalog_s_words(argv: tuple[str, ...], said: Said) -> None:
+    Path("4.txt").write_text(greek.ARTICLE, encoding="utf-8")
+    Path("5.txt").write_bytes(b"")
+    Path("6.txt").write_bytes(b"\0\1\2")
+    Path("8.yaml").write_text("[1\n", encoding="utf-8")
+    code, text = said(*argv)
+    assert code == 2
+    assert text.count("\n") == 1, text
+    assert not leaks(text, *AS_THEY_ARE, "ru, en"), text
+
+
+def test_a_printing_system_is_told_of_in_the_catalog_s_words(
+    said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    code, text = said("print", "1", "--printer", "0")
+    assert code == 2
+    assert not leaks(text, "lp", "cups-client", "CUPS"), text
+
+
+def test_settings_are_explained_in_the_catalog_s_words(said: Said) -> None:
+    code, text = said("config")
+    assert code == 0
+    names = [setting.name for setting in settings.SETTINGS]
+    assert not leaks(text, *names, "[keys]", "true", "false", '"text"', str(settings.path())), text
+
+
+@pytest.mark.parametrize("wrong", ["0 = 1", "[1", "theme = 1", "keys = 1", "1 = [1", "1 = '1"])
+def test_settings_that_are_wrong_are_told_of_in_the_catalog_s_words(wrong: str, said: Said) -> None:
+    storage.write_atomically(settings.path(), f"{wrong}\n")
+    code, text = said("check")
+    assert code == 0
+    assert str(settings.path()) in text
+    names = (*settings.THEMES, "theme", "keys", "reader config")
+    assert not leaks(text, str(settings.path()), *names), text
+
+
+def test_a_full_disk_is_told_of_in_the_catalog_s_words(
+    said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_text: str = "") -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(cli.console, "say", full)
+    code, text = said("list")
+    assert code == 2
+    assert text
+    assert not leaks(text), text

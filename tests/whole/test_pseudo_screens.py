@@ -1,0 +1,350 @@
+"""No string of the screen is left outside the catalog, Textual's own included.
+
+Everything is opened in the pseudo-locale, on a dossier in Greek: what is written in Latin or
+Cyrillic letters without accents is a string that nobody could translate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import Input
+
+from reader import dossiers, settings, storage
+from reader.language import interface
+from reader.printing import destinations
+from reader.start import Start
+from reader.tui import crash
+from reader.tui.app import ReaderApp
+from reader.tui.reading import Reading
+from reader.tui.screens.print import CLIPBOARD, FILE, OUTPUT, PRINTER, PrintScreen
+from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
+from tests.tui.screens import screen_text
+from tests.whole import greek
+from tests.whole.pseudo import SPOKEN, leaks
+
+pytestmark = pytest.mark.usefixtures("pseudo_locale")
+
+KEYS = ("source", "summary", "original", "publisher", "published", "title", "language", "text", "p9", "p1", "p2", "iconv -t UTF-8")  # fmt: skip
+"""Names of a dossier's format, which a person writes as they are."""
+
+Steps = Callable[[ReaderApp, Pilot[int]], Awaitable[None]]
+
+
+def seen(app: ReaderApp) -> str:
+    """Everything that the app says now: the screen, tooltips, notifications, the window's title."""
+    said = [screen_text(app), app.sub_title]
+    for widget in app.screen.query(Widget):
+        said += [str(widget.tooltip or ""), str(widget.border_title or "")]
+        said += [str(widget.border_subtitle or "")]
+        if isinstance(widget, Input):
+            said.append(str(widget.placeholder))
+    for note in app._notifications:
+        said += [note.message, note.title]
+    return "\n".join(filter(None, said))
+
+
+def assert_translated(app: ReaderApp, *names: str) -> None:
+    text = seen(app)
+    assert not leaks(text, *names), text
+
+
+async def _source(_app: ReaderApp, _pilot: Pilot[int]) -> None:
+    return
+
+
+async def _summary(app: ReaderApp, pilot: Pilot[int]) -> None:
+    app.main.enter_pane("summary")
+    await pilot.press("t")
+
+
+async def _documents(app: ReaderApp, _pilot: Pilot[int]) -> None:
+    app.main.enter_pane("documents")
+
+
+async def _second(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("J", "J", "right_square_bracket", "enter")
+
+
+async def _popup(app: ReaderApp, _pilot: Pilot[int]) -> None:
+    app.main.open_entry("11")
+
+
+async def _glossary(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("w")
+
+
+async def _found(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("w", *"Αιγαίο")
+
+
+async def _nearest(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("w", *"Αιγαλο")
+
+
+async def _nothing_found(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("w", *"0000")
+
+
+async def _palette(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("colon")
+
+
+async def _palette_end(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("colon", "up", *["pagedown"] * 9)
+
+
+async def _no_command(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("colon", *"000")
+
+
+async def _help(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("question_mark")
+
+
+async def _help_end(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("question_mark", "G")
+
+
+async def _print(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("P")
+
+
+async def _find(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("slash")
+
+
+async def _matches(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("slash", *"Αιγαίο", "enter", "n")
+
+
+async def _no_match(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("slash", *"000", "enter")
+
+
+async def _which_paragraph(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("ctrl+g")
+
+
+async def _no_paragraph(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("ctrl+g", *"99", "enter")
+
+
+async def _which_mark(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("m")
+
+
+async def _marked(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("m", "7", "apostrophe")
+
+
+async def _no_mark(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("apostrophe", "8")
+
+
+async def _how_to_leave(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("ctrl+c")
+
+
+SCREENS: dict[str, Steps] = {
+    step.__name__.strip("_"): step
+    for step in (
+        _source, _summary, _documents, _second, _popup, _glossary, _found, _nearest,
+        _nothing_found, _palette, _palette_end, _no_command, _help, _help_end, _print, _find,
+        _matches, _no_match, _which_paragraph, _no_paragraph, _which_mark, _marked, _no_mark,
+        _how_to_leave,
+    )
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["120x40", "80x24", "60x20"])
+async def test_no_screen_says_anything_outside_the_catalog(
+    size: tuple[int, int], greek_dossier: Path
+) -> None:
+    async with opened(SPOKEN, size, root=greek_dossier) as (app, pilot):
+        for name, steps in SCREENS.items():
+            await steps(app, pilot)
+            await settled(app, pilot)
+            assert not leaks(seen(app)), f"{name}:\n{seen(app)}"
+            await _afresh(app, pilot)
+
+
+async def _afresh(app: ReaderApp, pilot: Pilot[int]) -> None:
+    """Back to the first screen, with nothing open on it."""
+    app.clear_notifications()
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+        await pilot.pause()
+    await pilot.press("f10")
+    app.main.enter_pane("source")
+    await pilot.pause()
+
+
+async def test_the_whole_help_of_every_screen_is_in_the_catalog(greek_dossier: Path) -> None:
+    from reader.tui import commands
+    from reader.tui.screens.help import help_blocks
+
+    async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, _pilot):
+        for where in commands.SCREENS.values():
+            blocks = help_blocks(where, app.keys_of)
+            assert not leaks("\n".join(f"{b.marker}\n{b.text}" for b in blocks))
+
+
+async def test_an_article_without_a_summary_is_told_of_in_the_catalog_s_words(
+    greek_dossier: Path,
+) -> None:
+    article = dossiers.open_article(greek.ARTICLE, "3.txt", dossiers.load(greek_dossier))
+    async with opened(SPOKEN, WIDE, root=greek_dossier, articles=(article,)) as (app, pilot):
+        assert_translated(app)
+        await pilot.press("P")
+        assert_translated(app)
+
+
+# Printing, and what it says afterwards.
+
+
+async def _send(app: ReaderApp, pilot: Pilot[int], destination: str, name: str = "") -> None:
+    await pilot.press("P")
+    screen = app.screen
+    assert isinstance(screen, PrintScreen)
+    screen._row("destination").chosen = destination
+    if destination == FILE:
+        screen.query_one("#file", Input).value = name
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+async def test_printing_to_a_file_speaks_by_the_catalog(greek_dossier: Path) -> None:
+    Path("2.txt").write_text("κείμενο", encoding="utf-8")
+    async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, pilot):
+        for name in ("", "1.txt", "2.txt", "0/9/9.txt", "/proc/1.txt", "1/2/3/", "0" * 300):
+            await _send(app, pilot, FILE, name)
+            assert_translated(app, str(Path.cwd()))
+            await _afresh(app, pilot)
+
+
+async def test_printing_to_the_clipboard_speaks_by_the_catalog(
+    greek_dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, pilot):
+        for tool in ("xclip", None):
+            monkeypatch.setattr(destinations, "to_clipboard", lambda _text, tool=tool: tool)
+            await _send(app, pilot, CLIPBOARD)
+            assert_translated(app, "xclip")
+            await _afresh(app, pilot)
+
+
+async def test_printing_on_leaving_speaks_by_the_catalog(greek_dossier: Path) -> None:
+    async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, pilot):
+        await _send(app, pilot, OUTPUT)
+        assert_translated(app)
+        assert app.leaving
+        assert not leaks("".join(app.leaving), "p1", "p2")
+
+
+async def test_a_printer_speaks_by_the_catalog(
+    greek_dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(destinations, "has_printing", lambda: True)
+    monkeypatch.setattr(destinations, "printers", lambda: ["1234"])
+    monkeypatch.setattr(destinations, "to_printer", lambda *_args, **_more: "77")
+    async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, pilot):
+        await pilot.press("P")
+        screen = app.screen
+        assert isinstance(screen, PrintScreen)
+        screen._row("destination").chosen = PRINTER
+        screen._arrange()
+        await pilot.pause()
+        assert_translated(app)
+        await pilot.press("enter")
+        assert_translated(app)
+
+
+# Before everything is there, and when something never will be.
+
+
+@asynccontextmanager
+async def _started(root: Path) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
+    app = ReaderApp(Start(root, None, (), SPOKEN, explicit_language=True))
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        yield app, pilot
+
+
+async def test_a_dossier_that_is_still_being_read(
+    greek_dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dossiers, "load_cached", lambda _root: None)
+    monkeypatch.setattr(ReaderApp, "_prepare", lambda _app: None)
+    async with _started(greek_dossier) as (app, pilot):
+        assert_translated(app)
+        for key in ("J", "P", "w", "slash", "t", "enter", "backspace", "L", "L"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert_translated(app)
+
+
+async def test_terms_that_are_still_being_read(
+    greek_dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Reading, "ready", lambda _reading: None)
+    async with _started(greek_dossier) as (app, pilot):
+        await pilot.press("w", *"Αιγ")
+        await settled(app, pilot)
+        assert_translated(app)
+
+
+async def test_no_dossier_at_all(greek_dossier: Path) -> None:
+    async with _started(greek_dossier / "9") as (app, _pilot):
+        assert app.failure
+        assert_translated(app)
+
+
+WHOLE = greek.DOCUMENT.format(published="2025-01-01", inferred="")
+BROKEN = (
+    "- 1\n- 2\n",
+    "language: ru\ntitle: Α\n",
+    WHOLE + "10: 1\n",
+    WHOLE.replace("[p1, p2]", "[p9]"),
+    greek.DOCUMENT.format(published="0000-99", inferred=""),
+    "title: [1\n",
+    "a: 1\na: 2\n",
+    "&a [*a]\n",
+    "",
+)
+
+
+async def test_broken_documents_are_reported_in_the_catalog_s_words(greek_dossier: Path) -> None:
+    for name, text in enumerate(BROKEN, 4):
+        (greek_dossier / "documents" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, _pilot):
+        assert app._notifications
+        assert_translated(app, *KEYS)
+    for problem in dossiers.check(greek_dossier):
+        assert not leaks(interface.describe(problem), *KEYS), problem
+
+
+async def test_wrong_settings_are_reported_in_the_catalog_s_words(greek_dossier: Path) -> None:
+    storage.write_atomically(
+        settings.path(), 'theme = "0"\n0 = 1\n[keys]\nnothing = "0"\ntheme = "q"\n'
+    )
+    async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, _pilot):
+        assert app._notifications
+        # Names of settings, commands and themes are as they are written in the file.
+        assert_translated(app, *settings.THEMES, "theme", "nothing", "quit", str(settings.path()))
+
+
+async def test_a_crash_is_told_of_in_the_catalog_s_words() -> None:
+    assert not leaks(crash.keep(ValueError("0")), str(crash.report()))
+
+
+async def test_a_plain_string_would_be_found(greek_dossier: Path) -> None:
+    async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, pilot):
+        app.tell("Nobody translated this.")
+        await pilot.pause()
+        assert "Nobody" in leaks(seen(app))
