@@ -248,12 +248,16 @@ def _facts(sheet: Sheet) -> list[list[Cell]]:
 
 def _once(cells: Sequence[Cell]) -> list[Cell]:
     """A row. What both languages have in the same words stands there once."""
-    if len(cells) == 1 or any(cell["runs"] != cells[0]["runs"] for cell in cells):
-        return list(cells)
-    if any(cell.get("lead") != cells[0].get("lead") for cell in cells):
+    if len(cells) == 1 or any(_said(cell) != _said(cells[0]) for cell in cells):
         return list(cells)
     places = [anchor for cell in cells for anchor in cell.get("anchors", ())]
     return [{**cells[0], "anchors": places}]
+
+
+def _said(cell: Cell) -> tuple[str, str]:
+    """The words of a cell, whatever they are linked to."""
+    lead, text = ("".join(run["text"] for run in cell.get(part, ())) for part in ("lead", "runs"))
+    return lead, text
 
 
 def _language(code: str) -> str:

@@ -1,0 +1,278 @@
+"""PDF: what it holds, in which order, for whom, and that no text can steer it."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from reader.errors import ReaderError
+from reader.language.interface import describe
+from reader.model import Dossier, Paragraph
+from reader.printing import bilingual, briefing, pdf
+from reader.printing.bilingual import Sheet
+from reader.printing.tree import Briefing
+from tests.printing.samples import HOSTILE, Words, document, dossier
+
+if not pdf.available():
+    pytest.skip("needs the extra pdf (typst)", allow_module_level=True)
+
+import pypdf
+
+
+def tree(**changes: object) -> Briefing:
+    article = document(**changes)
+    return briefing(dossier(article), article, Words())
+
+
+def in_russian() -> tuple[Briefing, Dossier]:
+    shown = replace(dossier(), shown_in="ru", topics={"law": "Закон", "water": "Вода"})
+    ours = document(
+        title="Вода для мельницы",
+        text="translation",
+        paragraphs=(
+            Paragraph("p1", "Мельница попросила воды."),
+            Paragraph("p2", "В Длинном озере её хватит."),
+        ),
+    )
+    return briefing(shown, ours, Words()), shown
+
+
+def both() -> Sheet:
+    russian, shown = in_russian()
+    return bilingual.pair(tree(), russian, (dossier(), shown))
+
+
+def read(*sheets: Sheet) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(pdf.write(sheets)), strict=True)
+
+
+def words(reader: pypdf.PdfReader) -> str:
+    text = " ".join(page.extract_text() for page in reader.pages)
+    return re.sub(r"\s+", " ", text.replace("\u200b", ""))
+
+
+def in_order(text: str, *parts: str) -> None:
+    at = 0
+    for part in parts:
+        assert part in text[at:], part
+        at = text.index(part, at) + len(part)
+
+
+def bookmarks(outline: list[Any]) -> Iterator[str]:
+    for item in outline:
+        if isinstance(item, list):
+            yield from bookmarks(item)
+        else:
+            yield item.title
+
+
+def links(reader: pypdf.PdfReader) -> int:
+    notes = [note.get_object() for page in reader.pages for note in page.get("/Annots", ())]
+    return sum(note["/Subtype"] == "/Link" for note in notes)
+
+
+def root(reader: pypdf.PdfReader) -> Any:
+    """The document's catalog: dictionaries of whatever stands there."""
+    return reader.trailer["/Root"]
+
+
+def tags(reader: pypdf.PdfReader) -> list[tuple[str, str | None]]:
+    found: list[tuple[str, str | None]] = []
+
+    def walk(node: Any) -> None:
+        node = node.get_object()
+        if isinstance(node, list):
+            for part in node:
+                walk(part)
+        elif isinstance(node, dict):
+            if "/S" in node:
+                found.append((node["/S"], node.get("/Lang")))
+            walk(node.get("/K", pypdf.generic.NullObject()))
+
+    walk(root(reader)["/StructTreeRoot"]["/K"])
+    return found
+
+
+def test_everything_stands_there_as_text_in_reading_order() -> None:
+    in_order(
+        words(read((tree(),))),
+        "Water for the Mill",
+        "The Gazette",
+        "In brief",
+        "The Mill will draw water from Long Lake.",
+        "Claims",
+        "Law",
+        "The act allows it. [p1, p2]",
+        "Water",
+        "The Mill draws water. [p2]",
+        "Participants",
+        "Mill — the one who draws [p1]",
+        "Events",
+        "The act passes.",
+        "The gate opens. [p2]",
+        "Documents named",
+        "Canal Act",
+        "Source: our retelling",
+        "p1 The Mill asked for water.",
+        "Glossary",
+        "Canal Act A law.",
+        "Long Lake (LL) The lake between the two towns.",
+    )
+
+
+def test_the_same_briefing_gives_the_same_bytes() -> None:
+    assert pdf.write([(tree(),)]) == pdf.write([(tree(),)])
+
+
+def test_its_metadata_are_title_and_language_and_nothing_of_the_moment() -> None:
+    reader = read((tree(),))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Water for the Mill"
+    assert reader.metadata.author is None
+    assert reader.metadata.creation_date is None
+    assert root(reader)["/Lang"] == "en"
+
+
+def test_it_says_that_it_is_accessible_and_is_tagged() -> None:
+    reader = read((tree(),))
+    catalog = root(reader)
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in catalog["/Metadata"].get_object().get_data()
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+    names = [name for name, _language in tags(reader)]
+    assert {"/Document", "/H1", "/H2", "/H3", "/P", "/L", "/LI", "/LBody", "/Link"} <= set(names)
+
+
+def test_headings_are_bookmarks() -> None:
+    assert list(bookmarks(read((tree(),)).outline)) == [
+        "Water for the Mill",
+        "In brief",
+        "Claims",
+        "Law",
+        "Water",
+        "Participants",
+        "Events",
+        "Documents named",
+        "Source: our retelling",
+        "Glossary",
+    ]
+
+
+def test_citations_lead_to_the_passages_and_first_mentions_to_the_glossary() -> None:
+    with_text = tree()
+    cites = 2 + 1 + 1 + 1  # of the claims, the participant, the events
+    entries = 3 + 1  # Mill, Long Lake; the participant's and the document's names
+    assert links(read((with_text,))) == cites + entries
+    assert links(read((replace(with_text, passages=()),))) == entries
+
+
+def test_pages_are_numbered_and_later_ones_have_the_title_above() -> None:
+    long = tree(paragraphs=tuple(Paragraph(f"p{n}", "Water is wet. " * 60) for n in range(1, 9)))
+    pages = [page.extract_text() for page in read((long,)).pages]
+    assert len(pages) > 2
+    for number, page in enumerate(pages, 1):
+        assert re.search(rf"{number}\s*/\s*{len(pages)}", page)
+        assert page.count("Water for the Mill") == 1
+
+
+def test_russian_and_azerbaijani_letters_are_in_the_fonts_it_brings() -> None:
+    text = "«Ёлка» № 1 — ə Ə ş Ş ğ ı İ ç ö ü … ’ “” ← −"
+    shown = words(read((tree(paragraphs=(Paragraph("p1", text),)),)))
+    assert text in shown
+
+
+def test_hostile_text_comes_out_as_the_characters_that_it_is() -> None:
+    article = tree(title=HOSTILE, paragraphs=(Paragraph("p1", HOSTILE + " \ue000 中 \U0001f600"),))
+    shown = words(read((article,)))
+    for part in ("<script>alert(1)</script>", '#read("/etc/', "*bold* _it_ `code`", "$x$ \\"):
+        assert part in shown
+    assert "root:" not in shown
+
+
+def test_a_word_that_no_line_holds_is_broken_not_clipped() -> None:
+    reader = read((tree(paragraphs=(Paragraph("p1", "щ" * 2000),)),))
+    assert words(reader).replace(" ", "").count("щ") == 2000
+    right = float(reader.pages[0].mediabox.right)
+    ends: list[float] = []
+
+    def visit(text: str, _matrix: Any, at: Any, _font: Any, size: float) -> None:
+        if "щ" in text:
+            ends.append(at[4] + size * 0.4 * text.count("щ"))
+
+    for page in reader.pages:
+        page.extract_text(visitor_text=visit)
+    assert ends
+    assert max(ends) < right
+
+
+def test_two_languages_stand_side_by_side_each_in_its_own() -> None:
+    reader = read(both())
+    in_order(
+        words(reader),
+        "Water for the Mill",
+        "Вода для мельницы",
+        "In brief",
+        "Коротко",
+        "Claims",
+        "Утверждения",
+        "The Mill asked for water.",
+        "Мельница попросила воды.",
+        "Long Lake (LL)",
+        "Длинное озеро",
+    )
+    assert {"ru"} == {language for _tag, language in tags(reader) if language}
+    assert list(bookmarks(reader.outline))[:2] == ["Water for the Mill", "In brief"]
+
+
+def test_what_both_languages_have_in_the_same_words_stands_there_once() -> None:
+    article = document(id=None, summary=None)
+    one, two = (replace(dossier(article), shown_in=language) for language in ("en", "ru"))
+    sheet = bilingual.pair(
+        briefing(one, article, Words()), briefing(two, article, Words()), (one, two)
+    )
+    assert words(read(sheet)).count("The Mill asked for water.") == 1
+
+
+def test_a_paragraph_that_only_one_language_has_leaves_the_other_side_empty() -> None:
+    russian, shown = in_russian()
+    less = replace(russian, passages=russian.passages[1:])
+    sheet = bilingual.pair(tree(), less, (dossier(), shown))
+    assert [p.id for p in sheet[1].passages] == ["p1", "p2"]
+    text = words(read(sheet))
+    assert "The Mill asked for water." in text
+    assert "Мельница попросила воды." not in text
+
+
+def test_several_documents_have_contents_and_one_glossary() -> None:
+    reader = read((tree(),), (tree(title="Water again"),))
+    first = words(reader).split("2 / ")[0]
+    in_order(first, "Two towns", "Water for the Mill", "Water again", "Glossary")
+    assert words(reader).count("The lake between the two towns.") == 1
+    assert [item.title for item in reader.outline if not isinstance(item, list)] == [
+        "Two towns",
+        "Water for the Mill",
+        "Water again",
+        "Glossary",
+    ]
+
+
+def test_an_article_without_a_summary_is_its_text() -> None:
+    article = document(id=None, summary=None)
+    shown = words(read((briefing(dossier(article), article, Words()),)))
+    in_order(shown, "There is no summary", "The Mill asked for water.", "Glossary")
+
+
+def test_no_extra_is_one_line_that_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert not pdf.available()
+    with pytest.raises(ReaderError) as error:
+        pdf.write([(tree(),)])
+    said = describe(error.value.problems[0])
+    assert "\n" not in said
+    assert "pip install 'dossier-reader[pdf]'" in said
