@@ -1,10 +1,9 @@
-"""Runs every measure, or those named, and prints a line a figure."""
+"""Runs every measure, or those named: ``python -m bench start``."""
 
 from __future__ import annotations
 
-import importlib
 import pkgutil
-import platform
+import subprocess
 import sys
 
 import bench
@@ -13,17 +12,17 @@ import bench
 def main(names: list[str]) -> int:
     known = sorted(module.name for module in pkgutil.iter_modules(bench.__path__))
     known.remove("__main__")
-    if unknown := set(names) - set(known):
-        print(
-            f"No such measure: {', '.join(unknown)}. There are: {', '.join(known)}.",
-            file=sys.stderr,
-        )
+    if unknown := sorted(set(names) - set(known)):
+        print(f"No measure {', '.join(unknown)}. There are: {', '.join(known)}.", file=sys.stderr)
         return 2
-    print(f"Python {platform.python_version()}, {platform.machine()}")
+    codes = []
     for name in names or known:
-        for figure in importlib.import_module(f"bench.{name}").measure():
-            print(f"{figure.what:<56} {figure.value:>12}", flush=True)
-    return 0
+        print(f"== {name}", flush=True)
+        # Each in a process of its own, so that none runs on what another has loaded.
+        codes.append(
+            subprocess.run([sys.executable, "-m", f"bench.{name}"], check=False).returncode
+        )
+    return max(codes)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import platform
 import pty
 import statistics
 import struct
@@ -16,9 +17,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Callable, Iterator
-
-from bench import Figure
+from collections.abc import Callable
 
 RUNS = 9
 LONGEST = 30.0
@@ -37,7 +36,7 @@ Bare().run()
 """
 
 
-def measure() -> Iterator[Figure]:
+def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         environment = {
             **os.environ,
@@ -63,11 +62,11 @@ def measure() -> Iterator[Figure]:
         listed = median(lambda: command("-m", "reader", "--lang", "en", "list"))
         bare = median(lambda: app("-c", BARE))
         opened = median(lambda: app("-m", "reader", "--lang", "en"))
-    yield Figure("python -c pass", f"{nothing * 1000:.0f} ms")
-    yield Figure("reader list", f"{listed * 1000:.0f} ms")
-    yield Figure("a bare Textual app, first frame", f"{bare * 1000:.0f} ms")
-    yield Figure("reader, first frame", f"{opened * 1000:.0f} ms")
-    yield Figure("reader, first frame, against bare Textual", f"{opened / bare:.2f} x")
+    print(f"Python {platform.python_version()}, medians of {RUNS} starts")
+    print(f"python -c pass                  {nothing * 1000:6.0f} ms")
+    print(f"reader list                     {listed * 1000:6.0f} ms")
+    print(f"bare Textual app, first frame   {bare * 1000:6.0f} ms")
+    print(f"reader, first frame             {opened * 1000:6.0f} ms  {opened / bare:.2f} x bare")
 
 
 def median(once: Callable[[], float]) -> float:
@@ -96,3 +95,7 @@ def first_frame(command: list[str], environment: dict[str, str]) -> float:
         process.kill()
         process.wait()
         os.close(ours)
+
+
+if __name__ == "__main__":
+    main()
