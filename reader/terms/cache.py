@@ -10,15 +10,15 @@ from __future__ import annotations
 import contextlib
 import gc
 import marshal
-import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from reader.storage import cache_home
 
-ENGINE = 2
+ENGINE = 3
 """Part of every file's head: raise it when forms, shapes or the trie change."""
 
 _MAGIC = b"reader-terms"
@@ -32,14 +32,13 @@ def _head(source: bytes) -> bytes:
     return _MAGIC + made_by + source
 
 
-def _path(source: bytes) -> str:
-    return os.path.join(cache_home(), "terms", f"{crc32(source):08x}{len(source):x}.glossary")
+def _path(source: bytes) -> Path:
+    return cache_home() / "terms" / f"{crc32(source):08x}{len(source):x}.glossary"
 
 
-def _read(path: str, head: bytes) -> Any:
+def _read(path: Path, head: bytes) -> Any:
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = path.read_bytes()
     except OSError:
         return None
     start = len(head) + 8
@@ -55,16 +54,14 @@ def _read(path: str, head: bytes) -> Any:
             return None
 
 
-def _write(path: str, head: bytes, value: Any) -> None:
-    from pathlib import Path
-
+def _write(path: Path, head: bytes, value: Any) -> None:
     from reader.storage import write_atomically
 
     body = marshal.dumps(value)
     mark = (crc32(body) << 32 | len(body)).to_bytes(8, "big")
     # A cache that can't be written costs time, not the answer.
     with contextlib.suppress(OSError):
-        write_atomically(Path(path), head + mark + body)
+        write_atomically(path, head + mark + body)
 
 
 @contextlib.contextmanager
@@ -89,18 +86,17 @@ def store(source: bytes, compiled: tuple[Any, ...]) -> None:
     path = _path(source)
     _write(path, _head(source), tuple(compiled))
     with contextlib.suppress(OSError):
-        _prune(os.path.dirname(path))
+        _prune(path.parent)
 
 
-def _prune(folder: str) -> None:
-    with os.scandir(folder) as found:
-        files = [(e.stat().st_mtime, e.path) for e in found if e.name.endswith(".glossary")]
+def _prune(folder: Path) -> None:
+    files = [(path.stat().st_mtime, path) for path in folder.glob("*.glossary")]
     for _, path in sorted(files)[:-_KEPT]:
-        os.unlink(path)
+        path.unlink()
 
 
-def _forms_path() -> str:
-    return os.path.join(cache_home(), "terms", "forms")
+def _forms_path() -> Path:
+    return cache_home() / "terms" / "forms"
 
 
 def load_known() -> dict[tuple[Any, ...], list[tuple[Any, ...]]]:

@@ -84,9 +84,7 @@ def looks_exact(text: str, edges: list[int], exact: tuple[str, ...]) -> bool:
             like[1:].islower()
             and word[0].isupper()
             and (word[1:].islower() or in_capitals(text, start))
-        ):
-            continue
-        elif (unmarked := _without_marks(word)) != word and unmarked.startswith(like):
+        ) or ((unmarked := _without_marks(word)) != word and unmarked.startswith(like)):
             continue
         return False
     return True
@@ -240,7 +238,7 @@ def _free_before_word(text: str, start: int, end: int, word: str, flags: int, ro
         return lowered in _PARTICLES or lowered.replace("ё", "е") in root
     if flags & PERSON:
         return word[0].islower() or lowered in root
-    if latin or flags & ABBREVIATION or not flags & PLAIN and text[start].isupper():
+    if latin or flags & ABBREVIATION or (not flags & PLAIN and text[start].isupper()):
         return True
     # кредит-нота is no кредит, but «кредит-то» is.
     return lowered in _PARTICLES or re.match(_CYRILLIC, word) is None

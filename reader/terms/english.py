@@ -227,9 +227,9 @@ def _respelt(spelling: Spelling, *, closes: bool) -> Iterator[Spelling]:
                 yield Spelling(
                     (*words[: i - 1], joined, *words[run:]), (*joints[: i - 1], *joints[run - 1 :])
                 )
-        if i and joint == "-":
-            yield _closed(spelling, i)
-        elif i and closes and joint == "" and len(words) == 2 and _both_plain(words):
+        if (i and joint == "-") or (
+            i and closes and joint == "" and len(words) == 2 and _both_plain(words)
+        ):
             yield _closed(spelling, i)
         if i and word.isdigit() and joint == "" and words[i - 1].isalpha():
             # Section No. 907

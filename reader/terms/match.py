@@ -204,9 +204,12 @@ class Matcher:
             (spaced or start == 0) and (end == len(text) or text[end] in _AFTER)
         ) and not conditions.stands_alone(text, start, end, flags, self._root):
             return None
-        if exact and text[start:end].lower() in ALSO_WORDS:
-            if conditions.is_shouted(text, start, end, self._root):
-                return None
+        if (
+            exact
+            and text[start:end].lower() in ALSO_WORDS
+            and conditions.is_shouted(text, start, end, self._root)
+        ):
+            return None
         context = flags & CONTEXT
         if context & _NAMES:
             if spaced:

@@ -183,8 +183,7 @@ def _numbers(tail: Sequence[str]) -> list[Form]:
                 if (form := parse.inflect({"gent", other} | gender))
             ]
             adjectives.append(inflected[:1])
-        for chosen in product(*adjectives):
-            found.append((*chosen, changed.word))
+        found.extend((*chosen, changed.word) for chosen in product(*adjectives))
     firsts = [found[0][: end + 1], *found[1:]]
     return [(*first, *last) for first in dict.fromkeys(firsts) for last in rest][:_MOST_TAILS]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -53,7 +54,7 @@ def read(text: str) -> tuple[Spelling, tuple[str, str]]:
     if not matches:
         return Spelling((), ()), ("", "")
     words = tuple(unicodedata.normalize("NFC", m[0]).replace("\u00ad", "") for m in matches)
-    gaps = (text[a.end() : b.start()] for a, b in zip(matches, matches[1:], strict=False))
+    gaps = (text[a.end() : b.start()] for a, b in itertools.pairwise(matches))
     joints = tuple(joint(gap) or "" for gap in gaps)
     before = text[: matches[0].start()][-1:]
     after = re.match(r"[.+#*]*", text[matches[-1].end() :])
@@ -186,7 +187,7 @@ def _russian(
             return found
     # Only here is the dictionary needed.
     from reader.terms import names, russian
-    from reader.terms.morphology import parses, readings
+    from reader.terms.morphology import readings
 
     units = _units(spelling)
     plural = kind not in ("person", "place")
@@ -202,11 +203,17 @@ def _russian(
         found |= names.forms(units, whose)
         return found
     found |= russian.forms(units, plural=plural)
-    unknown = [not any(p.is_known for p in parses(unit.lower())) for unit in units]
-    if len(units) > 1 and all(unit[0].isupper() for unit in units) and unknown[0] and unknown[-1]:
+    if len(units) > 1 and all(unit[0].isupper() for unit in units) and _is_made_up(units[0]):
         # A proper name that no dictionary knows (Эксон Мобил): any of its words may decline.
         found |= names.forms(units, "masc")
     return found
+
+
+def _is_made_up(word: str) -> bool:
+    from reader.terms.morphology import parses, readings
+
+    lowered = word.lower()
+    return not any(p.is_known for p in parses(lowered)) and all(r.noun for r in readings(lowered))
 
 
 _ORDINAL = re.compile("(?:й|я|е|ый|ая|ое|ой)$")
