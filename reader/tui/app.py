@@ -111,7 +111,7 @@ class ReaderApp(App[int]):
         self.main.open_reading()
 
     def _matched(self) -> None:
-        self.main.link_mentions()
+        self.main.texts.link_mentions()
         problems = [
             *self.settings.problems,
             *interface.problems(),

@@ -104,7 +104,7 @@ def source_blocks(document: Document, dossier: Dossier) -> list[Block]:
                 line.link(entry.name(dossier.shown_in) if entry else id, "mention", id)
             blocks.append(line.block("attribution", "meta", gap=0))
         if document.source.published_note:
-            blocks.append(Block("published_note", document.source.published_note, "note", gap=0))
+            blocks.append(Block("published_note", document.source.published_note, "meta", gap=0))
     for number, paragraph in enumerate(document.paragraphs, 1):
         untranslated = paragraph.id in document.untranslated
         role: Role = "untranslated" if untranslated else "paragraph"

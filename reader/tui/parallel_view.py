@@ -29,6 +29,9 @@ class ParallelView(TextView):
     WIDE = 88
     """Cells from which on the two languages stand side by side."""
 
+    paired = False
+    """It holds two texts: with :meth:`show` it is a view of one."""
+
     def show_pair(
         self,
         blocks: Sequence[Block],
@@ -43,10 +46,24 @@ class ParallelView(TextView):
         for block in blocks:
             other = by_id.get(block.id) or Block("", "", block.role)
             pairs += (block, other._replace(id=block.id + SECOND, gap=0))
-        self.show(pairs, anchor=anchor, keep=keep)
+        self._show(pairs, anchor, keep, paired=True)
+
+    def show(
+        self, blocks: Sequence[Block], *, anchor: Anchor | None = None, keep: bool | None = None
+    ) -> None:
+        self._show(blocks, anchor, keep, paired=False)
+
+    def _show(
+        self, blocks: Sequence[Block], anchor: Anchor | None, keep: bool | None, *, paired: bool
+    ) -> None:
+        # The place is taken before the number of texts changes, for it is read by that number.
+        if anchor is None and keep and paired != self.paired:
+            anchor = self.place
+        self.paired = paired
+        super().show(blocks, anchor=anchor, keep=keep)
 
     def lay_out(self, width: int) -> Layout:
-        if width < self.WIDE:
+        if not self.paired or width < self.WIDE:
             return super().lay_out(width)
         return Layout(Column(self._blocks, min(self.measure, (width - GUTTER - BETWEEN) // 2)), 2)
 
@@ -60,10 +77,10 @@ class ParallelView(TextView):
 
     def light(self, block_ids: Iterable[str]) -> None:
         ids = [first_id(block_id) for block_id in block_ids]
-        super().light([*ids, *(id + SECOND for id in ids)])
+        super().light([*ids, *(id + SECOND for id in ids)] if self.paired else ids)
 
     def _stops(self, numbers: Iterable[int]) -> Iterator[int]:
-        return super()._stops(n for n in numbers if n % 2 == 0)
+        return super()._stops(n for n in numbers if not self.paired or n % 2 == 0)
 
     def _set_cursor(self, number: int) -> None:
-        super()._set_cursor(number - number % 2)
+        super()._set_cursor(number - number % 2 if self.paired else number)

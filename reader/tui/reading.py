@@ -7,7 +7,7 @@ that is the slow part, for a worker to do.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import dossiers
@@ -77,8 +77,8 @@ class Reading:
         document = self.in_language(language).document(item.document.id)
         if document is None:
             return item.document
-        if item.document.text == "original" and item.document.language == document.language:
-            return replace(document, paragraphs=item.document.paragraphs, text="original")
+        if item.document.text == "original" and item.document.language == language:
+            return dossiers.with_original(document, item.document.paragraphs)
         return document
 
     def entry(self, id: str, language: str) -> Entry | None:

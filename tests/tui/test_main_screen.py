@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from reader import state
+from reader import dossiers, state
 from reader.language import interface
 from reader.tui.blocks import Span
 from reader.tui.screens.entry import EntryScreen
@@ -126,7 +126,7 @@ async def test_j_and_k_step_through_the_documents() -> None:
 
 async def test_tab_goes_round_the_panes_and_shows_the_one_it_reaches() -> None:
     async with opened("en", NARROW) as (app, pilot):
-        for _n in PANES:
+        for _n in range(3):
             await pilot.press("tab")
             visible = [name for name in PANES if app.main.query_one(f"#{name}").display]
             assert visible == [app.main.pane]
@@ -134,7 +134,7 @@ async def test_tab_goes_round_the_panes_and_shows_the_one_it_reaches() -> None:
 
 async def test_a_wide_screen_shows_all_panes() -> None:
     async with opened("en", WIDE) as (app, _pilot):
-        assert all(app.main.query_one(f"#{name}").display for name in PANES)
+        assert all(app.main.query_one(f"#{name}").display for name in ("documents", "source", "summary"))
 
 
 @pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
@@ -183,3 +183,126 @@ async def test_leaving_gives_exit_code_zero() -> None:
     async with opened("en") as (app, pilot):
         await pilot.press("q")
     assert app.return_code == 0
+
+
+async def test_v_shows_the_other_language_then_both_then_one_again() -> None:
+    async with opened("ru", WIDE, document=CHARTER) as (app, pilot):
+        own = screen_text(app)
+        await pilot.press("v")
+        await settled(app, pilot)
+        other = app.main.source.blocks[3].text
+        assert not re.search("[А-Яа-яЁё]", other)
+        await pilot.press("v")
+        await settled(app, pilot)
+        texts = [block.text for block in app.main.source.blocks]
+        assert other in texts
+        assert any(re.search("[А-Яа-яЁё]", text) for text in texts)
+        await pilot.press("v")
+        await settled(app, pilot)
+        assert screen_text(app) == own
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_two_texts_side_by_side_keep_the_paragraph(size: tuple[int, int]) -> None:
+    async with opened("ru", size, document=CHARTER) as (app, pilot):
+        for _n in range(4):
+            await pilot.press("right_curly_bracket")
+        cursor = app.main.source.cursor
+        await pilot.press("v", "v")
+        await settled(app, pilot)
+        assert app.main.source.cursor == cursor
+        await pilot.press("v")
+        await settled(app, pilot)
+        assert app.main.source.cursor == cursor
+
+
+async def test_texts_that_are_unlocked_move_by_themselves() -> None:
+    async with opened("ru", WIDE, document=CHARTER) as (app, pilot):
+        await pilot.press("v", "v", "equals_sign")
+        await settled(app, pilot)
+        assert app.main.texts.other.display
+        place = app.main.texts.other.place
+        await pilot.press("space")
+        assert app.main.texts.other.place == place
+        await pilot.press("equals_sign")
+        await settled(app, pilot)
+        assert not app.main.texts.other.display
+
+
+async def test_x_shows_the_other_language_of_one_paragraph_and_hides_it_again() -> None:
+    async with opened("ru", WIDE, document=CHARTER) as (app, pilot):
+        before = screen_text(app)
+        await pilot.press("x")
+        await settled(app, pilot)
+        assert app.main.source.cursor == "p1"
+        ids = [block.id for block in app.main.source.blocks]
+        assert ids[ids.index("p1") + 1] == "p1/peek"
+        await pilot.press("x")
+        await settled(app, pilot)
+        assert screen_text(app) == before
+
+
+async def test_a_paragraph_leads_to_the_claims_that_cite_it() -> None:
+    async with opened("ru", WIDE, document=CHARTER) as (app, pilot):
+        assert app.main.source.cursor == "p1"
+        await pilot.press("right_square_bracket")
+        assert app.main.pane == "summary"
+        assert _link(app.main.summary).target == "p1"
+
+
+async def test_the_status_line_previews_a_citation_before_one_goes() -> None:
+    async with opened("ru", WIDE, document=CHARTER) as (app, pilot):
+        app.main.enter_pane("summary")
+        await pilot.press("right_square_bracket")
+        await pilot.pause()
+        assert screen_text(app).splitlines()[-2].startswith(" [1] Хартия")
+
+
+async def test_a_paragraph_is_gone_to_by_its_number_and_back() -> None:
+    async with opened("en", MIDDLE, document=CHARTER) as (app, pilot):
+        await pilot.press("ctrl+g", "9", "enter")
+        await pilot.pause()
+        assert app.main.source.cursor == "p9"
+        await pilot.press("alt+left")
+        assert app.main.source.place is not None
+        assert app.main.source.place.block == "title"
+        await pilot.press("alt+right")
+        assert app.main.source.cursor == "p9"
+
+
+async def test_a_mark_is_returned_to_from_another_document() -> None:
+    async with opened("en", MIDDLE, document=CHARTER) as (app, pilot):
+        await pilot.press("space", "m", "a")
+        place = app.main.source.place
+        await pilot.press("K", "apostrophe", "a")
+        await pilot.pause()
+        assert app.main.item is not None
+        assert app.main.item.key == CHARTER
+        assert app.main.source.place == place
+
+
+async def test_a_change_of_width_and_language_keeps_the_paragraph() -> None:
+    async with opened("ru", WIDE, document="1news-2025-08-09") as (app, pilot):
+        for _n in range(6):
+            await pilot.press("right_curly_bracket")
+        before, place = app.main.source.cursor, app.main.source.place
+        await pilot.resize_terminal(*NARROW)
+        await settled(app, pilot)
+        await pilot.resize_terminal(*WIDE)
+        await pilot.press("L")
+        await settled(app, pilot)
+        assert app.main.source.cursor == before
+        await pilot.press("L")
+        await settled(app, pilot)
+        assert app.main.source.place == place
+
+
+async def test_a_file_that_is_no_document_opens_and_says_what_it_lacks() -> None:
+    text = "Письмо из Баку\nСредний коридор снова обсуждали в Баку."
+    article = dossiers.open_article(text, "letter.txt", dossiers.load(dossiers.builtin()))
+    async with opened("ru", articles=(article,)) as (app, pilot):
+        assert "Сводки нет" in screen_text(app)
+        kinds = {span.target for block in app.main.source.blocks for span in block.spans}
+        assert "middle-corridor" in kinds
+        await pilot.press("v")
+        assert app.main.texts.mode == "own"

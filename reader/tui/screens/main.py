@@ -10,50 +10,45 @@ from textual.containers import Horizontal
 
 from reader.language import interface
 from reader.language.interface import _
-from reader.model import Document
 from reader.tui import commands
 from reader.tui.blocks import Anchor, Block, Span
 from reader.tui.key_bar import KeyBar
 from reader.tui.panes import (
-    TEXTS,
     imprint,
     preview,
-    source_blocks,
-    summary_blocks,
     where,
-    with_mentions,
 )
+from reader.tui.parallel_view import ParallelView
 from reader.tui.prompt import Prompt
-from reader.tui.reading import IMMEDIATE, Item
+from reader.tui.reading import Item
 from reader.tui.row_list import Row, RowList
-from reader.tui.screens.base import Commanded
+from reader.tui.screens.asking import Asking
 from reader.tui.screens.finding import Finding
 from reader.tui.screens.jumps import Jumps, Place
+from reader.tui.screens.texts import PARALLEL, Texts
 from reader.tui.status_line import StatusLine
 from reader.tui.text_view import TextView
 from reader.tui.top_bar import TopBar
 
-PANES = ("documents", "source", "summary")
+PANES = ("documents", "source", "other", "summary")
 
 
-class MainScreen(Commanded[None]):
+class MainScreen(Asking):
     PARTS = commands.SCREENS["main"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self) -> None:
         super().__init__()
-        self.item: Item | None = None
-        self._asked_from = "source"
         self.jumps = Jumps()
+        self.texts = Texts(self)
         self.finding = Finding(self)
 
     def compose(self) -> ComposeResult:
         yield TopBar()
         with Horizontal(id="panes"):
             yield RowList(title_lines=2, notes=True, gap=1, id="documents")
-            yield TextView(id="source", measure=self.reader.settings.measure)
-            yield TextView(id="summary", by_block=True, measure=self.reader.settings.measure)
+            yield from self.texts.views(self.reader.settings.measure)
         yield StatusLine()
         yield Prompt()
         yield KeyBar(*self.PARTS)
@@ -63,17 +58,18 @@ class MainScreen(Commanded[None]):
         return self.query_one("#documents", RowList)
 
     @property
-    def source(self) -> TextView:
-        return self.query_one("#source", TextView)
+    def source(self) -> ParallelView:
+        return self.texts.source
 
     @property
     def summary(self) -> TextView:
-        return self.query_one("#summary", TextView)
+        return self.texts.summary
 
     @property
     def pane(self) -> str:
         """The pane that has the focus."""
-        return self.focused.id or "source" if self.focused is not None else "source"
+        focused = self.focused.id if self.focused is not None else None
+        return focused if focused in PANES else "source"
 
     def on_mount(self) -> None:
         self.enter_pane("source")
@@ -105,8 +101,7 @@ class MainScreen(Commanded[None]):
             )
             return
         self._list_documents()
-        if self.item is not None:
-            self._fill(keep=True)
+        self.texts.speak()
 
     def _list_documents(self) -> None:
         reading, language = self.reader.reading, interface.language()
@@ -121,45 +116,33 @@ class MainScreen(Commanded[None]):
         self, item: Item, source: Anchor | None = None, summary: Anchor | None = None
     ) -> None:
         """Show a document, each pane at its place or at its start."""
-        self.item = item
         self.documents.select(item.key)
-        self._fill(keep=False, source=source, summary=summary)
+        self.texts.show(item, source, summary)
         self.query_one(TopBar).refresh()
 
-    def _fill(
-        self, *, keep: bool, source: Anchor | None = None, summary: Anchor | None = None
-    ) -> None:
-        assert self.item is not None
-        reading, language = self.reader.reading, interface.language()
-        dossier = reading.in_language(language)
-        document = reading.document(self.item, language)
-        self.source.border_title = f"{_('Source')} · {_(self._text_kind(document))}"
-        self.source.show(source_blocks(document, dossier), anchor=source, keep=keep)
-        self.summary.show(summary_blocks(document, dossier), anchor=summary, keep=keep)
-        self.link_mentions()
+    @property
+    def item(self) -> Item | None:
+        """The document that is shown."""
+        return self.texts.item
 
-    def shown_document(self) -> Document | None:
-        """The document in the source pane, in the language it is shown in."""
-        if self.item is None:
-            return None
-        return self.reader.reading.document(self.item, interface.language())
+    # Which text the source pane shows.
 
-    @staticmethod
-    def _text_kind(document: Document) -> str:
-        return TEXTS[document.text]
+    def do_parallel(self) -> None:
+        if self.texts.cycle():
+            self._arrange()
 
-    def link_mentions(self) -> None:
-        """Underline the mentions in both panes; those of a long text come from a worker."""
-        if self.item is None or not self.reader.has_reading:
-            return
-        reading = self.reader.reading
-        for view in (self.summary, self.source):
-            blocks = view.blocks
-            if sum(len(block.text) for block in blocks) > IMMEDIATE:
-                self.reader.find_mentions(view, blocks)
-            else:
-                found = reading.mentions([block.text for block in blocks])
-                view.set_spans(with_mentions(blocks, found))
+    def do_lock(self) -> None:
+        if self.texts.lock(wide=self.has_class("-wide")):
+            self._arrange()
+
+    def do_peek(self) -> None:
+        self.texts.peek()
+
+    def _arrange(self) -> None:
+        """Two texts take the whole width, a pane at a time; the place keeps its paragraph."""
+        self.set_class(self.texts.mode == PARALLEL, "-solo")
+        self.set_class(not self.texts.locked, "-unlocked")
+        self.enter_pane("source")
 
     # Panes.
 
@@ -169,11 +152,16 @@ class MainScreen(Commanded[None]):
             self.set_class(name == pane, f"-at-{name}")
         self.query_one(f"#{pane}").focus()
 
+    def _panes(self) -> list[str]:
+        return [name for name in PANES if name != "other" or not self.texts.locked]
+
     def do_next_pane(self) -> None:
-        self.enter_pane(PANES[(PANES.index(self.pane) + 1) % len(PANES)])
+        panes = self._panes()
+        self.enter_pane(panes[(panes.index(self.pane) + 1) % len(panes)])
 
     def do_previous_pane(self) -> None:
-        self.enter_pane(PANES[(PANES.index(self.pane) - 1) % len(PANES)])
+        panes = self._panes()
+        self.enter_pane(panes[(panes.index(self.pane) - 1) % len(panes)])
 
     def on_descendant_focus(self) -> None:
         for name in PANES:
@@ -316,81 +304,12 @@ class MainScreen(Commanded[None]):
 
     def _tell_status(self, view: TextView) -> None:
         """Preview what Enter would open, or say where one is."""
-        document = self.shown_document()
+        document = self.texts.document()
         if document is not None and view is self.focused:
             link = view.link
             dossier = self.reader.reading.in_language(interface.language())
             said = preview(link[1], document, dossier) if link else where(view.cursor, document)
             self.query_one(StatusLine).say(said)
-
-    # Find, marks, a paragraph by its number: what is typed into the prompt.
-
-    def do_find(self) -> None:
-        self.finding.ask()
-
-    def do_next_match(self) -> None:
-        self.finding.step(1)
-
-    def do_previous_match(self) -> None:
-        self.finding.step(-1)
-
-    def do_go_to_paragraph(self) -> None:
-        self.ask("paragraph", _("Number of the paragraph…"))
-
-    def do_mark(self) -> None:
-        self.ask("mark", _("A letter to mark this place with…"))
-
-    def do_go_to_mark(self) -> None:
-        letters = " ".join(sorted(self.jumps.marks))
-        self.ask("go-to-mark", _("The letter of a mark…") + (f" ({letters})" if letters else ""))
-
-    def ask(self, purpose: str, placeholder: str, text: str = "") -> None:
-        """Open the prompt for a purpose; the pane comes back into focus afterwards."""
-        if self.item is not None:
-            self._asked_from = self.pane
-            self.query_one(Prompt).ask(purpose, placeholder, text)
-
-    def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
-        event.stop()
-        if event.purpose == "find":
-            self.finding.give_up()
-        self.enter_pane(self._asked_from)
-
-    def on_prompt_answered(self, event: Prompt.Answered) -> None:
-        event.stop()
-        if event.purpose == "find":
-            self.finding.answer(event.text, final=event.final)
-        elif event.purpose in ("mark", "go-to-mark") and event.text:
-            self.query_one(Prompt).close()
-            self.enter_pane(self._asked_from)
-            self._use_mark(event.purpose, event.text[0])
-            return
-        if event.final:
-            self.enter_pane(self._asked_from)
-            if event.purpose == "paragraph":
-                self._go_to_number(event.text)
-
-    def _use_mark(self, purpose: str, letter: str) -> None:
-        if purpose == "mark":
-            if (place := self.place()) is not None:
-                self.jumps.marks[letter] = place
-                self.reader.tell(_("This place is marked {letter}.").format(letter=letter))
-        elif letter in self.jumps.marks:
-            self.leave()
-            self.return_to(self.jumps.marks[letter])
-        else:
-            self.reader.tell(_("There is no mark {letter}.").format(letter=letter))
-
-    def _go_to_number(self, text: str) -> None:
-        document = self.shown_document()
-        number = int(text) if text.strip().isdecimal() else 0
-        if document is None or not 1 <= number <= len(document.paragraphs):
-            total = len(document.paragraphs) if document else 0
-            self.reader.tell(_("There is no paragraph {number}: they run from 1 to {total}.").format(number=text, total=total))  # fmt: skip
-            return
-        self.leave()
-        self.enter_pane("source")
-        self.source.go_to(document.paragraphs[number - 1].id)
 
     def do_glossary(self) -> None:
         if self.reader.has_reading:

@@ -1,0 +1,105 @@
+"""What is typed into the prompt of the main screen: words to find, marks, the number of a paragraph."""
+
+from __future__ import annotations
+
+from reader.language.interface import _
+from reader.tui.prompt import Prompt
+from reader.tui.screens.base import Commanded
+from reader.tui.screens.finding import Finding
+from reader.tui.screens.jumps import Jumps, Place
+from reader.tui.screens.texts import Texts
+
+
+class Asking(Commanded[None]):
+    """The main screen's prompt. The pane that it was opened from comes back into focus."""
+
+    finding: Finding
+    jumps: Jumps
+    texts: Texts
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked_from = "source"
+
+    @property
+    def pane(self) -> str:
+        raise NotImplementedError
+
+    def place(self) -> Place | None:
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        raise NotImplementedError
+
+    def return_to(self, place: Place | None) -> None:
+        raise NotImplementedError
+
+    def enter_pane(self, pane: str) -> None:
+        raise NotImplementedError
+
+    def do_find(self) -> None:
+        self.finding.ask()
+
+    def do_next_match(self) -> None:
+        self.finding.step(1)
+
+    def do_previous_match(self) -> None:
+        self.finding.step(-1)
+
+    def do_go_to_paragraph(self) -> None:
+        self.ask("paragraph", _("Number of the paragraph…"))
+
+    def do_mark(self) -> None:
+        self.ask("mark", _("A letter to mark this place with…"))
+
+    def do_go_to_mark(self) -> None:
+        letters = " ".join(sorted(self.jumps.marks))
+        self.ask("go-to-mark", _("The letter of a mark…") + (f" ({letters})" if letters else ""))
+
+    def ask(self, purpose: str, placeholder: str, text: str = "") -> None:
+        """Open the prompt for a purpose; the pane comes back into focus afterwards."""
+        if self.texts.item is not None:
+            self._asked_from = self.pane
+            self.query_one(Prompt).ask(purpose, placeholder, text)
+
+    def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
+        event.stop()
+        if event.purpose == "find":
+            self.finding.give_up()
+        self.enter_pane(self._asked_from)
+
+    def on_prompt_answered(self, event: Prompt.Answered) -> None:
+        event.stop()
+        if event.purpose == "find":
+            self.finding.answer(event.text, final=event.final)
+        elif event.purpose in ("mark", "go-to-mark") and event.text:
+            self.query_one(Prompt).close()
+            self.enter_pane(self._asked_from)
+            self._use_mark(event.purpose, event.text[0])
+            return
+        if event.final:
+            self.enter_pane(self._asked_from)
+            if event.purpose == "paragraph":
+                self._go_to_number(event.text)
+
+    def _use_mark(self, purpose: str, letter: str) -> None:
+        if purpose == "mark":
+            if (place := self.place()) is not None:
+                self.jumps.marks[letter] = place
+                self.reader.tell(_("This place is marked {letter}.").format(letter=letter))
+        elif letter in self.jumps.marks:
+            self.leave()
+            self.return_to(self.jumps.marks[letter])
+        else:
+            self.reader.tell(_("There is no mark {letter}.").format(letter=letter))
+
+    def _go_to_number(self, text: str) -> None:
+        document = self.texts.document()
+        number = int(text) if text.strip().isdecimal() else 0
+        if document is None or not 1 <= number <= len(document.paragraphs):
+            total = len(document.paragraphs) if document else 0
+            self.reader.tell(_("There is no paragraph {number}: they run from 1 to {total}.").format(number=text, total=total))  # fmt: skip
+            return
+        self.leave()
+        self.enter_pane("source")
+        self.texts.source.go_to(document.paragraphs[number - 1].id)
