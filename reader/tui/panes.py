@@ -91,7 +91,10 @@ def publisher(document: Document) -> str:
 
 
 def source_blocks(document: Document, dossier: Dossier) -> list[Block]:
-    """The text of a document: title, where it is from, then its paragraphs with their numbers."""
+    """The text of a document: title, where it is from, then its paragraphs with their numbers.
+
+    Names of entries are ``dossier``'s, in the interface's language, whatever the text's is.
+    """
     blocks = [Block("title", document.title, "title")]
     if document.id is not None:
         meta = f"{publisher(document)} · {published(document.source)}"

@@ -43,6 +43,10 @@ class Texts:
             view.measure = measure
         return found
 
+    def shown(self) -> list[TextView]:
+        """The panes that hold a text now, from left to right."""
+        return [self.source, *([] if self.locked else [self.other]), self.summary]
+
     # Which text.
 
     def show(self, item: Item, source: Anchor | None, summary: Anchor | None) -> None:
@@ -123,7 +127,7 @@ class Texts:
         if self.mode != PARALLEL:
             self.source.show(self._with_peek(blocks), anchor=source, keep=keep)
         elif self.locked:
-            self.source.show_pair(blocks, self._blocks(self._other()), anchor=source, keep=keep)
+            self.source.show_pair(blocks, self._beside(), anchor=source, keep=keep)
         else:
             self.source.show(blocks, anchor=source, keep=keep)
             self.other.show(self._blocks(self._other()), anchor=source or self.source.place)
@@ -131,6 +135,7 @@ class Texts:
         self.source.border_title = _("Parallel text") if self._pairs() else self._title(shown)
         self.summary.show(summary_blocks(own, dossier), anchor=summary, keep=keep)
         self.link_mentions()
+        self.screen.finding.renew()
 
     def _pairs(self) -> bool:
         return self.mode == PARALLEL and self.locked
@@ -142,7 +147,12 @@ class Texts:
     def _blocks(self, language: str) -> list[Block]:
         assert self.item is not None
         reading = self.screen.reader.reading
-        return source_blocks(reading.document(self.item, language), reading.in_language(language))
+        names = reading.in_language(interface.language())
+        return source_blocks(reading.document(self.item, language), names)
+
+    def _beside(self) -> list[Block]:
+        """The other text as it stands beside the first one: what is about both is said once."""
+        return [block for block in self._blocks(self._other()) if block.role != "meta"]
 
     def _with_peek(self, blocks: list[Block]) -> list[Block]:
         if self._peeked is None or self.item is None:
@@ -163,8 +173,7 @@ class Texts:
         if self.item is None or not self.screen.reader.has_reading:
             return
         reader = self.screen.reader
-        views = [self.summary, self.source] + ([] if self.locked else [self.other])
-        for view in views:
+        for view in self.shown():
             blocks = view.blocks
             if sum(len(block.text) for block in blocks) > IMMEDIATE:
                 reader.find_mentions(view, blocks)
