@@ -9,6 +9,7 @@ from reader.cli import console
 from reader.cli.arguments import Parser
 from reader.cli.request import FOUND, NOTHING, Request
 from reader.language.interface import _
+from reader.language.safe import one_line
 
 
 def add_arguments(parser: Parser) -> None:
@@ -47,7 +48,7 @@ def run(request: Request) -> int:
     else:
         from reader.dossiers import read_text
 
-        title = Path(name).name
+        title = one_line(Path(name).name)
         text = read_text(None if name == "-" else Path(name))
     mentions = request.matcher.mentions(text)
     written = marked.write(text, mentions, request.terminology, format, title)
