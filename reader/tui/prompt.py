@@ -21,6 +21,7 @@ class Prompt(Input):
         display: none;
         height: 1;
         margin-bottom: 1;
+        width: 72%;
         border: none;
         padding: 0 1;
         background: $panel;
@@ -83,5 +84,6 @@ class Prompt(Input):
         self.post_message(self.Answered(purpose, text, final=True))
 
     def on_blur(self, _event: events.Blur) -> None:
-        if self.is_open:
+        # A terminal that goes out of sight takes the focus away, and gives it back.
+        if self.is_open and self.app.app_focus:
             self.action_give_up()

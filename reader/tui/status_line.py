@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
@@ -22,14 +23,18 @@ class StatusLine(Widget):
     def __init__(self) -> None:
         super().__init__()
         self.text = ""
+        self.count = ""
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, count: str = "") -> None:
+        """``count`` stands at the end of the line, where a prompt over it leaves it in view."""
         text = " ".join(text.split())
-        if text != self.text:
-            self.text = text
+        if (text, count) != (self.text, self.count):
+            self.text, self.count = text, count
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         del y
         width = self.size.width
-        return Strip([Segment(fit(f" {self.text}", width), self.rich_style)], width)
+        count = f" {self.count} " if self.count else ""
+        text = fit(f" {self.text}", max(0, width - cell_len(count))) + count
+        return Strip([Segment(text, self.rich_style)]).adjust_cell_length(width)

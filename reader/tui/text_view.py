@@ -16,6 +16,7 @@ How it moves, as a pager for people who read does:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
@@ -29,6 +30,14 @@ from reader.tui.view.walker import Walker
 
 Link = tuple[str, Span]
 """A block's id and a span of it."""
+
+
+class Bookmark(NamedTuple):
+    """All of a place in one text: what is at the top, the cursor, the current link."""
+
+    top: Top
+    cursor: int
+    link: Numbered | None
 
 
 class TextView(Walker):
@@ -153,6 +162,19 @@ class TextView(Walker):
         self._mark(self._marks)
 
     # the cursor
+
+    def bookmark(self) -> Bookmark:
+        """The place where one is, to :meth:`return_to` while the same blocks are shown."""
+        return Bookmark(self._top, self._cursor, self._marks.current)
+
+    def return_to(self, place: Bookmark) -> None:
+        """Be at a place again, to the row."""
+        if max(place.top.item, place.cursor) < len(self._blocks):
+            self._set_current(place.link)
+            self._set_cursor(place.cursor)
+            if self._top != place.top:
+                self._top, self._fitted = place.top, (0, 0)
+                self._fit()
 
     def go_to(self, block_id: str, offset: int = 0) -> bool:
         """Move the cursor to a place and bring it into view. False: there is no such block."""

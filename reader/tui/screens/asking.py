@@ -71,13 +71,14 @@ class Asking(Commanded[None]):
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         event.stop()
         if event.purpose == "find":
+            if event.final:
+                self.enter_pane(self._asked_from)
             self.finding.answer(event.text, final=event.final)
         elif event.purpose in ("mark", "go-to-mark") and event.text:
             self.query_one(Prompt).close()
             self.enter_pane(self._asked_from)
             self._use_mark(event.purpose, event.text[0])
-            return
-        if event.final:
+        elif event.final:
             self.enter_pane(self._asked_from)
             if event.purpose == "paragraph":
                 self._go_to_number(event.text)

@@ -43,6 +43,7 @@ class MainScreen(Asking):
         self.jumps = Jumps()
         self.texts = Texts(self)
         self.finding = Finding(self)
+        self._here = ""
 
     def compose(self) -> ComposeResult:
         yield TopBar()
@@ -67,9 +68,10 @@ class MainScreen(Asking):
 
     @property
     def pane(self) -> str:
-        """The pane that has the focus."""
+        """The pane that has the focus, or had it before the prompt."""
         focused = self.focused.id if self.focused is not None else None
-        return focused if focused in PANES else "source"
+        asking = focused == "prompt"
+        return focused if focused in PANES else self._asked_from if asking else "source"
 
     def on_mount(self) -> None:
         self.enter_pane("source")
@@ -308,8 +310,14 @@ class MainScreen(Asking):
         if document is not None and view is self.focused:
             link = view.link
             dossier = self.reader.reading.in_language(interface.language())
-            said = preview(link[1], document, dossier) if link else where(view.cursor, document)
-            self.query_one(StatusLine).say(said)
+            self._here = (
+                preview(link[1], document, dossier) if link else where(view.cursor, document)
+            )
+            self.show_status()
+
+    def show_status(self) -> None:
+        """Say where one is, and what was found."""
+        self.query_one(StatusLine).say(self._here, self.finding.said)
 
     def do_glossary(self) -> None:
         if self.reader.has_reading:
