@@ -101,7 +101,15 @@ def expand(
     else:
         made = [(spelling, {tuple(word.lower() for word in spelling.words)})]
     return [
-        _shape(written, forms, flags, guarded=guarded, exact=exact, signs=signs)
+        _shape(
+            written,
+            forms,
+            # US ends with no point where U.S. does.
+            flags if written.words[-1] == spelling.words[-1] else flags & ~POINT,
+            guarded=guarded,
+            exact=exact,
+            signs=signs,
+        )
         for written, forms in made
     ]
 

@@ -1,0 +1,155 @@
+"""What keeps a form of a term from being a mention."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.terms.glossaries import after_full, capital, entry, finder, found, short
+
+TRUMP = entry(
+    "trump", "person", ru=("Дональд Трамп", capital("Трамп")), en=("Donald Trump", capital("Trump"))
+)
+MFA = entry("mfa", "organisation", ru=("Министерство иностранных дел", short("МИД")))
+US = entry("us", "place", ru=(short("США"),), en=("United States", short("US")))
+AI = entry("ai", "concept", ru=("искусственный интеллект", short("ИИ")), en=(short("AI"),))
+CHARTER = entry(
+    "charter",
+    "document",
+    ru=("Хартия стратегического партнёрства", after_full("Хартия")),
+    en=("Charter on Strategic Partnership", after_full("Charter")),
+)
+PRESIDENT = entry("president", "person", ru=("президент США", "президент"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("МИДа и МИДом, но не мид и не Мидас", ["МИДа", "МИДом"]),
+        ("МИД-а", ["МИД"]),
+        ("В МИДЕ СООБЩИЛИ ОБ ЭТОМ", ["МИДЕ"]),
+        ("в министерстве иностранных дел", ["министерстве иностранных дел"]),
+    ],
+)
+def test_an_abbreviation_keeps_its_case(text: str, expected: list[str]) -> None:
+    assert found(finder(MFA), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The US and us", ["US"]),
+        ("CONTACT US TODAY FOR MORE", []),
+        ("US AND BAKU SIGN", ["US"]),
+        ("US-led, non-US", ["US", "US"]),
+    ],
+)
+def test_a_word_in_capitals_is_no_abbreviation(text: str, expected: list[str]) -> None:
+    assert found(finder(US), text) == expected
+
+
+def test_a_person_and_a_place_need_a_capital() -> None:
+    baku = entry("baku", "place", ru=("Баку",))
+    assert found(finder(TRUMP, baku), "трамп плыл в баку, Трамп — в Баку, ТРАМП — в БАКУ") == [
+        "Трамп",
+        "Баку",
+        "ТРАМП",
+        "БАКУ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Мелания Трамп молчит", []),
+        ("Дональд Трамп-младший", []),
+        ("Donald Trump Jr. spoke", []),
+        ("Президент Трамп и г-н Трамп", ["Трамп", "Трамп"]),
+        ("госпожа Трамп", []),
+        ("Д. Трамп, но не М. Трамп", ["Трамп"]),
+        ("Вчера Трамп и, сообщил он, Трампа", ["Трамп", "Трампа"]),
+        ("Маршрут Трампа", ["Трампа"]),
+        ("Eric Trump and President Trump", ["Trump"]),
+        ("Trump’s plan", ["Trump"]),
+        ("Трамп-то рад", ["Трамп"]),
+    ],
+)
+def test_a_surname_beside_anothers_given_name_is_anothers(text: str, expected: list[str]) -> None:
+    assert found(finder(TRUMP), text) == expected
+
+
+def test_a_place_after_a_given_name_is_a_person() -> None:
+    washington = entry("w", "place", en=("Washington",))
+    assert found(finder(washington), "George Washington never saw Washington") == ["Washington"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Вице-президент США", []),
+        ("экс-президент", []),
+        ("Президент", ["Президент"]),
+    ],
+)
+def test_a_prefix_makes_another_office(text: str, expected: list[str]) -> None:
+    assert found(finder(PRESIDENT), text) == expected
+
+
+def test_an_abbreviation_may_begin_a_compound() -> None:
+    assert found(finder(AI), "ИИ-модель, AI-powered") == ["ИИ", "AI"]
+
+
+def test_names_on_both_sides_of_a_dash_are_both_mentions() -> None:
+    places = (entry("b", "place", ru=("Баку",)), entry("w", "place", ru=("Вашингтон",)))
+    for dash in "–-—":
+        assert found(finder(*places), f"Баку{dash}Вашингтон") == ["Баку", "Вашингтон"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://example.org/AI/AI", "AI@example.org", "file_AI", "AI_model", "AI.csv", "@AI"],
+)
+def test_an_identifier_holds_no_term(text: str) -> None:
+    assert found(finder(AI), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Хартия подписана", 0),
+        ("Хартия стратегического партнёрства; роль будущей Хартии", 2),
+        ("Хартией стратегического партнёрства. Хартия ООН", 1),
+        ("Хартией стратегического партнёрства. Хартия о языках", 1),
+        ("Хартией стратегического партнёрства. Олимпийская хартия", 1),
+        ("Хартией стратегического партнёрства. Хартию стороны подписали", 2),
+        ("The Charter on Strategic Partnership. The Charter of the United Nations", 1),
+        ("The Charter on Strategic Partnership. The Charter was signed", 2),
+        ("The Charter on Strategic Partnership. The Charter on Monday", 2),
+    ],
+)
+def test_a_bare_name_counts_after_the_full_one_only(text: str, expected: int) -> None:
+    assert len(found(finder(CHARTER), text)) == expected
+
+
+def test_the_full_name_may_stand_in_an_earlier_paragraph() -> None:
+    parts = finder(CHARTER).in_paragraphs(["Хартия стратегического партнёрства", "О Хартии."])
+    assert [[m.text for m in part] for part in parts] == [
+        ["Хартия стратегического партнёрства"],
+        ["Хартии"],
+    ]
+    assert parts[1][0].start == 2
+
+
+def test_a_latin_name_among_russian_terms_needs_a_russian_line() -> None:
+    report = entry("report", "organisation", ru=("Report",))
+    assert found(finder(report), "Report says so\nПередаёт Report, Reportа") == [
+        "Report",
+        "Reportа",
+    ]
+
+
+def test_a_name_with_signs_needs_its_signs() -> None:
+    languages = (
+        entry("cpp", "concept", en=(short("C++"),)),
+        entry("net", "concept", en=(short(".NET"),)),
+    )
+    assert found(finder(*languages), "C++, C, C#, .NET, NET") == ["C++", ".NET"]

@@ -1,0 +1,113 @@
+"""Every form of a term is found, and no form of another word."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.model import EntryKind
+from tests.terms.glossaries import entry, finder, found
+
+
+@pytest.mark.parametrize(
+    ("kind", "term", "text", "expected"),
+    [
+        ("concept", "северный ветер", "Северного ветра, о северных ветрах", 2),
+        ("concept", "Большая двадцатка", "с Большой двадцаткой", 1),
+        ("concept", "возобновляемый источник энергии", "возобновляемые источники энергии", 1),
+        ("concept", "особо охраняемая территория", "на особо охраняемой территории", 1),
+        ("concept", "курс валюты", "курсы валют и курсу валюты", 2),
+        ("concept", "имя собственное", "имени собственного", 1),
+        ("concept", "торговля и транзит", "торговлей и транзитом", 1),
+        ("concept", "учёный совет", "учёных советов", 1),
+        ("concept", "страна-участница", "стран-участниц, страной-участницей", 2),
+        ("concept", "ножницы", "ножницами", 1),
+        ("concept", "борьба с пылью", "борьбе с пылью; борьба за пыль", 1),
+        ("organisation", "Верховный суд", "верховным судам", 1),
+        ("organisation", "Эксон Мобил", "Эксон Мобила", 1),
+        ("document", "907-я поправка", "907-й поправке, 907-ю поправку, поправке № 907", 3),
+        ("document", "Поправка 12", "12-ю поправку, поправки №12", 2),
+        ("place", "Ближний Восток", "на Ближнем Востоке", 1),
+        ("place", "Республика Армения", "Республикой Армения, Республики Армении", 2),
+        ("place", "Ростов-на-Дону", "из Ростова-на-Дону", 1),
+        ("place", "Великие Луки", "в Великих Луках", 1),
+        ("place", "Баку", "в Баку", 1),
+        ("person", "премьер-министр", "премьер-министра, премьер-министрами", 2),
+        ("person", "Уполномоченный по правам", "Уполномоченному по правам", 1),
+        ("person", "министр финансов", "министрам финансов", 1),
+        ("person", "Лев Толстой", "Льву Толстому, Львом Толстым", 2),
+        ("person", "Соната Коултер", "Сонаты Коултер, Сонатой Коултер", 2),
+        ("person", "Мария Алиева", "Марии Алиевой", 1),
+        ("person", "Ильхам Алиев", "Ильхамом Алиевым", 1),
+        ("person", "Хуш Чокси", "Хушем Чокси", 1),
+        ("person", "Тарас Шевченко", "Тараса Шевченко", 1),
+        ("person", "Пётр Черных", "Петру Черных", 1),
+        ("person", "Михаил Салтыков-Щедрин", "Михаила Салтыкова-Щедрина", 1),
+        ("person", "Ким Чен Ын", "Ким Чен Ына", 1),
+        ("person", "Урсула фон дер Ляйен", "Урсулу фон дер Ляйен", 1),
+        ("person", "Людовик XIV", "Людовика XIV", 1),
+    ],
+)
+def test_russian_forms(kind: EntryKind, term: str, text: str, expected: int) -> None:
+    assert len(found(finder(entry("e", kind, ru=(term,))), text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "term", "text"),
+    [
+        ("person", "Соната Коултер", "Сонаты Коултера"),
+        ("person", "Ильхам Алиев", "Ильхамы Алиевы"),
+        ("place", "Армения", "две Армений"),
+        ("concept", "Большая двадцатка", "больший двадцатке"),
+        ("concept", "совет директоров", "совет директора"),
+        ("concept", "выборы", "выбор"),
+        ("concept", "открытый код", "открытым ключом"),
+    ],
+)
+def test_what_is_no_russian_form(kind: EntryKind, term: str, text: str) -> None:
+    assert found(finder(entry("e", kind, ru=(term,))), text) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "term", "text", "expected"),
+    [
+        ("concept", "peace treaty", "peace treaties", 1),
+        ("document", "Memorandum of Understanding", "Memoranda of Understanding", 1),
+        ("concept", "crisis", "two crises", 1),
+        ("concept", "antibodies", "an antibody", 1),
+        ("concept", "normalization process", "normalisation processes", 1),
+        ("concept", "co-operation", "cooperation, co-operation, co operation", 3),
+        ("concept", "counterterrorism", "counter-terrorism, counter terrorism", 2),
+        ("concept", "health care", "healthcare, health-care", 2),
+        ("concept", "data centre", "data centers", 1),
+        ("concept", "anaemia", "anemia", 1),
+        ("concept", "research and development", "research & development", 1),
+        ("person", "attorney general", "attorneys general", 1),
+        ("person", "J. D. Vance", "JD Vance, J.D. Vance, J. D. Vance", 3),
+        ("place", "U.S.", "the US, the U.S.", 2),
+        ("place", "The Hague", "The Hague, in the Hague", 2),
+        ("place", "Türkiye", "Turkiye", 1),
+        ("document", "907th Amendment", "Amendment 907, Amendment No. 907", 2),
+    ],
+)
+def test_english_forms(kind: EntryKind, term: str, text: str, expected: int) -> None:
+    assert len(found(finder(entry("e", kind, en=(term,))), text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "term", "text"),
+    [
+        ("concept", "goods", "a good idea"),
+        ("person", "Donald Trump", "Donald Trumps"),
+        ("place", "Baku", "Bakus"),
+        ("concept", "exercise", "exercize"),
+    ],
+)
+def test_what_is_no_english_form(kind: EntryKind, term: str, text: str) -> None:
+    assert found(finder(entry("e", kind, en=(term,))), text) == []
+
+
+def test_a_term_in_a_third_language_is_found_as_written() -> None:
+    from reader.model import Entry, Term
+
+    other = Entry("e", "concept", {"de": (Term("Zusammenarbeit"),)})
+    assert found(finder(other), "die ZUSAMMENARBEIT") == ["ZUSAMMENARBEIT"]

@@ -1,0 +1,28 @@
+"""Precision and recall stay what they are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bench.terms import quality
+
+
+def test_our_own_sentences_are_found_whole() -> None:
+    *_, overall = quality.own()
+    assert overall.texts >= 250
+    assert (overall.precision, overall.recall) >= (0.99, 0.99), overall.wrong
+    assert overall.recall >= 0.99, overall.wrong
+
+
+@pytest.mark.skipif(
+    "READER_GOLD" not in os.environ or "READER_ORIGINALS" not in os.environ,
+    reason="READER_GOLD and READER_ORIGINALS name no gold mentions",
+)
+def test_gold_mentions_are_found() -> None:
+    for score in quality.gold(
+        Path(os.environ["READER_GOLD"]), Path(os.environ["READER_ORIGINALS"])
+    ):
+        assert min(score.precision, score.recall) >= 0.995, score.wrong
