@@ -1,0 +1,106 @@
+"""The program in a pseudo-terminal: every byte that it sends to one."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import re
+import select
+import struct
+import sys
+import termios
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+PATIENCE = 20.0
+"""Seconds until something that doesn't come is given up."""
+
+ROOT = Path(__file__).parents[2]
+_SEQUENCE = re.compile(
+    rb"\x1b\[([<-?]?)[0-9;:]*([ -/]*[@-~])"  # CSI: its private mark and final bytes
+    rb"|\x1b([\]PX^_])(.*?)(?:\x07|\x1b\\)"  # OSC, DCS, SOS, PM, APC: a string
+    rb"|\x1b([ -/]*[0-Z\\`-~])"  # anything else
+    , re.S)  # fmt: skip
+
+
+class Terminal:
+    """A running program. ``sent`` is what it has written; it is answered nothing but keys."""
+
+    def __init__(self, pid: int, master: int) -> None:
+        self.pid = pid
+        self.sent = b""
+        self._master = master
+
+    def read(self, seconds: float = 0.05) -> bool:
+        """Take what the program writes within ``seconds``; false once it has closed the terminal."""
+        while select.select([self._master], [], [], seconds)[0]:
+            try:
+                data = os.read(self._master, 65536)
+            except OSError:  # Linux reports a closed terminal so
+                return False
+            if not data:
+                return False
+            self.sent += data
+            seconds = 0.01
+        return True
+
+    def wait_for(self, text: str) -> None:
+        """Read until ``text`` has been written, colours and moves of the cursor aside."""
+        start, wanted = len(self.sent), text.encode()
+        until = time.monotonic() + PATIENCE
+        while wanted not in _SEQUENCE.sub(b"", self.sent[start:]):
+            assert time.monotonic() < until, f"no {text!r} in {self.sent[-2000:]!r}"
+            assert self.read(), f"ended without {text!r}: {self.sent[-2000:]!r}"
+
+    def press(self, keys: str) -> None:
+        os.write(self._master, keys.encode())
+
+    def ended(self) -> int:
+        """Read to the end; the exit code."""
+        until = time.monotonic() + PATIENCE
+        while self.read():
+            assert time.monotonic() < until, "still running"
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+    def kinds(self) -> set[bytes]:
+        """The kinds of control sequences that were sent: ``[?h``, ``[m``, ``]52``, ``P+q``."""
+        kinds = set()
+        for mark, final, string, content, other in _SEQUENCE.findall(self.sent):
+            if string:
+                kinds.add(string + content[:2])
+            else:
+                kinds.add(b"[" + mark + final if final else other)
+        return kinds
+
+    def plain(self) -> str:
+        """What was sent without its control sequences."""
+        return _SEQUENCE.sub(b"", self.sent).decode()
+
+
+@contextlib.contextmanager
+def running(
+    argv: Sequence[str], environ: Mapping[str, str], size: tuple[int, int] = (120, 40)
+) -> Iterator[Terminal]:
+    """``python -m reader argv`` in a terminal of ``size`` (columns, rows)."""
+    pid, master = os.forkpty()
+    if pid == 0:  # the child
+        os.chdir(environ.get("PWD", "."))
+        os.execve(sys.executable, [sys.executable, "-m", "reader", *argv], dict(environ))
+    columns, rows = size
+    fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    terminal = Terminal(pid, master)
+    try:
+        yield terminal
+    finally:
+        with contextlib.suppress(ProcessLookupError, ChildProcessError):
+            os.kill(pid, 9)
+            os.waitpid(pid, 0)
+        os.close(master)
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The environment of the test, with a terminal that can do what today's can."""
+    own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
+    return {**os.environ, **own, "LANG": "C.UTF-8", **more}
