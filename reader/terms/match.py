@@ -143,7 +143,7 @@ class Matcher:
                     edges = offsets[2 * first + 1 : 2 * last + 3]
                     for i in ends:
                         shape = shapes[i]
-                        if edges[-1] <= covered and shape[0] == found[-1][2]:
+                        if edges[-1] <= covered and shape[0] == found[-1][2] and not shape[5]:
                             # Алиев in Ильхам Алиев
                             continue
                         span = self._fits(text, edges, gaps, shape, named)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from reader.terms.around import SPACES, plain, starts_sentence, word_after, word_before
-from reader.terms.conditions import NAMESAKE, PLACE, Root
+from reader.terms.conditions import PLACE, Root
 
 Person = tuple[tuple[str, ...], str]
 """Given names in normal form, and gender: masc, femn or ""."""
@@ -41,36 +41,29 @@ _PREPOSITIONS = frozenset(
 )
 
 
+_JUNIOR_SHORT = frozenset(("jr", "sr", "мл"))
+_JUNIOR = ("младш", "старш")
+
+
 def is_junior(text: str, end: int) -> bool:
-    """Whether «-младший», Jr. or the like after the name makes it another's."""
-    if text[end] == ",":
-        end += 1
-    following = word_after(text, end)
+    """Whether Jr., «младший» or the like after the name makes it another's."""
+    comma = text[end] == ","
+    following = word_after(text, end + comma)
     if following is None or "\n" in text[end : following[1]]:
         return False
-    word, until = following[0].lower().rstrip("."), following[1]
-    if word in ("ii", "iii"):
-        return following[0].isupper()
-    if word not in NAMESAKE or word in (
-        "отец",
-        "сын",
-        "брат",
-        "сестра",
-        "мать",
-        "дочь",
-        "внук",
-        "дед",
-    ):
+    raw, until = following
+    word = raw.lower()
+    if word in _JUNIOR_SHORT:
+        return True
+    if comma:
+        # «Чокси, старший вице-президент»: what he is.
         return False
-    # «Трамп — старший сын», "Trump senior adviser": about somebody beside.
-    after = word_after(text, until)
-    return (
-        word in ("jr", "sr", "мл", "ст")
-        or after is None
-        or not after[0].isalpha()
-        or (word in ("junior", "senior") and following[0][0].isupper())
-        or word.startswith(("младш", "старш"))
-    )
+    if word in ("ii", "iii"):
+        return raw.isupper()
+    if word in ("junior", "senior"):
+        # "Trump senior adviser" is about somebody beside.
+        return raw[0].isupper() or word_after(text, until) is None
+    return word.startswith(_JUNIOR)
 
 
 def is_anothers(text: str, start: int, end: int, flags: int, person: Person, root: Root) -> bool:

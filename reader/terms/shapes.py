@@ -195,7 +195,7 @@ def _russian(
             return found
     # Only here is the dictionary needed.
     from reader.terms import names, russian
-    from reader.terms.morphology import readings
+    from reader.terms.morphology import guessed, readings
 
     units = _units(spelling)
     plural = kind not in ("person", "place")
@@ -211,10 +211,24 @@ def _russian(
         found |= names.forms(units, whose)
         return found
     found |= russian.forms(units, plural=plural)
+    if len(units) == 1 and units[0][0].isupper() and not _is_singular(units[0]):
+        # A brand or a town that the dictionary takes for another word's form (Тесла).
+        found |= {
+            (form,)
+            for r in guessed(units[0].lower())
+            for forms in r.forms.values()
+            for form in forms
+        }
     if len(units) > 1 and all(unit[0].isupper() for unit in units) and _is_made_up(units[0]):
         # A proper name that no dictionary knows (Эксон Мобил): any of its words may decline.
         found |= names.forms(units, "masc")
     return found
+
+
+def _is_singular(word: str) -> bool:
+    from reader.terms.morphology import readings
+
+    return any(r.known and r.number == "sing" for r in readings(word.lower()))
 
 
 def _is_made_up(word: str) -> bool:
