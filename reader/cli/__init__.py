@@ -37,6 +37,9 @@ COMMANDS: dict[str, str] = {
 }
 """Every command with a msgid that says what it does; without one, ``reader`` opens what is named."""
 
+BILINGUAL = ("print",)
+"""Commands that take ``--lang both``."""
+
 BROKEN_PIPE = 141  # 128 + SIGPIPE, as the shell reports a program that the signal ended
 INTERRUPTED = 130
 
@@ -74,14 +77,15 @@ def _run(argv: Sequence[str], open_app: Callable[[Start], int] | None) -> int:
 
     asked = arguments.language_asked_for(argv)
     name, rest = arguments.split(argv, tuple(COMMANDS))
+    both = asked == "both" and name in BILINGUAL
     program = f"reader {name}" if name else "reader"
     try:
-        language = _language(asked)
+        language = _language(None if both else asked)
         command = cast(_Command, importlib.import_module(f"reader.cli.{name or 'open'}"))
         description = _sentence(_(COMMANDS[name])) if name else None
         parser = arguments.Parser(program, description or "")
         command.add_arguments(parser)
-        parser.add_common_options()
+        parser.add_common_options(both=name in BILINGUAL)
         if "--version" in rest[: rest.index("--") if "--" in rest else None]:
             from reader import __version__
 
@@ -90,7 +94,7 @@ def _run(argv: Sequence[str], open_app: Callable[[Start], int] | None) -> int:
         args = parser.parse_args(rest)
         from reader.cli.request import Request
 
-        return command.run(Request(args, language, asked is not None, open_app))
+        return command.run(Request(args, language, asked is not None, open_app, both))
     except SystemExit as stop:  # argparse, after --help
         return stop.code if isinstance(stop.code, int) else 0
     except arguments.UsageError as error:

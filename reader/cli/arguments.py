@@ -70,12 +70,15 @@ class Parser(argparse.ArgumentParser):
             formatter_class=_Help,
         )
 
-    def add_common_options(self) -> None:
+    def add_common_options(self, *, both: bool = False) -> None:
+        """``both``: the command takes two languages at once."""
         group = self.add_argument_group(_("options of every command"))
         group.add_argument(
             "--lang",
             metavar=_("LANGUAGE"),
-            help=_("the language of the output and of messages: ru or en"),
+            help=_("the language of the output and of messages: ru or en, or both side by side")
+            if both
+            else _("the language of the output and of messages: ru or en"),
         )
         group.add_argument(
             "--dossier",

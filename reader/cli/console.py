@@ -84,6 +84,13 @@ def data(text: str) -> None:
     buffer.write(text.encode("utf-8", "backslashreplace"))
 
 
+def raw(content: bytes) -> None:
+    """Bytes as they are, for a pipe or a file."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+
+
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What JSON lets through and a terminal acts on: it can only stand inside a string."""
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from argparse import BooleanOptionalAction
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.cli import console
 from reader.cli.arguments import Parser, UsageError
@@ -10,27 +14,41 @@ from reader.cli.request import FOUND, NOTHING, Request
 from reader.errors import ReaderError
 from reader.language.interface import N_, _
 
+if TYPE_CHECKING:
+    from reader.model import Document, Dossier
+
+PROGRAM = "reader print"
+
 
 def add_arguments(parser: Parser) -> None:
     from reader.printing.formats import FORMATS
 
     parser.add_argument(
         "documents",
-        nargs="+",
+        nargs="*",
         metavar=_("DOCUMENT"),
         help=_("a document’s id, a file, or - for standard input"),
+    )
+    parser.add_argument("--all", action="store_true", help=_("every document of the dossier"))
+    parser.add_argument(
+        "--text",
+        action=BooleanOptionalAction,
+        default=True,
+        help=_("with the text of the documents, or without; with it unless said otherwise"),
     )
     parser.add_argument(
         "--format",
         choices=[format.name for format in FORMATS],
-        help=_("text, md (Markdown), html or json; the file’s suffix says it too"),
+        help=_("text, md (Markdown), html, pdf or json; the file’s suffix says it too"),
     )
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
         "--output",
         "-o",
         metavar=_("FILE"),
-        help=_("write to this file (.txt, .md, .html or .json); standard output unless given"),
+        help=_(
+            "write to this file (.txt, .md, .html, .pdf or .json); standard output unless given"
+        ),
     )
     where.add_argument(
         "--printer",
@@ -38,6 +56,11 @@ def add_arguments(parser: Parser) -> None:
         const="",
         metavar=_("NAME"),
         help=_("send to this printer; to the default printer without a name"),
+    )
+    where.add_argument(
+        "--printers",
+        action="store_true",
+        help=_("list the printers, first the one that is used without a name"),
     )
     parser.add_argument("--force", action="store_true", help=_("write over a file that exists"))
 
@@ -47,6 +70,8 @@ def run(request: Request) -> int:
     from reader.printing import destinations
 
     args = request.args
+    if args.printers:
+        return _list_printers()
     format = _format(args.format, args.output, args.printer is not None)
     if args.output is not None and not args.force and _exists(Path(args.output)):
         # Said before the work is done; to_file holds to it in any case.
@@ -54,21 +79,65 @@ def run(request: Request) -> int:
             args.output,
             N_("This file exists: choose another name, or add --force to write over it."),
         )
-    documents = [request.summarised(name) for name in args.documents]
-    trees = [printing.briefing(request.dossier, d, request.matcher) for d in documents]
+    documents = _documents(request)
+    dossiers = _dossiers(request)
+    sheets = [
+        printing.sheet(dossiers, document, request.matcher, text=args.text)
+        if request.both
+        else (printing.briefing(request.dossier, document, request.matcher, text=args.text),)
+        for document in documents
+    ]
     paged = args.output is not None or args.printer is not None
-    written = printing.write(trees, format, width=80 if paged else console.width())
+    written = printing.write(sheets, format, width=80 if paged else console.width())
     if args.output is not None:
         destinations.to_file(Path(args.output), written, force=args.force)
         console.warn(_("Written: {file}").format(file=args.output))
     elif args.printer is not None:
-        job = destinations.to_printer(args.printer or None, written, title=trees[0].title.text)
+        title = sheets[0][0].title.text if len(sheets) == 1 else request.dossier.title
+        job = destinations.to_printer(args.printer or None, written, title=title)
         console.warn(_("The printing system took the job {job}.").format(job=job))
+    elif isinstance(written, bytes):
+        console.raw(written)
     elif format in ("html", "json"):
         console.data(written)
     else:
         console.say(written.removesuffix("\n"))
     return FOUND if any(d.summary for d in documents) else NOTHING
+
+
+def _documents(request: Request) -> list[Document]:
+    names: Sequence[str] = request.args.documents
+    if request.args.all:
+        if names:
+            raise UsageError(PROGRAM, _("name documents, or say --all, not both"))
+        return [request.summarised(d.id) for d in request.untranslated.documents if d.id]
+    if not names:
+        raise UsageError(PROGRAM, _("name a document, or say --all"))
+    return [request.summarised(name) for name in names]
+
+
+def _dossiers(request: Request) -> list[Dossier]:
+    """In both languages where both are asked for: that which the dossier is written in, first."""
+    if not request.both:
+        return [request.dossier]
+    from reader.dossiers import translated
+    from reader.printing.bilingual import languages
+
+    both = languages(request.untranslated.language, request.language)
+    return [translated(request.untranslated, language) for language in both]
+
+
+def _list_printers() -> int:
+    from reader.printing import destinations
+
+    if not destinations.has_printing():
+        raise ReaderError.at("", destinations.NO_LP)
+    printers = destinations.printers()
+    for printer in printers:
+        console.say(printer)
+    if not printers:
+        console.warn(_("There is no printer, or the printing system is not running."))
+    return FOUND if printers else NOTHING
 
 
 def _exists(path: Path) -> bool:
@@ -79,12 +148,16 @@ def _exists(path: Path) -> bool:
 
 
 def _format(name: str | None, output: str | None, printer: bool) -> str:
-    """The format's name: as asked for, by the file's suffix, or plain text."""
-    from reader.printing.formats import FORMATS, for_suffix
+    """The format's name: as asked for, by the file's suffix, what a printer takes, or plain text."""
+    from reader.printing.formats import FORMATS, for_printer, for_suffix
 
-    if printer and name not in (None, "text"):
-        # A printer would print the markup.
-        raise UsageError("reader print", _("a printer gets plain text: leave --format out"))
+    if printer:
+        if name not in (None, "text", "pdf"):
+            # A printer would print the markup.
+            raise UsageError(PROGRAM, _("a printer gets PDF or plain text: leave --format out"))
+        return name or for_printer()
+    if name == "pdf" and output is None and console.is_terminal(sys.stdout):
+        raise UsageError(PROGRAM, _("a terminal cannot show PDF: name a file with --output"))
     if name is not None or output is None:
         return name or "text"
     format = for_suffix(Path(output).suffix)

@@ -24,7 +24,7 @@ FOUND, NOTHING, BAD = 0, 1, 2
 class Request:
     """Arguments as parsed, the language to speak, and how to open the app.
 
-    ``asked`` says that the language was asked for by an option.
+    ``asked`` says that the language was asked for by an option, ``both`` that two were.
     """
 
     def __init__(
@@ -33,11 +33,13 @@ class Request:
         language: str,
         asked: bool = False,
         open_app: Callable[[Start], int] | None = None,
+        both: bool = False,
     ) -> None:
         self.args = args
         self.language = language
         self.asked = asked
         self.open_app = open_app
+        self.both = both
         self._said: list[Problem] = []
 
     @cached_property

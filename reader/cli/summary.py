@@ -18,7 +18,7 @@ def add_arguments(parser: Parser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=[format.name for format in FORMATS],
+        choices=[format.name for format in FORMATS if not format.binary],
         default="text",
         help=_("text, md (Markdown), html or json; text unless said otherwise"),
     )
@@ -33,7 +33,7 @@ def run(request: Request) -> int:
     with_text = name in ("md", "html")
     matcher = None if name == "json" else request.matcher
     tree = printing.briefing(request.dossier, document, matcher, text=with_text)
-    written = printing.write([tree], name, width=console.width())
+    written = printing.write_text([tree], name, width=console.width())
     if name in ("html", "json"):
         console.data(written)
     else:

@@ -1,18 +1,28 @@
 """Briefings: a document's summary made ready to print.
 
-:func:`briefing` builds a neutral tree; each ``as_*`` writes one or several of them in one
-format; :mod:`reader.printing.destinations` takes the result to a file, the clipboard or a
+:func:`briefing` builds a neutral tree, and :func:`sheet` one in a language or two of them side
+by side; each ``as_*`` writes one or several of either in one format; :mod:`reader.printing.destinations` takes the result to a file, the clipboard or a
 printer. A writer is imported when it is first used.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.printing.formats import FORMATS, Format, for_suffix, write
+from reader.printing.formats import (
+    FORMATS,
+    Format,
+    available,
+    for_printer,
+    for_suffix,
+    write,
+    write_text,
+)
 
 if TYPE_CHECKING:
     from reader.model import Document, Dossier
+    from reader.printing.bilingual import Sheet
     from reader.printing.tree import Briefing, Matcher
 
 
@@ -22,10 +32,15 @@ __all__ = [
     "as_html",
     "as_json",
     "as_markdown",
+    "as_pdf",
     "as_text",
+    "available",
     "briefing",
+    "for_printer",
     "for_suffix",
+    "sheet",
     "write",
+    "write_text",
 ]
 
 
@@ -42,29 +57,57 @@ def briefing(
     return build(dossier, document, matcher, text=text)
 
 
-def as_text(*briefings: Briefing, width: int = 80) -> str:
+def sheet(
+    dossiers: Sequence[Dossier],
+    document: Document,
+    matcher: Matcher | None = None,
+    *,
+    text: bool = True,
+) -> Sheet:
+    """The briefings of a document as it was opened, in the language of each of the dossiers.
+
+    They are one dossier in one language or in two. An original stands in its own language,
+    and our translation of it beside it.
+    """
+    from reader.printing import bilingual
+
+    return bilingual.build(dossiers, document, matcher, text=text)
+
+
+def as_text(*sheets: Briefing | Sheet, width: int = 80) -> str:
     """Plain text, wrapped to ``width`` cells of a terminal."""
     from reader.printing import text
 
-    return text.write(briefings, width)
+    return text.write(_sheets(sheets), width)
 
 
-def as_markdown(*briefings: Briefing) -> str:
+def as_markdown(*sheets: Briefing | Sheet) -> str:
     """CommonMark with footnotes for the citations."""
     from reader.printing import markdown
 
-    return markdown.write(briefings)
+    return markdown.write(_sheets(sheets))
 
 
-def as_html(*briefings: Briefing) -> str:
+def as_html(*sheets: Briefing | Sheet) -> str:
     """One page that needs nothing but itself. It says that it is UTF-8: write it so."""
     from reader.printing import html
 
-    return html.write(briefings)
+    return html.write(_sheets(sheets))
 
 
-def as_json(*briefings: Briefing) -> str:
+def as_pdf(*sheets: Briefing | Sheet) -> bytes:
+    """PDF, tagged and with bookmarks. Raises :class:`ReaderError` without the extra ``pdf``."""
+    from reader.printing import pdf
+
+    return pdf.write(_sheets(sheets))
+
+
+def as_json(*sheets: Briefing | Sheet) -> str:
     """The shape of ``reader summary --format json``; a list of them for more than one briefing."""
     from reader.printing import json
 
-    return json.write(briefings)
+    return json.write([tree for sheet in _sheets(sheets) for tree in sheet])
+
+
+def _sheets(sheets: Sequence[Briefing | Sheet]) -> list[Sheet]:
+    return [sheet if isinstance(sheet, tuple) else (sheet,) for sheet in sheets]

@@ -7,14 +7,41 @@ order: zipping them is all that a writer does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from reader.model import Dossier
-from reader.printing.tree import Briefing, GlossaryItem, Line, Passage, glossary_items
+from reader.language.locales import LANGUAGES
+from reader.model import Document, Dossier
+from reader.printing import tree
+from reader.printing.tree import Briefing, GlossaryItem, Line, Matcher, Passage, glossary_items
 
 Sheet: TypeAlias = tuple[Briefing, ...]
+T = TypeVar("T")
+
+
+def languages(own: str, spoken: str) -> tuple[str, str]:
+    """Two languages for a dossier: its own first, then that which is spoken, or another."""
+    return own, next(code for code in (spoken, *LANGUAGES) if code != own)
+
+
+def build(
+    dossiers: Sequence[Dossier],
+    document: Document,
+    matcher: Matcher | None = None,
+    *,
+    text: bool = True,
+) -> Sheet:
+    """The sheet of a document as it was opened, in the language of each of one or two dossiers.
+
+    A publisher's original stands in its own language; beside it stands our translation.
+    """
+    trees = [
+        tree.build(dossier, _shown(document, dossier), matcher, text=text) for dossier in dossiers
+    ]
+    if len(trees) == 1:
+        return (trees[0],)
+    return pair(trees[0], trees[1], (dossiers[0], dossiers[1]))
 
 
 def pair(first: Briefing, second: Briefing, dossiers: tuple[Dossier, Dossier]) -> Sheet:
@@ -23,10 +50,8 @@ def pair(first: Briefing, second: Briefing, dossiers: tuple[Dossier, Dossier]) -
     A paragraph that only one of them has is an empty line in the other. The glossary has what
     occurs in either, in the order of the first.
     """
-    ids = dict.fromkeys(p.id for tree in (first, second) for p in tree.passages)
-    if first.passages:  # those that only the second has stand where they stand there
-        ids = _merged([p.id for p in first.passages], [p.id for p in second.passages])
-    wanted = {item.name.entry for tree in (first, second) for item in tree.glossary}
+    ids = _merged([p.id for p in first.passages], [p.id for p in second.passages])
+    wanted = {item.name.entry for item in (*first.glossary, *second.glossary)}
     items = glossary_items(dossiers[0], wanted)
     others = {item.name.entry: item for item in glossary_items(dossiers[1], wanted)}
     return (
@@ -39,21 +64,43 @@ def pair(first: Briefing, second: Briefing, dossiers: tuple[Dossier, Dossier]) -
     )
 
 
+def rows(sheet: Sheet, get: Callable[[Briefing], Sequence[T]]) -> list[tuple[T, ...]]:
+    """What ``get`` finds in the briefings of a sheet, side by side."""
+    return list(zip(*map(get, sheet), strict=True))
+
+
+def distinct(items: Iterable[T]) -> list[T]:
+    """What is there in both languages alike stands once."""
+    return list(dict.fromkeys(items))
+
+
 def glossaries(sheets: Sequence[Sheet]) -> list[tuple[GlossaryItem, ...]]:
     """One glossary for all sheets: each entry once, in every language, in the first one's order."""
     from reader.language.words import fold
 
-    rows = {
+    entries = {
         row[0].name.entry: row
         for sheet in sheets
-        for row in zip(*(tree.glossary for tree in sheet), strict=True)
+        for row in rows(sheet, lambda tree: tree.glossary)
     }
     if len(sheets) == 1:
-        return list(rows.values())
-    return sorted(rows.values(), key=lambda row: fold(row[0].name.text))
+        return list(entries.values())
+    return sorted(entries.values(), key=lambda row: fold(row[0].name.text))
 
 
-def _merged(first: list[str], second: list[str]) -> dict[str, None]:
+def _shown(document: Document, dossier: Dossier) -> Document:
+    ours = dossier.document(document.id) if document.id else None
+    if ours is None:
+        return document
+    if document.text != "original" or document.language != (dossier.shown_in or dossier.language):
+        return ours
+    from reader.dossiers import with_original
+
+    return with_original(ours, document.paragraphs)
+
+
+def _merged(first: list[str], second: list[str]) -> list[str]:
+    """The ids of both in their order; what only the second has, where it stands there."""
     merged = list(first)
     at = 0
     for id in second:
@@ -62,9 +109,9 @@ def _merged(first: list[str], second: list[str]) -> dict[str, None]:
         else:
             merged.insert(at, id)
             at += 1
-    return dict.fromkeys(merged)
+    return merged
 
 
-def _passages(tree: Briefing, ids: dict[str, None]) -> tuple[Passage, ...]:
-    own = {passage.id: passage for passage in tree.passages}
-    return tuple(own.get(id) or Passage(id, Line("", tree.language)) for id in ids)
+def _passages(briefing: Briefing, ids: Sequence[str]) -> tuple[Passage, ...]:
+    own = {passage.id: passage for passage in briefing.passages}
+    return tuple(own.get(id) or Passage(id, Line("", briefing.language)) for id in ids)

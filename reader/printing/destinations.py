@@ -30,9 +30,9 @@ STOPPED = N_(
 )
 
 
-def to_file(path: Path, content: str, *, force: bool = False) -> None:
-    """Write ``content`` as UTF-8, whole or not at all; never over a file unless ``force``."""
-    data = content.encode("utf-8", "backslashreplace")
+def to_file(path: Path, content: str | bytes, *, force: bool = False) -> None:
+    """Write ``content``, text as UTF-8, whole or not at all; never over a file unless ``force``."""
+    data = _encoded(content)
     try:
         if not path.parent.is_dir():
             raise ReaderError.at(
@@ -58,6 +58,10 @@ def to_file(path: Path, content: str, *, force: bool = False) -> None:
         raise ReaderError.at(
             path, N_("This file cannot be written: {reason}."), reason=_reason(error)
         ) from error
+
+
+def _encoded(content: str | bytes) -> bytes:
+    return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
 
 
 def osc52(text: str) -> str:
@@ -117,8 +121,8 @@ def printers() -> list[str]:
     return sorted(names, key=lambda name: name != first)
 
 
-def to_printer(printer: str | None, content: str, *, title: str = "") -> str:
-    """Send text to a printer (``None``: CUPS' default); the job's name, such as ``Office-12``."""
+def to_printer(printer: str | None, content: str | bytes, *, title: str = "") -> str:
+    """Send text or a PDF to a printer (``None``: CUPS' default); the job's name, such as ``Office-12``."""
     if not has_printing():
         raise ReaderError.at("", NO_LP)
     name = printer or "lp"
@@ -132,7 +136,7 @@ def to_printer(printer: str | None, content: str, *, title: str = "") -> str:
                 printers=", ".join(known),
             )
     command = ["lp", *(["-d", printer] if printer else []), "-t", _job_title(title)]
-    done = _cups(command, content)
+    done = _cups(command, _encoded(content))
     if done.returncode != 0:
         if _is_stopped():
             raise ReaderError.at(name, STOPPED)
@@ -160,16 +164,14 @@ def _job_title(title: str) -> str:
     return " ".join(title.split())[:120] or "reader"
 
 
-def _cups(command: list[str], content: str | None = None) -> subprocess.CompletedProcess[str]:
+def _cups(command: list[str], content: bytes | None = None) -> subprocess.CompletedProcess[str]:
     """Run one of CUPS' commands. In the C locale, since its answers are read."""
     try:
-        return subprocess.run(
+        done = subprocess.run(
             command,
             input=content,
             stdin=subprocess.DEVNULL if content is None else None,
             capture_output=True,
-            encoding="utf-8",
-            errors="backslashreplace",
             timeout=TIMEOUT,
             check=False,
             env={**os.environ, "LC_ALL": "C", "LANGUAGE": "C"},
@@ -182,6 +184,10 @@ def _cups(command: list[str], content: str | None = None) -> subprocess.Complete
         raise ReaderError.at(
             command[0], N_("This cannot be started: {reason}."), reason=_reason(error)
         ) from error
+    said, complained = (
+        text.decode("utf-8", "backslashreplace") for text in (done.stdout, done.stderr)
+    )
+    return subprocess.CompletedProcess(command, done.returncode, said, complained)
 
 
 def _reason(error: Exception) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from reader.language.interface import N_
+from reader.printing.bilingual import Sheet, distinct
 from reader.printing.labels import labels
 from reader.printing.tree import Briefing, GlossaryItem
 
@@ -17,6 +18,7 @@ GLOSSARY = N_("Glossary")
 UNTRANSLATED = N_("not translated")
 _NO_SUMMARY = N_("There is no summary of this article: it is not one of the dossier’s documents.")
 _EXPLAINED = N_("The terms that occur in it are explained in the glossary.")
+_TEXT = N_("The text")
 _PASSAGES = {
     "original": N_("Source: the publisher’s own words"),
     "edition": N_("Source: our retelling"),
@@ -24,9 +26,19 @@ _PASSAGES = {
 }
 
 
+def joined(texts: Iterable[str]) -> str:
+    """What a heading says in each language, in one line: “Коротко · In brief”."""
+    return " · ".join(distinct(texts))
+
+
+def of(sheet: Sheet, msgid: str) -> str:
+    """A heading in the language, or the languages, of the sheet."""
+    return joined(labels(tree.language)(msgid) for tree in sheet)
+
+
 def passages(tree: Briefing) -> str:
-    """The heading over the text itself, as a msgid."""
-    return N_("The text") if tree.id is None else _PASSAGES[tree.text]
+    """The heading over the text itself, in the briefing's language."""
+    return labels(tree.language)(_TEXT if tree.id is None else _PASSAGES[tree.text])
 
 
 def no_summary(tree: Briefing) -> str:
@@ -40,16 +52,6 @@ def names(item: GlossaryItem) -> str:
     """“Charter on Strategic Partnership (CSP)”."""
     short = f" ({', '.join(item.abbreviations)})" if item.abbreviations else ""
     return f"{item.name.text}{short}"
-
-
-def glossary(briefings: Sequence[Briefing]) -> list[GlossaryItem]:
-    """One glossary for all, each entry once, in the alphabet's order."""
-    items = {item.name.entry: item for tree in briefings for item in tree.glossary}
-    if len(briefings) == 1:
-        return list(items.values())
-    from reader.language.words import fold
-
-    return sorted(items.values(), key=lambda item: fold(item.name.text))
 
 
 def cited(tree: Briefing) -> list[str]:

@@ -1,131 +1,241 @@
-"""A briefing as one HTML page that needs nothing but itself: a screen, a phone or paper."""
+"""A briefing as one HTML page that needs nothing but itself: a screen, a phone or paper.
+
+Two languages stand side by side where there is room, and one under the other where there is not.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
+from typing import TypeVar
 
-from reader.printing import anchors, headings
+from reader.printing import anchors, bilingual, headings
+from reader.printing.bilingual import Sheet
 from reader.printing.labels import labels
 from reader.printing.style import CSS
-from reader.printing.tree import Briefing, GlossaryItem, Line
+from reader.printing.tree import Briefing, GlossaryItem, Line, Passage
+
+T = TypeVar("T")
 
 
-def write(briefings: Sequence[Briefing]) -> str:
-    """All briefings, then one glossary. The page says that it is UTF-8. Ends with a line break."""
-    items = headings.glossary(briefings)
-    page = Page(briefings[0].language, items, alone=len(briefings) == 1)
-    body = [page.document(tree, number) for number, tree in enumerate(briefings, 1)]
+def write(sheets: Sequence[Sheet]) -> str:
+    """All documents, then one glossary. The page says that it is UTF-8. Ends with a line break."""
+    first = sheets[0]
+    languages = [tree.language for tree in first]
+    page = Page(languages, bilingual.glossaries(sheets), alone=len(sheets) == 1)
+    body = [page.document(sheet, number) for number, sheet in enumerate(sheets, 1)]
     body.append(page.glossary())
-    title = briefings[0].title.text if len(briefings) == 1 else briefings[0].dossier
+    title = first[0].title.text if len(sheets) == 1 else first[0].dossier
     return page.whole(title, body)
 
 
 class Page:
-    """What all parts of one page share: its language and the glossary that terms point to."""
+    """What all parts of one page share: its languages and the glossary that terms point to.
 
-    def __init__(self, language: str, items: Sequence[GlossaryItem], *, alone: bool = True) -> None:
-        self.language = language
-        self.items = {item.name.entry: item for item in items}
+    ``items`` has a row for each entry, and a row has an item for each of ``languages``. The
+    page is in the first of them.
+    """
+
+    def __init__(
+        self,
+        languages: Sequence[str],
+        items: Sequence[tuple[GlossaryItem, ...]],
+        *,
+        alone: bool = True,
+    ) -> None:
+        self.languages = languages
+        self.items = {row[0].name.entry: row for row in items}
         self.alone = alone
+        self.side = 0
+        """The place in ``languages`` of what is being written."""
+        self.prefix = ""
+        """What the names of places in the document being written begin with."""
         self.targets: set[str] = set()
-        """Paragraphs of the document being written that a citation can lead to."""
+        """Places on the page that a citation in the document being written can lead to."""
+
+    @property
+    def language(self) -> str:
+        return self.languages[self.side]
 
     def whole(self, title: str, body: Sequence[str]) -> str:
         """The page around its parts. Nothing can be loaded into it and no script can run."""
         digest = base64.b64encode(hashlib.sha256(CSS.encode()).digest()).decode()
+        kind = ' class="both"' if len(self.languages) > 1 else ""
         return (
-            f'<!DOCTYPE html>\n<html lang="{escape(self.language)}">\n<head>\n'
+            f'<!DOCTYPE html>\n<html lang="{escape(self.languages[0])}">\n<head>\n'
             '<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" '
             f"content=\"default-src 'none'; style-src 'sha256-{digest}'\">\n"
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="color-scheme" content="light dark">\n'
-            f"<title>{escape(title)}</title>\n<style>{CSS}</style>\n</head>\n<body>\n"
+            f"<title>{escape(title)}</title>\n<style>{CSS}</style>\n</head>\n<body{kind}>\n"
             + "\n".join(filter(None, body))
             + "\n</body>\n</html>\n"
         )
 
-    def document(self, tree: Briefing, number: int) -> str:
-        label = labels(tree.language)
-        prefix = "" if self.alone else f"d{number}-"
-        self.targets = {p.id for p in tree.passages}
-        title = f"<h1{self.lang(tree.title.language)}>{escape(tree.title.text)}</h1>"
-        facts = "".join(
-            f"<div><dt>{escape(f.label)}</dt><dd>{escape(f.value)}</dd></div>" for f in tree.facts
+    def document(self, sheet: Sheet, number: int) -> str:
+        self.prefix = "" if self.alone else f"d{number}-"
+        passages = bilingual.rows(sheet, lambda tree: tree.passages)
+        self.targets = {
+            self.place(passage.id)
+            for row in passages
+            for passage in self.sides(row)
+            if passage.line.text
+        }
+        titles = [
+            f"<span{lang}>{escape(tree.title.text)}</span>"
+            if (lang := self.lang(tree.title.language))
+            else escape(tree.title.text)
+            for tree in self.sides(sheet)
+        ]
+        facts = self.beside([_facts(tree) for tree in sheet])
+        parts = [f"<header>{self.heading(1, titles)}{facts}</header>"]
+        if sheet[0].gist is None:
+            said = [f'<p class="missing">{escape(headings.no_summary(tree))}</p>' for tree in sheet]
+            parts.append(self.beside(said))
+
+        def add(heading: str, around: str, cells: Callable[[Briefing], Sequence[str]]) -> None:
+            content = self.table(around, [cells(tree) for tree in self.sides(sheet)])
+            titles = [labels(tree.language)(heading) for tree in sheet]
+            parts.append(self.section(titles, content))
+
+        add(
+            headings.GIST,
+            "{}",
+            lambda t: [f'<p class="gist">{self.prose(t.gist)}</p>'] if t.gist else [],
         )
-        facts = facts and f'\n<dl class="facts">{facts}</dl>'
-        parts = [f"<header>{title}{facts}</header>"]
-        if tree.gist is None:
-            parts.append(f'<p class="missing">{escape(headings.no_summary(tree))}</p>')
-        else:
-            gist = self.paragraph(tree.gist, prefix, "gist")
-            parts.append(_section(label(headings.GIST), gist))
-        claims = "".join(
-            f"<h3>{escape(topic.label)}</h3>\n<ul>"
-            + "".join(f"<li>{self.prose(c.line, prefix)}</li>\n" for c in topic.claims)
-            + "</ul>\n"
-            for topic in tree.topics
+        parts.append(self.claims(sheet))
+        add(
+            headings.PARTICIPANTS,
+            "<dl>{}</dl>",
+            lambda t: [
+                f"<dt>{self.term(p.name.entry, p.name.text)}</dt><dd>{self.prose(p.role)}</dd>\n"
+                for p in t.participants
+            ],
         )
-        parts.append(_section(label(headings.CLAIMS), claims))
-        people = "".join(
-            f"<dt>{self.term(p.name.entry, p.name.text)}</dt><dd>{self.prose(p.role, prefix)}</dd>\n"
-            for p in tree.participants
+        add(
+            headings.EVENTS,
+            '<dl class="events">{}</dl>',
+            lambda t: [
+                f'<div><dt><time datetime="{escape(e.iso)}">{escape(e.date)}</time></dt>'
+                f"<dd>{self.prose(e.line)}</dd></div>\n"
+                for e in t.events
+            ],
         )
-        parts.append(_section(label(headings.PARTICIPANTS), people and f"<dl>{people}</dl>"))
-        events = "".join(
-            f'<div><dt><time datetime="{escape(e.iso)}">{escape(e.date)}</time></dt>'
-            f"<dd>{self.prose(e.line, prefix)}</dd></div>\n"
-            for e in tree.events
+        add(
+            headings.DOCUMENTS,
+            "<ul>{}</ul>",
+            lambda t: [f"<li>{self.term(n.entry, n.text)}</li>\n" for n in t.documents],
         )
-        parts.append(
-            _section(label(headings.EVENTS), events and f'<dl class="events">{events}</dl>')
-        )
-        names = "".join(f"<li>{self.term(n.entry, n.text)}</li>\n" for n in tree.documents)
-        parts.append(_section(label(headings.DOCUMENTS), names and f"<ul>{names}</ul>"))
-        passages = "".join(
-            f'<p id="{anchors.paragraph(prefix, p.id)}"{self.lang(p.line.language)}>'
-            f'<span class="number">{escape(p.id)}</span> {self.inside(p.line)}</p>\n'
-            for p in tree.passages
-        )
-        if tree.passages:
-            parts.append(_section(label(headings.passages(tree)), passages, "text"))
+        titles = [headings.passages(tree) for tree in sheet]
+        parts.append(self.section(titles, "".join(map(self.passage, passages)), "text"))
         return "<article>\n" + "\n".join(filter(None, parts)) + "\n</article>"
 
+    def claims(self, sheet: Sheet) -> str:
+        parts = []
+        for topics in bilingual.rows(sheet, lambda tree: tree.topics):
+            columns = [
+                [f"<li>{self.prose(claim.line)}</li>\n" for claim in topic.claims]
+                for topic in self.sides(topics)
+            ]
+            parts.append(self.heading(3, [escape(topic.label) for topic in topics]))
+            parts.append(f"\n{self.table('<ul>{}</ul>', columns)}\n")
+        titles = [labels(tree.language)(headings.CLAIMS) for tree in sheet]
+        return self.section(titles, "".join(parts))
+
+    def passage(self, row: tuple[Passage, ...]) -> str:
+        if all(p.line.text == row[0].line.text for p in row):
+            row = row[:1]  # an article that is in one language
+        return self.beside(
+            [
+                f'<p id="{self.place(p.id)}"{self.lang(p.line.language)}>'
+                f'<span class="number">{escape(p.id)}</span> {self.inside(p.line)}</p>\n'
+                if p.line.text
+                else ""
+                for p in self.sides(row)
+            ]
+        )
+
     def glossary(self) -> str:
-        rows = []
-        for item in self.items.values():
-            short = f" ({escape(', '.join(item.abbreviations))})" if item.abbreviations else ""
-            rows.append(
-                f'<div><dt id="{anchors.entry(item.name.entry)}">'
-                f"<dfn>{escape(item.name.text)}</dfn>{short}</dt>"
-                f'<dd id="{anchors.definition(item.name.entry)}"'
-                f"{self.lang(item.definition.language)}>{self.inside(item.definition)}</dd></div>\n"
-            )
-        title = labels(self.language)(headings.GLOSSARY)
-        return _section(title, f"<dl>{''.join(rows)}</dl>" if rows else "", "glossary")
+        columns = [
+            [self.entry(row[self.side]) for row in self.items.values()]
+            for _language in self.sides(self.languages)
+        ]
+        titles = [labels(language)(headings.GLOSSARY) for language in self.languages]
+        return self.section(titles, self.table("<dl>{}</dl>", columns), "glossary")
+
+    def entry(self, item: GlossaryItem) -> str:
+        short = f" ({escape(', '.join(item.abbreviations))})" if item.abbreviations else ""
+        place = "" if self.side else f' id="{anchors.entry(item.name.entry)}"'
+        return (
+            f"<div><dt{place}><dfn>{escape(item.name.text)}</dfn>{short}</dt>"
+            f'<dd id="{self.definition(item.name.entry)}"'
+            f"{self.lang(item.definition.language)}>{self.inside(item.definition)}</dd></div>\n"
+        )
+
+    # Two languages, or one.
+
+    def sides(self, items: Iterable[T]) -> Iterator[T]:
+        """The items, one for each language, with ``side`` at the language of each."""
+        for self.side, item in enumerate(items):
+            yield item
+        self.side = 0
+
+    def beside(self, cells: Sequence[str]) -> str:
+        """What is said in each language, side by side; one cell as it is."""
+        if len(cells) == 1 or not any(cells):
+            return cells[0]
+        return f'<div class="pair">{self.cells("div", cells)}</div>\n'
+
+    def cells(self, element: str, cells: Sequence[str]) -> str:
+        return "".join(
+            f'<{element} lang="{escape(language)}">{cell}</{element}>'
+            for language, cell in zip(self.languages, cells, strict=True)
+        )
+
+    def table(self, around: str, columns: Sequence[Sequence[str]]) -> str:
+        """A list in one language, or rows of lists of one thing, so that they stay level."""
+        if len(columns) == 1:
+            return around.format("".join(columns[0])) if columns[0] else ""
+        rows = zip(*columns, strict=True)
+        return "".join(self.beside([around.format(cell) for cell in row]) for row in rows)
+
+    def heading(self, level: int, titles: Sequence[str]) -> str:
+        if len(titles) == 1:
+            return f"<h{level}>{titles[0]}</h{level}>"
+        return f'<h{level} class="pair">{self.cells("span", titles)}</h{level}>'
+
+    def section(self, titles: Sequence[str], content: str, name: str = "") -> str:
+        if not content:
+            return ""
+        kind = f' class="{name}"' if name else ""
+        return f"<section{kind}>\n{self.heading(2, [*map(escape, titles)])}\n{content}\n</section>"
+
+    # Inside a line.
 
     def lang(self, language: str) -> str:
-        """The attribute, where it differs from the page's."""
+        """The attribute, where it differs from what is around."""
         return f' lang="{escape(language)}"' if language != self.language else ""
 
-    def paragraph(self, line: Line, prefix: str, name: str) -> str:
-        return f'<p class="{name}">{self.prose(line, prefix)}</p>'
+    def place(self, id: str) -> str:
+        return anchors.paragraph(f"{self.prefix}other-" if self.side else self.prefix, id)
 
-    def prose(self, line: Line, prefix: str) -> str:
+    def definition(self, entry: str) -> str:
+        return f"{'other-' if self.side else ''}{anchors.definition(entry)}"
+
+    def prose(self, line: Line) -> str:
         """The line with its terms linked, its language, and its citations."""
         text = self.inside(line)
         if line.language != self.language:
             text = f"<span{self.lang(line.language)}>{text}</span>"
-        links = ", ".join(self.citation(id, prefix) for id in line.cites)
+        links = ", ".join(map(self.citation, line.cites))
         # A no-break space: a citation stays on the line of the last word it is for.
         return f'{text}\xa0<span class="cites">[{links}]</span>' if links else text
 
-    def citation(self, id: str, prefix: str) -> str:
-        if id not in self.targets:
-            return escape(id)
-        return f'<a href="#{anchors.paragraph(prefix, id)}">{escape(id)}</a>'
+    def citation(self, id: str) -> str:
+        place = self.place(id)
+        return f'<a href="#{place}">{escape(id)}</a>' if place in self.targets else escape(id)
 
     def inside(self, line: Line) -> str:
         parts, at = [], 0
@@ -144,19 +254,19 @@ class Page:
 
     def term(self, entry: str, text: str) -> str:
         """A link to the entry, with its definition as a tooltip and as its description."""
-        item = self.items.get(entry)
-        if item is None:
+        if entry not in self.items:
             return escape(text)
+        item = self.items[entry][self.side]
         title = escape(f"{headings.names(item)}. {item.definition.text}".strip())
-        described = anchors.definition(entry)
+        described = self.definition(entry)
         return (
             f'<a class="term" href="#{anchors.entry(entry)}" title="{title}" '
             f'aria-describedby="{described}">{escape(text)}</a>'
         )
 
 
-def _section(title: str, content: str, name: str = "") -> str:
-    if not content:
-        return ""
-    kind = f' class="{name}"' if name else ""
-    return f"<section{kind}>\n<h2>{escape(title)}</h2>\n{content}\n</section>"
+def _facts(tree: Briefing) -> str:
+    facts = "".join(
+        f"<div><dt>{escape(f.label)}</dt><dd>{escape(f.value)}</dd></div>" for f in tree.facts
+    )
+    return facts and f'\n<dl class="facts">{facts}</dl>'

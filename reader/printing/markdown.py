@@ -1,14 +1,18 @@
-"""A briefing as CommonMark, with footnotes (as GitHub and Pandoc have them) for citations."""
+"""A briefing as CommonMark, with footnotes (as GitHub and Pandoc have them) for citations.
+
+Where there are two languages, what is said in the second is a line of its own under the first.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.language.interface import N_
-from reader.printing import headings
+from reader.printing import bilingual, headings
+from reader.printing.bilingual import Sheet, distinct, rows
 from reader.printing.labels import labels
-from reader.printing.tree import Briefing, GlossaryItem, Line
+from reader.printing.tree import GlossaryItem, Line
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$^]")
 _AT_START = re.compile(r"(?m)^[ \t]*(?:(?=#{1,6}(?:\s|$)|[-+=:](?:\s|$|[-+=:]))|(\d{1,9})(?=[.)]))")
@@ -33,58 +37,91 @@ def escape(text: str) -> str:
     return starts(inline(" ".join(text.split("\n")).replace("\t", " ").strip()))
 
 
-def write(briefings: Sequence[Briefing]) -> str:
-    """All briefings, then one glossary, then the footnotes. Ends with a line break."""
+def write(sheets: Sequence[Sheet]) -> str:
+    """All documents, then one glossary, then the footnotes. Ends with a line break."""
     blocks: list[str] = []
     notes: list[str] = []
-    for number, tree in enumerate(briefings, 1):
-        prefix = f"{number}-" if len(briefings) > 1 else ""
-        blocks += _document(tree, prefix)
-        notes += _footnotes(tree, prefix)
-    items = headings.glossary(briefings)
+    for number, sheet in enumerate(sheets, 1):
+        prefix = f"{number}-" if len(sheets) > 1 else ""
+        blocks += _document(sheet, prefix)
+        notes += _footnotes(sheet, prefix)
+    items = bilingual.glossaries(sheets)
     if items:
-        label = labels(briefings[0].language)
-        blocks.append(f"## {label(headings.GLOSSARY)}")
-        untranslated = label(headings.UNTRANSLATED)
-        blocks += [_glossary_item(item, untranslated) for item in items]
+        blocks.append(f"## {headings.of(sheets[0], headings.GLOSSARY)}")
+        blocks += [_glossary_item(row, sheets[0]) for row in items]
     blocks += notes
     return "\n\n".join(blocks) + "\n"
 
 
-def _document(tree: Briefing, prefix: str) -> list[str]:
-    label = labels(tree.language)
-    untranslated = label(headings.UNTRANSLATED)
+def _document(sheet: Sheet, prefix: str) -> list[str]:
+    def prose(lines: Iterable[Line]) -> list[str]:
+        return _proses(lines, sheet, prefix)
 
-    def prose(line: Line) -> str:
-        return _prose(line, prefix, untranslated)
-
-    blocks = [f"# {escape(tree.title.text)}"]
-    if tree.facts:
-        blocks.append("\n".join(f"- **{escape(f.label)}:** {escape(f.value)}" for f in tree.facts))
-    if tree.gist is None:
-        blocks.append(escape(headings.no_summary(tree)))
+    first, *others = distinct(escape(tree.title.text) for tree in sheet)
+    blocks = [f"# {first}", *(f"**{title}**" for title in others)]
+    blocks += [
+        "\n".join(f"- **{escape(f.label)}:** {escape(f.value)}" for f in facts)
+        for facts in distinct(tree.facts for tree in sheet)
+        if facts
+    ]
+    if sheet[0].gist is None:
+        blocks.append(_stack(escape(headings.no_summary(tree)) for tree in sheet))
     else:
-        blocks += [f"## {label(headings.GIST)}", prose(tree.gist)]
-    if tree.topics:
-        blocks.append(f"## {label(headings.CLAIMS)}")
-    for topic in tree.topics:
-        blocks.append(f"### {escape(topic.label)}")
-        blocks.append("\n".join(f"- {prose(claim.line)}" for claim in topic.claims))
-    if tree.participants:
-        blocks.append(f"## {label(headings.PARTICIPANTS)}")
-        rows = (f"- **{escape(p.name.text)}** — {prose(p.role)}" for p in tree.participants)
-        blocks.append("\n".join(rows))
-    if tree.events:
-        blocks.append(f"## {label(headings.EVENTS)}")
-        blocks.append("\n".join(f"- **{escape(e.date)}** — {prose(e.line)}" for e in tree.events))
-    if tree.documents:
-        blocks.append(f"## {label(headings.DOCUMENTS)}")
-        blocks.append("\n".join(f"- {escape(name.text)}" for name in tree.documents))
-    if tree.id is None and tree.passages:
+        gists = prose(tree.gist for tree in sheet if tree.gist)
+        blocks += [f"## {headings.of(sheet, headings.GIST)}", *distinct(gists)]
+    if sheet[0].topics:
+        blocks.append(f"## {headings.of(sheet, headings.CLAIMS)}")
+    for topics in rows(sheet, lambda tree: tree.topics):
+        blocks.append(f"### {escape(headings.joined(topic.label for topic in topics))}")
+        claims = zip(*(topic.claims for topic in topics), strict=True)
+        blocks.append(_list(prose(claim.line for claim in row) for row in claims))
+    if sheet[0].participants:
+        blocks.append(f"## {headings.of(sheet, headings.PARTICIPANTS)}")
+        blocks.append(
+            _list(
+                _named((p.name.text for p in row), prose(p.role for p in row))
+                for row in rows(sheet, lambda tree: tree.participants)
+            )
+        )
+    if sheet[0].events:
+        blocks.append(f"## {headings.of(sheet, headings.EVENTS)}")
+        blocks.append(
+            _list(
+                _named((e.date for e in row), prose(e.line for e in row))
+                for row in rows(sheet, lambda tree: tree.events)
+            )
+        )
+    if sheet[0].documents:
+        blocks.append(f"## {headings.of(sheet, headings.DOCUMENTS)}")
+        names = rows(sheet, lambda tree: tree.documents)
+        blocks.append(_list([escape(headings.joined(n.text for n in row))] for row in names))
+    if sheet[0].id is None and sheet[0].passages:
         # Nothing cites these: they stand as the text that they are.
-        blocks.append(f"## {label(headings.passages(tree))}")
-        blocks += [prose(passage.line) for passage in tree.passages]
+        blocks.append(f"## {headings.joined(map(headings.passages, sheet))}")
+        passages = rows(sheet, lambda tree: tree.passages)
+        blocks += [_stack(prose(p.line for p in row)) for row in passages]
     return blocks
+
+
+def _stack(texts: Iterable[str], indent: str = "") -> str:
+    """One thing in each language. A backslash at a line's end is CommonMark's hard break."""
+    return f"\\\n{indent}".join(distinct(filter(None, texts)))
+
+
+def _list(items: Iterable[Iterable[str]]) -> str:
+    return "\n".join(f"- {_stack(texts, '  ')}" for texts in items)
+
+
+def _named(names: Iterable[str], texts: Iterable[str]) -> list[str]:
+    return [f"**{escape(name)}** — {text}" for name, text in zip(names, texts, strict=True)]
+
+
+def _proses(lines: Iterable[Line], sheet: Sheet, prefix: str) -> list[str]:
+    """Each line, in the language of its side of the sheet."""
+    return [
+        _prose(line, prefix, labels(tree.language)(headings.UNTRANSLATED))
+        for line, tree in zip(lines, sheet, strict=True)
+    ]
 
 
 def _prose(line: Line, prefix: str, untranslated: str) -> str:
@@ -98,30 +135,35 @@ def _label(prefix: str, id: str) -> str:
     return prefix + re.sub(r"[^\w-]", "_", id)
 
 
-def _footnotes(tree: Briefing, prefix: str) -> list[str]:
-    if tree.id is None:
+def _footnotes(sheet: Sheet, prefix: str) -> list[str]:
+    if sheet[0].id is None:
         return []
-    label = labels(tree.language)
-    untranslated = label(headings.UNTRANSLATED)
-    where = escape(headings.source_line(tree))
-    cited = set(headings.cited(tree))
+    cited = {id for tree in sheet for id in headings.cited(tree)}
     notes = []
-    by_id = {passage.id: passage for passage in tree.passages}
-    for id in [p.id for p in tree.passages] or sorted(cited):
+    by_id = {row[0].id: row for row in rows(sheet, lambda tree: tree.passages)}
+    for id in list(by_id) or sorted(cited):
         if id not in cited:
             continue
-        place = label(N_("{source}, paragraph {paragraph}")).format(
-            source=where, paragraph=escape(id)
-        )
-        passage = by_id.get(id)
-        text = f": {_prose(passage.line, prefix, untranslated)}" if passage else "."
-        notes.append(f"[^{_label(prefix, id)}]: {place}{text}")
+        places = [
+            labels(tree.language)(N_("{source}, paragraph {paragraph}")).format(
+                source=escape(headings.source_line(tree)), paragraph=escape(id)
+            )
+            for tree in sheet
+        ]
+        if id in by_id:
+            texts = _proses((passage.line for passage in by_id[id]), sheet, prefix)
+            said = [f"{place}: {text}" for place, text in zip(places, texts, strict=True) if text]
+        else:
+            said = [f"{place}." for place in places]
+        notes.append(f"[^{_label(prefix, id)}]: {_stack(said, '    ')}")
     return notes
 
 
-def _glossary_item(item: GlossaryItem, untranslated: str) -> str:
-    definition = _prose(item.definition, "", untranslated) if item.definition.text else ""
-    short = f" ({escape(', '.join(item.abbreviations))})" if item.abbreviations else ""
-    name = f"**{escape(item.name.text)}**{short}"
-    # A backslash at a line's end is CommonMark's hard break.
-    return f"{name}\\\n{definition}" if definition else name
+def _glossary_item(row: Sequence[GlossaryItem], sheet: Sheet) -> str:
+    texts = _proses((item.definition for item in row), sheet, "")
+    lines = []
+    for item, definition in zip(row, texts, strict=True):
+        short = f" ({escape(', '.join(item.abbreviations))})" if item.abbreviations else ""
+        lines.append(f"**{escape(item.name.text)}**{short}")
+        lines += [definition] * bool(item.definition.text)
+    return "\\\n".join(lines)

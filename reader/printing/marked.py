@@ -71,7 +71,7 @@ def _html(
 ) -> str:
     from reader.printing.html import Page
 
-    page = Page(language, items)
+    page = Page([language], [(item,) for item in items])
     paragraphs = []
     for match in re.finditer(r"\S(?:.|\n(?![ \t]*\n|\Z))*", text):
         inside = tuple(

@@ -148,7 +148,7 @@ class _Page:
         )
         if sheet[0].passages:
             cells = [self.passages(*both) for both in zip(sheet, prefixes, strict=True)]
-            titles = [_cell(t.language, labels(t.language)(headings.passages(t))) for t in sheet]
+            titles = [_cell(t.language, headings.passages(t)) for t in sheet]
             blocks.append({"kind": "headings", "level": 2, "rows": [_once(titles)]})
             rows = [_once(row) for row in zip(*cells, strict=True)]
             blocks.append({"kind": "paragraphs", "rows": rows})

@@ -35,6 +35,14 @@ a.term:hover, a.term:focus { color: var(--link); text-decoration-style: solid; }
 dfn { font-style: normal; }
 .untranslated { color: var(--soft); font-size: .875em; }
 :target { background: var(--lit); box-shadow: 0 0 0 .3rem var(--lit); border-radius: .1rem; }
+.both { max-width: 76rem; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; column-gap: 2.5rem; }
+.pair > * { min-width: 0; }
+@media (max-width: 48rem) {
+  .pair { grid-template-columns: 1fr; }
+  .pair > * + * { margin-bottom: 1rem; }
+  h1.pair > * + *, h2.pair > * + *, h3.pair > * + * { margin: .2rem 0 0; font-weight: 400; }
+}
 @media (max-width: 34rem) {
   html { font-size: 1rem; }
   body { padding-top: 1.5rem; }
@@ -51,6 +59,9 @@ dfn { font-style: normal; }
   li, dt, dl > div { break-inside: avoid; }
   dt { break-after: avoid; }
   p, li, dd { orphans: 3; widows: 3; }
+  .both { font-size: 9.5pt; max-width: none; }
+  .pair { grid-template-columns: 1fr 1fr; column-gap: 7mm; }
+  .both .glossary dl { columns: 1; }
   .glossary dl { columns: 2; column-gap: 8mm; font-size: 9pt; line-height: 1.35; }
   article + article { break-before: page; margin-top: 0; }
   a, a.term { text-decoration: none; }

@@ -1,46 +1,51 @@
-"""A briefing as plain text: wrapped, aligned by cells, nothing but characters."""
+"""A briefing as plain text: wrapped, aligned by cells, nothing but characters.
+
+Where there are two languages, what is said in the second stands under the first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from reader.printing import headings
+from reader.printing import bilingual, headings
+from reader.printing.bilingual import Sheet, distinct, rows
 from reader.printing.cells import padded, width, wrap
 from reader.printing.labels import labels
-from reader.printing.tree import Briefing, GlossaryItem, Line
+from reader.printing.tree import GlossaryItem, Line
 
 
-def write(briefings: Sequence[Briefing], columns: int = 80) -> str:
-    """All briefings one after the other, then one glossary. Ends with a line break."""
+def write(sheets: Sequence[Sheet], columns: int = 80) -> str:
+    """All documents one after the other, then one glossary. Ends with a line break."""
     columns = max(30, columns)
-    parts = ["\n".join(_document(b, columns)) for b in briefings]
-    glossary = headings.glossary(briefings)
+    parts = ["\n".join(_document(sheet, columns)) for sheet in sheets]
+    glossary = bilingual.glossaries(sheets)
     if glossary:
-        parts.append("\n".join(_glossary(glossary, briefings[0].language, columns)))
+        parts.append("\n".join(_glossary(glossary, sheets[0], columns)))
     return "\n\n".join(parts) + "\n"
 
 
-def _document(tree: Briefing, columns: int) -> list[str]:
-    label = labels(tree.language)
-    lines = wrap(tree.title.text, columns)
+def _document(sheet: Sheet, columns: int) -> list[str]:
+    lines = _stack((tree.title.text for tree in sheet), columns)
     lines += ["═" * max(map(width, lines))]
-    lines += [""] * bool(tree.facts)
-    margin = max((width(f.label) for f in tree.facts), default=0) + 2
-    for fact in tree.facts:
-        lines += wrap(fact.value, columns, padded(fact.label, margin))
-    if tree.gist is None:
-        lines += ["", *wrap(headings.no_summary(tree), columns)]
+    for facts in distinct(tree.facts for tree in sheet):
+        lines += [""] * bool(facts)
+        margin = max((width(fact.label) for fact in facts), default=0) + 2
+        for fact in facts:
+            lines += wrap(fact.value, columns, padded(fact.label, margin))
+    if sheet[0].gist is None:
+        lines += ["", *_stack(map(headings.no_summary, sheet), columns)]
     else:
-        lines += _heading(label(headings.GIST))
-        lines += wrap(_prose(tree.gist, label(headings.UNTRANSLATED)), columns)
-    lines += _claims(tree, columns)
-    lines += _participants(tree, columns)
-    lines += _events(tree, columns)
-    if tree.documents:
-        lines += _heading(label(headings.DOCUMENTS))
-        for name in tree.documents:
-            lines += wrap(name.text, columns, "• ")
-    lines += _passages(tree, columns)
+        lines += _heading(headings.of(sheet, headings.GIST))
+        gists = [tree.gist for tree in sheet if tree.gist]
+        lines += _stack(_proses(gists, sheet), columns, apart=True)
+    lines += _claims(sheet, columns)
+    lines += _participants(sheet, columns)
+    lines += _events(sheet, columns)
+    if sheet[0].documents:
+        lines += _heading(headings.of(sheet, headings.DOCUMENTS))
+        for names in rows(sheet, lambda tree: tree.documents):
+            lines += wrap(headings.joined(name.text for name in names), columns, "• ")
+    lines += _passages(sheet, columns)
     return lines
 
 
@@ -48,8 +53,36 @@ def _heading(text: str) -> list[str]:
     return ["", text, "─" * width(text)]
 
 
+def _stack(texts: Iterable[str], columns: int, first: str = "", apart: bool = False) -> list[str]:
+    """One thing in each language, in lines of their own under the same beginning."""
+    lines: list[str] = []
+    for number, text in enumerate(distinct(filter(None, texts))):
+        lines += [""] * bool(number and apart)
+        lines += wrap(text, columns, padded("" if number else first, width(first)))
+    return lines
+
+
+def _items(items: Iterable[tuple[str, Sequence[str]]], columns: int) -> list[str]:
+    """A list: each item's beginning, and what it says in each language."""
+    lines: list[str] = []
+    for number, (first, texts) in enumerate(items):
+        lines += [""] * bool(number and len(texts) > 1)
+        lines += _stack(texts, columns, first)
+    return lines
+
+
+def _proses(lines: Iterable[Line], sheet: Sheet) -> list[str]:
+    """Each line as text, in the language of its side of the sheet."""
+    return [
+        _prose(line, labels(tree.language)(headings.UNTRANSLATED))
+        for line, tree in zip(lines, sheet, strict=True)
+    ]
+
+
 def _prose(line: Line, untranslated: str) -> str:
     text = line.text
+    if not text:
+        return ""
     if line.untranslated:
         text += f" [{untranslated}]"
     if line.cites:
@@ -58,63 +91,71 @@ def _prose(line: Line, untranslated: str) -> str:
     return text
 
 
-def _claims(tree: Briefing, columns: int) -> list[str]:
-    if not tree.topics:
+def _claims(sheet: Sheet, columns: int) -> list[str]:
+    if not sheet[0].topics:
         return []
-    label = labels(tree.language)
-    lines = _heading(label(headings.CLAIMS))
-    for number, topic in enumerate(tree.topics):
-        lines += [""] * bool(number) + wrap(topic.label, columns)
-        for claim in topic.claims:
-            lines += wrap(_prose(claim.line, label(headings.UNTRANSLATED)), columns, "  • ")
-    return lines
-
-
-def _participants(tree: Briefing, columns: int) -> list[str]:
-    if not tree.participants:
-        return []
-    label = labels(tree.language)
-    lines = _heading(label(headings.PARTICIPANTS))
-    for participant in tree.participants:
-        role = _prose(participant.role, label(headings.UNTRANSLATED))
-        lines += wrap(f"{participant.name.text} — {role}", columns, "• ")
-    return lines
-
-
-def _events(tree: Briefing, columns: int) -> list[str]:
-    if not tree.events:
-        return []
-    label = labels(tree.language)
-    lines = _heading(label(headings.EVENTS))
-    margin = max(width(event.date) for event in tree.events) + 2
-    for event in tree.events:
-        text = _prose(event.line, label(headings.UNTRANSLATED))
-        if margin > columns // 3:
-            lines += wrap(f"{event.date} — {text}", columns, "• ")
-        else:
-            lines += wrap(text, columns, padded(event.date, margin))
-    return lines
-
-
-def _passages(tree: Briefing, columns: int) -> list[str]:
-    if not tree.passages:
-        return []
-    label = labels(tree.language)
-    lines = _heading(label(headings.passages(tree)))
-    margin = max(width(p.id) for p in tree.passages) + 2
-    for number, passage in enumerate(tree.passages):
+    lines = _heading(headings.of(sheet, headings.CLAIMS))
+    for number, topics in enumerate(rows(sheet, lambda tree: tree.topics)):
         lines += [""] * bool(number)
-        text = _prose(passage.line, label(headings.UNTRANSLATED))
-        lines += wrap(text, columns, padded(passage.id, margin))
+        lines += wrap(headings.joined(topic.label for topic in topics), columns)
+        claims = zip(*(topic.claims for topic in topics), strict=True)
+        lines += _items(
+            (("  • ", _proses((c.line for c in row), sheet)) for row in claims), columns
+        )
     return lines
 
 
-def _glossary(items: Sequence[GlossaryItem], language: str, columns: int) -> list[str]:
-    label = labels(language)
-    lines = _heading(label(headings.GLOSSARY))[1:]
-    for number, item in enumerate(items):
-        lines += [""] * bool(number) + wrap(headings.names(item), columns)
-        if item.definition.text:
-            text = _prose(item.definition, label(headings.UNTRANSLATED))
-            lines += wrap(text, columns, "    ")
+def _participants(sheet: Sheet, columns: int) -> list[str]:
+    if not sheet[0].participants:
+        return []
+    lines = _heading(headings.of(sheet, headings.PARTICIPANTS))
+    people = (
+        [
+            f"{person.name.text} — {role}"
+            for person, role in zip(row, _proses((p.role for p in row), sheet), strict=True)
+        ]
+        for row in rows(sheet, lambda tree: tree.participants)
+    )
+    return lines + _items((("• ", texts) for texts in people), columns)
+
+
+def _events(sheet: Sheet, columns: int) -> list[str]:
+    if not sheet[0].events:
+        return []
+    lines = _heading(headings.of(sheet, headings.EVENTS))
+    found = [
+        ([event.date for event in row], _proses((event.line for event in row), sheet))
+        for row in rows(sheet, lambda tree: tree.events)
+    ]
+    margin = max(width(dates[0]) for dates, _texts in found) + 2
+    if len(sheet) == 1 and margin <= columns // 3:
+        return lines + _items(((padded(d[0], margin), texts) for d, texts in found), columns)
+    dated = (
+        [f"{date} — {text}" for date, text in zip(dates, texts, strict=True)]
+        for dates, texts in found
+    )
+    return lines + _items((("• ", texts) for texts in dated), columns)
+
+
+def _passages(sheet: Sheet, columns: int) -> list[str]:
+    if not sheet[0].passages:
+        return []
+    lines = _heading(headings.joined(headings.passages(tree) for tree in sheet))
+    margin = max(width(p.id) for p in sheet[0].passages) + 2
+    for number, row in enumerate(rows(sheet, lambda tree: tree.passages)):
+        lines += [""] * bool(number)
+        texts = _proses((p.line for p in row), sheet)
+        lines += _stack(texts, columns, padded(row[0].id, margin), apart=True)
+    return lines
+
+
+def _glossary(items: Sequence[tuple[GlossaryItem, ...]], sheet: Sheet, columns: int) -> list[str]:
+    lines = _heading(headings.of(sheet, headings.GLOSSARY))[1:]
+    for number, row in enumerate(items):
+        lines += [""] * bool(number)
+        for item, tree in zip(row, sheet, strict=True):
+            lines += wrap(headings.names(item), columns)
+            if item.definition.text:
+                text = _prose(item.definition, labels(tree.language)(headings.UNTRANSLATED))
+                lines += wrap(text, columns, "    ")
     return lines
