@@ -104,6 +104,8 @@ class MainScreen(Asking):
             return
         self._list_documents()
         self.texts.speak()
+        if isinstance(self.focused, TextView):
+            self._tell_status(self.focused)
 
     def _list_documents(self) -> None:
         reading, language = self.reader.reading, interface.language()
@@ -318,6 +320,16 @@ class MainScreen(Asking):
     def show_status(self) -> None:
         """Say where one is, and what was found."""
         self.query_one(StatusLine).say(self._here, self.finding.said)
+
+    def do_copy(self) -> None:
+        from reader.tui.screens.copying import cited
+
+        view = self.text()
+        if isinstance(view, TextView):
+            format = self.reader.settings.citation_format
+            text = cited(self.texts, view, self.get_selected_text(), format)
+            if text is not None:
+                self.reader.tell(self.reader.put_on_clipboard(text))
 
     def do_glossary(self) -> None:
         if self.reader.has_reading:
