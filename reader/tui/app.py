@@ -122,6 +122,13 @@ class ReaderApp(App[int]):
         if len(problems) > SHOWN_PROBLEMS:
             self.warn(_("There are more problems in this dossier: “reader check” lists them all."))
 
+    def entries_changed(self) -> None:
+        """The glossary has another entry: link it in every text, and list it."""
+        self.main.texts.link_mentions()
+        for screen in self.screen_stack[1:]:
+            if isinstance(screen, Commanded):
+                screen.speak()
+
     def _failed(self, error: ReaderError) -> None:
         self.failure = "\n".join(interface.describe(problem) for problem in error.problems)
         if self._reading is None:
@@ -158,6 +165,15 @@ class ReaderApp(App[int]):
 
     def tell(self, text: str) -> None:
         self.notify(text, markup=False)
+
+    def put_on_clipboard(self, text: str) -> str:
+        """Copy ``text`` and say what was done, claiming nothing that can't be known."""
+        from reader.printing import destinations
+
+        if (tool := destinations.to_clipboard(text)) is not None:
+            return _("Copied to the clipboard with {tool}.").format(tool=tool)
+        self.copy_to_clipboard(text)
+        return _("The terminal was asked to put the text on the clipboard. Not every terminal does so: paste to check.")  # fmt: skip
 
     def warn(self, text: str) -> None:
         self.notify(text, severity="warning", timeout=10, markup=False)

@@ -67,6 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_match", ("n", "f7"), N_("Next match"), N_("Go to the next match."), "main", READING),
     Command("previous_match", ("N", "f8"), N_("Previous match"), N_("Go to the previous match."), "main", READING),
     Command("go_to_paragraph", ("ctrl+g",), N_("Go to a paragraph"), N_("Go to a paragraph by its number."), "main", READING),
+    Command("copy", ("y", "ctrl+y"), N_("Copy"), N_("Copy the paragraph or claim under the cursor, or what is selected, with its source."), "main", TOOLS),
     Command("mark", ("m",), N_("Mark"), N_("Mark this place with a letter."), "main", DOCUMENTS),
     Command("go_to_mark", ("apostrophe", "f9"), N_("Go to a mark"), N_("Go to a place that was marked."), "main", DOCUMENTS),
     Command("glossary", ("w", "f3"), N_("Glossary"), N_("Look a term up in the glossary."), "main", TOOLS, 30),
@@ -82,12 +83,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", ("q",), N_("Quit"), N_("Leave the program."), "main", TOOLS, 90),
     Command("leave", ("ctrl+q",), N_("Quit"), N_("Leave the program from any window."), "app", TOOLS),
     # Windows with a field to type in: letters belong to the field.
-    Command("row_down", ("down", "ctrl+n"), N_("Next row"), N_("Move to the next row."), "list", READING),
+    Command("row_down", ("down",), N_("Next row"), N_("Move to the next row."), "list", READING),
     Command("row_up", ("up",), N_("Previous row"), N_("Move to the previous row."), "list", READING),
     Command("rows_down", ("pagedown",), N_("Page down"), N_("Move one page down."), "list", READING),
     Command("rows_up", ("pageup",), N_("Page up"), N_("Move one page up."), "list", READING),
     Command("choose", ("enter",), N_("Open"), N_("Open the chosen row."), "list", TERMS, 20),
     Command("dismiss", ("escape", "f10"), N_("Close"), N_("Close this window."), "list", TOOLS, 90),
+    # The glossary, and a new entry in it.
+    Command("new_entry", ("ctrl+n",), N_("New entry"), N_("Add an entry of your own to the glossary."), "glossary", TERMS, 30),
+    Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "new-entry", TOOLS, 20),
+    Command("previous_field", ("shift+tab",), N_("Previous field"), N_("Go to the previous field."), "new-entry", TOOLS),
+    Command("next_kind", ("right",), N_("Next kind"), N_("Take the next kind of entry."), "new-entry", TOOLS),
+    Command("previous_kind", ("left",), N_("Previous kind"), N_("Take the previous kind of entry."), "new-entry", TOOLS),
+    Command("save_entry", ("ctrl+s", "f4"), N_("Save"), N_("Add the entry, and find its terms in every text."), "new-entry", TOOLS, 10),
+    Command("discard", ("escape", "f10"), N_("Cancel"), N_("Close without adding an entry."), "new-entry", TOOLS, 90),
     # The print dialog.
     Command("next_row", ("down", "tab"), N_("Next row"), N_("Move to the next row."), "print", TOOLS),
     Command("previous_row", ("up", "shift+tab"), N_("Previous row"), N_("Move to the previous row."), "print", TOOLS),
@@ -102,7 +111,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "entry": ("text", "entry", "modal", "app"),
     "help": ("text", "modal", "app"),
     "palette": ("list", "app"),
-    "glossary": ("list", "app"),
+    "glossary": ("list", "glossary", "app"),
+    "new-entry": ("new-entry", "app"),
     "print": ("print", "app"),
 }
 """The parts of the list that each screen has."""

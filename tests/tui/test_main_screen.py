@@ -8,6 +8,7 @@ import pytest
 
 from reader import dossiers, state
 from reader.language import interface
+from reader.printing import destinations
 from reader.tui.blocks import Span
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.help import HelpScreen
@@ -134,7 +135,9 @@ async def test_tab_goes_round_the_panes_and_shows_the_one_it_reaches() -> None:
 
 async def test_a_wide_screen_shows_all_panes() -> None:
     async with opened("en", WIDE) as (app, _pilot):
-        assert all(app.main.query_one(f"#{name}").display for name in ("documents", "source", "summary"))
+        assert all(
+            app.main.query_one(f"#{name}").display for name in ("documents", "source", "summary")
+        )
 
 
 @pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
@@ -190,7 +193,7 @@ async def test_v_shows_the_other_language_then_both_then_one_again() -> None:
         own = screen_text(app)
         await pilot.press("v")
         await settled(app, pilot)
-        other = app.main.source.blocks[3].text
+        other = next(block.text for block in app.main.source.blocks if block.id == "p1")
         assert not re.search("[А-Яа-яЁё]", other)
         await pilot.press("v")
         await settled(app, pilot)
@@ -306,3 +309,20 @@ async def test_a_file_that_is_no_document_opens_and_says_what_it_lacks() -> None
         assert "middle-corridor" in kinds
         await pilot.press("v")
         assert app.main.texts.mode == "own"
+
+
+async def test_y_copies_the_paragraph_with_its_source_and_a_claim_without_its_numbers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(destinations, "to_clipboard", lambda _text: None)
+    async with opened("en", WIDE, document=CHARTER) as (app, pilot):
+        await pilot.press("y")
+        assert app.main.source.cursor == "p1"
+        assert app.clipboard.startswith("The Charter on Strategic Partnership sets out")
+        assert "Report, date inferred: 10 February 2026" in app.clipboard
+        assert "paragraph 1" in app.clipboard
+        app.main.enter_pane("summary")
+        await pilot.press("right_square_bracket", "y")
+        passage, _dash, line = app.clipboard.partition("\n")
+        assert "[1]" not in passage
+        assert line.rstrip().endswith("paragraphs 1, 2")

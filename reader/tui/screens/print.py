@@ -1,4 +1,4 @@
-"""The print dialog: format, language and destination of a document's summary."""
+"""The print dialog: format, languages, contents and destination of a document's summary."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.interface import N_, _
 from reader.language.locales import LANGUAGES
-from reader.printing import destinations
+from reader.printing import bilingual, destinations
 from reader.tui import commands
 from reader.tui.choice_row import ChoiceRow
 from reader.tui.key_bar import KeyBar
@@ -24,7 +24,9 @@ from reader.tui.panes import language_title
 from reader.tui.reading import Item
 from reader.tui.screens.base import Window
 
-FORMATS = [format for format in printing.FORMATS if format.name != "json"]
+BOTH = "both"
+SUMMARY, WITH_TEXT = "summary", "text"
+CONTENTS = {SUMMARY: N_("Summary"), WITH_TEXT: N_("Summary and text")}
 FILE, CLIPBOARD, OUTPUT, PRINTER = "file", "clipboard", "output", "printer"
 DESTINATIONS = {
     FILE: N_("File"),
@@ -46,6 +48,7 @@ class PrintScreen(Window[None]):
     def __init__(self, item: Item) -> None:
         super().__init__()
         self.item = item
+        self.formats = [format for format in printing.available() if format.name != "json"]
         self._asked_to_overwrite: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -53,6 +56,7 @@ class PrintScreen(Window[None]):
             yield Static(id="heading", markup=False)
             yield ChoiceRow(id="format")
             yield ChoiceRow(id="language")
+            yield ChoiceRow(id="contents")
             yield ChoiceRow(id="destination")
             yield ChoiceRow(id="printer")
             yield Static(id="file-label", markup=False)
@@ -78,18 +82,33 @@ class PrintScreen(Window[None]):
         reading = self.reader.reading
         title = reading.document(self.item, language).title
         self.query_one("#heading", Static).update(_("Print: {title}").format(title=title))
-        self._row("format").offer(_("Format"), {f.name: _(f.label) for f in FORMATS})
+        self._row("format").offer(_("Format"), {f.name: _(f.label) for f in self.formats})
         languages = {code: language_title(code, language) for code in LANGUAGES}
+        languages[BOTH] = _("Both languages")
         self._row("language").offer(_("Language"), languages)
+        contents = {id: _(label) for id, label in CONTENTS.items()}
+        self._row("contents").offer(_("Contents"), contents)
         printers = destinations.printers() if destinations.has_printing() else []
-        places = {id: _(label) for id, label in DESTINATIONS.items() if id != PRINTER or printers}
-        self._row("destination").offer(_("Destination"), places)
         self._row("printer").offer(_("Printer"), {name: name for name in printers})
+        self._offer_destinations()
         self.query_one("#file-label", Static).update(_("File name"))
         self._arrange()
 
+    def _offer_destinations(self) -> None:
+        """What the format can go to: bytes are nothing for a clipboard or a terminal."""
+        hidden = {CLIPBOARD, OUTPUT} if self._format().binary else set()
+        hidden |= set() if self._row("printer").choices else {PRINTER}
+        places = {id: _(label) for id, label in DESTINATIONS.items() if id not in hidden}
+        self._row("destination").offer(_("Destination"), places)
+
+    def _format(self) -> printing.Format:
+        chosen = self._row("format").chosen
+        return next((f for f in self.formats if f.name == chosen), self.formats[0])
+
     def _arrange(self) -> None:
         destination = self._row("destination").chosen
+        # A printer gets what it prints best, whatever files are written in.
+        self._row("format").display = destination != PRINTER
         self._row("printer").display = destination == PRINTER
         self.query_one("#file-label").display = destination == FILE
         self.query_one("#file").display = destination == FILE
@@ -101,16 +120,17 @@ class PrintScreen(Window[None]):
             event.row.id == "language" and self._is_suggested(field.value)
         ):
             field.value = self._suggested()
+        if event.row.id == "format":
+            self._offer_destinations()
         self._arrange()
 
     def _suggested(self) -> str:
-        format = next(f for f in FORMATS if f.name == self._row("format").chosen)
         name = self.item.document.id or "article"
-        return f"{name}-{self._row('language').chosen}{format.suffix}"
+        return f"{name}-{self._row('language').chosen}{self._format().suffix}"
 
     def _is_suggested(self, value: str) -> bool:
         name = self.item.document.id or "article"
-        return any(value.startswith(f"{name}-{code}.") for code in LANGUAGES)
+        return any(value.startswith(f"{name}-{code}.") for code in (*LANGUAGES, BOTH))
 
     # Commands.
 
@@ -132,13 +152,12 @@ class PrintScreen(Window[None]):
         self.dismiss(None)
 
     def do_confirm(self) -> None:
-        format, language = self._row("format").chosen, self._row("language").chosen
-        destination = self._row("destination").chosen
+        format, destination = self._row("format").chosen, self._row("destination").chosen
         choices = self.reader.state.printing
         choices.format, choices.destination = format, destination
-        text = self._written(format, language)
         try:
-            said = self._send(destination, text)
+            written = self._written(printing.for_printer() if destination == PRINTER else format)
+            said = self._send(destination, written)
         except ReaderError as error:
             self._say("\n".join(interface.describe(problem) for problem in error.problems))
             return
@@ -146,31 +165,35 @@ class PrintScreen(Window[None]):
             self.reader.tell(said)
             self.dismiss(None)
 
-    def _written(self, format: str, language: str) -> str:
-        reading = self.reader.reading
-        document = reading.document(self.item, language)
-        tree = printing.briefing(
-            reading.in_language(language), document, reading.matcher, text=False
+    def _written(self, format: str) -> str | bytes:
+        reading, language = self.reader.reading, self._row("language").chosen
+        languages: tuple[str, ...] = (language,)
+        if language == BOTH:
+            languages = bilingual.languages(reading.dossier.language, interface.language())
+        sheet = printing.sheet(
+            [reading.in_language(code) for code in languages],
+            self.item.document,
+            reading.matcher,
+            text=self._row("contents").chosen == WITH_TEXT,
         )
-        return printing.write([tree], format)
+        return printing.write([sheet], format)
 
-    def _send(self, destination: str, text: str) -> str:
+    def _send(self, destination: str, written: str | bytes) -> str:
         """Print; what to tell the reader, empty where they are asked first. Raises ReaderError."""
         if destination == FILE:
-            return self._to_file(text)
+            return self._to_file(written)
+        if destination == PRINTER:
+            title = self.reader.reading.document(self.item, interface.language()).title
+            printer = self._row("printer").chosen or None
+            job = destinations.to_printer(printer, written, title=title)
+            return _("Sent to the printer: job {job}.").format(job=job)
+        assert isinstance(written, str)  # nothing else is offered for bytes
         if destination == CLIPBOARD:
-            if (tool := destinations.to_clipboard(text)) is not None:
-                return _("Copied to the clipboard with {tool}.").format(tool=tool)
-            self.app.copy_to_clipboard(text)
-            return _("The terminal was asked to put the text on the clipboard. Not every terminal does so: paste to check.")  # fmt: skip
-        if destination == OUTPUT:
-            self.reader.leaving.append(text)
-            return _("It will be written to standard output when you leave the program.")
-        title = self.reader.reading.document(self.item, interface.language()).title
-        job = destinations.to_printer(self._row("printer").chosen or None, text, title=title)
-        return _("Sent to the printer: job {job}.").format(job=job)
+            return self.reader.put_on_clipboard(written)
+        self.reader.leaving.append(written)
+        return _("It will be written to standard output when you leave the program.")
 
-    def _to_file(self, text: str) -> str:
+    def _to_file(self, written: str | bytes) -> str:
         name = self.query_one(Input).value.strip()
         if not name:
             self._say(_("Type a name for the file."))
@@ -185,7 +208,7 @@ class PrintScreen(Window[None]):
             self._asked_to_overwrite = path
             self._say(_("{file} exists. Press Enter again to write over it, or change the name.").format(file=name))  # fmt: skip
             return ""
-        destinations.to_file(path, text, force=overwrite)
+        destinations.to_file(path, written, force=overwrite)
         return _("Written to {file}.").format(file=path.absolute())
 
     def _say(self, text: str) -> None:

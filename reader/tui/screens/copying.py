@@ -1,0 +1,32 @@
+"""What `copy` takes: the paragraph or claim under the cursor, or what is selected, with its source."""
+
+from __future__ import annotations
+
+from reader.language import interface
+from reader.model import Document
+from reader.printing.citing import cite
+from reader.tui.screens.texts import Texts, paragraph_of
+from reader.tui.text_view import TextView
+
+
+def cited(texts: Texts, view: TextView, selected: str | None, format: str) -> str | None:
+    """The passage in a citation format; ``None`` where there is none to take."""
+    document = texts.document()
+    block = next((b for b in view.blocks if b.id == view.cursor), None)
+    if document is None or block is None:
+        return None
+    passage = selected or block.text
+    if view is texts.summary:
+        # The numbers go to the source line; what is copied is the claim alone.
+        cites = [span for span in block.spans if span.kind == "citation"]
+        if cites and not selected:
+            passage = passage[: cites[0].start].rstrip()
+        numbers = _numbers(document, [span.target for span in cites])
+    else:
+        numbers = _numbers(document, [paragraph_of(block.id)])
+    return cite(format, document, passage, numbers, interface.language())
+
+
+def _numbers(document: Document, ids: list[str]) -> list[int]:
+    order = {p.id: n for n, p in enumerate(document.paragraphs, 1)}
+    return sorted({order[id] for id in ids if id in order})
