@@ -7,7 +7,7 @@ that is the slow part, for a worker to do.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import dossiers
@@ -88,7 +88,29 @@ class Reading:
         """Make the matcher: from the cache, or from the terms where they are new."""
         from reader.terms import matcher
 
-        self.matcher = matcher(self.dossier.entries)
+        while self.matcher is None:
+            dossier = self.dossier
+            made = matcher(dossier.entries)
+            if dossier is self.dossier:  # nothing was added meanwhile
+                self.matcher = made
+
+    def add(self, entry: Entry) -> None:
+        """Add an entry of the reader's own, and find its terms from now on.
+
+        Takes the time of making its forms. Raises :class:`reader.errors.ReaderError` where it
+        cannot be added; then nothing has changed.
+        """
+        from reader.terms import matcher
+
+        dossier = dossiers.add_entry(self.dossier, entry)
+        made = matcher(dossier.entries)
+        own = tuple(e for e in dossier.entries if e.own)
+        translated = {
+            language: replace(d, entries=(*(e for e in d.entries if not e.own), *own))
+            for language, d in dict(self._translated).items()
+        }
+        self.dossier, self.matcher, self._translated = dossier, made, translated
+        self._occurrences, self._look_up = {}, None
 
     def mentions(self, texts: list[str]) -> list[list[Mention]]:
         """Mentions in the parts of one text; none while the matcher is being made."""
@@ -103,6 +125,10 @@ class Reading:
         if self._look_up is None:
             self._look_up = LookUp(self.dossier.entries, self.matcher)
         return self._look_up
+
+    def is_known(self, query: str) -> bool:
+        """Whether some entry has a term that ``query`` is a form of, or begins."""
+        return self.matcher is not None and self.look_up().exact(query)
 
     def occurrences(self, entry: str, language: str) -> list[Occurrence]:
         """Where the documents mention an entry, in the texts that are shown in ``language``."""

@@ -14,6 +14,7 @@ from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.glossary import GlossaryScreen
 from reader.tui.screens.help import HelpScreen, help_blocks
 from reader.tui.screens.main import MainScreen
+from reader.tui.screens.new_entry import NewEntryScreen
 from reader.tui.screens.palette import PaletteScreen
 from reader.tui.screens.print import PrintScreen
 
@@ -21,6 +22,7 @@ SCREENS: list[type[Commanded[Any]]] = [
     MainScreen,
     EntryScreen,
     GlossaryScreen,
+    NewEntryScreen,
     HelpScreen,
     PaletteScreen,
     PrintScreen,

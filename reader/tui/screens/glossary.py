@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -17,6 +17,9 @@ from reader.tui.panes import entry_blocks
 from reader.tui.row_list import Row, RowList
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.picker import Picker
+
+if TYPE_CHECKING:
+    from reader.tui.screens.new_entry import Draft
 from reader.tui.text_view import TextView
 
 
@@ -36,6 +39,10 @@ class GlossaryScreen(Picker[str]):
                 yield RowList(id="rows")
                 yield TextView(measure=72, id="preview")
         yield KeyBar(*self.PARTS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._draft: Draft = {}
 
     def placeholder(self) -> str:
         return _("A term in any form, in Russian or English…")
@@ -97,6 +104,30 @@ class GlossaryScreen(Picker[str]):
 
     def picked(self, row: Row) -> None:
         self.app.push_screen(EntryScreen(row.id), self._went)
+
+    def do_new_entry(self) -> None:
+        """Begin an entry: with what was given up before, or with what was looked for in vain."""
+        from reader.tui.screens.new_entry import NewEntryScreen, begun
+
+        query = self.query_one(Input).value
+        in_vain = bool(query.strip()) and not self.reader.reading.is_known(query)
+        screen = NewEntryScreen(self._draft or (begun(query) if in_vain else {}))
+
+        def closed(id: str | None) -> None:
+            self._draft = screen.draft
+            if id is not None:
+                self._show_entry(id)
+
+        self.app.push_screen(screen, closed)
+
+    def _show_entry(self, id: str) -> None:
+        rows = self.query_one(RowList)
+        if all(row.id != id for row in rows.rows):
+            with self.prevent(Input.Changed):
+                self.query_one(Input).value = ""
+        self.speak()
+        rows.select(id)
+        self._preview()
 
     def _went(self, place: str | None) -> None:
         if place is not None:
