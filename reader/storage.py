@@ -11,8 +11,20 @@ PACKAGE = Path(__file__).resolve().parent
 def _home(variable: str, fallback: str) -> Path:
     base = os.environ.get(variable, "")
     # The XDG specification has a relative path ignored.
-    root = Path(base) if Path(base).is_absolute() else Path.home() / fallback
-    return root / "reader"
+    if Path(base).is_absolute():
+        return Path(base) / "reader"
+    try:
+        return Path.home() / fallback / "reader"
+    except RuntimeError:  # a user whom the system doesn't know, as in a container
+        return Path("/nonexistent") / fallback / "reader"
+
+
+def exists(path: Path) -> bool:
+    """Whether there is such a file, as far as one may look."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def cache_home() -> Path:

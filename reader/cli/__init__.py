@@ -133,7 +133,7 @@ def _language(asked: str | None) -> str:
 
 def _configured() -> tuple[str | None, tuple[Problem, ...]]:
     """The configured language, and what is wrong in the configuration."""
-    if not (storage.config_home() / "config.toml").exists():
+    if not storage.exists(storage.config_home() / "config.toml"):
         return None, ()
     from reader import settings
 
@@ -143,7 +143,7 @@ def _configured() -> tuple[str | None, tuple[Problem, ...]]:
 
 def _remembered() -> str | None:
     """The language last used on the screen."""
-    if not (storage.state_home() / "state.json").exists():
+    if not storage.exists(storage.state_home() / "state.json"):
         return None
     from reader import state
 

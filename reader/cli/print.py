@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader import storage
 from reader.cli import console
 from reader.cli.arguments import Parser, UsageError
 from reader.cli.request import FOUND, NOTHING, Request
@@ -138,13 +139,6 @@ def _list_printers() -> int:
     if not printers:
         console.warn(_("There is no printer, or the printing system is not running."))
     return FOUND if printers else NOTHING
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):  # a name that no file can have: writing it says so
-        return False
 
 
 def _format(name: str | None, output: str | None, printer: bool) -> str:

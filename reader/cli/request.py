@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader import storage
 from reader.cli import console
 from reader.errors import ReaderError
 from reader.language.interface import N_, describe, ngettext
@@ -115,7 +116,7 @@ class Request:
         if broken:
             raise ReaderError(*broken)
         path = Path(name)
-        if name != "-" and not _exists(path) and not _looks_like_path(name):
+        if name != "-" and not storage.exists(path) and not _looks_like_path(name):
             raise self._unknown(name, others)
         from reader.dossiers import open_article, read_text
 
@@ -172,13 +173,6 @@ def report(problems: Sequence[Problem], most: int | None = None) -> None:
 def _is_document(problem: Problem, name: str) -> bool:
     path = Path(problem.path)
     return path.stem == name and path.parent.name == "documents"
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):  # a name that is too long, or no name at all
-        return False
 
 
 def _looks_like_path(name: str) -> bool:
