@@ -14,6 +14,8 @@ HEADINGS = {
     "main": "Documents, source and summary",
     "entry": "The popup of a term",
     "list": "Windows with a field to type in",
+    "glossary": "The glossary",
+    "new-entry": "An entry of your own",
     "print": "The print dialog",
     "modal": "Other windows",
     "app": "Everywhere",
