@@ -38,7 +38,8 @@ dfn { font-style: normal; }
 .both { max-width: 76rem; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; column-gap: 2.5rem; }
 .pair > * { min-width: 0; }
-@media (max-width: 48rem) {
+.pair .facts div, .pair .events div { grid-template-columns: 8.75rem 1fr; }
+@media screen and (max-width: 48rem) {
   .pair { grid-template-columns: 1fr; }
   .pair > * + * { margin-bottom: 1rem; }
   h1.pair > * + *, h2.pair > * + *, h3.pair > * + * { margin: .2rem 0 0; font-weight: 400; }
@@ -60,7 +61,9 @@ dfn { font-style: normal; }
   dt { break-after: avoid; }
   p, li, dd { orphans: 3; widows: 3; }
   .both { font-size: 9.5pt; max-width: none; }
-  .pair { grid-template-columns: 1fr 1fr; column-gap: 7mm; }
+  .pair { column-gap: 7mm; }
+  .pair .facts div, .pair .events div { display: grid; grid-template-columns: 6.5rem 1fr; }
+  .pair h1, h1.pair { font-size: 1.35rem; }
   .both .glossary dl { columns: 1; }
   .glossary dl { columns: 2; column-gap: 8mm; font-size: 9pt; line-height: 1.35; }
   article + article { break-before: page; margin-top: 0; }

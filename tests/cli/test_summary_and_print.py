@@ -2,11 +2,16 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
+from reader import cli
+from reader.printing import pdf
 from tests.cli.conftest import Run
+
+needs_typst = pytest.mark.skipif(not pdf.available(), reason="needs the extra pdf (typst)")
 
 
 @pytest.mark.parametrize("format", ["text", "md", "html", "json"])
@@ -110,3 +115,108 @@ def test_a_printer_gets_no_markup(run: Run) -> None:
 
 def test_a_file_and_a_printer_exclude_each_other(run: Run, tmp_path: Path) -> None:
     assert run("print", "water", "-o", tmp_path / "a.txt", "--printer", "X").code == 2
+
+
+# Two languages, all documents, PDF.
+
+
+@pytest.mark.parametrize("format", ["text", "md", "html"])
+def test_both_languages_stand_together_that_of_the_dossier_first(run: Run, format: str) -> None:
+    ran = run("print", "water", "--lang", "both", "--format", format)
+    assert ran.code == 0
+    assert ran.err == ""
+    russian = "Мельница возьмёт воду."
+    text = re.sub(r"<[^>]*>", "", ran.out).replace("\xa0", " ")
+    assert text.index(russian) < text.index("The mill will draw water.")
+    assert text.index("Коротко") < text.index("In brief")
+
+
+def test_both_languages_are_two_summaries_in_json(run: Run) -> None:
+    shapes = run("print", "water", "--lang=both", "--format", "json").json()
+    assert [shape["language"] for shape in shapes] == ["ru", "en"]
+
+
+def test_beside_an_original_stands_our_translation(run: Run, original: Path) -> None:
+    out = run("print", original, "--lang", "both").out
+    assert "Закон о канале, по словам управы" in re.sub(r"\s+", " ", out)
+    assert "The Canal Act allows it." in out
+
+
+def test_other_commands_know_no_both(run: Run) -> None:
+    ran = run("summary", "water", "--lang", "both")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+
+
+def test_the_whole_dossier_is_printed_at_once(run: Run, tmp_path: Path) -> None:
+    assert run("print", "--all", "--lang", "en", "-o", tmp_path / "all.md").code == 0
+    assert "# Water for the mill" in (tmp_path / "all.md").read_text()
+
+
+@pytest.mark.parametrize("words", [[], ["--all", "water"]])
+def test_print_wants_documents_or_all_of_them(run: Run, words: list[str]) -> None:
+    ran = run("print", *words)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "--all" in ran.err
+
+
+def test_the_text_can_be_left_out(run: Run) -> None:
+    assert "There is water enough" in run("print", "water", "--lang", "en", "--text").out
+    assert "There is water enough" not in run("print", "water", "--lang", "en", "--no-text").out
+
+
+@needs_typst
+def test_pdf_goes_to_a_file_or_a_pipe(
+    run: Run, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], dossier: Path
+) -> None:
+    assert run("print", "water", "--lang", "both", "-o", tmp_path / "a.pdf").code == 0
+    written = (tmp_path / "a.pdf").read_bytes()
+    assert written.startswith(b"%PDF-")
+    words = ["print", "water", "--lang", "both", "--format", "pdf", "--dossier", str(dossier)]
+    assert cli.main(words) == 0
+    assert capsysbinary.readouterr().out == written
+
+
+@needs_typst
+def test_pdf_is_not_poured_into_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.cli.console.is_terminal", lambda _stream: True)
+    ran = run("print", "water", "--format", "pdf")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+
+
+def test_pdf_without_the_extra_is_one_line_and_no_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    ran = run("print", "water", "--lang", "en", "-o", tmp_path / "a.pdf")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "pip install 'dossier-reader[pdf]'" in ran.err
+    assert not (tmp_path / "a.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("missing", "start"),
+    [pytest.param(False, b"%PDF-", marks=needs_typst), (True, b"Water for")],
+)
+def test_a_printer_gets_pdf_where_it_can_be_made_and_text_where_not(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: bool, start: bytes
+) -> None:
+    lp = tmp_path / "bin" / "lp"
+    lp.parent.mkdir()
+    lp.write_text(f"#!/bin/sh\n/bin/cat > {tmp_path}/job; echo 'request id is Office-3 (1 file)'\n")
+    lp.chmod(0o755)
+    monkeypatch.setenv("PATH", str(lp.parent))
+    if missing:
+        monkeypatch.setitem(sys.modules, "typst", None)
+    ran = run("print", "water", "--lang", "en", "--printer")
+    assert ran.code == 0
+    assert "Office-3" in ran.err
+    assert (tmp_path / "job").read_bytes().startswith(start)
+
+
+def test_printers_are_listed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, says in (("lp", ""), ("lpstat", '[ "$1" = -e ] && echo Office')):
+        (tmp_path / name).write_text(f"#!/bin/sh\n{says}\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    ran = run("print", "--printers")
+    assert (ran.code, ran.out) == (0, "Office\n")
