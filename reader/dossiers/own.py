@@ -94,7 +94,7 @@ def add(dossier: Dossier, entry: Entry) -> Dossier:
     except (OSError, RuntimeError) as error:
         raise ReaderError.at(
             path,
-            N_("This file cannot be written ({reason})."),
+            N_("This file cannot be written: {reason}."),
             reason=getattr(error, "strerror", None) or str(error),
         ) from error
     now = merged(replace(dossier, problems=()))
