@@ -74,7 +74,7 @@ def run(request: Request) -> int:
     if args.printers:
         return _list_printers()
     format = _format(args.format, args.output, args.printer is not None)
-    if args.output is not None and not args.force and _exists(Path(args.output)):
+    if args.output is not None and not args.force and storage.exists(Path(args.output)):
         # Said before the work is done; to_file holds to it in any case.
         raise ReaderError.at(
             args.output,
