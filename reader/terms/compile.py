@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from reader.language.words import fold
 from reader.model import Entry, Term
 from reader.terms import shapes
-from reader.terms.conditions import SURNAME
+from reader.terms.conditions import AFTER_FULL, ALSO_WORDS, POINT, SIMPLE, SURNAME
 from reader.terms.shapes import Shape
 
 Node = Any
@@ -55,13 +55,19 @@ def compile_(entries: Sequence[Entry], known: Known) -> Compiled:
                 sorted({fold(w)[:6] for term in terms for w in shapes.read(term.text)[0].words})
             )
         for shape in _shapes(entry, whose, people.get(place, ((), ""))[0], known):
-            row = (place, *shape[1:])
+            row = (place, shape.flags | SIMPLE * _is_simple(shape), *shape[2:])
             number = table.setdefault(row, len(table))
             for form in shape.forms:
                 _add(trie, form.split(" "), number)
     root = {word: marshal.dumps(_tight(node)) for word, node in trie.items()}
     ids = tuple(entry.id for entry in entries)
     return Compiled(ids, tuple(table), people, stems, root)
+
+
+def _is_simple(shape: Shape) -> bool:
+    if shape.joints or shape.signs or shape.flags & (POINT | AFTER_FULL):
+        return False
+    return not shape.exact or (len(shape.exact) == 1 and shape.exact[0].lower() not in ALSO_WORDS)
 
 
 def _add(trie: dict[str, Node], words: list[str], number: int) -> None:

@@ -24,6 +24,12 @@ POINT = 64
 PLAIN = 128
 """Begins as a common word: a hyphen before it makes another word."""
 
+SIMPLE = 256
+"""Asks for a capital, or to be written exactly so, and for nothing inside it."""
+
+FREE_AFTER = frozenset(' \n\t,;!?)»"”…—–]/<\r')
+"""What may stand after a word and cannot make it another word."""
+
 CONTEXT = AFTER_FULL | CYRILLIC_LINE | SURNAME | PERSON | PLACE
 """What needs a look at the words around."""
 
@@ -46,6 +52,7 @@ NAMESAKE = frozenset(
     "отец сын брат сестра мать дочь внук дед jr junior sr senior".split()
 )
 _DIGITS = frozenset("one two three four five six seven eight nine first second third".split())
+_WHITE = " \t\r\n"
 _PARTICLES = frozenset("то таки ка де с".split())
 
 
@@ -163,7 +170,9 @@ def stands_alone(text: str, start: int, end: int, flags: int, root: Root) -> boo
 
 def _free_before(text: str, start: int, flags: int, root: Root) -> bool:
     sign = text[start - 1]
-    if sign in HYPHENS or (sign in " \t\n" and _after_broken_line(text, start)):
+    if sign in _WHITE or sign in HYPHENS:
+        if sign in _WHITE and not _after_broken_line(text, start):
+            return True
         match = re.search(_BEFORE_HYPHEN, text[max(0, start - 40) : start])
         return match is None or _free_after_prefix(text, start, match[1], flags, root)
     other = text[start - 2] if start > 1 else " "
@@ -178,15 +187,10 @@ def _free_before(text: str, start: int, flags: int, root: Root) -> bool:
 
 def _after_broken_line(text: str, start: int) -> bool:
     """Whether the line before ended in a hyphen after a word."""
-    before = text[max(0, start - 12) : start].rstrip(" \t")
-    if not before.endswith("\n"):
-        return False
-    before = before.rstrip("\r\n \t")
-    return (
-        before[-1:] in HYPHENS
-        and before[-2:-1].isalnum()
-        and "\n\n" not in text[start - 12 : start]
-    )
+    at = start - 1
+    while at and text[at] in _WHITE:
+        at -= 1
+    return text[at] in HYPHENS and text[at - 1].isalnum() and text.count("\n", at, start) == 1
 
 
 def _free_after_prefix(text: str, start: int, prefix: str, flags: int, root: Root) -> bool:
@@ -207,6 +211,8 @@ def _free_after_prefix(text: str, start: int, prefix: str, flags: int, root: Roo
 
 def _free_after(text: str, start: int, end: int, flags: int, root: Root) -> bool:
     sign = text[end]
+    if sign in FREE_AFTER:
+        return True
     if sign in HYPHENS:
         match = re.match(_AFTER_HYPHEN, text[end : end + 40])
         return match is None or _free_before_word(text, start, end, match[1], flags, root)

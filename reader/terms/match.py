@@ -19,9 +19,11 @@ from reader.terms.conditions import (
     ALSO_WORDS,
     CONTEXT,
     CYRILLIC_LINE,
+    FREE_AFTER,
     PERSON,
     PLACE,
     POINT,
+    SIMPLE,
     SURNAME,
 )
 from reader.terms.text import Walk, addresses, closes, joint, walk, walk_joined
@@ -35,7 +37,6 @@ Span = tuple[int, int, int]
 # What most often stands before and after a word: nothing that could make it another word.
 _BEFORE = frozenset(' \n\t(«"“„—–[/>')
 _NAMES = SURNAME | PLACE
-_AFTER = frozenset(' \n\t,;!?)»"”…—–]/<\r')
 
 
 class Matcher:
@@ -126,7 +127,7 @@ class Matcher:
         offsets = list(accumulate(map(len, parts), initial=0))
         words = parts[1::2] if normal is None else [normal(word) for word in parts[1::2]]
         root, shapes = self._root, self._shapes
-        count = len(words)
+        count, size = len(words), len(text)
         found: list[Span] = []
         covered = -1
         for first in [i for i, word in enumerate(words) if word in root]:
@@ -139,19 +140,44 @@ class Matcher:
                 leaf = type(node) is tuple
                 ends = node if leaf else node.get("")
                 if ends is not None:
-                    gaps = None if plain else parts[2 * first + 2 : 2 * last + 1 : 2]
-                    edges = offsets[2 * first + 1 : 2 * last + 3]
+                    start, end = offsets[2 * first + 1], offsets[2 * last + 2]
+                    # Nearly every mention stands between a word and a space or a comma.
+                    usual = (
+                        start > 1
+                        and text[start - 1] == " "
+                        and text[start - 2].isalnum()
+                        and (end == size or text[end] in FREE_AFTER)
+                    )
                     for i in ends:
                         shape = shapes[i]
-                        if edges[-1] <= covered and shape[0] == found[-1][2] and not shape[5]:
+                        place, flags, capitals, exact, _, signs = shape
+                        if end <= covered and place == found[-1][2] and not signs:
                             # Алиев in Ильхам Алиев
                             continue
-                        span = self._fits(text, edges, gaps, shape, named)
+                        span: Span | None
+                        if (
+                            flags & SIMPLE
+                            and usual
+                            and plain
+                            and (not exact or text[start:end] == exact[0])
+                            and (
+                                not capitals
+                                or text[offsets[2 * (first + capitals[0]) + 1]].isupper()
+                            )
+                        ):
+                            # The short way for most; _fits asks all of this, and more.
+                            span = (start, end, place)
+                            if flags & CONTEXT and not self._in_context(text, span, flags, True):
+                                span = None
+                        else:
+                            edges = offsets[2 * first + 1 : 2 * last + 3]
+                            gaps = None if plain else parts[2 * first + 2 : 2 * last + 1 : 2]
+                            span = self._fits(text, edges, gaps, shape, named, usual)
                         if span is not None:
                             found.append(span)
                             covered = span[1]
-                            if not shape[1] & AFTER_FULL:
-                                named.add(shape[0])
+                            if not flags & AFTER_FULL:
+                                named.add(place)
                 last += 1
                 if leaf or last == count:
                     break
@@ -172,11 +198,13 @@ class Matcher:
         gaps: list[str] | None,
         shape: tuple[Any, ...],
         named: set[int],
+        usual: bool,
     ) -> Span | None:
         """The mention, or ``None`` where its conditions aren't met.
 
         ``edges``: start and end of each word in turn; ``gaps``: what stands between, where it is
-        more than a space.
+        more than a space; ``usual``: a word and a space stand before, and nothing that could
+        make it another word after.
         """
         place, flags, capitals, exact, joints, signs = shape
         if capitals and not (
@@ -185,7 +213,11 @@ class Matcher:
             return None
         if flags & AFTER_FULL and place not in named:
             return None
-        if exact and not conditions.looks_exact(text, edges, exact):
+        if (
+            exact
+            and (len(exact) > 1 or text[edges[0] : edges[1]] != exact[0])
+            and not conditions.looks_exact(text, edges, exact)
+        ):
             return None
         if (gaps or joints) and not _joined_alike(gaps, joints, text, edges):
             return None
@@ -198,11 +230,9 @@ class Matcher:
             if text[end + 1 : end + 2].isalnum() and text[end + 1].isascii():
                 return None
             end += 1
-        # Nearly every mention stands between a word and a space or a comma.
-        spaced = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
-        if not (
-            (spaced or start == 0) and (end == len(text) or text[end] in _AFTER)
-        ) and not conditions.stands_alone(text, start, end, flags, self._root):
+        if (not usual or end != edges[-1]) and not conditions.stands_alone(
+            text, start, end, flags, self._root
+        ):
             return None
         if (
             exact
@@ -210,32 +240,37 @@ class Matcher:
             and conditions.is_shouted(text, start, end, self._root)
         ):
             return None
-        context = flags & CONTEXT
-        if context & _NAMES:
-            if spaced:
-                letter = text[text.rfind(" ", max(0, start - 48), start - 1) + 1]
-                if letter.islower() and letter not in people.TITLE_LETTERS:
-                    context &= ~_NAMES
-            elif start == 0 or (text[start - 1] in '\n(«"' or text[start - 2] in ",;:—–"):
-                # No name stands before; only «Алиева заявила» is left to look at.
-                context &= ~PLACE
-        if context & PERSON and text[end + 1 : end + 2] not in people.NAMESAKE_BEGINS:
-            context &= ~PERSON
-        if context and not self._context_allows(text, start, end, place, context):
+        span = (start, end, place)
+        if flags & CONTEXT and not self._in_context(text, span, flags, usual):
             return None
         if gaps and end < len(text) and any(closes(gap, text[end]) for gap in gaps):
-            end += 1
-        return start, end, place
+            return start, end + 1, place
+        return span
 
-    def _context_allows(self, text: str, start: int, end: int, place: int, flags: int) -> bool:
+    def _in_context(self, text: str, span: Span, flags: int, usual: bool) -> bool:
         """Whether the words around leave the mention what its entry says."""
-        if flags & CYRILLIC_LINE and not conditions.has_cyrillic(text, start):
-            return False
-        if flags & PERSON and end < len(text) and people.is_junior(text, end):
-            return False
-        if flags & _NAMES and people.is_anothers(
+        start, end, place = span
+        names = flags & _NAMES
+        if names and usual:
+            letter = text[text.rfind(" ", max(0, start - 48), start - 1) + 1]
+            if letter.islower() and letter not in people.TITLE_LETTERS:
+                names = 0
+        elif names == PLACE and (
+            start == 0 or text[start - 1] in '\n(«"' or text[start - 2] in ",;:—–"
+        ):
+            # No name stands before. A person may still be a woman: «Алиева заявила».
+            names = 0
+        if names and people.is_anothers(
             text, start, end, flags, self._people.get(place, people.NOBODY), self._root
         ):
+            return False
+        if (
+            flags & PERSON
+            and text[end + 1 : end + 2] in people.NAMESAKE_BEGINS
+            and people.is_junior(text, end)
+        ):
+            return False
+        if flags & CYRILLIC_LINE and not conditions.has_cyrillic(text, start):
             return False
         if flags & AFTER_FULL:
             from reader.terms.namesakes import is_another

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from reader.language.words import fold
-from reader.terms.around import SPACES, starts_sentence, word_after, word_before
+from reader.terms.around import starts_sentence, word_after, word_before
 from reader.terms.conditions import Root
 
-# Given to re as they are, which compiles them at the first bare name.
-_RELATIONAL = r"(?:ск|цк)(?:ая|ую|ой|ою|ий|ого|ому|ом|им|ие|их|ими|ое)$"
-_ADJECTIVE = r"(?:ая|яя|ую|юю|ой|ей|ый|ий|ого|его|ому|ему|ым|им|ые|ие|ых|их|ое|ее)$"
-_GENITIVE = (
-    r"(?:ого|его|ых|их|ой|ей|ости|остей|ств|ства|ения|ания|яния|ений|аний|ции|ций|ов|ев|ия|щин|"
-    r"ников|телей|прав|свобод|земель)$"
+_ADJECTIVE = tuple(
+    "ая яя ую юю ой ей ый ий ого его ому ему ым им ые ие ых их ое ее ою ею ими ыми ом ем".split()
 )
-_GENITIVE_OR_PLURAL = r"(?:[бвгджзклмнпрстфхцчшщ]ы|[кгхшщчжднрспвбзм]и)$"
-_PLURAL_VERB = r"(?:не )?[а-яё]+(?:ли|лись|ют|ут|ят|ат|ются|утся|ятся)\b"
+_RELATIONAL = tuple(
+    stem + ending
+    for stem in ("ск", "цк")
+    for ending in "ая ую ой ою ий ого ому ом им ие их ими ое".split()
+)
+_GENITIVE = tuple(
+    "ого его ых их ой ей ости остей ств ства ения ания яния ений аний ции ций ов ев ия щин ников "
+    "телей прав свобод земель".split()
+)
+# A genitive in the singular, or a nominative in the plural.
+_EITHER_I = "кгхшщчжднрспвбзм"
+_NO_VOWEL = "бвгджзклмнпрстфхцчшщ"
+_PLURAL_VERB = tuple("ли лись ют ут ят ат ются утся ятся".split())
 _NO_GENITIVE = frozenset(
     "его их всех этих этого того всего сегодня своей этой той ей ней всей самой обеих двух трех "
     "ничего только вновь снова нов готов здоров каков таков чтобы дабы если почти ради при или "
@@ -71,23 +76,30 @@ def _russian_after(text: str, raw: str, until: int) -> bool:
         # «Хартия ООН», «Хартия Земли»; but «Хартию Баку подписал».
         if raw.isupper() and len(raw) > 1:
             return True
-        return word[-1] in "аяыи" or re.search(_GENITIVE, word) is not None
+        return word[-1] in "аяыи" or word.endswith(_GENITIVE)
     if len(word) < 4 or word in _NO_GENITIVE or word.startswith(_SUBJECTS):
         return False
-    if re.search(_GENITIVE, word):
+    if word.endswith(_GENITIVE):
         return True
-    return (
-        not word.endswith(_NO_PHRASE_END)
-        and re.search(_GENITIVE_OR_PLURAL, word) is not None
-        and re.match(f"[{SPACES}]+{_PLURAL_VERB}", text[until : until + 40]) is None
+    either = (word[-1] == "ы" and word[-2] in _NO_VOWEL) or (
+        word[-1] == "и" and word[-2] in _EITHER_I
     )
+    return either and not word.endswith(_NO_PHRASE_END) and not _verb_follows(text, until)
+
+
+def _verb_follows(text: str, at: int) -> bool:
+    """Whether a verb in the plural follows, so that what stands before is its subject."""
+    following = word_after(text, at)
+    if following and following[0] == "не":
+        following = word_after(text, following[1])
+    return following is not None and fold(following[0]).endswith(_PLURAL_VERB)
 
 
 def _russian_before(text: str, raw: str, at: int, stems: tuple[str, ...]) -> bool:
     word = fold(raw)
-    if "-" in word or word[:6] in stems or re.search(_ADJECTIVE, word) is None:
+    if "-" in word or word[:6] in stems or not word.endswith(_ADJECTIVE):
         return False
-    if re.search(_RELATIONAL, word):
+    if word.endswith(_RELATIONAL):
         return True
     return raw[0].isupper() and not starts_sentence(text, at)
 

@@ -18,7 +18,7 @@ _WOMEN_BEGIN = ("г-ж", "гж", "госпож", "миссис", "мадам")
 _MEN = frozenset(("г-н", "mr", "monsieur", "sir"))
 _MEN_BEGIN = ("господин", "мистер")
 _POINTED = frozenset(("mr", "mrs", "ms", "dr", "gen", "sen", "gov", "prof", "rep", "hon", "st"))
-_PATRONYMIC = r"(?:ович|евич|ыч|овн|евн|ичн|оглы|кызы)[а-я]{0,3}$"
+_PATRONYMIC = ("ович", "евич", "овн", "евн", "иничн", "оглы", "кызы")
 _FEMALE_VERB = r"(?:не )?[а-яё]+(?:ла|лась)\b"
 TITLE_LETTERS = "гмm"
 """Small letters that begin a title: госпожа, миссис, mrs."""
@@ -68,7 +68,15 @@ def is_junior(text: str, end: int) -> bool:
 
 def is_anothers(text: str, start: int, end: int, flags: int, person: Person, root: Root) -> bool:
     """Whether the words before the mention make the name another's."""
-    if _named_before(text, start, end, flags, person, root):
+    if flags & PLACE:
+        # Only a given name makes it a person's: George Washington.
+        previous = word_before(text, start)
+        return (
+            previous is not None
+            and previous[0][0].isupper()
+            and _kind(plain(previous[0])) == "given"
+        )
+    if _named_before(text, start, end, person, root):
         return True
     # «Алиева заявила»: a woman, where Алиев is a man.
     return (
@@ -80,7 +88,7 @@ def is_anothers(text: str, start: int, end: int, flags: int, person: Person, roo
     )
 
 
-def _named_before(text: str, start: int, end: int, flags: int, person: Person, root: Root) -> bool:
+def _named_before(text: str, start: int, end: int, person: Person, root: Root) -> bool:
     givens, whose = person
     at = start
     foreign = False
@@ -114,16 +122,16 @@ def _named_before(text: str, start: int, end: int, flags: int, person: Person, r
             # Д. Трамп is he, М. Трамп is not.
             if any(given[0] == word[0] for given in givens):
                 return False
-            foreign = foreign or not flags & PLACE
+            foreign = True
             continue
         kind = _kind(word)
         if kind:
             foreign = foreign or kind == "given"
             continue
-        if not step and givens and not flags & PLACE:
+        if not step and givens:
             foreign = _looks_given(text, start, end, raw, at, root)
         break
-    return foreign and bool(givens or flags & PLACE)
+    return foreign and bool(givens)
 
 
 @lru_cache(4096)
@@ -131,7 +139,7 @@ def _kind(word: str) -> str:
     """Whether ``word`` is a patronymic, a given name, or "" for neither."""
     from reader.terms.given import is_given
 
-    if re.search(_PATRONYMIC, word):
+    if any(part in word[3:] and part in word[-7:] for part in _PATRONYMIC):
         return "patronymic"
     return "given" if is_given(word) else ""
 
