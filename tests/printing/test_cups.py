@@ -47,6 +47,7 @@ DefaultAuthType None
 FILES = """\
 ServerRoot {folder}/root
 ServerBin {folder}/bin
+DataDir {folder}/data
 RequestRoot {folder}/spool
 CacheDir {folder}/cache
 StateDir {folder}/state
@@ -70,6 +71,7 @@ Accepting No
 Shared No
 </Printer>
 """
+RAW = "application/octet-stream application/vnd.cups-raw 0 -\n"
 BACKEND = """\
 #!/bin/sh
 # Without arguments, CUPS asks what devices there are. Then: job, user, title, copies, options, file.
@@ -86,11 +88,11 @@ class Cups:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.chmod(0o755)
-        for name in ("root", "spool", "cache", "state", "jobs", "bin/backend"):
+        for name in ("root", "spool", "cache", "state", "jobs", "bin/backend", "data/mime"):
             (folder / name).mkdir(parents=True)
         (folder / "jobs").chmod(0o777)  # a backend may run as another user
-        for name in ("daemon", "filter"):
-            (folder / "bin" / name).symlink_to(f"/usr/lib/cups/{name}")
+        (folder / "bin" / "daemon").symlink_to("/usr/lib/cups/daemon")
+        (folder / "data" / "mime" / "mime.types").symlink_to("/usr/share/cups/mime/mime.types")
         backend = folder / "bin" / "backend" / "capture"
         backend.write_text(BACKEND)
         backend.chmod(0o755)
@@ -98,6 +100,7 @@ class Cups:
             ("cupsd.conf", SCHEDULER),
             ("cups-files.conf", FILES),
             ("root/printers.conf", PRINTERS),
+            ("data/mime/mime.convs", RAW),
         ):
             (folder / path).write_text(text.format(folder=folder))
         assert CUPSD is not None
