@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from reader import storage
 from reader.cli import COMMANDS, console
 from reader.cli.arguments import Parser
 from reader.cli.request import FOUND, Request
@@ -36,7 +37,9 @@ def run(request: Request) -> int:
     if len(names) == 1 and (Path(names[0]) / "dossier.yaml").is_file():
         request.args.dossier = names[0]
         names = []
-    terminal = console.is_terminal(sys.stdout) and request.open_app is not None
+    # A dumb terminal takes no screen: what it is sent would stand there as rubbish.
+    terminal = console.is_terminal(sys.stdout) and not console.dumb()
+    terminal = terminal and request.open_app is not None
     if terminal and "-" not in names:
         terminal = console.is_terminal(sys.stdin)
     if terminal:
@@ -79,6 +82,8 @@ def _open(request: Request, names: list[str]) -> int:
 
     from reader.start import Start
 
+    if not storage.exists(request.root / "dossier.yaml"):
+        return _print(request, names)  # which says in one line what is wrong with the folder
     start = Start(request.root, language=request.language, explicit_language=request.asked)
     if names:
         # The dossier itself is read by the app, after its first frame.

@@ -21,4 +21,7 @@ def run(start: Start) -> int:
         sys.stderr.write(app.broken + "\n")
     for text in app.leaving:
         sys.stdout.write(text)
+    if app.failure and not app.has_reading:  # there was nothing to read
+        sys.stderr.write(f"reader: {app.failure}\n")
+        return 2
     return app.return_code or code or 0

@@ -169,9 +169,17 @@ def test_on_a_terminal_the_app_opens_with_what_was_asked_for(
 def test_bare_reader_opens_without_reading_the_dossier(
     terminal: list[Start], tmp_path: Path
 ) -> None:
-    # The app reads it, after its first frame: even a folder that is no dossier gets so far.
+    # The app reads it, after its first frame: even a dossier that cannot be read gets so far.
+    (tmp_path / "dossier.yaml").write_text("[")
     assert start(terminal, "--dossier", tmp_path) == 0
     assert terminal == [Start(tmp_path, language="en")]
+
+
+def test_no_screen_opens_for_a_folder_that_is_no_dossier(
+    terminal: list[Start], tmp_path: Path
+) -> None:
+    assert start(terminal, "--dossier", tmp_path) == 2
+    assert terminal == []
 
 
 def test_a_bad_name_is_told_before_the_app_opens(terminal: list[Start], dossier: Path) -> None:
