@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(__file__).with_name("briefing.typ")
 MISSING = N_("PDF needs the package “typst”: pip install 'dossier-reader[pdf]'")
+FAILED = N_("This cannot be set in type as PDF: {reason}. Write another format.")
 LONGEST_HEAD = 90
 """Characters of a title that fit above the rule of a page."""
 LONGEST_WORD = 30
@@ -305,21 +306,20 @@ def _typeset(data: str) -> bytes:
             pdf_standards=standards,
         )
 
-    try:
-        return compiled(data, False, ["ua-1"])
-    except typst.TypstError as error:
-        if not _NO_GLYPH.search(error.diagnostic):
-            raise
-    for _attempt in range(3):
+    system = False
+    for _attempt in range(4):
         try:
-            return compiled(data, True, ["ua-1"])
+            return compiled(data, system, ["ua-1"])
         except typst.TypstError as error:
-            without = _numbered(data, error.diagnostic)
-            if without == data:
-                break
-            data = without
-    # The standard forbids something else in this text. Its tags are there all the same.
-    return compiled(data, True, [])
+            without = _numbered(data, error.diagnostic) if system else data
+            lacking = _NO_GLYPH.search(error.diagnostic) is not None
+            if not lacking or (system and without == data):
+                break  # the standard forbids something else in this text
+            data, system = without, True
+    try:
+        return compiled(data, system, [])  # its tags are there all the same
+    except typst.TypstError as error:
+        raise ReaderError.at("PDF", FAILED, reason=error.message) from error
 
 
 def _numbered(data: str, diagnostic: str) -> str:

@@ -35,22 +35,23 @@ def _document(sheet: Sheet, columns: int) -> list[str]:
     if sheet[0].gist is None:
         lines += ["", *_stack(map(headings.no_summary, sheet), columns)]
     else:
-        lines += _heading(headings.of(sheet, headings.GIST))
+        lines += _heading(headings.of(sheet, headings.GIST), columns)
         gists = [tree.gist for tree in sheet if tree.gist]
         lines += _stack(_proses(gists, sheet), columns, apart=True)
     lines += _claims(sheet, columns)
     lines += _participants(sheet, columns)
     lines += _events(sheet, columns)
     if sheet[0].documents:
-        lines += _heading(headings.of(sheet, headings.DOCUMENTS))
+        lines += _heading(headings.of(sheet, headings.DOCUMENTS), columns)
         for names in rows(sheet, lambda tree: tree.documents):
             lines += wrap(headings.joined(name.text for name in names), columns, "• ")
     lines += _passages(sheet, columns)
     return lines
 
 
-def _heading(text: str) -> list[str]:
-    return ["", text, "─" * width(text)]
+def _heading(text: str, columns: int) -> list[str]:
+    lines = wrap(text, columns)
+    return ["", *lines, "─" * max(map(width, lines))]
 
 
 def _stack(texts: Iterable[str], columns: int, first: str = "", apart: bool = False) -> list[str]:
@@ -94,7 +95,7 @@ def _prose(line: Line, untranslated: str) -> str:
 def _claims(sheet: Sheet, columns: int) -> list[str]:
     if not sheet[0].topics:
         return []
-    lines = _heading(headings.of(sheet, headings.CLAIMS))
+    lines = _heading(headings.of(sheet, headings.CLAIMS), columns)
     for number, topics in enumerate(rows(sheet, lambda tree: tree.topics)):
         lines += [""] * bool(number)
         lines += wrap(headings.joined(topic.label for topic in topics), columns)
@@ -108,7 +109,7 @@ def _claims(sheet: Sheet, columns: int) -> list[str]:
 def _participants(sheet: Sheet, columns: int) -> list[str]:
     if not sheet[0].participants:
         return []
-    lines = _heading(headings.of(sheet, headings.PARTICIPANTS))
+    lines = _heading(headings.of(sheet, headings.PARTICIPANTS), columns)
     people = (
         [
             f"{person.name.text} — {role}"
@@ -122,7 +123,7 @@ def _participants(sheet: Sheet, columns: int) -> list[str]:
 def _events(sheet: Sheet, columns: int) -> list[str]:
     if not sheet[0].events:
         return []
-    lines = _heading(headings.of(sheet, headings.EVENTS))
+    lines = _heading(headings.of(sheet, headings.EVENTS), columns)
     found = [
         ([event.date for event in row], _proses((event.line for event in row), sheet))
         for row in rows(sheet, lambda tree: tree.events)
@@ -140,7 +141,7 @@ def _events(sheet: Sheet, columns: int) -> list[str]:
 def _passages(sheet: Sheet, columns: int) -> list[str]:
     if not sheet[0].passages:
         return []
-    lines = _heading(headings.joined(headings.passages(tree) for tree in sheet))
+    lines = _heading(headings.joined(headings.passages(tree) for tree in sheet), columns)
     margin = max(width(p.id) for p in sheet[0].passages) + 2
     for number, row in enumerate(rows(sheet, lambda tree: tree.passages)):
         lines += [""] * bool(number)
@@ -150,7 +151,7 @@ def _passages(sheet: Sheet, columns: int) -> list[str]:
 
 
 def _glossary(items: Sequence[tuple[GlossaryItem, ...]], sheet: Sheet, columns: int) -> list[str]:
-    lines = _heading(headings.of(sheet, headings.GLOSSARY))[1:]
+    lines = _heading(headings.of(sheet, headings.GLOSSARY), columns)[1:]
     for number, row in enumerate(items):
         lines += [""] * bool(number)
         for item, tree in zip(row, sheet, strict=True):
