@@ -24,13 +24,15 @@ POINT = 64
 PLAIN = 128
 """Begins as a common word: a hyphen before it makes another word."""
 
+OFFICE = 512
+"""An office in English: a vice-president and a deputy minister hold another one."""
 SIMPLE = 256
 """Asks for a capital, or to be written exactly so, and for nothing inside it."""
 
 FREE_AFTER = frozenset(' \n\t,;!?)»"”…—–]/<\r')
 """What may stand after a word and cannot make it another word."""
 
-CONTEXT = AFTER_FULL | CYRILLIC_LINE | SURNAME | PERSON | PLACE
+CONTEXT = OFFICE | AFTER_FULL | CYRILLIC_LINE | SURNAME | PERSON | PLACE
 """What needs a look at the words around."""
 
 Root = dict[str, Any]
@@ -75,7 +77,7 @@ def looks_exact(text: str, edges: list[int], exact: tuple[str, ...]) -> bool:
     """
     for i, like in enumerate(exact):
         start = edges[2 * i]
-        word = text[start : edges[2 * i + 1]]
+        word = _without_marks(text[start : edges[2 * i + 1]])
         if not like or word == like:
             continue
         if word.startswith(like) and not like.islower():
@@ -91,7 +93,7 @@ def looks_exact(text: str, edges: list[int], exact: tuple[str, ...]) -> bool:
             like[1:].islower()
             and word[0].isupper()
             and (word[1:].islower() or in_capitals(text, start))
-        ) or ((unmarked := _without_marks(word)) != word and unmarked.startswith(like)):
+        ):
             continue
         return False
     return True
@@ -99,7 +101,7 @@ def looks_exact(text: str, edges: list[int], exact: tuple[str, ...]) -> bool:
 
 def _without_marks(word: str) -> str:
     """``word`` without stress marks, soft hyphens and joiners, its letters whole."""
-    if word.isascii() or all(c.isalnum() for c in word):
+    if word.isalnum():
         return word
     from unicodedata import normalize
 

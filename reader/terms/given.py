@@ -52,7 +52,7 @@ _RUSSIAN = """
 снежана таисия ульяна фаина эвелина ядвига ада аделина юнона винни зураб михеил бидзина ираклий нино
 саломе шота звиад эдуарда гия каха мамука важа тенгиз нодар отар гоча
 нгуен сяоми сяопин цзиньпин синдзо фумио ёсихидэ акира харуки юкио хироши кодзи
-эмине мэй мишель усама бенито адольф иосип броз фидель рауль эрнесто эвита кристина дилма николае
+уша эмине мэй мишель усама бенито адольф иосип броз фидель рауль эрнесто эвита кристина дилма николае
 чак чарлиз анджелина шакира бейонсе уилл кристофер дензел морган уитни тейлор билли эминем нарендра индира махатма раджив соня пратибха арундхати рабиндранат имран беназир первез
 """
 
@@ -101,7 +101,7 @@ olaf greta soren bjorn lars sven yusuf bilal khalil salman bashar saddam hosni r
 yitzhak moshe david ehud napoleon hugo nestor evo jair javiera maximilian rodion arina aryna daniil dmitri
 dmitry evgeni yevgeny evgenia fyodor feodor leo lev alexey aleksei aleksandr ekaterina yekaterina galina
 irina ksenia larisa lyudmila marina nadezhda oksana raisa sofya taras varvara vasily vitaly vladislav
-vyacheslav yaroslav yulia zoya emine may maye osama benito adolf josip fidel raul ernesto evita dilma nicolae chuck charlize shakira
+vyacheslav yaroslav yulia zoya usha emine may maye osama benito adolf josip fidel raul ernesto evita dilma nicolae chuck charlize shakira
 beyonce denzel morgan whitney taylor barron errol kimbal tosca narendra indira mahatma rajiv imran benazir shinzo akira haruki yukio
 giorgi irakli nino salome zviad eduard linus ada heydar aliya gulnara nursultan islam shavkat
 """

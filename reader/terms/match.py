@@ -20,6 +20,7 @@ from reader.terms.conditions import (
     CONTEXT,
     CYRILLIC_LINE,
     FREE_AFTER,
+    OFFICE,
     PERSON,
     PLACE,
     POINT,
@@ -269,6 +270,8 @@ class Matcher:
             and text[end + 1 : end + 2] in people.NAMESAKE_BEGINS
             and people.is_junior(text, end)
         ):
+            return False
+        if flags & OFFICE and people.is_deputy(text, start):
             return False
         if flags & CYRILLIC_LINE and not conditions.has_cyrillic(text, start):
             return False

@@ -24,6 +24,7 @@ TITLE_LETTERS = "гмm"
 """Small letters that begin a title: госпожа, миссис, mrs."""
 NAMESAKE_BEGINS = frozenset("мсМСjJsSI\n \u00a0")
 """What may follow the space or comma before one of ``NAMESAKE``."""
+_DEPUTIES = frozenset(("vice", "deputy", "assistant", "under", "deputies", "associate"))
 _TITLES = (
     *("экс", "президент", "премьер", "министр", "сенатор", "губернатор", "генерал", "господин"),
     *("король", "принц", "доктор", "профессор", "академик", "депутат", "товарищ", "судья"),
@@ -64,6 +65,12 @@ def is_junior(text: str, end: int) -> bool:
         # "Trump senior adviser" is about somebody beside.
         return raw[0].isupper() or word_after(text, until) is None
     return word.startswith(_JUNIOR)
+
+
+def is_deputy(text: str, start: int) -> bool:
+    """Whether the office that starts at ``start`` is only the last word of another one."""
+    previous = word_before(text, start)
+    return previous is not None and previous[0].lower() in _DEPUTIES
 
 
 def is_anothers(text: str, start: int, end: int, flags: int, person: Person, root: Root) -> bool:

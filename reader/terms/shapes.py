@@ -15,6 +15,7 @@ from reader.terms.conditions import (
     ABBREVIATION,
     AFTER_FULL,
     CYRILLIC_LINE,
+    OFFICE,
     PERSON,
     PLACE,
     PLAIN,
@@ -81,6 +82,7 @@ def expand(
         | PERSON * (kind == "person")
         | PLACE * (kind == "place" and len(spelling.words) == 1)
         | POINT * signs[1].startswith(".")
+        | OFFICE * (language == "en" and not english.OFFICES.isdisjoint(_lower(spelling.words)))
         | PLAIN * (not spelling.words[0][0].isupper())
     )
     signs = (signs[0], signs[1].lstrip("."))
@@ -112,6 +114,10 @@ def expand(
         )
         for written, forms in made
     ]
+
+
+def _lower(words: Sequence[str]) -> set[str]:
+    return {word.lower() for word in words}
 
 
 def _shape(

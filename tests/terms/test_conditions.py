@@ -26,6 +26,7 @@ PRESIDENT = entry("president", "person", ru=("президент США", "пр�
     [
         ("МИДа и МИДом, но не мид и не Мидас", ["МИДа", "МИДом"]),
         ("МИД-а", ["МИД"]),
+        ("МИ\u0301Д, М\u00adИД", ["МИ\u0301Д", "М\u00adИД"]),
         ("В МИДЕ СООБЩИЛИ ОБ ЭТОМ", ["МИДЕ"]),
         ("в министерстве иностранных дел", ["министерстве иностранных дел"]),
     ],
@@ -94,6 +95,13 @@ def test_a_place_after_a_given_name_is_a_person() -> None:
 )
 def test_a_prefix_makes_another_office(text: str, expected: list[str]) -> None:
     assert found(finder(PRESIDENT), text) == expected
+
+
+def test_a_deputy_holds_another_office() -> None:
+    minister = entry("minister", "person", en=("prime minister",))
+    assert found(finder(minister), "the deputy prime minister and the prime minister") == [
+        "prime minister"
+    ]
 
 
 def test_an_abbreviation_may_begin_a_compound() -> None:
