@@ -19,28 +19,29 @@ from reader.tui.panes import (
     where,
 )
 from reader.tui.parallel_view import ParallelView
-from reader.tui.prompt import Prompt
 from reader.tui.reading import Item
 from reader.tui.row_list import Row, RowList
 from reader.tui.screens.asking import Asking
 from reader.tui.screens.finding import Finding
 from reader.tui.screens.jumps import Jumps, Place
-from reader.tui.screens.texts import PARALLEL, Texts
+from reader.tui.screens.texts import PARALLEL, Texts, paragraph_of
 from reader.tui.status_line import StatusLine
 from reader.tui.text_view import TextView
 from reader.tui.top_bar import TopBar
 
 PANES = ("documents", "source", "other", "summary")
+WIDE = 100
+"""Cells from which on documents, source and summary have room side by side."""
 
 
 class MainScreen(Asking):
     PARTS = commands.SCREENS["main"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self) -> None:
         super().__init__()
         self.jumps = Jumps()
+        self.documents = RowList(title_lines=2, notes=True, gap=1, id="documents")
         self.texts = Texts(self)
         self.finding = Finding(self)
         self._here = ""
@@ -48,15 +49,11 @@ class MainScreen(Asking):
     def compose(self) -> ComposeResult:
         yield TopBar()
         with Horizontal(id="panes"):
-            yield RowList(title_lines=2, notes=True, gap=1, id="documents")
+            yield self.documents
             yield from self.texts.views(self.reader.settings.measure)
+        self.show_panes("source")
         yield StatusLine()
-        yield Prompt()
         yield KeyBar(*self.PARTS)
-
-    @property
-    def documents(self) -> RowList:
-        return self.query_one("#documents", RowList)
 
     @property
     def source(self) -> ParallelView:
@@ -73,8 +70,15 @@ class MainScreen(Asking):
         asking = focused == "prompt"
         return focused if focused in PANES else self._asked_from if asking else "source"
 
+    @property
+    def is_wide(self) -> bool:
+        return self.app.size.width >= WIDE
+
+    def on_resize(self) -> None:
+        self.show_panes(self.pane)
+
     def on_mount(self) -> None:
-        self.enter_pane("source")
+        self.source.focus()
         if self.reader.has_reading:
             self.open_reading()
         else:
@@ -104,8 +108,7 @@ class MainScreen(Asking):
             return
         self._list_documents()
         self.texts.speak()
-        if isinstance(self.focused, TextView):
-            self._tell_status(self.focused)
+        self._tell_status()
 
     def _list_documents(self) -> None:
         reading, language = self.reader.reading, interface.language()
@@ -123,6 +126,7 @@ class MainScreen(Asking):
         self.documents.select(item.key)
         self.texts.show(item, source, summary)
         self.query_one(TopBar).refresh()
+        self._tell_status()
 
     @property
     def item(self) -> Item | None:
@@ -133,27 +137,34 @@ class MainScreen(Asking):
 
     def do_parallel(self) -> None:
         if self.texts.cycle():
-            self._arrange()
+            self.enter_pane("source")
 
     def do_lock(self) -> None:
-        if self.texts.lock(wide=self.has_class("-wide")):
-            self._arrange()
+        if self.texts.lock(wide=self.is_wide):
+            self.enter_pane("source")
 
     def do_peek(self) -> None:
         self.texts.peek()
 
-    def _arrange(self) -> None:
-        """Two texts take the whole width, a pane at a time; the place keeps its paragraph."""
-        self.set_class(self.texts.mode == PARALLEL, "-solo")
-        self.set_class(not self.texts.locked, "-unlocked")
-        self.enter_pane("source")
-
     # Panes.
+
+    def show_panes(self, pane: str) -> None:
+        """Show the panes that there is room for: ``pane`` alone where it is narrow, or for two texts.
+
+        By each pane's own styles: a class of the screen would have everything styled anew.
+        """
+        alone = not self.is_wide or self.texts.mode == PARALLEL
+        shown = {pane} if alone else {"documents", "source", "summary"}
+        if not self.texts.locked and self.is_wide and pane in ("source", "other"):
+            shown = {"source", "other"}
+        for view in (self.documents, self.source, self.texts.other, self.summary):
+            view.display = view.id in shown
+            view.set_class(len(shown) > 1 and view.id != "documents", "-divided")
+        self.documents.set_class(alone, "-alone")
 
     def enter_pane(self, pane: str) -> None:
         """Focus a pane, and show it where there is room for one only."""
-        for name in PANES:
-            self.set_class(name == pane, f"-at-{name}")
+        self.show_panes(pane)
         self.query_one(f"#{pane}").focus()
 
     def _panes(self) -> list[str]:
@@ -168,8 +179,8 @@ class MainScreen(Asking):
         self.enter_pane(panes[(panes.index(self.pane) - 1) % len(panes)])
 
     def on_descendant_focus(self) -> None:
-        for name in PANES:
-            self.set_class(name == self.pane, f"-at-{name}")
+        self.show_panes(self.pane)
+        self._tell_status()
 
     # Documents.
 
@@ -300,22 +311,25 @@ class MainScreen(Asking):
 
     def on_text_view_link_changed(self, event: TextView.LinkChanged) -> None:
         event.stop()
-        self._tell_status(event.view)
+        self._tell_status()
 
     def on_text_view_cursor_moved(self, event: TextView.CursorMoved) -> None:
         event.stop()
-        self._tell_status(event.view)
+        self._tell_status()
 
-    def _tell_status(self, view: TextView) -> None:
+    def _tell_status(self) -> None:
         """Preview what Enter would open, or say where one is."""
         document = self.texts.document()
-        if document is not None and view is self.focused:
-            link = view.link
+        views = {"source": self.source, "other": self.texts.other, "summary": self.summary}
+        view = views.get(self.pane)
+        if document is None or view is None:
+            self._here = ""
+        elif view.link is not None:
             dossier = self.reader.reading.in_language(interface.language())
-            self._here = (
-                preview(link[1], document, dossier) if link else where(view.cursor, document)
-            )
-            self.show_status()
+            self._here = preview(view.link[1], document, dossier)
+        else:
+            self._here = where(paragraph_of(view.cursor), document)
+        self.show_status()
 
     def show_status(self) -> None:
         """Say where one is, and what was found."""
