@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader import dossiers, settings, state
@@ -31,13 +31,14 @@ from reader.tui.text_view import TextView
 SHOWN_PROBLEMS = 3
 
 
-class ReaderApp(App[int]):
+class ReaderApp(App[int], inherit_bindings=False):
     """Opens what ``start`` names. ``leaving`` is what to write to standard output afterwards."""
 
     # The first screen's stylesheet comes with the app's: a screen's own is read only when it is pushed.
     CSS_PATH: ClassVar = ["app.tcss", "screens/main.tcss"]
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = []
+    # Textual's own ctrl+q would leave without remembering the place.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False)]
 
     def __init__(self, start: Start) -> None:
         super().__init__()
