@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import datetime
+import importlib.util
+import json
 import re
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
+from reader import __version__, storage
+
 Length = Literal["short", "medium", "long", "full"]
+
+MOST = 2_000
+"""How many dates are kept for the next start."""
 
 _LOCALES = {"en": "en_GB"}
 """Which English, say: the dossiers' prose is British, so its dates are “9 August 2025”."""
@@ -21,8 +32,55 @@ def date(iso: str, language: str, length: Length = "long") -> str:
     and says no more than it is given: ``2025-08`` is «август 2025 г.». What is no date
     comes back as it is.
     """
-    # Some fonts of terminals lack the narrow no-break space; the plain one is as good.
-    return _date(iso, _LOCALES.get(language, language), length).replace("\u202f", "\u00a0")
+    written = _written()
+    key = f"{language} {length} {iso}"
+    if key not in written:
+        text = _date(iso, _LOCALES.get(language, language), length)
+        # Some fonts of terminals lack the narrow no-break space; the plain one is as good.
+        written[key] = text.replace("\u202f", "\u00a0")
+        _keep(written)
+    return written[key]
+
+
+@cache
+def _written() -> dict[str, str]:
+    """Dates as they were written before: loading CLDR takes longer than a screen may."""
+    try:
+        kept = json.loads(_file().read_text(encoding="utf-8"))
+        if kept["by"] == _maker():
+            return {str(key): str(text) for key, text in kept["dates"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        pass
+    return {}
+
+
+def _file() -> Path:
+    return storage.cache_home() / "dates.json"
+
+
+@cache
+def _maker() -> str:
+    """What the dates were written by: this program with this installation of Babel."""
+    spec = importlib.util.find_spec("babel")
+    origin = Path(spec.origin) if spec is not None and spec.origin else None
+    return f"{__version__} {origin} {origin.stat().st_mtime_ns if origin else 0}"
+
+
+def _keep(written: dict[str, str]) -> None:
+    """Have the dates written down when the program ends, once."""
+    if not _will_be_kept:
+        _will_be_kept.append(True)
+        atexit.register(_write, written)
+
+
+_will_be_kept: list[bool] = []
+
+
+def _write(written: dict[str, str]) -> None:
+    kept = dict(list(written.items())[-MOST:])
+    content = json.dumps({"by": _maker(), "dates": kept}, ensure_ascii=False)
+    with contextlib.suppress(OSError):
+        storage.write_atomically(_file(), content)
 
 
 def _date(iso: str, locale: str, length: Length) -> str:

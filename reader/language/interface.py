@@ -83,7 +83,8 @@ def describe(problem: Problem) -> str:
     """``path:line:column: message`` in the language spoken now, safe for a terminal."""
     values = {name: one_line(value) for name, value in problem.values.items()}
     if "reason" in values:  # what another program said, in English (see foreign.py)
-        values["reason"] = _(values["reason"])
+        reason = values["reason"]
+        values["reason"] = _(reason)
     try:
         message = _(problem.message).format(**values)
     except (LookupError, ValueError):  # a translation with a broken {placeholder}

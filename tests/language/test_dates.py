@@ -1,5 +1,9 @@
 """Dates and numbers as CLDR has them."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from reader.language.dates import date, number
@@ -41,3 +45,19 @@ def test_a_shorter_form_of_a_date() -> None:
 def test_a_number_is_grouped_by_the_language() -> None:
     assert number(1234567, "en") == "1,234,567"
     assert number(1234567, "ru") == "1\u00a0234\u00a0567"
+
+
+def test_dates_are_kept_for_the_next_start_and_a_damaged_file_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    command = [sys.executable, "-c", "from reader.language.dates import date; import sys; print(date('2025-12-20', 'en')); print('babel' in sys.modules)"]  # fmt: skip
+
+    def run() -> list[str]:
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        return done.stdout.split("\n")[:2]
+
+    assert run() == ["20 December 2025", "True"]
+    assert run() == ["20 December 2025", "False"]
+    (tmp_path / "reader" / "dates.json").write_text('{"by": 1, "dates"', encoding="utf-8")
+    assert run() == ["20 December 2025", "True"]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.language.interface import _
-from reader.tui.prompt import Prompt
 from reader.tui.screens.base import Commanded
 from reader.tui.screens.finding import Finding
 from reader.tui.screens.jumps import Jumps, Place
 from reader.tui.screens.texts import Texts
+
+if TYPE_CHECKING:
+    from reader.tui.prompt import Prompt
 
 
 class Asking(Commanded[None]):
@@ -20,6 +24,17 @@ class Asking(Commanded[None]):
     def __init__(self) -> None:
         super().__init__()
         self._asked_from = "source"
+        self._prompt: Prompt | None = None
+
+    @property
+    def prompt(self) -> Prompt:
+        """The prompt, which the first frame does without."""
+        if self._prompt is None:
+            from reader.tui.prompt import Prompt
+
+            self._prompt = Prompt()
+            self.mount(self._prompt)
+        return self._prompt
 
     @property
     def pane(self) -> str:
@@ -60,7 +75,7 @@ class Asking(Commanded[None]):
         """Open the prompt for a purpose; the pane comes back into focus afterwards."""
         if self.texts.item is not None:
             self._asked_from = self.pane
-            self.query_one(Prompt).ask(purpose, placeholder, text)
+            self.prompt.ask(purpose, placeholder, text)
 
     def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
         event.stop()
@@ -75,7 +90,7 @@ class Asking(Commanded[None]):
                 self.enter_pane(self._asked_from)
             self.finding.answer(event.text, final=event.final)
         elif event.purpose in ("mark", "go-to-mark") and event.text:
-            self.query_one(Prompt).close()
+            self.prompt.close()
             self.enter_pane(self._asked_from)
             self._use_mark(event.purpose, event.text[0])
         elif event.final:

@@ -37,11 +37,10 @@ class Texts:
         self._peeked: str | None = None
 
     def views(self, measure: int) -> list[TextView]:
-        """The panes for texts, from left to right."""
-        found = [self.source, self.other, self.summary]
-        for view in found:
+        """The panes for texts, from left to right; ``other`` joins them when it is first needed."""
+        for view in (self.source, self.other, self.summary):
             view.measure = measure
-        return found
+        return [self.source, self.summary]
 
     def shown(self) -> list[TextView]:
         """The panes that hold a text now, from left to right."""
@@ -130,6 +129,8 @@ class Texts:
             self.source.show_pair(blocks, self._beside(), anchor=source, keep=keep)
         else:
             self.source.show(blocks, anchor=source, keep=keep)
+            if not self.other.is_attached:
+                self.screen.query_one("#panes").mount(self.other, after=self.source)
             self.other.show(self._blocks(self._other()), anchor=source or self.source.place)
             self.other.border_title = self._title(reading.document(self.item, self._other()))
         self.source.border_title = _("Parallel text") if self._pairs() else self._title(shown)

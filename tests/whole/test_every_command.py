@@ -1,0 +1,194 @@
+"""Every command can be reached: by a key, by the palette, and with the keyboard in Russian layout."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Footer, Header, HelpPanel, Input, TextArea
+
+from reader.language import interface
+from reader.tui import commands
+from reader.tui.app import ReaderApp
+from reader.tui.key_names import full_name
+from reader.tui.keyboard import _TWINS, latin_key
+from reader.tui.screens.base import Commanded
+from tests.tui.opened import WIDE, opened
+from tests.whole.terminal import ROOT
+
+Open = Callable[[ReaderApp, Pilot[int]], Awaitable[None]]
+
+
+def _by(*keys: str) -> Open:
+    async def press(_app: ReaderApp, pilot: Pilot[int]) -> None:
+        await pilot.press(*keys)
+
+    return press
+
+
+async def _entry(app: ReaderApp, _pilot: Pilot[int]) -> None:
+    app.main.open_entry("tripp")
+
+
+SCREENS: dict[str, Open] = {
+    "main": _by(),
+    "entry": _entry,
+    "help": _by("f1"),
+    "palette": _by("ctrl+p"),
+    "glossary": _by("f3"),
+    "new-entry": _by("f3", "ctrl+n"),
+    "print": _by("f4"),
+}
+
+
+class _Recorder:
+    """In place of carrying commands out: which one was asked for."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.asked: list[str] = []
+        monkeypatch.setattr(Commanded, "action_run", lambda _screen, id: self.asked.append(id))
+
+    def take(self) -> list[str]:
+        asked, self.asked = self.asked, []
+        return asked
+
+
+def test_every_screen_is_tested_here() -> None:
+    assert SCREENS.keys() == commands.SCREENS.keys()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_every_key_does_its_command_in_both_layouts(
+    screen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened("ru", WIDE) as (app, pilot):
+        await SCREENS[screen](app, pilot)
+        await pilot.pause()
+        recorder = _Recorder(monkeypatch)
+        reached: dict[str, list[str]] = {}
+        for command in commands.of(*commands.SCREENS[screen]):
+            for key in command.keys:
+                field = isinstance(app.focused, Input | TextArea)
+                typed = field and _typed(key) is not None
+                for pressed in {key, _russian(key)}:
+                    await pilot.press(pressed)
+                    await pilot.pause()
+                    asked = recorder.take()
+                    if typed:
+                        assert asked == [], (command.id, pressed)
+                    elif not (field and _edits(key)):
+                        assert asked == [command.id], (command.id, pressed)
+                    if asked == [command.id]:
+                        reached.setdefault(command.id, []).append(pressed)
+        everything = {command.id for command in commands.of(*commands.SCREENS[screen])}
+        # In a field Enter submits, and what it submits is what the command does.
+        assert everything - reached.keys() <= {"choose", "next_kind", "previous_kind"}
+
+
+def _typed(key: str) -> str | None:
+    """The character that a key types into a field."""
+    if len(key) == 1:
+        return key
+    try:
+        return unicodedata.lookup(key.replace("_", " "))
+    except KeyError:
+        return " " if key == "space" else None
+
+
+def _edits(key: str) -> bool:
+    """A field keeps these keys to itself."""
+    return key in ("enter", "left", "right", "ctrl+k", "ctrl+f", "home", "end")
+
+
+def _russian(key: str) -> str:
+    """What the same key sends with the Russian layout, by Textual's name; other keys stay."""
+    *modifiers, last = key.split("+")
+    by_name = {"slash": "full_stop", "question_mark": "comma"}
+    if last in by_name and not modifiers:
+        return by_name[last]
+    for cyrillic in _TWINS:
+        candidate = "+".join([*modifiers, cyrillic])
+        if cyrillic.isalpha() and latin_key(candidate) == key:
+            return candidate
+    return key
+
+
+def test_every_letter_key_has_a_twin_in_the_russian_layout() -> None:
+    for command in commands.COMMANDS:
+        for key in command.keys:
+            letter = key.rpartition("+")[2]
+            if len(letter) == 1 and letter.isalpha():
+                assert _russian(key) != key, (command.id, key)
+
+
+# The palette.
+
+
+@pytest.mark.parametrize("screen", ["main", "entry", "help", "print"])
+async def test_the_palette_offers_every_command_of_its_screen(screen: str) -> None:
+    async with opened("ru", WIDE) as (app, pilot):
+        await SCREENS[screen](app, pilot)
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        from reader.tui.row_list import RowList
+
+        offered = {row.id for row in app.screen.query_one(RowList).rows}
+        wanted = {command.id for command in commands.of(*commands.SCREENS[screen])}
+        assert offered == wanted - {"palette"}
+
+
+async def test_what_is_chosen_in_the_palette_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened("ru", WIDE) as (_app, pilot):
+        await pilot.press("ctrl+p", *"glossary")
+        recorder = _Recorder(monkeypatch)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert recorder.take() == ["glossary"]
+
+
+# What is told of keys and commands.
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_no_screen_shows_the_bindings_that_textual_describes(screen: str) -> None:
+    async with opened("ru", WIDE) as (app, pilot):
+        await SCREENS[screen](app, pilot)
+        for kind in (Footer, Header, HelpPanel):
+            widgets: Any = app.screen.query(kind)
+            assert not widgets
+        assert not app.ENABLE_COMMAND_PALETTE
+
+
+def test_every_command_has_a_russian_title_and_help() -> None:
+    interface.use("ru")
+    for command in commands.COMMANDS:
+        for msgid in (command.title, command.help, command.group):
+            assert re.search("[а-яё]", interface._(msgid)), msgid
+
+
+NAMES = {"PgDn": "pagedown", "PgUp": "pageup", "⏎": "enter", "⌫": "backspace", "Esc": "escape"}
+ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
+
+
+def _key(written: str) -> str:
+    """Textual's name of a key as README and the page of keys write it."""
+    *modifiers, last = written.split("+")
+    last = {**NAMES, **ARROWS}.get(last, last)
+    if len(last) > 1:
+        last = last.lower()
+    return full_name("+".join([*(m.lower() for m in modifiers), last]))
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/keys.md"])
+def test_no_key_is_documented_that_does_nothing(page: str) -> None:
+    text = Path(ROOT, page).read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    keys = [_key(written) for row in rows for written in re.findall(r"`([^`]+)`", row)]
+    assert len(keys) > 15
+    bound = {key for command in commands.COMMANDS for key in command.keys}
+    assert [key for key in keys if key not in bound] == []
