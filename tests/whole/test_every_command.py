@@ -77,7 +77,8 @@ async def test_every_key_does_its_command_in_both_layouts(
                 typed = field and _typed(key) is not None
                 for pressed in {key, _russian(key)}:
                     await pilot.press(pressed)
-                    await pilot.pause()
+                    if pressed != key:  # the app presses the twin
+                        await pilot.pause()
                     asked = recorder.take()
                     if typed:
                         assert asked == [], (command.id, pressed)
@@ -92,12 +93,11 @@ async def test_every_key_does_its_command_in_both_layouts(
 
 def _typed(key: str) -> str | None:
     """The character that a key types into a field."""
-    if len(key) == 1:
-        return key
     try:
-        return unicodedata.lookup(key.replace("_", " "))
+        character = key if len(key) == 1 else unicodedata.lookup(key.replace("_", " "))
     except KeyError:
-        return " " if key == "space" else None
+        return None
+    return character if character.isprintable() else None
 
 
 def _edits(key: str) -> bool:
