@@ -74,6 +74,8 @@ async def test_every_key_does_its_command_in_both_layouts(
         for command in commands.of(*commands.SCREENS[screen]):
             for key in command.keys:
                 field = isinstance(app.focused, Input | TextArea)
+                if field and _edits(key):
+                    continue
                 typed = field and _typed(key) is not None
                 for pressed in {key, _russian(key)}:
                     await pilot.press(pressed)
@@ -82,7 +84,7 @@ async def test_every_key_does_its_command_in_both_layouts(
                     asked = recorder.take()
                     if typed:
                         assert asked == [], (command.id, pressed)
-                    elif not (field and _edits(key)):
+                    else:
                         assert asked == [command.id], (command.id, pressed)
                     if asked == [command.id]:
                         reached.setdefault(command.id, []).append(pressed)
