@@ -71,6 +71,10 @@ TERMINAL = Theme(
     dark=True,
     variables={
         "row-highlight": "ansi_default",
+        # Textual's own style sheets name these three for a theme of the terminal's colours.
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "input-cursor-text-style": "none",
         "border-blurred": "ansi_black",
         "block-cursor-foreground": "ansi_black",
         "block-cursor-background": "ansi_white",
