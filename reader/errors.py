@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reader.model import Problem
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model import Problem
 
 
 class ReaderError(Exception):
@@ -19,4 +22,6 @@ class ReaderError(Exception):
         cls, path: object, message: str, *, line: int = 0, column: int = 0, **values: str
     ) -> ReaderError:
         """One problem at ``path``; ``message`` is an English msgid marked with ``N_``."""
+        from reader.model import Problem
+
         return cls(Problem(str(path), line, column, message, values))

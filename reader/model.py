@@ -8,10 +8,11 @@ dossier in another one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from reader.values import value
 
 TextKind = Literal["original", "edition", "translation"]
 """Which of a document's three texts is held: the publisher's own words, our
@@ -33,7 +34,7 @@ TermCase = Literal["free", "exact", "capital"]
 """How a term's letter case binds: not at all, as written, or at least one capital."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """One paragraph. ``id`` is the same in the original, the edition and its translation."""
 
@@ -41,7 +42,7 @@ class Paragraph:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """Where a document was published.
 
@@ -57,7 +58,7 @@ class Source:
     attribution: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Claim:
     """One thing the document says, with the ids of the paragraphs that say it."""
 
@@ -67,7 +68,7 @@ class Claim:
     cites: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Participant:
     """A glossary entry in its role in the document. ``id`` is its place in the catalog."""
 
@@ -77,7 +78,7 @@ class Participant:
     cites: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """What happened on ``date`` (ISO 8601, possibly only a year or a year and month)."""
 
@@ -87,7 +88,7 @@ class Event:
     cites: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Summary:
     gist: str
     claims: tuple[Claim, ...] = ()
@@ -97,7 +98,7 @@ class Summary:
     """Glossary ids of the documents that the article names."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """One article. ``id`` is ``None`` for a file that is no document of the dossier.
 
@@ -116,7 +117,7 @@ class Document:
     untranslated: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Term:
     """One name of a concept in one language (ISO 30042: term).
 
@@ -129,7 +130,7 @@ class Term:
     after_full: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """One concept (ISO 30042: concept entry) with its terms in each language.
 
@@ -153,7 +154,7 @@ class Entry:
         return terms[0].text if terms else self.id
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problem:
     """What is wrong in a file, and where. ``line`` and ``column`` count from 1; 0 where there is none.
 
@@ -164,10 +165,10 @@ class Problem:
     line: int
     column: int
     message: str
-    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dossier:
     """A folder of documents, whole, in one language."""
 
@@ -176,7 +177,7 @@ class Dossier:
     """The language it is written in; its texts may be shown in another."""
     title: str
     root: Path
-    topics: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    topics: Mapping[str, str] = MappingProxyType({})
     """Labels of the topics of claims, in order, by topic id."""
     documents: tuple[Document, ...] = ()
     entries: tuple[Entry, ...] = ()
@@ -192,8 +193,7 @@ class Dossier:
         return next((e for e in self.entries if e.id == id), None)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class Mention(NamedTuple):
     """A place in a text where a term stands, in whatever form.
 
     ``start`` and ``end`` are code points of the text as given.

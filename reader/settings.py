@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,12 +14,13 @@ from typing import Any
 from reader import storage
 from reader.language.interface import N_, _
 from reader.model import Problem
+from reader.values import replace, value
 
 THEMES = ("dark", "light", "high-contrast", "terminal")
 CITATION_FORMATS = ("text", "markdown", "csl-json", "bibtex")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settings:
     """The settings in force. An empty string leaves the choice to what was last used."""
 
@@ -29,12 +29,12 @@ class Settings:
     measure: int = 78
     animations: bool = False
     citation_format: str = "text"
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Keys by the id of a command, in place of its own."""
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Setting:
     """One line of the file. ``help`` is a msgid; ``accepts`` says whether a value is one."""
 
@@ -121,18 +121,18 @@ def load() -> Settings:
 def _settings(data: dict[str, Any], text: str, file: Path) -> Settings:
     settings, problems = Settings(), []
     known = {setting.name: setting for setting in SETTINGS}
-    for name, value in data.items():
+    for name, given in data.items():
         line = _line(text, name)
         if name == "keys":
-            keys, found = _keys(value, text, file)
+            keys, found = _keys(given, text, file)
             settings = replace(settings, keys=keys)
             problems += found
         elif name not in known:
             problems.append(_problem(file, line, N_("There is no setting “{name}”. “reader config” lists them all."), name=name))  # fmt: skip
-        elif not known[name].accepts(value):
+        elif not known[name].accepts(given):
             problems.append(_problem(file, line, N_("“{name}” must be {wanted}."), name=name, wanted=_(known[name].wanted)))  # fmt: skip
         else:
-            settings = replace(settings, **{name: value})
+            settings = replace(settings, **{name: given})
     return replace(settings, problems=tuple(problems))
 
 

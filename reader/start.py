@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.model import Document
+from reader.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Start:
     """How to open the app.
 

@@ -7,17 +7,15 @@ here ever stops the program.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader import storage
 
 VERSION = 1
 
 
-@dataclass(slots=True)
-class Place:
+class Place(NamedTuple):
     """Where reading stopped in one dossier. ``paragraph`` and ``offset`` are the top of the source pane."""
 
     document: str = ""
@@ -25,21 +23,33 @@ class Place:
     offset: int = 0
 
 
-@dataclass(slots=True)
-class PrintChoices:
+class PrintChoices(NamedTuple):
     """What the print dialog was last set to."""
 
     format: str = "text"
     destination: str = "file"
 
 
-@dataclass(slots=True)
 class State:
-    language: str | None = None
-    theme: str | None = None
-    printing: PrintChoices = field(default_factory=PrintChoices)
-    places: dict[str, Place] = field(default_factory=dict)
-    """By the dossier's folder, so that two dossiers with one id are told apart."""
+    """What is remembered, for the app to change. ``places`` are by the dossier's folder, so that
+    two dossiers with one id are told apart."""
+
+    def __init__(
+        self,
+        language: str | None = None,
+        theme: str | None = None,
+        printing: PrintChoices | None = None,
+        places: dict[str, Place] | None = None,
+    ) -> None:
+        self.language = language
+        self.theme = theme
+        self.printing = printing or PrintChoices()
+        self.places = places if places is not None else {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, State) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment] # it changes
 
 
 def path() -> Path:
@@ -64,7 +74,17 @@ def load() -> State:
 
 def save(state: State) -> None:
     """Write the state; a folder that can't be written to is no reason to fail."""
-    content = json.dumps({"version": VERSION, **asdict(state)}, ensure_ascii=False, indent=1)
+    content = json.dumps(
+        {
+            "version": VERSION,
+            "language": state.language,
+            "theme": state.theme,
+            "printing": state.printing._asdict(),
+            "places": {dossier: place._asdict() for dossier, place in state.places.items()},
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
     try:
         storage.write_atomically(path(), content + "\n")
     except OSError:

@@ -78,9 +78,8 @@ def _say_how_to_read() -> None:
 
 
 def _open(request: Request, names: list[str]) -> int:
-    from dataclasses import replace
-
     from reader.start import Start
+    from reader.values import replace
 
     if not storage.exists(request.root / "dossier.yaml"):
         return _print(request, names)  # which says in one line what is wrong with the folder

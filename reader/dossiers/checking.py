@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from reader import storage
@@ -12,6 +11,7 @@ from reader.dossiers.places import builtin, inside, own_catalogs
 from reader.errors import ReaderError
 from reader.language.interface import N_
 from reader.model import Dossier, Problem
+from reader.values import replace
 
 
 def check(root: Path) -> list[Problem]:

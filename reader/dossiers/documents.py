@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.dossiers import nodes
@@ -22,6 +21,7 @@ from reader.model import (
     Source,
     Summary,
 )
+from reader.values import value
 
 KEYS = ("language", "title", "source", "text", "summary", "original")
 SOURCE_KEYS = (
@@ -38,7 +38,7 @@ RESERVED = frozenset(("title", "gist", "published_note"))
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """What a document may refer to; ``entries`` is ``None`` where the glossary is unread."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
@@ -15,6 +14,7 @@ from reader.errors import ReaderError
 from reader.language.interface import N_
 from reader.language.words import fold
 from reader.model import ENTRY_KINDS, Entry, EntryKind, Problem, Term, TermCase, TermType
+from reader.values import replace, value
 
 _KEYS = ("id", "kind", "terms", "definition", "related", "source")
 _TERM_KEYS = ("text", "type", "case", "after_full")
@@ -25,7 +25,7 @@ TAKEN_TERM = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Glossary:
     """``named`` holds the ids of broken entries too: what refers to one is not at fault."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from reader.dossiers.places import inside
 from reader.errors import ReaderError
 from reader.language.interface import N_
 from reader.language.safe import visible
+from reader.values import value
 
 if TYPE_CHECKING:
     from yaml.events import Event
@@ -30,7 +30,7 @@ MOST_NODES = 500_000
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scalar:
     """A text as the file has it, its lines joined; ``null`` where YAML's null stands there."""
 
@@ -44,14 +44,14 @@ class Scalar:
         return self.plain and self.text in _NULL
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class List:
     line: int
     column: int
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Map:
     """Values by key, and the place of each key."""
 
@@ -215,7 +215,7 @@ class _Builder:
     def _map(self, line: int, column: int, children: list[Node]) -> Map:
         items: dict[str, Node] = {}
         keys: dict[str, Scalar] = {}
-        for key, value in zip(children[::2], children[1::2], strict=True):
+        for key, item in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
                 raise ReaderError.at(
                     self._path,
@@ -231,5 +231,5 @@ class _Builder:
                     column=key.column,
                     key=key.text,
                 )
-            items[key.text], keys[key.text] = value, key
+            items[key.text], keys[key.text] = item, key
         return Map(line, column, MappingProxyType(items), MappingProxyType(keys))

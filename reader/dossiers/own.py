@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -24,6 +23,7 @@ from reader.dossiers.nodes import List, Node
 from reader.errors import ReaderError
 from reader.language.interface import N_
 from reader.model import Dossier, Entry, Problem, Term
+from reader.values import replace
 
 _ITEM = re.compile(r"^ *- ", re.MULTILINE)
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.language.safe import one_line
 from reader.language.words import fold
 from reader.model import Document, Dossier, Paragraph, Source, Summary
+from reader.values import replace
 
 LARGEST = 256 * 2**10
 """Bytes of a file that may be a document of the dossier."""

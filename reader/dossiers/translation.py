@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 
 from reader.dossiers.places import catalog_folders
@@ -10,6 +9,7 @@ from reader.errors import ReaderError
 from reader.language import catalogs
 from reader.language.catalogs import Catalog
 from reader.model import Document, Dossier, Entry, Problem
+from reader.values import replace
 
 
 def translated(dossier: Dossier, language: str) -> Dossier:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from reader import storage
 from reader.errors import ReaderError
 from reader.language.interface import N_, _, describe
 from reader.model import Problem
+from reader.values import value
 
 if TYPE_CHECKING:
     from reader.language.upkeep import Wanted
@@ -34,7 +34,7 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 _COMMENTS = ("Translators:",)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Domain:
     """A domain of messages: the files it is extracted from, and where its catalogs lie."""
 

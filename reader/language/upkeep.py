@@ -8,7 +8,6 @@ square. Importing this module loads Babel.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from string import Formatter
@@ -23,6 +22,7 @@ from reader.language.interface import N_
 from reader.language.po import PoCatalog, parts
 from reader.language.words import WORD, fold
 from reader.model import Problem
+from reader.values import value
 
 
 class Wanted(NamedTuple):
@@ -38,7 +38,7 @@ class Wanted(NamedTuple):
     formatted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Counts:
     translated: int = 0
     fuzzy: int = 0

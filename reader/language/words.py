@@ -14,13 +14,13 @@ _DROPPED = {
     # Stress marks, soft hyphen, invisible joiners; U+0307 is what casefold leaves of İ.
     for character in "\u0300\u0301\u0307\u00ad\u200b\u200c\u200d\u2060\ufeff"
 }
-_FOLDED = _DROPPED | {ord("ё"): "е", ord("ѐ"): "е", ord("ѝ"): "и"}
+_FOLDED = _DROPPED | {ord("ё"): "е", ord("ѐ"): "е", ord("ѝ"): "и", ord("ı"): "i"}
 
 
 def fold(text: str) -> str:
     """The normal form of a word or a phrase for comparing it with another.
 
-    Case is folded by character (İ is i), ё is е, stress marks and soft hyphens are
+    Case is folded by character (İ and ı are i), ё is е, stress marks and soft hyphens are
     dropped, й is one character however it was written. The result can be shorter or
     longer than ``text``: take offsets from :data:`WORD` matches of the text itself.
     """

@@ -8,13 +8,13 @@ order: zipping them is all that a writer does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
 from reader.language.locales import LANGUAGES
 from reader.model import Document, Dossier
 from reader.printing import tree
 from reader.printing.tree import Briefing, GlossaryItem, Line, Matcher, Passage, glossary_items
+from reader.values import replace
 
 Sheet: TypeAlias = tuple[Briefing, ...]
 T = TypeVar("T")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from reader.model import Dossier, Mention
 from reader.printing import anchors, headings
@@ -75,7 +74,7 @@ def _html(
     paragraphs = []
     for match in re.finditer(r"\S(?:.|\n(?![ \t]*\n|\Z))*", text):
         inside = tuple(
-            replace(m, start=m.start - match.start(), end=m.end - match.start())
+            m._replace(start=m.start - match.start(), end=m.end - match.start())
             for m in mentions
             if match.start() <= m.start and m.end <= match.end()
         )

@@ -8,12 +8,12 @@ writer can link all three.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reader.language.interface import N_
 from reader.model import Document, Dossier, Entry, Mention, Source, TextKind
 from reader.printing.labels import labels
+from reader.values import replace, value
 
 
 class Matcher(Protocol):
@@ -24,7 +24,7 @@ class Matcher(Protocol):
     ) -> list[list[Mention]]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """A piece of prose. ``untranslated``: it stands in the source language for want of a translation."""
 
@@ -35,7 +35,7 @@ class Line:
     untranslated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fact:
     """One row of the metadata: a label and what it says, both ready to print."""
 
@@ -43,14 +43,14 @@ class Fact:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Claim:
     id: str
     topic: str
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Topic:
     """The claims on one topic, under its label."""
 
@@ -59,7 +59,7 @@ class Topic:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """A glossary entry by its preferred name."""
 
@@ -67,13 +67,13 @@ class Name:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Participant:
     name: Name
     role: Line
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """``iso`` is the date as recorded, ``date`` as a reader writes it."""
 
@@ -83,7 +83,7 @@ class Event:
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GlossaryItem:
     """An entry whose terms occur: its name and its abbreviations in the briefing's language."""
 
@@ -92,7 +92,7 @@ class GlossaryItem:
     definition: Line
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """A paragraph of the text, which citations point to."""
 
@@ -100,7 +100,7 @@ class Passage:
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Briefing:
     """One document, ready for a writer. ``gist`` is ``None`` where there is no summary."""
 

@@ -6,15 +6,14 @@ in front carries out with its method ``do_<id>``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 from reader.language.interface import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing the app does.
 
     ``keys`` are Textual's names, the first being the one that is shown. ``title`` and

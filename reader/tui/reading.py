@@ -7,11 +7,11 @@ that is the slow part, for a worker to do.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import dossiers
 from reader.model import Document, Dossier, Entry, Mention
+from reader.values import replace, value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ class Occurrence(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """One row of the list of documents: a document of the dossier, or a file that was opened."""
 

@@ -1,12 +1,12 @@
 """A dossier in another language: the same ids, the prose from its catalog."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.dossiers import load, translated
 from reader.model import Document, Dossier
+from reader.values import replace
 from tests.dossiers import making
 
 TRANSLATIONS = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -12,6 +11,7 @@ from reader.model import Document, Dossier, Paragraph, Source
 from reader.printing import as_html, as_json, as_markdown, as_text, bilingual, sheet
 from reader.printing.bilingual import Sheet
 from reader.printing.cells import width
+from reader.values import replace
 from tests.printing.samples import HOSTILE, Words, document, dossier, summary
 
 CLAIMS = {"c1": "Мельница берёт воду.", "c2": "Закон это разрешает."}

@@ -3,11 +3,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 from reader.model import Paragraph
 from reader.printing import as_html, briefing
+from reader.values import replace
 from tests.printing.samples import HOSTILE, Words, document, dossier, summary
 
 VOID = {"meta"}

@@ -6,7 +6,6 @@ import io
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +16,7 @@ from reader.model import Dossier, Paragraph
 from reader.printing import bilingual, briefing, pdf
 from reader.printing.bilingual import Sheet
 from reader.printing.tree import Briefing
+from reader.values import replace
 from tests.printing.samples import HOSTILE, Words, document, dossier
 
 if not pdf.available():

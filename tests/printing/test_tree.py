@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.model import Source
 from reader.printing import briefing
+from reader.values import replace
 from tests.printing.samples import Words, document, dossier, summary
 
 

@@ -128,7 +128,11 @@ async def test_tab_goes_round_the_panes_and_shows_the_one_it_reaches() -> None:
     async with opened("en", NARROW) as (app, pilot):
         for _n in range(3):
             await pilot.press("tab")
-            visible = [name for name in ("documents", "source", "summary") if app.main.query_one(f"#{name}").display]
+            visible = [
+                name
+                for name in ("documents", "source", "summary")
+                if app.main.query_one(f"#{name}").display
+            ]
             assert visible == [app.main.pane]
 
 

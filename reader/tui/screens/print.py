@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from reader import printing
+from reader import printing, state
 from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.interface import N_, _
@@ -153,8 +153,7 @@ class PrintScreen(Window[None]):
 
     def do_confirm(self) -> None:
         format, destination = self._row("format").chosen, self._row("destination").chosen
-        choices = self.reader.state.printing
-        choices.format, choices.destination = format, destination
+        self.reader.state.printing = state.PrintChoices(format, destination)
         try:
             written = self._written(printing.for_printer() if destination == PRINTER else format)
             said = self._send(destination, written)

@@ -67,6 +67,7 @@ class Walker(Canvas):
         """Scroll to a block if it isn't wholly in view, or to a place in it that isn't."""
         if self._lines is None or not self.rows:
             self._top = Top(number, offset / max(1, self.text_length(number)))
+            self._fitted = (0, 0)  # a view that is hidden goes there when it is shown
             return
         first, last = self._lines.first_and_last(number)
         top, bottom = self.y, self.y + self.rows
