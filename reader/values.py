@@ -9,6 +9,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, TypeVar, dataclass_transform
 
     Class = TypeVar("Class")
@@ -22,18 +23,30 @@ else:
         """Make a class a frozen value: its annotated names are its fields, in their order."""
         fields = tuple(cls.__annotations__)
         defaults = {name: vars(cls)[name] for name in fields if name in vars(cls)}
-        arguments = "".join(
-            f", {name}=_{name}" if name in defaults else f", {name}" for name in fields
-        )
-        body = "".join(f"\n    d[{name!r}] = {name}" for name in fields)
-        scope = {f"_{name}": default for name, default in defaults.items()}
-        exec(f"def __init__(self{arguments}):\n    d = self.__dict__{body}", scope)
-        cls.__init__ = scope["__init__"]
-        cls.__init__.__qualname__ = f"{cls.__qualname__}.__init__"
-        cls.__fields__ = cls.__match_args__ = fields
+        cls.__init__ = _initialiser(cls.__qualname__, fields, defaults)
+        cls.__match_args__ = fields
         cls.__eq__, cls.__hash__, cls.__repr__ = _eq, _hash, _repr
         cls.__setattr__ = cls.__delattr__ = _frozen
         return cls
+
+
+def _initialiser(
+    name: str, fields: tuple[str, ...], defaults: dict[str, object]
+) -> Callable[..., None]:
+    """One for all classes: compiling one for each is what takes ``dataclasses`` its time."""
+
+    def initialise(self: object, *args: object, **named: object) -> None:
+        given = dict(zip(fields, args, strict=False))
+        known = {**defaults, **given, **named}
+        if len(args) > len(fields) or len(known) != len(fields) or given.keys() & named.keys():
+            raise TypeError(f"{name}() takes {', '.join(fields)}")
+        values = vars(self)
+        for field in fields:
+            if field not in known:
+                raise TypeError(f"{name}() takes {', '.join(fields)}")
+            values[field] = known[field]
+
+    return initialise
 
 
 def replace(value: Value, /, **changes: Any) -> Value:

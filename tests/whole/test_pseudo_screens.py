@@ -147,6 +147,34 @@ async def _no_mark(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("apostrophe", "8")
 
 
+async def _other_text(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("v")
+
+
+async def _parallel(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("v")
+
+
+async def _unlocked(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("equals_sign", "v", "equals_sign")
+
+
+async def _peeked(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("x")
+
+
+async def _copied(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("y")
+
+
+async def _new_entry(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("w", "ctrl+n")
+
+
+async def _wrong_entry(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("w", "ctrl+n", "ctrl+s")
+
+
 async def _how_to_leave(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("ctrl+c")
 
@@ -157,18 +185,29 @@ SCREENS: dict[str, Steps] = {
         _source, _summary, _documents, _second, _popup, _glossary, _found, _nearest,
         _nothing_found, _palette, _palette_end, _no_command, _help, _help_end, _print, _find,
         _matches, _no_match, _which_paragraph, _no_paragraph, _which_mark, _marked, _no_mark,
+        _other_text, _parallel, _unlocked, _peeked, _copied, _new_entry, _wrong_entry,
         _how_to_leave,
     )
 }  # fmt: skip
+SOME = ("source", "summary", "documents", "popup", "print", "help", "parallel", "new_entry")
+"""Those that are laid out anew where there is less room."""
 
 
-@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["120x40", "80x24", "60x20"])
+@pytest.mark.parametrize(
+    ("size", "screens"),
+    [(WIDE, tuple(SCREENS)), (MIDDLE, SOME), (NARROW, SOME)],
+    ids=["120x40", "80x24", "60x20"],
+)
 async def test_no_screen_says_anything_outside_the_catalog(
-    size: tuple[int, int], greek_dossier: Path
+    size: tuple[int, int],
+    screens: tuple[str, ...],
+    greek_dossier: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(destinations, "to_clipboard", lambda _text: None)
     async with opened(SPOKEN, size, root=greek_dossier) as (app, pilot):
-        for name, steps in SCREENS.items():
-            await steps(app, pilot)
+        for name in screens:
+            await SCREENS[name](app, pilot)
             await settled(app, pilot)
             assert not leaks(seen(app)), f"{name}:\n{seen(app)}"
             await _afresh(app, pilot)
