@@ -46,6 +46,10 @@ SCREENS: dict[str, Open] = {
 }
 
 
+BOTH_LAYOUTS = ("main", "glossary", "print")
+"""A screen of texts, one with a field and one with rows: the app maps the keys of them all."""
+
+
 class _Recorder:
     """In place of carrying commands out: which one was asked for."""
 
@@ -77,7 +81,7 @@ async def test_every_key_does_its_command_in_both_layouts(
                 if field and _edits(key):
                     continue
                 typed = field and _typed(key) is not None
-                for pressed in {key, _russian(key)}:
+                for pressed in {key, _russian(key) if screen in BOTH_LAYOUTS else key}:
                     await pilot.press(pressed)
                     if pressed != key:  # the app presses the twin
                         await pilot.pause()
