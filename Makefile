@@ -22,7 +22,11 @@ run: $(VENV)/ready-run ## start the reader (ARGS="…" for its arguments)
 
 .PHONY: test
 test: $(VENV)/ready-dev ## run the tests (ARGS="…" for pytest's arguments)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+.PHONY: snapshots
+snapshots: $(VENV)/ready-dev ## take the screens' snapshots anew, after a wanted change
+	@$(BIN)/python -m pytest tests/tui/test_snapshots.py --snapshot-update $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/ready-dev ## check style, format and the floors of the house

@@ -113,6 +113,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def _matched(self) -> None:
         self.main.texts.link_mentions()
+        self.main.tell_status()
         problems = [
             *self.settings.problems,
             *interface.problems(),
@@ -199,7 +200,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.state.theme = self.theme
         place = self.main.place() if self.has_reading else None
         if place is not None and not place.item.startswith("file:"):
-            anchor = place.source or Anchor("", 0)
+            anchor = self.main.source.place or Anchor("", 0)
             self.state.places[str(self.start.root)] = state.Place(
                 place.item, anchor.block, anchor.offset
             )

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from reader.language.interface import _
 from reader.tui import commands
-from reader.tui.key_names import key_name
+from reader.tui.key_names import is_character, key_name
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
@@ -31,6 +31,7 @@ class KeyBar(Widget):
         super().__init__()
         ranked = [command for command in commands.of(*where) if command.bar]
         self._commands = sorted(ranked, key=lambda command: command.bar)
+        self._typing = "list" in where or "print" in where
         self._spans: list[tuple[int, int, str]] = []
 
     def render_line(self, y: int) -> Strip:
@@ -57,7 +58,11 @@ class KeyBar(Widget):
         return labels
 
     def _key(self, command: commands.Command) -> str:
-        return key_name(cast("ReaderApp", self.app).keys_of(command)[0])
+        keys = cast("ReaderApp", self.app).keys_of(command)
+        if self._typing:
+            # Characters belong to the field: show a key that works while one types.
+            keys = tuple(key for key in keys if not is_character(key)) or keys
+        return key_name(keys[0])
 
     async def on_click(self, event: events.Click) -> None:
         for start, end, id in self._spans:

@@ -23,8 +23,8 @@ _SIGNS = {
     "down": "↓",
     "left": "←",
     "right": "→",
-    "enter": "⏎",
-    "backspace": "⌫",
+    "enter": "Enter",
+    "backspace": "Backspace",
     "tab": "Tab",
     "home": "Home",
     "end": "End",
@@ -42,6 +42,11 @@ def full_name(key: str) -> str:
     return "+".join([*modifiers, _NAMES.get(last, last)])
 
 
+def is_character(key: str) -> bool:
+    """Whether the key types a character, and so belongs to a field that has the focus."""
+    return len(key) == 1 or (len(_SIGNS.get(key, "")) == 1 and key in _NAMES.values())
+
+
 def key_name(key: str) -> str:
     """The name of a key as Textual calls it (``ctrl+p``, ``left_square_bracket``)."""
     *modifiers, last = key.split("+")
@@ -52,5 +57,5 @@ def key_name(key: str) -> str:
     elif len(last) > 1 and last[0] == "f" and last[1:].isdigit():
         name = last.upper()
     else:
-        name = last
+        name = last.upper() if modifiers and len(last) == 1 else last
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])

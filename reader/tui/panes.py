@@ -124,7 +124,7 @@ def summary_blocks(document: Document, dossier: Dossier) -> list[Block]:
             Block("missing", _("This article is no document of the dossier, so it has no summary, no translation and no citations."), "note"),
             Block("present", _("The terms of the glossary are linked in its text: press t to walk through them."), "note"),
         ]  # fmt: skip
-    blocks = [Block("gist-heading", _("In brief"), "heading"), Block("gist", summary.gist)]
+    blocks = [Block("gist-heading", _("In brief"), "heading"), Block("gist", summary.gist, gap=0)]
     claims = {topic: [c for c in summary.claims if c.topic == topic] for topic in dossier.topics}
     for topic, label in dossier.topics.items():
         if not claims[topic]:
@@ -248,7 +248,7 @@ def with_mentions(
     spans: dict[str, tuple[Span, ...]] = {}
     for block, found in zip(blocks, mentions, strict=True):
         taken = list(block.spans)
-        for m in found:
+        for m in () if block.role in ("title", "heading") else found:
             if m.entry != but and all(m.end <= s.start or m.start >= s.end for s in taken):
                 taken.append(Span(m.start, m.end, "mention", m.entry))
         spans[block.id] = tuple(sorted(taken))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -18,18 +19,23 @@ from reader.tui.cells import fit, wrap_to
 
 
 class Row(NamedTuple):
-    """One row: a title that is wrapped to the list's lines, and a quieter last line (may be empty)."""
+    """One row: a title that is wrapped to the list's lines, and a quieter last line (may be empty).
+
+    ``end`` stands at the right of the title's first line.
+    """
 
     id: str
     title: str
     note: str = ""
+    end: str = ""
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of equal height with one highlighted; text is data and never markup.
 
-    ``title_lines`` is how many lines a title may take; rows with notes are one line higher,
-    and ``gap`` is the number of blank lines below each.
+    ``title_lines`` is how many lines a title may take, ``most_lines`` how many where all rows
+    have room; rows with notes are one line higher, and ``gap`` is the number of blank lines
+    below each.
     """
 
     DEFAULT_CSS = """
@@ -69,10 +75,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return self.row_list
 
     def __init__(
-        self, *, title_lines: int = 1, notes: bool = False, gap: int = 0, id: str | None = None
+        self,
+        *,
+        title_lines: int = 1,
+        most_lines: int = 0,
+        notes: bool = False,
+        gap: int = 0,
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
-        self.title_lines = title_lines
+        self.title_lines = self.least_lines = title_lines
+        self.most_lines = max(most_lines, title_lines)
         self.notes = notes
         self.gap = gap
         self._rows: list[Row] = []
@@ -168,6 +181,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Highlighted(self, row))
 
     def _measure(self) -> None:
+        """Give titles as many lines as let every row be seen at once, within the bounds."""
+        other = self.notes + self.gap
+        room = self.size.height // len(self._rows) - other if self._rows else 0
+        self.title_lines = min(max(room, self.least_lines), self.most_lines)
         self.virtual_size = Size(self.size.width, len(self._rows) * self.row_height)
 
     def _reveal(self) -> None:
@@ -194,18 +211,18 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if index >= len(self._rows):
             return Strip.blank(width, self.rich_style)
         row = self._rows[index]
-        lit = index == self.highlighted
-        is_note = False
-        text = ""
-        if line < self.row_height - self.gap:
-            lines = wrap_to(row.title, width - 2, self.title_lines)
-            if line < len(lines):
-                text = lines[line]
-            elif self.notes and line == len(lines):
-                text, is_note = row.note, True
-        style = self._style(lit and line < self.row_height - self.gap, is_note)
-        marker = "▌" if lit and line < self.row_height - self.gap else " "
-        return Strip([Segment(fit(f"{marker}{text}", width), style)], width)
+        room = width - 2 - (cell_len(row.end) + 1 if row.end else 0)
+        lines = wrap_to(row.title, room, self.title_lines)
+        lit = index == self.highlighted and line < len(lines) + self.notes
+        note = self.notes and line == len(lines)
+        text = row.note if note else lines[line] if line < len(lines) else ""
+        end = f"{row.end} " if row.end and not line else ""
+        style = self._style(lit, note)
+        marker = "▌" if lit else " "
+        segments = [Segment(fit(f"{marker}{text}", max(0, width - cell_len(end))), style)]
+        if end:
+            segments.append(Segment(end, self._style(lit, note=True)))
+        return Strip(segments).adjust_cell_length(width, style)
 
     def _style(self, lit: bool, note: bool) -> Style:
         name = (

@@ -63,7 +63,7 @@ class TextView(Walker):
         & > .text-view--link { text-style: bold underline; }
         & > .text-view--hover { text-style: bold underline; }
         & > .text-view--current { text-style: bold reverse; }
-        & > .text-view--find { text-style: reverse; color: $text-warning; }
+        & > .text-view--find { text-style: bold; background: $warning 25%; }
         & > .text-view--find-current { text-style: bold underline reverse; color: $text-warning; }
     }
     """

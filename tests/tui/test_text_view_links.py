@@ -119,12 +119,12 @@ async def test_what_was_found_is_marked_and_the_current_one_shown() -> None:
         found = {f"p{n}": [(0, 2)] for n in range(50)}
         view.highlight(found, ("p40", 0))
         await pilot.pause()
-        runs = screen_styles(pilot.app, "reverse", "underline")
-        assert [r.text for r in runs if "underline" in r.marks] == ["40"]
+        runs = screen_styles(pilot.app, "bold", "reverse")
+        assert [r.text for r in runs if "reverse" in r.marks] == ["40"]
         assert len(runs) > 2
         view.highlight({})
         await pilot.pause()
-        assert not screen_styles(pilot.app, "reverse")
+        assert not screen_styles(pilot.app, "bold", "reverse")
 
 
 async def test_without_colour_every_mark_still_shows(monkeypatch: pytest.MonkeyPatch) -> None:

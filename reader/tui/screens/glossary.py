@@ -33,7 +33,7 @@ class GlossaryScreen(Picker[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="glossary"):
-            yield Input()
+            yield Input(compact=True)
             yield Static(id="found", markup=False)
             with Horizontal():
                 yield RowList(id="rows")

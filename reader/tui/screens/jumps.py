@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.tui.blocks import Anchor
+from reader.tui.text_view import Bookmark
 
 
 class Place(NamedTuple):
@@ -12,8 +12,8 @@ class Place(NamedTuple):
 
     item: str
     pane: str
-    source: Anchor | None
-    summary: Anchor | None
+    source: Bookmark
+    summary: Bookmark
 
 
 class Jumps:

@@ -41,7 +41,7 @@ class MainScreen(Asking):
     def __init__(self) -> None:
         super().__init__()
         self.jumps = Jumps()
-        self.documents = RowList(title_lines=2, notes=True, gap=1, id="documents")
+        self.documents = RowList(title_lines=2, most_lines=4, notes=True, gap=1, id="documents")
         self.texts = Texts(self)
         self.finding = Finding(self)
         self._here = ""
@@ -108,7 +108,7 @@ class MainScreen(Asking):
             return
         self._list_documents()
         self.texts.speak()
-        self._tell_status()
+        self.tell_status()
 
     def _list_documents(self) -> None:
         reading, language = self.reader.reading, interface.language()
@@ -119,14 +119,12 @@ class MainScreen(Asking):
             rows.append(Row(item.key, document.title, note))
         self.documents.show(rows, keep=True)
 
-    def show_item(
-        self, item: Item, source: Anchor | None = None, summary: Anchor | None = None
-    ) -> None:
-        """Show a document, each pane at its place or at its start."""
+    def show_item(self, item: Item, source: Anchor | None = None) -> None:
+        """Show a document, its text at a place or at its start."""
         self.documents.select(item.key)
-        self.texts.show(item, source, summary)
+        self.texts.show(item, source)
         self.query_one(TopBar).refresh()
-        self._tell_status()
+        self.tell_status()
 
     @property
     def item(self) -> Item | None:
@@ -180,7 +178,7 @@ class MainScreen(Asking):
 
     def on_descendant_focus(self) -> None:
         self.show_panes(self.pane)
-        self._tell_status()
+        self.tell_status()
 
     # Documents.
 
@@ -214,7 +212,7 @@ class MainScreen(Asking):
     def place(self) -> Place | None:
         if self.item is None:
             return None
-        return Place(self.item.key, self.pane, self.source.place, self.summary.place)
+        return Place(self.item.key, self.pane, self.source.bookmark(), self.summary.bookmark())
 
     def leave(self) -> None:
         """Remember this place: a jump starts here."""
@@ -224,8 +222,11 @@ class MainScreen(Asking):
         """Show a place again, as it was left."""
         if place is None or (item := self.reader.reading.item(place.item)) is None:
             return
-        self.show_item(item, place.source, place.summary)
+        if item != self.item:
+            self.show_item(item)
         self.enter_pane(place.pane)
+        self.source.return_to(place.source)
+        self.summary.return_to(place.summary)
 
     def do_back(self) -> None:
         if (here := self.place()) is not None:
@@ -311,13 +312,13 @@ class MainScreen(Asking):
 
     def on_text_view_link_changed(self, event: TextView.LinkChanged) -> None:
         event.stop()
-        self._tell_status()
+        self.tell_status()
 
     def on_text_view_cursor_moved(self, event: TextView.CursorMoved) -> None:
         event.stop()
-        self._tell_status()
+        self.tell_status()
 
-    def _tell_status(self) -> None:
+    def tell_status(self) -> None:
         """Preview what Enter would open, or say where one is."""
         document = self.texts.document()
         views = {"source": self.source, "other": self.texts.other, "summary": self.summary}
@@ -329,6 +330,8 @@ class MainScreen(Asking):
             self._here = preview(view.link[1], document, dossier)
         else:
             self._here = where(paragraph_of(view.cursor), document)
+            if self.reader.reading.matcher is None:
+                self._here += " · " + _("terms are being read…")
         self.show_status()
 
     def show_status(self) -> None:

@@ -27,12 +27,14 @@ class PaletteScreen(Picker[str]):
 
     def __init__(self, where: Sequence[str]) -> None:
         super().__init__()
-        self.commands = [c for c in commands.of(*where) if c.id != "palette"]
+        listed = [c for c in commands.of(*where) if c.id != "palette"]
+        # Moving by lines and pages is what nobody looks up: it comes last.
+        self.commands = sorted(listed, key=lambda c: c.group == commands.READING and not c.bar)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="palette"):
-            yield Input()
-            yield RowList(id="rows")
+            yield Input(compact=True)
+            yield RowList(id="rows", notes=True)
 
     def placeholder(self) -> str:
         return _("Find a command…")
@@ -45,8 +47,7 @@ class PaletteScreen(Picker[str]):
             # The English name finds a command too, whatever the interface's language is.
             names = fold(f"{_(command.title)} {_(command.help)} {command.title}")
             if all(word in names for word in wanted):
-                label = _("{title}: {help}").format(title=_(command.title), help=_(command.help))
-                found.append(Row(command.id, f"{label}  {keys}"))
+                found.append(Row(command.id, _(command.title), _(command.help), keys))
         return found or [Row("", _("No command has these words in its name."))]
 
     def picked(self, row: Row) -> None:

@@ -48,14 +48,14 @@ class Texts:
 
     # Which text.
 
-    def show(self, item: Item, source: Anchor | None, summary: Anchor | None) -> None:
-        """Show a document, each pane at its place or at its start."""
+    def show(self, item: Item, source: Anchor | None) -> None:
+        """Show a document, its text at a place or at its start."""
         if item != self.item:
             self._peeked = None
         self.item = item
         if not item.known and self.mode != OWN:
             self.mode, self.locked = OWN, True
-        self._fill(keep=False, source=source, summary=summary)
+        self._fill(keep=False, source=source)
 
     def speak(self) -> None:
         """Show the same places in the language that the interface has now."""
@@ -114,9 +114,7 @@ class Texts:
 
     # Filling the views.
 
-    def _fill(
-        self, *, keep: bool, source: Anchor | None = None, summary: Anchor | None = None
-    ) -> None:
+    def _fill(self, *, keep: bool, source: Anchor | None = None) -> None:
         assert self.item is not None
         reading = self.screen.reader.reading
         dossier = reading.in_language(interface.language())
@@ -134,7 +132,7 @@ class Texts:
             self.other.show(self._blocks(self._other()), anchor=source or self.source.place)
             self.other.border_title = self._title(reading.document(self.item, self._other()))
         self.source.border_title = _("Parallel text") if self._pairs() else self._title(shown)
-        self.summary.show(summary_blocks(own, dossier), anchor=summary, keep=keep)
+        self.summary.show(summary_blocks(own, dossier), keep=keep)
         self.link_mentions()
         self.screen.finding.renew()
 
