@@ -38,6 +38,11 @@ def add_arguments(parser: Parser) -> None:
         help=_("with the text of the documents, or without; with it unless said otherwise"),
     )
     parser.add_argument(
+        "--claims",
+        metavar=_("IDS"),
+        help=_("only these claims, such as c1,c3, with what they cite; of one document"),
+    )
+    parser.add_argument(
         "--format",
         choices=[format.name for format in FORMATS],
         help=_("text, md (Markdown), html, pdf or json; the file’s suffix says it too"),
@@ -81,11 +86,15 @@ def run(request: Request) -> int:
             N_("This file exists: choose another name, or add --force to write over it."),
         )
     documents = _documents(request)
+    claims = _claims(args.claims, documents)
     dossiers = _dossiers(request)
+    text: bool = args.text
     sheets = [
-        printing.sheet(dossiers, document, request.matcher, text=args.text)
+        printing.sheet(dossiers, document, request.matcher, text=text, claims=claims)
         if request.both
-        else (printing.briefing(request.dossier, document, request.matcher, text=args.text),)
+        else (
+            printing.briefing(request.dossier, document, request.matcher, text=text, claims=claims),
+        )
         for document in documents
     ]
     paged = args.output is not None or args.printer is not None
@@ -115,6 +124,29 @@ def _documents(request: Request) -> list[Document]:
     if not names:
         raise UsageError(PROGRAM, _("name a document, or say --all"))
     return [request.summarised(name) for name in names]
+
+
+def _claims(asked: str | None, documents: Sequence[Document]) -> list[str] | None:
+    """The ids of the only claims to print; ``None``: all of them."""
+    if asked is None:
+        return None
+    if len(documents) != 1:
+        raise UsageError(PROGRAM, _("--claims chooses from one document: name one only"))
+    from reader.printing import selection
+
+    claims = [id.strip() for id in asked.split(",") if id.strip()]
+    known = [claim.id for claim in documents[0].summary.claims] if documents[0].summary else []
+    if not known:
+        raise UsageError(PROGRAM, _("this article has no claims to choose from"))
+    unknown = selection.unknown(documents[0], claims)
+    if unknown or not claims:
+        raise UsageError(
+            PROGRAM,
+            _("there is no claim “{claim}”; there are: {claims}").format(
+                claim=", ".join(unknown), claims=", ".join(known)
+            ),
+        )
+    return claims
 
 
 def _dossiers(request: Request) -> list[Dossier]:

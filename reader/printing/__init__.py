@@ -7,7 +7,7 @@ printer. A writer is imported when it is first used.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from reader.printing.formats import (
@@ -45,16 +45,22 @@ __all__ = [
 
 
 def briefing(
-    dossier: Dossier, document: Document, matcher: Matcher | None = None, *, text: bool = True
+    dossier: Dossier,
+    document: Document,
+    matcher: Matcher | None = None,
+    *,
+    text: bool = True,
+    claims: Collection[str] | None = None,
 ) -> Briefing:
     """The tree of ``document`` in the language that ``dossier`` is shown in.
 
-    ``text=False`` leaves the paragraphs out. Without a ``matcher`` no term is linked, and
+    ``text=False`` leaves the paragraphs out; ``claims`` are the ids of the only ones that are wanted,
+    with what they cite. Without a ``matcher`` no term is linked, and
     the glossary holds only what participants and documents name.
     """
     from reader.printing.tree import build
 
-    return build(dossier, document, matcher, text=text)
+    return build(dossier, document, matcher, text=text, claims=claims)
 
 
 def sheet(
@@ -63,6 +69,7 @@ def sheet(
     matcher: Matcher | None = None,
     *,
     text: bool = True,
+    claims: Collection[str] | None = None,
 ) -> Sheet:
     """The briefings of a document as it was opened, in the language of each of the dossiers.
 
@@ -71,7 +78,7 @@ def sheet(
     """
     from reader.printing import bilingual
 
-    return bilingual.build(dossiers, document, matcher, text=text)
+    return bilingual.build(dossiers, document, matcher, text=text, claims=claims)
 
 
 def as_text(*sheets: Briefing | Sheet, width: int = 80) -> str:

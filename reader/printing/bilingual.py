@@ -7,7 +7,7 @@ order: zipping them is all that a writer does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
 from reader.language.locales import LANGUAGES
@@ -31,13 +31,15 @@ def build(
     matcher: Matcher | None = None,
     *,
     text: bool = True,
+    claims: Collection[str] | None = None,
 ) -> Sheet:
     """The sheet of a document as it was opened, in the language of each of one or two dossiers.
 
     A publisher's original stands in its own language; beside it stands our translation.
     """
     trees = [
-        tree.build(dossier, _shown(document, dossier), matcher, text=text) for dossier in dossiers
+        tree.build(dossier, _shown(document, dossier), matcher, text=text, claims=claims)
+        for dossier in dossiers
     ]
     if len(trees) == 1:
         return (trees[0],)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import TypeVar
 
-from reader.printing import anchors, bilingual, headings
+from reader.printing import anchors, bilingual, headings, timeline
 from reader.printing.bilingual import Sheet
 from reader.printing.labels import labels
 from reader.printing.style import CSS
@@ -91,12 +91,17 @@ class Page:
         ]
         facts = self.beside([_facts(tree) for tree in sheet])
         parts = [f"<header>{self.heading(1, titles)}{facts}</header>"]
-        if sheet[0].gist is None:
+        if not sheet[0].has_summary:
             said = [f'<p class="missing">{escape(headings.no_summary(tree))}</p>' for tree in sheet]
             parts.append(self.beside(said))
 
-        def add(heading: str, around: str, cells: Callable[[Briefing], Sequence[str]]) -> None:
-            content = self.table(around, [cells(tree) for tree in self.sides(sheet)])
+        def add(
+            heading: str,
+            around: str,
+            cells: Callable[[Briefing], Sequence[str]],
+            picture: str = "",
+        ) -> None:
+            content = picture + self.table(around, [cells(tree) for tree in self.sides(sheet)])
             titles = [labels(tree.language)(heading) for tree in sheet]
             parts.append(self.section(titles, content))
 
@@ -122,6 +127,7 @@ class Page:
                 f"<dd>{self.prose(e.line)}</dd></div>\n"
                 for e in t.events
             ],
+            self.beside([timeline.svg(t, self.place("timeline")) for t in self.sides(sheet)]),
         )
         add(
             headings.DOCUMENTS,
@@ -229,7 +235,7 @@ class Page:
         text = self.inside(line)
         if line.language != self.language:
             text = f"<span{self.lang(line.language)}>{text}</span>"
-        links = ", ".join(map(self.citation, line.cites))
+        links = ",\xa0".join(map(self.citation, line.cites))
         # A no-break space: a citation stays on the line of the last word it is for.
         return f'{text}\xa0<span class="cites">[{links}]</span>' if links else text
 

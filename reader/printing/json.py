@@ -10,10 +10,10 @@ from reader.printing.tree import Briefing, Name
 
 
 def shape(tree: Briefing) -> dict[str, Any]:
-    """What is written, as plain values. ``id`` and ``gist`` are ``None`` without a summary."""
+    """What is written, as plain values. Without a summary ``id`` and ``gist`` are ``None``; of chosen claims, ``gist`` is empty."""
     source = tree.source
     return {
-        "id": tree.id if tree.gist is not None else None,
+        "id": tree.id if tree.has_summary else None,
         "language": tree.language,
         "title": tree.title.text,
         "source": {
@@ -22,7 +22,7 @@ def shape(tree: Briefing) -> dict[str, Any]:
             "inferred": source.published_inferred,
             "attribution": [_name(name) for name in tree.attribution],
         },
-        "gist": tree.gist.text if tree.gist else None,
+        "gist": tree.gist.text if tree.gist else "" if tree.excerpt else None,
         "claims": [
             {"id": c.id, "topic": c.topic, "text": c.line.text, "cites": list(c.line.cites)}
             for c in tree.claims

@@ -64,9 +64,9 @@ def _document(sheet: Sheet, prefix: str) -> list[str]:
         for facts in distinct(tree.facts for tree in sheet)
         if facts
     ]
-    if sheet[0].gist is None:
+    if not sheet[0].has_summary:
         blocks.append(_stack(escape(headings.no_summary(tree)) for tree in sheet))
-    else:
+    elif sheet[0].gist is not None:
         gists = prose(tree.gist for tree in sheet if tree.gist)
         blocks += [f"## {headings.of(sheet, headings.GIST)}", *distinct(gists)]
     if sheet[0].topics:

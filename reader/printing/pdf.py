@@ -109,7 +109,7 @@ class _Page:
                 blocks.append(self.heading(heading, sheet))
                 blocks.append({"kind": kind, "rows": rows})
 
-        if sheet[0].gist is None:
+        if not sheet[0].has_summary:
             said = [_cell(tree.language, headings.no_summary(tree)) for tree in sheet]
             blocks.append({"kind": "paragraphs", "rows": [_once(said)]})
         add(headings.GIST, "gist", lambda t, p: [self.prose(t.gist, t, p)] if t.gist else [])

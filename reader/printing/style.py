@@ -23,7 +23,13 @@ dd { margin: 0 0 .75rem; }
 .facts div { display: grid; grid-template-columns: 11rem 1fr; gap: .75rem; }
 .facts dt { font-weight: 400; color: var(--soft); }
 .facts dd { margin: 0 0 .2rem; }
-.events div { display: grid; grid-template-columns: 10rem 1fr; gap: .75rem; }
+.events div { display: grid; grid-template-columns: 11.5rem 1fr; gap: .75rem; }
+.timeline { display: block; width: 100%; max-width: 30rem; height: auto; margin: 0 0 1rem; overflow: visible; }
+.timeline text { font: 11px/1 "Noto Sans", "DejaVu Sans", system-ui, sans-serif; fill: var(--ink); }
+.timeline .axis, .timeline .pole { stroke: var(--soft); stroke-width: 1; }
+.timeline .pole { stroke-width: .6; }
+.timeline .day { fill: var(--link); stroke: var(--paper); stroke-width: 1; }
+.timeline .span { fill: var(--paper); stroke: var(--link); stroke-width: 1.2; }
 .missing { margin-top: 1.5rem; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
 a { color: var(--link); }
 a.term { color: inherit; text-decoration: underline dotted; text-decoration-color: var(--soft); text-underline-offset: .18em; }
@@ -38,7 +44,8 @@ dfn { font-style: normal; }
 .both { max-width: 76rem; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; column-gap: 2.5rem; }
 .pair > * { min-width: 0; }
-.pair .facts div, .pair .events div { grid-template-columns: 8.75rem 1fr; }
+.pair .facts div { grid-template-columns: 8.75rem 1fr; }
+.pair .events div { display: block; }
 @media screen and (max-width: 48rem) {
   .pair { grid-template-columns: 1fr; }
   .pair > * + * { margin-bottom: 1rem; }
@@ -57,12 +64,12 @@ dfn { font-style: normal; }
   html { font-size: 10.5pt; line-height: 1.4; }
   body { max-width: none; padding: 0; }
   h2, h3 { break-after: avoid; }
-  li, dt, dl > div { break-inside: avoid; }
+  li, dt, dl > div, .timeline { break-inside: avoid; }
   dt { break-after: avoid; }
   p, li, dd { orphans: 3; widows: 3; }
   .both { font-size: 9.5pt; max-width: none; }
   .pair { column-gap: 7mm; }
-  .pair .facts div, .pair .events div { display: grid; grid-template-columns: 6.5rem 1fr; }
+  .pair .facts div { display: grid; grid-template-columns: 6.5rem 1fr; }
   .pair h1, h1.pair { font-size: 1.35rem; }
   .both .glossary dl { columns: 1; }
   .glossary dl { columns: 2; column-gap: 8mm; font-size: 9pt; line-height: 1.35; }

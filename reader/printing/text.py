@@ -32,9 +32,9 @@ def _document(sheet: Sheet, columns: int) -> list[str]:
         margin = max((width(fact.label) for fact in facts), default=0) + 2
         for fact in facts:
             lines += wrap(fact.value, columns, padded(fact.label, margin))
-    if sheet[0].gist is None:
+    if not sheet[0].has_summary:
         lines += ["", *_stack(map(headings.no_summary, sheet), columns)]
-    else:
+    elif sheet[0].gist is not None:
         lines += _heading(headings.of(sheet, headings.GIST), columns)
         gists = [tree.gist for tree in sheet if tree.gist]
         lines += _stack(_proses(gists, sheet), columns, apart=True)

@@ -7,11 +7,12 @@ writer can link all three.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from typing import Protocol
 
 from reader.language.interface import N_
 from reader.model import Document, Dossier, Entry, Mention, Source, TextKind
+from reader.printing import selection
 from reader.printing.labels import labels
 from reader.values import replace, value
 
@@ -102,7 +103,8 @@ class Passage:
 
 @value
 class Briefing:
-    """One document, ready for a writer. ``gist`` is ``None`` where there is no summary."""
+    """One document, ready for a writer. ``gist`` is ``None`` where there is no summary, and in an
+    ``excerpt``, which has some of the claims alone."""
 
     id: str | None
     language: str
@@ -126,16 +128,26 @@ class Briefing:
     glossary: tuple[GlossaryItem, ...] = ()
     """In the alphabet's order."""
     passages: tuple[Passage, ...] = ()
+    excerpt: bool = False
+
+    @property
+    def has_summary(self) -> bool:
+        return self.excerpt or self.gist is not None
 
 
 def build(
-    dossier: Dossier, document: Document, matcher: Matcher | None = None, *, text: bool = True
+    dossier: Dossier,
+    document: Document,
+    matcher: Matcher | None = None,
+    *,
+    text: bool = True,
+    claims: Collection[str] | None = None,
 ) -> Briefing:
     """Build the briefing: see :func:`reader.printing.briefing`."""
     language = dossier.shown_in or dossier.language
     builder = _Builder(dossier, document, language)
     # An article without a summary has its terms in its text, which is looked at in any case.
-    tree = builder.tree(text or document.summary is None)
+    tree = builder.tree(text or document.summary is None, claims)
     tree = _with_terms(tree, dossier, matcher)
     return tree if text else replace(tree, passages=())
 
@@ -156,7 +168,13 @@ class _Builder:
         entry = self.entries.get(id)
         return Name(id, entry.name(self.language) if entry else id)
 
-    def tree(self, text: bool) -> Briefing:
+    def tree(self, text: bool, chosen: Collection[str] | None) -> Briefing:
+        whole = self.document.summary
+        facts = self.facts()
+        excerpt = chosen is not None and whole is not None
+        if chosen is not None and whole is not None:
+            self.document = selection.chosen(self.document, chosen)
+            facts += self.excerpt(len(whole.claims))
         document, summary = self.document, self.document.summary
         source_language = self.language if document.text == "translation" else document.language
         tree = Briefing(
@@ -166,7 +184,8 @@ class _Builder:
             title=self.line(document.title, "title"),
             source=document.source,
             attribution=tuple(self.name(id) for id in document.source.attribution),
-            facts=self.facts(),
+            facts=facts,
+            excerpt=excerpt,
             dated=_date(document.source.published, self.language)
             if document.source.published
             else "",
@@ -192,7 +211,7 @@ class _Builder:
         )
         return replace(
             tree,
-            gist=self.line(summary.gist, "gist"),
+            gist=None if excerpt else self.line(summary.gist, "gist"),
             claims=claims,
             topics=self.topics(claims),
             participants=tuple(
@@ -230,6 +249,12 @@ class _Builder:
             rows.append((N_("Text"), label(TEXT_KINDS[self.document.text])))
             rows.append((N_("Document"), self.document.id))
         return tuple(Fact(label(name), value) for name, value in rows)
+
+    def excerpt(self, total: int) -> tuple[Fact, ...]:
+        label, summary = labels(self.language), self.document.summary
+        chosen = len(summary.claims) if summary else 0
+        said = label(N_("{n} of {total}")).format(n=chosen, total=total)
+        return (Fact(label(N_("Claims chosen")), said),)
 
     def dated(self) -> str:
         label, source = labels(self.language), self.document.source

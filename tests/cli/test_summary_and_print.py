@@ -220,3 +220,24 @@ def test_printers_are_listed(run: Run, tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("PATH", str(tmp_path))
     ran = run("print", "--printers")
     assert (ran.code, ran.out) == (0, "Office\n")
+
+
+def test_single_claims_can_be_printed(run: Run) -> None:
+    ran = run("print", "water", "--claims", "c1", "--lang", "en", "--format", "json")
+    assert [claim["id"] for claim in ran.json()["claims"]] == ["c1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["water", "--claims", "c1,c99"], "c99"),
+        (["water", "--claims", ","], "c1"),
+        (["water", "water", "--claims", "c1"], "one document"),
+    ],
+)
+def test_claims_that_cannot_be_chosen_are_a_fault_of_usage(
+    run: Run, words: list[str], said: str
+) -> None:
+    ran = run("print", *words, "--lang", "en")
+    assert ran.code == 2
+    assert said in ran.err

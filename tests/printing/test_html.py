@@ -89,7 +89,7 @@ def test_the_page_forbids_itself_everything_but_its_own_style() -> None:
 def test_without_the_text_citations_lead_nowhere_and_are_no_links() -> None:
     made = Page(as_html(briefing(dossier(), document(), Words(), text=False)))
     assert not [link for link in made.values("href") if "paragraph" in link]
-    assert "[p1, p2]" in made.words
+    assert "[p1,\xa0p2]" in made.words
 
 
 def test_a_line_in_another_language_says_which() -> None:
