@@ -36,6 +36,9 @@ def _initialiser(
     """One for all classes: compiling one for each is what takes ``dataclasses`` its time."""
 
     def initialise(self: object, *args: object, **named: object) -> None:
+        if len(args) == len(fields) and not named:
+            vars(self).update(zip(fields, args, strict=True))
+            return
         given = dict(zip(fields, args, strict=False))
         known = {**defaults, **given, **named}
         if len(args) > len(fields) or len(known) != len(fields) or given.keys() & named.keys():

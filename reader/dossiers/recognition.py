@@ -27,6 +27,8 @@ _MOST_PAIRS = 100_000
 _DATE = re.compile(r"date[ \t]+(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[ \t]+|$)")
 _QUOTES = dict.fromkeys(map(ord, "«»„“”‟‹›‘’‚‛`´″′'"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−⁃"), "-")
+SAMPLE, SAMPLE_LINES = 400, 50
+"""How much of a text its language is told by: characters of a line, and lines."""
 _SPELLING = str.maketrans(_QUOTES | _DASHES)
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -69,7 +71,7 @@ def _unknown(lines: Sequence[str], name: str) -> Document:
     paragraphs = tuple(Paragraph(f"p{i}", line) for i, line in enumerate(kept, 1))
     return Document(
         None,
-        _language("\n".join(kept)),
+        _language(kept),
         title,
         Source(published=published),
         paragraphs,
@@ -86,8 +88,9 @@ def _shortened(line: str) -> str:
     return cut.rstrip(" ,;:.–—-") + "…"
 
 
-def _language(text: str) -> str:
-    sample = text[:100_000]
+def _language(lines: Sequence[str]) -> str:
+    """By the alphabet that most letters of the beginning are in."""
+    sample = "\n".join(line[:SAMPLE] for line in lines[:SAMPLE_LINES])
     return "ru" if len(_CYRILLIC.findall(sample)) > len(_LATIN.findall(sample)) else "en"
 
 

@@ -138,7 +138,11 @@ class TextView(Walker):
         if keep is None:
             keep = bool(old) and [b.id for b in old] == [b.id for b in blocks]
         self._blocks, self._numbers, self._left = list(blocks), None, None
-        self._lost = likeness(old[link[0]], link[1]) if keep and link else None
+        # A link that one language doesn't have is found again when the other comes back.
+        if not keep:
+            self._lost = None
+        elif link is not None:
+            self._lost = likeness(old[link[0]], link[1])
         self._mark(Marks(lit=self._marks.lit if keep else frozenset()))
         if keep and old and (number := self._number(old[self._top.item].id)) is not None:
             top = self._top._replace(item=number)

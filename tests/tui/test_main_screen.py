@@ -329,3 +329,16 @@ async def test_y_copies_the_paragraph_with_its_source_and_a_claim_without_its_nu
         passage, _dash, line = app.clipboard.partition("\n")
         assert "[1]" not in passage
         assert line.rstrip().endswith("paragraphs 1, 2")
+
+
+async def test_a_term_of_one_language_only_is_still_the_current_one_when_it_comes_back() -> None:
+    async with opened("ru", WIDE, document=CHARTER) as (app, pilot):
+        await pilot.press("t")
+        link = _link(app.main.source)
+        assert link.target == "report"
+        await pilot.press("L")
+        await settled(app, pilot)
+        assert app.main.source.link is None
+        await pilot.press("L")
+        await settled(app, pilot)
+        assert _link(app.main.source) == link

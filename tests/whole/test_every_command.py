@@ -185,7 +185,7 @@ def _key(written: str) -> str:
     """Textual's name of a key as README and the page of keys write it."""
     *modifiers, last = written.split("+")
     last = {**NAMES, **ARROWS}.get(last, last)
-    if len(last) > 1:
+    if len(last) > 1 or modifiers:
         last = last.lower()
     return full_name("+".join([*(m.lower() for m in modifiers), last]))
 

@@ -94,7 +94,7 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Screen]:
     screen.end()
 
 
-def test_a_session_from_start_to_end(screen: Screen) -> None:
+def test_a_reading_from_start_to_end(screen: Screen) -> None:
     # Opens in the language of the locale.
     screen.wait_for("Выход")
     text = screen.wait_for("Источник")
