@@ -24,10 +24,14 @@ class Place(NamedTuple):
 
 
 class PrintChoices(NamedTuple):
-    """What the print dialog was last set to."""
+    """What the print dialog was last set to. ``language`` is a code, ``both``, or empty for that of
+    the interface; ``printer`` is empty for the first there is."""
 
     format: str = "text"
     destination: str = "file"
+    language: str = ""
+    contents: str = "summary"
+    printer: str = ""
 
 
 class State:
@@ -94,19 +98,23 @@ def save(state: State) -> None:
 def _state(data: dict[str, Any]) -> State:
     if data["version"] != VERSION:
         raise ValueError(data["version"])
-    printing = data.get("printing", {})
     return State(
         language=_text(data.get("language")),
         theme=_text(data.get("theme")),
-        printing=PrintChoices(
-            format=str(printing.get("format", "text")),
-            destination=str(printing.get("destination", "file")),
-        ),
+        printing=_printing(data.get("printing")),
         places={
             str(dossier): Place(str(p["document"]), str(p["paragraph"]), int(p["offset"]))
             for dossier, p in data.get("places", {}).items()
         },
     )
+
+
+def _printing(kept: object) -> PrintChoices:
+    """What was kept, as far as it is there: an older program kept less."""
+    if not isinstance(kept, dict):
+        return PrintChoices()
+    found = {name: kept.get(name) for name in PrintChoices._fields}
+    return PrintChoices(**{name: text for name, text in found.items() if isinstance(text, str)})
 
 
 def _text(value: object) -> str | None:

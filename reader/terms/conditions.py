@@ -165,16 +165,31 @@ def has_cyrillic(text: str, start: int) -> bool:
 
 def stands_alone(text: str, start: int, end: int, flags: int, root: Root) -> bool:
     """Whether what touches the mention leaves it a word of its own."""
-    return (start == 0 or _free_before(text, start, flags, root)) and (
+    return (start == 0 or _free_before(text, start, end, flags, root)) and (
         end == len(text) or _free_after(text, start, end, flags, root)
     )
 
 
-def _free_before(text: str, start: int, flags: int, root: Root) -> bool:
+def _in_number(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen joins the mention to a number of a document or a part: US-AZ-907."""
+    before = re.search(r"[A-Z0-9-]*$", text[max(0, start - 40) : start])
+    after = re.match(r"[A-Z0-9-]*", text[end : end + 40])
+    outside = (before[0] if before else "") + (after[0] if after else "")
+    return (
+        outside.count("-") > 1
+        and text[start:end].isascii()
+        and text[start:end].isupper()
+        and any(part.isdigit() for part in outside.split("-"))
+    )
+
+
+def _free_before(text: str, start: int, end: int, flags: int, root: Root) -> bool:
     sign = text[start - 1]
     if sign in _WHITE or sign in HYPHENS:
         if sign in _WHITE and not _after_broken_line(text, start):
             return True
+        if sign == "-" and _in_number(text, start, end):
+            return False
         match = re.search(_BEFORE_HYPHEN, text[max(0, start - 40) : start])
         return match is None or _free_after_prefix(text, start, match[1], flags, root)
     other = text[start - 2] if start > 1 else " "
@@ -216,6 +231,8 @@ def _free_after(text: str, start: int, end: int, flags: int, root: Root) -> bool
     if sign in FREE_AFTER:
         return True
     if sign in HYPHENS:
+        if sign == "-" and _in_number(text, start, end):
+            return False
         match = re.match(_AFTER_HYPHEN, text[end : end + 40])
         return match is None or _free_before_word(text, start, end, match[1], flags, root)
     after = text[end + 1 : end + 2]

@@ -116,7 +116,9 @@ def spelt(word: str) -> set[str]:
     for british, american in _SPELLINGS:
         for one, other in ((british, american), (american, british)):
             # Whole words and their plurals; the medical roots inside one, too.
-            if word in (one, one + "s") or (len(one) > 4 and one in word and other not in word):
+            if word in (one, one + "s") or (
+                len(one) > 4 and one in word and (other not in word or other in one)
+            ):
                 found.add(word.replace(one, other))
     for each in tuple(found):
         if _ALWAYS_S.search(each):
@@ -135,6 +137,8 @@ def plurals(word: str) -> set[str]:
     for one, many in _IRREGULAR.items():
         if len(one) > 3 and word.endswith(one) and word != one and one not in ("person", "life"):
             return {word[: -len(one)] + each for each in many.split()}
+    if re.search("(?<!hu|ro|ca|ta|is|ai|er|to)man$", word) and len(word) > 5:
+        return {word[:-3] + "men"}
     if word.endswith("sis"):
         return {word[:-2] + "es"}
     if re.search("[^aeiou]y$", word):
@@ -208,6 +212,9 @@ def spellings(spelling: Spelling, *, closes: bool) -> Iterator[Spelling]:
 
 def _respelt(spelling: Spelling, *, closes: bool) -> Iterator[Spelling]:
     words, joints = spelling
+    if words[-1].lower() in ("jr", "sr") and joints[-1:] == ("",):
+        # Martin Luther King, Jr.
+        yield Spelling(words, (*joints[:-1], ","))
     if words[0].lower() == "the" and len(words) > 1:
         yield Spelling(words[1:], joints[1:])
     for i, word in enumerate(words):
@@ -216,7 +223,12 @@ def _respelt(spelling: Spelling, *, closes: bool) -> Iterator[Spelling]:
             # US and U.S., JD and J. D.
             yield Spelling(
                 (*words[:i], *word, *words[i + 1 :]),
-                (*joints[:i], *("." for _ in word[1:]), *joints[i:]),
+                (
+                    *joints[:i],
+                    *("." for _ in word[1:]),
+                    *(joints[i : i + 1] and (joints[i] or ".",)),
+                )
+                + joints[i + 1 :],
             )
         if i and joint == "." and len(word) == len(words[i - 1]) == 1:
             run = i + 1

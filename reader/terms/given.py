@@ -54,6 +54,17 @@ _RUSSIAN = """
 нгуен сяоми сяопин цзиньпин синдзо фумио ёсихидэ акира харуки юкио хироши кодзи
 уша эмине мэй мишель усама бенито адольф иосип броз фидель рауль эрнесто эвита кристина дилма николае
 чак чарлиз анджелина шакира бейонсе уилл кристофер дензел морган уитни тейлор билли эминем нарендра индира махатма раджив соня пратибха арундхати рабиндранат имран беназир первез
+сайрус сирус агнесса азамат айгюн айнур айсель анар бабек бехруд габил гюнай джавид джейхун илаха
+махир наргиз нигяр орхан пярвиз расим рашид руфат сархан турал хатира шахин эльданиз эльхан ваагн
+ваграм геворг нарек овик размик агнес айвен айзек айрис амелия аманда ариана артуро бартоломео
+бенедикт бертольд бригитта брюно вальтер вендель виолетта гектор гилберт грегори грейс грэм густав
+дезмонд делия джаспер джеральдин джиллиан джойс джосеф доменико доротея дуайт зигмунд изабелла
+инга ингмар камилла кассандра квентин кларенс клиффорд корнелий кэтрин кэти лесли лилиан лоренс
+людвик марвин марианна марлен мартина маттео матиас матильда мелисса мередит микаэла морис
+мортимер найджел нора орландо перси присцилла рамона рафаил реджинальд рене родерик розалия саймон
+сантьяго сельма сергио соломон тадеуш тобиас трэвис тристан уоллес уоррен фабио фелипе фердинанд
+франческа фредди фриц хелена хельга хендрик хорхе хосе хуго шейла эдвин элиот эмилио эрих эрнст
+эсмеральда янош
 """
 
 _ENGLISH = """
@@ -104,6 +115,25 @@ irina ksenia larisa lyudmila marina nadezhda oksana raisa sofya taras varvara va
 vyacheslav yaroslav yulia zoya usha emine may maye osama benito adolf josip fidel raul ernesto evita dilma nicolae chuck charlize shakira
 beyonce denzel morgan whitney taylor barron errol kimbal tosca narendra indira mahatma rajiv imran benazir shinzo akira haruki yukio
 giorgi irakli nino salome zviad eduard linus ada heydar aliya gulnara nursultan islam shavkat
+cyrus kerry booker abigail agnes aliyah alma alvin amelia amir anastasios anders angus anita annie anwar ariana
+arlene arturo audra ava bella benedict bernadette bertha betsy bridget brigitte bryce byron calvin
+carmen carole carolyn cassandra celia cesar chad christy clarence clayton cliff clifford clint
+clyde cody colleen corey cornelius courtney cristian curtis damian damon darius darrell daryl
+debbie delia desmond dirk dominique dora doreen dorian dwight edmund edna edwina elliot elliott
+elsa elvis emilia emilio erin ethel eunice felicia ferdinand floyd forrest freya geoff geraldine
+gerry gideon gregor gretchen gwen harvey hilda horace ignacio inga ingmar isaiah isidore jeffery
+jenna jerald jessie joachim jocelyn joey johann johannes josef josephine juliet karla kathy
+katrina kirsten kristin kristina lavrenty leonid leopold lester levi lillian lorraine lorenz lucia
+lucille ludwig mabel maggie malcolm mandy manfred marcia margarita margot marianne marjorie
+marlene marvin maya melvin meredith micah mildred millie mindy mohamed monique mortimer muriel
+myra nadia nadine nigel nolan olivier orville otis patty pauline percy phoebe phyllis priscilla
+quentin ramona randall randolph raphael reginald renee reuben rhonda roderick roxanne rudy rufus
+salvatore selma sergio shelby shirin sigmund silvia sonia stacey stacy stephan sybil tabitha
+tatyana thaddeus theo tobias travis tristan ulysses uma valerie velma vicky vincenzo vivien vlad
+wallace walt wendell wilbur wilfred wilma woodrow xavier yvette zelda zoltan aydin aysel azer
+elchin elman eldaniz fikret gunay hafiz ilaha jala jamal javid kamran lala mahir mammad natig
+nazim nigar orkhan parviz rashad rashid rauf rovshan rufat rustam sevinj shahin tahir tofig togrul
+vagif vugar yashar zahid zakir zaur armen aram gagik hovik levon narek suren vahagn vazgen
 """
 
 _ENDINGS = (

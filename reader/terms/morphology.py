@@ -15,6 +15,7 @@ Cell = tuple[str, str, str]
 _CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _ORDINAL = re.compile(r"(\d+|[ivxlcdm]+)-(?:[йяею]|ый|ий|ая|ое|ой|го|му|ые|ие|ых|х|м)$")
+_MODEL = re.compile(r"\d+[а-яёa-z]{0,2}|[а-яёa-z]")
 _BETWEEN = {"на", "де", "ла", "ле", "эль", "эс", "аль", "ан", "о", "по", "в", "и", "за", "под"}
 
 
@@ -112,6 +113,12 @@ def _simple(word: str) -> Iterator[Reading]:
 
 def _compound(word: str) -> Iterator[Reading]:
     parts = word.split("-")
+    if _MODEL.fullmatch(parts[-1]):
+        # Аполлон-11, Протон-М: what stands before the number or letter declines.
+        first = "-".join(parts[:-1])
+        for reading in readings(first):
+            yield _each(reading, lambda form: {f"{form}-{parts[-1]}"})
+        return
     if len(parts) == 3 and parts[1] in _BETWEEN:
         # Ростов-на-Дону: the first part declines, what follows it stays.
         for reading in readings(parts[0]):
@@ -222,6 +229,20 @@ def noun_endings(word: str, gender: str) -> list[Row]:
     return rows
 
 
+def _plural_endings(word: str, stem: str) -> tuple[str, ...]:
+    """By case, for a stem of :func:`noun_endings`; none where the rule doesn't say."""
+    if word == stem:
+        i = "и" if word[-1] in "гкхжшчщ" else "ы"
+        genitive = "ей" if word[-1] in "жшчщ" else "ов"
+        return (i, genitive, "ам", i, "ами", "ах")
+    if word[-1] == "й":
+        return ("и", "ев", "ям", "и", "ями", "ях")
+    if word[-1] == "а":
+        i = "и" if stem[-1:] in "гкхжшчщ" else "ы"
+        return (i, "", "ам", i, "ами", "ах")
+    return ()
+
+
 def guessed(word: str) -> Iterator[Reading]:
     """Readings by rule of a name that no dictionary knows."""
     if not re.fullmatch("[а-яё-]+", word):
@@ -231,4 +252,6 @@ def guessed(word: str) -> Iterator[Reading]:
         forms = {("nomn", "sing", gender): frozenset((word,))}
         for case, ending in zip(CASES[1:], endings, strict=True):
             forms[case, "sing", gender] = frozenset((stem + ending,))
+        for case, ending in zip(CASES, _plural_endings(word, stem), strict=False):
+            forms[case, "plur", ""] = frozenset((stem + ending,))
         yield Reading(True, "sing", gender, False, True, False, forms)

@@ -30,6 +30,9 @@ def gender(words: Sequence[str]) -> Gender:
             and any(g in parse.tag for g in ("Name", "Patr"))
         }
         if len(found) == 1 and (found & {"masc", "femn"}) and (word is not words[-1]):
+            if found == {"femn"} and lowered[-1] not in "аяеио" and not _is_womans(words[-1]):
+                # The dictionary knows Эммануэль and Мишель as women's names only.
+                return ""
             return found.pop()
     for word in reversed(words):
         if _MASCULINE.search(word.lower()):
@@ -41,6 +44,10 @@ def gender(words: Sequence[str]) -> Gender:
         # Соната; the men in -а (Никита, Илья) are known by their first names.
         return "femn"
     return ""
+
+
+def _is_womans(surname: str) -> bool:
+    return _FEMININE.search(surname.lower()) is not None
 
 
 def forms(words: Sequence[str], whose: Gender) -> set[tuple[str, ...]]:

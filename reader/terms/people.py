@@ -17,7 +17,9 @@ _WOMEN = frozenset(("мисс", "mrs", "ms", "miss", "madam", "madame"))
 _WOMEN_BEGIN = ("г-ж", "гж", "госпож", "миссис", "мадам")
 _MEN = frozenset(("г-н", "mr", "monsieur", "sir"))
 _MEN_BEGIN = ("господин", "мистер")
-_POINTED = frozenset(("mr", "mrs", "ms", "dr", "gen", "sen", "gov", "prof", "rep", "hon", "st"))
+_POINTED = frozenset(
+    "mr mrs ms dr gen sen gov prof rep hon st lt col maj capt sgt adm amb pres fr sec rev messrs".split()
+)
 _PATRONYMIC = ("ович", "евич", "овн", "евн", "иничн", "оглы", "кызы")
 _FEMALE_VERB = r"(?:не )?[а-яё]+(?:ла|лась)\b"
 TITLE_LETTERS = "гмm"
@@ -78,11 +80,12 @@ def is_anothers(text: str, start: int, end: int, flags: int, person: Person, roo
     if flags & PLACE:
         # Only a given name makes it a person's: George Washington.
         previous = word_before(text, start)
-        return (
-            previous is not None
-            and previous[0][0].isupper()
-            and _kind(plain(previous[0])) == "given"
-        )
+        if previous is None or not previous[0][0].isupper():
+            return False
+        if re.fullmatch(r"[^\W\d_]\.", previous[0]):
+            # Booker T. Washington
+            previous = word_before(text, previous[1])
+        return previous is not None and _kind(plain(previous[0])) == "given"
     if _named_before(text, start, end, person, root):
         return True
     # «Алиева заявила»: a woman, where Алиев is a man.
@@ -125,6 +128,9 @@ def _named_before(text: str, start: int, end: int, person: Person, root: Root) -
             break
         if any(is_form(word, given) for given in givens):
             return False
+        if raw[-1] == "." and word in _POINTED:
+            # Mr., Dr.: no initials.
+            continue
         if raw[-1] == "." and len(word.replace(".", "")) <= 2 and givens:
             # Д. Трамп is he, М. Трамп is not.
             if any(given[0] == word[0] for given in givens):

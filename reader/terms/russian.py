@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Any
@@ -19,17 +20,34 @@ _PLURAL_OF_ITS_OWN = frozenset(
     "курсы слушания прения условия места труды снега пески массы нравы волосы мощи".split()
 )
 _MOST_TAILS = 4
+_DECLINED = re.compile("[А-ЯЁ]+[БВГДЖЗКЛМНПРСТФХЦЧШЩ]")
 
 
 def forms(words: Sequence[str], *, plural: bool) -> set[Form]:
     """Every form of the phrase ``words`` (as written), lower-case; ``plural``: in either number."""
     found = {tuple(word.lower() for word in words)}
+    if at := _coordination(words):
+        # малый и средний бизнес: two adjectives of one noun.
+        whole = forms((*words[:at], *words[at + 1 :]), plural=plural)
+        return found | {(*form[:at], words[at].lower(), *form[at:]) for form in whole}
     given = _given(words)
     either = plural and _other_number(words)
     for (_, number), cell in paradigm(words).items():
         if either or number == given:
             found |= cell
     return found
+
+
+def _coordination(words: Sequence[str]) -> int:
+    """The place of an «и» or «или» between adjectives of one noun; 0 where there is none."""
+    for at in range(1, len(words) - 2):
+        if words[at].lower() in ("и", "или") and any(
+            place > at and len(modifiers) == place
+            for place, head, modifiers in _heads((*words[:at], *words[at + 1 :]))
+            if head.noun
+        ):
+            return at
+    return 0
 
 
 def _given(words: Sequence[str]) -> str:
@@ -151,8 +169,13 @@ def _tails(tail: Sequence[str], head: Reading, case: str, number: str) -> Iterat
         # Республика Армения: frozen, and declining too; озеро Байкал.
         for form in paradigm(tail).get((case, _given(tail)), ()):
             yield form
-    if not together or case == "nomn":
+    if not together or case == "nomn" or tail[0][0].isupper():
+        # With a capital it may be a name in the nominative (космодром Восточный) or in the
+        # genitive (улица Ленина), however well it agrees.
         yield from _numbers(tail)
+    if _DECLINED.fullmatch(tail[-1]):
+        # глава МИДа
+        yield (*frozen[:-1], frozen[-1] + "а")
 
 
 def _numbers(tail: Sequence[str]) -> list[Form]:

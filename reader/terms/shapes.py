@@ -217,6 +217,11 @@ def _russian(
         found |= names.forms(units, whose)
         return found
     found |= russian.forms(units, plural=plural)
+    if kind == "organisation" and len(units) == 2 and _is_singular(units[0]):
+        # Газпром нефть: the last of two nouns side by side may be the only one that declines.
+        for (_, number), cell in russian.paradigm(units[1:]).items():
+            if number == "sing":
+                found |= {(units[0].lower(), *form) for form in cell}
     if len(units) == 1 and units[0][0].isupper() and not _is_singular(units[0]):
         # A brand or a town that the dictionary takes for another word's form (Тесла).
         found |= {

@@ -71,6 +71,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go_to_mark", ("apostrophe", "f9"), N_("Go to a mark"), N_("Go to a place that was marked."), "main", DOCUMENTS),
     Command("glossary", ("w", "f3"), N_("Glossary"), N_("Look a term up in the glossary."), "main", TOOLS, 20),
     Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this document."), "main", TOOLS, 25),
+    Command("select_claim", ("plus", "insert", "ctrl+at", "ctrl+space"), N_("Select claim"), N_("Select the claim under the cursor for printing, or deselect it."), "main", TOOLS),
     # The popup of an entry.
     Command("entry_back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Return to the entry shown before, or close."), "entry", TERMS, 30),
     # Everywhere.
@@ -101,6 +102,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_row", ("up", "shift+tab"), N_("Previous row"), N_("Move to the previous row."), "print", TOOLS),
     Command("next_choice", ("right",), N_("Change"), N_("Take the next choice of this row."), "print", TOOLS, 20),
     Command("previous_choice", ("left",), N_("Previous choice"), N_("Take the previous choice of this row."), "print", TOOLS),
+    Command("preview", ("f5", "ctrl+o"), N_("Preview"), N_("Show the preview alone, or the choices again."), "print", TOOLS, 15),
+    Command("preview_down", ("pagedown",), N_("Page down"), N_("Move the preview one page down."), "print", TOOLS),
+    Command("preview_up", ("pageup",), N_("Page up"), N_("Move the preview one page up."), "print", TOOLS),
     Command("confirm", ("enter", "ctrl+s"), N_("Print"), N_("Print with these choices."), "print", TOOLS, 10),
     Command("cancel", ("escape", "f10"), N_("Cancel"), N_("Close without printing."), "print", TOOLS, 90),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from reader.language import interface
 from reader.language.dates import date
@@ -22,6 +22,8 @@ KINDS = {
     "event": N_("event"),
     "concept": N_("concept"),
 }
+ITEM, SELECTED = "•", "✓"
+"""The markers of a claim and of one that was selected."""
 TEXTS = {
     "original": N_("Original"),
     "edition": N_("Retelling"),
@@ -115,8 +117,13 @@ def source_blocks(document: Document, dossier: Dossier) -> list[Block]:
     return blocks
 
 
-def summary_blocks(document: Document, dossier: Dossier) -> list[Block]:
-    """The structured summary; for an article that has none, what is missing and why."""
+def summary_blocks(
+    document: Document, dossier: Dossier, selected: Collection[str] = ()
+) -> list[Block]:
+    """The structured summary; for an article that has none, what is missing and why.
+
+    ``selected`` are the ids of the claims that are marked as such.
+    """
     summary = document.summary
     if summary is None:
         return [
@@ -132,7 +139,8 @@ def summary_blocks(document: Document, dossier: Dossier) -> list[Block]:
         blocks.append(Block(f"topic/{topic}", label, "heading"))
         for claim in claims[topic]:
             line = _Line(claim.text).cite(claim.cites, document)
-            blocks.append(line.block(claim.id, "claim", marker="•", gap=0))
+            marker = SELECTED if claim.id in selected else ITEM
+            blocks.append(line.block(claim.id, "claim", marker=marker, gap=0))
     if summary.participants:
         blocks.append(Block("participants", _("Participants"), "heading"))
         for participant in summary.participants:

@@ -37,6 +37,7 @@ PUNCTUATION = {
     "slash",
     "question_mark",
     "apostrophe",
+    "plus",
 }
 
 

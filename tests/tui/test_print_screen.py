@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from reader import cli, printing, state
+from reader.model import Document, Paragraph, Source
 from reader.printing import destinations, pdf
+from reader.printing.bilingual import Sheet
+from reader.tui import print_job
 from reader.tui.app import ReaderApp
+from reader.tui.blocks import Block
 from reader.tui.choice_row import ChoiceRow
-from reader.tui.screens.print import BOTH, CLIPBOARD, FILE, OUTPUT, PRINTER, WITH_TEXT, PrintScreen
-from tests.tui.opened import MIDDLE, opened
+from reader.tui.print_job import BOTH, CLIPBOARD, FILE, OUTPUT, PRINTER, Job, Turn
+from reader.tui.reading import Reading
+from reader.tui.screens.print import ALL, WITH_TEXT, PrintScreen
+from reader.tui.text_view import TextView
+from tests.printing.samples import HOSTILE
+from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_text
 
 CHARTER = "report-charter"
@@ -40,7 +52,7 @@ async def choose(app: ReaderApp, pilot: Pilot[int], id: str, value: str) -> None
 async def test_a_file_is_written_in_the_chosen_format_and_language(tmp_path: Path) -> None:
     async with opened("ru", document=CHARTER) as (app, pilot):
         await pilot.press("P", "right", "down", "right", "enter")
-        await pilot.pause()
+        await settled(app, pilot)
         assert not isinstance(app.screen, PrintScreen)
     written = (tmp_path / f"{CHARTER}-en.md").read_text(encoding="utf-8")
     assert written.startswith("# ")
@@ -54,7 +66,7 @@ async def test_a_pdf_is_written_and_is_offered_only_to_files(tmp_path: Path) -> 
         await choose(app, pilot, "format", "pdf")
         assert set(destination.choices) == {FILE}
         await pilot.press("enter")
-        await pilot.pause()
+        await settled(app, pilot)
         assert not isinstance(app.screen, PrintScreen)
     assert (tmp_path / f"{CHARTER}-en.pdf").read_bytes().startswith(b"%PDF-")
 
@@ -74,7 +86,7 @@ async def test_both_languages_go_into_one_file_with_the_text_if_it_is_wanted(
         await choose(app, pilot, "language", BOTH)
         await choose(app, pilot, "contents", WITH_TEXT)
         await pilot.press("enter")
-        await pilot.pause()
+        await settled(app, pilot)
     written = (tmp_path / f"{CHARTER}-both.txt").read_text(encoding="utf-8")
     for heading in ("Коротко · In brief", "Source: translation of our retelling", "Источник: наш"):
         assert heading in written
@@ -98,10 +110,11 @@ async def test_a_printer_gets_pdf_where_it_can_be_made_and_text_where_not(
         monkeypatch.setattr(pdf, "available", lambda able=able: able)
         async with opened("en", document=CHARTER) as (app, pilot):
             await pilot.press("P")
+            await settled(app, pilot)
             await choose(app, pilot, "destination", PRINTER)
             assert not app.screen.query_one("#format").display
             await pilot.press("enter")
-            await pilot.pause()
+            await settled(app, pilot)
             told = " ".join(note.message for note in app._notifications)
             assert "Office-7" in told
     assert isinstance(sent[0], bytes)
@@ -116,7 +129,7 @@ async def test_a_file_that_exists_is_written_over_only_when_asked_again(tmp_path
         assert isinstance(app.screen, PrintScreen)
         assert file.read_text(encoding="utf-8") == "mine"
         await pilot.press("enter")
-        await pilot.pause()
+        await settled(app, pilot)
     assert file.read_text(encoding="utf-8") != "mine"
 
 
@@ -125,6 +138,7 @@ async def test_a_folder_that_is_not_there_is_said_and_nothing_is_lost() -> None:
         await pilot.press("P")
         app.screen.query_one(Input).value = "no/such/folder/a.txt"
         await pilot.press("enter")
+        await settled(app, pilot)
         assert isinstance(app.screen, PrintScreen)
         assert "folder" in screen_text(app)
 
@@ -134,6 +148,7 @@ async def test_standard_output_is_written_on_leaving() -> None:
         await pilot.press("P")
         app.screen.query_one("#destination", ChoiceRow).chosen = OUTPUT
         await pilot.press("enter")
+        await settled(app, pilot)
         assert len(app.leaving) == 1
         assert "Charter" in app.leaving[0]
 
@@ -143,7 +158,7 @@ async def test_the_clipboard_is_asked_and_no_success_is_claimed() -> None:
         await pilot.press("P")
         app.screen.query_one("#destination", ChoiceRow).chosen = CLIPBOARD
         await pilot.press("enter")
-        await pilot.pause()
+        await settled(app, pilot)
         assert "Charter" in app.clipboard
         told = " ".join(note.message for note in app._notifications)
         assert "asked" in told
@@ -155,7 +170,9 @@ async def test_the_last_choices_are_offered_again() -> None:
         await pilot.press("P")
         app.screen.query_one("#format", ChoiceRow).chosen = "html"
         app.screen.query_one("#destination", ChoiceRow).chosen = OUTPUT
-        await pilot.press("enter", "P")
+        await pilot.press("enter")
+        await settled(app, pilot)
+        await pilot.press("P")
         assert app.screen.query_one("#format", ChoiceRow).chosen == "html"
         assert app.screen.query_one("#destination", ChoiceRow).chosen == OUTPUT
 
@@ -164,3 +181,229 @@ async def test_the_dialog_changes_language_with_everything_else() -> None:
     async with opened("en", MIDDLE, document=CHARTER) as (app, pilot):
         await pilot.press("P", "f2")
         assert "Формат" in screen_text(app)
+
+
+def preview_text(app: ReaderApp) -> str:
+    view = app.screen.query_one("#preview", TextView)
+    return "\n".join(block.text for block in view.blocks)
+
+
+async def test_the_preview_follows_the_choices() -> None:
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        await settled(app, pilot)
+        assert "In brief\n────────" in preview_text(app)
+        await choose(app, pilot, "format", "md")
+        await settled(app, pilot)
+        assert "## In brief" in preview_text(app)
+        await choose(app, pilot, "language", "ru")
+        await settled(app, pilot)
+        assert "## Коротко" in preview_text(app)
+
+
+@pytest.mark.parametrize("format", ["html", "pdf"])
+async def test_what_cannot_be_shown_as_it_will_be_is_shown_as_text_and_says_so(
+    format: str,
+) -> None:
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        await choose(app, pilot, "format", format)
+        await settled(app, pilot)
+        assert preview_text(app).startswith(f"The file will be {format.upper()}.")
+        assert "In brief\n────────" in preview_text(app)
+
+
+async def test_keys_do_not_wait_for_a_preview(monkeypatch: pytest.MonkeyPatch) -> None:
+    going_on, made = threading.Event(), []
+    preview = print_job.preview
+
+    def slow(reading: Reading, job: Job, width: int) -> list[Block]:
+        made.append(job.format)
+        going_on.wait(10)
+        return preview(reading, job, width)
+
+    monkeypatch.setattr(print_job, "preview", slow)
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P", "right", "right")
+        assert app.screen.query_one("#format", ChoiceRow).chosen == "html"
+        going_on.set()
+        await settled(app, pilot)
+        await settled(app, pilot)
+        # The one in between was never made.
+        assert made == ["text", "html"]
+        assert "HTML" in preview_text(app)
+
+
+async def test_where_it_is_narrow_the_preview_is_behind_a_key() -> None:
+    async with opened("en", NARROW, document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        preview = app.screen.query_one("#preview", TextView)
+        assert not preview.display
+        await pilot.press("f5")
+        await settled(app, pilot)
+        assert preview.display
+        assert "In brief" in preview_text(app)
+        await pilot.press("pagedown")
+        assert preview.y > 0
+        await pilot.press("escape")
+        await settled(app, pilot)
+        assert isinstance(app.screen, PrintScreen)
+        assert app.screen.focused is app.screen.query_one("#format")
+
+
+async def test_the_preview_moves_by_pages_while_a_choice_has_the_focus() -> None:
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        await settled(app, pilot)
+        preview = app.screen.query_one("#preview", TextView)
+        await pilot.press("pagedown")
+        assert preview.y > 0
+        await pilot.press("pageup")
+        assert preview.y == 0
+
+
+async def test_all_choices_are_remembered() -> None:
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        await choose(app, pilot, "format", "html")
+        await choose(app, pilot, "language", BOTH)
+        await choose(app, pilot, "contents", WITH_TEXT)
+        await choose(app, pilot, "destination", OUTPUT)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        await pilot.press("ctrl+q")
+    kept = state.load().printing
+    assert kept == state.PrintChoices("html", OUTPUT, BOTH, WITH_TEXT, "")
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        for id in ("format", "language", "contents", "destination"):
+            assert app.screen.query_one(f"#{id}", ChoiceRow).chosen == getattr(kept, id)
+
+
+async def test_the_printer_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(destinations, "has_printing", lambda: True)
+    monkeypatch.setattr(destinations, "printers", lambda: ["Office", "Hall"])
+    monkeypatch.setattr(destinations, "to_printer", lambda *_given, title: f"Hall-1 {title}")
+    async with opened("en", document=CHARTER) as (app, pilot):
+        for _time in range(2):
+            await pilot.press("P")
+            await settled(app, pilot)
+            await choose(app, pilot, "destination", PRINTER)
+            await choose(app, pilot, "printer", "Hall")
+            await pilot.press("enter")
+            await settled(app, pilot)
+        await pilot.press("P")
+        await settled(app, pilot)
+        assert app.screen.query_one("#destination", ChoiceRow).chosen == PRINTER
+        assert app.screen.query_one("#printer", ChoiceRow).chosen == "Hall"
+
+
+@pytest.mark.parametrize("format", ["text", "html"])
+@pytest.mark.parametrize("language", ["en", BOTH])
+async def test_all_documents_make_the_file_that_the_shell_makes(
+    tmp_path: Path, format: str, language: str
+) -> None:
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        await choose(app, pilot, "documents", ALL)
+        await choose(app, pilot, "format", format)
+        await choose(app, pilot, "language", language)
+        await choose(app, pilot, "contents", WITH_TEXT)
+        name = app.screen.query_one(Input).value
+        assert name.startswith(f"us-azerbaijan-{language}.")
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert not isinstance(app.screen, PrintScreen)
+    other = tmp_path / f"shell{Path(name).suffix}"
+    arguments = ["print", "--all", "--lang", language, "-o", str(other)]
+    assert cli.main(arguments, open_app=lambda _start: 0) == 0
+    assert (tmp_path / name).read_bytes() == other.read_bytes()
+
+
+async def test_printing_can_be_cancelled_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going_on, begun = threading.Event(), threading.Event()
+    write = printing.write
+
+    def slow(sheets: Sequence[Sheet], format: str) -> str | bytes:
+        begun.set()
+        going_on.wait(10)
+        return write(sheets, format)
+
+    monkeypatch.setattr(printing, "write", slow)
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        await choose(app, pilot, "documents", ALL)
+        await pilot.press("enter")
+        await asyncio.to_thread(begun.wait, 10)
+        await pilot.pause()
+        assert "Preparing document 5 of 5" in screen_text(app)
+        await pilot.press("escape")
+        going_on.set()
+        await settled(app, pilot)
+        assert isinstance(app.screen, PrintScreen)
+        assert "Cancelled" in screen_text(app)
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_selected_claims_are_printed_alone(tmp_path: Path) -> None:
+    async with opened("en", document=CHARTER) as (app, pilot):
+        app.main.enter_pane("summary")
+        await pilot.press("j", "plus", "j", "j", "plus")
+        await pilot.press("P")
+        assert app.screen.query_one("#claims").display
+        await choose(app, pilot, "format", "text")
+        await pilot.press("enter")
+        await settled(app, pilot)
+    written = (tmp_path / f"{CHARTER}-en.txt").read_text(encoding="utf-8")
+    assert "2 of 11" in written
+    assert "In brief" not in written
+
+
+async def test_claims_are_offered_only_where_some_are_selected() -> None:
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        assert not app.screen.query_one("#claims").display
+
+
+async def test_the_beginning_of_a_long_article_is_previewed() -> None:
+    article = Document(
+        None, "en", "Long", Source(), tuple(Paragraph(f"p{n}", "word " * 4000) for n in range(99))
+    )
+    async with opened("en", articles=(article,)) as (app, pilot):
+        await pilot.press("P")
+        await choose(app, pilot, "contents", WITH_TEXT)
+        await settled(app, pilot)
+        assert preview_text(app).startswith("Only the beginning of the text is shown here.")
+        assert len(preview_text(app)) < 2 * print_job.LETTERS
+
+
+async def test_hostile_text_is_previewed_as_it_is() -> None:
+    article = Document(None, "en", HOSTILE, Source(), (Paragraph("p1", HOSTILE),))
+    for size in (WIDE, NARROW):
+        async with opened("en", size, articles=(article,)) as (app, pilot):
+            await pilot.press("P")
+            await choose(app, pilot, "contents", WITH_TEXT)
+            await pilot.press("f5")
+            await settled(app, pilot)
+            assert "[@click=quit]" in preview_text(app)
+
+
+def test_a_job_is_either_cancelled_or_handed_over() -> None:
+    early, late = Turn(), Turn()
+    assert early.cancel()
+    assert not early.hand_over()
+    assert late.hand_over()
+    assert not late.cancel()
+    assert not late.is_cancelled
+
+
+async def test_a_name_that_was_typed_keeps_step_with_the_format_only() -> None:
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        field = app.screen.query_one(Input)
+        field.value = "mine.txt"
+        await choose(app, pilot, "format", "html")
+        await choose(app, pilot, "language", "ru")
+        assert field.value == "mine.html"

@@ -34,3 +34,14 @@ def test_a_folder_that_cannot_be_written_to_stops_nothing() -> None:
     state.path().parent.write_text("in the way", encoding="utf-8")
     state.save(state.State(language="ru"))
     assert state.load() == state.State()
+
+
+def test_what_an_older_program_kept_of_printing_is_taken_and_the_rest_is_new() -> None:
+    state.save(state.State(language="ru"))
+    kept = '{"version": 1, "language": "ru", "printing": %s}'
+    written = kept % '{"format": "md", "contents": 7, "colour": "red"}'
+    state.path().write_text(written, encoding="utf-8")
+    assert state.load() == state.State("ru", printing=state.PrintChoices(format="md"))
+    for broken in ("null", "[]", '"text"'):
+        state.path().write_text(kept % broken, encoding="utf-8")
+        assert state.load() == state.State("ru")

@@ -22,7 +22,22 @@ _PLACEHOLDER = re.compile(r"\{\w*\}|%\(\w+\)[sdr]|%[sdr]")
 SPOKEN = "ru"
 """The language in whose place it is spoken."""
 
-NAMES = frozenset(("reader", "Enter", "Backspace", "Tab", "Esc", "Home", "End", "PgUp", "PgDn", "Ctrl", "Alt", "Shift"))
+NAMES = frozenset(
+    (
+        "reader",
+        "Enter",
+        "Backspace",
+        "Tab",
+        "Esc",
+        "Home",
+        "End",
+        "PgUp",
+        "PgDn",
+        "Ctrl",
+        "Alt",
+        "Shift",
+    )
+)
 """What stands on a screen as it is in every language: the program's name, and keys' names."""
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")

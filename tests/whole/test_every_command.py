@@ -177,7 +177,13 @@ def test_every_command_has_a_russian_title_and_help() -> None:
             assert re.search("[а-яё]", interface._(msgid)), msgid
 
 
-NAMES = {"PgDn": "pagedown", "PgUp": "pageup", "Enter": "enter", "Backspace": "backspace", "Esc": "escape"}
+NAMES = {
+    "PgDn": "pagedown",
+    "PgUp": "pageup",
+    "Enter": "enter",
+    "Backspace": "backspace",
+    "Esc": "escape",
+}
 ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 
 

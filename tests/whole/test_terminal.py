@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -89,7 +90,7 @@ class Screen:
 
 @pytest.fixture(params=SIZES, ids=["120x40", "80x24", "60x20"])
 def screen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Screen]:
-    screen = Screen(tmp_path, request.param, f"reader-{tmp_path.parent.name}-{tmp_path.name}")
+    screen = Screen(tmp_path, request.param, f"reader-{uuid.uuid4().hex}")
     yield screen
     screen.end()
 

@@ -348,6 +348,10 @@ class MainScreen(Asking):
             if text is not None:
                 self.reader.tell(self.reader.put_on_clipboard(text))
 
+    def do_select_claim(self) -> None:
+        if self.pane != "summary" or not self.texts.select_claim():
+            self.reader.tell(_("Go to a claim in the summary first: claims are selected there."))
+
     def do_glossary(self) -> None:
         if self.reader.has_reading:
             from reader.tui.screens.glossary import GlossaryScreen
@@ -358,7 +362,7 @@ class MainScreen(Asking):
         if self.item is not None:
             from reader.tui.screens.print import PrintScreen
 
-            self.app.push_screen(PrintScreen(self.item))
+            self.app.push_screen(PrintScreen(self.item, frozenset(self.texts.selected)))
 
     def do_quit(self) -> None:
         self.reader.do_leave()

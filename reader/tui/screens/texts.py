@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.language import interface
-from reader.language.interface import _
+from reader.language.interface import _, ngettext
 from reader.language.locales import LANGUAGES
 from reader.model import Document
 from reader.tui.blocks import Anchor, Block
-from reader.tui.panes import TEXTS, source_blocks, summary_blocks, with_mentions
+from reader.tui.panes import ITEM, SELECTED, TEXTS, source_blocks, summary_blocks, with_mentions
 from reader.tui.parallel_view import ParallelView, first_id
 from reader.tui.reading import IMMEDIATE, Item
 from reader.tui.text_view import TextView
@@ -34,6 +34,8 @@ class Texts:
         self.item: Item | None = None
         self.mode = OWN
         self.locked = True
+        self.selected: set[str] = set()
+        """The ids of the claims that were selected for printing."""
         self._peeked: str | None = None
 
     def views(self, measure: int) -> list[TextView]:
@@ -52,6 +54,7 @@ class Texts:
         """Show a document, its text at a place or at its start."""
         if item != self.item:
             self._peeked = None
+            self.selected = set()
         self.item = item
         if not item.known and self.mode != OWN:
             self.mode, self.locked = OWN, True
@@ -112,6 +115,28 @@ class Texts:
         self._peeked = None if cursor == self._peeked else cursor
         self._fill(keep=True)
 
+    def select_claim(self) -> bool:
+        """Select the claim under the summary's cursor, or deselect it. False: it is on no claim."""
+        own = self.item.document.summary if self.item is not None else None
+        claim = self.summary.cursor
+        if own is None or claim is None or claim not in {c.id for c in own.claims}:
+            return False
+        self.selected ^= {claim}
+        marker = SELECTED if claim in self.selected else ITEM
+        blocks = self.summary.blocks
+        self.summary.show(
+            [b._replace(marker=marker) if b.id == claim else b for b in blocks], keep=True
+        )
+        self._title_summary()
+        self.screen.finding.renew()
+        return True
+
+    def _title_summary(self) -> None:
+        title, n = _("Summary"), len(self.selected)
+        if n:
+            title += " · " + ngettext("{n} claim selected", "{n} claims selected", n).format(n=n)
+        self.summary.border_title = title
+
     # Filling the views.
 
     def _fill(self, *, keep: bool, source: Anchor | None = None) -> None:
@@ -132,7 +157,8 @@ class Texts:
             self.other.show(self._blocks(self._other()), anchor=source or self.source.place)
             self.other.border_title = self._title(reading.document(self.item, self._other()))
         self.source.border_title = _("Parallel text") if self._pairs() else self._title(shown)
-        self.summary.show(summary_blocks(own, dossier), keep=keep)
+        self.summary.show(summary_blocks(own, dossier, self.selected), keep=keep)
+        self._title_summary()
         self.link_mentions()
         self.screen.finding.renew()
 

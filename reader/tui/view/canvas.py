@@ -204,7 +204,7 @@ class Canvas(RowScroller):
     def _gutter(self, item: int, block: Block, ground: Style, looks: Looks) -> Segment:
         if block.id in self._marks.lit:
             return Segment(f"{LIT} ", ground + looks.part["cursor"])
-        if item == self._cursor:
+        if item == self._cursor and self.can_focus:
             return Segment(f"{AT_CURSOR} ", ground + looks.part["cursor"])
         return Segment(" " * GUTTER, ground)
 
