@@ -221,14 +221,13 @@ def _respelt(spelling: Spelling, *, closes: bool) -> Iterator[Spelling]:
         joint = joints[i - 1] if i else ""
         if 2 <= len(word) <= 3 and word.isupper() and word.isalpha() and word.isascii():
             # US and U.S., JD and J. D.
+            points = ["."] * (len(word) - 1)
+            if joints[i : i + 1] == ("",):
+                # U.S. Embassy: the last point, too.
+                points.append(".")
             yield Spelling(
                 (*words[:i], *word, *words[i + 1 :]),
-                (
-                    *joints[:i],
-                    *("." for _ in word[1:]),
-                    *(joints[i : i + 1] and (joints[i] or ".",)),
-                )
-                + joints[i + 1 :],
+                (*joints[:i], *points, *joints[i + len(points) - len(word) + 1 :]),
             )
         if i and joint == "." and len(word) == len(words[i - 1]) == 1:
             run = i + 1

@@ -163,3 +163,29 @@ def test_a_name_with_signs_needs_its_signs() -> None:
         entry("net", "concept", en=(short(".NET"),)),
     )
     assert found(finder(*languages), "C++, C, C#, .NET, NET") == ["C++", ".NET"]
+
+
+@pytest.mark.parametrize("title", ["Mr.", "Dr.", "Sen.", "Lt.", "Lt. Col."])
+def test_a_title_with_a_point_is_no_initial(title: str) -> None:
+    assert found(finder(TRUMP), f"Yesterday {title} Trump spoke.") == ["Trump"]
+
+
+def test_a_title_does_not_make_anothers_name_his() -> None:
+    assert found(finder(TRUMP), "Dr. Rashid Trump and Mrs. Trump spoke.") == []
+
+
+@pytest.mark.parametrize("text", ["Booker T. Washington", "Kerry Washington"])
+def test_a_place_is_not_after_a_given_name_or_an_initial_after_one(text: str) -> None:
+    place = entry("w", "place", en=("Washington",))
+    assert found(finder(place), f"She met {text} there.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Case US-AZ-907 and part AZ-US-12", []),
+        ("US-AZ talks, US-2026, a pro-US mood", ["US", "US", "US"]),
+    ],
+)
+def test_nothing_is_found_in_the_number_of_a_document(text: str, expected: list[str]) -> None:
+    assert found(finder(US), text) == expected
