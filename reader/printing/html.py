@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import TypeVar
@@ -248,10 +249,10 @@ class Page:
         for mention in line.terms:
             if mention.start < at:
                 continue  # nested in the one before
-            parts.append(escape(line.text[at : mention.start]))
+            parts.append(_words(line.text[at : mention.start]))
             parts.append(self.term(mention.entry, line.text[mention.start : mention.end]))
             at = mention.end
-        parts.append(escape(line.text[at:]))
+        parts.append(_words(line.text[at:]))
         text = "".join(parts)
         if line.untranslated:
             mark = escape(labels(self.language)(headings.UNTRANSLATED))
@@ -267,8 +268,16 @@ class Page:
         described = self.definition(entry)
         return (
             f'<a class="term" href="#{anchors.entry(entry)}" title="{title}" '
-            f'aria-describedby="{described}">{escape(text)}</a>'
+            f'aria-describedby="{described}">{_words(text)}</a>'
         )
+
+
+_ORDINAL = re.compile(r"(?<![\w-])\d+-[а-яё]{1,3}\b")
+
+
+def _words(text: str) -> str:
+    """Escaped text in which what ends an ordinal stays on its line: 907-й."""
+    return _ORDINAL.sub(r'<span class="whole">\g<0></span>', escape(text))
 
 
 def _facts(tree: Briefing) -> str:

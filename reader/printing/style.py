@@ -39,6 +39,7 @@ a.term:hover, a.term:focus { color: var(--link); text-decoration-style: solid; }
 .text p { position: relative; }
 .number { font-size: .8125rem; color: var(--soft); margin-right: .35rem; }
 dfn { font-style: normal; }
+.whole { white-space: nowrap; }
 .untranslated { color: var(--soft); font-size: .875em; }
 :target { background: var(--lit); box-shadow: 0 0 0 .3rem var(--lit); border-radius: .1rem; }
 .both { max-width: 76rem; }

@@ -54,6 +54,7 @@ NAMESAKE = frozenset(
     "отец сын брат сестра мать дочь внук дед jr junior sr senior".split()
 )
 _DIGITS = frozenset("one two three four five six seven eight nine first second third".split())
+_FOR_OR_AGAINST = frozenset("про анти pro anti non".split())
 _WHITE = " \t\r\n"
 _PARTICLES = frozenset("то таки ка де с".split())
 
@@ -220,7 +221,7 @@ def _free_after_prefix(text: str, start: int, prefix: str, flags: int, root: Roo
         return len(prefix) > 1 and prefix.isupper()
     if lowered in _OTHER_PLACE and prefix[0].isupper():
         return False
-    if prefix[0].islower():
+    if prefix[0].islower() or lowered in _FOR_OR_AGAINST:
         return True
     # Салтыков-Щедрин is no Щедрин; Алиев-Трамп are two who are known.
     return not flags & PERSON or lowered.replace("ё", "е") in root

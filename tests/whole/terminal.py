@@ -102,5 +102,7 @@ def running(
 
 def environment(**more: str) -> dict[str, str]:
     """The environment of the test, with a terminal that can do what today's can."""
+    # What pytest was told of its own terminal is not the size of this one.
+    inherited = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
     own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
-    return {**os.environ, **own, "LANG": "C.UTF-8", **more}
+    return {**inherited, **own, "LANG": "C.UTF-8", **more}
