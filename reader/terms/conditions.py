@@ -42,6 +42,7 @@ Root = dict[str, Any]
 _CYRILLIC = "[А-яЁё]"
 _AFTER_HYPHEN = rf"[{HYPHENS}]\s{{0,4}}([^\W_]+)"
 _BEFORE_HYPHEN = rf"([^\W_]+)[{HYPHENS}][ \t]*(?:\r?\n[ \t]*)?$"
+_PATH = r"(?:~|\.{1,2})?/[\w./-]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/|[\w./-]*/[\w-]+\.[a-z]{2,4}\d?(?![\w/])"
 # A prefix that makes another office or thing of what follows, whatever its capitals.
 _OTHER_THING = frozenset("вице экс лже псевдо обер унтер контр vice ex under pseudo quasi".split())
 # Beginnings of names of places: Нью-Йорк is no Йорк.
@@ -200,7 +201,17 @@ def _free_before(text: str, start: int, end: int, flags: int, root: Root) -> boo
     if sign == ".":
         # www.trend; «г.Баку» is a slip of the typist.
         return not (other.isascii() and other.isalnum() and text[start].islower())
+    if sign == "/":
+        return not _in_path(text, start)
     return sign not in "_@\\$"
+
+
+def _in_path(text: str, start: int) -> bool:
+    """Whether the slash before ``start`` stands in a path: /data/Baku, report.az/Baku, a/b.pdf."""
+    least = max(0, start - 80)
+    begin = max(text.rfind(sign, least, start) for sign in ' \n\t\u00a0(«"') + 1
+    path = re.match(_PATH, text[max(begin, least) : start + 80])
+    return path is not None
 
 
 def _after_broken_line(text: str, start: int) -> bool:
@@ -240,8 +251,10 @@ def _free_after(text: str, start: int, end: int, flags: int, root: Root) -> bool
     if sign in APOSTROPHES:
         return not after.isupper() or text[start:end].isupper()
     if sign == ".":
-        # trend.az, charter.pdf; a point without a space after a Russian word is a slip.
-        return not (after.isalnum() and after.isascii() and text[end - 1].isascii())
+        # trend.az, Баку.pdf; a point before a capital after a Russian word is a slip.
+        return not (
+            after.isalnum() and after.isascii() and (text[end - 1].isascii() or after.islower())
+        )
     if sign in "+#":
         return end - start > 1
     if sign == ":":

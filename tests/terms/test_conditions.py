@@ -189,3 +189,23 @@ def test_a_place_is_not_after_a_given_name_or_an_initial_after_one(text: str) ->
 )
 def test_nothing_is_found_in_the_number_of_a_document(text: str, expected: list[str]) -> None:
     assert found(finder(US), text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["/data/Трамп/a", "site.org/Трамп", "see a/Трамп/b.html", "Трамп.pdf", "./Трамп"]
+)
+def test_nothing_is_found_in_a_path_or_the_name_of_a_file(text: str) -> None:
+    assert found(finder(TRUMP), f"Смотрите {text} здесь") == []
+
+
+def test_a_slash_parts_two_names() -> None:
+    assert found(finder(TRUMP, MFA), "встреча МИД/Трамп, и Трамп.Затем МИД") == [
+        "МИД",
+        "Трамп",
+        "Трамп",
+        "МИД",
+    ]
+
+
+def test_who_is_for_or_against_somebody_names_him() -> None:
+    assert found(finder(TRUMP), "Pro-Trump, anti-Trump; Анти-Трамп") == ["Trump", "Trump", "Трамп"]
