@@ -67,6 +67,7 @@ dfn { font-style: normal; }
   h2, h3 { break-after: avoid; }
   li, dt, dl > div, .timeline { break-inside: avoid; }
   dt { break-after: avoid; }
+  .facts dt, .events dt { break-after: auto; }
   p, li, dd { orphans: 3; widows: 3; }
   .both { font-size: 9.5pt; max-width: none; }
   .pair { column-gap: 7mm; }

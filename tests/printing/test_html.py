@@ -99,3 +99,9 @@ def test_a_line_in_another_language_says_which() -> None:
     assert made.values("lang")[0] == "en"
     assert ("span", {"lang": "ru"}) in made.elements
     assert "(not translated)" in made.words
+
+
+def test_what_ends_an_ordinal_stays_on_its_line() -> None:
+    made = page(paragraphs=(Paragraph("p1", "907-я поправка, а не из-за 907"),))
+    assert ("span", {"class": "whole"}) in made.elements
+    assert "907-я поправка, а не из-за 907" in made.words
