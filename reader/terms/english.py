@@ -178,6 +178,9 @@ def forms(spelling: Spelling, *, plural: bool) -> set[tuple[str, ...]]:
     options = [spelt(word) for word in lowered]
     found = set(product(*options))
     at = head(spelling.words)
+    if plural and at is None and spelling.joints[-1:] == ("-",) and spelling.words[-1].isdigit():
+        # Two F-35s
+        return found | {(*lowered[:-1], lowered[-1] + "s")}
     if not plural or at is None or len(options) > 12:
         return found
     numbered = set()

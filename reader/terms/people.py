@@ -112,9 +112,8 @@ def _named_before(text: str, start: int, end: int, person: Person, root: Root) -
             break
         word = plain(raw.rstrip("."))
         if (
-            step == 0
-            and raw[-1] == "."
-            and len(word) > 1
+            raw[-1] == "."
+            and len(word) > (1 if step == 0 else 2)
             and word not in _POINTED
             and "." not in word
         ):
@@ -132,10 +131,8 @@ def _named_before(text: str, start: int, end: int, person: Person, root: Root) -
             # Mr., Dr.: no initials.
             continue
         if raw[-1] == "." and len(word.replace(".", "")) <= 2 and givens:
-            # Д. Трамп is he, М. Трамп is not.
-            if any(given[0] == word[0] for given in givens):
-                return False
-            foreign = True
+            # Д. Трамп is he, М. Трамп is not; of two initials the first decides.
+            foreign = not any(given[0] == word[0] for given in givens if not _is_patronymic(given))
             continue
         kind = _kind(word)
         if kind:
@@ -147,12 +144,16 @@ def _named_before(text: str, start: int, end: int, person: Person, root: Root) -
     return foreign and bool(givens)
 
 
+def _is_patronymic(word: str) -> bool:
+    return any(part in word[3:] and part in word[-7:] for part in _PATRONYMIC)
+
+
 @lru_cache(4096)
 def _kind(word: str) -> str:
     """Whether ``word`` is a patronymic, a given name, or "" for neither."""
     from reader.terms.given import is_given
 
-    if any(part in word[3:] and part in word[-7:] for part in _PATRONYMIC):
+    if _is_patronymic(word):
         return "patronymic"
     return "given" if is_given(word) else ""
 

@@ -90,6 +90,8 @@ def expand(
         kind in ("person", "place")
         or term.case == "capital"
         or (language == "ru" and not cyrillic)
+        # The START treaty is not a start.
+        or any(len(word) > _ALSO_WORDS and word.isupper() for word in spelling.words)
         or all(len(word) > 1 and word.isupper() for word in spelling.words)
     )
     exact = term.case == "exact" or abbreviation

@@ -199,7 +199,8 @@ def test_nothing_is_found_in_a_path_or_the_name_of_a_file(text: str) -> None:
 
 
 def test_a_slash_parts_two_names() -> None:
-    assert found(finder(TRUMP, MFA), "встреча МИД/Трамп, и Трамп.Затем МИД") == [
+    assert found(finder(TRUMP, MFA), "/МИД/ встреча МИД/Трамп, и Трамп.Затем МИД") == [
+        "МИД",
         "МИД",
         "Трамп",
         "Трамп",
@@ -209,3 +210,23 @@ def test_a_slash_parts_two_names() -> None:
 
 def test_who_is_for_or_against_somebody_names_him() -> None:
     assert found(finder(TRUMP), "Pro-Trump, anti-Trump; Анти-Трамп") == ["Trump", "Trump", "Трамп"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Л. Н. Толстой, Л.Н. Толстой, Л. Толстой, Лев Н. Толстой", ["Толстой"] * 4),
+        ("А. Н. Толстой, А.Н. Толстой, Н. Толстой, Иван Л. Толстой", []),
+    ],
+)
+def test_of_two_initials_the_first_says_whose_name_it_is(text: str, expected: list[str]) -> None:
+    writer = entry("w", "person", ru=("Лев Николаевич Толстой", capital("Толстой")))
+    assert found(finder(writer), text) == expected
+
+
+def test_a_word_in_capitals_has_a_capital() -> None:
+    treaty = entry("t", "document", en=("New START",))
+    assert found(finder(treaty), "a new start for New START, or New Start") == [
+        "New START",
+        "New Start",
+    ]
