@@ -30,6 +30,8 @@ _SIGNS = {
     "end": "End",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "insert": "Ins",
+    "at": "@",
     "escape": "Esc",
 }
 _NAMES = {sign: name for name, sign in _SIGNS.items() if len(sign) == 1 and sign.isascii()}

@@ -33,9 +33,13 @@ NAMES = frozenset(
         "End",
         "PgUp",
         "PgDn",
+        "Ins",
         "Ctrl",
         "Alt",
         "Shift",
+        # What a preview says is cited.
+        "p1",
+        "p2",
     )
 )
 """What stands on a screen as it is in every language: the program's name, and keys' names."""

@@ -183,6 +183,7 @@ NAMES = {
     "Enter": "enter",
     "Backspace": "backspace",
     "Esc": "escape",
+    "Ins": "insert",
 }
 ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 

@@ -30,6 +30,7 @@ COMMANDS = (
     ("summary", NAME),
     *(("summary", "water", "--format", format) for format in ("text", "md", "html", "json")),
     *(("print", "water", NAME, "--format", format) for format in ("text", "md", "html", "json")),
+    ("print", "water", "--claims", "\x1b[2J\u202e"),
     ("glossary",),
     ("glossary", "--json"),
     ("glossary", "lake"),
@@ -176,8 +177,10 @@ async def _walk(app: ReaderApp, pilot: Pilot[int]) -> str:
         await look()
         await look("G")
         await look("q")
-    await look("P")
-    await look("escape")
+    await look("P", "up", "left")
+    await look("f5")
+    await look("pagedown")
+    await look("escape", "escape")
     await look("w")
     await look("down")
     await look("enter")

@@ -117,6 +117,9 @@ MISUSES = (
     ("print", "1", "-o", "/proc/1.txt"),
     ("print", "1", "--printer", "--format", "md"),
     ("print", "1", "-o", "0/0/0.txt"),
+    ("print", "1", "2", "--claims", "1"),
+    ("print", "1", "--claims", "99"),
+    ("print", "4.txt", "--claims", "1"),
     ("terms",),
     ("terms", "1", "--json=0"),
     ("terms", "4.txt", "--glossary", "7.yaml"),
@@ -139,7 +142,7 @@ def test_a_refusal_is_in_the_catalog_s_words(argv: tuple[str, ...], said: Said) 
     code, text = said(*argv)
     assert code == 2
     assert text.count("\n") == 1, text
-    assert not untranslated(text, *AS_THEY_ARE, "ru, en"), text
+    assert not untranslated(text, *AS_THEY_ARE, "ru, en", "c1"), text
 
 
 def test_a_printing_system_is_told_of_in_the_catalog_s_words(

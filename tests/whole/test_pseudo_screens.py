@@ -21,8 +21,9 @@ from reader.printing import destinations
 from reader.start import Start
 from reader.tui import crash
 from reader.tui.app import ReaderApp
+from reader.tui.print_job import CLIPBOARD, FILE, OUTPUT, PRINTER
 from reader.tui.reading import Reading
-from reader.tui.screens.print import CLIPBOARD, FILE, OUTPUT, PRINTER, PrintScreen
+from reader.tui.screens.print import PrintScreen
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_text
 from tests.whole import greek
@@ -115,6 +116,20 @@ async def _print(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("P")
 
 
+async def _print_all(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("P", "up", "left")
+
+
+async def _selected(app: ReaderApp, pilot: Pilot[int]) -> None:
+    app.main.enter_pane("summary")
+    await pilot.press("j", "plus")
+
+
+async def _print_selected(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await _selected(app, pilot)
+    await pilot.press("P")
+
+
 async def _find(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("slash")
 
@@ -183,7 +198,7 @@ SCREENS: dict[str, Steps] = {
     step.__name__.strip("_"): step
     for step in (
         _source, _summary, _documents, _second, _popup, _glossary, _found, _nearest,
-        _nothing_found, _palette, _palette_end, _no_command, _help, _help_end, _print, _find,
+        _nothing_found, _palette, _palette_end, _no_command, _help, _help_end, _print, _print_all, _selected, _print_selected, _find,
         _matches, _no_match, _which_paragraph, _no_paragraph, _which_mark, _marked, _no_mark,
         _other_text, _parallel, _unlocked, _peeked, _copied, _new_entry, _wrong_entry,
         _how_to_leave,
@@ -255,7 +270,7 @@ async def _send(app: ReaderApp, pilot: Pilot[int], destination: str, name: str =
     if destination == FILE:
         screen.query_one("#file", Input).value = name
     await pilot.press("enter")
-    await pilot.pause()
+    await settled(app, pilot)
 
 
 async def test_printing_to_a_file_speaks_by_the_catalog(greek_dossier: Path) -> None:
@@ -294,13 +309,15 @@ async def test_a_printer_speaks_by_the_catalog(
     monkeypatch.setattr(destinations, "to_printer", lambda *_args, **_more: "77")
     async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, pilot):
         await pilot.press("P")
+        await settled(app, pilot)
         screen = app.screen
         assert isinstance(screen, PrintScreen)
         screen._row("destination").chosen = PRINTER
         screen._arrange()
-        await pilot.pause()
+        await settled(app, pilot)
         assert_translated(app)
         await pilot.press("enter")
+        await settled(app, pilot)
         assert_translated(app)
 
 

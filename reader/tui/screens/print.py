@@ -125,7 +125,6 @@ class PrintScreen(Window[None]):
         self._row("printer").offer(_("Printer"), {name: name for name in self._printers})
         self._offer_destinations()
         self.query_one("#file-label", Static).update(_("File name"))
-        self.preview.border_title = _("Preview")
         self._arrange()
 
     def _find_printers(self) -> None:
