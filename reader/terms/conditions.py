@@ -42,7 +42,10 @@ Root = dict[str, Any]
 _CYRILLIC = "[А-яЁё]"
 _AFTER_HYPHEN = rf"[{HYPHENS}]\s{{0,4}}([^\W_]+)"
 _BEFORE_HYPHEN = rf"([^\W_]+)[{HYPHENS}][ \t]*(?:\r?\n[ \t]*)?$"
-_PATH = r"(?:~|\.{1,2})/\w|/[\w.-]+/[\w.-]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/|[\w./-]*/[\w-]+\.[a-z]{2,4}\d?(?![\w/])"
+_PATH = (
+    r"(?:~|\.{1,2})/\w|/[\w.-]+/[\w.-]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/|"
+    r"[\w./-]*/[\w-]+\.[a-z]{2,4}\d?(?![\w/])"
+)
 # A prefix that makes another office or thing of what follows, whatever its capitals.
 _OTHER_THING = frozenset("вице экс лже псевдо обер унтер контр vice ex under pseudo quasi".split())
 # Beginnings of names of places: Нью-Йорк is no Йорк.

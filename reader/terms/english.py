@@ -248,6 +248,8 @@ def _respelt(spelling: Spelling, *, closes: bool) -> Iterator[Spelling]:
         if i and word.isdigit() and joint == "" and words[i - 1].isalpha():
             # Section No. 907
             yield Spelling((*words[:i], "No", *words[i:]), (*joints[:i], ".", *joints[i:]))
+        if word == "No" and 0 < i < len(words) - 1 and words[i + 1].isdigit():
+            yield Spelling((*words[:i], *words[i + 1 :]), (*joints[: i - 1], "", *joints[i + 1 :]))
         if word.lower() == "and" and 0 < i < len(words) - 1:
             yield Spelling((*words[:i], *words[i + 1 :]), (*joints[: i - 1], "&", *joints[i + 1 :]))
         if joint == "&":

@@ -54,7 +54,7 @@ _RUSSIAN = """
 нгуен сяоми сяопин цзиньпин синдзо фумио ёсихидэ акира харуки юкио хироши кодзи
 уша эмине мэй мишель усама бенито адольф иосип броз фидель рауль эрнесто эвита кристина дилма николае
 чак чарлиз анджелина шакира бейонсе уилл кристофер дензел морган уитни тейлор билли эминем нарендра индира махатма раджив соня пратибха арундхати рабиндранат имран беназир первез
-сайрус сирус агнесса азамат айгюн айнур айсель анар бабек бехруд габил гюнай джавид джейхун илаха
+сайрус сирус хантер граучо шерлок майкрофт букер керри такер агнесса азамат айгюн айнур айсель анар бабек бехруд габил гюнай джавид джейхун илаха
 махир наргиз нигяр орхан пярвиз расим рашид руфат сархан турал хатира шахин эльданиз эльхан ваагн
 ваграм геворг нарек овик размик агнес айвен айзек айрис амелия аманда ариана артуро бартоломео
 бенедикт бертольд бригитта брюно вальтер вендель виолетта гектор гилберт грегори грейс грэм густав
@@ -115,7 +115,7 @@ irina ksenia larisa lyudmila marina nadezhda oksana raisa sofya taras varvara va
 vyacheslav yaroslav yulia zoya usha emine may maye osama benito adolf josip fidel raul ernesto evita dilma nicolae chuck charlize shakira
 beyonce denzel morgan whitney taylor barron errol kimbal tosca narendra indira mahatma rajiv imran benazir shinzo akira haruki yukio
 giorgi irakli nino salome zviad eduard linus ada heydar aliya gulnara nursultan islam shavkat
-cyrus kerry booker abigail agnes aliyah alma alvin amelia amir anastasios anders angus anita annie anwar ariana
+cyrus kerry booker hunter groucho jada mack tucker sherlock mycroft abigail agnes aliyah alma alvin amelia amir anastasios anders angus anita annie anwar ariana
 arlene arturo audra ava bella benedict bernadette bertha betsy bridget brigitte bryce byron calvin
 carmen carole carolyn cassandra celia cesar chad christy clarence clayton cliff clifford clint
 clyde cody colleen corey cornelius courtney cristian curtis damian damon darius darrell daryl

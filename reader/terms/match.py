@@ -27,7 +27,7 @@ from reader.terms.conditions import (
     SIMPLE,
     SURNAME,
 )
-from reader.terms.text import Walk, addresses, closes, joint, walk, walk_joined
+from reader.terms.text import Walk, addresses, closes, joint, shown_end, walk, walk_joined
 
 if TYPE_CHECKING:
     from reader.model import Mention
@@ -105,16 +105,18 @@ class Matcher:
         return node
 
     def _find(self, text: str, named: set[int], nested: bool) -> list[Span]:
-        joined = walk_joined(text)
+        joined, walked = walk_joined(text), walk(text)
         if joined is None:
-            found = self._scan(walk(text), named)
+            found = self._scan(walked, named)
         else:
             before = set(named)
-            found = self._scan(walk(text), named)
+            found = self._scan(walked, named)
             found = sorted({*found, *self._scan(joined, before)})
             named |= before
         if not found:
             return found
+        if walked.normal is not None:
+            found = [(start, shown_end(text, end), place) for start, end, place in found]
         barred = addresses(text)
         if barred:
             found = [s for s in found if not any(a < s[1] and s[0] < b for a, b in barred)]

@@ -91,7 +91,10 @@ def expand(
         or term.case == "capital"
         or (language == "ru" and not cyrillic)
         # The START treaty is not a start.
-        or any(len(word) > _ALSO_WORDS and word.isupper() for word in spelling.words)
+        or (
+            all(word.isalpha() for word in spelling.words)
+            and any(len(word) > _ALSO_WORDS and word.isupper() for word in spelling.words)
+        )
         or all(len(word) > 1 and word.isupper() for word in spelling.words)
     )
     exact = term.case == "exact" or abbreviation

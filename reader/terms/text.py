@@ -26,6 +26,7 @@ APOSTROPHES = "'\u2019\u02bc\u2018`\u00b4"
 _OPENING = "«“„‟‹‘‚"
 _CLOSING = {"«": "»", "“": "”", "„": "“”", "‟": "”", "‹": "›", "‘": "’", "‚": "‘’"}
 _IGNORED = dict.fromkeys(map(ord, "«»“”„‟‹›‘’‚'\"`\u00b4\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _DASHES = "–—―−\u2012"
 
 # Patterns that few texts need are given to re as they are, which compiles them when it meets
@@ -95,6 +96,13 @@ def joint(gap: str) -> str | None:
         tight = len(rest) == 1 or (breaks and rest[0] in HYPHENS)
         return "-" if tight else "–"
     return "–" if core in _DASHES else core
+
+
+def shown_end(text: str, end: int) -> int:
+    """``end`` before the invisible characters that close a word: a mention ends with a letter."""
+    while text[end - 1] in _INVISIBLE:
+        end -= 1
+    return end
 
 
 def closes(gap: str, follows: str) -> bool:

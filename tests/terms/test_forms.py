@@ -100,6 +100,8 @@ def test_what_is_no_russian_form(kind: EntryKind, term: str, text: str) -> None:
         ("organisation", "US Embassy", "the U.S. Embassy, the US embassy", 2),
         ("concept", "travelling salesman", "travelling salesmen", 1),
         ("project", "F-35", "two F-35s and an F-35", 2),
+        ("document", "Decree No. 16", "Decree 16, Decree No 16, Decree No. 16", 3),
+        ("concept", "COVID-19", "Covid-19, covid-19", 2),
         ("concept", "human", "humans, not humen", 1),
         ("concept", "oesophagus", "the esophagus", 1),
         ("person", "John King Jr.", "John King, Jr.; John King Jr.", 2),

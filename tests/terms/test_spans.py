@@ -97,3 +97,12 @@ def test_nested_mentions_follow_what_holds_them() -> None:
         "США",
         "Баку",
     ]
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u2060", "\u00ad"])
+def test_an_invisible_character_after_a_word_is_no_part_of_a_mention(sign: str) -> None:
+    place = entry("baku", "place", ru=("Баку",))
+    assert found(finder(place), f"в Ба{sign}ку{sign}, {sign}Баку{sign} и") == [
+        f"Ба{sign}ку",
+        "Баку",
+    ]
