@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from reader.model import Document
 from reader.values import value
@@ -14,7 +16,8 @@ class Start:
 
     ``document`` is the id of the document to show first, ``None`` for the one shown
     last. ``articles`` are the files that were opened, already read and, where they are
-    documents of the dossier, recognised; the first of them is shown first.
+    documents of the dossier, recognised; the first of them is shown first. Of those that
+    ``unread`` names by their place in ``articles``, only the beginning was read.
     ``explicit_language`` says that ``language`` was asked for by an option, and so beats
     what was remembered.
     """
@@ -24,3 +27,4 @@ class Start:
     articles: tuple[Document, ...] = ()
     language: str = "en"
     explicit_language: bool = False
+    unread: Mapping[int, Path] = MappingProxyType({})

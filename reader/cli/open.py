@@ -11,6 +11,7 @@ from reader.cli import COMMANDS, console
 from reader.cli.arguments import Parser
 from reader.cli.request import FOUND, Request
 from reader.language.interface import _
+from reader.model import Document
 
 
 def add_arguments(parser: Parser) -> None:
@@ -86,16 +87,34 @@ def _open(request: Request, names: list[str]) -> int:
     start = Start(request.root, language=request.language, explicit_language=request.asked)
     if names:
         # The dossier itself is read by the app, after its first frame.
-        documents = [request.document(name, tuple(COMMANDS)) for name in names]
         ids = [name for name in names if request.untranslated.document(name)]
-        articles = tuple(
-            document for name, document in zip(names, documents, strict=True) if name not in ids
+        articles: list[Document] = []
+        unread: dict[int, Path] = {}
+        for name in names:
+            document, rest = _article(request, name)
+            if rest is not None:
+                unread[len(articles)] = rest
+            if name not in ids:
+                articles.append(document)
+        start = replace(
+            start, document=ids[0] if ids else None, articles=tuple(articles), unread=unread
         )
-        start = replace(start, document=ids[0] if ids else None, articles=articles)
     if "-" in names and not _keyboard():
         return _print(request, names)
     assert request.open_app is not None
     return request.open_app(start)
+
+
+def _article(request: Request, name: str) -> tuple[Document, Path | None]:
+    """What a name stands for; of a long file the beginning, and where the rest is."""
+    from reader import dossiers
+
+    path = Path(name)
+    if name != "-" and not request.untranslated.document(name):
+        beginning = dossiers.read_beginning(path)
+        if beginning is not None:
+            return dossiers.beginning(beginning, name), path
+    return request.document(name, tuple(COMMANDS)), None
 
 
 def _keyboard() -> bool:

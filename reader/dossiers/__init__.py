@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from reader.dossiers.own import add as add_entry
     from reader.dossiers.own import objections
     from reader.dossiers.places import builtin
-    from reader.dossiers.reading import read_exactly, read_text
-    from reader.dossiers.recognition import fingerprint, open_article, with_original
+    from reader.dossiers.reading import read_beginning, read_exactly, read_text
+    from reader.dossiers.recognition import beginning, fingerprint, open_article, with_original
     from reader.dossiers.translation import translated
 
 __all__ = [
     "add_entry",
+    "beginning",
     "builtin",
     "check",
     "fingerprint",
@@ -29,6 +30,7 @@ __all__ = [
     "load_glossary",
     "objections",
     "open_article",
+    "read_beginning",
     "read_exactly",
     "read_text",
     "translated",
@@ -37,6 +39,7 @@ __all__ = [
 
 _HOMES = {
     "add_entry": ("own", "add"),
+    "beginning": ("recognition", "beginning"),
     "builtin": ("places", "builtin"),
     "check": ("checking", "check"),
     "fingerprint": ("recognition", "fingerprint"),
@@ -45,6 +48,7 @@ _HOMES = {
     "load_glossary": ("glossary", "load_glossary"),
     "objections": ("own", "objections"),
     "open_article": ("recognition", "open_article"),
+    "read_beginning": ("reading", "read_beginning"),
     "read_exactly": ("reading", "read_exactly"),
     "read_text": ("reading", "read_text"),
     "translated": ("translation", "translated"),

@@ -14,6 +14,10 @@ from reader.language.safe import visible
 LARGEST = 64 * 2**20
 """Bytes. A text this long is no article, and the screen has to hold it whole."""
 
+LONG = 2**19
+"""Bytes from which on a file is shown before it is read to its end."""
+BEGINNING = 2**16
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -32,6 +36,24 @@ def read_text(path: Path | None) -> str:
         name = "-" if path is None else str(path)
         raise ReaderError.at(name, N_("This file holds only white space. Give one with a text."))
     return text
+
+
+def read_beginning(path: Path) -> str | None:
+    """The first paragraphs of a long file, to be shown while the rest is read; else ``None``.
+
+    ``None`` says to read the whole: the file is short, is no plain file, or its beginning is
+    no text in UTF-8, which :func:`read_text` has the words for.
+    """
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode) or not LONG < about.st_size <= LARGEST:
+            return None
+        with path.open("rb") as file:
+            data = file.read(BEGINNING)
+        text = data[: data.rindex(b"\n")].removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except (OSError, ValueError):
+        return None
+    return None if "\0" in text or not text.strip() else visible(text.replace("\r\n", "\n"))
 
 
 def read_exactly(path: Path | None) -> str:

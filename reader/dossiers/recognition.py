@@ -58,6 +58,11 @@ def open_article(text: str, name: str, dossier: Dossier) -> Document:
     return _recognised(text, lines, dossier) or _unknown(lines, name)
 
 
+def beginning(text: str, name: str) -> Document:
+    """The document that the beginning of a long file makes: no document of a dossier is so long."""
+    return _unknown([stripped for line in text.split("\n") if (stripped := line.strip())], name)
+
+
 def _undated(line: str) -> tuple[str, str | None]:
     """A line without the ``date YYYY-MM-DD`` that stored pages glue to it, and that date."""
     match = _DATE.match(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -102,10 +103,23 @@ class ReaderApp(App[int], inherit_bindings=False):
                 reading = Reading.read(self.start.root, self.start.articles)
                 self.call_from_thread(self._opened, reading)
             reading = self.reading
+            for number, path in self.start.unread.items():
+                self._read_rest(number, path)
             reading.ready()
             self.call_from_thread(self._matched)
         except ReaderError as error:
             self.call_from_thread(self._failed, error)
+
+    def _read_rest(self, number: int, path: Path) -> None:
+        """Read a long file to its end; what is wrong with the rest leaves the beginning shown."""
+        try:
+            text = dossiers.read_text(path)
+        except ReaderError as error:
+            self.call_from_thread(self._failed, error)
+            return
+        document = dossiers.open_article(text, str(path), self.reading.dossier)
+        files = [n for n, a in enumerate(self.start.articles) if a.id is None]
+        self.call_from_thread(self.main.texts.complete, f"file:{files.index(number) + 1}", document)
 
     def _opened(self, reading: Reading) -> None:
         self._reading = reading

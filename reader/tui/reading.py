@@ -61,6 +61,13 @@ class Reading:
         """Read a dossier's folder. Raises :class:`reader.errors.ReaderError`."""
         return cls(dossiers.load(root), articles)
 
+    def complete(self, key: str, document: Document) -> None:
+        """A file is read to its end: ``document`` takes the place of its beginning."""
+        self.items = [
+            Item(key, document, known=False) if item.key == key else item for item in self.items
+        ]
+        self._occurrences.clear()
+
     def item(self, key: str) -> Item | None:
         return next((item for item in self.items if item.key == key), None)
 

@@ -60,6 +60,13 @@ class Texts:
             self.mode, self.locked = OWN, True
         self._fill(keep=False, source=source)
 
+    def complete(self, key: str, document: Document) -> None:
+        """A long file was read to its end: show all of it, at the place where one is."""
+        self.screen.reader.reading.complete(key, document)
+        if self.item is not None and self.item.key == key:
+            self.item = self.screen.reader.reading.item(key)
+            self._fill(keep=True)
+
     def speak(self) -> None:
         """Show the same places in the language that the interface has now."""
         if self.item is not None:
