@@ -262,6 +262,12 @@ def test_several_documents_have_contents_and_one_glossary() -> None:
     ]
 
 
+def test_the_contents_do_not_list_themselves() -> None:
+    contents = read((tree(),), (tree(),)).pages[0].extract_text()
+    assert contents.count("Two towns") == 1
+    assert contents.count("Water for the Mill") == 2
+
+
 def test_an_article_without_a_summary_is_its_text() -> None:
     article = document(id=None, summary=None)
     shown = words(read((briefing(dossier(article), article, Words()),)))
