@@ -275,6 +275,13 @@ class Matcher:
             return False
         if flags & OFFICE and people.is_deputy(text, start):
             return False
+        if (
+            flags & SURNAME
+            and text[end : end + 1] == " "
+            and text[end + 1 : end + 2].isupper()
+            and people.is_given_to_another(text, start, end, self._root)
+        ):
+            return False
         if flags & CYRILLIC_LINE and not conditions.has_cyrillic(text, start):
             return False
         if flags & AFTER_FULL:

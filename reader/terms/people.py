@@ -26,7 +26,9 @@ TITLE_LETTERS = "гмm"
 """Small letters that begin a title: госпожа, миссис, mrs."""
 NAMESAKE_BEGINS = frozenset("мсМСjJsSI\n \u00a0")
 """What may follow the space or comma before one of ``NAMESAKE``."""
-_DEPUTIES = frozenset(("vice", "deputy", "assistant", "under", "deputies", "associate"))
+_DEPUTIES = frozenset(
+    ("vice", "deputy", "assistant", "under", "deputies", "associate", "lieutenant")
+)
 _TITLES = (
     *("экс", "президент", "премьер", "министр", "сенатор", "губернатор", "генерал", "господин"),
     *("король", "принц", "доктор", "профессор", "академик", "депутат", "товарищ", "судья"),
@@ -67,6 +69,19 @@ def is_junior(text: str, end: int) -> bool:
         # "Trump senior adviser" is about somebody beside.
         return raw[0].isupper() or word_after(text, until) is None
     return word.startswith(_JUNIOR)
+
+
+def is_given_to_another(text: str, start: int, end: int, root: Root) -> bool:
+    """Whether the surname is here another's given name: Новак Джокович, Hugo Boss."""
+    if _kind(plain(text[start:end])) != "given":
+        return False
+    following = word_after(text, end)
+    return (
+        following is not None
+        and len(following[0]) > 1
+        and not following[0].isupper()
+        and plain(following[0]) not in root
+    )
 
 
 def is_deputy(text: str, start: int) -> bool:

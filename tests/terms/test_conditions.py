@@ -230,3 +230,20 @@ def test_a_word_in_capitals_has_a_capital() -> None:
         "New START",
         "New Start",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Новак Джокович и Новака Джоковича", []),
+        ("Новак сказал, Александр Новак Минэнерго", ["Новак", "Александр Новак"]),
+    ],
+)
+def test_a_surname_may_be_anothers_given_name(text: str, expected: list[str]) -> None:
+    who = entry("n", "person", ru=("Александр Новак", capital("Новак")))
+    assert found(finder(who), text) == expected
+
+
+def test_a_lieutenant_governor_is_no_governor() -> None:
+    who = entry("g", "person", en=("governor",))
+    assert found(finder(who), "a governor and a lieutenant governor") == ["governor"]
