@@ -95,6 +95,11 @@ class Turn:
         return self._cancelled
 
 
+def whole(reading: Reading, job: Job) -> Job:
+    """The job with its documents as they are now: of a long file, the rest may have been read."""
+    return replace(job, items=tuple(reading.item(item.key) or item for item in job.items))
+
+
 def sheets(reading: Reading, job: Job, each: Callable[[int], bool] | None = None) -> list[Sheet]:
     """The documents of a job, ready to be written.
 

@@ -51,18 +51,13 @@ class TextView(Walker):
         overflow: hidden hidden;
         & > .text-view--title { text-style: bold; color: $text-primary; }
         & > .text-view--heading { text-style: bold; color: $text-secondary; }
-        & > .text-view--meta, & > .text-view--note, & > .text-view--marker { color: $foreground-muted; }
-        & > .text-view--untranslated { text-style: italic; }
+        & > .text-view--muted { color: $foreground-muted; }
         & > .text-view--cursor { color: $foreground-muted; }
         &:focus > .text-view--cursor { color: $accent; }
         & > .text-view--bar { color: $scrollbar; }
         & > .text-view--lit { background: $accent 20%; }
         &:ansi > .text-view--lit { background: ansi_default; text-style: bold; }
-        & > .text-view--mention { text-style: underline; }
         & > .text-view--citation { text-style: bold; color: $text-accent; }
-        & > .text-view--link { text-style: bold underline; }
-        & > .text-view--hover { text-style: bold underline; }
-        & > .text-view--current { text-style: bold reverse; }
         & > .text-view--find { text-style: bold; background: $warning 25%; }
         & > .text-view--find-current { text-style: bold underline reverse; color: $text-warning; }
     }

@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from reader import cli, printing, state
+from reader import cli, printing, state, values
 from reader.model import Document, Paragraph, Source
 from reader.printing import destinations, pdf
 from reader.printing.bilingual import Sheet
@@ -407,3 +407,23 @@ async def test_a_name_that_was_typed_keeps_step_with_the_format_only() -> None:
         await choose(app, pilot, "format", "html")
         await choose(app, pilot, "language", "ru")
         assert field.value == "mine.html"
+
+
+async def test_a_file_is_printed_to_its_end_once_that_is_read(tmp_path: Path) -> None:
+    beginning = Document(None, "en", "Long", Source(), (Paragraph("p1", "The beginning."),))
+    end = Paragraph("p2", "The end of Azerbaijan.")
+    async with opened("en", articles=(beginning,)) as (app, pilot):
+        matcher, app.reading.matcher = app.reading.matcher, None
+        await pilot.press("P")
+        await choose(app, pilot, "contents", WITH_TEXT)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert list(tmp_path.iterdir()) == []
+        app.reading.complete(
+            "file:1", values.replace(beginning, paragraphs=(beginning.paragraphs[0], end))
+        )
+        app.reading.matcher = matcher
+        await settled(app, pilot)
+    written = (tmp_path / "article-en.txt").read_text(encoding="utf-8")
+    assert end.text in written
+    assert "Glossary" in written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
@@ -45,6 +46,8 @@ SUMMARY, WITH_TEXT = "summary", "text"
 CONTENTS = {SUMMARY: N_("Summary"), WITH_TEXT: N_("Summary and text")}
 WIDE, HIGH = 100, 24
 """Cells from which on the preview has room beside the choices, and these have room to breathe."""
+MOMENT = 0.02
+"""Seconds between two looks whether everything is read that is to be printed."""
 EDGE = 3
 """Cells of a text view that hold no text."""
 
@@ -332,6 +335,10 @@ class PrintScreen(Window[None]):
 
     # Printing, in a worker: it takes a while for many documents, and a printer may not answer.
 
+    def on_unmount(self) -> None:
+        if self._turn is not None:
+            self._turn.cancel()
+
     def _print(self, job: Job, handing: Handing) -> None:
         turn = self._turn = Turn()
 
@@ -340,8 +347,11 @@ class PrintScreen(Window[None]):
             return not turn.is_cancelled
 
         def work() -> None:
+            reading = self.reader.reading
+            while reading.matcher is None and not (turn.is_cancelled or self.reader.failure):
+                time.sleep(MOMENT)
             try:
-                sheets = print_job.sheets(self.reader.reading, job, each)
+                sheets = print_job.sheets(reading, print_job.whole(reading, job), each)
                 if turn.is_cancelled:
                     return
                 written = printing.write(sheets, job.format)

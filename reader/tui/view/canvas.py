@@ -14,7 +14,7 @@ from textual.strip import Strip
 from reader.tui.blocks import Anchor, Block
 from reader.tui.view import selection as select
 from reader.tui.view.layout import Column, Layout
-from reader.tui.view.paint import LOOKS, Looks, Marks, Painter, with_offsets
+from reader.tui.view.paint import MUTED, PLAIN, THEMED, Looks, Marks, Painter, with_offsets
 from reader.tui.view.scroller import RowScroller
 from reader.tui.view.wrap import offset_at, row_end
 
@@ -46,7 +46,7 @@ class Frame(NamedTuple):
 class Canvas(RowScroller):
     """Paints blocks. ``measure``: the most cells that a row's text takes; it is centred in more room."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"text-view--{look}" for look in LOOKS}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"text-view--{look}" for look in THEMED}
 
     def __init__(
         self,
@@ -131,8 +131,9 @@ class Canvas(RowScroller):
     def _styles(self) -> Looks:
         if self._looks is None:
             part = {
-                n: self.get_component_rich_style(f"text-view--{n}", partial=True) for n in LOOKS
+                n: self.get_component_rich_style(f"text-view--{n}", partial=True) for n in THEMED
             }
+            part |= PLAIN | dict.fromkeys(MUTED, part["muted"])
             lit = self.get_component_rich_style("text-view--lit")
             part["lit"] = part["lit"] + Style(bgcolor=lit.bgcolor)
             selection = self.screen.get_component_rich_style("screen--selection", partial=True)

@@ -25,25 +25,23 @@ _LONGEST_SPAN = 4096
 
 _FEW = 32
 
-LOOKS = (
-    "title",
-    "heading",
-    "meta",
-    "note",
-    "untranslated",
-    "marker",
-    "cursor",
-    "bar",
-    "lit",
-    "mention",
-    "citation",
-    "link",
-    "current",
-    "hover",
-    "find",
-    "find-current",
-)
-"""The component classes of a text view, without their prefix ``text-view--``."""
+THEMED = ("title", "heading", "muted", "cursor", "bar", "lit", "citation", "find", "find-current")
+"""The component classes of a text view, without their prefix ``text-view--``: what has a colour.
+
+Each is styled anew whenever its view is, on the way to the first frame too: so the looks that
+need no colour are no classes.
+"""
+
+PLAIN = {
+    "untranslated": Style(italic=True),
+    "mention": Style(underline=True),
+    "link": Style(bold=True, underline=True),
+    "hover": Style(bold=True, underline=True),
+    "current": Style(bold=True, reverse=True),
+}
+"""Looks that are the same in every theme."""
+
+MUTED = ("meta", "note", "marker")
 
 Links = tuple[int, Span]
 
