@@ -81,3 +81,16 @@ def screen_styles(app: App[Any], *wanted: str) -> list[Run]:
 
 def _end(run: Run) -> int:
     return run.x + Segment(run.text).cell_length
+
+
+def screen_colours(app: App[Any]) -> dict[str, str]:
+    """Every style of the screen, as Rich writes it, with the first words that have it."""
+    found: dict[str, str] = {}
+    for row in _rows(app):
+        for segment in row:
+            words = segment.text.strip()
+            if words and segment.style is not None:
+                plain = segment.style.without_color + segment.style.background_style
+                style = f"{segment.style.color and segment.style.color.name} {plain}"
+                found.setdefault(style, words[:40])
+    return found

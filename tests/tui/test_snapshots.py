@@ -12,9 +12,11 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
+from reader.language import interface
+from reader.tui import themes
 from reader.tui.app import ReaderApp
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
-from tests.tui.screens import screen_styles, screen_text
+from tests.tui.screens import screen_colours, screen_styles, screen_text
 
 LANGUAGES = ("ru", "en")
 SIZES = (WIDE, MIDDLE, NARROW)
@@ -44,10 +46,10 @@ async def _popup(app: ReaderApp, _pilot: Pilot[int]) -> None:
     app.main.open_entry("middle-corridor")
 
 
-async def _glossary(app: ReaderApp, pilot: Pilot[int]) -> None:
+async def _glossary(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("w")
     await pilot.pause()
-    await pilot.press(*("хартией" if app.state.language != "en" else "charter"))
+    await pilot.press(*("хартией" if interface.language() == "ru" else "charter"))
 
 
 async def _print(_app: ReaderApp, pilot: Pilot[int]) -> None:
@@ -62,6 +64,20 @@ async def _palette(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("colon")
 
 
+async def _parallel(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("v", "v")
+
+
+async def _peek(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("x")
+
+
+async def _find(app: ReaderApp, pilot: Pilot[int]) -> None:
+    query = "партнёрства" if interface.language() == "ru" else "partnership"
+    await pilot.press("slash", *query, "enter")
+    await settled(app, pilot)
+
+
 SCREENS: dict[str, Steps] = {
     "source": _nothing,
     "summary": _summary,
@@ -71,6 +87,9 @@ SCREENS: dict[str, Steps] = {
     "print": _print,
     "help": _help,
     "palette": _palette,
+    "parallel": _parallel,
+    "peek": _peek,
+    "find": _find,
 }
 
 
@@ -92,3 +111,13 @@ async def test_what_is_underlined(language: str, snapshot: SnapshotAssertion) ->
         await pilot.press("t")
         marked = screen_styles(app)
         assert [f"{run.y},{run.x} {run.text} {'+'.join(run.marks)}" for run in marked] == snapshot
+
+
+@pytest.mark.parametrize("theme", themes.NAMES)
+@pytest.mark.parametrize("screen", ["cited", "popup", "find"])
+async def test_colours(screen: str, theme: str, snapshot: SnapshotAssertion) -> None:
+    async with opened("en", WIDE, document=DOCUMENT) as (app, pilot):
+        app.theme = theme
+        await SCREENS[screen](app, pilot)
+        await settled(app, pilot)
+        assert screen_colours(app) == snapshot
