@@ -18,7 +18,7 @@ from zlib import crc32
 
 from reader.storage import cache_home
 
-ENGINE = 11
+ENGINE = 12
 """Part of every file's head: raise it when forms, shapes or the trie change."""
 
 _MAGIC = b"reader-terms"

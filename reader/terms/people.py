@@ -140,7 +140,7 @@ def _named_before(text: str, start: int, end: int, person: Person, root: Root) -
             return True
         if lowered:
             break
-        if any(is_form(word, given) for given in givens):
+        if any(is_form(part, given) for part in word.split("-") for given in givens):
             return False
         if raw[-1] == "." and word in _POINTED:
             # Mr., Dr.: no initials.
@@ -170,7 +170,8 @@ def _kind(word: str) -> str:
 
     if _is_patronymic(word):
         return "patronymic"
-    return "given" if is_given(word) else ""
+    # Жан-Мишель by its first part; премьер-министр is none.
+    return "given" if is_given(word.partition("-")[0]) else ""
 
 
 def is_form(word: str, given: str) -> bool:

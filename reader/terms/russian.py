@@ -150,10 +150,10 @@ def _tails(tail: Sequence[str], head: Reading, case: str, number: str) -> Iterat
         return
     together = False
     if frozen[0] == "и" and len(tail) > 1:
-        # торговля и транзит
+        # торговля и транзит; приливов и отливов: both in the plural, or neither
         rest = paradigm(tail[1:])
         given = _given(tail[1:])
-        for form in rest.get((case, given), ()):
+        for form in rest.get((case, number if given == head.number else given), ()):
             together = True
             yield ("и", *form)
     agreeing = [

@@ -247,3 +247,9 @@ def test_a_surname_may_be_anothers_given_name(text: str, expected: list[str]) ->
 def test_a_lieutenant_governor_is_no_governor() -> None:
     who = entry("g", "person", en=("governor",))
     assert found(finder(who), "a governor and a lieutenant governor") == ["governor"]
+
+
+def test_a_double_given_name_is_anothers_too() -> None:
+    diver = entry("c", "person", ru=("Жак-Ив Кусто", capital("Кусто")))
+    text = "Жан-Мишель Кусто; Жака-Ива Кусто; эксперт-океанолог Кусто; Жак Кусто"
+    assert found(finder(diver), text) == ["Жака-Ива Кусто", "Кусто", "Кусто"]

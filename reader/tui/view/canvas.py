@@ -133,7 +133,9 @@ class Canvas(RowScroller):
             part = {
                 n: self.get_component_rich_style(f"text-view--{n}", partial=True) for n in THEMED
             }
-            part |= PLAIN | dict.fromkeys(MUTED, part["muted"])
+            # A colour that lets the ground through is mixed only in a whole style.
+            muted = Style(color=self.get_component_rich_style("text-view--muted").color)
+            part |= PLAIN | dict.fromkeys(MUTED, muted)
             lit = self.get_component_rich_style("text-view--lit")
             part["lit"] = part["lit"] + Style(bgcolor=lit.bgcolor)
             selection = self.screen.get_component_rich_style("screen--selection", partial=True)
