@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from reader.cli import console
 from reader.cli.arguments import Parser, add_json
 from reader.cli.request import FOUND, NOTHING, Request
-from reader.language.interface import N_, _
+from reader.language.interface import _
+from reader.language.nouns import KINDS
 from reader.model import Dossier, Entry
 from reader.printing.cells import padded, width, wrap
 
@@ -18,15 +19,6 @@ if TYPE_CHECKING:
 Places = dict[str, list[tuple[str, str, str]]]
 """By entry: document, paragraph, and the form that stands there."""
 
-KINDS = {
-    "person": N_("person"),
-    "organisation": N_("organisation"),
-    "document": N_("document"),
-    "place": N_("place"),
-    "project": N_("project"),
-    "event": N_("event"),
-    "concept": N_("concept"),
-}
 WHOLE = 3
 """Entries that are printed in full; any further ones are a line each."""
 

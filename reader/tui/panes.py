@@ -9,19 +9,11 @@ from reader.language import interface
 from reader.language.dates import date
 from reader.language.interface import N_, _, ngettext
 from reader.language.locales import language_name
+from reader.language.nouns import KINDS
 from reader.model import Document, Dossier, Entry, Mention, Source
 from reader.tui.blocks import Block, Role, Span
 from reader.tui.reading import Occurrence
 
-KINDS = {
-    "person": N_("person"),
-    "organisation": N_("organisation"),
-    "document": N_("document"),
-    "place": N_("place"),
-    "project": N_("project"),
-    "event": N_("event"),
-    "concept": N_("concept"),
-}
 ITEM, SELECTED = "•", "✓"
 """The markers of a claim and of one that was selected."""
 TEXTS = {

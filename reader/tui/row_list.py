@@ -50,29 +50,21 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     highlighted: reactive[int] = reactive(0)
 
-    class Chosen(Message):
+    class _About(Message):
+        def __init__(self, row_list: RowList, row: Row) -> None:
+            super().__init__()
+            self.row_list = row_list
+            self.row = row
+
+        @property
+        def control(self) -> RowList:
+            return self.row_list
+
+    class Chosen(_About):
         """A row was clicked or opened."""
 
-        def __init__(self, row_list: RowList, row: Row) -> None:
-            super().__init__()
-            self.row_list = row_list
-            self.row = row
-
-        @property
-        def control(self) -> RowList:
-            return self.row_list
-
-    class Highlighted(Message):
+    class Highlighted(_About):
         """Another row was moved to."""
-
-        def __init__(self, row_list: RowList, row: Row) -> None:
-            super().__init__()
-            self.row_list = row_list
-            self.row = row
-
-        @property
-        def control(self) -> RowList:
-            return self.row_list
 
     def __init__(
         self,

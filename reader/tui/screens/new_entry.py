@@ -18,13 +18,13 @@ from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.interface import _
 from reader.language.locales import LANGUAGES, language_name
+from reader.language.nouns import KINDS
 from reader.language.slugs import slug
 from reader.model import ENTRY_KINDS, Dossier, Entry, EntryKind, Term
 from reader.terms import dictionary_is_loaded, load_dictionary
 from reader.tui import commands
 from reader.tui.choice_row import ChoiceRow
 from reader.tui.key_bar import KeyBar
-from reader.tui.panes import KINDS
 from reader.tui.screens.base import Window
 
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
