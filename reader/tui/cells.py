@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.cells import cell_len, set_cell_size
 
 
@@ -12,10 +14,11 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(text, width)
 
 
-def wrap_to(text: str, width: int, lines: int) -> list[str]:
+@lru_cache(maxsize=1024)
+def wrap_to(text: str, width: int, lines: int) -> tuple[str, ...]:
     """``text`` broken at spaces into at most ``lines`` lines of ``width`` cells, the last one cut."""
     if width <= 0:
-        return [""]
+        return ("",)
     out: list[str] = []
     words = text.split()
     while words and len(out) < lines:
@@ -25,4 +28,4 @@ def wrap_to(text: str, width: int, lines: int) -> list[str]:
         out.append(line)
     if words and out:
         out[-1] += " " + words[0]
-    return [fit(line, width).rstrip() if cell_len(line) > width else line for line in out]
+    return tuple(fit(line, width).rstrip() if cell_len(line) > width else line for line in out)

@@ -202,9 +202,9 @@ class Texts:
 
     def link_mentions(self) -> None:
         """Underline the mentions in every pane; those of a long text come from a worker."""
-        if self.item is None or not self.screen.reader.has_reading:
-            return
         reader = self.screen.reader
+        if self.item is None or not reader.has_reading or reader.reading.matcher is None:
+            return
         for view in self.shown():
             blocks = view.blocks
             if sum(len(block.text) for block in blocks) > IMMEDIATE:
