@@ -21,6 +21,8 @@ class Place(NamedTuple):
     document: str = ""
     paragraph: str = ""
     offset: int = 0
+    mode: str = ""
+    """Which text was shown: its own language's, the other one's, or both."""
 
 
 class PrintChoices(NamedTuple):
@@ -103,7 +105,9 @@ def _state(data: dict[str, Any]) -> State:
         theme=_text(data.get("theme")),
         printing=_printing(data.get("printing")),
         places={
-            str(dossier): Place(str(p["document"]), str(p["paragraph"]), int(p["offset"]))
+            str(dossier): Place(
+                str(p["document"]), str(p["paragraph"]), int(p["offset"]), str(p.get("mode", ""))
+            )
             for dossier, p in data.get("places", {}).items()
         },
     )

@@ -208,6 +208,11 @@ class ReaderApp(App[int], inherit_bindings=False):
             return "", None
         return place.document, Anchor(place.paragraph, place.offset)
 
+    def remembered_mode(self) -> str:
+        """Which text was shown last in this dossier."""
+        place = self.state.places.get(str(self.start.root))
+        return place.mode if place is not None else ""
+
     def remember(self) -> None:
         """Keep the language and the place for the next start."""
         self.state.language = interface.language()
@@ -216,7 +221,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         if place is not None and not place.item.startswith("file:"):
             anchor = self.main.source.place or Anchor("", 0)
             self.state.places[str(self.start.root)] = state.Place(
-                place.item, anchor.block, anchor.offset
+                place.item, anchor.block, anchor.offset, self.main.texts.mode
             )
         state.save(self.state)
 

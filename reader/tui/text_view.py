@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
+from textual.selection import Selection
 
 from reader.tui.blocks import Anchor, Block, Span
 from reader.tui.view import selection as select
@@ -113,6 +114,7 @@ class TextView(Walker):
         self._left: tuple[int, int] | None = None
         self._lost: Likeness | None = None
         self._pressed: tuple[int, int] | None = None
+        self._put_away: dict[int, Selection] = {}
 
     # what is shown
 
@@ -145,12 +147,26 @@ class TextView(Walker):
             top = Top(number, min(1.0, anchor.offset / max(1, self.text_length(number))))
         kept = self._number(cursor) if keep else None
         self._cursor = self._next_stop(top.item - 1, 1) if kept is None else kept
-        if self.is_attached and self.text_selection is not None:
-            self.screen.clear_selection()
+        self._change_selection(old, keep=bool(keep))
         self._find_lost()
         if link is not None and self._lost is None and self._marks.current is None:
             self.post_message(self.LinkChanged(self, None))
         self.relayout(top)
+
+    def _change_selection(self, old: Sequence[Block], *, keep: bool) -> None:
+        """Put away what is selected in a text, and select it again when that text comes back."""
+        if not keep:
+            self._put_away.clear()
+        if not self.is_attached:
+            return
+        selection = self.text_selection
+        if selection is not None:
+            self._put_away[hash(tuple(block.text for block in old))] = selection
+            self.screen.clear_selection()
+        if self._put_away:
+            again = self._put_away.pop(hash(tuple(block.text for block in self._blocks)), None)
+            if again is not None:
+                self.screen.selections = {**self.screen.selections, self: again}
 
     def set_spans(self, spans: Mapping[str, tuple[Span, ...]]) -> None:
         """Give blocks their spans, by id, in order of their starts; the layout stays."""

@@ -13,6 +13,7 @@ from reader.tui.blocks import Span
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.palette import PaletteScreen
+from reader.tui.status_line import StatusLine
 from reader.tui.text_view import TextView
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_text
@@ -342,3 +343,30 @@ async def test_a_term_of_one_language_only_is_still_the_current_one_when_it_come
         await pilot.press("L")
         await settled(app, pilot)
         assert _link(app.main.source) == link
+
+
+async def test_what_was_selected_is_selected_again_when_its_language_comes_back() -> None:
+    async with opened("ru", WIDE, document=CHARTER) as (app, pilot):
+        await pilot.double_click(app.main.source, offset=(8, 13))
+        selected = app.main.get_selected_text()
+        assert selected
+        await pilot.press("L")
+        await settled(app, pilot)
+        assert app.main.get_selected_text() is None
+        await pilot.press("L")
+        await settled(app, pilot)
+        assert app.main.get_selected_text() == selected
+
+
+async def test_parallel_text_is_there_again_at_the_next_start() -> None:
+    async with opened("en", WIDE, document=CHARTER) as (app, pilot):
+        await pilot.press("v", "v", "q")
+    async with opened("en", WIDE) as (app, _pilot):
+        assert app.main.texts.mode == "parallel"
+        assert app.main.source.paired
+
+
+async def test_the_status_line_is_right_in_the_frame_of_the_key() -> None:
+    async with opened("en", MIDDLE, document=CHARTER) as (app, _pilot):
+        app.main.action_run("bottom")
+        assert app.main.query_one(StatusLine).text == "Paragraph 12 of 12"

@@ -90,6 +90,7 @@ class MainScreen(Asking):
         """Show what was read: the document asked for, else the one shown last, else the first."""
         reader = self.reader
         key, anchor = reader.opening_place()
+        self.texts.resume(reader.remembered_mode())
         self.speak()
         item = reader.reading.item(key) or next(iter(reader.reading.items), None)
         if item is not None:
@@ -333,6 +334,11 @@ class MainScreen(Asking):
             if self.reader.reading.matcher is None:
                 self._here += " · " + _("terms are being read…")
         self.show_status()
+
+    def action_run(self, id: str) -> None:
+        """Carry out a command, and say where one is now within the same frame."""
+        super().action_run(id)
+        self.tell_status()
 
     def show_status(self) -> None:
         """Say where one is, and what was found."""

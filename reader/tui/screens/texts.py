@@ -60,6 +60,10 @@ class Texts:
             self.mode, self.locked = OWN, True
         self._fill(keep=False, source=source)
 
+    def resume(self, mode: str) -> None:
+        """Show the text, or both, as at the last start."""
+        self.mode = mode if mode in MODES else OWN
+
     def complete(self, key: str, document: Document) -> None:
         """A long file was read to its end: show all of it, at the place where one is."""
         self.screen.reader.reading.complete(key, document)
