@@ -1,7 +1,7 @@
 """Which document of the dossier a file is, by the fingerprints of its paragraphs.
 
-The dossier holds no word of an original, only one hash for each of its paragraphs. See
-the design, "Three texts of one document".
+The dossier holds no word of an original, only one hash for each of its paragraphs:
+docs/content.md tells how a file is recognised by them.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """No text from outside acts on a terminal: what would is made visible.
 
-Articles, YAML, catalogs and file names come from outside (see the design, "Trust no
-text"). Every such text passes :func:`visible` once, when it is loaded; what is made of
-it afterwards is safe.
+Articles, YAML, catalogs and file names come from outside. Every such text passes
+:func:`visible` once, when it is loaded; what is made of it afterwards is safe.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ _SHIFTED = {"[": "{", "]": "}", ";": ":", "'": '"'}
 
 _TWINS: dict[str, str] = dict(zip(_CYRILLIC, _LATIN, strict=True))
 _TWINS |= {c.upper(): _SHIFTED.get(q, q.upper()) for c, q in _TWINS.items()}
-_TWINS |= {"ё": "`", "Ё": "~", ".": "/", ",": "?"}
+_TWINS |= {".": "/", ",": "?"}
 
 _NAMES = {
     "[": "left_square_bracket",
@@ -26,8 +26,6 @@ _NAMES = {
     ":": "colon",
     "'": "apostrophe",
     '"': "quotation_mark",
-    "`": "grave_accent",
-    "~": "tilde",
     "/": "slash",
     "?": "question_mark",
 }

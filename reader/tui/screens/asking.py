@@ -36,21 +36,14 @@ class Asking(Commanded[None]):
             self.mount(self._prompt)
         return self._prompt
 
-    @property
-    def pane(self) -> str:
-        raise NotImplementedError
+    if TYPE_CHECKING:  # what the main screen has, and this needs of it
 
-    def place(self) -> Place | None:
-        raise NotImplementedError
-
-    def leave(self) -> None:
-        raise NotImplementedError
-
-    def return_to(self, place: Place | None) -> None:
-        raise NotImplementedError
-
-    def enter_pane(self, pane: str) -> None:
-        raise NotImplementedError
+        @property
+        def pane(self) -> str: ...
+        def place(self) -> Place | None: ...
+        def leave(self) -> None: ...
+        def return_to(self, place: Place | None) -> None: ...
+        def enter_pane(self, pane: str) -> None: ...
 
     def do_find(self) -> None:
         self.finding.ask()
