@@ -10,6 +10,7 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Protocol, cast
 
 from reader import storage
@@ -19,7 +20,9 @@ from reader.language import interface
 from reader.language.interface import N_, _
 
 if TYPE_CHECKING:
-    from reader.cli.arguments import Parser
+    from argparse import Namespace
+
+    from reader.cli.parser import Parser
     from reader.cli.request import Request
     from reader.model import Problem
     from reader.start import Start
@@ -82,16 +85,21 @@ def _run(argv: Sequence[str], open_app: Callable[[Start], int] | None) -> int:
     try:
         language = _language(None if both else asked)
         command = cast(_Command, importlib.import_module(f"reader.cli.{name or 'open'}"))
-        description = _sentence(_(COMMANDS[name])) if name else None
-        parser = arguments.Parser(program, description or "")
-        command.add_arguments(parser)
-        parser.add_common_options(both=name in BILINGUAL)
         if "--version" in rest[: rest.index("--") if "--" in rest else None]:
             from reader import __version__
 
             console.say(f"reader {__version__}")
             return 0
-        args = parser.parse_args(rest)
+        args: Namespace | SimpleNamespace
+        if name is None and not any(map(_is_option, rest)):  # there is nothing to parse
+            args = SimpleNamespace(names=rest, dossier=None)
+        else:
+            from reader.cli.parser import Parser
+
+            parser = Parser(program, _sentence(_(COMMANDS[name])) if name else "")
+            command.add_arguments(parser)
+            parser.add_common_options(both=name in BILINGUAL)
+            args = parser.parse_args(rest)
         from reader.cli.request import Request
 
         return command.run(Request(args, language, asked is not None, open_app, both))
@@ -106,6 +114,10 @@ def _run(argv: Sequence[str], open_app: Callable[[Start], int] | None) -> int:
 
         report(error.problems)
         return 2
+
+
+def _is_option(word: str) -> bool:
+    return word.startswith("-") and word != "-"
 
 
 def _language(asked: str | None) -> str:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from reader.cli import console
-from reader.cli.arguments import Parser
+from reader.cli.parser import Parser
 from reader.cli.request import FOUND, NOTHING, Request
 from reader.language.interface import _
 from reader.language.safe import one_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.cli import console
-from reader.cli.arguments import Parser
+from reader.cli.parser import Parser
 from reader.cli.request import BAD, FOUND, Request
 from reader.language.interface import _, describe, ngettext
 

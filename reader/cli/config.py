@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.cli import console
-from reader.cli.arguments import Parser
+from reader.cli.parser import Parser
 from reader.cli.request import FOUND, Request
 from reader.language.interface import _
 

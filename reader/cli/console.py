@@ -91,7 +91,7 @@ def raw(content: bytes) -> None:
         sys.stdout.buffer.write(content)
 
 
-_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_STEERING = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 """What JSON lets through and a terminal acts on: it can only stand inside a string."""
 
 
@@ -99,7 +99,7 @@ def json_text(encoded: str) -> str:
     """The same JSON with everything escaped that could steer a terminal."""
     if encoded.isascii() and "\x7f" not in encoded:
         return encoded
-    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", encoded)
+    return re.sub(_STEERING, lambda match: f"\\u{ord(match[0]):04x}", encoded)
 
 
 def json(value: object) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli import console
-from reader.cli.arguments import Parser, add_json
+from reader.cli.parser import Parser, add_json
 from reader.cli.request import FOUND, NOTHING, Request
 from reader.language.interface import _
 from reader.language.nouns import KINDS

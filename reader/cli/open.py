@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader import storage
 from reader.cli import COMMANDS, console
-from reader.cli.arguments import Parser
 from reader.cli.request import FOUND, Request
 from reader.language.interface import _
 from reader.model import Document
+
+if TYPE_CHECKING:
+    from reader.cli.parser import Parser
 
 
 def add_arguments(parser: Parser) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from reader import storage
 from reader.cli import console
-from reader.cli.arguments import Parser, UsageError
+from reader.cli.arguments import UsageError
+from reader.cli.parser import Parser
 from reader.cli.request import FOUND, NOTHING, Request
 from reader.errors import ReaderError
 from reader.language.interface import N_, _

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,9 @@ from reader.language.interface import N_, describe, ngettext
 from reader.model import Document, Dossier, Problem
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+    from types import SimpleNamespace
+
     from reader.start import Start
     from reader.terms import Matcher
 
@@ -30,7 +32,7 @@ class Request:
 
     def __init__(
         self,
-        args: argparse.Namespace,
+        args: Namespace | SimpleNamespace,
         language: str,
         asked: bool = False,
         open_app: Callable[[Start], int] | None = None,

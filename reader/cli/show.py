@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.cli import console, layout
-from reader.cli.arguments import Parser, add_json
+from reader.cli.parser import Parser, add_json
 from reader.cli.request import FOUND, Request
 from reader.language.interface import _
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.cli import console
-from reader.cli.arguments import Parser, add_json
+from reader.cli.parser import Parser, add_json
 from reader.cli.request import BAD, FOUND, NOTHING, Request, report
 from reader.errors import ReaderError
 from reader.language.interface import _

@@ -5,9 +5,10 @@ from __future__ import annotations
 import atexit
 import contextlib
 import datetime
-import importlib.util
 import json
+import os
 import re
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -22,7 +23,7 @@ MOST = 2_000
 _LOCALES = {"en": "en_GB"}
 """Which English, say: the dossiers' prose is British, so its dates are “9 August 2025”."""
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_PARTIAL = r"(\d{4})(?:-(\d{2}))?"
 
 
 def date(iso: str, language: str, length: Length = "long") -> str:
@@ -38,7 +39,10 @@ def date(iso: str, language: str, length: Length = "long") -> str:
         text = _date(iso, _LOCALES.get(language, language), length)
         # Some fonts of terminals lack the narrow no-break space; the plain one is as good.
         written[key] = text.replace("\u202f", "\u00a0")
-        _keep(written)
+        _not_kept.append(key)
+        if len(_not_kept) == 1:
+            atexit.unregister(keep)
+            atexit.register(keep)
     return written[key]
 
 
@@ -47,7 +51,7 @@ def _written() -> dict[str, str]:
     """Dates as they were written before: loading CLDR takes longer than a screen may."""
     try:
         kept = json.loads(_file().read_text(encoding="utf-8"))
-        if kept["by"] == _maker():
+        if kept["by"] == _maker(kept["babel"]):
             return {str(key): str(text) for key, text in kept["dates"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass
@@ -58,35 +62,32 @@ def _file() -> Path:
     return storage.cache_home() / "dates.json"
 
 
-@cache
-def _maker() -> str:
-    """What the dates were written by: this program with this installation of Babel."""
-    spec = importlib.util.find_spec("babel")
-    origin = Path(spec.origin) if spec is not None and spec.origin else None
-    return f"{__version__} {origin} {origin.stat().st_mtime_ns if origin else 0}"
+def _maker(babel: str) -> list[object]:
+    """What the dates were written by: this program with Babel from the file ``babel``."""
+    return [__version__, sys.prefix, os.stat(babel).st_mtime_ns]  # noqa: PTH116 - twice as fast
 
 
-def _keep(written: dict[str, str]) -> None:
-    """Have the dates written down when the program ends, once."""
-    if not _will_be_kept:
-        _will_be_kept.append(True)
-        atexit.register(_write, written)
+_not_kept: list[str] = []
 
 
-_will_be_kept: list[bool] = []
+def keep() -> None:
+    """Keep the dates for the next start. Happens when the program ends, too, but for a killed one."""
+    if not _not_kept:
+        return
+    import babel
 
-
-def _write(written: dict[str, str]) -> None:
-    kept = dict(list(written.items())[-MOST:])
-    content = json.dumps({"by": _maker(), "dates": kept}, ensure_ascii=False)
+    _not_kept.clear()
+    kept = dict(list(_written().items())[-MOST:])
     with contextlib.suppress(OSError):
-        storage.write_atomically(_file(), content)
+        file = str(babel.__file__)
+        content = {"by": _maker(file), "babel": file, "dates": kept}
+        storage.write_atomically(_file(), json.dumps(content, ensure_ascii=False))
 
 
 def _date(iso: str, locale: str, length: Length) -> str:
     from babel import dates
 
-    if partial := _PARTIAL.fullmatch(iso):
+    if partial := re.fullmatch(_PARTIAL, iso):
         try:
             first = datetime.date(int(partial[1]), int(partial[2] or 1), 1)
         except ValueError:

@@ -6,7 +6,7 @@ import contextlib
 import gc
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
@@ -15,19 +15,20 @@ from textual.screen import Screen
 
 from reader import dossiers, settings, state
 from reader.errors import ReaderError
-from reader.language import interface
+from reader.language import dates, interface
 from reader.language.interface import _
 from reader.language.locales import LANGUAGES
 from reader.start import Start
-from reader.tui import commands, crash, themes
+from reader.tui import commands, themes
 from reader.tui.blocks import Anchor, Block
-from reader.tui.keyboard import latin_key
-from reader.tui.keymap import Keys, keymap
 from reader.tui.panes import with_mentions
 from reader.tui.reading import Reading
 from reader.tui.screens.base import Commanded
 from reader.tui.screens.main import MainScreen
 from reader.tui.text_view import TextView
+
+if TYPE_CHECKING:
+    from reader.tui.keymap import Keys
 
 SHOWN_PROBLEMS = 3
 
@@ -50,7 +51,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.failure = ""
         self.broken = ""
         self._reading: Reading | None = None
-        interface.use(start.language)
+        if interface.language() != start.language:
+            interface.use(start.language)
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.settings = settings.load()
@@ -85,6 +87,8 @@ class ReaderApp(App[int], inherit_bindings=False):
     def on_mount(self) -> None:
         self.title = "reader"
         if self.settings.keys:
+            from reader.tui.keymap import keymap
+
             self._keys, said = keymap(self.settings.keys, commands.SCREENS)
             self.set_keymap({id: ",".join(keys) for id, keys in self._keys.items()})
             for text in said:
@@ -107,6 +111,7 @@ class ReaderApp(App[int], inherit_bindings=False):
                 self._read_rest(number, path)
             reading.ready()
             self.call_from_thread(self._matched)
+            dates.keep()
         except ReaderError as error:
             self.call_from_thread(self._failed, error)
 
@@ -173,6 +178,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         if self.is_headless:
             super()._handle_exception(error)
             return
+        from reader.tui import crash
+
         self.broken = crash.keep(error)
         with contextlib.suppress(Exception):
             self.remember()
@@ -229,6 +236,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """A key that nothing took may be one of the Russian layout: press its twin."""
+        from reader.tui.keyboard import latin_key
+
         if (twin := latin_key(event.key)) is not None:
             event.stop()
             self.simulate_key(twin)
@@ -250,6 +259,13 @@ class ReaderApp(App[int], inherit_bindings=False):
                 screen.speak()
         for problem in interface.problems():
             self.warn(interface.describe(problem))
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """As Textual does; but before there is a screen, there is nothing to parse and style anew."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def do_theme(self) -> None:
         names = themes.NAMES

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
@@ -12,7 +11,9 @@ from textual.widget import Widget
 
 from reader.language.interface import _
 from reader.tui import commands
+from reader.tui.cells import cell_len
 from reader.tui.key_names import is_character, key_name
+from reader.tui.themes import themed
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
@@ -22,9 +23,8 @@ class KeyBar(Widget):
     """As many of the commands as the line holds, by their rank; the last one is always there."""
 
     DEFAULT_CSS = """
-    KeyBar { dock: bottom; height: 1; width: 100%; }
+    KeyBar { dock: bottom; height: 1; width: 100%; background: $panel; color: $text; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--title"}
     ALLOW_SELECT = False
 
     def __init__(self, *where: str) -> None:
@@ -36,8 +36,8 @@ class KeyBar(Widget):
 
     def render_line(self, y: int) -> Strip:
         del y
-        key_style = self.get_component_rich_style("key-bar--key")
-        title_style = self.get_component_rich_style("key-bar--title")
+        title_style = self.rich_style
+        key_style = title_style + themed(self, "accent", bold=True)
         width = self.size.width
         segments = [Segment(" ", title_style)]
         self._spans = []
@@ -47,7 +47,7 @@ class KeyBar(Widget):
             segments += [Segment(key, key_style), Segment(f" {title}  ", title_style)]
             x += cell_len(key) + cell_len(title) + 3
             self._spans.append((start, x - 2, command.id))
-        return Strip(segments).adjust_cell_length(width, title_style)
+        return Strip(segments, x).adjust_cell_length(width, title_style)
 
     def _fitting(self, width: int) -> list[tuple[commands.Command, str, str]]:
         labels = [(c, self._key(c), _(c.title)) for c in self._commands]

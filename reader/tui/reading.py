@@ -7,7 +7,7 @@ that is the slow part, for a worker to do.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader import dossiers
 from reader.model import Document, Dossier, Entry, Mention
@@ -22,7 +22,8 @@ IMMEDIATE = 100_000
 """Texts up to this many characters have their mentions found while they are being shown."""
 
 
-class Occurrence(NamedTuple):
+@value
+class Occurrence:
     """An entry's mention in a document: ``text`` is the form that stands there."""
 
     document: str

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -15,10 +13,13 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.tui.cells import fit, wrap_to
+from reader.tui.cells import cell_len, fit, wrap_to
+from reader.tui.themes import themed
+from reader.values import value
 
 
-class Row(NamedTuple):
+@value
+class Row:
     """One row: a title that is wrapped to the list's lines, and a quieter last line (may be empty).
 
     ``end`` stands at the right of the title's first line.
@@ -41,13 +42,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     RowList { scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row-list--row",
-        "row-list--note",
-        "row-list--highlight",
-        "row-list--highlight-note",
-    }
-
     highlighted: reactive[int] = reactive(0)
 
     class _About(Message):
@@ -81,6 +75,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.notes = notes
         self.gap = gap
         self._rows: list[Row] = []
+        self._styles: dict[tuple[bool, bool], Style] = {}
 
     @property
     def row_height(self) -> int:
@@ -197,6 +192,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self.highlighted = index
             self.post_message(self.Chosen(self, self._rows[index]))
 
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles = {}
+
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         index, line = divmod(y + self.scroll_offset.y, self.row_height)
@@ -211,13 +210,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         end = f"{row.end} " if row.end and not line else ""
         style = self._style(lit, note)
         marker = "▌" if lit else " "
-        segments = [Segment(fit(f"{marker}{text}", max(0, width - cell_len(end))), style)]
+        left = max(0, width - cell_len(end))
+        segments = [Segment(fit(f"{marker}{text}", left), style)]
         if end:
             segments.append(Segment(end, self._style(lit, note=True)))
-        return Strip(segments).adjust_cell_length(width, style)
+        return Strip(segments, left + cell_len(end)).adjust_cell_length(width, style)
 
     def _style(self, lit: bool, note: bool) -> Style:
-        name = (
-            "highlight-note" if lit and note else "highlight" if lit else "note" if note else "row"
-        )
-        return self.get_component_rich_style(f"row-list--{name}")
+        if not self._styles:
+            own, on = self.rich_style, "row-highlight"
+            self._styles = {
+                (False, False): own + themed(self, "text"),
+                (False, True): own + themed(self, "text-muted"),
+                (True, False): own + themed(self, "text", on, bold=True),
+                (True, True): own + themed(self, "text", on),
+            }
+        return self._styles[lit, note]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.cells import fit
+from reader.tui.cells import cell_len, fit
 
 
 class StatusLine(Widget):
@@ -36,5 +35,5 @@ class StatusLine(Widget):
         del y
         width = self.size.width
         count = f" {self.count} " if self.count else ""
-        text = fit(f" {self.text}", max(0, width - cell_len(count))) + count
-        return Strip([Segment(text, self.rich_style)]).adjust_cell_length(width)
+        text = fit(fit(f" {self.text}", max(0, width - cell_len(count))) + count, width)
+        return Strip([Segment(text, self.rich_style)], width)

@@ -16,7 +16,6 @@ How it moves, as a pager for people who read does:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
@@ -28,12 +27,14 @@ from reader.tui.view.links import Likeness, Numbered, alike, likeness, step_from
 from reader.tui.view.paint import Marks
 from reader.tui.view.scroller import Top
 from reader.tui.view.walker import Walker
+from reader.values import replace, value
 
 Link = tuple[str, Span]
 """A block's id and a span of it."""
 
 
-class Bookmark(NamedTuple):
+@value
+class Bookmark:
     """All of a place in one text: what is at the top, the cursor, the current link."""
 
     top: Top
@@ -48,20 +49,7 @@ class TextView(Walker):
     """
 
     DEFAULT_CSS = """
-    TextView {
-        overflow: hidden hidden;
-        & > .text-view--title { text-style: bold; color: $text-primary; }
-        & > .text-view--heading { text-style: bold; color: $text-secondary; }
-        & > .text-view--muted { color: $foreground-muted; }
-        & > .text-view--cursor { color: $foreground-muted; }
-        &:focus > .text-view--cursor { color: $accent; }
-        & > .text-view--bar { color: $scrollbar; }
-        & > .text-view--lit { background: $accent 20%; }
-        &:ansi > .text-view--lit { background: ansi_default; text-style: bold; }
-        & > .text-view--citation { text-style: bold; color: $text-accent; }
-        & > .text-view--find { text-style: bold; background: $warning 25%; }
-        & > .text-view--find-current { text-style: bold underline reverse; color: $text-warning; }
-    }
+    TextView { overflow: hidden hidden; }
     """
 
     class _About(Message):
@@ -255,7 +243,7 @@ class TextView(Walker):
     def _set_current(self, link: Numbered | None) -> None:
         old = self._marks.current
         if link != old:
-            self._mark(self._marks._replace(current=link), *(x[0] for x in (old, link) if x))
+            self._mark(replace(self._marks, current=link), *(x[0] for x in (old, link) if x))
             self.post_message(self.LinkChanged(self, self.link))
 
     def _find_lost(self) -> None:
@@ -264,7 +252,7 @@ class TextView(Walker):
             span = alike(self._blocks[number], self._lost)
             if span is not None:
                 self._lost, self._left = None, (number, span.start)
-                self._mark(self._marks._replace(current=(number, span)), number)
+                self._mark(replace(self._marks, current=(number, span)), number)
 
     # marks
 
@@ -275,14 +263,14 @@ class TextView(Walker):
     def light(self, block_ids: Iterable[str]) -> None:
         """Light up blocks, put the cursor on the first of them and bring it into view."""
         lit = frozenset(block_ids)
-        self._mark(self._marks._replace(lit=lit))
+        self._mark(replace(self._marks, lit=lit))
         numbers = [n for block_id in lit if (n := self._number(block_id)) is not None]
         if numbers:
             self.go_to(self._blocks[min(numbers)].id)
 
     def unlight(self) -> None:
         if self.lit:
-            self._mark(self._marks._replace(lit=frozenset()))
+            self._mark(replace(self._marks, lit=frozenset()))
 
     def highlight(
         self,
@@ -294,7 +282,7 @@ class TextView(Walker):
         ``current``: a block's id and the number of a range in its list, which is brought into view. An
         empty mapping takes the marks away.
         """
-        self._mark(self._marks._replace(found=matches, found_current=current))
+        self._mark(replace(self._marks, found=matches, found_current=current))
         if current is not None:
             self.go_to(current[0], matches[current[0]][current[1]][0])
 
@@ -370,7 +358,7 @@ class TextView(Walker):
     def _hover(self, link: Numbered | None) -> None:
         old = self._marks.hover
         if link != old:
-            self._mark(self._marks._replace(hover=link), *(x[0] for x in (old, link) if x))
+            self._mark(replace(self._marks, hover=link), *(x[0] for x in (old, link) if x))
             self.styles.pointer = "pointer" if link else "default"
 
     def _select(self, at: select.Point, *, whole: bool) -> None:

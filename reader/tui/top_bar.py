@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.language import interface
 from reader.language.interface import _
-from reader.tui.cells import fit
+from reader.tui.cells import cell_len, fit
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
@@ -38,5 +37,5 @@ class TopBar(Widget):
                 )
         right = f"{position}  {interface.language().upper()} "
         width = self.size.width
-        text = " " + fit(title, max(0, width - cell_len(right) - 2)) + " " + right
-        return Strip([Segment(text, self.rich_style)]).adjust_cell_length(width, self.rich_style)
+        text = fit(" " + fit(title, max(0, width - cell_len(right) - 2)) + " " + right, width)
+        return Strip([Segment(text, self.rich_style)], width)

@@ -14,6 +14,9 @@ class ListApp(App[None]):
         self.given = rows
         self.chosen: list[str] = []
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return {"row-highlight": "#2b4258"}
+
     def compose(self) -> ComposeResult:
         yield RowList(title_lines=2, notes=True, gap=1)
 

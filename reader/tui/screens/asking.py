@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from reader.language.interface import _
 from reader.tui.screens.base import Commanded
-from reader.tui.screens.finding import Finding
 from reader.tui.screens.jumps import Jumps, Place
 from reader.tui.screens.texts import Texts
 
 if TYPE_CHECKING:
     from reader.tui.prompt import Prompt
+    from reader.tui.screens.finding import Finding
 
 
 class Asking(Commanded[None]):
     """The main screen's prompt. The pane that it was opened from comes back into focus."""
 
-    finding: Finding
     jumps: Jumps
     texts: Texts
 
@@ -38,6 +37,8 @@ class Asking(Commanded[None]):
 
     if TYPE_CHECKING:  # what the main screen has, and this needs of it
 
+        @property
+        def finding(self) -> Finding: ...
         @property
         def pane(self) -> str: ...
         def place(self) -> Place | None: ...

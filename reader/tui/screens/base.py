@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
+from reader.tui.key_bar import KeyBar
 from reader.tui.row_list import RowList
 from reader.tui.text_view import TextView
 
@@ -21,7 +22,7 @@ class Commanded(Screen[ScreenResultType]):
     """
 
     PARTS: ClassVar[tuple[str, ...]] = ()
-    AUTO_FOCUS = None
+    AUTO_FOCUS: ClassVar[str | None] = None
 
     @property
     def reader(self) -> ReaderApp:
@@ -30,8 +31,8 @@ class Commanded(Screen[ScreenResultType]):
     def speak(self) -> None:
         """Show everything in the interface's language, keeping place, focus and choices."""
         self.refresh(layout=True)
-        for widget in self.query("KeyBar"):
-            widget.refresh()
+        for bar in self.walk_children(KeyBar):
+            bar.refresh()
 
     def action_run(self, id: str) -> None:
         """Carry out a command: the screen's own way, or the app's."""
@@ -42,8 +43,7 @@ class Commanded(Screen[ScreenResultType]):
         """What the reading commands move: the text or list that has the focus, else the first text."""
         if isinstance(self.focused, TextView | RowList):
             return self.focused
-        views = self.query(TextView)
-        return views.first() if views else None
+        return next(iter(self.walk_children(TextView)), None)
 
     def do_line_down(self) -> None:
         if view := self.text():

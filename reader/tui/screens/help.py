@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from reader.language.interface import _
 from reader.tui import commands
 from reader.tui.blocks import Block
+from reader.tui.cells import cell_len
 from reader.tui.key_bar import KeyBar
 from reader.tui.key_names import key_name
 from reader.tui.screens.base import Window

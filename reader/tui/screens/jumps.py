@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.tui.text_view import Bookmark
+from reader.values import value
 
 
-class Place(NamedTuple):
+@value
+class Place:
     """Where one is: what a jump leaves and `back` returns to."""
 
     item: str

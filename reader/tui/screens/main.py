@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 
 from reader.language import interface
 from reader.language.interface import _
@@ -22,12 +21,14 @@ from reader.tui.parallel_view import ParallelView
 from reader.tui.reading import Item
 from reader.tui.row_list import Row, RowList
 from reader.tui.screens.asking import Asking
-from reader.tui.screens.finding import Finding
 from reader.tui.screens.jumps import Jumps, Place
 from reader.tui.screens.texts import PARALLEL, Texts, paragraph_of
 from reader.tui.status_line import StatusLine
 from reader.tui.text_view import TextView
 from reader.tui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from reader.tui.screens.finding import Finding
 
 PANES = ("documents", "source", "other", "summary")
 WIDE = 100
@@ -36,24 +37,26 @@ WIDE = 100
 
 class MainScreen(Asking):
     PARTS = commands.SCREENS["main"]
+    AUTO_FOCUS = "#source"
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
 
     def __init__(self) -> None:
         super().__init__()
         self.jumps = Jumps()
+        self.top_bar = TopBar()
+        self.status = StatusLine()
         self.documents = RowList(title_lines=2, most_lines=4, notes=True, gap=1, id="documents")
         self.texts = Texts(self)
-        self.finding = Finding(self)
         self._here = ""
+        self._finding: Finding | None = None
 
     def compose(self) -> ComposeResult:
-        yield TopBar()
-        with Horizontal(id="panes"):
-            yield self.documents
-            yield from self.texts.views(self.reader.settings.measure)
-        self.show_panes("source")
-        yield StatusLine()
+        yield self.top_bar
+        yield self.documents
+        yield from self.texts.views(self.reader.settings.measure)
+        yield self.status
         yield KeyBar(*self.PARTS)
+        self.show_panes("source")
 
     @property
     def source(self) -> ParallelView:
@@ -78,7 +81,6 @@ class MainScreen(Asking):
         self.show_panes(self.pane)
 
     def on_mount(self) -> None:
-        self.source.focus()
         if self.reader.has_reading:
             self.open_reading()
         else:
@@ -98,7 +100,7 @@ class MainScreen(Asking):
 
     def speak(self) -> None:
         super().speak()
-        self.query_one(TopBar).refresh()
+        self.top_bar.refresh()
         self.documents.border_title = _("Documents")
         self.summary.border_title = _("Summary")
         if not self.reader.has_reading:
@@ -124,7 +126,7 @@ class MainScreen(Asking):
         """Show a document, its text at a place or at its start."""
         self.documents.select(item.key)
         self.texts.show(item, source)
-        self.query_one(TopBar).refresh()
+        self.top_bar.refresh()
         self.tell_status()
 
     @property
@@ -158,8 +160,9 @@ class MainScreen(Asking):
             shown = {"source", "other"}
         for view in (self.documents, self.source, self.texts.other, self.summary):
             view.display = view.id in shown
-            view.set_class(len(shown) > 1 and view.id != "documents", "-divided")
-        self.documents.set_class(alone, "-alone")
+            divided = len(shown) > 1 and view is not self.documents
+            view.set_class(divided, "-divided", update=view.is_attached)
+        self.documents.set_class(alone, "-alone", update=self.documents.is_attached)
 
     def enter_pane(self, pane: str) -> None:
         """Focus a pane, and show it where there is room for one only."""
@@ -207,6 +210,22 @@ class MainScreen(Asking):
         if item is not None and item != self.item:
             self.leave()
             self.show_item(item)
+
+    # Finding.
+
+    @property
+    def finding(self) -> Finding:
+        """What is being looked for, which nothing is at the start."""
+        if self._finding is None:
+            from reader.tui.screens.finding import Finding
+
+            self._finding = Finding(self)
+        return self._finding
+
+    def renew_finds(self) -> None:
+        """Other texts are shown: find in them what is being looked for."""
+        if self._finding is not None:
+            self._finding.renew()
 
     # Jumps and the way back.
 
@@ -342,7 +361,7 @@ class MainScreen(Asking):
 
     def show_status(self) -> None:
         """Say where one is, and what was found."""
-        self.query_one(StatusLine).say(self._here, self.finding.said)
+        self.status.say(self._here, self._finding.said if self._finding else "")
 
     def do_copy(self) -> None:
         from reader.tui.screens.copying import cited

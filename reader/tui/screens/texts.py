@@ -139,7 +139,7 @@ class Texts:
             [b._replace(marker=marker) if b.id == claim else b for b in blocks], keep=True
         )
         self._title_summary()
-        self.screen.finding.renew()
+        self.screen.renew_finds()
         return True
 
     def _title_summary(self) -> None:
@@ -164,14 +164,14 @@ class Texts:
         else:
             self.source.show(blocks, anchor=source, keep=keep)
             if not self.other.is_attached:
-                self.screen.query_one("#panes").mount(self.other, after=self.source)
+                self.screen.mount(self.other, after=self.source)
             self.other.show(self._blocks(self._other()), anchor=source or self.source.place)
             self.other.border_title = self._title(reading.document(self.item, self._other()))
         self.source.border_title = _("Parallel text") if self._pairs() else self._title(shown)
         self.summary.show(summary_blocks(own, dossier, self.selected), keep=keep)
         self._title_summary()
         self.link_mentions()
-        self.screen.finding.renew()
+        self.screen.renew_finds()
 
     def _pairs(self) -> bool:
         return self.mode == PARALLEL and self.locked

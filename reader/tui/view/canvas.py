@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,9 +13,10 @@ from textual.strip import Strip
 from reader.tui.blocks import Anchor, Block
 from reader.tui.view import selection as select
 from reader.tui.view.layout import Column, Layout
-from reader.tui.view.paint import MUTED, PLAIN, THEMED, Looks, Marks, Painter, with_offsets
+from reader.tui.view.paint import Looks, Marks, Painter, parts, with_offsets
 from reader.tui.view.scroller import RowScroller
 from reader.tui.view.wrap import offset_at, row_end
+from reader.values import replace, value
 
 GUTTER = 2
 """Cells before a text's column, for the cursor's bar and that of lit blocks."""
@@ -31,7 +31,8 @@ THUMB = "▐"
 """The piece of the bar at the right edge that shows how far one has come."""
 
 
-class Frame(NamedTuple):
+@value
+class Frame:
     """What all rows of one repaint have in common."""
 
     lines: Layout | None
@@ -45,8 +46,6 @@ class Frame(NamedTuple):
 
 class Canvas(RowScroller):
     """Paints blocks. ``measure``: the most cells that a row's text takes; it is centred in more room."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"text-view--{look}" for look in THEMED}
 
     def __init__(
         self,
@@ -130,16 +129,8 @@ class Canvas(RowScroller):
 
     def _styles(self) -> Looks:
         if self._looks is None:
-            part = {
-                n: self.get_component_rich_style(f"text-view--{n}", partial=True) for n in THEMED
-            }
-            # A colour that lets the ground through is mixed only in a whole style.
-            muted = Style(color=self.get_component_rich_style("text-view--muted").color)
-            part |= PLAIN | dict.fromkeys(MUTED, muted)
-            lit = self.get_component_rich_style("text-view--lit")
-            part["lit"] = part["lit"] + Style(bgcolor=lit.bgcolor)
             selection = self.screen.get_component_rich_style("screen--selection", partial=True)
-            self._looks = Looks(self.rich_style, part, selection)
+            self._looks = Looks(self.rich_style, parts(self), selection)
         return self._looks
 
     @property
@@ -194,9 +185,9 @@ class Canvas(RowScroller):
             segments.append(self._gutter(number, block, ground, looks))
             cells = at + GUTTER
             if row < len(column.starts(number)):
-                text = self._painter.row(column, number, row, looks)
+                text, length = self._painter.row(column, number, row, looks)
                 segments += text
-                cells += sum([segment.cell_length for segment in text])
+                cells += length
             end = at + GUTTER + column.width
             if cells < end and ground is not looks.plain:
                 segments.append(Segment(" " * (end - cells), ground))
@@ -232,9 +223,8 @@ class Canvas(RowScroller):
         before, room = self._margin + GUTTER, lines.column.width
         for number in lines.side_by_side(item):
             last = number % lines.abreast == lines.abreast - 1
-            width = (
-                self.size.width - sum([s.cell_length for s in segments]) if last else before + room
-            )
+            taken = sum([segment.cell_length for segment in segments])
+            width = self.size.width - taken if last else before + room
             segments += with_offsets(lines.column, number, row, before, width)
             before = BETWEEN
         return Strip(segments)
@@ -263,7 +253,7 @@ class Canvas(RowScroller):
 
     def selection_updated(self, selection: Selection | None) -> None:
         chosen = self._chosen(selection) if selection and self._blocks else None
-        self._mark(self._marks._replace(selected=chosen))
+        self._mark(replace(self._marks, selected=chosen))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         if not self._blocks:

@@ -11,9 +11,8 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from reader.tui.blocks import Block
+from reader.tui.cells import cell_len
 from reader.tui.view.rows import Rows
 from reader.tui.view.wrap import row_of, wrap
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
 
 from reader.tui.blocks import Block, Span
+from reader.values import value
 
 Numbered = tuple[int, Span]
 """A block's number and a span of it."""
 
 
-class Likeness(NamedTuple):
+@value
+class Likeness:
     """What a span has in common with itself in a translation: the ``nth`` to its target in its block."""
 
     block: str

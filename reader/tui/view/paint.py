@@ -6,16 +6,18 @@ from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.widget import Widget
 
 from reader.tui.blocks import Block, Span
+from reader.tui.cells import cell_len, is_plain
+from reader.tui.themes import themed
 from reader.tui.view.layout import Column
 from reader.tui.view.selection import Range, row_key
-from reader.tui.view.wrap import is_plain, row_end, shown
+from reader.tui.view.wrap import row_end, shown
+from reader.values import value
 
 _KEPT = 256
 """Painted rows that are remembered."""
@@ -25,13 +27,6 @@ _LONGEST_SPAN = 4096
 
 _FEW = 32
 
-THEMED = ("title", "heading", "muted", "cursor", "bar", "lit", "citation", "find", "find-current")
-"""The component classes of a text view, without their prefix ``text-view--``: what has a colour.
-
-Each is styled anew whenever its view is, on the way to the first frame too: so the looks that
-need no colour are no classes.
-"""
-
 PLAIN = {
     "untranslated": Style(italic=True),
     "mention": Style(underline=True),
@@ -39,14 +34,34 @@ PLAIN = {
     "hover": Style(bold=True, underline=True),
     "current": Style(bold=True, reverse=True),
 }
-"""Looks that are the same in every theme."""
+"""Parts that look the same in every theme."""
 
-MUTED = ("meta", "note", "marker")
+
+def parts(view: Widget) -> dict[str, Style]:
+    """How the parts of a text look in the theme that is on: roles of blocks, kinds of spans, marks."""
+    muted = themed(view, "foreground-muted")
+    # A mixed ground would be one of the terminal's own colours, all of which are too strong.
+    ansi = view.app.native_ansi_color
+    return PLAIN | {
+        "title": themed(view, "text-primary", bold=True),
+        "heading": themed(view, "text-secondary", bold=True),
+        "meta": muted,
+        "note": muted,
+        "marker": muted,
+        "cursor": themed(view, "accent") if view.has_focus else muted,
+        "bar": themed(view, "scrollbar"),
+        "lit": Style(bold=True) if ansi else themed(view, on="accent", share=0.2),
+        "citation": themed(view, "text-accent", bold=True),
+        "find": themed(view, on="warning", share=0.25, bold=True),
+        "find-current": themed(view, "text-warning", bold=True, underline=True, reverse=True),
+    }
+
 
 Links = tuple[int, Span]
 
 
-class Marks(NamedTuple):
+@value
+class Marks:
     """What is marked in the text beside its spans. Blocks are named by number or by id."""
 
     current: Links | None = None
@@ -57,7 +72,8 @@ class Marks(NamedTuple):
     selected: Range | None = None
 
 
-class Looks(NamedTuple):
+@value
+class Looks:
     """The styles of one theme: ``plain`` is the widget's own, ``part`` the others by name."""
 
     plain: Style
@@ -78,7 +94,7 @@ class Painter:
     """Paints rows of one column and remembers the last of them."""
 
     def __init__(self) -> None:
-        self._rows: OrderedDict[tuple[int, int], list[Segment]] = OrderedDict()
+        self._rows: OrderedDict[tuple[int, int], tuple[list[Segment], int]] = OrderedDict()
         self.marks = Marks()
 
     def mark(self, marks: Marks) -> None:
@@ -88,16 +104,17 @@ class Painter:
     def forget(self) -> None:
         self._rows.clear()
 
-    def row(self, column: Column, item: int, row: int, looks: Looks) -> list[Segment]:
-        """Hang and text of a row, not filled up to the column's width."""
+    def row(self, column: Column, item: int, row: int, looks: Looks) -> tuple[list[Segment], int]:
+        """Hang and text of a row, and its cells: it isn't filled up to the column's width."""
         key = (item, row)
-        segments = self._rows.get(key)
-        if segments is None:
+        painted = self._rows.get(key)
+        if painted is None:
             segments = list(self._paint(column, item, row, looks))
-            self._rows[key] = segments
+            painted = segments, sum([cell_len(segment.text) for segment in segments])
+            self._rows[key] = painted
             if len(self._rows) > _KEPT:
                 self._rows.popitem(last=False)
-        return segments
+        return painted
 
     def ground(self, block: Block, looks: Looks) -> Style:
         """The style behind a block."""

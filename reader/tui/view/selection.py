@@ -19,7 +19,7 @@ from textual.selection import Selection
 from reader.tui.blocks import Block
 
 _BITS = 32
-_WORD = re.compile("[\\w\u0300-\u036f\xad]+")
+_WORD = "[\\w\u0300-\u036f\xad]+"
 
 
 class Point(NamedTuple):
@@ -100,7 +100,8 @@ def clean_text(range_: Range, blocks: Sequence[Block]) -> str:
 def word_at(text: str, at: int) -> tuple[int, int]:
     """The word that holds a code point, or that code point alone."""
     start = at
-    while start > 0 and _WORD.match(text[start - 1]):
+    word = re.compile(_WORD)
+    while start > 0 and word.match(text[start - 1]):
         start -= 1
-    match = _WORD.match(text, start)
+    match = word.match(text, start)
     return (start, match.end()) if match and match.end() > at else (at, min(len(text), at + 1))

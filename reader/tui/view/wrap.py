@@ -3,8 +3,8 @@
 A text is left as it is: a row is a pair of code point indices into it. What may not or cannot be
 shown (control characters, soft hyphens, tabs) is replaced when a row is painted, by :func:`shown`.
 
-Nearly every row consists of characters one cell wide, and a regular expression finds its end at
-some 80 MB/s; only the rows that hold something else are measured character by character.
+Nearly every row consists of characters one cell wide, and its end is found by looking for spaces;
+only the rows that hold something else are measured character by character.
 """
 
 from __future__ import annotations
@@ -12,24 +12,19 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from functools import lru_cache
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import get_character_cell_size
+
+from reader.tui.cells import ODD, cell_len, is_plain
 
 TAB = 4
 """Cells between tab stops, counted from the start of the row."""
-
-_PLAIN = (
-    "\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u202f-\u205e\u20a0-\u20bf"
-)
-_PLAIN += "\u2100-\u2319"
-_ODD = re.compile(f"[^{_PLAIN}]")
-"""A character that isn't one cell wide, or isn't shown as itself."""
 
 _SPACES = frozenset(" \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u3000")
 _HANGING = _SPACES | {"\n"}
 _NEVER_FIRST = frozenset("、。，．：；！？）］｝」』】〉》’”…—–")
 _NEVER_LAST = frozenset("（［｛「『【〈《‘“")
+_DASHES = ("—", "–")
 _HIDDEN = frozenset("\xad")
 _JOINER, _EMOJI = "\u200d", "\ufe0f"
 
@@ -48,20 +43,6 @@ _HARMLESS = _harmless()
 _SURROGATE_OR_TAG = re.compile("[\ud800-\udfff\U000e0000-\U000e007f]")
 
 
-def is_plain(text: str, start: int = 0, end: int | None = None) -> bool:
-    """Is every character of the part one cell wide and shown as itself?"""
-    return _ODD.search(text, start, len(text) if end is None else end) is None
-
-
-@lru_cache(maxsize=64)
-def _row(width: int) -> re.Pattern[str]:
-    part = f"[^\\n]{{1,{width}}}"
-    # A dash stays with the word before it, unless that leaves no place to break at.
-    return re.compile(
-        rf"{part}(?: +(?![—–])|\n|\Z)|{part}(?: +|\n|\Z)|[^\n]{{1,{width}}}|\n",
-    )
-
-
 def wrap(text: str, width: int) -> array[int]:
     """The index at which each row of ``text`` starts, at most ``width`` cells to a row.
 
@@ -69,30 +50,36 @@ def wrap(text: str, width: int) -> array[int]:
     is always a row, and every row but that of an empty text holds a character.
     """
     width = max(1, width)
-    if is_plain(text):
-        starts = array("I", [0])
-        starts.extend([match.end() for match in _row(width).finditer(text)])
-        if len(starts) > 1:
-            starts.pop()
-        return starts
-    return _wrap_odd(text, width)
-
-
-def _wrap_odd(text: str, width: int) -> array[int]:
     starts = array("I", [0])
-    match_row = _row(width).match
     odd, size, at = -1, len(text), 0
     while True:
         if odd < at:
-            found = _ODD.search(text, at)
+            found = ODD.search(text, at)
             odd = found.start() if found else size + width + 2
-        if odd > at + width + 1 and (row := match_row(text, at)) is not None and row.end() <= odd:
-            at = row.end()
-        else:
-            at = _measured_end(text, at, width)
+        end = _plain_end(text, at, width) if odd > at + width + 1 else size + 1
+        at = end if end <= odd else _measured_end(text, at, width)
         if at >= size:
             return starts
         starts.append(at)
+
+
+def _plain_end(text: str, start: int, width: int) -> int:
+    """The end of the row that starts at ``start``, spaces that hang over included, where every
+    character is one cell wide."""
+    last = start + width + 1
+    newline = text.find("\n", start, last)
+    if newline >= 0:
+        return newline + 1
+    if last > len(text):
+        return len(text)
+    first = space = text.rfind(" ", start + 1, last)
+    while space > 0:
+        end = _after_spaces(text, space)
+        if text[end : end + 1] not in _DASHES:
+            return end
+        space = text.rfind(" ", start + 1, space)
+    # A dash stays with the word before it, unless that leaves no place to break at.
+    return _after_spaces(text, first) if first > 0 else last - 1
 
 
 def _measured_end(text: str, start: int, width: int) -> int:
@@ -119,7 +106,7 @@ def _measured_end(text: str, start: int, width: int) -> int:
             return at
         column += cells
         at += 1
-        if character in _SPACES and text[at : at + 1] not in ("—", "–"):
+        if character in _SPACES and text[at : at + 1] not in _DASHES:
             can_break = at
     return size
 
@@ -153,7 +140,7 @@ def cells_of(text: str, at: int, column: int) -> int:
 def shown(text: str, start: int, end: int, column: int = 0) -> str:
     """What a terminal gets for a part of a row that starts at cell ``column``."""
     part = text[start:end]
-    if _ODD.search(part) is None and "\n" not in part:
+    if ODD.search(part) is None and "\n" not in part:
         return part
     if "\t" in part:
         out = []
