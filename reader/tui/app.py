@@ -12,6 +12,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 
 from reader import dossiers, settings, state
 from reader.errors import ReaderError
@@ -270,6 +271,10 @@ class ReaderApp(App[int], inherit_bindings=False):
     def do_theme(self) -> None:
         names = themes.NAMES
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """As Textual does; but it copies all themes to find one, and looks for it at every line."""
+        return themes.BY_NAME.get(theme_name) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return {"row-highlight": "#2b4258"}

@@ -13,7 +13,7 @@ from reader.language.interface import _
 from reader.tui import commands
 from reader.tui.cells import cell_len
 from reader.tui.key_names import is_character, key_name
-from reader.tui.themes import themed
+from reader.tui.themes import Palette
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
@@ -37,7 +37,7 @@ class KeyBar(Widget):
     def render_line(self, y: int) -> Strip:
         del y
         title_style = self.rich_style
-        key_style = title_style + themed(self, "accent", bold=True)
+        key_style = title_style + Palette(self).style("accent", bold=True)
         width = self.size.width
         segments = [Segment(" ", title_style)]
         self._spans = []

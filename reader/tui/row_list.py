@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,11 +10,11 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.tui.cells import cell_len, fit, wrap_to
-from reader.tui.themes import themed
+from reader.tui.line_view import LineView
+from reader.tui.themes import Palette
 from reader.values import value
 
 
@@ -31,7 +31,16 @@ class Row:
     end: str = ""
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+@value
+class Looks:
+    """The styles of one theme; those of titles and notes by whether the row is highlighted."""
+
+    plain: Style
+    title: Mapping[bool, Style]
+    note: Mapping[bool, Style]
+
+
+class RowList(LineView, inherit_bindings=False):
     """Rows of equal height with one highlighted; text is data and never markup.
 
     ``title_lines`` is how many lines a title may take, ``most_lines`` how many where all rows
@@ -75,7 +84,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.notes = notes
         self.gap = gap
         self._rows: list[Row] = []
-        self._styles: dict[tuple[bool, bool], Style] = {}
+        self._looks: Looks | None = None
 
     @property
     def row_height(self) -> int:
@@ -194,35 +203,36 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._styles = {}
+        self._looks = None
+
+    def _styles(self) -> Looks:
+        if self._looks is None:
+            own, style, on = self.rich_style, Palette(self).style, "row-highlight"
+            self._looks = Looks(
+                own,
+                {False: own + style("text"), True: own + style("text", on, bold=True)},
+                {False: own + style("text-muted"), True: own + style("text", on)},
+            )
+        return self._looks
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
+        looks, width = self._styles(), self.scrollable_content_region.width
         index, line = divmod(y + self.scroll_offset.y, self.row_height)
         if index >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, looks.plain)
         row = self._rows[index]
         room = width - 2 - (cell_len(row.end) + 1 if row.end else 0)
         lines = wrap_to(row.title, room, self.title_lines)
-        lit = index == self.highlighted and line < len(lines) + self.notes
-        note = self.notes and line == len(lines)
-        text = row.note if note else lines[line] if line < len(lines) else ""
+        if line >= len(lines) + self.notes:
+            return Strip.blank(width, looks.title[False])
+        lit = index == self.highlighted
+        note = line == len(lines)
+        text = row.note if note else lines[line]
         end = f"{row.end} " if row.end and not line else ""
-        style = self._style(lit, note)
+        style = (looks.note if note else looks.title)[lit]
         marker = "▌" if lit else " "
         left = max(0, width - cell_len(end))
         segments = [Segment(fit(f"{marker}{text}", left), style)]
         if end:
-            segments.append(Segment(end, self._style(lit, note=True)))
+            segments.append(Segment(end, looks.note[lit]))
         return Strip(segments, left + cell_len(end)).adjust_cell_length(width, style)
-
-    def _style(self, lit: bool, note: bool) -> Style:
-        if not self._styles:
-            own, on = self.rich_style, "row-highlight"
-            self._styles = {
-                (False, False): own + themed(self, "text"),
-                (False, True): own + themed(self, "text-muted"),
-                (True, False): own + themed(self, "text", on, bold=True),
-                (True, True): own + themed(self, "text", on),
-            }
-        return self._styles[lit, note]

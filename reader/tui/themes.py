@@ -91,35 +91,45 @@ TERMINAL = Theme(
 )
 THEMES = (DARK, LIGHT, HIGH_CONTRAST, TERMINAL)
 NAMES = tuple(theme.name for theme in THEMES)
+BY_NAME = {theme.name: theme for theme in THEMES}
 
 
-def themed(
-    widget: Widget,
-    colour: str | None = None,
-    on: str | None = None,
-    *,
-    share: float = 1.0,
-    bold: bool | None = None,
-    underline: bool | None = None,
-    reverse: bool | None = None,
-) -> Style:
-    """A part of what a widget paints, in the theme's ``colour`` on its colour ``on``.
+class Palette:
+    """The theme's colours as they are on one widget's background, for what it paints itself.
 
-    Both are names of Textual's theme variables; ``share`` of ``on`` is mixed into the widget's
-    background. In place of component classes: those are styled anew each time their widget is, which
-    takes several times as long, and before the first frame that is three times.
+    In place of component classes: those are styled anew each time their widget is, which takes
+    several times as long, and before the first frame that happens three times.
     """
-    variables = widget.app.theme_variables
-    ground = widget.background_colors[1]
-    if on is not None:
-        ground += _colour(variables[on], ground).multiply_alpha(share)
-    return Style(
-        color=(ground + _colour(variables[colour], ground)).rich_color if colour else None,
-        bgcolor=ground.rich_color if on else None,
-        bold=bold,
-        underline=underline,
-        reverse=reverse,
-    )
+
+    def __init__(self, widget: Widget) -> None:
+        self._variables = widget.app.theme_variables
+        self._ground = widget.background_colors[1]
+
+    def style(
+        self,
+        colour: str | None = None,
+        on: str | None = None,
+        *,
+        share: float = 1.0,
+        bold: bool | None = None,
+        underline: bool | None = None,
+        reverse: bool | None = None,
+    ) -> Style:
+        """A part in ``colour`` on the colour ``on``, of which ``share`` is mixed into the background.
+
+        Both are names of Textual's theme variables; what is not given is left as it is.
+        """
+        ground = self._ground
+        if on is not None:
+            ground += _colour(self._variables[on], ground).multiply_alpha(share)
+        mixed = ground + _colour(self._variables[colour], ground) if colour else None
+        return Style(
+            color=mixed.rich_color if mixed else None,
+            bgcolor=ground.rich_color if on else None,
+            bold=bold,
+            underline=underline,
+            reverse=reverse,
+        )
 
 
 def _colour(variable: str, ground: Color) -> Color:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import Screen, ScreenResultType
 
 from reader.tui.key_bar import KeyBar
 from reader.tui.row_list import RowList
@@ -96,17 +96,3 @@ class Commanded(Screen[ScreenResultType]):
     def do_open(self) -> None:
         if view := self.text():
             view.activate()
-
-
-class Window(ModalScreen[ScreenResultType], Commanded[ScreenResultType]):
-    """A window over the main screen.
-
-    ``ModalScreen`` comes first: default CSS is inherited along the first base.
-    """
-
-    DEFAULT_CSS = """
-    Window { align: center middle; }
-    """
-
-    def do_close(self) -> None:
-        self.dismiss(None)

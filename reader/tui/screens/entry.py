@@ -12,7 +12,7 @@ from reader.tui import commands
 from reader.tui.blocks import Anchor
 from reader.tui.key_bar import KeyBar
 from reader.tui.panes import entry_blocks, with_mentions
-from reader.tui.screens.base import Window
+from reader.tui.screens.window import Window
 from reader.tui.text_view import TextView
 
 

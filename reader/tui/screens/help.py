@@ -15,7 +15,7 @@ from reader.tui.blocks import Block
 from reader.tui.cells import cell_len
 from reader.tui.key_bar import KeyBar
 from reader.tui.key_names import key_name
-from reader.tui.screens.base import Window
+from reader.tui.screens.window import Window
 from reader.tui.text_view import TextView
 
 

@@ -38,6 +38,7 @@ WIDE = 100
 class MainScreen(Asking):
     PARTS = commands.SCREENS["main"]
     AUTO_FOCUS = "#source"
+    BLANK = True  # its widgets cover it
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
 
     def __init__(self) -> None:

@@ -25,7 +25,7 @@ from reader.terms import dictionary_is_loaded, load_dictionary
 from reader.tui import commands
 from reader.tui.choice_row import ChoiceRow
 from reader.tui.key_bar import KeyBar
-from reader.tui.screens.base import Window
+from reader.tui.screens.window import Window
 
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _ABBREVIATION = re.compile(r"[^\W\d_a-zа-яё]{2,8}")

@@ -7,7 +7,7 @@ from typing import TypeVar
 from textual.widgets import Input
 
 from reader.tui.row_list import Row, RowList
-from reader.tui.screens.base import Window
+from reader.tui.screens.window import Window
 
 Result = TypeVar("Result")
 

@@ -38,7 +38,7 @@ from reader.tui.print_job import (
 )
 from reader.tui.print_messages import Failed, Previewed, Printed, PrintersFound, Progressed, Wanted
 from reader.tui.reading import Item
-from reader.tui.screens.base import Window
+from reader.tui.screens.window import Window
 from reader.tui.text_view import TextView
 
 THIS, ALL = "this", "all"

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from reader.tui.blocks import Block, Span
 from reader.tui.cells import cell_len, is_plain
-from reader.tui.themes import themed
+from reader.tui.themes import Palette
 from reader.tui.view.layout import Column
 from reader.tui.view.selection import Range, row_key
 from reader.tui.view.wrap import row_end, shown
@@ -39,21 +39,22 @@ PLAIN = {
 
 def parts(view: Widget) -> dict[str, Style]:
     """How the parts of a text look in the theme that is on: roles of blocks, kinds of spans, marks."""
-    muted = themed(view, "foreground-muted")
+    style = Palette(view).style
+    muted = style("foreground-muted")
     # A mixed ground would be one of the terminal's own colours, all of which are too strong.
     ansi = view.app.native_ansi_color
     return PLAIN | {
-        "title": themed(view, "text-primary", bold=True),
-        "heading": themed(view, "text-secondary", bold=True),
+        "title": style("text-primary", bold=True),
+        "heading": style("text-secondary", bold=True),
         "meta": muted,
         "note": muted,
         "marker": muted,
-        "cursor": themed(view, "accent") if view.has_focus else muted,
-        "bar": themed(view, "scrollbar"),
-        "lit": Style(bold=True) if ansi else themed(view, on="accent", share=0.2),
-        "citation": themed(view, "text-accent", bold=True),
-        "find": themed(view, on="warning", share=0.25, bold=True),
-        "find-current": themed(view, "text-warning", bold=True, underline=True, reverse=True),
+        "cursor": style("accent") if view.has_focus else muted,
+        "bar": style("scrollbar"),
+        "lit": Style(bold=True) if ansi else style(on="accent", share=0.2),
+        "citation": style("text-accent", bold=True),
+        "find": style(on="warning", share=0.25, bold=True),
+        "find-current": style("text-warning", bold=True, underline=True, reverse=True),
     }
 
 

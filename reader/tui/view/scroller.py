@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
+from reader.tui.line_view import LineView
 from reader.tui.view.layout import Layout, Spot
 
 BAR = 1
@@ -31,7 +31,7 @@ class Top(NamedTuple):
     gap: int = 0
 
 
-class RowScroller(ScrollView, can_focus=True, inherit_bindings=False):
+class RowScroller(LineView, inherit_bindings=False):
     """Moves by rows; :meth:`lay_out` says what there is."""
 
     def __init__(self, *, name: str | None, id: str | None, classes: str | None) -> None:

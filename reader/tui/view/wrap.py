@@ -51,13 +51,15 @@ def wrap(text: str, width: int) -> array[int]:
     """
     width = max(1, width)
     starts = array("I", [0])
-    odd, size, at = -1, len(text), 0
+    size, at = len(text), 0
+    beyond = size + width + 2
+    next_odd = -1
     while True:
-        if odd < at:
+        if next_odd < at:
             found = ODD.search(text, at)
-            odd = found.start() if found else size + width + 2
-        end = _plain_end(text, at, width) if odd > at + width + 1 else size + 1
-        at = end if end <= odd else _measured_end(text, at, width)
+            next_odd = found.start() if found else beyond
+        end = _plain_end(text, at, width) if next_odd > at + width + 1 else size + 1
+        at = end if end <= next_odd else _measured_end(text, at, width)
         if at >= size:
             return starts
         starts.append(at)
@@ -140,7 +142,7 @@ def cells_of(text: str, at: int, column: int) -> int:
 def shown(text: str, start: int, end: int, column: int = 0) -> str:
     """What a terminal gets for a part of a row that starts at cell ``column``."""
     part = text[start:end]
-    if ODD.search(part) is None and "\n" not in part:
+    if is_plain(part) and "\n" not in part:
         return part
     if "\t" in part:
         out = []
