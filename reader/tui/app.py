@@ -6,11 +6,12 @@ import contextlib
 import gc
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -43,11 +44,15 @@ class ReaderApp(App[int], inherit_bindings=False):
     # Textual's own ctrl+q would leave without remembering the place.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False)]
 
+    # Known before there is any style, so that none has to be made twice.
+    theme: Reactive[str] = Reactive(Initialize(lambda app: cast("ReaderApp", app).wanted_theme))
+
     def __init__(self, start: Start) -> None:
-        super().__init__()
-        self.animation_level = "none"
         self.start = start
         self.state = state.load()
+        self.settings = settings.load()
+        super().__init__()
+        self.animation_level = "full" if self.settings.animations else "none"
         self.leaving: list[str] = []
         self.failure = ""
         self.broken = ""
@@ -56,15 +61,16 @@ class ReaderApp(App[int], inherit_bindings=False):
             interface.use(start.language)
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.settings = settings.load()
-        wanted = self.settings.theme or self.state.theme
-        self.theme = wanted if wanted in themes.NAMES else themes.NAMES[0]
-        if self.settings.animations:
-            self.animation_level = "full"
         self._keys: Keys = {}
         with contextlib.suppress(ReaderError):
             if (cached := dossiers.load_cached(start.root)) is not None:
                 self._reading = Reading(cached, start.articles)
+
+    @property
+    def wanted_theme(self) -> str:
+        """The theme that is configured, else the one used last, else the first."""
+        wanted = self.settings.theme or self.state.theme
+        return wanted if wanted in themes.NAMES else themes.NAMES[0]
 
     @property
     def has_reading(self) -> bool:
@@ -260,13 +266,6 @@ class ReaderApp(App[int], inherit_bindings=False):
                 screen.speak()
         for problem in interface.problems():
             self.warn(interface.describe(problem))
-
-    def refresh_css(self, animate: bool = True) -> None:
-        """As Textual does; but before there is a screen, there is nothing to parse and style anew."""
-        if self.screen_stack:
-            super().refresh_css(animate)
-        else:
-            self.stylesheet.set_variables(self.get_css_variables())
 
     def do_theme(self) -> None:
         names = themes.NAMES

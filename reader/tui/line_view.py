@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+if TYPE_CHECKING:
+    from textual.scroll_view import ScrollView
+else:
+    ScrollView = object
 
-class LineView(ScrollView, can_focus=True, inherit_bindings=False):
-    """A widget that paints every line itself, in the theme's colours, by ``render_line``.
+
+class LineView(ScrollView):
+    """A scroll view that paints every line itself, in the theme's colours, by ``render_line``.
+
+    It and what is built on it becomes a widget only where a class names ``ScrollView`` as its last base:
+    Textual goes through bindings, styles and reactives of every class that is a widget.
 
     On Textual's way from such a line to the screen, paddings, tints, outlines and opacity are looked up
     anew for each one, which takes longer than painting it. Here borders at the top and at the left are

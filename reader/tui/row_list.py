@@ -10,6 +10,7 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.tui.cells import cell_len, fit, wrap_to
@@ -40,7 +41,7 @@ class Looks:
     note: Mapping[bool, Style]
 
 
-class RowList(LineView, inherit_bindings=False):
+class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of equal height with one highlighted; text is data and never markup.
 
     ``title_lines`` is how many lines a title may take, ``most_lines`` how many where all rows

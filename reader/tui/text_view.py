@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from textual import events
 from textual.message import Message
+from textual.scroll_view import ScrollView
 from textual.selection import Selection
 
 from reader.tui.blocks import Anchor, Block, Span
@@ -42,7 +43,7 @@ class Bookmark:
     link: Numbered | None
 
 
-class TextView(Walker):
+class TextView(Walker, ScrollView, can_focus=True, inherit_bindings=False):
     """Blocks of text with spans that can be opened.
 
     ``measure`` is the most cells that a row's text takes; the text is centred where there is more room.

@@ -31,7 +31,7 @@ class Top(NamedTuple):
     gap: int = 0
 
 
-class RowScroller(LineView, inherit_bindings=False):
+class RowScroller(LineView):
     """Moves by rows; :meth:`lay_out` says what there is."""
 
     def __init__(self, *, name: str | None, id: str | None, classes: str | None) -> None:
