@@ -24,7 +24,7 @@ _BIDI = {
 }
 """The characters with Unicode's property Bidi_Control, by the names Unicode gives them."""
 
-_HARMFUL = re.compile(
+_HARMFUL = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
     + "".join(map(chr, _BIDI))
     + "]"
@@ -49,7 +49,9 @@ def visible(text: str) -> str:
     controls, lone surrogates, tag and annotation characters �, bidirectional controls
     their names (‹RLO›). Anything else stays, so the function changes nothing twice.
     """
-    return _HARMFUL.sub(_shown, text)
+    if text.isprintable():  # nearly always; and the pattern takes a while to compile
+        return text
+    return re.sub(_HARMFUL, _shown, text)
 
 
 def one_line(text: str) -> str:

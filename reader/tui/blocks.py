@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from reader.values import value
+
 SpanKind = Literal["mention", "citation", "link"]
 Role = Literal["paragraph", "heading", "title", "meta", "claim", "note", "untranslated"]
 
@@ -37,7 +39,8 @@ class Block(NamedTuple):
     gap: int = 1
 
 
-class Anchor(NamedTuple):
+@value
+class Anchor:
     """A place in a text that outlives its layout: a block and a code point in it."""
 
     block: str

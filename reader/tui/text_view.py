@@ -131,7 +131,7 @@ class TextView(Walker, ScrollView, can_focus=True, inherit_bindings=False):
             self._lost = likeness(old[link[0]], link[1])
         self._mark(Marks(lit=self._marks.lit if keep else frozenset()))
         if keep and old and (number := self._number(old[self._top.item].id)) is not None:
-            top = self._top._replace(item=number)
+            top = replace(self._top, item=number)
         if anchor is not None and (number := self._number(anchor.block)) is not None:
             top = Top(number, min(1.0, anchor.offset / max(1, self.text_length(number))))
         kept = self._number(cursor) if keep else None

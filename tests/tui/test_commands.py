@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import Any
 
 import pytest
 
@@ -18,7 +17,7 @@ from reader.tui.screens.new_entry import NewEntryScreen
 from reader.tui.screens.palette import PaletteScreen
 from reader.tui.screens.print import PrintScreen
 
-SCREENS: list[type[Commanded[Any]]] = [
+SCREENS: list[type[Commanded]] = [
     MainScreen,
     EntryScreen,
     GlossaryScreen,
@@ -42,14 +41,14 @@ PUNCTUATION = {
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda s: s.__name__)
-def test_every_command_of_a_screen_does_something(screen: type[Commanded[Any]]) -> None:
+def test_every_command_of_a_screen_does_something(screen: type[Commanded]) -> None:
     for command in commands.of(*screen.PARTS):
         name = f"do_{command.id}"
         assert hasattr(screen, name) or hasattr(ReaderApp, name), command.id
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda s: s.__name__)
-def test_no_key_of_a_screen_means_two_things(screen: type[Commanded[Any]]) -> None:
+def test_no_key_of_a_screen_means_two_things(screen: type[Commanded]) -> None:
     for one, other in combinations(commands.of(*screen.PARTS), 2):
         assert not set(one.keys) & set(other.keys), (one.id, other.id)
 

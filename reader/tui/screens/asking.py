@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.tui.screens.finding import Finding
 
 
-class Asking(Commanded[None]):
+class Asking(Commanded):
     """The main screen's prompt. The pane that it was opened from comes back into focus."""
 
     jumps: Jumps

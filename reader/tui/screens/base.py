@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
-
-from textual.screen import Screen, ScreenResultType
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from reader.tui.key_bar import KeyBar
 from reader.tui.row_list import RowList
 from reader.tui.text_view import TextView
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from reader.tui.app import ReaderApp
 
+    Base = Screen[Any]
+else:
+    Base = object  # it is no screen by itself, and costs Textual nothing
 
-class Commanded(Screen[ScreenResultType]):
-    """A screen that is driven by the list of commands.
+
+class Commanded(Base):
+    """A screen that is driven by the list of commands, as which it names ``Screen`` as its last base.
 
     ``PARTS`` names the parts of the list that it has; ``speak`` puts it into the language
     that the interface has now.

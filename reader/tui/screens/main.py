@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from reader.language import interface
 from reader.language.interface import _
@@ -35,7 +36,7 @@ WIDE = 100
 """Cells from which on documents, source and summary have room side by side."""
 
 
-class MainScreen(Asking):
+class MainScreen(Asking, Screen[None]):
     PARTS = commands.SCREENS["main"]
     AUTO_FOCUS = "#source"
     BLANK = True  # its widgets cover it

@@ -7,11 +7,8 @@ from textual.screen import ModalScreen, ScreenResultType
 from reader.tui.screens.base import Commanded
 
 
-class Window(ModalScreen[ScreenResultType], Commanded[ScreenResultType]):
-    """A window over the main screen.
-
-    ``ModalScreen`` comes first: default CSS is inherited along the first base.
-    """
+class Window(Commanded, ModalScreen[ScreenResultType]):
+    """A window over the main screen."""
 
     DEFAULT_CSS = """
     Window { align: center middle; }

@@ -6,19 +6,21 @@ when an estimate is corrected, and the view stands still.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from textual.geometry import Size
 from textual.widget import Widget
 
 from reader.tui.line_view import LineView
 from reader.tui.view.layout import Layout, Spot
+from reader.values import value
 
 BAR = 1
 """Cells for the bar that shows how far one has come."""
 
 
-class Top(NamedTuple):
+@value
+class Top:
     """The place at the top of the view; it changes when someone moves, not with the layout.
 
     ``fraction`` of the block's text lies before it, so that it can be found in a translation and

@@ -17,6 +17,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.tui.blocks import Block
+from reader.values import value
 
 _BITS = 32
 _WORD = "[\\w\u0300-\u036f\xad]+"
@@ -29,7 +30,8 @@ class Point(NamedTuple):
     offset: int
 
 
-class Range(NamedTuple):
+@value
+class Range:
     """From ``start`` up to, not including, ``end``.
 
     With blocks ``abreast``, a range that starts and ends in one column stays in it.

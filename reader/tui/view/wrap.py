@@ -40,7 +40,7 @@ def _harmless() -> dict[int, str]:
 
 
 _HARMLESS = _harmless()
-_SURROGATE_OR_TAG = re.compile("[\ud800-\udfff\U000e0000-\U000e007f]")
+_SURROGATE_OR_TAG = "[\ud800-\udfff\U000e0000-\U000e007f]"
 
 
 def wrap(text: str, width: int) -> array[int]:
@@ -134,7 +134,7 @@ def cells_of(text: str, at: int, column: int) -> int:
         return cell_len(text[at - 1 : at + 1]) - get_character_cell_size(text[at - 1]) if at else 0
     if character in _HIDDEN:
         return 0
-    if ord(character) in _HARMLESS or _SURROGATE_OR_TAG.match(character):
+    if ord(character) in _HARMLESS or re.match(_SURROGATE_OR_TAG, character):
         return 1
     return get_character_cell_size(character)
 
@@ -154,7 +154,7 @@ def shown(text: str, start: int, end: int, column: int = 0) -> str:
                 out.append(text[at])
             column += cells
         part = "".join(out)
-    return _SURROGATE_OR_TAG.sub("\ufffd", part.translate(_HARMLESS))
+    return re.sub(_SURROGATE_OR_TAG, "\ufffd", part.translate(_HARMLESS))
 
 
 def row_end(text: str, starts: array[int], row: int) -> int:
