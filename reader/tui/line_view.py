@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual.filter import ANSIToTruecolor, LineFilter
-from textual.geometry import Region
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 if TYPE_CHECKING:
@@ -27,6 +26,27 @@ class LineView(ScrollView):
     allowed for; a view that is given any other box goes Textual's way.
     """
 
+    def __init__(
+        self, *, name: str | None = None, id: str | None = None, classes: str | None = None
+    ) -> None:
+        self._ready: dict[int, Strip] = {}
+        self._ready_at: tuple[Offset, Size] | None = None
+        super().__init__(name=name, id=id, classes=classes)
+
+    def _set_dirty(self, *regions: Region) -> None:
+        # Textual comes through here with whatever changes the look of a widget.
+        if regions:
+            top = self.gutter.top
+            for y in {y + top for region in regions for y in region.line_range}:
+                self._ready.pop(y, None)
+        else:
+            self._ready.clear()
+        super()._set_dirty(*regions)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._ready.clear()
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Without the filter that finds true colours for the terminal's sixteen: a theme has the ones or
         the others."""
@@ -37,20 +57,27 @@ class LineView(ScrollView):
         top, right, bottom, left = self.gutter
         if right or bottom or self.styles.padding or left > 1:
             return super().render_lines(crop)
-        width = self.region.width
-        strips: list[Strip] = []
-        if crop.y < top:
-            strips = super().render_lines(Region(0, crop.y, width, min(top, crop.bottom) - crop.y))
-        edge: list[Segment] = []
-        if left:
-            edge = [next(iter(super().render_lines(Region(0, top, width, 1))[0]))]
-        filters, (_under, background) = self.get_line_filters(), self.background_colors
-        inside, ground = width - left, self.rich_style
-        for y in range(max(0, crop.y - top), crop.bottom - top):
-            strip = self.render_line(y).adjust_cell_length(inside, ground)
-            for filter in filters:
-                strip = strip.apply_filter(filter, background)
-            strips.append(Strip([*edge, *strip], width) if left else strip)
-        if crop.column_span != (0, width):
+        at = self.scroll_offset, self.region.size
+        if at != self._ready_at:
+            self._ready, self._ready_at = {}, at
+        if missing := [y for y in crop.line_range if y not in self._ready]:
+            self._make(missing, top, left)
+        strips = [self._ready[y] for y in crop.line_range]
+        if crop.column_span != (0, self.region.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
+
+    def _make(self, lines: Sequence[int], top: int, left: int) -> None:
+        """Make lines ready, each with what there is of the border."""
+        width = self.region.width
+        edge = list(super().render_lines(Region(0, top, width, 1))[0])[:1] if left else []
+        filters, (_under, background) = self.get_line_filters(), self.background_colors
+        ground = self.rich_style
+        for y in lines:
+            if y < top:
+                self._ready[y] = super().render_lines(Region(0, y, width, 1))[0]
+                continue
+            strip = self.render_line(y - top).adjust_cell_length(width - left, ground)
+            for filter in filters:
+                strip = strip.apply_filter(filter, background)
+            self._ready[y] = Strip([*edge, *strip], width) if left else strip

@@ -127,6 +127,10 @@ class Canvas(RowScroller):
         self._looks = None
         self._painter.forget()
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self.refresh()  # the cursor's bar, of which no style sheet knows
+
     def _styles(self) -> Looks:
         if self._looks is None:
             selection = self.screen.get_component_rich_style("screen--selection", partial=True)
