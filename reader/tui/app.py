@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import gc
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -104,7 +106,22 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def _first_frame_is_out(self) -> None:
         gc.enable()
+        self._heed_signals()
         self.run_worker(self._prepare, thread=True, name="prepare")
+
+    def _heed_signals(self) -> None:
+        """A closed window, or being told to end, is a way to leave: the place is kept."""
+        if self.is_headless:
+            return
+        for name in ("SIGHUP", "SIGTERM"):
+            # Not every system has both, nor may every thread heed them.
+            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                number = getattr(signal, name)
+                asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+
+    def _end(self, number: int) -> None:
+        self.remember()
+        self.exit(128 + number)
 
     # Reading, in a worker.
 
@@ -113,6 +130,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             if self._reading is None:
                 reading = Reading.read(self.start.root, self.start.articles)
                 self.call_from_thread(self._opened, reading)
+            dates.keep()
             reading = self.reading
             for number, path in self.start.unread.items():
                 self._read_rest(number, path)

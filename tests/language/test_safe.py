@@ -1,5 +1,6 @@
 """What comes from outside cannot act on a terminal."""
 
+import sys
 import unicodedata
 
 from hypothesis import given
@@ -53,3 +54,10 @@ def test_nothing_that_controls_is_left(text: str) -> None:
 @given(st.text(max_size=60))
 def test_a_second_pass_changes_nothing(text: str) -> None:
     assert visible(visible(text)) == visible(text)
+
+
+def test_every_control_of_unicode_is_made_visible() -> None:
+    for code in range(sys.maxunicode + 1):
+        character = chr(code)
+        if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") and character not in "\n\t":
+            assert visible(character) != character, hex(code)

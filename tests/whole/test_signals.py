@@ -1,0 +1,63 @@
+"""Ways to end the program from outside: nothing of the reader's is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.whole.terminal import PATIENCE, environment, running
+
+
+def _place(home: Path) -> str:
+    state = json.loads((home / "state" / "reader" / "state.json").read_text(encoding="utf-8"))
+    (place,) = state["places"].values()
+    return str(place["document"])
+
+
+def _environment(home: Path) -> dict[str, str]:
+    homes = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("state", "cache", "config")}
+    return environment(HOME=str(home), **homes)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_program_that_is_told_to_end_keeps_the_place(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    with running(["report-charter"], _environment(tmp_path)) as terminal:
+        terminal.wait_for("Paragraph 1 of")
+        terminal.press("K")
+        terminal.wait_for("4 of 5")
+        os.kill(terminal.pid, number)
+        assert terminal.ended() == 128 + number
+    assert _place(tmp_path) != "report-charter"
+    assert b"Traceback" not in terminal.sent
+
+
+def test_a_closed_window_keeps_the_place(tmp_path: Path) -> None:
+    with running(["report-charter"], _environment(tmp_path)) as terminal:
+        terminal.wait_for("Paragraph 1 of")
+        terminal.press("K")
+        terminal.wait_for("4 of 5")
+        terminal.close()
+        until = time.monotonic() + PATIENCE
+        while os.waitpid(terminal.pid, os.WNOHANG)[0] == 0:
+            assert time.monotonic() < until, "still running"
+            time.sleep(0.05)
+    assert _place(tmp_path) != "report-charter"
+    assert not (tmp_path / "state" / "reader" / "crash.txt").exists()
+
+
+def test_new_dates_are_kept_even_if_the_program_is_killed(tmp_path: Path) -> None:
+    with running(["report-charter"], _environment(tmp_path)) as terminal:
+        dates = tmp_path / "cache" / "reader" / "dates.json"
+        until = time.monotonic() + PATIENCE
+        while not dates.exists():
+            terminal.read()
+            assert time.monotonic() < until, "no dates were kept"
+        os.kill(terminal.pid, signal.SIGKILL)
+    assert "2026" in dates.read_text(encoding="utf-8")
