@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from reader.values import value
 
 SpanKind = Literal["mention", "citation", "link"]
-Role = Literal["paragraph", "heading", "title", "meta", "claim", "note", "untranslated"]
+Role = Literal["paragraph", "heading", "title", "meta", "claim", "note", "untranslated", "absent"]
+"""What a block is; an absent one holds the place of a text that there isn't, and takes no row."""
 
 
 class Span(NamedTuple):

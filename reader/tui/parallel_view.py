@@ -44,7 +44,7 @@ class ParallelView(TextView):
         by_id = {block.id: block for block in others}
         pairs: list[Block] = []
         for block in blocks:
-            other = by_id.get(block.id) or Block("", "", block.role)
+            other = by_id.get(block.id) or Block("", "", "absent")
             pairs += (block, other._replace(id=block.id + SECOND, gap=0))
         self._show(pairs, anchor, keep, paired=True)
 

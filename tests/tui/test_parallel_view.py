@@ -46,6 +46,24 @@ async def test_on_a_narrow_screen_the_translation_stands_under_the_paragraph() -
         assert not any("Чайки" in line and "Gulls" in line for line in screen_lines(pilot.app))
 
 
+async def test_what_one_language_has_alone_leaves_no_blank_row_on_a_narrow_screen() -> None:
+    view = ParallelView()
+    imprint = Block("meta", "Trend, 19 December", "meta", gap=0)
+    view.show_pair([RUSSIAN[0], imprint, RUSSIAN[1]], ENGLISH[:2])
+    async with Shelf(view).run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        lines = [line.strip() for line in screen_lines(pilot.app)]
+        at = lines.index("Trend, 19 December")
+        assert "0 Gulls" in lines[at - 1]
+        assert lines[at + 1] == ""
+        assert "1 Чайки" in lines[at + 2]
+        view.action_end()
+        view.action_home()
+        for key in ("j", "k", "pagedown", "pageup"):
+            await pilot.press(key)
+        assert [line.strip() for line in screen_lines(pilot.app)] == lines
+
+
 async def test_a_resize_from_wide_to_narrow_and_back_keeps_the_paragraph() -> None:
     async with parallel(120) as (view, pilot):
         view.go_to("p20")

@@ -53,7 +53,8 @@ class Column:
         """The index at which each row of a block's text starts."""
         starts = self._starts.get(item)
         if starts is None:
-            starts = wrap(self.blocks[item].text, self.room(item))
+            block = self.blocks[item]
+            starts = wrap(block.text, self.room(item)) if block.role != "absent" else array("I")
             self._starts[item] = starts
             if len(self._starts) > _KEPT:
                 self._starts.popitem(last=False)
@@ -64,7 +65,8 @@ class Column:
     def estimates(self) -> array[int]:
         """A guess at each block's rows, from its length alone: words leave some 6 % of a row empty."""
         each = max(NARROWEST, self.width * 15 // 16)
-        return array("I", [len(block.text) // each + 1 for block in self.blocks])
+        rows = [len(b.text) // each + 1 if b.role != "absent" else 0 for b in self.blocks]
+        return array("I", rows)
 
 
 class Layout:
