@@ -95,6 +95,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.title = "reader"
+        self._heed_signals()
         if self.settings.keys:
             from reader.tui.keymap import keymap
 
@@ -106,7 +107,6 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def _first_frame_is_out(self) -> None:
         gc.enable()
-        self._heed_signals()
         self.run_worker(self._prepare, thread=True, name="prepare")
 
     def _heed_signals(self) -> None:
@@ -120,7 +120,8 @@ class ReaderApp(App[int], inherit_bindings=False):
                 asyncio.get_running_loop().add_signal_handler(number, self._end, number)
 
     def _end(self, number: int) -> None:
-        self.remember()
+        if self.screen_stack:
+            self.remember()
         self.exit(128 + number)
 
     # Reading, in a worker.

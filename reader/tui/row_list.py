@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,6 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.tui.cells import cell_len, fit, wrap_to
 from reader.tui.line_view import LineView
@@ -42,16 +45,16 @@ class Looks:
 
 
 class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows of equal height with one highlighted; text is data and never markup.
+    """Rows with one highlighted; text is data and never markup.
 
     ``title_lines`` is how many lines a title may take, ``most_lines`` how many where all rows
-    have room; rows with notes are one line higher, and ``gap`` is the number of blank lines
-    below each.
+    have room. A row is as high as its title and note are, and ``gap`` blank lines stand below it.
     """
 
     DEFAULT_CSS = """
     RowList { scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
+
     highlighted: reactive[int] = reactive(0)
 
     class _About(Message):
@@ -75,21 +78,16 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         *,
         title_lines: int = 1,
         most_lines: int = 0,
-        notes: bool = False,
         gap: int = 0,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self.title_lines = self.least_lines = title_lines
         self.most_lines = max(most_lines, title_lines)
-        self.notes = notes
         self.gap = gap
         self._rows: list[Row] = []
+        self._tops: Sequence[int] = (0,)
         self._looks: Looks | None = None
-
-    @property
-    def row_height(self) -> int:
-        return self.title_lines + self.notes + self.gap
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -125,7 +123,7 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def page(self) -> int:
         """How many rows fit the window."""
-        return max(1, self.size.height // self.row_height)
+        return max(1, self.size.height * len(self._rows) // max(1, self._tops[-1]))
 
     # The commands of a text, so that a list is moved with the same keys.
 
@@ -177,28 +175,58 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         if (row := self.current) is not None:
             self.post_message(self.Highlighted(self, row))
 
+    def _lines(self, row: Row) -> tuple[str, ...]:
+        """The lines of a row's title."""
+        beside = cell_len(row.end) + 1 if row.end else 0
+        return wrap_to(
+            row.title, self.scrollable_content_region.width - 2 - beside, self.title_lines
+        )
+
     def _measure(self) -> None:
         """Give titles as many lines as let every row be seen at once, within the bounds."""
-        other = self.notes + self.gap
-        room = self.size.height // len(self._rows) - other if self._rows else 0
-        self.title_lines = min(max(room, self.least_lines), self.most_lines)
-        self.virtual_size = Size(self.size.width, len(self._rows) * self.row_height)
+        rows, gap = self._rows, self.gap
+        if self.most_lines == 1 and not any(row.note for row in rows):
+            self._tops = range(0, len(rows) * (1 + gap) + 1, 1 + gap)
+        else:
+            for lines in range(self.most_lines, self.least_lines - 1, -1):
+                self.title_lines = lines
+                heights = (len(self._lines(row)) + bool(row.note) + gap for row in rows)
+                self._tops = (0, *accumulate(heights))
+                if self._tops[-1] - gap <= self.size.height:
+                    break
+        size = Size(self.size.width, self._tops[-1])
+        if self.show_vertical_scrollbar or size.height > self.size.height:
+            self.virtual_size = size
+        else:  # no scrollbar comes or goes: the screen need not be laid out anew
+            self.set_reactive(Widget.virtual_size, size)
 
     def _reveal(self) -> None:
-        top = self.highlighted * self.row_height
-        bottom = top + self.row_height
+        if not self._rows:
+            return
+        top, bottom = self._tops[self.highlighted], self._tops[self.highlighted + 1]
         if top < self.scroll_offset.y:
             self.scroll_to(y=top, animate=False)
         elif self.size.height and bottom > self.scroll_offset.y + self.size.height:
             self.scroll_to(y=bottom - self.size.height, animate=False)
 
-    def on_resize(self) -> None:
-        self._measure()
-        self._reveal()
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        # Here and not in on_resize, which comes after the first frame.
+        if changed:
+            self._measure()
+            self._reveal()
+        return changed
+
+    def _row_at(self, y: int) -> int | None:
+        """The number of the row that has the line ``y`` of the view."""
+        y += self.scroll_offset.y
+        return bisect_right(self._tops, y) - 1 if 0 <= y < self._tops[-1] else None
 
     def on_click(self, event: events.Click) -> None:
-        index = (event.y - self.gutter.top + self.scroll_offset.y) // self.row_height
-        if 0 <= index < len(self._rows):
+        index = self._row_at(event.y - self.gutter.top)
+        if index is not None:
             self.highlighted = index
             self.post_message(self.Chosen(self, self._rows[index]))
 
@@ -218,14 +246,13 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         looks, width = self._styles(), self.scrollable_content_region.width
-        index, line = divmod(y + self.scroll_offset.y, self.row_height)
-        if index >= len(self._rows):
+        index = self._row_at(y)
+        if index is None:
             return Strip.blank(width, looks.plain)
-        row = self._rows[index]
-        room = width - 2 - (cell_len(row.end) + 1 if row.end else 0)
-        lines = wrap_to(row.title, room, self.title_lines)
-        if line >= len(lines) + self.notes:
-            return Strip.blank(width, looks.title[False])
+        row, line = self._rows[index], y + self.scroll_offset.y - self._tops[index]
+        lines = self._lines(row)
+        if line >= len(lines) + bool(row.note):
+            return Strip.blank(width, looks.plain)
         lit = index == self.highlighted
         note = line == len(lines)
         text = row.note if note else lines[line]

@@ -18,7 +18,7 @@ class ListApp(App[None]):
         return {"row-highlight": "#2b4258"}
 
     def compose(self) -> ComposeResult:
-        yield RowList(title_lines=2, notes=True, gap=1)
+        yield RowList(title_lines=2, gap=1)
 
     def on_mount(self) -> None:
         self.query_one(RowList).show(self.given)
@@ -37,6 +37,27 @@ async def test_a_click_chooses_the_row_under_it() -> None:
         await pilot.click(RowList, offset=(3, 5))
         assert app.chosen == ["r1"]
         assert app.query_one(RowList).highlighted == 1
+
+
+async def test_a_row_is_as_high_as_what_it_says_and_stands_so_in_the_first_frame() -> None:
+    long = "A title that takes two of the lines"
+    app = ListApp([Row("a", "Short", "note"), Row("b", long), Row("c", "Last", "note")])
+    async with app.run_test(size=(30, 20)) as pilot:
+        lines = [line.strip() for line in screen_text(app).splitlines()]
+        assert lines[:8] == [
+            "▌Short",
+            "▌note",
+            "",
+            "A title that takes two of",
+            "the lines",
+            "",
+            "Last",
+            "note",
+        ]
+        await pilot.click(RowList, offset=(3, 6))
+        assert app.chosen == ["c"]
+        await pilot.click(RowList, offset=(3, 15))
+        assert app.chosen == ["c"]
 
 
 async def test_markup_in_a_row_is_shown_as_it_is() -> None:

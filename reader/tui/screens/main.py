@@ -47,7 +47,7 @@ class MainScreen(Asking, Screen[None]):
         self.jumps = Jumps()
         self.top_bar = TopBar()
         self.status = StatusLine()
-        self.documents = RowList(title_lines=2, most_lines=4, notes=True, gap=1, id="documents")
+        self.documents = RowList(title_lines=2, most_lines=4, gap=1, id="documents")
         self.texts = Texts(self)
         self._here = ""
         self._finding: Finding | None = None

@@ -34,7 +34,7 @@ class PaletteScreen(Picker[str]):
     def compose(self) -> ComposeResult:
         with Vertical(id="palette"):
             yield Input(compact=True)
-            yield RowList(id="rows", notes=True)
+            yield RowList(id="rows")
 
     def placeholder(self) -> str:
         return _("Find a command…")
