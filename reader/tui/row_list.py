@@ -87,6 +87,7 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         self.gap = gap
         self._rows: list[Row] = []
         self._tops: Sequence[int] = (0,)
+        self._measured_for = Size()
         self._looks: Looks | None = None
 
     @property
@@ -175,6 +176,10 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         if (row := self.current) is not None:
             self.post_message(self.Highlighted(self, row))
 
+    @property
+    def _room(self) -> Size:
+        return Size(self.scrollable_content_region.width, self.size.height)
+
     def _lines(self, row: Row) -> tuple[str, ...]:
         """The lines of a row's title."""
         beside = cell_len(row.end) + 1 if row.end else 0
@@ -185,6 +190,7 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
     def _measure(self) -> None:
         """Give titles as many lines as let every row be seen at once, within the bounds."""
         rows, gap = self._rows, self.gap
+        self._measured_for = self._room
         if self.most_lines == 1 and not any(row.note for row in rows):
             self._tops = range(0, len(rows) * (1 + gap) + 1, 1 + gap)
         else:
@@ -213,8 +219,9 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
     ) -> bool:
         changed = super()._size_updated(size, virtual_size, container_size, layout)
-        # Here and not in on_resize, which comes after the first frame.
-        if changed:
+        # Here and not in on_resize, which comes after the first frame; and a scrollbar that comes or
+        # goes changes nothing but the room for titles.
+        if self._measured_for != self._room:
             self._measure()
             self._reveal()
         return changed

@@ -60,6 +60,36 @@ async def test_a_row_is_as_high_as_what_it_says_and_stands_so_in_the_first_frame
         assert app.chosen == ["c"]
 
 
+async def test_a_scrollbar_leaves_less_room_for_titles() -> None:
+    # 28 cells are room for the title only as long as no scrollbar takes one of them.
+    app = ListApp([Row(f"r{n}", "One line of just these words", "note") for n in range(9)])
+    async with app.run_test(size=(30, 20)) as pilot:
+        await pilot.pause()
+        rows = app.query_one(RowList)
+        assert rows.show_vertical_scrollbar
+        lines = [line.rstrip(" ▁▂▃▄▅▆▇█").strip() for line in screen_text(app).splitlines()]
+        assert lines[:4] == ["▌One line of just these", "▌words", "▌note", ""]
+        rows.show([Row("a", "One line of just these words", "note")])
+        await pilot.pause()
+        assert not rows.show_vertical_scrollbar
+        assert screen_text(app).splitlines()[0].strip() == "▌One line of just these words"
+
+
+async def test_rows_that_were_shown_while_the_list_was_hidden_are_measured_when_it_appears() -> (
+    None
+):
+    app = ListApp(_rows(2))
+    async with app.run_test(size=(30, 20)) as pilot:
+        rows = app.query_one(RowList)
+        rows.display = False
+        await pilot.pause()
+        rows.show([Row("a", "A title that takes two of the lines", "note"), Row("b", "Next")])
+        rows.display = True
+        await pilot.pause()
+        lines = [line.strip() for line in screen_text(app).splitlines()]
+        assert lines[:5] == ["▌A title that takes two of", "▌the lines", "▌note", "", "Next"]
+
+
 async def test_markup_in_a_row_is_shown_as_it_is() -> None:
     app = ListApp([Row("a", "[b]bold[/b] [/] [@click=app.quit]x[/]")])
     async with app.run_test(size=(60, 10)):
