@@ -200,7 +200,8 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
                 self._tops = (0, *accumulate(heights))
                 if self._tops[-1] - gap <= self.size.height:
                     break
-        size = Size(self.size.width, self._tops[-1])
+        # The gap below the last row is no reason for a scrollbar.
+        size = Size(self.size.width, max(0, self._tops[-1] - gap))
         if self.show_vertical_scrollbar or size.height > self.size.height:
             self.virtual_size = size
         else:  # no scrollbar comes or goes: the screen need not be laid out anew
