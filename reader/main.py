@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.start import Start
+    from reader.launch import LaunchOptions
 
 
-def _open_app(start: Start) -> int:
+def _open_app(start: LaunchOptions) -> int:
     from reader import tui
 
     return tui.run(start)

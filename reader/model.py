@@ -12,8 +12,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from reader.values import value
-
 TextKind = Literal["original", "edition", "translation"]
 """Which of a document's three texts is held: the publisher's own words, our
 retelling of them in the document's language, or that retelling in another."""
@@ -34,16 +32,14 @@ TermCase = Literal["free", "exact", "capital"]
 """How a term's letter case binds: not at all, as written, or at least one capital."""
 
 
-@value
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph. ``id`` is the same in the original, the edition and its translation."""
 
     id: str
     text: str
 
 
-@value
-class Source:
+class Source(NamedTuple):
     """Where a document was published.
 
     ``published`` and ``published_inferred`` are ISO 8601: a date, or a date and
@@ -58,8 +54,7 @@ class Source:
     attribution: tuple[str, ...] = ()
 
 
-@value
-class Claim:
+class Claim(NamedTuple):
     """One thing the document says, with the ids of the paragraphs that say it."""
 
     id: str
@@ -68,8 +63,7 @@ class Claim:
     cites: tuple[str, ...]
 
 
-@value
-class Participant:
+class Participant(NamedTuple):
     """A glossary entry in its role in the document. ``id`` is its place in the catalog."""
 
     id: str
@@ -78,8 +72,7 @@ class Participant:
     cites: tuple[str, ...]
 
 
-@value
-class Event:
+class Event(NamedTuple):
     """What happened on ``date`` (ISO 8601, possibly only a year or a year and month)."""
 
     id: str
@@ -88,8 +81,7 @@ class Event:
     cites: tuple[str, ...]
 
 
-@value
-class Summary:
+class Summary(NamedTuple):
     gist: str
     claims: tuple[Claim, ...] = ()
     participants: tuple[Participant, ...] = ()
@@ -98,8 +90,7 @@ class Summary:
     """Glossary ids of the documents that the article names."""
 
 
-@value
-class Document:
+class Document(NamedTuple):
     """One article. ``id`` is ``None`` for a file that is no document of the dossier.
 
     ``untranslated`` holds the keys (``title``, ``p3``, ``gist``, ``c1`` …) whose text
@@ -117,8 +108,7 @@ class Document:
     untranslated: frozenset[str] = frozenset()
 
 
-@value
-class Term:
+class Term(NamedTuple):
     """One name of a concept in one language (ISO 30042: term).
 
     ``after_full``: counts only after a fuller term of the same entry in the same text.
@@ -130,8 +120,7 @@ class Term:
     after_full: bool = False
 
 
-@value
-class Entry:
+class Entry(NamedTuple):
     """One concept (ISO 30042: concept entry) with its terms in each language.
 
     The first term of a language is the preferred one.
@@ -154,8 +143,7 @@ class Entry:
         return terms[0].text if terms else self.id
 
 
-@value
-class Problem:
+class Problem(NamedTuple):
     """What is wrong in a file, and where. ``line`` and ``column`` count from 1; 0 where there is none.
 
     ``message`` is an English msgid of the interface's domain with ``{placeholders}`` for ``values``.
@@ -168,8 +156,7 @@ class Problem:
     values: Mapping[str, str] = MappingProxyType({})
 
 
-@value
-class Dossier:
+class Dossier(NamedTuple):
     """A folder of documents, whole, in one language."""
 
     id: str

@@ -9,19 +9,17 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader import storage
-from reader.language.interface import N_, _
+from reader.language.messages import N_, _
 from reader.model import Problem
-from reader.values import replace, value
 
 THEMES = ("dark", "light", "high-contrast", "terminal")
 CITATION_FORMATS = ("text", "markdown", "csl-json", "bibtex")
 
 
-@value
-class Settings:
+class Settings(NamedTuple):
     """The settings in force. An empty string leaves the choice to what was last used."""
 
     language: str = ""
@@ -34,8 +32,7 @@ class Settings:
     problems: tuple[Problem, ...] = ()
 
 
-@value
-class Setting:
+class Setting(NamedTuple):
     """One line of the file. ``help`` is a msgid; ``accepts`` says whether a value is one."""
 
     name: str
@@ -114,7 +111,7 @@ def load() -> Settings:
         end = (str(len(text.splitlines())), "0")  # “(at end of document)”
         line, column = (int(number) for number in (re.findall(r"\d+", place) or end)[:2])
         problem = _problem(file, line, N_("This configuration is no TOML: {reason}"), reason=reason)
-        return Settings(problems=(replace(problem, column=column),))
+        return Settings(problems=(problem._replace(column=column),))
     return _settings(data, text, file)
 
 
@@ -125,15 +122,15 @@ def _settings(data: dict[str, Any], text: str, file: Path) -> Settings:
         line = _line(text, name)
         if name == "keys":
             keys, found = _keys(given, text, file)
-            settings = replace(settings, keys=keys)
+            settings = settings._replace(keys=keys)
             problems += found
         elif name not in known:
             problems.append(_problem(file, line, N_("There is no setting “{name}”. “reader config” lists them all."), name=name))  # fmt: skip
         elif not known[name].accepts(given):
             problems.append(_problem(file, line, N_("“{name}” must be {wanted}."), name=name, wanted=_(known[name].wanted)))  # fmt: skip
         else:
-            settings = replace(settings, **{name: given})
-    return replace(settings, problems=tuple(problems))
+            settings = settings._replace(**{name: given})
+    return settings._replace(problems=tuple(problems))
 
 
 def _keys(

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader import storage
-from reader.values import value
 
 VERSION = 1
 
 
-@value
-class Place:
+class Place(NamedTuple):
     """Where reading stopped in one dossier. ``paragraph`` and ``offset`` are the top of the source pane."""
 
     document: str = ""
@@ -27,8 +25,7 @@ class Place:
     """Which text was shown: its own language's, the other one's, or both."""
 
 
-@value
-class PrintChoices:
+class PrintChoices(NamedTuple):
     """What the print dialog was last set to. ``language`` is a code, ``both``, or empty for that of
     the interface; ``printer`` is empty for the first there is."""
 
@@ -88,8 +85,8 @@ def save(state: State) -> None:
             "version": VERSION,
             "language": state.language,
             "theme": state.theme,
-            "printing": dict(vars(state.printing)),
-            "places": {dossier: dict(vars(place)) for dossier, place in state.places.items()},
+            "printing": state.printing._asdict(),
+            "places": {dossier: place._asdict() for dossier, place in state.places.items()},
         },
         ensure_ascii=False,
         indent=1,
@@ -120,7 +117,7 @@ def _printing(kept: object) -> PrintChoices:
     """What was kept, as far as it is there: an older program kept less."""
     if not isinstance(kept, dict):
         return PrintChoices()
-    found = {name: kept.get(name) for name in vars(PrintChoices())}
+    found = {name: kept.get(name) for name in PrintChoices._fields}
     return PrintChoices(**{name: text for name, text in found.items() if isinstance(text, str)})
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.tui import commands
-from reader.tui.key_names import key_name
+from reader.tui.keys import commands
+from reader.tui.keys.names import key_name
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "keys.md"
 

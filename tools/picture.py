@@ -39,16 +39,15 @@ PICTURES = (
 
 async def take(picture: Picture) -> str:
     """The screen as SVG."""
-    from reader import dossiers
-    from reader.start import Start
+    from reader.dossiers import paths
+    from reader.launch import LaunchOptions
     from reader.tui.app import ReaderApp
 
     app = ReaderApp(
-        Start(
-            dossiers.builtin(),
+        LaunchOptions(
+            paths.builtin(),
             picture.document,
             language=picture.language,
-            explicit_language=True,
         )
     )
     async with app.run_test(size=SIZE) as pilot:

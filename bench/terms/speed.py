@@ -58,7 +58,8 @@ def text_of(size: int) -> str:
             path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.txt"))
         )
     else:
-        from reader.dossiers import builtin, load
+        from reader.dossiers.loader import load
+        from reader.dossiers.paths import builtin
 
         found = "\n\n".join(
             paragraph.text

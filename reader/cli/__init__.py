@@ -16,16 +16,16 @@ from typing import TYPE_CHECKING, Protocol, cast
 from reader import storage
 from reader.cli import console
 from reader.errors import ReaderError
-from reader.language import interface
-from reader.language.interface import N_, _
+from reader.language import messages
+from reader.language.messages import N_, _
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from reader.cli.context import CommandContext
     from reader.cli.parser import Parser
-    from reader.cli.request import Request
+    from reader.launch import LaunchOptions
     from reader.model import Problem
-    from reader.start import Start
 
 COMMANDS: dict[str, str] = {
     "list": N_("list the documents"),
@@ -50,10 +50,10 @@ INTERRUPTED = 130
 class _Command(Protocol):
     def add_arguments(self, parser: Parser) -> None: ...
 
-    def run(self, request: Request) -> int: ...
+    def run(self, request: CommandContext) -> int: ...
 
 
-def main(argv: Sequence[str], *, open_app: Callable[[Start], int] | None = None) -> int:
+def main(argv: Sequence[str], *, open_app: Callable[[LaunchOptions], int] | None = None) -> int:
     """Run what ``argv`` asks for, and return the exit code.
 
     ``open_app`` opens the screen; without it, everything is printed.
@@ -75,7 +75,7 @@ def main(argv: Sequence[str], *, open_app: Callable[[Start], int] | None = None)
         return 2
 
 
-def _run(argv: Sequence[str], open_app: Callable[[Start], int] | None) -> int:
+def _run(argv: Sequence[str], open_app: Callable[[LaunchOptions], int] | None) -> int:
     from reader.cli import arguments
 
     asked = arguments.language_asked_for(argv)
@@ -100,9 +100,9 @@ def _run(argv: Sequence[str], open_app: Callable[[Start], int] | None) -> int:
             command.add_arguments(parser)
             parser.add_common_options(both=name in BILINGUAL)
             args = parser.parse_args(rest)
-        from reader.cli.request import Request
+        from reader.cli.context import CommandContext
 
-        return command.run(Request(args, language, asked is not None, open_app, both))
+        return command.run(CommandContext(args, language, asked is not None, open_app, both))
     except SystemExit as stop:  # argparse, after --help
         return stop.code if isinstance(stop.code, int) else 0
     except arguments.UsageError as error:
@@ -110,7 +110,7 @@ def _run(argv: Sequence[str], open_app: Callable[[Start], int] | None) -> int:
         console.warn(f"{error.program}: {error.message}. {hint}")
         return 2
     except ReaderError as error:
-        from reader.cli.request import report
+        from reader.cli.context import report
 
         report(error.problems)
         return 2
@@ -132,11 +132,11 @@ def _language(asked: str | None) -> str:
         remembered = None if configured else _remembered()
     else:
         # A wrong --lang is reported in the language that would have been spoken without it.
-        interface.use(locales.choose(None, None, None, os.environ))
+        messages.set_language(locales.choose(None, None, None, os.environ))
     language = locales.choose(asked, configured, remembered, os.environ)
-    interface.use(language)
-    for problem in (*problems, *interface.problems()):
-        console.warn(f"reader: {interface.describe(problem)}")
+    messages.set_language(language)
+    for problem in (*problems, *messages.problems()):
+        console.warn(f"reader: {messages.describe(problem)}")
     return language
 
 

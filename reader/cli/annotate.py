@@ -1,4 +1,4 @@
-"""``reader annotate FILE``: a text with each mention of a term marked."""
+"""``reader annotate FILE``: a text with each mention of a term annotated."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import sys
 from pathlib import Path
 
 from reader.cli import console
+from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser
-from reader.cli.request import FOUND, NOTHING, Request
-from reader.language.interface import _
-from reader.language.safe import one_line
+from reader.language.messages import _
+from reader.language.sanitize import one_line
 
 
 def add_arguments(parser: Parser) -> None:
-    from reader.printing.marked import FORMATS
+    from reader.printing.annotated import FORMATS
 
     parser.add_argument(
         "document",
@@ -35,8 +35,8 @@ def add_arguments(parser: Parser) -> None:
     )
 
 
-def run(request: Request) -> int:
-    from reader.printing import marked
+def run(request: CommandContext) -> int:
+    from reader.printing import annotated
 
     name: str = request.args.document
     terminal = console.is_terminal(sys.stdout) and not console.dumb()
@@ -46,12 +46,12 @@ def run(request: Request) -> int:
         title = document.title
         text = "\n\n".join([title, *(p.text for p in document.paragraphs)])
     else:
-        from reader.dossiers import read_text
+        from reader.articles.decoding import read_text
 
         title = one_line(Path(name).name)
         text = read_text(None if name == "-" else Path(name))
     mentions = request.matcher.mentions(text)
-    written = marked.write(text, mentions, request.terminology, format, title)
+    written = annotated.write(text, mentions, request.terminology, format, title)
     if format == "html":
         console.data(written)
     else:

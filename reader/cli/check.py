@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.cli import console
+from reader.cli.context import BAD, FOUND, CommandContext
 from reader.cli.parser import Parser
-from reader.cli.request import BAD, FOUND, Request
-from reader.language.interface import _, describe, ngettext
+from reader.language.messages import _, describe, ngettext
 
 
 def add_arguments(parser: Parser) -> None:
@@ -19,8 +19,8 @@ def add_arguments(parser: Parser) -> None:
     )
 
 
-def run(request: Request) -> int:
-    from reader.dossiers import check
+def run(request: CommandContext) -> int:
+    from reader.checks.structure import check
 
     root = Path(request.args.path) if request.args.path is not None else request.root
     problems = check(root)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reader.cli import console
+from reader.cli.context import FOUND, CommandContext
 from reader.cli.parser import Parser
-from reader.cli.request import FOUND, Request
-from reader.language.interface import _
+from reader.language.messages import _
 
 
 def add_arguments(parser: Parser) -> None:
@@ -15,7 +15,7 @@ def add_arguments(parser: Parser) -> None:
     )
 
 
-def run(request: Request) -> int:
+def run(request: CommandContext) -> int:
     import json
 
     from reader import settings

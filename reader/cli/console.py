@@ -7,7 +7,7 @@ import re
 import sys
 from typing import TextIO
 
-from reader.language.safe import visible
+from reader.language.sanitize import visible
 
 
 def prepare() -> None:

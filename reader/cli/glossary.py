@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli import console
+from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser, add_json
-from reader.cli.request import FOUND, NOTHING, Request
-from reader.language.interface import _
-from reader.language.nouns import KINDS
+from reader.language.cells import padded, width, wrap
+from reader.language.entry_kinds import KINDS
+from reader.language.messages import _
 from reader.model import Dossier, Entry
-from reader.printing.cells import padded, width, wrap
 
 if TYPE_CHECKING:
     from reader.model import Mention
@@ -33,7 +33,7 @@ def add_arguments(parser: Parser) -> None:
     add_json(parser, _("as JSON"))
 
 
-def run(request: Request) -> int:
+def run(request: CommandContext) -> int:
     query = " ".join(request.args.query)
     entries, near = _found(request, query)
     if request.args.json:
@@ -60,7 +60,7 @@ def run(request: Request) -> int:
     return NOTHING
 
 
-def _found(request: Request, query: str) -> tuple[Sequence[Entry], Sequence[Entry]]:
+def _found(request: CommandContext, query: str) -> tuple[Sequence[Entry], Sequence[Entry]]:
     """The entries for the query, best first, or none and the nearest ones."""
     every = request.dossier.entries
     if not query:
@@ -77,7 +77,7 @@ def _found(request: Request, query: str) -> tuple[Sequence[Entry], Sequence[Entr
     return found, ()
 
 
-def _places(request: Request, entries: Sequence[Entry]) -> Places:
+def _places(request: CommandContext, entries: Sequence[Entry]) -> Places:
     """Where the entries are mentioned in the dossier's documents, in their order."""
     places: Places = {entry.id: [] for entry in entries}
     for document in request.dossier.documents:
@@ -91,7 +91,7 @@ def _places(request: Request, entries: Sequence[Entry]) -> Places:
     return places
 
 
-def _write_json(request: Request, entries: Sequence[Entry]) -> None:
+def _write_json(request: CommandContext, entries: Sequence[Entry]) -> None:
     places = _places(request, entries) if entries else {}
     shapes = [
         {
@@ -125,7 +125,7 @@ def _write_list(entries: Sequence[Entry], language: str) -> None:
         console.say("\n".join([console.bold(first[:margin]) + first[margin:], *others]))
 
 
-def _write_entry(request: Request, entry: Entry, places: list[tuple[str, str, str]]) -> None:
+def _write_entry(request: CommandContext, entry: Entry, places: list[tuple[str, str, str]]) -> None:
     language = request.language
     for code in sorted(entry.terms, key=lambda code: code != language):
         names = [term.text for term in entry.terms[code]]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reader.cli import console
-from reader.language.interface import N_, _
+from reader.language.cells import padded, width, wrap
+from reader.language.messages import N_, _
 from reader.model import Document, Dossier
-from reader.printing.cells import padded, width, wrap
 
 TEXTS = {
     "original": N_("the publisher’s own words"),

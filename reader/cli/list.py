@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from reader.cli import console, layout
+from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser, add_json
-from reader.cli.request import FOUND, NOTHING, Request
-from reader.language.interface import _
+from reader.language.messages import _
 
 
 def add_arguments(parser: Parser) -> None:
     add_json(parser, _("as JSON"))
 
 
-def run(request: Request) -> int:
+def run(request: CommandContext) -> int:
     dossier = request.dossier
     if request.args.json:
         documents = [

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from reader import storage
 from reader.cli import COMMANDS, console
-from reader.cli.request import FOUND, Request
-from reader.language.interface import _
+from reader.cli.context import FOUND, CommandContext
+from reader.language.messages import _
 from reader.model import Document
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def add_arguments(parser: Parser) -> None:
     parser.epilog = "\n".join([_("commands:"), rows, "", hint])
 
 
-def run(request: Request) -> int:
+def run(request: CommandContext) -> int:
     names: list[str] = request.args.names
     if len(names) == 1 and (Path(names[0]) / "dossier.yaml").is_file():
         request.args.dossier = names[0]
@@ -51,7 +51,7 @@ def run(request: Request) -> int:
     return _print(request, names)
 
 
-def _print(request: Request, names: list[str]) -> int:
+def _print(request: CommandContext, names: list[str]) -> int:
     from reader.cli import layout
 
     if not names:
@@ -81,13 +81,12 @@ def _say_how_to_read() -> None:
     console.say(_("In a terminal, “reader” opens all this on one screen."))
 
 
-def _open(request: Request, names: list[str]) -> int:
-    from reader.start import Start
-    from reader.values import replace
+def _open(request: CommandContext, names: list[str]) -> int:
+    from reader.launch import LaunchOptions
 
     if not storage.exists(request.root / "dossier.yaml"):
         return _print(request, names)  # which says in one line what is wrong with the folder
-    start = Start(request.root, language=request.language, explicit_language=request.asked)
+    start = LaunchOptions(request.root, language=request.language)
     if names:
         # The dossier itself is read by the app, after its first frame.
         ids = [name for name in names if request.untranslated.document(name)]
@@ -99,8 +98,8 @@ def _open(request: Request, names: list[str]) -> int:
                 unread[len(articles)] = rest
             if name not in ids:
                 articles.append(document)
-        start = replace(
-            start, document=ids[0] if ids else None, articles=tuple(articles), unread=unread
+        start = start._replace(
+            document=ids[0] if ids else None, articles=tuple(articles), unread=unread
         )
     if "-" in names and not _keyboard():
         return _print(request, names)
@@ -108,15 +107,15 @@ def _open(request: Request, names: list[str]) -> int:
     return request.open_app(start)
 
 
-def _article(request: Request, name: str) -> tuple[Document, Path | None]:
+def _article(request: CommandContext, name: str) -> tuple[Document, Path | None]:
     """What a name stands for; of a long file the beginning, and where the rest is."""
-    from reader import dossiers
+    from reader.articles import decoding, recognition
 
     path = Path(name)
     if name != "-" and not request.untranslated.document(name):
-        beginning = dossiers.read_beginning(path)
+        beginning = decoding.read_beginning(path)
         if beginning is not None:
-            return dossiers.beginning(beginning, name), path
+            return recognition.beginning(beginning, name), path
     return request.document(name, tuple(COMMANDS)), None
 
 

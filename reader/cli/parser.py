@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from reader.cli import console
 from reader.cli.arguments import UsageError
-from reader.language.interface import N_, _, ngettext
+from reader.language.messages import N_, _, ngettext
 
 # What argparse says itself, marked here because its own source is never extracted.
 ARGPARSE = (

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from reader import storage
 from reader.cli import console
 from reader.cli.arguments import UsageError
+from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser
-from reader.cli.request import FOUND, NOTHING, Request
 from reader.errors import ReaderError
-from reader.language.interface import N_, _
+from reader.language.messages import N_, _
 
 if TYPE_CHECKING:
     from reader.model import Document, Dossier
@@ -72,7 +72,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--force", action="store_true", help=_("write over a file that exists"))
 
 
-def run(request: Request) -> int:
+def run(request: CommandContext) -> int:
     from reader import printing
     from reader.printing import destinations
 
@@ -116,7 +116,7 @@ def run(request: Request) -> int:
     return FOUND if any(d.summary for d in documents) else NOTHING
 
 
-def _documents(request: Request) -> list[Document]:
+def _documents(request: CommandContext) -> list[Document]:
     names: Sequence[str] = request.args.documents
     if request.args.all:
         if names:
@@ -133,13 +133,13 @@ def _claims(asked: str | None, documents: Sequence[Document]) -> list[str] | Non
         return None
     if len(documents) != 1:
         raise UsageError(PROGRAM, _("--claims chooses from one document: name one only"))
-    from reader.printing import selection
+    from reader.briefings import excerpt
 
     claims = [id.strip() for id in asked.split(",") if id.strip()]
     known = [claim.id for claim in documents[0].summary.claims] if documents[0].summary else []
     if not known:
         raise UsageError(PROGRAM, _("this article has no claims to choose from"))
-    unknown = selection.unknown(documents[0], claims)
+    unknown = excerpt.unknown(documents[0], claims)
     if unknown or not claims:
         raise UsageError(
             PROGRAM,
@@ -150,12 +150,12 @@ def _claims(asked: str | None, documents: Sequence[Document]) -> list[str] | Non
     return claims
 
 
-def _dossiers(request: Request) -> list[Dossier]:
+def _dossiers(request: CommandContext) -> list[Dossier]:
     """In both languages where both are asked for: that which the dossier is written in, first."""
     if not request.both:
         return [request.dossier]
-    from reader.dossiers import translated
-    from reader.printing.bilingual import languages
+    from reader.briefings.bilingual import languages
+    from reader.dossiers.translation import translated
 
     both = languages(request.untranslated.language, request.language)
     return [translated(request.untranslated, language) for language in both]

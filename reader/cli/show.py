@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reader.cli import console, layout
+from reader.cli.context import FOUND, CommandContext
 from reader.cli.parser import Parser, add_json
-from reader.cli.request import FOUND, Request
-from reader.language.interface import _
+from reader.language.messages import _
 
 
 def add_arguments(parser: Parser) -> None:
@@ -17,7 +17,7 @@ def add_arguments(parser: Parser) -> None:
     add_json(parser, _("as JSON"))
 
 
-def run(request: Request) -> int:
+def run(request: CommandContext) -> int:
     document = request.document(request.args.document)
     if request.args.json:
         shape = {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reader.cli import console
+from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser
-from reader.cli.request import FOUND, NOTHING, Request
-from reader.language.interface import _
+from reader.language.messages import _
 
 
 def add_arguments(parser: Parser) -> None:
@@ -24,7 +24,7 @@ def add_arguments(parser: Parser) -> None:
     )
 
 
-def run(request: Request) -> int:
+def run(request: CommandContext) -> int:
     from reader import printing
 
     document = request.summarised(request.args.document)

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.cli import console
+from reader.cli.context import BAD, FOUND, NOTHING, CommandContext, report
 from reader.cli.parser import Parser, add_json
-from reader.cli.request import BAD, FOUND, NOTHING, Request, report
 from reader.errors import ReaderError
-from reader.language.interface import _
+from reader.language.messages import _
 from reader.model import Mention
 
 _LINE = re.compile(r"[^\n]+")
@@ -35,11 +35,11 @@ def add_arguments(parser: Parser) -> None:
     add_json(parser, _("as JSON Lines, one mention a line"))
 
 
-def run(request: Request) -> int:
+def run(request: CommandContext) -> int:
     matcher = request.matcher
     found = failed = False
     for name in request.args.files:
-        from reader.dossiers import read_exactly
+        from reader.articles.decoding import read_exactly
 
         try:
             text = read_exactly(None if name == "-" else Path(name))
@@ -101,7 +101,7 @@ def _json(name: str, mentions: Iterator[Located]) -> str:
 
 
 def _plain(name: str, mentions: Iterator[Located]) -> str:
-    from reader.language.safe import one_line
+    from reader.language.sanitize import one_line
 
     shown = one_line(name)
     return "".join(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from pathlib import Path
+from typing import NamedTuple
 
-from reader.dossiers import nodes
-from reader.dossiers.fields import Fields, Findings, slug
-from reader.dossiers.nodes import Node, Scalar
+from reader.dossiers import yaml_tree
+from reader.dossiers.validation import Fields, Findings, slug
+from reader.dossiers.yaml_tree import Node, Scalar
 from reader.errors import ReaderError
-from reader.language.interface import N_
+from reader.language.messages import N_
 from reader.model import (
     Claim,
     Document,
@@ -21,7 +22,6 @@ from reader.model import (
     Source,
     Summary,
 )
-from reader.values import value
 
 KEYS = ("language", "title", "source", "text", "summary", "original")
 SOURCE_KEYS = (
@@ -38,8 +38,7 @@ RESERVED = frozenset(("title", "gist", "published_note"))
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 
-@value
-class Known:
+class Known(NamedTuple):
     """What a document may refer to; ``entries`` is ``None`` where the glossary is unread."""
 
     entries: Container[str] | None
@@ -52,7 +51,7 @@ def read(path: Path, root: Path, known: Known) -> tuple[Document | None, tuple[P
     A reference to something that is not there is noted and dropped.
     """
     try:
-        tree = nodes.read(path, root)
+        tree = yaml_tree.read(path, root)
     except ReaderError as error:
         return None, error.problems
     findings = Findings(path)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from reader.dossiers import nodes
-from reader.dossiers.nodes import List, Map, Node, Scalar
+from reader.dossiers import yaml_tree
+from reader.dossiers.yaml_tree import List, Map, Node, Scalar
 
 
 class Prose(NamedTuple):
@@ -39,7 +39,7 @@ def extract_yaml(
 ) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
     """Babel's extraction method for a file of a dossier: ``pgettext(context, text)`` each."""
     path = Path(getattr(fileobj, "name", "document.yaml"))
-    tree = nodes.parse(fileobj.read().decode("utf-8-sig"), path)
+    tree = yaml_tree.parse(fileobj.read().decode("utf-8-sig"), path)
     for context, text, line in prose(path, tree):
         yield line, "pgettext", (context, text), []
 

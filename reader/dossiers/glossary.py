@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import NamedTuple, cast
 
-from reader.dossiers import nodes
-from reader.dossiers.fields import Fields, Findings
-from reader.dossiers.nodes import List, Node, Scalar
+from reader.dossiers import yaml_tree
+from reader.dossiers.validation import Fields, Findings
+from reader.dossiers.yaml_tree import List, Node, Scalar
 from reader.errors import ReaderError
-from reader.language.interface import N_
+from reader.language.messages import N_
 from reader.language.words import fold
 from reader.model import ENTRY_KINDS, Entry, EntryKind, Problem, Term, TermCase, TermType
-from reader.values import replace, value
 
 _KEYS = ("id", "kind", "terms", "definition", "related", "source")
 _TERM_KEYS = ("text", "type", "case", "after_full")
@@ -25,8 +24,7 @@ TAKEN_TERM = N_(
 )
 
 
-@value
-class Glossary:
+class Glossary(NamedTuple):
     """``named`` holds the ids of broken entries too: what refers to one is not at fault."""
 
     entries: tuple[Entry, ...] = ()
@@ -36,7 +34,7 @@ class Glossary:
 
 def read(path: Path, root: Path | None = None) -> Glossary:
     """The glossary in a file. Broken entries are left out; a file that is no list raises."""
-    tree = nodes.read(path, root)
+    tree = yaml_tree.read(path, root)
     if not isinstance(tree, List):
         place = tree or Scalar(1, 1, "", True)
         raise ReaderError.at(
@@ -82,7 +80,7 @@ def of_nodes(
         if id:
             places.setdefault(id, node)
         if findings.failures == before:
-            entries.append(replace(entry, own=True) if own else entry)
+            entries.append(entry._replace(own=True) if own else entry)
             related.append((entry, links))
             terms += named
     ids = taken | places.keys()
@@ -197,7 +195,7 @@ def _without(entry: Entry, known: frozenset[str]) -> Entry:
     kept = tuple(dict.fromkeys(id for id in entry.related if id in known and id != entry.id))
     if kept == entry.related:
         return entry
-    return replace(entry, related=kept)
+    return entry._replace(related=kept)
 
 
 class Terms:
@@ -237,7 +235,7 @@ def _without_known(
     terms: dict[str, tuple[Term, ...]] = {}
     for _id, language, term, _node in kept:
         terms[language] = (*terms.get(language, ()), term)
-    return replace(entry, terms=MappingProxyType(terms)), kept
+    return entry._replace(terms=MappingProxyType(terms)), kept
 
 
 def _told_apart(one: Term, other: Term) -> bool:

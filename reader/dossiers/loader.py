@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from types import MappingProxyType
 
-from reader.dossiers import cache, documents, glossary, nodes, own, places
+from reader.dossiers import cache, documents, glossary, paths, user_glossary, yaml_tree
 from reader.dossiers.documents import Known, stem_is_id
-from reader.dossiers.fields import Fields, Findings
-from reader.dossiers.nodes import Scalar
+from reader.dossiers.validation import Fields, Findings
+from reader.dossiers.yaml_tree import Scalar
 from reader.errors import ReaderError
-from reader.language.interface import N_
+from reader.language.messages import N_
 from reader.model import Document, Dossier, Problem
 
 _RESERVED_STEMS = frozenset(("glossary", "dossier"))
@@ -28,7 +28,7 @@ def load(root: Path) -> Dossier:
     key = cache.key(root)
     dossier = parse(root)
     own_key = cache.own_key(dossier.id)
-    dossier = own.merged(dossier)
+    dossier = user_glossary.merged(dossier)
     cache.store(root, key, own_key, dossier)
     return dossier
 
@@ -70,7 +70,7 @@ def parse(root: Path) -> Dossier:
 
 
 def _head(path: Path, root: Path) -> tuple[str, str, str, dict[str, str], list[Problem]]:
-    tree = nodes.read(path, root)
+    tree = yaml_tree.read(path, root)
     findings = Findings(path)
     fields = Fields(tree or Scalar(1, 1, "", True), findings, ("id", "language", "title", "topics"))
     id, language, title = fields.slug("id"), fields.language("language"), fields.text("title")
@@ -126,11 +126,11 @@ def document_files(root: Path, problems: list[Problem]) -> list[Path]:
     try:
         if not folder.exists() and not folder.is_symlink():
             return []
-        if not places.inside(folder, root):
+        if not paths.inside(folder, root):
             raise ReaderError.at(
                 folder, N_("This path leaves the dossier through a link. Put the file itself here.")
             )
-        paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except ReaderError as error:
         problems += error.problems
         return []
@@ -147,7 +147,7 @@ def document_files(root: Path, problems: list[Problem]) -> list[Path]:
         )
         return []
     files = []
-    for path in paths:
+    for path in found:
         findings = Findings(path)
         place = Scalar(0, 0, "", True)
         if path.suffix != ".yaml":

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from reader.dossiers.places import catalog_folders
+from reader.dossiers.paths import catalog_folders
 from reader.errors import ReaderError
 from reader.language import catalogs
 from reader.language.catalogs import Catalog
 from reader.model import Document, Dossier, Entry, Problem
-from reader.values import replace
 
 
 def translated(dossier: Dossier, language: str) -> Dossier:
@@ -32,8 +31,7 @@ def translated(dossier: Dossier, language: str) -> Dossier:
     def own(context: str, text: str) -> str:
         return catalog.pgettext(f"dossier/{context}", text) or text
 
-    return replace(
-        dossier,
+    return dossier._replace(
         title=own("title", dossier.title),
         topics=MappingProxyType({id: own(id, label) for id, label in dossier.topics.items()}),
         documents=tuple(_document(document, language, catalog) for document in dossier.documents),
@@ -48,8 +46,8 @@ def _entry(entry: Entry, catalog: Catalog) -> Entry:
         return entry
     definition = catalog.pgettext(f"glossary/{entry.id}/definition", entry.definition)
     if definition is None:
-        return replace(entry, untranslated=True)
-    return replace(entry, definition=definition)
+        return entry._replace(untranslated=True)
+    return entry._replace(definition=definition)
 
 
 def _document(document: Document, language: str, catalog: Catalog) -> Document:
@@ -66,20 +64,18 @@ def _document(document: Document, language: str, catalog: Catalog) -> Document:
 
     source, summary = document.source, document.summary
     if source.published_note:
-        source = replace(source, published_note=look("published_note", source.published_note))
+        source = source._replace(published_note=look("published_note", source.published_note))
     if summary:
-        summary = replace(
-            summary,
+        summary = summary._replace(
             gist=look("gist", summary.gist),
-            claims=tuple(replace(c, text=look(c.id, c.text)) for c in summary.claims),
-            participants=tuple(replace(p, role=look(p.id, p.role)) for p in summary.participants),
-            events=tuple(replace(e, text=look(e.id, e.text)) for e in summary.events),
+            claims=tuple(c._replace(text=look(c.id, c.text)) for c in summary.claims),
+            participants=tuple(p._replace(role=look(p.id, p.role)) for p in summary.participants),
+            events=tuple(e._replace(text=look(e.id, e.text)) for e in summary.events),
         )
-    return replace(
-        document,
+    return document._replace(
         title=look("title", document.title),
         source=source,
-        paragraphs=tuple(replace(p, text=look(p.id, p.text)) for p in document.paragraphs),
+        paragraphs=tuple(p._replace(text=look(p.id, p.text)) for p in document.paragraphs),
         summary=summary,
         text="translation",
         untranslated=frozenset(missing),

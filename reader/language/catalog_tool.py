@@ -11,16 +11,15 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader import storage
 from reader.errors import ReaderError
-from reader.language.interface import N_, _, describe
+from reader.language.messages import N_, _, describe
 from reader.model import Problem
-from reader.values import value
 
 if TYPE_CHECKING:
-    from reader.language.upkeep import Wanted
+    from reader.language.catalog_update import Wanted
 
 EXTRACT_YAML = "reader.dossiers.extraction:extract_yaml"
 """Babel imports the method by this name, so that this floor imports none above it."""
@@ -34,8 +33,7 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 _COMMENTS = ("Translators:",)
 
 
-@value
-class Domain:
+class Domain(NamedTuple):
     """A domain of messages: the files it is extracted from, and where its catalogs lie."""
 
     name: str
@@ -91,7 +89,7 @@ def wanted(domain: Domain) -> list[Wanted]:
     """The messages of the domain's sources, each once, in the sources' order."""
     from babel.messages.extract import extract_from_file
 
-    from reader.language.upkeep import Wanted
+    from reader.language.catalog_update import Wanted
 
     found: dict[tuple[str | None, str], Wanted] = {}
     for path in domain.sources:
@@ -122,12 +120,12 @@ def wanted(domain: Domain) -> list[Wanted]:
 
 def update(domain: Domain, added: Sequence[str]) -> None:
     """Write every catalog of the domain anew where that changes it."""
-    from reader.language import po, upkeep
+    from reader.language import catalog_update, po
 
     messages = wanted(domain)
     for path in domain.catalogs(added):
         old = po.read(path) if path.exists() else po.parse("", path)
-        text = upkeep.update(old, messages, domain.name)
+        text = catalog_update.update(old, messages, domain.name)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             storage.write_atomically(path, text)
             print(_("{path}: updated").format(path=path))
@@ -135,13 +133,13 @@ def update(domain: Domain, added: Sequence[str]) -> None:
 
 def check(domain: Domain) -> list[Problem]:
     """What keeps the domain's catalogs from being complete."""
-    from reader.language import po, upkeep
+    from reader.language import catalog_update, po
 
     messages = wanted(domain)
     problems: list[Problem] = []
     for path in domain.catalogs():
         try:
-            problems += upkeep.check(path, po.read(path), messages)
+            problems += catalog_update.check(path, po.read(path), messages)
         except ReaderError as error:
             problems += error.problems
     return problems
@@ -149,10 +147,10 @@ def check(domain: Domain) -> list[Problem]:
 
 def stats(domain: Domain) -> None:
     """Print how far each catalog is. A fuzzy message counts as fuzzy, not as done."""
-    from reader.language import po, upkeep
+    from reader.language import catalog_update, po
 
     for path in domain.catalogs():
-        counts = upkeep.count(po.read(path))
+        counts = catalog_update.count(po.read(path))
         print(
             _("{path}: {translated} translated, {fuzzy} fuzzy, {untranslated} untranslated").format(
                 path=path,

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from reader import storage
 from reader.errors import ReaderError
-from reader.language.interface import N_
-from reader.language.safe import visible
+from reader.language.messages import N_
+from reader.language.sanitize import visible
 
 _FORMAT = "reader-catalog-1"
 _DAMAGE = (OSError, ValueError, LookupError, struct.error, OverflowError)

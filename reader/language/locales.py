@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reader import storage
 from reader.errors import ReaderError
-from reader.language.interface import N_
+from reader.language.messages import N_
 
 DOMAIN = "reader"
 

@@ -18,7 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, PoFileParser, denormalize
 
 from reader.errors import ReaderError
-from reader.language.interface import N_
+from reader.language.messages import N_
 
 LARGEST = 16 * 2**20
 """Bytes. A catalog of a hundred thousand messages is smaller."""

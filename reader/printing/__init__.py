@@ -21,9 +21,9 @@ from reader.printing.formats import (
 )
 
 if TYPE_CHECKING:
+    from reader.briefings.bilingual import Sheet
+    from reader.briefings.tree import Briefing, Matcher
     from reader.model import Document, Dossier
-    from reader.printing.bilingual import Sheet
-    from reader.printing.tree import Briefing, Matcher
 
 
 __all__ = [
@@ -58,7 +58,7 @@ def briefing(
     with what they cite. Without a ``matcher`` no term is linked, and
     the glossary holds only what participants and documents name.
     """
-    from reader.printing.tree import build
+    from reader.briefings.tree import build
 
     return build(dossier, document, matcher, text=text, claims=claims)
 
@@ -76,7 +76,7 @@ def sheet(
     They are one dossier in one language or in two. An original stands in its own language,
     and our translation of it beside it.
     """
-    from reader.printing import bilingual
+    from reader.briefings import bilingual
 
     return bilingual.build(dossiers, document, matcher, text=text, claims=claims)
 
@@ -117,4 +117,6 @@ def as_json(*sheets: Briefing | Sheet) -> str:
 
 
 def _sheets(sheets: Sequence[Briefing | Sheet]) -> list[Sheet]:
-    return [sheet if isinstance(sheet, tuple) else (sheet,) for sheet in sheets]
+    from reader.briefings.tree import Briefing
+
+    return [(sheet,) if isinstance(sheet, Briefing) else sheet for sheet in sheets]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from reader import storage
 from reader.errors import ReaderError
-from reader.language.interface import N_
+from reader.language.messages import N_
 
 TIMEOUT = 20.0
 """Seconds that CUPS or a clipboard tool may take."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.language.interface import N_
+from reader.language.messages import N_
 
 if TYPE_CHECKING:
-    from reader.printing.bilingual import Sheet
-    from reader.printing.tree import Briefing
+    from reader.briefings.bilingual import Sheet
+    from reader.briefings.tree import Briefing
 
 
 class Format(NamedTuple):

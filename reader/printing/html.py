@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import TypeVar
 
-from reader.printing import anchors, bilingual, headings, timeline
-from reader.printing.bilingual import Sheet
-from reader.printing.labels import labels
+from reader.briefings import bilingual, headings
+from reader.briefings.bilingual import Sheet
+from reader.briefings.labels import labels
+from reader.briefings.tree import Briefing, GlossaryItem, Line, Passage
+from reader.printing import anchors, timeline
 from reader.printing.style import CSS
-from reader.printing.tree import Briefing, GlossaryItem, Line, Passage
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from reader.printing.tree import Briefing, Name
+from reader.briefings.tree import Briefing, Name
 
 
 def shape(tree: Briefing) -> dict[str, Any]:

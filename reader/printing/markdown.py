@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from reader.language.interface import N_
-from reader.printing import bilingual, headings
-from reader.printing.bilingual import Sheet, distinct, rows
-from reader.printing.labels import labels
-from reader.printing.tree import GlossaryItem, Line
+from reader.briefings import bilingual, headings
+from reader.briefings.bilingual import Sheet, distinct, rows
+from reader.briefings.labels import labels
+from reader.briefings.tree import GlossaryItem, Line
+from reader.language.messages import N_
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$^]")
 _AT_START = re.compile(r"(?m)^[ \t]*(?:(?=#{1,6}(?:\s|$)|[-+=:](?:\s|$|[-+=:]))|(\d{1,9})(?=[.)]))")

@@ -13,12 +13,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.briefings import bilingual, headings
+from reader.briefings.bilingual import Sheet
+from reader.briefings.labels import labels
+from reader.briefings.tree import Briefing, GlossaryItem, Line
 from reader.errors import ReaderError
-from reader.language.interface import N_
-from reader.printing import anchors, bilingual, headings
-from reader.printing.bilingual import Sheet
-from reader.printing.labels import labels
-from reader.printing.tree import Briefing, GlossaryItem, Line
+from reader.language.messages import N_
+from reader.printing import anchors
 
 if TYPE_CHECKING:
     from typst import Fonts, PDFStandard

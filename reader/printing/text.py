@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.printing import bilingual, headings
-from reader.printing.bilingual import Sheet, distinct, rows
-from reader.printing.cells import padded, width, wrap
-from reader.printing.labels import labels
-from reader.printing.tree import GlossaryItem, Line
+from reader.briefings import bilingual, headings
+from reader.briefings.bilingual import Sheet, distinct, rows
+from reader.briefings.labels import labels
+from reader.briefings.tree import GlossaryItem, Line
+from reader.language.cells import padded, width, wrap
 
 
 def write(sheets: Sequence[Sheet], columns: int = 80) -> str:

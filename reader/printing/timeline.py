@@ -14,10 +14,10 @@ from datetime import date
 from html import escape
 from typing import NamedTuple
 
+from reader.briefings.labels import labels
+from reader.briefings.tree import Briefing, Event
 from reader.language import dates
-from reader.language.interface import N_
-from reader.printing.labels import labels
-from reader.printing.tree import Briefing, Event
+from reader.language.messages import N_
 
 WIDTH, MARGIN = 400, 8
 """Units of the picture, about a CSS pixel each: so wide it suits a phone."""

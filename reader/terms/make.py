@@ -31,7 +31,7 @@ def matcher_for_file(path: Path) -> Matcher:
     """
 
     def entries() -> Sequence[Entry]:
-        from reader.dossiers import load_glossary
+        from reader.dossiers.glossary import load_glossary
 
         return load_glossary(path)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import sys
 
-from reader.start import Start
+from reader.launch import LaunchOptions
 
 
-def run(start: Start) -> int:
+def run(start: LaunchOptions) -> int:
     """Open the app; returns the exit code. What was printed “on leaving” goes to standard output."""
     # Nothing that is made on the way to the first frame is garbage; the app turns it on again.
     gc.disable()

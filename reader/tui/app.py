@@ -17,22 +17,25 @@ from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from reader import dossiers, settings, state
+from reader import settings, state
+from reader.articles import decoding, recognition
+from reader.dossiers import cache
 from reader.errors import ReaderError
-from reader.language import dates, interface
-from reader.language.interface import _
+from reader.language import dates, messages
 from reader.language.locales import LANGUAGES
-from reader.start import Start
-from reader.tui import commands, themes
-from reader.tui.blocks import Anchor, Block
-from reader.tui.panes import with_mentions
+from reader.language.messages import _
+from reader.launch import LaunchOptions
+from reader.tui.keys import commands
+from reader.tui.presenters import with_mentions
 from reader.tui.reading import Reading
-from reader.tui.screens.base import Commanded
+from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
-from reader.tui.text_view import TextView
+from reader.tui.widgets import themes
+from reader.tui.widgets.blocks import Anchor, Block
+from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
-    from reader.tui.keymap import Keys
+    from reader.tui.keys.keymap import Keys
 
 SHOWN_PROBLEMS = 3
 
@@ -49,7 +52,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     # Known before there is any style, so that none has to be made twice.
     theme: Reactive[str] = Reactive(Initialize(lambda app: cast("ReaderApp", app).wanted_theme))
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: LaunchOptions) -> None:
         self.start = start
         self.state = state.load()
         self.settings = settings.load()
@@ -59,13 +62,13 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.failure = ""
         self.broken = ""
         self._reading: Reading | None = None
-        if interface.language() != start.language:
-            interface.use(start.language)
+        if messages.language() != start.language:
+            messages.set_language(start.language)
         for theme in themes.THEMES:
             self.register_theme(theme)
         self._keys: Keys = {}
         with contextlib.suppress(ReaderError):
-            if (cached := dossiers.load_cached(start.root)) is not None:
+            if (cached := cache.load(start.root)) is not None:
                 self._reading = Reading(cached, start.articles)
 
     @property
@@ -97,7 +100,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.title = "reader"
         self._heed_signals()
         if self.settings.keys:
-            from reader.tui.keymap import keymap
+            from reader.tui.keys.keymap import keymap
 
             self._keys, said = keymap(self.settings.keys, commands.SCREENS)
             self.set_keymap({id: ",".join(keys) for id, keys in self._keys.items()})
@@ -144,11 +147,11 @@ class ReaderApp(App[int], inherit_bindings=False):
     def _read_rest(self, number: int, path: Path) -> None:
         """Read a long file to its end; what is wrong with the rest leaves the beginning shown."""
         try:
-            text = dossiers.read_text(path)
+            text = decoding.read_text(path)
         except ReaderError as error:
             self.call_from_thread(self._failed, error)
             return
-        document = dossiers.open_article(text, str(path), self.reading.dossier)
+        document = recognition.open_article(text, str(path), self.reading.dossier)
         files = [n for n, a in enumerate(self.start.articles) if a.id is None]
         self.call_from_thread(self.main.texts.complete, f"file:{files.index(number) + 1}", document)
 
@@ -161,11 +164,11 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.main.tell_status()
         problems = [
             *self.settings.problems,
-            *interface.problems(),
+            *messages.problems(),
             *self.reading.dossier.problems,
         ]
         for problem in problems[:SHOWN_PROBLEMS]:
-            self.warn(interface.describe(problem))
+            self.warn(messages.describe(problem))
         if len(problems) > SHOWN_PROBLEMS:
             self.warn(_("There are more problems in this dossier: “reader check” lists them all."))
 
@@ -173,13 +176,13 @@ class ReaderApp(App[int], inherit_bindings=False):
         """The glossary has another entry: link it in every text, and list it."""
         self.main.texts.link_mentions()
         for screen in self.screen_stack[1:]:
-            if isinstance(screen, Commanded):
-                screen.speak()
+            if isinstance(screen, CommandScreen):
+                screen.retranslate()
 
     def _failed(self, error: ReaderError) -> None:
-        self.failure = "\n".join(interface.describe(problem) for problem in error.problems)
+        self.failure = "\n".join(messages.describe(problem) for problem in error.problems)
         if self._reading is None:
-            self.main.speak()
+            self.main.retranslate()
         else:
             self.warn(self.failure)
 
@@ -248,7 +251,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def remember(self) -> None:
         """Keep the language and the place for the next start."""
-        self.state.language = interface.language()
+        self.state.language = messages.language()
         self.state.theme = self.theme
         place = self.main.place() if self.has_reading else None
         if place is not None and not place.item.startswith("file:"):
@@ -262,7 +265,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """A key that nothing took may be one of the Russian layout: press its twin."""
-        from reader.tui.keyboard import latin_key
+        from reader.tui.keys.layouts import latin_key
 
         if (twin := latin_key(event.key)) is not None:
             event.stop()
@@ -278,13 +281,13 @@ class ReaderApp(App[int], inherit_bindings=False):
     # Commands of every screen.
 
     def do_language(self) -> None:
-        index = LANGUAGES.index(interface.language())
-        interface.use(LANGUAGES[(index + 1) % len(LANGUAGES)])
+        index = LANGUAGES.index(messages.language())
+        messages.set_language(LANGUAGES[(index + 1) % len(LANGUAGES)])
         for screen in self.screen_stack:
-            if isinstance(screen, Commanded):
-                screen.speak()
-        for problem in interface.problems():
-            self.warn(interface.describe(problem))
+            if isinstance(screen, CommandScreen):
+                screen.retranslate()
+        for problem in messages.problems():
+            self.warn(messages.describe(problem))
 
     def do_theme(self) -> None:
         names = themes.NAMES
@@ -300,14 +303,14 @@ class ReaderApp(App[int], inherit_bindings=False):
     def do_help(self) -> None:
         from reader.tui.screens.help import HelpScreen
 
-        if isinstance(self.screen, Commanded):
+        if isinstance(self.screen, CommandScreen):
             self.push_screen(HelpScreen(self.screen.PARTS))
 
     def do_palette(self) -> None:
         from reader.tui.screens.palette import PaletteScreen
 
         screen = self.screen
-        if not isinstance(screen, Commanded):
+        if not isinstance(screen, CommandScreen):
             return
 
         def run(id: str | None) -> None:

@@ -6,7 +6,7 @@ import traceback
 from pathlib import Path
 
 from reader import __version__, storage
-from reader.language.interface import _
+from reader.language.messages import _
 
 
 def report() -> Path:

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader import printing
-from reader.language import interface
-from reader.language.interface import N_, _, ngettext
+from reader.briefings import bilingual
+from reader.briefings.bilingual import Sheet
+from reader.language import messages
+from reader.language.messages import N_, _, ngettext
 from reader.model import Document
-from reader.printing import bilingual, destinations
-from reader.printing.bilingual import Sheet
-from reader.tui.blocks import Block
+from reader.printing import destinations
 from reader.tui.reading import Item, Reading
-from reader.values import replace, value
+from reader.tui.widgets.blocks import Block
 
 BOTH = "both"
 FILE, CLIPBOARD, OUTPUT, PRINTER = "file", "clipboard", "output", "printer"
@@ -35,8 +35,7 @@ LETTERS = 100_000
 NARROWEST, WIDEST = 30, 80
 
 
-@value
-class Job:
+class Job(NamedTuple):
     """Documents to be printed as one. ``language`` is a code or :data:`BOTH`, ``format`` a name."""
 
     items: tuple[Item, ...]
@@ -97,7 +96,7 @@ class Turn:
 
 def whole(reading: Reading, job: Job) -> Job:
     """The job with its documents as they are now: of a long file, the rest may have been read."""
-    return replace(job, items=tuple(reading.item(item.key) or item for item in job.items))
+    return job._replace(items=tuple(reading.item(item.key) or item for item in job.items))
 
 
 def sheets(reading: Reading, job: Job, each: Callable[[int], bool] | None = None) -> list[Sheet]:
@@ -108,7 +107,7 @@ def sheets(reading: Reading, job: Job, each: Callable[[int], bool] | None = None
     """
     languages: tuple[str, ...] = (job.language,)
     if job.language == BOTH:
-        languages = bilingual.languages(reading.dossier.language, interface.language())
+        languages = bilingual.languages(reading.dossier.language, messages.language())
     dossiers = [reading.in_language(code) for code in languages]
     made = []
     for number, item in enumerate(job.items, 1):
@@ -126,10 +125,10 @@ def preview(reading: Reading, job: Job, width: int) -> list[Block]:
     """What would be printed, in lines of at most ``width`` cells, under notes on how it differs."""
     format = job.format if job.format in ("text", "md") else "text"
     items = tuple(
-        replace(item, document=_beginning(item.document)) for item in job.items[:PREVIEWED]
+        item._replace(document=_beginning(item.document)) for item in job.items[:PREVIEWED]
     )
     written = printing.write_text(
-        sheets(reading, replace(job, items=items)),
+        sheets(reading, job._replace(items=items)),
         format,
         width=max(NARROWEST, min(WIDEST, width)),
     )
@@ -166,5 +165,5 @@ def _beginning(document: Document) -> Document:
     if count == len(document.paragraphs) and left >= 0:
         return document
     *kept, last = document.paragraphs[:count]
-    kept.append(replace(last, text=last.text[: len(last.text) + min(0, left)]))
-    return replace(document, paragraphs=tuple(kept))
+    kept.append(last._replace(text=last.text[: len(last.text) + min(0, left)]))
+    return document._replace(paragraphs=tuple(kept))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from reader.tui.blocks import Block
 from reader.tui.print_job import Job, Turn
+from reader.tui.widgets.blocks import Block
 
 Wanted = tuple[Job, int, str]
 """What a preview is of: a job, the cells of a line, the interface's language."""

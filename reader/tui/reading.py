@@ -7,11 +7,11 @@ that is the slow part, for a worker to do.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader import dossiers
+from reader.articles import recognition
+from reader.dossiers import loader, translation, user_glossary
 from reader.model import Document, Dossier, Entry, Mention
-from reader.values import replace, value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +22,7 @@ IMMEDIATE = 100_000
 """Texts up to this many characters have their mentions found while they are being shown."""
 
 
-@value
-class Occurrence:
+class Occurrence(NamedTuple):
     """An entry's mention in a document: ``text`` is the form that stands there."""
 
     document: str
@@ -31,8 +30,7 @@ class Occurrence:
     text: str
 
 
-@value
-class Item:
+class Item(NamedTuple):
     """One row of the list of documents: a document of the dossier, or a file that was opened."""
 
     key: str
@@ -60,7 +58,7 @@ class Reading:
     @classmethod
     def read(cls, root: Path, articles: tuple[Document, ...]) -> Reading:
         """Read a dossier's folder. Raises :class:`reader.errors.ReaderError`."""
-        return cls(dossiers.load(root), articles)
+        return cls(loader.load(root), articles)
 
     def complete(self, key: str, document: Document) -> None:
         """A file is read to its end: ``document`` takes the place of its beginning."""
@@ -75,7 +73,7 @@ class Reading:
     def in_language(self, language: str) -> Dossier:
         """The dossier with its prose in ``language``, as far as that is translated."""
         if language not in self._translated:
-            self._translated[language] = dossiers.translated(self.dossier, language)
+            self._translated[language] = translation.translated(self.dossier, language)
         return self._translated[language]
 
     def document(self, item: Item, language: str) -> Document:
@@ -86,7 +84,7 @@ class Reading:
         if document is None:
             return item.document
         if item.document.text == "original" and item.document.language == language:
-            return dossiers.with_original(document, item.document.paragraphs)
+            return recognition.with_original(document, item.document.paragraphs)
         return document
 
     def entry(self, id: str, language: str) -> Entry | None:
@@ -110,11 +108,11 @@ class Reading:
         """
         from reader.terms import matcher
 
-        dossier = dossiers.add_entry(self.dossier, entry)
+        dossier = user_glossary.add(self.dossier, entry)
         made = matcher(dossier.entries)
         own = tuple(e for e in dossier.entries if e.own)
         translated = {
-            language: replace(d, entries=(*(e for e in d.entries if not e.own), *own))
+            language: d._replace(entries=(*(e for e in d.entries if not e.own), *own))
             for language, d in dict(self._translated).items()
         }
         self.dossier, self.matcher, self._translated = dossier, made, translated

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from reader import cli
-from reader.dossiers import fingerprint
+from reader.articles.recognition import fingerprint
 
 ORIGINAL = (
     "Издание сообщило, что мельница возьмёт воду из Длинного озера уже этой весной.",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader import cli, state, storage
-from reader.start import Start
+from reader.launch import LaunchOptions
 from tests.cli.conftest import Run
 
 COMMANDS = tuple(cli.COMMANDS)
@@ -141,14 +141,14 @@ def test_without_a_terminal_named_documents_are_printed(run: Run, original: Path
 
 
 @pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> list[Start]:
+def terminal(monkeypatch: pytest.MonkeyPatch) -> list[LaunchOptions]:
     """A terminal to open the app on; the starts that were asked for."""
     monkeypatch.setattr("reader.cli.console.is_terminal", lambda _stream: True)
     return []
 
 
-def start(starts: list[Start], *argv: object) -> int:
-    def open_app(start: Start) -> int:
+def start(starts: list[LaunchOptions], *argv: object) -> int:
+    def open_app(start: LaunchOptions) -> int:
         starts.append(start)
         return 0
 
@@ -156,33 +156,35 @@ def start(starts: list[Start], *argv: object) -> int:
 
 
 def test_on_a_terminal_the_app_opens_with_what_was_asked_for(
-    terminal: list[Start], dossier: Path, original: Path
+    terminal: list[LaunchOptions], dossier: Path, original: Path
 ) -> None:
     assert start(terminal, "--dossier", dossier, "--lang", "en", original, "water") == 0
     (asked,) = terminal
     assert asked.root == dossier
     assert asked.document == "water"
     assert [article.text for article in asked.articles] == ["original"]
-    assert (asked.language, asked.explicit_language) == ("en", True)
+    assert asked.language == "en"
 
 
 def test_bare_reader_opens_without_reading_the_dossier(
-    terminal: list[Start], tmp_path: Path
+    terminal: list[LaunchOptions], tmp_path: Path
 ) -> None:
     # The app reads it, after its first frame: even a dossier that cannot be read gets so far.
     (tmp_path / "dossier.yaml").write_text("[")
     assert start(terminal, "--dossier", tmp_path) == 0
-    assert terminal == [Start(tmp_path, language="en")]
+    assert terminal == [LaunchOptions(tmp_path, language="en")]
 
 
 def test_no_screen_opens_for_a_folder_that_is_no_dossier(
-    terminal: list[Start], tmp_path: Path
+    terminal: list[LaunchOptions], tmp_path: Path
 ) -> None:
     assert start(terminal, "--dossier", tmp_path) == 2
     assert terminal == []
 
 
-def test_a_bad_name_is_told_before_the_app_opens(terminal: list[Start], dossier: Path) -> None:
+def test_a_bad_name_is_told_before_the_app_opens(
+    terminal: list[LaunchOptions], dossier: Path
+) -> None:
     assert start(terminal, "--dossier", dossier, "nonsense") == 2
     assert terminal == []
 
@@ -241,7 +243,7 @@ import sys
 from reader.main import main
 main(sys.argv[1:])
 heavy = {"yaml", "babel", "pymorphy3", "html", "tomllib", "subprocess", "shutil",
-         "reader.printing", "reader.dossiers.nodes", "reader.dossiers.loader"}
+         "reader.printing", "reader.dossiers.yaml_tree", "reader.dossiers.loader"}
 sys.exit(" ".join(heavy & set(sys.modules)) or 0)
 """
     words = [

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.dossiers import check, load
-from reader.language.interface import describe
+from reader.checks.structure import check
+from reader.dossiers.loader import load
+from reader.language.messages import describe
 from reader.model import Dossier
-from tests.dossiers import making
+from tests.dossiers import factories
 
 
 @pytest.fixture(autouse=True)
@@ -19,12 +20,12 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def with_second(tmp_path: Path, text: str) -> Dossier:
-    return load(making.dossier(tmp_path, second=text))
+    return load(factories.dossier(tmp_path, second=text))
 
 
 def changed(old: str, new: str) -> str:
-    assert old in making.DOCUMENT
-    return making.DOCUMENT.replace(old, new)
+    assert old in factories.DOCUMENT
+    return factories.DOCUMENT.replace(old, new)
 
 
 @pytest.mark.parametrize(
@@ -51,8 +52,8 @@ def test_a_broken_document_is_left_out(
 ) -> None:
     dossier = with_second(tmp_path, changed(old, new))
     assert [d.id for d in dossier.documents] == ["catch"]
-    assert ("second.yaml", *place) in making.places(dossier.problems)
-    assert {name for name, _, _ in making.places(dossier.problems)} == {"second.yaml"}
+    assert ("second.yaml", *place) in factories.places(dossier.problems)
+    assert {name for name, _, _ in factories.places(dossier.problems)} == {"second.yaml"}
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_a_document_with_a_dangling_reference_is_still_shown(
 ) -> None:
     dossier = with_second(tmp_path, changed(old, new))
     assert [d.id for d in dossier.documents] == ["catch", "second"]
-    assert making.places(dossier.problems) == [("second.yaml", *place)]
+    assert factories.places(dossier.problems) == [("second.yaml", *place)]
 
 
 def test_a_reference_that_leads_nowhere_is_dropped(tmp_path: Path) -> None:
@@ -90,12 +91,12 @@ def test_one_run_names_all_mistakes_of_a_document(tmp_path: Path) -> None:
 
 def test_an_inferred_date_without_a_note_is_a_finding(tmp_path: Path) -> None:
     text = changed("published: 2025-12-20T10:42+04:00", "published_inferred: 2025-12-20")
-    assert making.places(with_second(tmp_path, text).problems) == [("second.yaml", 5, 23)]
+    assert factories.places(with_second(tmp_path, text).problems) == [("second.yaml", 5, 23)]
 
 
 def test_fingerprints_must_be_as_many_as_paragraphs(tmp_path: Path) -> None:
     text = changed("  - {id: p4, text: На очереди соседи.}\n", "")
-    (message,) = making.messages(with_second(tmp_path, text).problems)
+    (message,) = factories.messages(with_second(tmp_path, text).problems)
     assert "4 fingerprints and 3 paragraphs" in message
 
 
@@ -103,15 +104,15 @@ def test_fingerprints_must_be_as_many_as_paragraphs(tmp_path: Path) -> None:
     "name", ["note.txt", "second.yml", "Second.yaml", "glossary.yaml", "a b.yaml"]
 )
 def test_a_file_that_can_be_no_document_is_a_finding(tmp_path: Path, name: str) -> None:
-    folder = making.dossier(tmp_path)
-    (folder / "documents" / name).write_text(making.DOCUMENT, encoding="utf-8")
+    folder = factories.dossier(tmp_path)
+    (folder / "documents" / name).write_text(factories.DOCUMENT, encoding="utf-8")
     dossier = load(folder)
     assert [Path(p.path).name for p in dossier.problems] == [name]
     assert len(dossier.documents) == 1
 
 
 def test_editors_hidden_files_are_passed_over(tmp_path: Path) -> None:
-    folder = making.dossier(tmp_path)
+    folder = factories.dossier(tmp_path)
     (folder / "documents" / ".catch.yaml.swp").write_bytes(b"\0")
     assert load(folder).problems == ()
 
@@ -127,10 +128,10 @@ def bomb(depth: int = 30) -> str:
 
 @pytest.mark.parametrize("file", ["dossier.yaml", "glossary.yaml", "documents/catch.yaml"])
 def test_an_alias_bomb_is_refused_in_one_line(tmp_path: Path, file: str) -> None:
-    folder = making.dossier(tmp_path)
+    folder = factories.dossier(tmp_path)
     (folder / file).write_text(bomb(), encoding="utf-8")
     problems = check(folder)
-    assert making.places(problems) == [(Path(file).name, 1, 5)]
+    assert factories.places(problems) == [(Path(file).name, 1, 5)]
     assert "aliases" in problems[0].message
 
 
@@ -138,23 +139,23 @@ def test_an_alias_bomb_is_refused_in_one_line(tmp_path: Path, file: str) -> None
     "file", ["dossier.yaml", "glossary.yaml", "documents/catch.yaml", "documents"]
 )
 def test_a_link_that_leaves_the_dossier_is_refused_in_one_line(tmp_path: Path, file: str) -> None:
-    folder = making.dossier(tmp_path)
+    folder = factories.dossier(tmp_path)
     outside = tmp_path / "outside"
     (folder / file).rename(outside)
     (folder / file).symlink_to(outside)
     problems = check(folder)
-    assert making.places(problems) == [(Path(file).name, 1, 1)]
+    assert factories.places(problems) == [(Path(file).name, 1, 1)]
     assert "link" in problems[0].message
 
 
 def test_a_link_inside_the_dossier_is_no_harm(tmp_path: Path) -> None:
-    folder = making.dossier(tmp_path)
+    folder = factories.dossier(tmp_path)
     (folder / "documents" / "other.yaml").symlink_to("catch.yaml")
     assert check(folder) == []
 
 
 def test_a_loop_of_links_is_refused(tmp_path: Path) -> None:
-    folder = making.dossier(tmp_path)
+    folder = factories.dossier(tmp_path)
     (folder / "documents" / "other.yaml").symlink_to("other.yaml")
     assert len(check(folder)) == 1
 
@@ -175,7 +176,7 @@ def test_a_loop_of_links_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_hostile_yaml_is_one_finding_with_its_place(tmp_path: Path, text: str) -> None:
-    folder = making.dossier(tmp_path, second=text)
+    folder = factories.dossier(tmp_path, second=text)
     (problem,) = check(folder)
     assert Path(problem.path).name == "second.yaml"
     assert problem.line >= 1
@@ -196,9 +197,9 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_whatever_is_broken_is_named_and_nothing_stops_the_program(
     scratch: Path, file: str, start: int, length: int, inserted: str
 ) -> None:
-    texts = {"catch": making.DOCUMENT, "glossary": making.GLOSSARY}
+    texts = {"catch": factories.DOCUMENT, "glossary": factories.GLOSSARY}
     texts[file] = texts[file][:start] + inserted + texts[file][start + length :]
-    folder = making.dossier(scratch, catch=texts["catch"], glossary=texts["glossary"])
+    folder = factories.dossier(scratch, catch=texts["catch"], glossary=texts["glossary"])
     for problem in check(folder):
         place = f"{problem.path}:{problem.line}:{problem.column}: "
         assert describe(problem).startswith(place)
@@ -206,32 +207,32 @@ def test_whatever_is_broken_is_named_and_nothing_stops_the_program(
 
 
 def test_a_long_run_of_spaces_costs_no_time(tmp_path: Path) -> None:
-    text = making.DOCUMENT.replace("Улов был большим.", f'"Улов{" " * 10**6}был."')
-    assert load(making.dossier(tmp_path, catch=text)).problems == ()
+    text = factories.DOCUMENT.replace("Улов был большим.", f'"Улов{" " * 10**6}был."')
+    assert load(factories.dossier(tmp_path, catch=text)).problems == ()
 
 
 def test_a_document_in_another_encoding_is_named_with_its_line(tmp_path: Path) -> None:
-    folder = making.dossier(tmp_path)
-    (folder / "documents" / "second.yaml").write_bytes(making.DOCUMENT.encode("cp1251"))
+    folder = factories.dossier(tmp_path)
+    (folder / "documents" / "second.yaml").write_bytes(factories.DOCUMENT.encode("cp1251"))
     (problem,) = check(folder)
     assert (Path(problem.path).name, problem.line) == ("second.yaml", 2)
 
 
 def test_a_document_that_is_no_file_is_named(tmp_path: Path) -> None:
-    folder = making.dossier(tmp_path)
+    folder = factories.dossier(tmp_path)
     os.mkfifo(folder / "documents" / "pipe.yaml")
     (folder / "documents" / "folder.yaml").mkdir()
     assert [Path(p.path).name for p in check(folder)] == ["folder.yaml", "pipe.yaml"]
 
 
 def test_a_very_large_document_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.dossiers.nodes.LARGEST", 2000)
-    folder = making.dossier(tmp_path, second=making.DOCUMENT + "#" * 2000)
+    monkeypatch.setattr("reader.dossiers.yaml_tree.LARGEST", 2000)
+    folder = factories.dossier(tmp_path, second=factories.DOCUMENT + "#" * 2000)
     assert [Path(p.path).name for p in check(folder)] == ["second.yaml"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_an_unreadable_document_is_named(tmp_path: Path) -> None:
-    folder = making.dossier(tmp_path, second=making.DOCUMENT)
+    folder = factories.dossier(tmp_path, second=factories.DOCUMENT)
     (folder / "documents" / "second.yaml").chmod(0)
     assert [Path(p.path).name for p in check(folder)] == ["second.yaml"]

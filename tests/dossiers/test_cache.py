@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from reader import storage
-from reader.dossiers import builtin, cache, load, load_cached
-from tests.dossiers import making
+from reader.dossiers import cache
+from reader.dossiers.cache import load as load_cached
+from reader.dossiers.loader import load
+from reader.dossiers.paths import builtin
+from tests.dossiers import factories
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +22,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return making.dossier(tmp_path)
+    return factories.dossier(tmp_path)
 
 
 def kept() -> Path:
@@ -50,14 +53,14 @@ def test_an_edit_that_keeps_size_and_time_makes_the_cache_old(folder: Path) -> N
     load(folder)
     path = folder / "documents" / "catch.yaml"
     about = path.stat()
-    path.write_text(making.DOCUMENT.replace("Улов", "Клёв"), encoding="utf-8")
+    path.write_text(factories.DOCUMENT.replace("Улов", "Клёв"), encoding="utf-8")
     os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
     assert load_cached(folder) is None
 
 
 def test_a_new_or_removed_document_makes_the_cache_old(folder: Path) -> None:
     load(folder)
-    making.dossier(folder.parent, second=making.DOCUMENT)
+    factories.dossier(folder.parent, second=factories.DOCUMENT)
     assert load_cached(folder) is None
     load(folder)
     (folder / "documents" / "second.yaml").unlink()
@@ -80,7 +83,7 @@ def test_a_damaged_cache_is_made_again(folder: Path, damage: bytes) -> None:
 
 def test_a_cache_of_another_folder_is_not_taken(folder: Path, tmp_path: Path) -> None:
     load(folder)
-    other = making.dossier(tmp_path / "other")
+    other = factories.dossier(tmp_path / "other")
     kept().rename(cache._path(other))
     assert load_cached(other) is None
 
@@ -108,8 +111,9 @@ def test_problems_name_the_folder_as_it_is_given_now(
 def test_a_cached_start_imports_neither_yaml_nor_babel() -> None:
     load(builtin())
     script = (
-        "import sys; from reader.dossiers import builtin, load_cached, translated;"
-        "d = load_cached(builtin()); e = translated(d, 'en'); translated(d, 'en');"
+        "import sys; from reader.dossiers.paths import builtin; from reader.dossiers.cache import load;"
+        "from reader.dossiers.translation import translated;"
+        "d = load(builtin()); e = translated(d, 'en'); translated(d, 'en');"
         "print(len(d.documents) == len(e.documents), *{'yaml'} & set(sys.modules))"
     )
     done = subprocess.run(

@@ -6,8 +6,8 @@ from pathlib import Path
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 
 from reader.dossiers.extraction import prose
-from reader.dossiers.nodes import parse
-from tests.dossiers import making
+from reader.dossiers.yaml_tree import parse
+from tests.dossiers import factories
 
 
 def contexts(name: str, text: str) -> list[str]:
@@ -15,7 +15,7 @@ def contexts(name: str, text: str) -> list[str]:
 
 
 def test_a_document_gives_its_prose_by_id_and_key() -> None:
-    assert contexts("catch.yaml", making.DOCUMENT) == [
+    assert contexts("catch.yaml", factories.DOCUMENT) == [
         "catch/title",
         "catch/p1",
         "catch/p2",
@@ -30,11 +30,11 @@ def test_a_document_gives_its_prose_by_id_and_key() -> None:
 
 
 def test_a_glossary_gives_its_definitions_and_no_terms() -> None:
-    assert contexts("glossary.yaml", making.GLOSSARY) == ["glossary/cod/definition"]
+    assert contexts("glossary.yaml", factories.GLOSSARY) == ["glossary/cod/definition"]
 
 
 def test_the_head_gives_its_title_and_topics() -> None:
-    assert contexts("dossier.yaml", making.DOSSIER) == [
+    assert contexts("dossier.yaml", factories.DOSSIER) == [
         "dossier/title",
         "dossier/fish",
         "dossier/wind",
@@ -53,7 +53,7 @@ def test_a_broken_document_gives_what_it_has() -> None:
 
 
 def test_babel_extracts_with_context_and_line() -> None:
-    file = io.BytesIO(making.DOCUMENT.encode())
+    file = io.BytesIO(factories.DOCUMENT.encode())
     file.name = "documents/catch.yaml"
     found = list(extract("reader.dossiers.extraction:extract_yaml", file, DEFAULT_KEYWORDS))
     assert found[1] == (8, "Посёлок встретил рыбаков с треской.", [], "catch/p1")

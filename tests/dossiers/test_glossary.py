@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.dossiers import glossary, load_glossary
+from reader.dossiers import glossary
+from reader.dossiers.glossary import load_glossary
 from reader.errors import ReaderError
-from tests.dossiers import making
+from tests.dossiers import factories
 
 
 def read(tmp_path: Path, text: str) -> glossary.Glossary:
@@ -85,7 +86,7 @@ def twice(tmp_path: Path, one: str, other: str) -> list[str]:
     )
     found = read(tmp_path, text)
     assert len(found.entries) == 2
-    return making.messages(found.problems)
+    return factories.messages(found.problems)
 
 
 @pytest.mark.parametrize(

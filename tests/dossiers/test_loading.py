@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.dossiers import load
+from reader.dossiers.loader import load
 from reader.errors import ReaderError
 from reader.model import Claim, Event, Paragraph, Participant, Source, Term
-from tests.dossiers import making
+from tests.dossiers import factories
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +16,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_sound_dossier_loads_whole(tmp_path: Path) -> None:
-    dossier = load(making.dossier(tmp_path))
+    dossier = load(factories.dossier(tmp_path))
     assert (dossier.id, dossier.language, dossier.shown_in, dossier.title) == (
         "sea",
         "ru",
@@ -41,7 +41,7 @@ def test_a_sound_dossier_loads_whole(tmp_path: Path) -> None:
 
 
 def test_terms_keep_how_they_bind(tmp_path: Path) -> None:
-    entry = load(making.dossier(tmp_path)).entry("mayak")
+    entry = load(factories.dossier(tmp_path)).entry("mayak")
     assert entry is not None
     assert entry.terms["ru"] == (
         Term("Газета «Маяк»"),
@@ -64,42 +64,42 @@ def test_terms_keep_how_they_bind(tmp_path: Path) -> None:
     ],
 )
 def test_a_date_is_read_as_yaml_writes_it(tmp_path: Path, written: str, iso: str | None) -> None:
-    text = making.DOCUMENT.replace("2025-12-20T10:42+04:00", written)
-    (document,) = load(making.dossier(tmp_path, catch=text)).documents
+    text = factories.DOCUMENT.replace("2025-12-20T10:42+04:00", written)
+    (document,) = load(factories.dossier(tmp_path, catch=text)).documents
     assert document.source.published == iso
 
 
 def test_an_inferred_date_comes_with_its_note(tmp_path: Path) -> None:
-    text = making.DOCUMENT.replace(
+    text = factories.DOCUMENT.replace(
         "published: 2025-12-20T10:42+04:00",
         "published: null\n  published_inferred: 2025-12-20\n  published_note: По погоде.",
     )
-    dossier = load(making.dossier(tmp_path, catch=text))
+    dossier = load(factories.dossier(tmp_path, catch=text))
     assert dossier.problems == ()
     assert dossier.documents[0].source.published_inferred == "2025-12-20"
     assert dossier.documents[0].source.published_note == "По погоде."
 
 
 def test_a_folded_text_is_one_line_and_keeps_its_no_break_spaces(tmp_path: Path) -> None:
-    text = making.DOCUMENT.replace(
+    text = factories.DOCUMENT.replace(
         "{id: p1, text: Посёлок встретил рыбаков с треской.}",
         "id: p1\n    text: |\n      Посёлок  встретил\n      10\u00a0рыбаков.\n",
     )
-    (document,) = load(making.dossier(tmp_path, catch=text)).documents
+    (document,) = load(factories.dossier(tmp_path, catch=text)).documents
     assert document.paragraphs[0].text == "Посёлок  встретил 10\u00a0рыбаков."
 
 
 def test_a_word_that_yaml_takes_for_a_boolean_stays_a_word(tmp_path: Path) -> None:
-    glossary = making.GLOSSARY.replace("en: [cod]", "no: [torsk]\n    en: [on]")
-    entry = load(making.dossier(tmp_path, glossary=glossary)).entry("cod")
+    glossary = factories.GLOSSARY.replace("en: [cod]", "no: [torsk]\n    en: [on]")
+    entry = load(factories.dossier(tmp_path, glossary=glossary)).entry("cod")
     assert entry is not None
     assert entry.name("no") == "torsk"
     assert entry.name("en") == "on"
 
 
 def test_a_document_without_a_summary_is_a_document(tmp_path: Path) -> None:
-    text = making.DOCUMENT.partition("summary:")[0]
-    dossier = load(making.dossier(tmp_path, catch=text))
+    text = factories.DOCUMENT.partition("summary:")[0]
+    dossier = load(factories.dossier(tmp_path, catch=text))
     assert dossier.problems == ()
     assert dossier.documents[0].summary is None
 
@@ -113,8 +113,8 @@ def test_a_dossier_needs_no_glossary_and_no_documents(tmp_path: Path) -> None:
 
 
 def test_text_of_a_dossier_cannot_steer_the_terminal(tmp_path: Path) -> None:
-    text = making.DOCUMENT.replace("Улов был большим.", '"Улов \\e[2J был \\u202e большим."')
-    (document,) = load(making.dossier(tmp_path, catch=text)).documents
+    text = factories.DOCUMENT.replace("Улов был большим.", '"Улов \\e[2J был \\u202e большим."')
+    (document,) = load(factories.dossier(tmp_path, catch=text)).documents
     assert document.summary is not None
     assert document.summary.gist == "Улов ␛[2J был ‹RLO› большим."
 
@@ -141,11 +141,13 @@ def test_a_folder_without_dossier_yaml_is_no_dossier(tmp_path: Path) -> None:
         ("- id: sea\n", 1),
         ("", 1),
         ("id: sea\nlanguage: ru\ntitle: [Море\n", 4),
-        (making.DOSSIER + "  - {id: fish, label: Ещё рыба}\n", 7),
-        (making.DOSSIER + "  - {id: title, label: Заглавие}\n", 7),
+        (factories.DOSSIER + "  - {id: fish, label: Ещё рыба}\n", 7),
+        (factories.DOSSIER + "  - {id: title, label: Заглавие}\n", 7),
     ],
 )
 def test_a_broken_head_is_named_with_its_line(tmp_path: Path, head: str, line: int) -> None:
     with pytest.raises(ReaderError) as error:
-        load(making.dossier(tmp_path, head=head))
-    assert {(n, at) for n, at, _ in making.places(error.value.problems)} == {("dossier.yaml", line)}
+        load(factories.dossier(tmp_path, head=head))
+    assert {(n, at) for n, at, _ in factories.places(error.value.problems)} == {
+        ("dossier.yaml", line)
+    }

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.dossiers import load, translated
+from reader.dossiers.loader import load
+from reader.dossiers.translation import translated
 from reader.model import Document, Dossier
-from reader.values import replace
-from tests.dossiers import making
+from tests.dossiers import factories
 
 TRANSLATIONS = {
     "dossier/title": ("Море", "The sea"),
@@ -25,8 +25,8 @@ TRANSLATIONS = {
 
 @pytest.fixture
 def russian(tmp_path: Path) -> Dossier:
-    folder = making.dossier(tmp_path)
-    making.catalog(folder, TRANSLATIONS)
+    folder = factories.dossier(tmp_path)
+    factories.catalog(folder, TRANSLATIONS)
     return load(folder)
 
 
@@ -71,14 +71,14 @@ def test_what_has_no_translation_stays_and_is_named(english: Dossier) -> None:
 
 
 def test_an_entry_without_a_translation_says_so(tmp_path: Path) -> None:
-    folder = making.dossier(tmp_path)
+    folder = factories.dossier(tmp_path)
     cod, mayak = translated(load(folder), "en").entries
     assert (cod.untranslated, cod.definition) == (True, "Рыба северных морей.")
     assert not mayak.untranslated
 
 
 def test_a_dossier_without_catalogs_is_whole_in_any_language(tmp_path: Path) -> None:
-    dossier = translated(load(making.dossier(tmp_path)), "fr")
+    dossier = translated(load(factories.dossier(tmp_path)), "fr")
     assert dossier.shown_in == "fr"
     assert dossier.problems == ()
     assert document(dossier).paragraphs[0].text == "Посёлок встретил рыбаков с треской."
@@ -89,15 +89,15 @@ def test_the_language_of_the_source_is_the_dossier_itself(russian: Dossier) -> N
 
 
 def test_a_document_in_the_language_asked_for_stays_its_own_edition(russian: Dossier) -> None:
-    own = replace(document(russian), language="en")
-    assert document(translated(replace(russian, documents=(own,)), "en")) is own
+    own = document(russian)._replace(language="en")
+    assert document(translated(russian._replace(documents=(own,)), "en")) is own
 
 
 def test_a_broken_catalog_is_a_problem_and_the_source_is_shown(russian: Dossier) -> None:
-    path = making.catalog(russian.root, TRANSLATIONS)
+    path = factories.catalog(russian.root, TRANSLATIONS)
     path.write_text("nonsense\n", encoding="utf-8")
     dossier = translated(russian, "en")
-    assert making.places(dossier.problems) == [("sea.po", 1, 0)]
+    assert factories.places(dossier.problems) == [("sea.po", 1, 0)]
     assert document(dossier).title == "Рыбаки вернулись с уловом"
 
 
@@ -108,12 +108,12 @@ def test_a_catalog_outside_the_dossier_is_not_read(russian: Dossier, tmp_path: P
 
 
 def test_a_note_on_an_inferred_date_is_translated(tmp_path: Path) -> None:
-    text = making.DOCUMENT.replace(
+    text = factories.DOCUMENT.replace(
         "published: 2025-12-20T10:42+04:00",
         "published_inferred: 2025-12-20\n  published_note: По погоде.",
     )
-    folder = making.dossier(tmp_path, catch=text)
-    making.catalog(folder, {"catch/published_note": ("По погоде.", "By the weather.")})
+    folder = factories.dossier(tmp_path, catch=text)
+    factories.catalog(folder, {"catch/published_note": ("По погоде.", "By the weather.")})
     assert document(translated(load(folder), "en")).source.published_note == "By the weather."
 
 

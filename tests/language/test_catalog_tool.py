@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader import storage
-from reader.language import catalog_tool, po, upkeep
+from reader.language import catalog_tool, catalog_update, po
 
 
 @pytest.fixture
@@ -145,6 +145,6 @@ def test_a_folder_that_is_no_dossier_is_named(
 def test_the_catalogs_of_this_checkout_are_up_to_date_and_without_fuzzy_messages() -> None:
     for domain in catalog_tool.domains(storage.PACKAGE.parent):
         for path in domain.catalogs():
-            counts = upkeep.count(po.read(path))
+            counts = catalog_update.count(po.read(path))
             assert (path, counts.fuzzy, counts.untranslated) == (path, 0, 0)
-            assert upkeep.check(path, po.read(path), catalog_tool.wanted(domain)) == []
+            assert catalog_update.check(path, po.read(path), catalog_tool.wanted(domain)) == []

@@ -10,7 +10,7 @@ import pytest
 from reader import storage
 from reader.errors import ReaderError
 from reader.language import catalogs, po
-from tests.language import making
+from tests.language import factories
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +20,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    making.write(tmp_path / "locales")
+    factories.write(tmp_path / "locales")
     return tmp_path / "locales"
 
 
@@ -62,7 +62,7 @@ def test_the_empty_message_is_not_the_header(root: Path) -> None:
 
 
 def test_the_first_folder_goes_before_the_second(root: Path, tmp_path: Path) -> None:
-    making.write(tmp_path / "own", 'msgid "good"\nmsgstr "по-своему"\n')
+    factories.write(tmp_path / "own", 'msgid "good"\nmsgstr "по-своему"\n')
     catalog = catalogs.load("reader", "ru", [tmp_path / "own", root])
     assert catalog.gettext("good") == "по-своему"
     assert catalog.pgettext("menu", "good") == "товар"
@@ -80,7 +80,7 @@ def test_an_edited_source_goes_before_an_older_compiled_catalog(root: Path) -> N
     compiled = source.with_suffix(".mo")
     compiled.write_bytes(po.compile(po.read(source)))
     os.utime(compiled, ns=(0, 0))
-    making.write(root, 'msgid "good"\nmsgstr "отлично"\n')
+    factories.write(root, 'msgid "good"\nmsgstr "отлично"\n')
     assert catalogs.load("reader", "ru", [root]).gettext("good") == "отлично"
 
 
@@ -100,7 +100,7 @@ def test_a_damaged_compiled_catalog_alone_is_bad_input(root: Path) -> None:
 
 def test_a_changed_source_is_compiled_again(root: Path) -> None:
     catalogs.load("reader", "ru", [root])
-    path = making.write(root, 'msgid "good"\nmsgstr "лучше"\n')
+    path = factories.write(root, 'msgid "good"\nmsgstr "лучше"\n')
     os.utime(path, ns=(1, 1))
     assert catalogs.load("reader", "ru", [root]).gettext("good") == "лучше"
 
@@ -145,14 +145,14 @@ def test_a_header_that_names_another_encoding_does_no_harm(root: Path) -> None:
 
 
 def test_a_translation_cannot_steer_the_terminal(root: Path) -> None:
-    making.write(root, 'msgid "good"\nmsgstr "\x1b[2Jхорошо\u202e"\n')
+    factories.write(root, 'msgid "good"\nmsgstr "\x1b[2Jхорошо\u202e"\n')
     assert catalogs.load("reader", "ru", [root]).gettext("good") == "␛[2Jхорошо‹RLO›"
 
 
 def test_a_warm_start_imports_no_babel_and_no_yaml() -> None:
     script = (
-        "import sys; from reader.language import interface; interface.use('ru');"
-        "interface.use('ru'); print(interface.problems(), *{'babel', 'yaml'} & set(sys.modules))"
+        "import sys; from reader.language import messages; messages.set_language('ru');"
+        "messages.set_language('ru'); print(messages.problems(), *{'babel', 'yaml'} & set(sys.modules))"
     )
     catalogs.load("reader", "ru", [storage.shipped("locales")])
     done = subprocess.run(

@@ -9,11 +9,11 @@ from babel.messages.catalog import Message
 
 from reader.errors import ReaderError
 from reader.language import po
-from tests.language import making
+from tests.language import factories
 
 
 def problem_of(root: Path, body: str) -> tuple[int, str]:
-    path = making.write(root, body)
+    path = factories.write(root, body)
     with pytest.raises(ReaderError) as error:
         po.read(path)
     (problem,) = error.value.problems
@@ -39,7 +39,7 @@ def test_a_broken_catalog_is_named_with_its_line(tmp_path: Path, body: str, line
 
 
 def test_a_catalog_in_another_encoding_is_named_with_its_line(tmp_path: Path) -> None:
-    path = making.write(tmp_path, 'msgid "good"\nmsgstr "хорошо"\n')
+    path = factories.write(tmp_path, 'msgid "good"\nmsgstr "хорошо"\n')
     path.write_bytes(path.read_text(encoding="utf-8").encode("cp1251"))
     with pytest.raises(ReaderError) as error:
         po.read(path)
@@ -62,7 +62,7 @@ def test_a_rule_with_a_million_plurals_is_refused(tmp_path: Path) -> None:
 
 def test_obsolete_previous_lines_are_passed_over(tmp_path: Path) -> None:
     body = '#, fuzzy\n#~| msgid "very old"\n#~ msgid "old"\n#~ msgstr "старое"\n'
-    catalog = po.read(making.write(tmp_path, body))
+    catalog = po.read(factories.write(tmp_path, body))
     assert [m.id for m in catalog.obsolete.values()] == ["old"]
 
 
@@ -71,7 +71,7 @@ def test_previous_lines_are_no_comments(tmp_path: Path) -> None:
         '# A note.\n#, fuzzy\n#| msgctxt "p1"\n#| msgid ""\n#| "one "\n#| "two"\n'
         'msgctxt "p1"\nmsgid "one three"\nmsgstr "раз"\n'
     )
-    (message,) = po.read(making.write(tmp_path, body)).entries()
+    (message,) = po.read(factories.write(tmp_path, body)).entries()
     assert message.previous_id == ["one two"]
     assert message.user_comments == ["A note."]
 

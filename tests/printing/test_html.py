@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 
 from reader.model import Paragraph
 from reader.printing import as_html, briefing
-from reader.values import replace
 from tests.printing.samples import HOSTILE, Words, document, dossier, summary
 
 VOID = {"meta"}
@@ -94,7 +93,7 @@ def test_without_the_text_citations_lead_nowhere_and_are_no_links() -> None:
 
 def test_a_line_in_another_language_says_which() -> None:
     half = document(language="ru", text="translation", untranslated=frozenset({"c1"}))
-    tree = briefing(replace(dossier(half), language="ru"), half)
+    tree = briefing(dossier(half)._replace(language="ru"), half)
     made = Page(as_html(tree))
     assert made.values("lang")[0] == "en"
     assert ("span", {"lang": "ru"}) in made.elements

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import text
 from markdown_it import MarkdownIt
 
-from reader.language.safe import visible
+from reader.language.sanitize import visible
 from reader.printing import as_markdown, briefing
 from reader.printing.markdown import escape
 from tests.printing.samples import HOSTILE, Words, document, dossier

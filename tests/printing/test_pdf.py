@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
+from reader.briefings import bilingual
+from reader.briefings.bilingual import Sheet
+from reader.briefings.tree import Briefing
 from reader.errors import ReaderError
-from reader.language.interface import describe
+from reader.language.messages import describe
 from reader.model import Dossier, Paragraph
-from reader.printing import bilingual, briefing, pdf
-from reader.printing.bilingual import Sheet
-from reader.printing.tree import Briefing
-from reader.values import replace
+from reader.printing import briefing, pdf
 from tests.printing.samples import HOSTILE, Words, document, dossier
 
 if not pdf.available():
@@ -31,7 +31,7 @@ def tree(**changes: object) -> Briefing:
 
 
 def in_russian() -> tuple[Briefing, Dossier]:
-    shown = replace(dossier(), shown_in="ru", topics={"law": "Закон", "water": "Вода"})
+    shown = dossier()._replace(shown_in="ru", topics={"law": "Закон", "water": "Вода"})
     ours = document(
         title="Вода для мельницы",
         text="translation",
@@ -169,7 +169,7 @@ def test_citations_lead_to_the_passages_and_first_mentions_to_the_glossary() -> 
     cites = 2 + 1 + 1 + 1  # of the claims, the participant, the events
     entries = 3 + 1  # Mill, Long Lake; the participant's and the document's names
     assert links(read((with_text,))) == cites + entries
-    assert links(read((replace(with_text, passages=()),))) == entries
+    assert links(read((with_text._replace(passages=()),))) == entries
 
 
 def test_pages_are_numbered_and_later_ones_have_the_title_above() -> None:
@@ -232,7 +232,7 @@ def test_two_languages_stand_side_by_side_each_in_its_own() -> None:
 
 def test_what_both_languages_have_in_the_same_words_stands_there_once() -> None:
     article = document(id=None, summary=None)
-    one, two = (replace(dossier(article), shown_in=language) for language in ("en", "ru"))
+    one, two = (dossier(article)._replace(shown_in=language) for language in ("en", "ru"))
     sheet = bilingual.pair(
         briefing(one, article, Words()), briefing(two, article, Words()), (one, two)
     )
@@ -241,7 +241,7 @@ def test_what_both_languages_have_in_the_same_words_stands_there_once() -> None:
 
 def test_a_paragraph_that_only_one_language_has_leaves_the_other_side_empty() -> None:
     russian, shown = in_russian()
-    less = replace(russian, passages=russian.passages[1:])
+    less = russian._replace(passages=russian.passages[1:])
     sheet = bilingual.pair(tree(), less, (dossier(), shown))
     assert [p.id for p in sheet[1].passages] == ["p1", "p2"]
     text = words(read(sheet))

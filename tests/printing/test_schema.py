@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from reader import dossiers
+from reader.dossiers import loader, paths, translation
 from reader.model import Dossier, Source
 from reader.printing import as_json, briefing
 from tests.printing.samples import document, dossier
@@ -35,7 +35,7 @@ def strict(schema: object) -> Any:
 
 @pytest.fixture(scope="module")
 def builtin() -> Dossier:
-    return dossiers.load(dossiers.builtin())
+    return loader.load(paths.builtin())
 
 
 def test_the_schema_is_one() -> None:
@@ -44,7 +44,7 @@ def test_the_schema_is_one() -> None:
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_every_summary_of_the_built_in_dossier_is_valid(builtin: Dossier, language: str) -> None:
-    shown = dossiers.translated(builtin, language)
+    shown = translation.translated(builtin, language)
     trees = [briefing(shown, document, text=False) for document in shown.documents]
     assert len(trees) == 5
     for tree in trees:

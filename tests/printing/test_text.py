@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from reader.language.cells import width, wrap
 from reader.printing import as_text, briefing
-from reader.printing.cells import width, wrap
 from tests.printing.samples import HOSTILE, Words, document, dossier, summary
 
 

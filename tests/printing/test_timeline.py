@@ -9,7 +9,6 @@ import pytest
 
 from reader.model import Event, Summary
 from reader.printing import as_html, briefing, sheet, timeline
-from reader.values import replace
 from tests.printing.samples import HOSTILE, document, dossier
 from tests.printing.test_html import Page
 
@@ -76,7 +75,7 @@ def test_hostile_text_in_an_event_is_harmless() -> None:
 
 
 def test_each_language_has_its_own_picture_and_no_id_stands_twice() -> None:
-    both = sheet([dossier(), replace(dossier(), shown_in="ru")], document())
+    both = sheet([dossier(), dossier()._replace(shown_in="ru")], document())
     page = Page(as_html(both, both))
     ids = page.values("id")
     assert len(ids) == len(set(ids))

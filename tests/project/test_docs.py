@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader import dossiers
+from reader.checks import structure
+from reader.dossiers import loader
 from reader.language import catalog_tool
 from tests.project.conftest import ROOT
 from tools import keys
@@ -32,8 +33,8 @@ def test_the_example_of_a_dossier_is_sound(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    assert dossiers.check(tmp_path) == []
-    assert [document.id for document in dossiers.load(tmp_path).documents] == ["river-gauge"]
+    assert structure.check(tmp_path) == []
+    assert [document.id for document in loader.load(tmp_path).documents] == ["river-gauge"]
 
 
 def test_stock_babel_is_told_the_extraction_that_the_catalogs_use() -> None:

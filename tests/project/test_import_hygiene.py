@@ -48,5 +48,5 @@ def test_nothing_below_the_screen_loads_textual() -> None:
 def test_a_start_loads_no_library_before_it_needs_one() -> None:
     # The face of every room, and the nouns and places that all of them share.
     faces = [name for name in modules_below_the_screen() if name.count(".") <= 1]
-    faces += ["reader.language.interface", "reader.language.locales", "reader.language.catalogs"]
+    faces += ["reader.language.messages", "reader.language.locales", "reader.language.catalogs"]
     assert what_is_heavy(faces, "textual rich babel yaml pymorphy3") == ""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from reader import dossiers
+from reader.dossiers import paths
+from reader.launch import LaunchOptions
 from reader.model import Document
-from reader.start import Start
 from reader.tui.app import ReaderApp
 
 WIDE, MIDDLE, NARROW = (120, 40), (80, 24), (60, 20)
@@ -26,9 +26,7 @@ async def opened(
     root: Path | None = None,
 ) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
     """Open the app and wait until its workers have done."""
-    app = ReaderApp(
-        Start(root or dossiers.builtin(), document, articles, language, explicit_language=True)
-    )
+    app = ReaderApp(LaunchOptions(root or paths.builtin(), document, articles, language))
     async with app.run_test(size=size) as pilot:
         await settled(app, pilot)
         yield app, pilot

@@ -9,8 +9,8 @@ from textual.app import App
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar
 
-from reader.tui.text_view import TextView
-from reader.tui.view.scroller import BAR
+from reader.tui.widgets.text.viewport import BAR
+from reader.tui.widgets.text_view import TextView
 
 
 class Run(NamedTuple):

@@ -6,9 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from reader.tui import commands
 from reader.tui.app import ReaderApp
-from reader.tui.screens.base import Commanded
+from reader.tui.keys import commands
+from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.glossary import GlossaryScreen
 from reader.tui.screens.help import HelpScreen, help_blocks
@@ -17,7 +17,7 @@ from reader.tui.screens.new_entry import NewEntryScreen
 from reader.tui.screens.palette import PaletteScreen
 from reader.tui.screens.print import PrintScreen
 
-SCREENS: list[type[Commanded]] = [
+SCREENS: list[type[CommandScreen]] = [
     MainScreen,
     EntryScreen,
     GlossaryScreen,
@@ -41,14 +41,14 @@ PUNCTUATION = {
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda s: s.__name__)
-def test_every_command_of_a_screen_does_something(screen: type[Commanded]) -> None:
+def test_every_command_of_a_screen_does_something(screen: type[CommandScreen]) -> None:
     for command in commands.of(*screen.PARTS):
         name = f"do_{command.id}"
         assert hasattr(screen, name) or hasattr(ReaderApp, name), command.id
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda s: s.__name__)
-def test_no_key_of_a_screen_means_two_things(screen: type[Commanded]) -> None:
+def test_no_key_of_a_screen_means_two_things(screen: type[CommandScreen]) -> None:
     for one, other in combinations(commands.of(*screen.PARTS), 2):
         assert not set(one.keys) & set(other.keys), (one.id, other.id)
 

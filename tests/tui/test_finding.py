@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from reader.language import interface
+from reader.language import messages
 from reader.model import Document, Paragraph, Source
 from reader.tui.app import ReaderApp
-from reader.tui.prompt import Prompt
-from reader.tui.screens.finding import Finding
-from reader.tui.status_line import StatusLine
-from reader.tui.text_view import Bookmark, TextView
+from reader.tui.screens.find_bar import FindController
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.status_line import StatusLine
+from reader.tui.widgets.text_view import Bookmark, TextView
 from tests.tui.opened import NARROW, opened, settled
 from tests.tui.screens import screen_text
 
@@ -28,7 +28,7 @@ def article(*paragraphs: str, many: int = 1) -> Document:
     )
 
 
-async def find(app: ReaderApp, pilot: Pilot[int], query: str, *then: str) -> Finding:
+async def find(app: ReaderApp, pilot: Pilot[int], query: str, *then: str) -> FindController:
     await pilot.press("slash")
     await settled(app, pilot)
     await pilot.press(*query)
@@ -174,7 +174,7 @@ async def test_marks_come_back_with_the_language_in_which_they_were_found() -> N
         before = marked(app.main.source)
         await pilot.press("L")
         await settled(app, pilot)
-        assert interface.language() == "ru"
+        assert messages.language() == "ru"
         assert finding.total == len(marked(app.main.source) + marked(app.main.summary))
         await pilot.press("L")
         await settled(app, pilot)

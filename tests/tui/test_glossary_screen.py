@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.tui.row_list import RowList
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.glossary import GlossaryScreen
+from reader.tui.widgets.row_list import RowList
 from tests.tui.opened import opened
 from tests.tui.screens import screen_text
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader import settings
-from reader.tui import commands
-from reader.tui.keymap import keymap
+from reader.tui.keys import commands
+from reader.tui.keys.keymap import keymap
 from tests.tui.opened import opened
 
 

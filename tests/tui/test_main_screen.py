@@ -6,15 +6,17 @@ import re
 
 import pytest
 
-from reader import dossiers, state
-from reader.language import interface
+from reader import state
+from reader.articles import recognition
+from reader.dossiers import loader, paths
+from reader.language import messages
 from reader.printing import destinations
-from reader.tui.blocks import Span
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.palette import PaletteScreen
-from reader.tui.status_line import StatusLine
-from reader.tui.text_view import TextView
+from reader.tui.widgets.blocks import Span
+from reader.tui.widgets.status_line import StatusLine
+from reader.tui.widgets.text_view import TextView
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_text
 
@@ -43,7 +45,7 @@ async def test_a_key_of_the_russian_layout_does_what_its_latin_twin_does() -> No
     async with opened("ru") as (app, pilot):
         await pilot.press("Д")
         await settled(app, pilot)
-        assert interface.language() == "en"
+        assert messages.language() == "en"
         await pilot.press("е")
         assert app.main.source.link is not None
 
@@ -306,7 +308,7 @@ async def test_a_change_of_width_and_language_keeps_the_paragraph() -> None:
 
 async def test_a_file_that_is_no_document_opens_and_says_what_it_lacks() -> None:
     text = "Письмо из Баку\nСредний коридор снова обсуждали в Баку."
-    article = dossiers.open_article(text, "letter.txt", dossiers.load(dossiers.builtin()))
+    article = recognition.open_article(text, "letter.txt", loader.load(paths.builtin()))
     async with opened("ru", articles=(article,)) as (app, pilot):
         assert "Сводки нет" in screen_text(app)
         kinds = {span.target for block in app.main.source.blocks for span in block.spans}

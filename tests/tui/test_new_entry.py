@@ -8,23 +8,24 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from reader import dossiers, storage
+from reader import storage
+from reader.dossiers import loader
 from reader.language.slugs import slug
 from reader.model import Entry, Term
 from reader.tui.app import ReaderApp
-from reader.tui.choice_row import ChoiceRow
-from reader.tui.row_list import RowList
 from reader.tui.screens.glossary import GlossaryScreen
 from reader.tui.screens.new_entry import NewEntryScreen
-from reader.tui.text_view import TextView
-from tests.dossiers import making
+from reader.tui.widgets.choice_row import ChoiceRow
+from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.text_view import TextView
+from tests.dossiers import factories
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_text
 
 
 @pytest.fixture
 def sea(tmp_path: Path) -> Path:
-    return making.dossier(tmp_path)
+    return factories.dossier(tmp_path)
 
 
 async def begin(app: ReaderApp, pilot: Pilot[int], query: str = "") -> NewEntryScreen:
@@ -72,7 +73,7 @@ async def test_a_saved_entry_is_kept_for_the_next_start(sea: Path) -> None:
         await pilot.press(*"На ней плывут.")
         await press(app, pilot, "ctrl+s")
         assert not screen.is_active
-    kept = dossiers.load(sea).entries[-1]
+    kept = loader.load(sea).entries[-1]
     terms = {"ru": (Term("лодка"), Term("шлюпка")), "en": (Term("boat"),)}
     assert kept == Entry("boat", "person", terms, "На ней плывут.", own=True)
 

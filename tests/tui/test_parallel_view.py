@@ -8,10 +8,10 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from reader.tui.blocks import Block, Span
-from reader.tui.parallel_view import ParallelView, first_id
+from reader.tui.widgets.blocks import Block, Span
+from reader.tui.widgets.parallel_view import ParallelView, first_id
+from tests.tui.sample_dossier import Shelf, heard, resize
 from tests.tui.screens import screen_lines, screen_text
-from tests.tui.shelf import Shelf, heard, resize
 from tests.tui.test_text_view_mouse import drag
 
 RUSSIAN = [Block(f"p{n}", f"{n} Чайки кружили. " * (1 + n % 4), marker=str(n)) for n in range(40)]

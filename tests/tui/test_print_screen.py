@@ -11,18 +11,18 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from reader import cli, printing, state, values
+from reader import cli, printing, state
+from reader.briefings.bilingual import Sheet
 from reader.model import Document, Paragraph, Source
 from reader.printing import destinations, pdf
-from reader.printing.bilingual import Sheet
 from reader.tui import print_job
 from reader.tui.app import ReaderApp
-from reader.tui.blocks import Block
-from reader.tui.choice_row import ChoiceRow
 from reader.tui.print_job import BOTH, CLIPBOARD, FILE, OUTPUT, PRINTER, Job, Turn
 from reader.tui.reading import Reading
 from reader.tui.screens.print import ALL, WITH_TEXT, PrintScreen
-from reader.tui.text_view import TextView
+from reader.tui.widgets.blocks import Block
+from reader.tui.widgets.choice_row import ChoiceRow
+from reader.tui.widgets.text_view import TextView
 from tests.printing.samples import HOSTILE
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_text
@@ -420,7 +420,7 @@ async def test_a_file_is_printed_to_its_end_once_that_is_read(tmp_path: Path) ->
         await pilot.pause()
         assert list(tmp_path.iterdir()) == []
         app.reading.complete(
-            "file:1", values.replace(beginning, paragraphs=(beginning.paragraphs[0], end))
+            "file:1", beginning._replace(paragraphs=(beginning.paragraphs[0], end))
         )
         app.reading.matcher = matcher
         await settled(app, pilot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import App, ComposeResult
 
-from reader.tui.row_list import Row, RowList
+from reader.tui.widgets.row_list import Row, RowList
 from tests.tui.screens import screen_text
 
 

@@ -12,9 +12,9 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
-from reader.language import interface
-from reader.tui import themes
+from reader.language import messages
 from reader.tui.app import ReaderApp
+from reader.tui.widgets import themes
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_colours, screen_styles, screen_text
 
@@ -49,7 +49,7 @@ async def _popup(app: ReaderApp, _pilot: Pilot[int]) -> None:
 async def _glossary(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("w")
     await pilot.pause()
-    await pilot.press(*("хартией" if interface.language() == "ru" else "charter"))
+    await pilot.press(*("хартией" if messages.language() == "ru" else "charter"))
 
 
 async def _print(_app: ReaderApp, pilot: Pilot[int]) -> None:
@@ -73,7 +73,7 @@ async def _peek(_app: ReaderApp, pilot: Pilot[int]) -> None:
 
 
 async def _find(app: ReaderApp, pilot: Pilot[int]) -> None:
-    query = "партнёрства" if interface.language() == "ru" else "partnership"
+    query = "партнёрства" if messages.language() == "ru" else "partnership"
     await pilot.press("slash", *query, "enter")
     await settled(app, pilot)
 

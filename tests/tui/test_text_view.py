@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from reader.tui.blocks import Block
-from reader.tui.text_view import TextView
+from reader.tui.widgets.blocks import Block
+from reader.tui.widgets.text_view import TextView
+from tests.tui.sample_dossier import Shelf, long_text, paragraphs, shown, top_line
 from tests.tui.screens import screen_lines, screen_text
-from tests.tui.shelf import Shelf, long_text, paragraphs, shown, top_line
 
 # what is on the screen
 

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.tui.blocks import Block, Span
-from reader.tui.view import selection as select
-from reader.tui.view.layout import Column, Layout, Spot
-from reader.tui.view.links import alike, likeness
-from reader.tui.view.paint import near
-from reader.tui.view.rows import Rows
-from reader.tui.view.wrap import TAB, offset_at, row_end, row_of, shown, width_of, wrap
+from reader.tui.widgets.blocks import Block, Span
+from reader.tui.widgets.text import selection as select
+from reader.tui.widgets.text.layout import Column, Layout, Spot
+from reader.tui.widgets.text.links import alike, likeness
+from reader.tui.widgets.text.painter import near
+from reader.tui.widgets.text.rows import Rows
+from reader.tui.widgets.text.wrap import TAB, offset_at, row_end, row_of, shown, width_of, wrap
 
 PIECES = [
     *"абвг де— \n\t",

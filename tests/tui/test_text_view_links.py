@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from reader.tui.blocks import Anchor, Block, Role, Span
-from reader.tui.text_view import TextView
+from reader.tui.widgets.blocks import Anchor, Block, Role, Span
+from reader.tui.widgets.text_view import TextView
+from tests.tui.sample_dossier import (
+    Shelf,
+    heard,
+    linked,
+    long_text,
+    paragraphs,
+    resize,
+    shown,
+    top_line,
+)
 from tests.tui.screens import Run, screen_lines, screen_styles, screen_text
-from tests.tui.shelf import Shelf, heard, linked, long_text, paragraphs, resize, shown, top_line
 
 # links
 

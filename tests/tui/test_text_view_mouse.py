@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.events import MouseDown, MouseMove, MouseUp
 from textual.pilot import Pilot
 
-from reader.tui.blocks import Block, Span
-from reader.tui.text_view import TextView
+from reader.tui.widgets.blocks import Block, Span
+from reader.tui.widgets.text_view import TextView
+from tests.tui.sample_dossier import heard, linked, long_text, paragraphs, resize, shown
 from tests.tui.screens import screen_lines, screen_styles
-from tests.tui.shelf import heard, linked, long_text, paragraphs, resize, shown
 
 MARGIN = 2
 

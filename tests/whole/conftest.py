@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader import storage
-from reader.language import interface
-from reader.printing.labels import labels
+from reader.briefings.labels import labels
+from reader.language import messages
 from tests.whole import greek, pseudo
 
 
@@ -28,7 +28,7 @@ def pseudo_locale(pseudo_locales: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
         storage, "shipped", lambda name: pseudo_locales if name == "locales" else shipped(name)
     )
     labels.cache_clear()
-    interface.use(pseudo.SPOKEN)
+    messages.set_language(pseudo.SPOKEN)
     yield
     labels.cache_clear()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from reader.language.safe import visible
+from reader.language.sanitize import visible
 
 STEERING = (
     "\x1b[2J\x1b[1;1H\x1b[31mред",  # clear the screen, colours

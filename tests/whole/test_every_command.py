@@ -12,12 +12,12 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Footer, Header, HelpPanel, Input, TextArea
 
-from reader.language import interface
-from reader.tui import commands
+from reader.language import messages
 from reader.tui.app import ReaderApp
-from reader.tui.key_names import full_name
-from reader.tui.keyboard import _TWINS, latin_key
-from reader.tui.screens.base import Commanded
+from reader.tui.keys import commands
+from reader.tui.keys.layouts import _TWINS, latin_key
+from reader.tui.keys.names import full_name
+from reader.tui.screens.base import CommandScreen
 from tests.tui.opened import WIDE, opened
 from tests.whole.terminal import ROOT
 
@@ -55,7 +55,7 @@ class _Recorder:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.asked: list[str] = []
-        monkeypatch.setattr(Commanded, "action_run", lambda _screen, id: self.asked.append(id))
+        monkeypatch.setattr(CommandScreen, "action_run", lambda _screen, id: self.asked.append(id))
 
     def take(self) -> list[str]:
         asked, self.asked = self.asked, []
@@ -141,7 +141,7 @@ async def test_the_palette_offers_every_command_of_its_screen(screen: str) -> No
         await SCREENS[screen](app, pilot)
         await pilot.press("ctrl+p")
         await pilot.pause()
-        from reader.tui.row_list import RowList
+        from reader.tui.widgets.row_list import RowList
 
         offered = {row.id for row in app.screen.query_one(RowList).rows}
         wanted = {command.id for command in commands.of(*commands.SCREENS[screen])}
@@ -171,10 +171,10 @@ async def test_no_screen_shows_the_bindings_that_textual_describes(screen: str) 
 
 
 def test_every_command_has_a_russian_title_and_help() -> None:
-    interface.use("ru")
+    messages.set_language("ru")
     for command in commands.COMMANDS:
         for msgid in (command.title, command.help, command.group):
-            assert re.search("[а-яё]", interface._(msgid)), msgid
+            assert re.search("[а-яё]", messages._(msgid)), msgid
 
 
 NAMES = {

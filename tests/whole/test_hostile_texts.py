@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader import cli, dossiers
+from reader import cli
+from reader.articles import decoding, recognition
+from reader.dossiers import loader
 from reader.tui.app import ReaderApp
 from tests.tui.opened import MIDDLE, WIDE, opened, settled
 from tests.tui.screens import _rows, screen_lines
@@ -200,8 +202,8 @@ async def test_a_hostile_dossier_is_shown_as_harmless_characters(root: Path) -> 
 
 
 async def test_a_hostile_article_is_shown_as_harmless_characters(root: Path) -> None:
-    text = dossiers.read_text(Path(NAME))
-    article = dossiers.open_article(text, NAME, dossiers.load(root))
+    text = decoding.read_text(Path(NAME))
+    article = recognition.open_article(text, NAME, loader.load(root))
     async with opened("ru", WIDE, root=root, articles=(article,)) as (app, pilot):
         seen = await _walk(app, pilot)
         assert app.is_running
@@ -222,7 +224,9 @@ async def test_a_hostile_article_is_shown_as_harmless_characters(root: Path) -> 
 )
 async def test_an_enormous_or_odd_article_opens(text: str, root: Path) -> None:
     Path("4.txt").write_text(text, encoding="utf-8")
-    article = dossiers.open_article(dossiers.read_text(Path("4.txt")), "4.txt", dossiers.load(root))
+    article = recognition.open_article(
+        decoding.read_text(Path("4.txt")), "4.txt", loader.load(root)
+    )
     async with opened("ru", MIDDLE, root=root, articles=(article,)) as (app, pilot):
         await pilot.press("G", "g", "d", "tab", "L")
         _assert_harmless(app)

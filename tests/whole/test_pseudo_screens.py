@@ -15,10 +15,13 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader import dossiers, settings, storage
-from reader.language import interface
+from reader import settings, storage
+from reader.articles import recognition
+from reader.checks import structure
+from reader.dossiers import cache, loader
+from reader.language import messages
+from reader.launch import LaunchOptions
 from reader.printing import destinations
-from reader.start import Start
 from reader.tui import crash
 from reader.tui.app import ReaderApp
 from reader.tui.print_job import CLIPBOARD, FILE, OUTPUT, PRINTER
@@ -240,7 +243,7 @@ async def _afresh(app: ReaderApp, pilot: Pilot[int]) -> None:
 
 
 async def test_the_whole_help_of_every_screen_is_in_the_catalog(greek_dossier: Path) -> None:
-    from reader.tui import commands
+    from reader.tui.keys import commands
     from reader.tui.screens.help import help_blocks
 
     async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, _pilot):
@@ -252,7 +255,7 @@ async def test_the_whole_help_of_every_screen_is_in_the_catalog(greek_dossier: P
 async def test_an_article_without_a_summary_is_told_of_in_the_catalog_s_words(
     greek_dossier: Path,
 ) -> None:
-    article = dossiers.open_article(greek.ARTICLE, "3.txt", dossiers.load(greek_dossier))
+    article = recognition.open_article(greek.ARTICLE, "3.txt", loader.load(greek_dossier))
     async with opened(SPOKEN, WIDE, root=greek_dossier, articles=(article,)) as (app, pilot):
         assert_translated(app)
         await pilot.press("P")
@@ -326,7 +329,7 @@ async def test_a_printer_speaks_by_the_catalog(
 
 @asynccontextmanager
 async def _started(root: Path) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
-    app = ReaderApp(Start(root, None, (), SPOKEN, explicit_language=True))
+    app = ReaderApp(LaunchOptions(root, None, (), SPOKEN))
     async with app.run_test(size=WIDE) as pilot:
         await settled(app, pilot)
         yield app, pilot
@@ -335,7 +338,7 @@ async def _started(root: Path) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
 async def test_a_dossier_that_is_still_being_read(
     greek_dossier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dossiers, "load_cached", lambda _root: None)
+    monkeypatch.setattr(cache, "load", lambda _root: None)
     monkeypatch.setattr(ReaderApp, "_prepare", lambda _app: None)
     async with _started(greek_dossier) as (app, pilot):
         assert_translated(app)
@@ -381,8 +384,8 @@ async def test_broken_documents_are_reported_in_the_catalog_s_words(greek_dossie
     async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, _pilot):
         assert app._notifications
         assert_translated(app, *KEYS)
-    for problem in dossiers.check(greek_dossier):
-        assert not leaks(interface.describe(problem), *KEYS), problem
+    for problem in structure.check(greek_dossier):
+        assert not leaks(messages.describe(problem), *KEYS), problem
 
 
 async def test_wrong_settings_are_reported_in_the_catalog_s_words(greek_dossier: Path) -> None:

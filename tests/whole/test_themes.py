@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader import state
-from reader.tui import themes
 from reader.tui.screens.main import MainScreen
+from reader.tui.widgets import themes
 from tests.tui.opened import MIDDLE, opened, settled
 from tests.whole.test_every_command import SCREENS
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from reader.tui.key_bar import KeyBar
-from reader.tui.row_list import RowList
-from reader.tui.text_view import TextView
+from reader.tui.widgets.key_bar import KeyBar
+from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -18,10 +18,10 @@ else:
     Base = object  # it is no screen by itself, and costs Textual nothing
 
 
-class Commanded(Base):
+class CommandScreen(Base):
     """A screen that is driven by the list of commands, as which it names ``Screen`` as its last base.
 
-    ``PARTS`` names the parts of the list that it has; ``speak`` puts it into the language
+    ``PARTS`` names the parts of the list that it has; ``retranslate`` puts it into the language
     that the interface has now.
     """
 
@@ -32,7 +32,7 @@ class Commanded(Base):
     def reader(self) -> ReaderApp:
         return cast("ReaderApp", self.app)
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Show everything in the interface's language, keeping place, focus and choices."""
         self.refresh(layout=True)
         for bar in self.walk_children(KeyBar):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reader.language import interface
+from reader.briefings.citation import cite
+from reader.language import messages
 from reader.model import Document
-from reader.printing.citing import cite
-from reader.tui.screens.texts import Texts, paragraph_of
-from reader.tui.text_view import TextView
+from reader.tui.screens.document_panes import DocumentPanes, paragraph_of
+from reader.tui.widgets.text_view import TextView
 
 
-def cited(texts: Texts, view: TextView, selected: str | None, format: str) -> str | None:
+def cited(texts: DocumentPanes, view: TextView, selected: str | None, format: str) -> str | None:
     """The passage in a citation format; ``None`` where there is none to take."""
     document = texts.document()
     block = next((b for b in view.blocks if b.id == view.cursor), None)
@@ -24,7 +24,7 @@ def cited(texts: Texts, view: TextView, selected: str | None, format: str) -> st
         numbers = _numbers(document, [span.target for span in cites])
     else:
         numbers = _numbers(document, [paragraph_of(block.id)])
-    return cite(format, document, passage, numbers, interface.language())
+    return cite(format, document, passage, numbers, messages.language())
 
 
 def _numbers(document: Document, ids: list[str]) -> list[int]:

@@ -7,16 +7,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from reader.language import interface
-from reader.tui import commands
-from reader.tui.blocks import Anchor
-from reader.tui.key_bar import KeyBar
-from reader.tui.panes import entry_blocks, with_mentions
-from reader.tui.screens.window import Window
-from reader.tui.text_view import TextView
+from reader.language import messages
+from reader.tui.keys import commands
+from reader.tui.presenters import entry_blocks, with_mentions
+from reader.tui.screens.modal import ReaderModal
+from reader.tui.widgets.blocks import Anchor
+from reader.tui.widgets.key_bar import KeyBar
+from reader.tui.widgets.text_view import TextView
 
 
-class EntryScreen(Window[str | None]):
+class EntryScreen(ReaderModal[str | None]):
     """Shows an entry. Gives ``document#paragraph`` where the reader goes to a mention, else ``None``."""
 
     PARTS = commands.SCREENS["entry"]
@@ -36,13 +36,13 @@ class EntryScreen(Window[str | None]):
         self._show()
         self.query_one(TextView).focus()
 
-    def speak(self) -> None:
-        super().speak()
+    def retranslate(self) -> None:
+        super().retranslate()
         self._show()
 
     def _show(self, anchor: Anchor | None = None, *, keep: bool = True) -> None:
         reading = self.reader.reading
-        dossier = reading.in_language(interface.language())
+        dossier = reading.in_language(messages.language())
         entry = dossier.entry(self.entry)
         if entry is None:
             return

@@ -9,18 +9,18 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from reader.language import interface
-from reader.language.interface import _, ngettext
-from reader.tui import commands
-from reader.tui.key_bar import KeyBar
-from reader.tui.panes import entry_blocks
-from reader.tui.row_list import Row, RowList
+from reader.language import messages
+from reader.language.messages import _, ngettext
+from reader.tui.keys import commands
+from reader.tui.presenters import entry_blocks
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.picker import Picker
+from reader.tui.widgets.key_bar import KeyBar
+from reader.tui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
     from reader.tui.screens.new_entry import Draft
-from reader.tui.text_view import TextView
+from reader.tui.widgets.text_view import TextView
 
 
 class GlossaryScreen(Picker[str]):
@@ -49,7 +49,7 @@ class GlossaryScreen(Picker[str]):
 
     def rows(self, query: str) -> list[Row]:
         reading = self.reader.reading
-        language = interface.language()
+        language = messages.language()
         entries = reading.in_language(language).entries
         count = ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))
         if query.strip():
@@ -77,8 +77,8 @@ class GlossaryScreen(Picker[str]):
     def _say(self, text: str) -> None:
         self.query_one("#found", Static).update(text)
 
-    def speak(self) -> None:
-        super().speak()
+    def retranslate(self) -> None:
+        super().retranslate()
         self._preview()
 
     def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
@@ -92,7 +92,7 @@ class GlossaryScreen(Picker[str]):
     def _preview(self) -> None:
         row = self.query_one(RowList).current
         reading = self.reader.reading
-        dossier = reading.in_language(interface.language())
+        dossier = reading.in_language(messages.language())
         entry = dossier.entry(row.id) if row else None
         blocks = entry_blocks(entry, dossier, (), {}) if entry else []
         self.query_one(TextView).show(blocks, keep=False)
@@ -125,7 +125,7 @@ class GlossaryScreen(Picker[str]):
         if all(row.id != id for row in rows.rows):
             with self.prevent(Input.Changed):
                 self.query_one(Input).value = ""
-        self.speak()
+        self.retranslate()
         rows.select(id)
         self._preview()
 

@@ -9,17 +9,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from reader.language.interface import _
-from reader.tui import commands
-from reader.tui.blocks import Block
-from reader.tui.cells import cell_len
-from reader.tui.key_bar import KeyBar
-from reader.tui.key_names import key_name
-from reader.tui.screens.window import Window
-from reader.tui.text_view import TextView
+from reader.language.messages import _
+from reader.tui.keys import commands
+from reader.tui.keys.names import key_name
+from reader.tui.screens.modal import ReaderModal
+from reader.tui.widgets.blocks import Block
+from reader.tui.widgets.cells import cell_len
+from reader.tui.widgets.key_bar import KeyBar
+from reader.tui.widgets.text_view import TextView
 
 
-class HelpScreen(Window[None]):
+class HelpScreen(ReaderModal[None]):
     """Lists the commands of the screen it was opened from."""
 
     PARTS = commands.SCREENS["help"]
@@ -35,11 +35,11 @@ class HelpScreen(Window[None]):
         yield KeyBar("modal", "app")
 
     def on_mount(self) -> None:
-        self.speak()
+        self.retranslate()
         self.query_one(TextView).focus()
 
-    def speak(self) -> None:
-        super().speak()
+    def retranslate(self) -> None:
+        super().retranslate()
         self.query_one(TextView).show(help_blocks(self.where, self.reader.keys_of))
 
     def do_help(self) -> None:

@@ -8,28 +8,24 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from reader.language import interface
-from reader.language.interface import _
-from reader.tui import commands
-from reader.tui.blocks import Anchor, Block, Span
-from reader.tui.key_bar import KeyBar
-from reader.tui.panes import (
-    imprint,
-    preview,
-    where,
-)
-from reader.tui.parallel_view import ParallelView
+from reader.language import messages
+from reader.language.messages import _
+from reader.tui.keys import commands
+from reader.tui.presenters import imprint, preview, where
 from reader.tui.reading import Item
-from reader.tui.row_list import Row, RowList
-from reader.tui.screens.asking import Asking
-from reader.tui.screens.jumps import Jumps, Place
-from reader.tui.screens.texts import PARALLEL, Texts, paragraph_of
-from reader.tui.status_line import StatusLine
-from reader.tui.text_view import TextView
-from reader.tui.top_bar import TopBar
+from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, paragraph_of
+from reader.tui.screens.history import Location, NavigationHistory
+from reader.tui.screens.prompting import Asking
+from reader.tui.widgets.blocks import Anchor, Block, Span
+from reader.tui.widgets.key_bar import KeyBar
+from reader.tui.widgets.parallel_view import ParallelView
+from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.status_line import StatusLine
+from reader.tui.widgets.text_view import TextView
+from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from reader.tui.screens.finding import Finding
+    from reader.tui.screens.find_bar import FindController
 
 PANES = ("documents", "source", "other", "summary")
 WIDE = 100
@@ -44,13 +40,13 @@ class MainScreen(Asking, Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.jumps = Jumps()
+        self.jumps = NavigationHistory()
         self.top_bar = TopBar()
         self.status = StatusLine()
         self.documents = RowList(title_lines=2, most_lines=4, gap=1, id="documents")
-        self.texts = Texts(self)
+        self.texts = DocumentPanes(self)
         self._here = ""
-        self._finding: Finding | None = None
+        self._finding: FindController | None = None
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
@@ -86,7 +82,7 @@ class MainScreen(Asking, Screen[None]):
         if self.reader.has_reading:
             self.open_reading()
         else:
-            self.speak()
+            self.retranslate()
 
     # What is shown.
 
@@ -95,13 +91,13 @@ class MainScreen(Asking, Screen[None]):
         reader = self.reader
         key, anchor = reader.opening_place()
         self.texts.resume(reader.remembered_mode())
-        self.speak()
+        self.retranslate()
         item = reader.reading.item(key) or next(iter(reader.reading.items), None)
         if item is not None:
             self.show_item(item, source=anchor if item.key == key else None)
 
-    def speak(self) -> None:
-        super().speak()
+    def retranslate(self) -> None:
+        super().retranslate()
         self.top_bar.refresh()
         self.documents.border_title = _("Documents")
         self.summary.border_title = _("Summary")
@@ -112,11 +108,11 @@ class MainScreen(Asking, Screen[None]):
             )
             return
         self._list_documents()
-        self.texts.speak()
+        self.texts.retranslate()
         self.tell_status()
 
     def _list_documents(self) -> None:
-        reading, language = self.reader.reading, interface.language()
+        reading, language = self.reader.reading, messages.language()
         rows = []
         for item in reading.items:
             document = reading.document(item, language)
@@ -213,15 +209,15 @@ class MainScreen(Asking, Screen[None]):
             self.leave()
             self.show_item(item)
 
-    # Finding.
+    # FindController.
 
     @property
-    def finding(self) -> Finding:
+    def finding(self) -> FindController:
         """What is being looked for, which nothing is at the start."""
         if self._finding is None:
-            from reader.tui.screens.finding import Finding
+            from reader.tui.screens.find_bar import FindController
 
-            self._finding = Finding(self)
+            self._finding = FindController(self)
         return self._finding
 
     def renew_finds(self) -> None:
@@ -229,18 +225,18 @@ class MainScreen(Asking, Screen[None]):
         if self._finding is not None:
             self._finding.renew()
 
-    # Jumps and the way back.
+    # NavigationHistory and the way back.
 
-    def place(self) -> Place | None:
+    def place(self) -> Location | None:
         if self.item is None:
             return None
-        return Place(self.item.key, self.pane, self.source.bookmark(), self.summary.bookmark())
+        return Location(self.item.key, self.pane, self.source.bookmark(), self.summary.bookmark())
 
     def leave(self) -> None:
         """Remember this place: a jump starts here."""
         self.jumps.leave(self.place())
 
-    def return_to(self, place: Place | None) -> None:
+    def return_to(self, place: Location | None) -> None:
         """Show a place again, as it was left."""
         if place is None or (item := self.reader.reading.item(place.item)) is None:
             return
@@ -348,7 +344,7 @@ class MainScreen(Asking, Screen[None]):
         if document is None or view is None:
             self._here = ""
         elif view.link is not None:
-            dossier = self.reader.reading.in_language(interface.language())
+            dossier = self.reader.reading.in_language(messages.language())
             self._here = preview(view.link[1], document, dossier)
         else:
             self._here = where(paragraph_of(view.cursor), document)

@@ -13,19 +13,19 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from reader import dossiers
+from reader.dossiers import user_glossary
 from reader.errors import ReaderError
-from reader.language import interface
-from reader.language.interface import _
+from reader.language import messages
+from reader.language.entry_kinds import KINDS
 from reader.language.locales import LANGUAGES, language_name
-from reader.language.nouns import KINDS
+from reader.language.messages import _
 from reader.language.slugs import slug
 from reader.model import ENTRY_KINDS, Dossier, Entry, EntryKind, Term
 from reader.terms import dictionary_is_loaded, load_dictionary
-from reader.tui import commands
-from reader.tui.choice_row import ChoiceRow
-from reader.tui.key_bar import KeyBar
-from reader.tui.screens.window import Window
+from reader.tui.keys import commands
+from reader.tui.screens.modal import ReaderModal
+from reader.tui.widgets.choice_row import ChoiceRow
+from reader.tui.widgets.key_bar import KeyBar
 
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _ABBREVIATION = re.compile(r"[^\W\d_a-zа-яё]{2,8}")
@@ -35,7 +35,7 @@ Draft = Mapping[str, str]
 """What was typed, by field."""
 
 
-class NewEntryScreen(Window[str | None]):
+class NewEntryScreen(ReaderModal[str | None]):
     """Gives the id of the entry that was added, or ``None``. ``draft`` is what to begin with.
 
     ``on_given_up`` gets what was typed when the window is closed without adding anything.
@@ -83,15 +83,15 @@ class NewEntryScreen(Window[str | None]):
             self._area(name).load_text(self.draft.get(name, ""))
         self.query_one("#kind", ChoiceRow).chosen = self.draft.get("kind", "concept")
         self.query_one("#id", Input).value = self.draft.get("id", "")
-        self.speak()
+        self.retranslate()
         self._suggest()
-        first = f"terms-{interface.language()}"
+        first = f"terms-{messages.language()}"
         typed = [name for name in self._term_fields() if self.draft.get(name)]
         self._area(typed[0] if typed else first).focus()
 
-    def speak(self) -> None:
-        super().speak()
-        language = interface.language()
+    def retranslate(self) -> None:
+        super().retranslate()
+        language = messages.language()
         self._say("heading", _("New entry of your own"))
         for code in LANGUAGES:
             name = language_name(code, language)
@@ -189,8 +189,10 @@ class NewEntryScreen(Window[str | None]):
     def _object(self, entry: Entry) -> bool:
         """Say what is wrong with the entry, and go to the first field that is."""
         wrong = {
-            field.replace("/", "-"): interface.describe(problem)
-            for field, problem in dossiers.objections(self.reader.reading.dossier, entry).items()
+            field.replace("/", "-"): messages.describe(problem)
+            for field, problem in user_glossary.objections(
+                self.reader.reading.dossier, entry
+            ).items()
         }
         if not entry.terms:
             wrong = {self._term_fields()[0]: _("Give one term at least, in either language.")}
@@ -204,12 +206,12 @@ class NewEntryScreen(Window[str | None]):
     def _failed(self, entry: Entry, error: ReaderError) -> None:
         self._saving = False
         if not self._object(entry):
-            self._say("said", "\n".join(interface.describe(p) for p in error.problems))
+            self._say("said", "\n".join(messages.describe(p) for p in error.problems))
 
     def _saved(self, entry: Entry) -> None:
         self.draft = {}
         self.reader.entries_changed()
-        name = entry.name(interface.language())
+        name = entry.name(messages.language())
         self.reader.tell(_("“{name}” is in your glossary now.").format(name=name))
         self.dismiss(entry.id)
 

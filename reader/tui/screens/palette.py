@@ -10,12 +10,12 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from reader.language.interface import _
+from reader.language.messages import _
 from reader.language.words import fold
-from reader.tui import commands
-from reader.tui.key_names import key_name
-from reader.tui.row_list import Row, RowList
+from reader.tui.keys import commands
+from reader.tui.keys.names import key_name
 from reader.tui.screens.picker import Picker
+from reader.tui.widgets.row_list import Row, RowList
 
 
 class PaletteScreen(Picker[str]):

@@ -6,13 +6,13 @@ from typing import TypeVar
 
 from textual.widgets import Input
 
-from reader.tui.row_list import Row, RowList
-from reader.tui.screens.window import Window
+from reader.tui.screens.modal import ReaderModal
+from reader.tui.widgets.row_list import Row, RowList
 
 Result = TypeVar("Result")
 
 
-class Picker(Window[Result | None]):
+class Picker(ReaderModal[Result | None]):
     """Letters go to the field, arrows to the rows. A subclass has an ``Input`` and a ``RowList``."""
 
     def placeholder(self) -> str:
@@ -29,10 +29,10 @@ class Picker(Window[Result | None]):
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
-        self.speak()
+        self.retranslate()
 
-    def speak(self) -> None:
-        super().speak()
+    def retranslate(self) -> None:
+        super().retranslate()
         field = self.query_one(Input)
         field.placeholder = self.placeholder()
         self.query_one(RowList).show(self.rows(field.value), keep=True)

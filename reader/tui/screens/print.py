@@ -16,15 +16,13 @@ from textual.widgets import Input, Static
 
 from reader import printing, state
 from reader.errors import ReaderError
-from reader.language import interface
-from reader.language.interface import N_, _, ngettext
+from reader.language import messages
 from reader.language.locales import LANGUAGES
+from reader.language.messages import N_, _, ngettext
 from reader.printing import destinations
-from reader.tui import commands, print_job
-from reader.tui.blocks import Block
-from reader.tui.choice_row import ChoiceRow
-from reader.tui.key_bar import KeyBar
-from reader.tui.panes import language_title
+from reader.tui import print_job
+from reader.tui.keys import commands
+from reader.tui.presenters import language_title
 from reader.tui.print_job import (
     BOTH,
     CLIPBOARD,
@@ -38,8 +36,11 @@ from reader.tui.print_job import (
 )
 from reader.tui.print_messages import Failed, Previewed, Printed, PrintersFound, Progressed, Wanted
 from reader.tui.reading import Item
-from reader.tui.screens.window import Window
-from reader.tui.text_view import TextView
+from reader.tui.screens.modal import ReaderModal
+from reader.tui.widgets.blocks import Block
+from reader.tui.widgets.choice_row import ChoiceRow
+from reader.tui.widgets.key_bar import KeyBar
+from reader.tui.widgets.text_view import TextView
 
 THIS, ALL = "this", "all"
 SUMMARY, WITH_TEXT = "summary", "text"
@@ -52,7 +53,7 @@ EDGE = 3
 """Cells of a text view that hold no text."""
 
 
-class PrintScreen(Window[None]):
+class PrintScreen(ReaderModal[None]):
     """Prints the summary of one document, some claims of it, or all documents; says what it did."""
 
     PARTS = commands.SCREENS["print"]
@@ -94,10 +95,10 @@ class PrintScreen(Window[None]):
     def on_mount(self) -> None:
         last = self.reader.state.printing
         self._row("format").chosen = last.format
-        self._row("language").chosen = last.language or interface.language()
+        self._row("language").chosen = last.language or messages.language()
         self._row("contents").chosen = last.contents
         self._row("destination").chosen = last.destination
-        self.speak()
+        self.retranslate()
         self._row("format").focus()
         if destinations.has_printing():
             self.run_worker(self._find_printers, thread=True)
@@ -110,9 +111,9 @@ class PrintScreen(Window[None]):
     def _row(self, id: str) -> ChoiceRow:
         return self.query_one(f"#{id}", ChoiceRow)
 
-    def speak(self) -> None:
-        super().speak()
-        language = interface.language()
+    def retranslate(self) -> None:
+        super().retranslate()
+        language = messages.language()
         n, total = len(self.selected), len(self._all())
         every = _("All of the dossier ({n})").format(n=total)
         self._row("documents").offer(_("Documents"), {THIS: _("This one"), ALL: every})
@@ -189,7 +190,7 @@ class PrintScreen(Window[None]):
     # What is printed.
 
     def _title(self) -> str:
-        reading, language = self.reader.reading, interface.language()
+        reading, language = self.reader.reading, messages.language()
         if self._prints_all():
             return reading.in_language(language).title
         return reading.document(self.item, language).title
@@ -218,7 +219,7 @@ class PrintScreen(Window[None]):
         width = self.preview.size.width - EDGE
         if not self.is_attached or not self.preview.display or width <= 0:
             return
-        self._wanted = (self._job(), width, interface.language())
+        self._wanted = (self._job(), width, messages.language())
         if self._being_made is None:
             self._make_preview()
 
@@ -328,7 +329,7 @@ class PrintScreen(Window[None]):
             format=self._row("format").chosen,
             destination=self._row("destination").chosen,
             # Who prints in the language of the interface goes on to when that changes.
-            language="" if language == interface.language() else language,
+            language="" if language == messages.language() else language,
             contents=self._row("contents").chosen,
             printer=self._row("printer").chosen or self.reader.state.printing.printer,
         )
@@ -390,4 +391,4 @@ class PrintScreen(Window[None]):
 
 
 def _described(error: ReaderError) -> str:
-    return "\n".join(interface.describe(problem) for problem in error.problems)
+    return "\n".join(messages.describe(problem) for problem in error.problems)

@@ -1,0 +1,1 @@
+"""Bytes become an article: decoding, recognition."""

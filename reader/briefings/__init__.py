@@ -1,0 +1,1 @@
+"""A document ready to be shown or printed, in one language or in two."""

@@ -1,0 +1,1 @@
+"""The editor's instrument: what is wrong in a dossier."""

@@ -1,0 +1,82 @@
+"""Everything that is wrong with a dossier, in one list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader import storage
+from reader.dossiers import loader, user_glossary, yaml_tree
+from reader.dossiers.extraction import prose
+from reader.dossiers.paths import builtin, inside, own_catalogs
+from reader.errors import ReaderError
+from reader.language.messages import N_
+from reader.model import Dossier, Problem
+
+
+def check(root: Path) -> list[Problem]:
+    """What is wrong with the dossier in ``root``, by file, line and column; nothing for a sound one.
+    The reader's own entries that were made for it are judged with it.
+
+    Every catalog of the dossier must be one that can be read. The catalogs of the
+    built-in dossier must be complete, too, and the interface's must be readable: that is
+    what the program is shipped with. A dossier of one's own may be translated in part.
+    """
+    problems: list[Problem] = []
+    try:
+        dossier = loader.parse(root)
+        problems += dossier.problems
+        problems += _catalogs(dossier)
+        problems += user_glossary.read(dossier).problems
+    except ReaderError as error:
+        problems += error.problems
+    # A finding about a whole file points at its beginning.
+    found = [p._replace(line=p.line or 1, column=p.column or 1) for p in problems]
+    return sorted(found, key=lambda p: (p.path, p.line, p.column))
+
+
+def _catalogs(dossier: Dossier) -> list[Problem]:
+    """Problems of the dossier's catalogs. Compiled ones have no lines and are passed over."""
+    root = dossier.root
+    shipped = root.resolve() == builtin().resolve()
+    # An unreadable document would make its translations look superfluous.
+    whole = dossier if shipped and not dossier.problems else None
+    problems: list[Problem] = []
+    for path in own_catalogs(root, dossier.id):
+        if not inside(path, root):
+            problems.append(
+                Problem(
+                    str(path),
+                    0,
+                    0,
+                    N_("This path leaves the dossier through a link. Put the file itself here."),
+                )
+            )
+        elif path.suffix == ".po":
+            problems += _catalog(path, whole)
+    for path in sorted(storage.shipped("locales").glob(f"*/LC_MESSAGES/{dossier.id}.po")):
+        problems += _catalog(path, whole)
+    if shipped:
+        for path in sorted(storage.shipped("locales").glob("*/LC_MESSAGES/reader.po")):
+            problems += _catalog(path, None)
+    return problems
+
+
+def _catalog(path: Path, dossier: Dossier | None) -> list[Problem]:
+    from reader.language import catalog_update, po
+    from reader.language.catalog_update import Wanted
+
+    try:
+        catalog = po.read(path)
+    except ReaderError as error:
+        return list(error.problems)
+    if dossier is None or path.parent.parent.name == dossier.language:
+        return []
+    root = dossier.root
+    files = [root / "dossier.yaml", root / "glossary.yaml", *loader.document_files(root, [])]
+    wanted = [
+        Wanted(context, (text,), "", file, line)
+        for file in files
+        if file.exists()
+        for context, text, line in prose(file, yaml_tree.read(file, root))
+    ]
+    return catalog_update.check(path, catalog, wanted)

@@ -1,0 +1,185 @@
+"""One run of one command: what was asked for, and the dossier it is asked of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import storage
+from reader.cli import console
+from reader.errors import ReaderError
+from reader.language.messages import N_, describe, ngettext
+from reader.model import Document, Dossier, Problem
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from types import SimpleNamespace
+
+    from reader.launch import LaunchOptions
+    from reader.terms import Matcher
+
+FOUND, NOTHING, BAD = 0, 1, 2
+"""Exit codes: found; nothing found; bad input or usage."""
+
+
+class CommandContext:
+    """Arguments as parsed, the language to speak, and how to open the app.
+
+    ``asked`` says that the language was asked for by an option, ``both`` that two were.
+    """
+
+    def __init__(
+        self,
+        args: Namespace | SimpleNamespace,
+        language: str,
+        asked: bool = False,
+        open_app: Callable[[LaunchOptions], int] | None = None,
+        both: bool = False,
+    ) -> None:
+        self.args = args
+        self.language = language
+        self.asked = asked
+        self.open_app = open_app
+        self.both = both
+        self._said: list[Problem] = []
+
+    @cached_property
+    def root(self) -> Path:
+        """The dossier's folder: the one named, or the built-in one."""
+        if self.args.dossier is not None:
+            return Path(self.args.dossier)
+        from reader.dossiers.paths import builtin
+
+        return builtin()
+
+    @cached_property
+    def untranslated(self) -> Dossier:
+        """The dossier as written."""
+        from reader.dossiers import cache
+
+        if (cached := cache.load(self.root)) is not None:
+            return cached
+        from reader.dossiers import loader  # which reads YAML
+
+        return loader.load(self.root)
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """The dossier in the language to speak."""
+        from reader.dossiers.translation import translated
+
+        dossier = translated(self.untranslated, self.language)
+        self._say_what_is_broken(dossier)
+        return dossier
+
+    @cached_property
+    def terminology(self) -> Dossier:
+        """The dossier, or one of nothing but the entries of the file that ``--glossary`` names."""
+        glossary: str | None = getattr(self.args, "glossary", None)
+        if glossary is None:
+            return self.dossier
+        from reader.dossiers.glossary import load_glossary
+
+        path = Path(glossary)
+        return Dossier(
+            path.stem, self.language, path.name, path.parent, entries=load_glossary(path)
+        )
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        from reader import terms
+
+        glossary: str | None = getattr(self.args, "glossary", None)
+        if glossary is None:
+            self._say_what_is_broken(self.untranslated)
+            return terms.matcher(self.untranslated.entries)
+        try:
+            return terms.matcher_for_file(Path(glossary))
+        except OSError:  # loading it says in the reader's language what is wrong with it
+            return terms.matcher(self.terminology.entries)
+
+    def _say_what_is_broken(self, dossier: Dossier) -> None:
+        """A line on standard error for what could not be loaded, said once in a run."""
+        new = [problem for problem in dossier.problems if problem not in self._said]
+        self._said += new
+        report(new, MOST)
+
+    def document(self, name: str, others: Sequence[str] = ()) -> Document:
+        """The document of that id, in the language to speak; or the article in that file
+        (``-``: standard input) as it is there, recognised where the dossier has it.
+
+        Raises :class:`ReaderError` with what is wrong with it, or with the nearest names,
+        among ``others`` too.
+        """
+        if self.untranslated.document(name):
+            found = self.dossier.document(name)
+            assert found is not None  # a translation has every document
+            return found
+        broken = [p for p in self.untranslated.problems if _is_document(p, name)]
+        if broken:
+            raise ReaderError(*broken)
+        path = Path(name)
+        if name != "-" and not storage.exists(path) and not _looks_like_path(name):
+            raise self._unknown(name, others)
+        from reader.articles.decoding import read_text
+        from reader.articles.recognition import open_article
+
+        text = read_text(None if name == "-" else path)
+        # Recognised by the dossier as written: a translation has no fingerprints to go by.
+        return open_article(text, name, self.untranslated)
+
+    def summarised(self, name: str) -> Document:
+        """:meth:`document` with its summary in the language to speak, whatever its text is in."""
+        document = self.document(name)
+        ours = self.dossier.document(document.id) if document.id else None
+        if ours is None or document.text != "original":
+            return document
+        from reader.articles.recognition import with_original
+
+        return with_original(ours, document.paragraphs)
+
+    def text_language(self, document: Document) -> str:
+        """The language that the document's paragraphs are in."""
+        return self.language if document.text == "translation" else document.language
+
+    def _unknown(self, name: str, others: Sequence[str]) -> ReaderError:
+        from difflib import get_close_matches
+
+        names = [*(document.id or "" for document in self.untranslated.documents), *others]
+        near = get_close_matches(name, names, n=3, cutoff=0.5)
+        near += [other for other in names if name.casefold() in other and other not in near]
+        if near:
+            message = N_(
+                "There is no document or file of this name. The nearest: {nearest}. "
+                "“reader list” lists all documents."
+            )
+        else:
+            message = N_(
+                "There is no document or file of this name. “reader list” lists all documents."
+            )
+        return ReaderError.at(name, message, nearest=", ".join(near))
+
+
+MOST = 3
+"""Problems of a dossier that a command reports; ``reader check`` reports them all."""
+
+
+def report(problems: Sequence[Problem], most: int | None = None) -> None:
+    """A line on standard error for each, or for the first ``most`` and how many more."""
+    for problem in problems[:most]:
+        console.warn(f"reader: {describe(problem)}")
+    more = len(problems) - len(problems[:most])
+    if more:
+        said = ngettext("{n} more mistake", "{n} more mistakes", more).format(n=more)
+        console.warn(f"reader: {said} (reader check)")
+
+
+def _is_document(problem: Problem, name: str) -> bool:
+    path = Path(problem.path)
+    return path.stem == name and path.parent.name == "documents"
+
+
+def _looks_like_path(name: str) -> bool:
+    return "/" in name or Path(name).suffix in (".txt", ".md", ".text")

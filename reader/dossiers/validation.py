@@ -1,0 +1,232 @@
+"""Fields of a YAML mapping, read one by one: what is wrong is noted with its place.
+
+A reader of fields goes on after a mistake, so that one run names them all; ``failed``
+says whether what it read may be used.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import MappingProxyType
+
+from reader.dossiers.yaml_tree import List, Map, Node, Scalar
+from reader.language.messages import N_
+from reader.model import Problem
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_DATE = re.compile(
+    r"(\d{4}-\d{1,2}-\d{1,2})(?:(?:[Tt]|[ \t]+)(\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[ \t]*"
+    r"(Z|[+-]\d{1,2}(?::?\d{2})?)?)?"
+)
+_PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+
+
+class Findings:
+    """Problems of one file, in the order in which they were found."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.failures = 0
+
+    def note(self, node: Node, message: str, **values: str) -> None:
+        """Something that is wrong but leaves the rest usable."""
+        self.problems.append(
+            Problem(str(self.path), node.line, node.column, message, MappingProxyType(values))
+        )
+
+    def fail(self, node: Node, message: str, **values: str) -> None:
+        """Something without which the thing being read cannot be used."""
+        self.note(node, message, **values)
+        self.failures += 1
+
+
+class Fields:
+    """The fields of one mapping. Every method names the key it reads."""
+
+    def __init__(self, node: Node, findings: Findings, allowed: Iterable[str]) -> None:
+        self.findings = findings
+        self.node = node
+        self._items: Map
+        if isinstance(node, Map):
+            self._items = node
+        else:
+            findings.fail(node, N_("A mapping (“key: value”) is expected here."))
+            self._items = Map(node.line, node.column, {}, {})
+        known = tuple(allowed)
+        for key, place in self._items.keys.items():
+            if key not in known:
+                findings.note(
+                    place,
+                    N_(
+                        "The key “{key}” is not known here. Correct it; the known keys are: {known}."
+                    ),
+                    key=key,
+                    known=", ".join(known),
+                )
+
+    def place(self, key: str) -> Node:
+        return self._items.items.get(key, self.node)
+
+    def _get(self, key: str, required: bool) -> Node | None:
+        node = self._items.items.get(key)
+        if node is None or (isinstance(node, Scalar) and node.null):
+            if required:
+                self.findings.fail(
+                    node or self.node,
+                    N_("The key “{key}” is missing or empty. Give it a value."),
+                    key=key,
+                )
+            return None
+        return node
+
+    def _scalar(self, key: str, required: bool) -> Scalar | None:
+        node = self._get(key, required)
+        if node is None or isinstance(node, Scalar):
+            return node
+        self.findings.fail(node, N_("“{key}” must be a text. Put it in quotes."), key=key)
+        return None
+
+    def text(self, key: str, *, required: bool = True) -> str | None:
+        """A text in one line; an empty one counts as missing."""
+        node = self._scalar(key, required)
+        if node is None:
+            return None
+        if not node.text and required:
+            self.findings.fail(
+                node, N_("The key “{key}” is missing or empty. Give it a value."), key=key
+            )
+        return node.text or None
+
+    def slug(self, key: str) -> str | None:
+        node = self._scalar(key, True)
+        return slug(node, self.findings) if node else None
+
+    def language(self, key: str) -> str | None:
+        node = self._scalar(key, True)
+        if node and not _LANGUAGE.fullmatch(node.text):
+            self.findings.fail(
+                node,
+                N_("“{value}” is no code of a language. Give one such as ru or en."),
+                value=node.text,
+            )
+            return None
+        return node.text if node else None
+
+    def choice(self, key: str, among: tuple[str, ...], default: str | None = None) -> str | None:
+        node = self._scalar(key, default is None)
+        if node is None:
+            return default
+        if node.text not in among:
+            self.findings.fail(
+                node,
+                N_("“{value}” cannot be “{key}”. Choose one of: {known}."),
+                value=node.text,
+                key=key,
+                known=", ".join(among),
+            )
+            return default
+        return node.text
+
+    def boolean(self, key: str) -> bool:
+        node = self._scalar(key, False)
+        if node is None:
+            return False
+        if node.text.lower() not in ("true", "false"):
+            self.findings.fail(node, N_("“{key}” must be true or false."), key=key)
+        return node.text.lower() == "true"
+
+    def date(self, key: str, *, required: bool = False, partial: bool = False) -> str | None:
+        """A date, or a date and time, in ISO 8601; with ``partial`` also a year or a month."""
+        node = self._scalar(key, required)
+        if node is None:
+            return None
+        if partial and _PARTIAL.fullmatch(node.text):
+            return node.text
+        if (iso := iso_date(node.text)) is None:
+            self.findings.fail(
+                node,
+                N_("“{value}” is no date. Write it like 2025-12-20 or 2025-12-20T10:42+04:00."),
+                value=node.text,
+            )
+        return iso
+
+    def each(self, key: str, *, required: bool = False) -> Iterator[Node]:
+        """The items of a list; none where there is no list."""
+        node = self._get(key, required)
+        if node is None:
+            return
+        if not isinstance(node, List):
+            self.findings.fail(node, N_("“{key}” must be a list."), key=key)
+            return
+        if required and not node.items:
+            self.findings.fail(node, N_("“{key}” must not be empty. Add an item."), key=key)
+        yield from node.items
+
+    def texts(self, key: str, *, required: bool = False) -> tuple[Scalar, ...]:
+        """The texts of a list, with their places."""
+        found = []
+        for item in self.each(key, required=required):
+            if isinstance(item, Scalar) and item.text and not item.null:
+                found.append(item)
+            else:
+                self.findings.fail(item, N_("A text is expected in the list “{key}”."), key=key)
+        return tuple(found)
+
+    def mapping(self, key: str, *, required: bool = True) -> Map | None:
+        node = self._get(key, required)
+        if node is None or isinstance(node, Map):
+            return node
+        self.findings.fail(node, N_("“{key}” must be a mapping."), key=key)
+        return None
+
+
+def is_slug(text: str) -> bool:
+    """Whether ``text`` can be an id."""
+    return bool(_SLUG.fullmatch(text)) and len(text) <= 100
+
+
+def slug(node: Scalar, findings: Findings) -> str | None:
+    """An id: small Latin letters, digits and hyphens."""
+    if is_slug(node.text):
+        return node.text
+    findings.fail(
+        node,
+        N_(
+            "“{value}” is no id. Use small Latin letters, digits and hyphens, as in middle-corridor."
+        ),
+        value=node.text[:100],
+    )
+    return None
+
+
+def iso_date(text: str) -> str | None:
+    """A date as YAML writes one, in ISO 8601; ``None`` for what is none."""
+    match = _DATE.fullmatch(text)
+    if not match:
+        return None
+    day = "-".join(part.zfill(2) for part in match[1].split("-"))
+    if not match[2]:
+        return day if _valid(datetime.date.fromisoformat, day) else None
+    time = match[2].partition(".")[0].zfill(len("00:00") if match[2].count(":") == 1 else 8)
+    zone = match[3] or ""
+    if zone == "Z":
+        zone = "+00:00"
+    elif zone:
+        digits = zone[1:].replace(":", "")
+        hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+        zone = f"{zone[0]}{hours.zfill(2)}:{minutes}"
+    moment = f"{day}T{time}{zone}"
+    return moment if _valid(datetime.datetime.fromisoformat, moment) else None
+
+
+def _valid(parse: Callable[[str], object], text: str) -> bool:
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,231 @@
+"""YAML as a tree that knows where everything stands, and that cannot be made to explode.
+
+The tree is built from the parser's events, so a deep or aliased file is refused at the
+place that makes it so, before anything grows. Scalars stay the text that the file has:
+``no`` is a word and ``2025-12-19`` is what was written, and each field says what it wants.
+"""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.dossiers.paths import inside
+from reader.errors import ReaderError
+from reader.language.messages import N_
+from reader.language.sanitize import visible
+
+if TYPE_CHECKING:
+    from yaml.events import Event
+
+LARGEST = 8 * 2**20
+"""Bytes of one YAML file."""
+DEEPEST = 16
+MOST_NODES = 500_000
+
+_NULL = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+class Scalar(NamedTuple):
+    """A text as the file has it, its lines joined; ``null`` where YAML's null stands there."""
+
+    line: int
+    column: int
+    text: str
+    plain: bool
+
+    @property
+    def null(self) -> bool:
+        return self.plain and self.text in _NULL
+
+
+class List(NamedTuple):
+    line: int
+    column: int
+    items: tuple[Node, ...]
+
+
+class Map(NamedTuple):
+    """Values by key, and the place of each key."""
+
+    line: int
+    column: int
+    items: Mapping[str, Node]
+    keys: Mapping[str, Scalar]
+
+
+Node = Scalar | List | Map
+
+
+def read(path: Path, root: Path | None = None) -> Node | None:
+    """The tree of a file; ``None`` for an empty one. Raises :class:`ReaderError`.
+
+    With ``root``, a path that leaves that folder through a link is refused.
+    """
+    return parse(read_text(path, root), path)
+
+
+def read_text(path: Path, root: Path | None = None) -> str:
+    """The text of a YAML file, as :func:`read` reads it."""
+    try:
+        if root is not None and not inside(path, root):
+            raise ReaderError.at(
+                path, N_("This path leaves the dossier through a link. Put the file itself here.")
+            )
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise ReaderError.at(path, N_("This is not a file. A YAML file is expected here."))
+        if about.st_size > LARGEST:
+            raise ReaderError.at(
+                path,
+                N_("This file has more than {limit} MB. Divide it into smaller ones."),
+                limit=str(LARGEST // 2**20),
+            )
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReaderError.at(path, N_("There is no such file. Check its name.")) from error
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReaderError.at(
+            path, N_("This file cannot be read ({reason})."), reason=reason
+        ) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReaderError.at(
+            path,
+            N_("This file is not in UTF-8. Convert it, for example with iconv -t UTF-8."),
+            line=data.count(b"\n", 0, error.start) + 1,
+        ) from error
+
+
+def parse(text: str, path: Path, *, above: int = 0) -> Node | None:
+    """The tree of a YAML text that stands under ``above`` lines; ``path`` is for the messages."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _Builder(path, above).build(yaml.parse(text, Loader=loader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise ReaderError.at(
+            path,
+            N_("This is not valid YAML: {reason}. Correct it here or just above."),
+            line=above + mark.line + 1 if mark else 0,
+            column=mark.column + 1 if mark else 0,
+            reason=str(error.problem or error.context),
+        ) from error
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        raise ReaderError.at(
+            path,
+            N_("This is not valid YAML: {reason}. Correct it here or just above."),
+            line=above + before.count("\n") + 1,
+            column=error.position - before.rfind("\n"),
+            reason=str(error.reason),
+        ) from error
+
+
+def _one_line(text: str) -> str:
+    """A text without line breaks: a block of YAML is one paragraph. No-break spaces stay."""
+    lines = (line.strip(" \t") for line in text.split("\n"))
+    return " ".join(line for line in lines if line)
+
+
+class _Builder:
+    """A tree from the events of one document, iteratively, so that depth costs no stack."""
+
+    def __init__(self, path: Path, above: int) -> None:
+        self._path = path
+        self._above = above
+
+    def _place(self, event: Event) -> tuple[int, int]:
+        mark = event.start_mark
+        return (self._above + mark.line + 1, mark.column + 1) if mark else (0, 0)
+
+    def _refuse(self, event: Event, message: str, **values: str) -> ReaderError:
+        line, column = self._place(event)
+        return ReaderError.at(self._path, message, line=line, column=column, **values)
+
+    def build(self, events: Iterable[Event]) -> Node | None:
+        import yaml
+
+        open_: list[tuple[int, int, bool, list[Node]]] = []
+        whole: Node | None = None
+        nodes = 0
+        for event in events:
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise self._refuse(
+                    event,
+                    N_(
+                        "Anchors (&) and aliases (*) are not read here."
+                        " Write the text out, or put it in quotes."
+                    ),
+                )
+            if (tag := getattr(event, "tag", None)) and tag not in ("!", "tag:yaml.org,2002:str"):
+                raise self._refuse(
+                    event, N_("Tags such as {tag} are not read here. Delete it."), tag=str(tag)
+                )
+            done: Node
+            if isinstance(event, yaml.ScalarEvent):
+                done = Scalar(
+                    *self._place(event),
+                    _one_line(visible(event.value)),
+                    not event.style and event.tag is None,
+                )
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                if len(open_) >= DEEPEST:
+                    raise self._refuse(
+                        event, N_("This is nested too deeply for a dossier. Make it flatter.")
+                    )
+                mapping = isinstance(event, yaml.MappingStartEvent)
+                open_.append((*self._place(event), mapping, []))
+                continue
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                line, column, mapping, children = open_.pop()
+                done = (
+                    self._map(line, column, children)
+                    if mapping
+                    else List(line, column, tuple(children))
+                )
+            elif isinstance(event, yaml.DocumentStartEvent) and whole is not None:
+                raise self._refuse(
+                    event, N_("The file has a second YAML document. Put it in a file of its own.")
+                )
+            else:
+                continue
+            nodes += 1
+            if nodes > MOST_NODES:
+                raise self._refuse(
+                    event, N_("This file holds too much for one file of a dossier. Divide it.")
+                )
+            if open_:
+                open_[-1][3].append(done)
+            else:
+                whole = done
+        return None if isinstance(whole, Scalar) and whole.null else whole
+
+    def _map(self, line: int, column: int, children: list[Node]) -> Map:
+        items: dict[str, Node] = {}
+        keys: dict[str, Scalar] = {}
+        for key, item in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                raise ReaderError.at(
+                    self._path,
+                    N_("A key must be one word, not a list or a mapping. Put it in quotes."),
+                    line=key.line,
+                    column=key.column,
+                )
+            if key.text in items:
+                raise ReaderError.at(
+                    self._path,
+                    N_("The key “{key}” stands here twice. Delete one of the two."),
+                    line=key.line,
+                    column=key.column,
+                    key=key.text,
+                )
+            items[key.text], keys[key.text] = item, key
+        return Map(line, column, MappingProxyType(items), MappingProxyType(keys))

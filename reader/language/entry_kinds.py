@@ -1,0 +1,16 @@
+"""What the program's nouns are called, as msgids: for every place where they are shown."""
+
+from __future__ import annotations
+
+from reader.language.messages import N_
+
+KINDS = {
+    "person": N_("person"),
+    "organisation": N_("organisation"),
+    "document": N_("document"),
+    "place": N_("place"),
+    "project": N_("project"),
+    "event": N_("event"),
+    "concept": N_("concept"),
+}
+"""The kinds of glossary entries."""

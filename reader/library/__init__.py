@@ -1,0 +1,1 @@
+"""What is open: one collection over sources and one index."""

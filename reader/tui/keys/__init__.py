@@ -1,0 +1,1 @@
+"""Commands, their keys, and what keys are called."""

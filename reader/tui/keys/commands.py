@@ -1,0 +1,146 @@
+"""The app's commands: the one list that bindings, palette, key bar, help and docs are made from.
+
+A command's ``id`` is what a keymap names; its action is ``run('<id>')``, which the screen
+in front carries out with its method ``do_<id>``.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+from reader.language.messages import N_
+
+
+class Command(NamedTuple):
+    """One thing the app does.
+
+    ``keys`` are Textual's names, the first being the one that is shown. ``title`` and
+    ``help`` are msgids: a label for the key bar and the palette, and a sentence.
+    ``where`` says which screens have it; ``bar`` puts it in the key bar, small numbers first.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    where: str
+    group: str
+    bar: int = 0
+
+
+READING = N_("Reading")
+TERMS = N_("Terms and citations")
+DOCUMENTS = N_("Documents and panes")
+TOOLS = N_("Tools")
+
+COMMANDS: tuple[Command, ...] = (
+    # Every screen with a text.
+    Command("line_down", ("j", "down"), N_("Line down"), N_("Move one line down."), "text", READING),
+    Command("line_up", ("k", "up"), N_("Line up"), N_("Move one line up."), "text", READING),
+    Command("page_down", ("space", "pagedown"), N_("Page down"), N_("Move one page down."), "text", READING),
+    Command("page_up", ("b", "pageup"), N_("Page up"), N_("Move one page up."), "text", READING),
+    Command("half_page_down", ("d",), N_("Half a page down"), N_("Move half a page down."), "text", READING),
+    Command("half_page_up", ("u",), N_("Half a page up"), N_("Move half a page up."), "text", READING),
+    Command("top", ("g", "home"), N_("Start"), N_("Go to the start of the text."), "text", READING),
+    Command("bottom", ("G", "end"), N_("End"), N_("Go to the end of the text."), "text", READING),
+    Command("next_paragraph", ("right_curly_bracket", "ctrl+down"), N_("Next paragraph"), N_("Go to the next paragraph."), "text", READING),
+    Command("previous_paragraph", ("left_curly_bracket", "ctrl+up"), N_("Previous paragraph"), N_("Go to the previous paragraph."), "text", READING),
+    Command("next_term", ("t",), N_("Next term"), N_("Go to the next term or link in the text."), "text", TERMS, 10),
+    Command("previous_term", ("T",), N_("Previous term"), N_("Go to the previous term or link in the text."), "text", TERMS),
+    Command("open", ("enter",), N_("Open"), N_("Open what was moved to last: a term, or the passage that a claim cites."), "text", TERMS, 40),
+    # The main screen.
+    Command("next_citation", ("right_square_bracket", "f6"), N_("Next citation"), N_("Go to the next passage that a claim cites."), "main", TERMS),
+    Command("previous_citation", ("left_square_bracket", "f5"), N_("Previous citation"), N_("Go to the previous passage that a claim cites."), "main", TERMS),
+    Command("next_document", ("J", "ctrl+j"), N_("Next document"), N_("Open the next document."), "main", DOCUMENTS),
+    Command("previous_document", ("K", "ctrl+k"), N_("Previous document"), N_("Open the previous document."), "main", DOCUMENTS),
+    Command("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane: documents, source, summary."), "main", DOCUMENTS, 60),
+    Command("previous_pane", ("shift+tab",), N_("Previous pane"), N_("Go to the previous pane."), "main", DOCUMENTS),
+    Command("back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Go back to where you were before the last jump."), "main", DOCUMENTS),
+    Command("forward", ("alt+right", "ctrl+right"), N_("Forward"), N_("Go forward again after going back."), "main", DOCUMENTS),
+    Command("parallel", ("v", "f11"), N_("Other text"), N_("Show the text in the other language, then both side by side, then one again."), "main", READING, 50),
+    Command("lock", ("equals_sign", "ctrl+l"), N_("Lock"), N_("Let two texts move by themselves, or lock them together by paragraph again."), "main", READING),
+    Command("peek", ("x", "f12"), N_("Peek"), N_("Show the paragraph in the other language, below it."), "main", READING),
+    Command("find", ("slash", "ctrl+f"), N_("Find"), N_("Find words in any form, in source and summary."), "main", READING, 45),
+    Command("next_match", ("n", "f7"), N_("Next match"), N_("Go to the next match."), "main", READING),
+    Command("previous_match", ("N", "f8"), N_("Previous match"), N_("Go to the previous match."), "main", READING),
+    Command("go_to_paragraph", ("ctrl+g",), N_("Go to a paragraph"), N_("Go to a paragraph by its number."), "main", READING),
+    Command("copy", ("y", "ctrl+y"), N_("Copy"), N_("Copy the paragraph or claim under the cursor, or what is selected, with its source."), "main", TOOLS),
+    Command("mark", ("m",), N_("Mark"), N_("Mark this place with a letter."), "main", DOCUMENTS),
+    Command("go_to_mark", ("apostrophe", "f9"), N_("Go to a mark"), N_("Go to a place that was marked."), "main", DOCUMENTS),
+    Command("glossary", ("w", "f3"), N_("Glossary"), N_("Look a term up in the glossary."), "main", TOOLS, 20),
+    Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this document."), "main", TOOLS, 25),
+    Command("select_claim", ("plus", "insert", "ctrl+at", "ctrl+space"), N_("Select claim"), N_("Select the claim under the cursor for printing, or deselect it."), "main", TOOLS),
+    # The popup of an entry.
+    Command("entry_back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Return to the entry shown before, or close."), "entry", TERMS, 30),
+    # Everywhere.
+    Command("language", ("L", "f2"), N_("Language"), N_("Switch everything between Russian and English."), "app", TOOLS, 30),
+    Command("palette", ("colon", "ctrl+p"), N_("Commands"), N_("Find a command by its name."), "app", TOOLS, 70),
+    Command("help", ("question_mark", "f1"), N_("Keys"), N_("Show the keys of this screen."), "app", TOOLS, 35),
+    Command("theme", ("ctrl+t",), N_("Theme"), N_("Switch to the next colour theme."), "app", TOOLS),
+    Command("close", ("escape", "q"), N_("Close"), N_("Close this window."), "modal", TOOLS, 90),
+    Command("quit", ("q",), N_("Quit"), N_("Leave the program."), "main", TOOLS, 90),
+    Command("leave", ("ctrl+q",), N_("Quit"), N_("Leave the program from any window."), "app", TOOLS),
+    # Windows with a field to type in: letters belong to the field.
+    Command("row_down", ("down",), N_("Next row"), N_("Move to the next row."), "list", READING),
+    Command("row_up", ("up",), N_("Previous row"), N_("Move to the previous row."), "list", READING),
+    Command("rows_down", ("pagedown",), N_("Page down"), N_("Move one page down."), "list", READING),
+    Command("rows_up", ("pageup",), N_("Page up"), N_("Move one page up."), "list", READING),
+    Command("choose", ("enter",), N_("Open"), N_("Open the chosen row."), "list", TERMS, 20),
+    Command("dismiss", ("escape", "f10"), N_("Close"), N_("Close this window."), "list", TOOLS, 90),
+    # The glossary, and a new entry in it.
+    Command("new_entry", ("ctrl+n",), N_("New entry"), N_("Add an entry of your own to the glossary."), "glossary", TERMS, 30),
+    Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "new-entry", TOOLS, 20),
+    Command("previous_field", ("shift+tab",), N_("Previous field"), N_("Go to the previous field."), "new-entry", TOOLS),
+    Command("next_kind", ("right",), N_("Next kind"), N_("Take the next kind of entry."), "new-entry", TOOLS),
+    Command("previous_kind", ("left",), N_("Previous kind"), N_("Take the previous kind of entry."), "new-entry", TOOLS),
+    Command("save_entry", ("ctrl+s", "f4"), N_("Save"), N_("Add the entry, and find its terms in every text."), "new-entry", TOOLS, 10),
+    Command("discard", ("escape", "f10"), N_("Cancel"), N_("Close without adding an entry."), "new-entry", TOOLS, 90),
+    # The print dialog.
+    Command("next_row", ("down", "tab"), N_("Next row"), N_("Move to the next row."), "print", TOOLS),
+    Command("previous_row", ("up", "shift+tab"), N_("Previous row"), N_("Move to the previous row."), "print", TOOLS),
+    Command("next_choice", ("right",), N_("Change"), N_("Take the next choice of this row."), "print", TOOLS, 20),
+    Command("previous_choice", ("left",), N_("Previous choice"), N_("Take the previous choice of this row."), "print", TOOLS),
+    Command("preview", ("f5", "ctrl+o"), N_("Preview"), N_("Show the preview alone, or the choices again."), "print", TOOLS, 15),
+    Command("preview_down", ("pagedown",), N_("Page down"), N_("Move the preview one page down."), "print", TOOLS),
+    Command("preview_up", ("pageup",), N_("Page up"), N_("Move the preview one page up."), "print", TOOLS),
+    Command("confirm", ("enter", "ctrl+s"), N_("Print"), N_("Print with these choices."), "print", TOOLS, 10),
+    Command("cancel", ("escape", "f10"), N_("Cancel"), N_("Close without printing."), "print", TOOLS, 90),
+)  # fmt: skip
+
+SCREENS: dict[str, tuple[str, ...]] = {
+    "main": ("text", "main", "app"),
+    "entry": ("text", "entry", "modal", "app"),
+    "help": ("text", "modal", "app"),
+    "palette": ("list", "app"),
+    "glossary": ("list", "glossary", "app"),
+    "new-entry": ("new-entry", "app"),
+    "print": ("print", "app"),
+}
+"""The parts of the list that each screen has."""
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+
+def of(*where: str) -> list[Command]:
+    """The commands of a screen that is made up of these parts, in the list's order."""
+    return [command for command in COMMANDS if command.where in where]
+
+
+def bindings(*where: str, priority: tuple[str, ...] = ()) -> list[BindingType]:
+    """Textual's bindings of those commands. Those named in ``priority`` beat a focused field.
+
+    Descriptions are msgids; the program shows them through its own key bar, help and palette.
+    """
+    return [
+        Binding(
+            ",".join(command.keys),
+            f"run('{command.id}')",
+            command.title,
+            id=command.id,
+            show=False,
+            priority=command.id in priority,
+        )
+        for command in of(*where)
+    ]

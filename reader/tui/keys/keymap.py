@@ -1,0 +1,57 @@
+"""The keys in force: each command's own, or those that the configuration gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reader.language.messages import _
+from reader.tui.keys import commands
+from reader.tui.keys.names import full_name
+
+Keys = Mapping[str, tuple[str, ...]]
+"""Keys by the id of a command."""
+
+
+def keymap(configured: Keys, parts: Mapping[str, tuple[str, ...]]) -> tuple[Keys, list[str]]:
+    """The configured keys that can be used, by Textual's names, and what to tell about the rest.
+
+    ``parts`` are the parts of the list of commands that each screen has, by any name. A key
+    that would mean two things on one screen is reported and left as it was.
+    """
+    in_force: dict[str, tuple[str, ...]] = {}
+    said: list[str] = []
+    for id, keys in configured.items():
+        if id not in commands.BY_ID:
+            said.append(_("There is no command “{command}” to give keys to.").format(command=id))
+            continue
+        wanted = tuple(full_name(key) for key in keys)
+        clash = _clash(id, wanted, in_force, configured, parts)
+        if clash is None:
+            in_force[id] = wanted
+        else:
+            key, other = clash
+            said.append(
+                _("The key {key} is given to “{command}”, but it belongs to “{other}”: nothing was changed.").format(key=key, command=id, other=other)
+            )  # fmt: skip
+    return in_force, said
+
+
+def _clash(
+    id: str,
+    wanted: tuple[str, ...],
+    in_force: Keys,
+    configured: Keys,
+    parts: Mapping[str, tuple[str, ...]],
+) -> tuple[str, str] | None:
+    """The first key that another command has on a screen where both are."""
+    for where in parts.values():
+        listed = commands.of(*where)
+        if commands.BY_ID[id] not in listed:
+            continue
+        for other in listed:
+            # A command that is given other keys itself gives its own ones up.
+            own = () if other.id in configured else other.keys
+            taken = in_force.get(other.id, own)
+            if other.id != id and (shared := set(wanted) & set(taken)):
+                return sorted(shared)[0], other.id
+    return None

@@ -1,1 +1,0 @@
-"""The workings of the text view: wrapping, cumulative rows, painting, selection."""

@@ -1,0 +1,45 @@
+"""What a text view shows: blocks of plain text with spans that lead somewhere."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+SpanKind = Literal["mention", "citation", "link"]
+Role = Literal["paragraph", "heading", "title", "meta", "claim", "note", "untranslated", "absent"]
+"""What a block is; an absent one holds the place of a text that there isn't, and takes no row."""
+
+
+class Span(NamedTuple):
+    """A part of a block's text that can be opened.
+
+    ``start`` and ``end`` count code points of the block's text. ``target`` is a glossary id for a
+    mention, a paragraph's id for a citation, and whatever its maker likes for a link.
+    """
+
+    start: int
+    end: int
+    kind: SpanKind
+    target: str
+
+
+class Block(NamedTuple):
+    """One paragraph-like unit. ``text`` is data, never markup; ``\\n`` in it breaks the line.
+
+    ``marker`` hangs before the text ("•", "12"), ``indent`` moves the block by so many cells, ``gap``
+    is the number of blank rows before it (none before the first block).
+    """
+
+    id: str
+    text: str
+    role: Role = "paragraph"
+    marker: str = ""
+    indent: int = 0
+    spans: tuple[Span, ...] = ()
+    gap: int = 1
+
+
+class Anchor(NamedTuple):
+    """A place in a text that outlives its layout: a block and a code point in it."""
+
+    block: str
+    offset: int = 0

@@ -1,0 +1,70 @@
+"""The last line of a screen: its most useful keys, each a button for the mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.language.messages import _
+from reader.tui.keys import commands
+from reader.tui.keys.names import is_character, key_name
+from reader.tui.widgets.cells import cell_len
+from reader.tui.widgets.themes import Palette
+
+if TYPE_CHECKING:
+    from reader.tui.app import ReaderApp
+
+
+class KeyBar(Widget):
+    """As many of the commands as the line holds, by their rank; the last one is always there."""
+
+    DEFAULT_CSS = """
+    KeyBar { dock: bottom; height: 1; width: 100%; background: $panel; color: $text; }
+    """
+    ALLOW_SELECT = False
+
+    def __init__(self, *where: str) -> None:
+        super().__init__()
+        ranked = [command for command in commands.of(*where) if command.bar]
+        self._commands = sorted(ranked, key=lambda command: command.bar)
+        self._typing = "list" in where or "print" in where
+        self._spans: list[tuple[int, int, str]] = []
+
+    def render_line(self, y: int) -> Strip:
+        del y
+        title_style = self.rich_style
+        key_style = title_style + Palette(self).style("accent", bold=True)
+        width = self.size.width
+        segments = [Segment(" ", title_style)]
+        self._spans = []
+        x = 1
+        for command, key, title in self._fitting(width - 1):
+            start = x
+            segments += [Segment(key, key_style), Segment(f" {title}  ", title_style)]
+            x += cell_len(key) + cell_len(title) + 3
+            self._spans.append((start, x - 2, command.id))
+        return Strip(segments, x).adjust_cell_length(width, title_style)
+
+    def _fitting(self, width: int) -> list[tuple[commands.Command, str, str]]:
+        labels = [(c, self._key(c), _(c.title)) for c in self._commands]
+        widths = [cell_len(key) + cell_len(title) + 3 for _c, key, title in labels]
+        while len(labels) > 1 and sum(widths) - 2 > width:
+            # The way out, last by rank, is the last to be given up.
+            del labels[-2], widths[-2]
+        return labels
+
+    def _key(self, command: commands.Command) -> str:
+        keys = cast("ReaderApp", self.app).keys_of(command)
+        if self._typing:
+            # Characters belong to the field: show a key that works while one types.
+            keys = tuple(key for key in keys if not is_character(key)) or keys
+        return key_name(keys[0])
+
+    async def on_click(self, event: events.Click) -> None:
+        for start, end, id in self._spans:
+            if start <= event.x < end:
+                await self.screen.run_action(f"run('{id}')")

@@ -1,0 +1,39 @@
+"""The line above the keys: where one is, or a preview of what Enter would open."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.tui.widgets.cells import cell_len, fit
+
+
+class StatusLine(Widget):
+    """``text`` is data, cut to the line."""
+
+    DEFAULT_CSS = """
+    StatusLine { dock: bottom; height: 1; width: 100%; color: $foreground-muted; margin-bottom: 1; }
+    """
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.count = ""
+
+    def say(self, text: str, count: str = "") -> None:
+        """``count`` stands at the end of the line, where a prompt over it leaves it in view."""
+        text = " ".join(text.split())
+        if (text, count) != (self.text, self.count):
+            self.text, self.count = text, count
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        del y
+        width = self.size.width
+        count = f" {self.count} " if self.count else ""
+        text = fit(fit(f" {self.text}", max(0, width - cell_len(count))) + count, width)
+        return Strip([Segment(text, self.rich_style)], width)

@@ -1,0 +1,1 @@
+"""What a text view is made of: plain objects that need no screen."""

@@ -1,0 +1,154 @@
+"""Blocks and a width in, rows out; only what is looked at is wrapped.
+
+The height of a block that wasn't wrapped yet is an estimate. :meth:`Layout.settle` makes the heights
+around a place exact, so that whoever moves by rows never moves over an estimate.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.tui.widgets.blocks import Block
+from reader.tui.widgets.cells import cell_len
+from reader.tui.widgets.text.rows import Rows
+from reader.tui.widgets.text.wrap import row_of, wrap
+
+_KEPT = 256
+"""Wrapped blocks that are remembered."""
+
+NARROWEST = 8
+"""Cells that a text gets however narrow its column, however deep its indent."""
+
+
+class Spot(NamedTuple):
+    """A row of a layout: a block's number and a row of the block.
+
+    Rows below 0 are the gap before the block: -1 is the last of them.
+    """
+
+    item: int
+    row: int
+
+
+class Column:
+    """Blocks, wrapped to ``width`` cells."""
+
+    def __init__(self, blocks: Sequence[Block], width: int) -> None:
+        self.blocks = blocks
+        self.width = width
+        self._starts: OrderedDict[int, array[int]] = OrderedDict()
+
+    def hang(self, item: int) -> int:
+        """Cells before the text: indent, marker and a space."""
+        block = self.blocks[item]
+        return block.indent + (cell_len(block.marker) + 1 if block.marker else 0)
+
+    def room(self, item: int) -> int:
+        return max(NARROWEST, self.width - self.hang(item))
+
+    def starts(self, item: int) -> array[int]:
+        """The index at which each row of a block's text starts."""
+        starts = self._starts.get(item)
+        if starts is None:
+            block = self.blocks[item]
+            starts = wrap(block.text, self.room(item)) if block.role != "absent" else array("I")
+            self._starts[item] = starts
+            if len(self._starts) > _KEPT:
+                self._starts.popitem(last=False)
+        else:
+            self._starts.move_to_end(item)
+        return starts
+
+    def estimates(self) -> array[int]:
+        """A guess at each block's rows, from its length alone: words leave some 6 % of a row empty."""
+        each = max(NARROWEST, self.width * 15 // 16)
+        rows = [len(b.text) // each + 1 if b.role != "absent" else 0 for b in self.blocks]
+        return array("I", rows)
+
+
+class Layout:
+    """The blocks of a column one under the other, or ``abreast`` side by side (parallel text).
+
+    Blocks that stand side by side have a height in common, that of the tallest, and the gap of the
+    first. A spot names the first of them; any of them may be asked for.
+    """
+
+    def __init__(self, column: Column, abreast: int = 1) -> None:
+        self.column = column
+        self.abreast = abreast
+        self.count = len(column.blocks) // abreast * abreast
+        gaps = array("B", [min(255, max(0, b.gap)) for b in column.blocks[: self.count : abreast]])
+        if gaps:
+            gaps[0] = 0
+        self._gaps = gaps
+        guess = column.estimates()
+        if abreast > 1:
+            each = (guess[n : self.count : abreast] for n in range(abreast))
+            guess = array("I", map(max, *each))
+        self._rows = Rows(array("I", map(int.__add__, guess, gaps)))
+        self._exact = bytearray(len(gaps))
+
+    @property
+    def total(self) -> int:
+        """Rows altogether, those not wrapped yet by estimate."""
+        return self._rows.total
+
+    def side_by_side(self, item: int) -> range:
+        """The numbers of the blocks that stand beside a block, and its own."""
+        first = item - item % self.abreast
+        return range(first, first + self.abreast)
+
+    def _height(self, group: int) -> int:
+        """Rows of blocks side by side, their gap included, exactly."""
+        if not self._exact[group]:
+            items = self.side_by_side(group * self.abreast)
+            rows = max([len(self.column.starts(item)) for item in items])
+            self._rows[group] = self._gaps[group] + rows
+            self._exact[group] = 1
+        return self._rows[group]
+
+    def spot(self, y: int) -> Spot:
+        group, row = self._rows.find(y)
+        return Spot(group * self.abreast, row - self._gaps[group])
+
+    def y_of(self, spot: Spot) -> int:
+        group = spot.item // self.abreast
+        return self._rows.top(group) + self._gaps[group] + spot.row
+
+    def place(self, item: int, offset: int) -> Spot:
+        """The row that shows the code point at ``offset`` of a block."""
+        return Spot(item, row_of(self.column.starts(item), offset))
+
+    def first_and_last(self, item: int) -> tuple[int, int]:
+        """The ``y`` of a block's first and last row, the gap left out."""
+        group = item // self.abreast
+        height = self._height(group)
+        top = self._rows.top(group)
+        return top + self._gaps[group], top + height - 1
+
+    def settle(self, spot: Spot, above: int, below: int) -> Spot:
+        """Make the heights exact so many rows above and below ``spot``, and give it back, in range."""
+        here = spot.item // self.abreast
+        height, gap = self._height(here), self._gaps[here]
+        spot = Spot(spot.item, max(-gap, min(spot.row, height - gap - 1)))
+        rows, group = height - gap - spot.row, here + 1
+        while rows < below and group < len(self._gaps):
+            rows += self._height(group)
+            group += 1
+        rows, group = gap + spot.row, here - 1
+        while rows < above and group >= 0:
+            rows += self._height(group)
+            group -= 1
+        return spot
+
+    def settle_end(self, rows: int) -> None:
+        """Make the last ``rows`` rows exact."""
+        if self.count:
+            self.settle(Spot(self.count - 1, 0), rows, 1)
+
+    def settle_all(self) -> int:
+        """Wrap everything; the exact total. For short texts in boxes that fit them."""
+        return sum(map(self._height, range(len(self._gaps))))

@@ -1,0 +1,107 @@
+"""Text selected with the mouse, in terms that outlive a layout.
+
+Textual asks a row for the offset under the pointer and keeps two such offsets as the selection. What
+they mean is up to the widget, as long as they sort in reading order. Here ``y`` holds a block's
+number and the index of the row's first character, ``x`` a number of characters from there on: so a
+selection stays on its words when the text is wrapped anew or scrolled. Cells before a row's text have
+a negative ``x``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.geometry import Offset
+from textual.selection import Selection
+
+from reader.tui.widgets.blocks import Block
+
+_BITS = 32
+_WORD = "[\\w\u0300-\u036f\xad]+"
+
+
+class Point(NamedTuple):
+    """A code point of a block, both by number."""
+
+    item: int
+    offset: int
+
+
+class Range(NamedTuple):
+    """From ``start`` up to, not including, ``end``.
+
+    With blocks ``abreast``, a range that starts and ends in one column stays in it.
+    """
+
+    start: Point
+    end: Point
+    abreast: int = 1
+
+    def within(self, item: int, length: int) -> tuple[int, int] | None:
+        """The part of a block that lies in the range; ``length`` is that of the block's text."""
+        if not self.start.item <= item <= self.end.item:
+            return None
+        column = self.start.item % self.abreast
+        if column == self.end.item % self.abreast != item % self.abreast:
+            return None
+        start = self.start.offset if item == self.start.item else 0
+        end = self.end.offset if item == self.end.item else length
+        return (start, end) if start < end else None
+
+
+def row_key(item: int, start: int) -> int:
+    """The ``y`` of offsets in the row of a block that starts at ``start``."""
+    return item << _BITS | start
+
+
+def point(offset: Offset) -> Point:
+    item, start = offset.y >> _BITS, offset.y & (1 << _BITS) - 1
+    return Point(item, start + max(0, offset.x))
+
+
+def offset(at: Point) -> Offset:
+    return Offset(0, row_key(*at))
+
+
+def selected(selection: Selection, blocks: Sequence[Block], abreast: int = 1) -> Range:
+    """What Textual's selection covers; an end that it leaves open is the text's."""
+    last = len(blocks) - 1
+    start = Point(0, 0) if selection.start is None else point(selection.start)
+    end = Point(last, len(blocks[last].text)) if selection.end is None else point(selection.end)
+    return Range(start, end, abreast)
+
+
+def selection(range_: Range) -> Selection:
+    return Selection(offset(range_.start), offset(range_.end))
+
+
+def clean_text(range_: Range, blocks: Sequence[Block]) -> str:
+    """The text in a range, without the row breaks of the screen.
+
+    Blocks are parted by a line, or by an empty line where the screen has a gap. A marker comes with a
+    text that is there from its beginning.
+    """
+    out: list[str] = []
+    for item in range(range_.start.item, min(range_.end.item, len(blocks) - 1) + 1):
+        block = blocks[item]
+        part = range_.within(item, len(block.text))
+        if part is None:
+            continue
+        if out:
+            out.append("\n\n" if block.gap else "\n")
+        if block.marker and part[0] == 0 and range_.start.item != range_.end.item:
+            out.append(f"{block.marker} ")
+        out.append(block.text[part[0] : part[1]].replace("\xad", ""))
+    return "".join(out)
+
+
+def word_at(text: str, at: int) -> tuple[int, int]:
+    """The word that holds a code point, or that code point alone."""
+    start = at
+    word = re.compile(_WORD)
+    while start > 0 and word.match(text[start - 1]):
+        start -= 1
+    match = word.match(text, start)
+    return (start, match.end()) if match and match.end() > at else (at, min(len(text), at + 1))

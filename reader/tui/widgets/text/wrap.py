@@ -1,0 +1,193 @@
+"""Where the rows of a text start: wrapping at word ends, measured in terminal cells.
+
+A text is left as it is: a row is a pair of code point indices into it. What may not or cannot be
+shown (control characters, soft hyphens, tabs) is replaced when a row is painted, by :func:`shown`.
+
+Nearly every row consists of characters one cell wide, and its end is found by looking for spaces;
+only the rows that hold something else are measured character by character.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+
+from rich.cells import get_character_cell_size
+
+from reader.tui.widgets.cells import ODD, cell_len, is_plain
+
+TAB = 4
+"""Cells between tab stops, counted from the start of the row."""
+
+_SPACES = frozenset(" \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u3000")
+_HANGING = _SPACES | {"\n"}
+_NEVER_FIRST = frozenset("、。，．：；！？）］｝」』】〉》’”…—–")
+_NEVER_LAST = frozenset("（［｛「『【〈《‘“")
+_DASHES = ("—", "–")
+_HIDDEN = frozenset("\xad")
+_JOINER, _EMOJI = "\u200d", "\ufe0f"
+
+
+def _harmless() -> dict[int, str]:
+    table = {c: chr(0x2400 + c) for c in range(0x20) if c not in (0x09, 0x0A)}
+    table[0x7F] = "\u2421"
+    table.update(dict.fromkeys(range(0x80, 0xA0), "\ufffd"))
+    table.update(dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"))
+    table.update(dict.fromkeys((0x2028, 0x2029), " "))
+    table.update({0x0A: " ", 0xAD: ""})
+    return table
+
+
+_HARMLESS = _harmless()
+_SURROGATE_OR_TAG = "[\ud800-\udfff\U000e0000-\U000e007f]"
+
+
+def wrap(text: str, width: int) -> array[int]:
+    """The index at which each row of ``text`` starts, at most ``width`` cells to a row.
+
+    Spaces at the end of a row hang over; a word longer than a row is broken; ``\\n`` ends a row. There
+    is always a row, and every row but that of an empty text holds a character.
+    """
+    width = max(1, width)
+    starts = array("I", [0])
+    size, at = len(text), 0
+    beyond = size + width + 2
+    next_odd = -1
+    while True:
+        if next_odd < at:
+            found = ODD.search(text, at)
+            next_odd = found.start() if found else beyond
+        end = _plain_end(text, at, width) if next_odd > at + width + 1 else size + 1
+        at = end if end <= next_odd else _measured_end(text, at, width)
+        if at >= size:
+            return starts
+        starts.append(at)
+
+
+def _plain_end(text: str, start: int, width: int) -> int:
+    """The end of the row that starts at ``start``, spaces that hang over included, where every
+    character is one cell wide."""
+    last = start + width + 1
+    newline = text.find("\n", start, last)
+    if newline >= 0:
+        return newline + 1
+    if last > len(text):
+        return len(text)
+    first = space = text.rfind(" ", start + 1, last)
+    while space > 0:
+        end = _after_spaces(text, space)
+        if text[end : end + 1] not in _DASHES:
+            return end
+        space = text.rfind(" ", start + 1, space)
+    # A dash stays with the word before it, unless that leaves no place to break at.
+    return _after_spaces(text, first) if first > 0 else last - 1
+
+
+def _measured_end(text: str, start: int, width: int) -> int:
+    """The end of the row that starts at ``start``, spaces that hang over included."""
+    column = 0
+    can_break = start
+    size = len(text)
+    at = start
+    while at < size:
+        character = text[at]
+        if character == "\n":
+            return at + 1
+        cells = cells_of(text, at, column)
+        wide = cells == 2 and character != "\t"
+        if wide and at > start and _may_part(text[at - 1], character):
+            can_break = at
+        if column + cells > width and at > start:
+            if character in _SPACES:
+                return _after_spaces(text, at)
+            if can_break > start:
+                return can_break
+            if character == _EMOJI:
+                return max(start + 1, at - 1)
+            return at
+        column += cells
+        at += 1
+        if character in _SPACES and text[at : at + 1] not in _DASHES:
+            can_break = at
+    return size
+
+
+def _may_part(before: str, after: str) -> bool:
+    return after not in _NEVER_FIRST and before not in _NEVER_LAST and before != _JOINER
+
+
+def _after_spaces(text: str, at: int) -> int:
+    while at < len(text) and text[at] in _SPACES:
+        at += 1
+    return at + 1 if text[at : at + 1] == "\n" else at
+
+
+def cells_of(text: str, at: int, column: int) -> int:
+    """How many cells the character at ``at`` adds to a row that is ``column`` cells long."""
+    character = text[at]
+    if character == "\t":
+        return TAB - column % TAB
+    if at and text[at - 1] == _JOINER:
+        return 0
+    if character == _EMOJI:
+        return cell_len(text[at - 1 : at + 1]) - get_character_cell_size(text[at - 1]) if at else 0
+    if character in _HIDDEN:
+        return 0
+    if ord(character) in _HARMLESS or re.match(_SURROGATE_OR_TAG, character):
+        return 1
+    return get_character_cell_size(character)
+
+
+def shown(text: str, start: int, end: int, column: int = 0) -> str:
+    """What a terminal gets for a part of a row that starts at cell ``column``."""
+    part = text[start:end]
+    if is_plain(part) and "\n" not in part:
+        return part
+    if "\t" in part:
+        out = []
+        for at in range(start, end):
+            cells = cells_of(text, at, column)
+            if text[at] == "\t":
+                out.append(" " * cells)
+            else:
+                out.append(text[at])
+            column += cells
+        part = "".join(out)
+    return re.sub(_SURROGATE_OR_TAG, "\ufffd", part.translate(_HARMLESS))
+
+
+def row_end(text: str, starts: array[int], row: int) -> int:
+    """Where the row's visible text ends: without the spaces that hang over."""
+    end = starts[row + 1] if row + 1 < len(starts) else len(text)
+    start = starts[row]
+    while end > start and text[end - 1] in _HANGING:
+        end -= 1
+    return end
+
+
+def row_of(starts: array[int], offset: int) -> int:
+    """The row that holds the code point at ``offset``."""
+    return max(0, bisect_right(starts, offset) - 1)
+
+
+def width_of(text: str, start: int, end: int) -> int:
+    """Cells taken by a part of a row, from the row's start."""
+    if is_plain(text, start, end):
+        return end - start
+    column = 0
+    for at in range(start, end):
+        column += cells_of(text, at, column)
+    return column
+
+
+def offset_at(text: str, start: int, end: int, cell: int) -> int:
+    """The index of the character that covers ``cell`` of a row; ``end`` beyond it."""
+    if is_plain(text, start, end):
+        return min(end, start + cell)
+    column = 0
+    for at in range(start, end):
+        column += cells_of(text, at, column)
+        if column > cell:
+            return at
+    return end

@@ -1,0 +1,131 @@
+"""Both languages of a document together: what stands beside what, and what stands once."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from reader.briefings import bilingual
+from reader.briefings.bilingual import Sheet
+from reader.language.cells import width
+from reader.model import Document, Dossier, Paragraph, Source
+from reader.printing import as_html, as_json, as_markdown, as_text, sheet
+from tests.printing.samples import HOSTILE, Words, document, dossier, summary
+
+CLAIMS = {"c1": "Мельница берёт воду.", "c2": "Закон это разрешает."}
+
+
+def in_russian(title: str = "Вода для мельницы") -> Document:
+    english = summary()
+    claims = tuple(claim._replace(text=CLAIMS[claim.id]) for claim in english.claims)
+    return document(
+        title=title,
+        text="translation",
+        paragraphs=(
+            Paragraph("p1", "Мельница попросила воды."),
+            Paragraph("p2", "В Длинном озере её хватит."),
+        ),
+        summary=english._replace(gist="Мельница возьмёт воду.", claims=claims),
+    )
+
+
+def dossiers(title: str = "Water for the Mill") -> tuple[Dossier, Dossier]:
+    russian = dossier(in_russian(title))._replace(shown_in="ru", topics={"law": "Закон"})
+    return dossier(document(title=title)), russian
+
+
+def both(title: str = "Water for the Mill", *, text: bool = True) -> Sheet:
+    return sheet(dossiers(title), document(title=title), Words(), text=text)
+
+
+def test_the_dossiers_own_language_comes_first() -> None:
+    assert bilingual.languages("ru", "en") == ("ru", "en")
+    assert bilingual.languages("ru", "ru") == ("ru", "en")
+    assert bilingual.languages("en", "ru") == ("en", "ru")
+    assert bilingual.languages("az", "en") == ("az", "en")
+
+
+def test_what_says_the_same_stands_together() -> None:
+    english, russian = both()
+    for get in ("claims", "participants", "events", "documents", "passages", "glossary"):
+        assert len(getattr(english, get)) == len(getattr(russian, get))
+    assert [c.id for c in english.claims] == [c.id for c in russian.claims]
+    assert [g.name.entry for g in english.glossary] == [g.name.entry for g in russian.glossary]
+
+
+def test_an_original_stands_in_its_language_and_our_translation_beside_it() -> None:
+    words = (Paragraph("p2", "The lake has plenty, said the Gazette."),)
+    english, russian = sheet(dossiers(), document(text="original", paragraphs=words), Words())
+    assert [p.line.text for p in english.passages] == ["", words[0].text]
+    assert [p.line.text for p in russian.passages][1] == "В Длинном озере её хватит."
+    assert (english.text, russian.text) == ("original", "translation")
+
+
+def test_text_has_the_second_language_under_the_first() -> None:
+    text = as_text(both()).replace("\xa0", " ")
+    assert "  • The act allows it. [p1, p2]\n    Закон это разрешает. [p1, p2]\n" in text
+    assert "In brief · Коротко\n──────────────────\n" in text
+    assert "• Canal Act\n" in text  # a name that is the same in both
+
+
+@pytest.mark.parametrize("columns", [30, 80])
+def test_no_line_of_text_is_wider_than_asked(columns: int) -> None:
+    for line in as_text(both(HOSTILE), width=columns).split("\n"):
+        assert width(line) <= columns
+
+
+def test_markdown_has_one_footnote_for_both_languages() -> None:
+    text = as_markdown(both())
+    assert "- The act allows it.[^p1][^p2]\\\n  Закон это разрешает.[^p1][^p2]" in text
+    notes = re.findall(r"(?m)^\[\^(p\d)\]: ", text)
+    assert notes == ["p1", "p2"]
+    assert "The Mill asked for water.\\\n    " in text
+    assert "Мельница попросила воды." in text
+
+
+def test_html_says_the_language_of_either_side() -> None:
+    page = as_html(both())
+    pair = re.search(
+        r'<div lang="en"><ul><li>The act.*?</div><div lang="ru"><ul>.*?</div>', page, re.S
+    )
+    assert pair is not None
+    assert "Закон это разрешает." in pair[0]
+    assert '<h2 class="pair"><span lang="en">In brief</span><span lang="ru">Коротко' in page
+
+
+def test_html_citations_lead_to_the_passage_in_the_same_language() -> None:
+    page = as_html(both(), both())
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'(?:href="#|aria-describedby=")([^"]+)"', page)) <= set(ids)
+    claim = re.search(r'Закон это разрешает\..*?href="#([^"]+)"', page)
+    assert claim is not None
+    assert re.search(rf'id="{claim[1]}"[^>]*>.*Мельница попросила воды\.', page)
+
+
+def test_html_of_hostile_text_has_no_element_of_its() -> None:
+    page = as_html(both(HOSTILE))
+    assert "<script" not in page
+    assert "<img" not in page
+
+
+def test_an_article_in_one_language_stands_there_once() -> None:
+    article = document(id=None, summary=None, source=Source())
+    alone = sheet(dossiers(), article, Words())
+    for written in (as_text(alone), as_markdown(alone), as_html(alone)):
+        plain = re.sub(r"<[^>]*>", "", written)
+        assert plain.count("asked for water.") == 1
+
+
+def test_json_has_a_summary_for_each_language() -> None:
+    shapes = json.loads(as_json(both()))
+    assert [(shape["id"], shape["language"]) for shape in shapes] == [
+        ("water", "en"),
+        ("water", "ru"),
+    ]
+
+
+def test_without_the_text_there_are_no_passages() -> None:
+    assert "asked for water" not in as_text(both(text=False))

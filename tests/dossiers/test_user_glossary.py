@@ -1,0 +1,248 @@
+"""The reader's own entries: beside the dossier, never in it, and never lost."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from reader import storage
+from reader.checks.structure import check
+from reader.dossiers import user_glossary
+from reader.dossiers.cache import load as load_cached
+from reader.dossiers.loader import load
+from reader.dossiers.translation import translated
+from reader.errors import ReaderError
+from reader.model import Dossier, Entry, Term
+from tests.dossiers import factories
+
+WRITTEN = """\
+# what the skipper told me
+- id: trawl
+  kind: concept
+  terms:
+    ru: [трал]   # the big one
+  definition: Сеть, которую тянут за лодкой.
+"""
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return factories.dossier(tmp_path)
+
+
+def entry(id: str, *russian: str, definition: str = "") -> Entry:
+    return Entry(
+        id, "concept", MappingProxyType({"ru": tuple(map(Term, russian))}), definition, own=True
+    )
+
+
+def own_file() -> Path:
+    return storage.data_home() / "glossaries" / "sea.yaml"
+
+
+def write(text: str) -> Path:
+    path = own_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def ids(dossier: Dossier) -> list[str]:
+    return [entry.id for entry in dossier.entries]
+
+
+def test_an_own_entry_comes_after_those_of_the_dossier(folder: Path) -> None:
+    write(WRITTEN)
+    assert ids(load(folder)) == ["cod", "mayak", "trawl"]
+
+
+def test_the_cached_dossier_has_the_own_entries_too(folder: Path) -> None:
+    write(WRITTEN)
+    loaded = load(folder)
+    assert load_cached(folder) == loaded
+    assert loaded.entries[-1].own
+
+
+@pytest.mark.parametrize("before", ["", WRITTEN])
+def test_a_change_of_the_own_file_makes_the_cache_old(folder: Path, before: str) -> None:
+    if before:
+        write(before)
+    load(folder)
+    write(WRITTEN + "\n")
+    assert load_cached(folder) is None
+
+
+def test_an_added_entry_is_in_the_dossier_and_in_the_file(folder: Path) -> None:
+    added = user_glossary.add(
+        load(folder), entry("seine", "невод", "кошельковый невод", definition="Сеть.")
+    )
+    assert ids(added) == ["cod", "mayak", "seine"]
+    assert load(folder) == added
+
+
+def test_every_field_of_an_entry_is_written(folder: Path) -> None:
+    terms = MappingProxyType(
+        {
+            "ru": (Term("Рыбный союз: «Север»"), Term("РС", type="abbreviation", case="exact")),
+            "en": (Term("no"), Term("Union", case="capital", after_full=True)),
+        }
+    )
+    whole = Entry("union", "organisation", terms, "- 'a' # b", ("cod",), ("2025-01-01",), own=True)
+    assert user_glossary.add(load(folder), whole).entries[-1] == whole
+
+
+def test_what_was_written_by_hand_stays_to_the_letter(folder: Path) -> None:
+    path = write(WRITTEN.rstrip("\n"))
+    user_glossary.add(load(folder), entry("seine", "невод"))
+    assert path.read_text(encoding="utf-8").startswith(WRITTEN.rstrip("\n") + "\n")
+    assert ids(load(folder)) == ["cod", "mayak", "trawl", "seine"]
+
+
+def test_an_indented_list_is_gone_on_with_as_it_is(folder: Path) -> None:
+    write("".join(f"  {line}\n" for line in WRITTEN.splitlines()))
+    assert ids(user_glossary.add(load(folder), entry("seine", "невод")))[2:] == ["trawl", "seine"]
+
+
+def test_a_file_of_nothing_but_a_comment_is_begun(folder: Path) -> None:
+    write("# mine\n")
+    assert ids(user_glossary.add(load(folder), entry("seine", "невод")))[2:] == ["seine"]
+
+
+def test_a_list_in_brackets_is_left_alone_and_named(folder: Path) -> None:
+    path = write("[{id: trawl, kind: concept, terms: {ru: [трал]}}]\n")
+    before = path.read_bytes()
+    with pytest.raises(ReaderError):
+        user_glossary.add(load(folder), entry("seine", "невод"))
+    assert path.read_bytes() == before
+
+
+def test_a_link_to_the_file_stays_a_link(folder: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.yaml"
+    kept.write_text(WRITTEN, encoding="utf-8")
+    own_file().parent.mkdir(parents=True)
+    own_file().symlink_to(kept)
+    user_glossary.add(load(folder), entry("seine", "невод"))
+    assert own_file().is_symlink()
+    assert "seine" in kept.read_text(encoding="utf-8")
+
+
+def test_a_broken_own_entry_hides_no_other(folder: Path) -> None:
+    write("- id: Bad Id\n  kind: concept\n  terms: {ru: [сеть]}\n" + WRITTEN)
+    loaded = load(folder)
+    assert ids(loaded) == ["cod", "mayak", "trawl"]
+    assert factories.places(loaded.problems) == [("sea.yaml", 1, 7)]
+
+
+def test_an_entry_that_is_no_yaml_hides_no_other(folder: Path) -> None:
+    write(
+        WRITTEN
+        + '- id: "open\n  kind: concept\n- id: seine\n  kind: concept\n  terms: {ru: [невод]}\n'
+    )
+    loaded = load(folder)
+    assert ids(loaded) == ["cod", "mayak", "trawl", "seine"]
+    assert [name for name, line, _column in factories.places(loaded.problems)] == ["sea.yaml"]
+    assert 7 <= loaded.problems[0].line <= 9
+
+
+def test_an_entry_can_be_added_after_one_that_is_no_yaml(folder: Path) -> None:
+    path = write('- id: "open\n  kind: concept\n')
+    added = user_glossary.add(load(folder), entry("seine", "невод"))
+    assert ids(added) == ["cod", "mayak", "seine"]
+    assert path.read_text(encoding="utf-8").startswith('- id: "open\n  kind: concept\n')
+
+
+def test_an_id_that_the_dossier_has_is_passed_over_and_named(folder: Path) -> None:
+    write("- {id: cod, kind: concept, terms: {ru: [сайка]}}\n" + WRITTEN)
+    loaded = load(folder)
+    assert ids(loaded) == ["cod", "mayak", "trawl"]
+    assert factories.places(loaded.problems) == [("sea.yaml", 1, 8)]
+
+
+def test_a_term_that_the_dossier_has_is_passed_over_and_named(folder: Path) -> None:
+    write("- id: net\n  kind: concept\n  terms:\n    ru: [сеть, Трёска, треска]\n")
+    loaded = load(folder)
+    assert loaded.entries[-1].terms == {"ru": (Term("сеть"),)}
+    assert factories.places(loaded.problems) == [("sea.yaml", 4, 16), ("sea.yaml", 4, 24)]
+
+
+def test_an_entry_with_no_term_of_its_own_is_passed_over(folder: Path) -> None:
+    write("- id: net\n  kind: concept\n  terms: {ru: [треска]}\n")
+    assert ids(load(folder)) == ["cod", "mayak"]
+
+
+def test_an_own_entry_may_be_related_to_one_of_the_dossier(folder: Path) -> None:
+    write(WRITTEN + "  related: [cod]\n")
+    loaded = load(folder)
+    assert loaded.entries[-1].related == ("cod",)
+    assert not loaded.problems
+
+
+def test_problems_of_the_own_file_come_from_the_cache_with_its_path(folder: Path) -> None:
+    path = write("- id: trawl\n")
+    assert load(folder).problems
+    cached = load_cached(folder)
+    assert cached is not None
+    assert {problem.path for problem in cached.problems} == {str(path)}
+
+
+def test_check_names_what_is_wrong_in_the_own_file(folder: Path) -> None:
+    write(WRITTEN + "- id: net\n")
+    assert {name for name, _line, _column in factories.places(check(folder))} == {"sea.yaml"}
+
+
+@pytest.mark.parametrize("id", ["cod", "Cod", "", "seine net"])
+def test_an_id_that_is_taken_or_none_is_objected_to(folder: Path, id: str) -> None:
+    assert set(user_glossary.objections(load(folder), entry(id, "невод"))) == {"id"}
+
+
+@pytest.mark.parametrize("term", ["треска", "ТРЕСКА", "—"])
+def test_a_term_that_is_taken_or_none_is_objected_to(folder: Path, term: str) -> None:
+    assert set(user_glossary.objections(load(folder), entry("seine", term))) == {"terms/ru"}
+
+
+def test_what_is_objected_to_is_not_written(folder: Path) -> None:
+    with pytest.raises(ReaderError):
+        user_glossary.add(load(folder), entry("cod", "невод"))
+    assert not own_file().exists()
+
+
+def test_an_own_entry_is_shown_as_it_is_in_every_language(folder: Path) -> None:
+    write(WRITTEN)
+    shown = translated(load(folder), "en").entries[-1]
+    assert not shown.untranslated
+    assert shown.definition == "Сеть, которую тянут за лодкой."
+
+
+def test_a_dossier_knows_nothing_of_another_ones_own_entries(tmp_path: Path) -> None:
+    write(WRITTEN)
+    other = factories.dossier(tmp_path, head=factories.DOSSIER.replace("id: sea", "id: lake"))
+    assert ids(load(other)) == ["cod", "mayak"]
+
+
+def test_readers_that_add_at_the_same_time_lose_nothing(folder: Path) -> None:
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from reader.dossiers import user_glossary\n"
+        "from reader.dossiers.loader import load\n"
+        "from reader.model import Entry, Term\n"
+        "dossier = load(Path(sys.argv[1]))\n"
+        "for n in range(5):\n"
+        "    id = f'net-{sys.argv[2]}-{n}'\n"
+        "    dossier = user_glossary.add(dossier, Entry(id, 'concept', {'en': (Term(id),)}))\n"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", script, str(folder), name]) for name in ("a", "b")
+    ]
+    assert [process.wait() for process in running] == [0, 0]
+    added = {f"net-{name}-{n}" for name in ("a", "b") for n in range(5)}
+    assert added == set(ids(load(folder))) - {"cod", "mayak"}

@@ -1,0 +1,34 @@
+"""The keyboard in Russian layout."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.tui.keys.layouts import latin_key
+
+
+@pytest.mark.parametrize(
+    ("pressed", "twin"),
+    [
+        ("о", "j"),
+        ("л", "k"),
+        ("Д", "L"),
+        ("З", "P"),
+        ("х", "left_square_bracket"),
+        ("Ъ", "right_curly_bracket"),
+        ("Ж", "colon"),
+        ("э", "apostrophe"),
+        ("full_stop", "slash"),
+        ("comma", "question_mark"),
+        ("ctrl+з", "ctrl+p"),
+        ("ctrl+cyrillic_small_letter_ze", "ctrl+p"),
+        ("shift+д", "L"),
+    ],
+)
+def test_a_key_of_the_russian_layout_is_the_latin_key_in_its_place(pressed: str, twin: str) -> None:
+    assert latin_key(pressed) == twin
+
+
+@pytest.mark.parametrize("pressed", ["j", "L", "б", "ю", "enter", "ctrl+p", "f1", "ctrl+full_stop"])
+def test_other_keys_have_no_twin(pressed: str) -> None:
+    assert latin_key(pressed) is None
