@@ -64,7 +64,7 @@ def text_of(size: int) -> str:
         found = "\n\n".join(
             paragraph.text
             for document in load(builtin()).documents
-            for paragraph in document.paragraphs
+            for paragraph in document.texts[0].paragraphs
         )
     times = size // len(found.encode()) + 1
     return "\n\n".join([found] * times).encode()[:size].decode("utf-8", "ignore")

@@ -13,7 +13,7 @@ from typing import TypeAlias, TypeVar
 from reader.briefings import tree
 from reader.briefings.tree import Briefing, GlossaryItem, Line, Matcher, Passage, glossary_items
 from reader.language.locales import LANGUAGES
-from reader.model import Document, Dossier
+from reader.model import DocumentView, Dossier
 
 Sheet: TypeAlias = tuple[Briefing, ...]
 T = TypeVar("T")
@@ -26,19 +26,16 @@ def languages(own: str, spoken: str) -> tuple[str, str]:
 
 def build(
     dossiers: Sequence[Dossier],
-    document: Document,
+    views: Sequence[DocumentView],
     matcher: Matcher | None = None,
     *,
     text: bool = True,
     claims: Collection[str] | None = None,
 ) -> Sheet:
-    """The sheet of a document as it was opened, in the language of each of one or two dossiers.
-
-    A publisher's original stands in its own language; beside it stands our translation.
-    """
+    """Build the sheet of a document from its view in the language of each of one or two dossiers."""
     trees = [
-        tree.build(dossier, _shown(document, dossier), matcher, text=text, claims=claims)
-        for dossier in dossiers
+        tree.build(dossier, view, matcher, text=text, claims=claims)
+        for dossier, view in zip(dossiers, views, strict=True)
     ]
     if len(trees) == 1:
         return (trees[0],)
@@ -86,17 +83,6 @@ def glossaries(sheets: Sequence[Sheet]) -> list[tuple[GlossaryItem, ...]]:
     if len(sheets) == 1:
         return list(entries.values())
     return sorted(entries.values(), key=lambda row: fold(row[0].name.text))
-
-
-def _shown(document: Document, dossier: Dossier) -> Document:
-    ours = dossier.document(document.id) if document.id else None
-    if ours is None:
-        return document
-    if document.text != "original" or document.language != (dossier.shown_in or dossier.language):
-        return ours
-    from reader.articles.recognition import with_original
-
-    return with_original(ours, document.paragraphs)
 
 
 def _merged(first: list[str], second: list[str]) -> list[str]:

@@ -21,6 +21,7 @@ _EXPLAINED = N_("The terms that occur in it are explained in the glossary.")
 _TEXT = N_("The text")
 _PASSAGES = {
     "original": N_("Source: the publisher’s own words"),
+    "version": N_("Source: the publisher’s own words"),
     "edition": N_("Source: our retelling"),
     "translation": N_("Source: translation of our retelling"),
 }

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 from reader.briefings.excerpt import excerpt
 from reader.briefings.labels import labels
 from reader.language.messages import N_
-from reader.model import Document, Dossier, Entry, Mention, Source, TextKind
+from reader.model import DocumentView, Dossier, Entry, Mention, Source, TextKind
 
 
 class Matcher(Protocol):
@@ -126,7 +126,7 @@ class Briefing(NamedTuple):
 
 def build(
     dossier: Dossier,
-    document: Document,
+    view: DocumentView,
     matcher: Matcher | None = None,
     *,
     text: bool = True,
@@ -134,22 +134,22 @@ def build(
 ) -> Briefing:
     """Build the briefing: see :func:`reader.printing.briefing`."""
     language = dossier.shown_in or dossier.language
-    builder = _Builder(dossier, document, language)
+    builder = _Builder(dossier, view, language)
     # An article without a summary has its terms in its text, which is looked at in any case.
-    tree = builder.tree(text or document.summary is None, claims)
+    tree = builder.tree(text or view.document.summary is None, claims)
     tree = _with_terms(tree, dossier, matcher)
     return tree if text else tree._replace(passages=())
 
 
 class _Builder:
-    def __init__(self, dossier: Dossier, document: Document, language: str) -> None:
+    def __init__(self, dossier: Dossier, view: DocumentView, language: str) -> None:
         self.dossier = dossier
-        self.document = document
+        self.view = view
         self.language = language
         self.entries = {entry.id: entry for entry in dossier.entries}
 
     def line(self, text: str, key: str, cites: tuple[str, ...] = ()) -> Line:
-        untranslated = key in self.document.untranslated
+        untranslated = key in self.view.document.untranslated
         language = self.dossier.language if untranslated else self.language
         return Line(text, language, cites, untranslated=untranslated)
 
@@ -158,14 +158,14 @@ class _Builder:
         return Name(id, entry.name(self.language) if entry else id)
 
     def tree(self, text: bool, chosen: Collection[str] | None) -> Briefing:
-        whole = self.document.summary
+        whole = self.view.document.summary
         facts = self.facts()
         is_excerpt = chosen is not None and whole is not None
         if chosen is not None and whole is not None:
-            self.document = excerpt(self.document, chosen)
+            self.view = excerpt(self.view, chosen)
             facts += self.excerpt(len(whole.claims))
-        document, summary = self.document, self.document.summary
-        source_language = self.language if document.text == "translation" else document.language
+        document, shown = self.view.document, self.view.text
+        summary = document.summary
         tree = Briefing(
             id=document.id,
             language=self.language,
@@ -178,23 +178,23 @@ class _Builder:
             dated=_date(document.source.published, self.language)
             if document.source.published
             else "",
-            text=document.text,
+            text=shown.kind,
             passages=tuple(
                 Passage(
                     p.id,
                     Line(
                         p.text,
-                        self.dossier.language if p.id in document.untranslated else source_language,
-                        untranslated=p.id in document.untranslated,
+                        self.dossier.language if p.id in shown.untranslated else shown.language,
+                        untranslated=p.id in shown.untranslated,
                     ),
                 )
-                for p in document.paragraphs
+                for p in shown.paragraphs
             )
             if text
             else (),
         )
         if summary is None:
-            return tree._replace(title=Line(document.title, source_language))
+            return tree._replace(title=Line(document.title, shown.language))
         claims = tuple(
             Claim(c.id, c.topic, self.line(c.text, c.id, c.cites)) for c in summary.claims
         )
@@ -224,28 +224,28 @@ class _Builder:
 
     def facts(self) -> tuple[Fact, ...]:
         label = labels(self.language)
-        source = self.document.source
+        source = self.view.document.source
         rows: list[tuple[str, str]] = []
-        if self.document.id is not None:
+        if self.view.id is not None:
             rows.append((N_("Publisher"), source.publisher or label(N_("not named"))))
             rows.append((N_("Date"), self.dated()))
         if source.attribution:
             chain = [source.publisher] if source.publisher else []
             chain += [self.name(id).text for id in source.attribution]
             rows.append((N_("Chain of sources"), " ← ".join(chain)))
-        if self.document.id is not None:
-            rows.append((N_("Text"), label(TEXT_KINDS[self.document.text])))
-            rows.append((N_("Document"), self.document.id))
+        if self.view.id is not None:
+            rows.append((N_("Text"), label(TEXT_KINDS[self.view.text.kind])))
+            rows.append((N_("Document"), self.view.id))
         return tuple(Fact(label(name), value) for name, value in rows)
 
     def excerpt(self, total: int) -> tuple[Fact, ...]:
-        label, summary = labels(self.language), self.document.summary
+        label, summary = labels(self.language), self.view.document.summary
         chosen = len(summary.claims) if summary else 0
         said = label(N_("{n} of {total}")).format(n=chosen, total=total)
         return (Fact(label(N_("Claims chosen")), said),)
 
     def dated(self) -> str:
-        label, source = labels(self.language), self.document.source
+        label, source = labels(self.language), self.view.document.source
         if source.published:
             return _date(source.published, self.language)
         if not source.published_inferred:
@@ -257,6 +257,7 @@ class _Builder:
 
 TEXT_KINDS: dict[TextKind, str] = {
     "original": N_("the publisher’s own words"),
+    "version": N_("the publisher’s own words"),
     "edition": N_("our retelling, paragraph by paragraph"),
     "translation": N_("translation of our retelling"),
 }

@@ -41,10 +41,10 @@ def run(request: CommandContext) -> int:
     name: str = request.args.document
     terminal = console.is_terminal(sys.stdout) and not console.dumb()
     format = request.args.format or ("ansi" if terminal else "md")
-    if name != "-" and request.args.glossary is None and request.untranslated.document(name):
-        document = request.document(name)
-        title = document.title
-        text = "\n\n".join([title, *(p.text for p in document.paragraphs)])
+    if name != "-" and request.args.glossary is None and request.source_dossier.document(name):
+        view = request.view(name)
+        title = view.document.title
+        text = "\n\n".join([title, *(p.text for p in view.paragraphs)])
     else:
         from reader.articles.decoding import read_text
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from reader.cli import console
 from reader.language.cells import padded, width, wrap
 from reader.language.messages import N_, _
-from reader.model import Document, Dossier
+from reader.model import Document, DocumentView, Dossier
 
 TEXTS = {
     "original": N_("the publisher’s own words"),
+    "version": N_("the publisher’s own words"),
     "edition": N_("our retelling, paragraph by paragraph"),
     "translation": N_("translation of our retelling"),
 }
@@ -36,19 +37,20 @@ def source_line(document: Document, dossier: Dossier, language: str) -> str:
     return " · ".join(parts)
 
 
-def text(document: Document, dossier: Dossier, language: str) -> str:
+def text(view: DocumentView, dossier: Dossier, language: str) -> str:
     """A whole document: title, source, paragraphs with their ids in the margin."""
     columns = console.width()
+    document, shown = view.document, view.text
     title = wrap(document.title, columns)
     lines = [console.bold(line) for line in title]
     source = source_line(document, dossier, language)
     lines += [console.dim(line) for line in wrap(source, columns) if line]
     if document.id is not None:
-        lines += [console.dim(line) for line in wrap(_(TEXTS[document.text]), columns)]
-    margin = max((width(p.id) for p in document.paragraphs), default=0) + 2
-    for paragraph in document.paragraphs:
+        lines += [console.dim(line) for line in wrap(_(TEXTS[shown.kind]), columns)]
+    margin = max((width(p.id) for p in shown.paragraphs), default=0) + 2
+    for paragraph in shown.paragraphs:
         body = paragraph.text
-        if paragraph.id in document.untranslated:
+        if paragraph.id in shown.untranslated:
             body += " [" + _("not translated") + "]"
         first, *others = wrap(body, columns, padded(paragraph.id, margin))
         lines += ["", console.dim(first[:margin]) + first[margin:], *others]

@@ -6,7 +6,6 @@ import sys
 from argparse import BooleanOptionalAction
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reader import storage
 from reader.cli import console
@@ -15,9 +14,7 @@ from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser
 from reader.errors import ReaderError
 from reader.language.messages import N_, _
-
-if TYPE_CHECKING:
-    from reader.model import Document, Dossier
+from reader.model import Document, DocumentView, Dossier
 
 PROGRAM = "reader print"
 
@@ -91,10 +88,8 @@ def run(request: CommandContext) -> int:
     dossiers = _dossiers(request)
     text: bool = args.text
     sheets = [
-        printing.sheet(dossiers, document, request.matcher, text=text, claims=claims)
-        if request.both
-        else (
-            printing.briefing(request.dossier, document, request.matcher, text=text, claims=claims),
+        printing.sheet(
+            dossiers, _views(request, document, dossiers), request.matcher, text=text, claims=claims
         )
         for document in documents
     ]
@@ -121,10 +116,24 @@ def _documents(request: CommandContext) -> list[Document]:
     if request.args.all:
         if names:
             raise UsageError(PROGRAM, _("name documents, or say --all, not both"))
-        return [request.summarised(d.id) for d in request.untranslated.documents if d.id]
+        return [*request.source_dossier.documents]
     if not names:
         raise UsageError(PROGRAM, _("name a document, or say --all"))
-    return [request.summarised(name) for name in names]
+    return [request.opened(name) for name in names]
+
+
+def _views(
+    request: CommandContext, document: Document, dossiers: Sequence[Dossier]
+) -> list[DocumentView]:
+    """The document in the language of each of the dossiers; alone, over the text that was opened."""
+    from reader.library.collection import Item
+
+    item = Item.of(document)
+    own = document.language if document.texts[0].kind == "original" else None
+    return [
+        request.collection.view(item, dossier.shown_in, None if request.both else own)
+        for dossier in dossiers
+    ]
 
 
 def _claims(asked: str | None, documents: Sequence[Document]) -> list[str] | None:
@@ -155,10 +164,9 @@ def _dossiers(request: CommandContext) -> list[Dossier]:
     if not request.both:
         return [request.dossier]
     from reader.briefings.bilingual import languages
-    from reader.dossiers.translation import translated
 
-    both = languages(request.untranslated.language, request.language)
-    return [translated(request.untranslated, language) for language in both]
+    both = languages(request.source_dossier.language, request.language)
+    return [request.collection.in_language(language) for language in both]
 
 
 def _list_printers() -> int:

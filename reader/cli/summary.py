@@ -27,15 +27,15 @@ def add_arguments(parser: Parser) -> None:
 def run(request: CommandContext) -> int:
     from reader import printing
 
-    document = request.summarised(request.args.document)
+    view = request.summarised(request.args.document)
     name: str = request.args.format
     # On a screen the text itself is what “reader show” prints; on a page, citations lead to it.
     with_text = name in ("md", "html")
     matcher = None if name == "json" else request.matcher
-    tree = printing.briefing(request.dossier, document, matcher, text=with_text)
+    tree = printing.briefing(request.dossier, view, matcher, text=with_text)
     written = printing.write_text([tree], name, width=console.width())
     if name in ("html", "json"):
         console.data(written)
     else:
         console.say(written.removesuffix("\n"))
-    return FOUND if document.summary else NOTHING
+    return FOUND if view.document.summary else NOTHING

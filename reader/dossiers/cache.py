@@ -27,6 +27,7 @@ from reader.model import (
     Source,
     Summary,
     Term,
+    Text,
 )
 
 _FORMAT = f"reader-dossier-3 {__version__}"
@@ -151,7 +152,7 @@ def _plain_document(document: Document) -> list[Any]:
             source.published_note,
             source.attribution,
         ],
-        [[p.id, p.text] for p in document.paragraphs],
+        [[p.id, p.text] for p in document.texts[0].paragraphs],
         summary
         and [
             summary.gist,
@@ -220,7 +221,7 @@ def _document(plain: list[Any]) -> Document:
         language,
         title,
         Source(publisher, published, inferred, note, tuple(attribution)),
-        tuple(Paragraph(id, text) for id, text in paragraphs),
+        (Text("edition", language, tuple(Paragraph(id, text) for id, text in paragraphs)),),
         made,
         fingerprints=tuple(fingerprints),
     )

@@ -23,7 +23,7 @@ from reader.printing.formats import (
 if TYPE_CHECKING:
     from reader.briefings.bilingual import Sheet
     from reader.briefings.tree import Briefing, Matcher
-    from reader.model import Document, Dossier
+    from reader.model import DocumentView, Dossier
 
 
 __all__ = [
@@ -46,13 +46,13 @@ __all__ = [
 
 def briefing(
     dossier: Dossier,
-    document: Document,
+    view: DocumentView,
     matcher: Matcher | None = None,
     *,
     text: bool = True,
     claims: Collection[str] | None = None,
 ) -> Briefing:
-    """The tree of ``document`` in the language that ``dossier`` is shown in.
+    """The tree of a document in the language that ``dossier`` is shown in.
 
     ``text=False`` leaves the paragraphs out; ``claims`` are the ids of the only ones that are wanted,
     with what they cite. Without a ``matcher`` no term is linked, and
@@ -60,25 +60,21 @@ def briefing(
     """
     from reader.briefings.tree import build
 
-    return build(dossier, document, matcher, text=text, claims=claims)
+    return build(dossier, view, matcher, text=text, claims=claims)
 
 
 def sheet(
     dossiers: Sequence[Dossier],
-    document: Document,
+    views: Sequence[DocumentView],
     matcher: Matcher | None = None,
     *,
     text: bool = True,
     claims: Collection[str] | None = None,
 ) -> Sheet:
-    """The briefings of a document as it was opened, in the language of each of the dossiers.
-
-    They are one dossier in one language or in two. An original stands in its own language,
-    and our translation of it beside it.
-    """
+    """The briefings of a document by its view in the language of each of the dossiers."""
     from reader.briefings import bilingual
 
-    return bilingual.build(dossiers, document, matcher, text=text, claims=claims)
+    return bilingual.build(dossiers, views, matcher, text=text, claims=claims)
 
 
 def as_text(*sheets: Briefing | Sheet, width: int = 80) -> str:

@@ -25,9 +25,9 @@ from reader.language import dates, messages
 from reader.language.locales import LANGUAGES
 from reader.language.messages import _
 from reader.launch import LaunchOptions
+from reader.library.collection import Collection
 from reader.tui.keys import commands
 from reader.tui.presenters import with_mentions
-from reader.tui.reading import Reading
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.widgets import themes
@@ -61,7 +61,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.leaving: list[str] = []
         self.failure = ""
         self.broken = ""
-        self._reading: Reading | None = None
+        self._reading: Collection | None = None
         if messages.language() != start.language:
             messages.set_language(start.language)
         for theme in themes.THEMES:
@@ -69,7 +69,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._keys: Keys = {}
         with contextlib.suppress(ReaderError):
             if (cached := cache.load(start.root)) is not None:
-                self._reading = Reading(cached, start.articles)
+                self._reading = Collection(cached, start.articles)
 
     @property
     def wanted_theme(self) -> str:
@@ -82,7 +82,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         return self._reading is not None
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> Collection:
         """What is open. Only there once :attr:`has_reading` says so."""
         assert self._reading is not None
         return self._reading
@@ -132,7 +132,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def _prepare(self) -> None:
         try:
             if self._reading is None:
-                reading = Reading.read(self.start.root, self.start.articles)
+                reading = Collection.read(self.start.root, self.start.articles)
                 self.call_from_thread(self._opened, reading)
             dates.keep()
             reading = self.reading
@@ -155,7 +155,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         files = [n for n, a in enumerate(self.start.articles) if a.id is None]
         self.call_from_thread(self.main.texts.complete, f"file:{files.index(number) + 1}", document)
 
-    def _opened(self, reading: Reading) -> None:
+    def _opened(self, reading: Collection) -> None:
         self._reading = reading
         self.main.open_reading()
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from reader.language import messages
 from reader.language.dates import date
 from reader.language.entry_kinds import KINDS
 from reader.language.locales import language_name
 from reader.language.messages import N_, _, ngettext
-from reader.model import Document, Dossier, Entry, Mention, Source
-from reader.tui.reading import Occurrence
+from reader.library.collection import Occurrence
+from reader.model import Document, DocumentView, Dossier, Entry, Mention, Source
 from reader.tui.widgets.blocks import Block, Role, Span
 
 ITEM, SELECTED = "•", "✓"
 """The markers of a claim and of one that was selected."""
 TEXTS = {
     "original": N_("Original"),
+    "version": N_("Original"),
     "edition": N_("Retelling"),
     "translation": N_("Translation"),
 }
@@ -46,9 +47,8 @@ class _Line:
             self.spans.append(Span(start, end, "link", target))
         return self
 
-    def cite(self, ids: Sequence[str], document: Document) -> _Line:
+    def cite(self, ids: Sequence[str], numbers: Mapping[str, int]) -> _Line:
         """Citations as the numbers of the paragraphs: [2] [3]."""
-        numbers = {p.id: n for n, p in enumerate(document.paragraphs, 1)}
         for id in ids:
             # A space that doesn't break keeps the last word and its citation on one line.
             self.add("\u00a0").link(f"[{numbers.get(id, id)}]", "citation", id)
@@ -84,11 +84,12 @@ def publisher(document: Document) -> str:
     return document.source.publisher or _("publisher not named")
 
 
-def source_blocks(document: Document, dossier: Dossier) -> list[Block]:
+def source_blocks(view: DocumentView, dossier: Dossier) -> list[Block]:
     """The text of a document: title, where it is from, then its paragraphs with their numbers.
 
     Names of entries are ``dossier``'s, in the interface's language, whatever the text's is.
     """
+    document, text = view.document, view.text
     blocks = [Block("title", document.title, "title")]
     if document.id is not None:
         meta = f"{publisher(document)} · {published(document.source)}"
@@ -102,21 +103,21 @@ def source_blocks(document: Document, dossier: Dossier) -> list[Block]:
             blocks.append(line.block("attribution", "meta", gap=0))
         if document.source.published_note:
             blocks.append(Block("published_note", document.source.published_note, "meta", gap=0))
-    for number, paragraph in enumerate(document.paragraphs, 1):
-        untranslated = paragraph.id in document.untranslated
+    for number, paragraph in enumerate(text.paragraphs, 1):
+        untranslated = paragraph.id in text.untranslated
         role: Role = "untranslated" if untranslated else "paragraph"
         blocks.append(Block(paragraph.id, paragraph.text, role, str(number)))
     return blocks
 
 
 def summary_blocks(
-    document: Document, dossier: Dossier, selected: Collection[str] = ()
+    view: DocumentView, dossier: Dossier, selected: Collection[str] = ()
 ) -> list[Block]:
     """The structured summary; for an article that has none, what is missing and why.
 
     ``selected`` are the ids of the claims that are marked as such.
     """
-    summary = document.summary
+    summary, numbers = view.document.summary, view.text.numbers()
     if summary is None:
         return [
             Block("title", _("No summary"), "title"),
@@ -130,7 +131,7 @@ def summary_blocks(
             continue
         blocks.append(Block(f"topic/{topic}", label, "heading"))
         for claim in claims[topic]:
-            line = _Line(claim.text).cite(claim.cites, document)
+            line = _Line(claim.text).cite(claim.cites, numbers)
             marker = SELECTED if claim.id in selected else ITEM
             blocks.append(line.block(claim.id, "claim", marker=marker, gap=0))
     if summary.participants:
@@ -139,13 +140,13 @@ def summary_blocks(
             entry = dossier.entry(participant.entry)
             name = entry.name(dossier.shown_in) if entry else participant.entry
             line = _Line().link(name, "mention", participant.entry)
-            line.add(f" — {participant.role}").cite(participant.cites, document)
+            line.add(f" — {participant.role}").cite(participant.cites, numbers)
             blocks.append(line.block(f"participant/{participant.id}", "claim", marker="•", gap=0))
     if summary.events:
         blocks.append(Block("events", _("Events"), "heading"))
         for event in sorted(summary.events, key=lambda e: e.date):
             line = _Line(f"{date(event.date, dossier.shown_in)} — {event.text}")
-            line.cite(event.cites, document)
+            line.cite(event.cites, numbers)
             blocks.append(line.block(event.id, "claim", marker="•", gap=0))
     if summary.documents:
         blocks.append(Block("documents", _("Documents named"), "heading"))
@@ -219,10 +220,10 @@ def _occurrence_blocks(occurrences: Sequence[Occurrence], titles: dict[str, str]
     return blocks
 
 
-def preview(span: Span, document: Document, dossier: Dossier) -> str:
+def preview(span: Span, view: DocumentView, dossier: Dossier) -> str:
     """One line on what a link leads to: the passage that is cited, or the entry's definition."""
     if span.kind == "citation":
-        for number, paragraph in enumerate(document.paragraphs, 1):
+        for number, paragraph in enumerate(view.paragraphs, 1):
             if paragraph.id == span.target:
                 return f"[{number}] {paragraph.text[:400]}"
         return ""
@@ -230,11 +231,11 @@ def preview(span: Span, document: Document, dossier: Dossier) -> str:
     return f"{entry.name(dossier.shown_in)} — {entry.definition}" if entry else ""
 
 
-def where(block: str | None, document: Document) -> str:
+def where(block: str | None, view: DocumentView) -> str:
     """The paragraph one is at; nothing for what is no paragraph of the text."""
-    for number, paragraph in enumerate(document.paragraphs, 1):
+    for number, paragraph in enumerate(view.paragraphs, 1):
         if paragraph.id == block:
-            return _("Paragraph {n} of {total}").format(n=number, total=len(document.paragraphs))
+            return _("Paragraph {n} of {total}").format(n=number, total=len(view.paragraphs))
     return ""
 
 

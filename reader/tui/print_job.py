@@ -15,9 +15,9 @@ from reader.briefings import bilingual
 from reader.briefings.bilingual import Sheet
 from reader.language import messages
 from reader.language.messages import N_, _, ngettext
-from reader.model import Document
+from reader.library.collection import Collection, Item
+from reader.model import Document, Text
 from reader.printing import destinations
-from reader.tui.reading import Item, Reading
 from reader.tui.widgets.blocks import Block
 
 BOTH = "both"
@@ -94,12 +94,12 @@ class Turn:
         return self._cancelled
 
 
-def whole(reading: Reading, job: Job) -> Job:
+def whole(reading: Collection, job: Job) -> Job:
     """The job with its documents as they are now: of a long file, the rest may have been read."""
     return job._replace(items=tuple(reading.item(item.key) or item for item in job.items))
 
 
-def sheets(reading: Reading, job: Job, each: Callable[[int], bool] | None = None) -> list[Sheet]:
+def sheets(reading: Collection, job: Job, each: Callable[[int], bool] | None = None) -> list[Sheet]:
     """The documents of a job, ready to be written.
 
     ``each`` is told the number of every document, from 1, before it is made; where it says
@@ -113,15 +113,14 @@ def sheets(reading: Reading, job: Job, each: Callable[[int], bool] | None = None
     for number, item in enumerate(job.items, 1):
         if each is not None and not each(number):
             break
+        views = [reading.view(item, code) for code in languages]
         made.append(
-            printing.sheet(
-                dossiers, item.document, reading.matcher, text=job.text, claims=job.claims
-            )
+            printing.sheet(dossiers, views, reading.matcher, text=job.text, claims=job.claims)
         )
     return made
 
 
-def preview(reading: Reading, job: Job, width: int) -> list[Block]:
+def preview(reading: Collection, job: Job, width: int) -> list[Block]:
     """What would be printed, in lines of at most ``width`` cells, under notes on how it differs."""
     format = job.format if job.format in ("text", "md") else "text"
     items = tuple(
@@ -155,15 +154,22 @@ def preview(reading: Reading, job: Job, width: int) -> list[Block]:
 
 
 def _beginning(document: Document) -> Document:
-    """The document with so much of its text as a preview has room for; itself where it is short."""
+    """The document with so much of its texts as a preview has room for; itself where they are short."""
+    texts = tuple(map(_beginning_of_text, document.texts))
+    if all(a is b for a, b in zip(texts, document.texts, strict=True)):
+        return document
+    return document._replace(texts=texts)
+
+
+def _beginning_of_text(text: Text) -> Text:
     left, count = LETTERS, 0
-    for paragraph in document.paragraphs:
+    for paragraph in text.paragraphs:
         if left < 0:
             break
         left -= len(paragraph.text)
         count += 1
-    if count == len(document.paragraphs) and left >= 0:
-        return document
-    *kept, last = document.paragraphs[:count]
+    if count == len(text.paragraphs) and left >= 0:
+        return text
+    *kept, last = text.paragraphs[:count]
     kept.append(last._replace(text=last.text[: len(last.text) + min(0, left)]))
-    return document._replace(paragraphs=tuple(kept))
+    return text._replace(paragraphs=tuple(kept))

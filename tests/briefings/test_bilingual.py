@@ -10,19 +10,20 @@ import pytest
 from reader.briefings import bilingual
 from reader.briefings.bilingual import Sheet
 from reader.language.cells import width
-from reader.model import Document, Dossier, Paragraph, Source
+from reader.model import DocumentView, Dossier, Paragraph, Source
 from reader.printing import as_html, as_json, as_markdown, as_text, sheet
 from tests.printing.samples import HOSTILE, Words, document, dossier, summary
 
 CLAIMS = {"c1": "Мельница берёт воду.", "c2": "Закон это разрешает."}
 
 
-def in_russian(title: str = "Вода для мельницы") -> Document:
+def in_russian(title: str = "Вода для мельницы") -> DocumentView:
     english = summary()
     claims = tuple(claim._replace(text=CLAIMS[claim.id]) for claim in english.claims)
     return document(
         title=title,
         text="translation",
+        text_language="ru",
         paragraphs=(
             Paragraph("p1", "Мельница попросила воды."),
             Paragraph("p2", "В Длинном озере её хватит."),
@@ -37,7 +38,8 @@ def dossiers(title: str = "Water for the Mill") -> tuple[Dossier, Dossier]:
 
 
 def both(title: str = "Water for the Mill", *, text: bool = True) -> Sheet:
-    return sheet(dossiers(title), document(title=title), Words(), text=text)
+    views = [document(title=title), in_russian(title)]
+    return sheet(dossiers(title), views, Words(), text=text)
 
 
 def test_the_dossiers_own_language_comes_first() -> None:
@@ -57,7 +59,9 @@ def test_what_says_the_same_stands_together() -> None:
 
 def test_an_original_stands_in_its_language_and_our_translation_beside_it() -> None:
     words = (Paragraph("p2", "The lake has plenty, said the Gazette."),)
-    english, russian = sheet(dossiers(), document(text="original", paragraphs=words), Words())
+    english, russian = sheet(
+        dossiers(), [document(text="original", paragraphs=words), in_russian()], Words()
+    )
     assert [p.line.text for p in english.passages] == ["", words[0].text]
     assert [p.line.text for p in russian.passages][1] == "В Длинном озере её хватит."
     assert (english.text, russian.text) == ("original", "translation")
@@ -113,7 +117,7 @@ def test_html_of_hostile_text_has_no_element_of_its() -> None:
 
 def test_an_article_in_one_language_stands_there_once() -> None:
     article = document(id=None, summary=None, source=Source())
-    alone = sheet(dossiers(), article, Words())
+    alone = sheet(dossiers(), [article, article], Words())
     for written in (as_text(alone), as_markdown(alone), as_html(alone)):
         plain = re.sub(r"<[^>]*>", "", written)
         assert plain.count("asked for water.") == 1

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from reader.model import (
     Claim,
     Document,
+    DocumentView,
     Dossier,
     Entry,
     Event,
@@ -18,6 +20,8 @@ from reader.model import (
     Source,
     Summary,
     Term,
+    Text,
+    TextKind,
 )
 
 HOSTILE = (
@@ -52,7 +56,8 @@ def summary() -> Summary:
     )
 
 
-def document(**changes: object) -> Document:
+def document(**changes: object) -> DocumentView:
+    """The sample as it is shown; ``text`` is the kind of the text, ``paragraphs`` are its own."""
     values: dict[str, object] = {
         "id": "water",
         "language": "en",
@@ -64,17 +69,26 @@ def document(**changes: object) -> Document:
         ),
         "summary": summary(),
     }
-    return Document(**{**values, **changes})  # type: ignore[arg-type]  # values of many types
+    values |= changes
+    kind, paragraphs = values.pop("text", "edition"), values.pop("paragraphs")
+    untranslated = cast("frozenset[str]", values.get("untranslated", frozenset()))
+    own = "en" if kind == "translation" else values["language"]
+    language = cast("str", values.pop("text_language", own))
+    text = Text(
+        cast("TextKind", kind), language, cast("tuple[Paragraph, ...]", paragraphs), untranslated
+    )
+    made = Document(**{**values, "texts": (text,)})  # type: ignore[arg-type]  # of many types
+    return DocumentView(made, text, "en")
 
 
-def dossier(*documents: Document) -> Dossier:
+def dossier(*documents: DocumentView) -> Dossier:
     return Dossier(
         "towns",
         "en",
         "Two towns",
         Path(),
         topics={"law": "Law", "water": "Water"},
-        documents=documents or (document(),),
+        documents=tuple(view.document for view in documents or (document(),)),
         entries=(MILL, LAKE, CANAL),
         shown_in="en",
     )

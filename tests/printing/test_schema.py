@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from reader.dossiers import loader, paths, translation
+from reader.library.texts import view
 from reader.model import Dossier, Source
 from reader.printing import as_json, briefing
 from tests.printing.samples import document, dossier
@@ -45,7 +46,7 @@ def test_the_schema_is_one() -> None:
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_every_summary_of_the_built_in_dossier_is_valid(builtin: Dossier, language: str) -> None:
     shown = translation.translated(builtin, language)
-    trees = [briefing(shown, document, text=False) for document in shown.documents]
+    trees = [briefing(shown, view(d, language), text=False) for d in shown.documents]
     assert len(trees) == 5
     for tree in trees:
         assert errors(json.loads(as_json(tree)), strict(SCHEMA)) == []

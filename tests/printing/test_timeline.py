@@ -75,7 +75,7 @@ def test_hostile_text_in_an_event_is_harmless() -> None:
 
 
 def test_each_language_has_its_own_picture_and_no_id_stands_twice() -> None:
-    both = sheet([dossier(), dossier()._replace(shown_in="ru")], document())
+    both = sheet([dossier(), dossier()._replace(shown_in="ru")], [document(), document()])
     page = Page(as_html(both, both))
     ids = page.values("id")
     assert len(ids) == len(set(ids))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from reader.language import messages
-from reader.model import Document, Paragraph, Source
+from reader.model import Document, Paragraph, Source, Text
 from reader.tui.app import ReaderApp
 from reader.tui.screens.find_bar import FindController
 from reader.tui.widgets.prompt import Prompt
@@ -24,7 +24,7 @@ def article(*paragraphs: str, many: int = 1) -> Document:
         "ru",
         "Причал",
         Source(),
-        tuple(Paragraph(f"p{n}", text) for n, text in enumerate(texts, 1)),
+        (Text("original", "ru", tuple(Paragraph(f"p{n}", t) for n, t in enumerate(texts, 1))),),
     )
 
 

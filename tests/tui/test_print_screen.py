@@ -13,12 +13,12 @@ from textual.widgets import Input
 
 from reader import cli, printing, state
 from reader.briefings.bilingual import Sheet
-from reader.model import Document, Paragraph, Source
+from reader.library.collection import Collection
+from reader.model import Document, Paragraph, Source, Text
 from reader.printing import destinations, pdf
 from reader.tui import print_job
 from reader.tui.app import ReaderApp
 from reader.tui.print_job import BOTH, CLIPBOARD, FILE, OUTPUT, PRINTER, Job, Turn
-from reader.tui.reading import Reading
 from reader.tui.screens.print import ALL, WITH_TEXT, PrintScreen
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.choice_row import ChoiceRow
@@ -217,7 +217,7 @@ async def test_keys_do_not_wait_for_a_preview(monkeypatch: pytest.MonkeyPatch) -
     going_on, made = threading.Event(), []
     preview = print_job.preview
 
-    def slow(reading: Reading, job: Job, width: int) -> list[Block]:
+    def slow(reading: Collection, job: Job, width: int) -> list[Block]:
         made.append(job.format)
         going_on.wait(10)
         return preview(reading, job, width)
@@ -369,7 +369,11 @@ async def test_claims_are_offered_only_where_some_are_selected() -> None:
 
 async def test_the_beginning_of_a_long_article_is_previewed() -> None:
     article = Document(
-        None, "en", "Long", Source(), tuple(Paragraph(f"p{n}", "word " * 4000) for n in range(99))
+        None,
+        "en",
+        "Long",
+        Source(),
+        (Text("original", "en", tuple(Paragraph(f"p{n}", "word " * 4000) for n in range(99))),),
     )
     async with opened("en", articles=(article,)) as (app, pilot):
         await pilot.press("P")
@@ -380,7 +384,9 @@ async def test_the_beginning_of_a_long_article_is_previewed() -> None:
 
 
 async def test_hostile_text_is_previewed_as_it_is() -> None:
-    article = Document(None, "en", HOSTILE, Source(), (Paragraph("p1", HOSTILE),))
+    article = Document(
+        None, "en", HOSTILE, Source(), (Text("original", "en", (Paragraph("p1", HOSTILE),)),)
+    )
     for size in (WIDE, NARROW):
         async with opened("en", size, articles=(article,)) as (app, pilot):
             await pilot.press("P")
@@ -410,8 +416,14 @@ async def test_a_name_that_was_typed_keeps_step_with_the_format_only() -> None:
 
 
 async def test_a_file_is_printed_to_its_end_once_that_is_read(tmp_path: Path) -> None:
-    beginning = Document(None, "en", "Long", Source(), (Paragraph("p1", "The beginning."),))
-    end = Paragraph("p2", "The end of Azerbaijan.")
+    beginning = Document(
+        None,
+        "en",
+        "Long",
+        Source(),
+        (Text("original", "en", (Paragraph("p1", "The beginning."),)),),
+    )
+    (text,), end = beginning.texts, Paragraph("p2", "The end of Azerbaijan.")
     async with opened("en", articles=(beginning,)) as (app, pilot):
         matcher, app.reading.matcher = app.reading.matcher, None
         await pilot.press("P")
@@ -420,7 +432,7 @@ async def test_a_file_is_printed_to_its_end_once_that_is_read(tmp_path: Path) ->
         await pilot.pause()
         assert list(tmp_path.iterdir()) == []
         app.reading.complete(
-            "file:1", beginning._replace(paragraphs=(beginning.paragraphs[0], end))
+            "file:1", beginning._replace(texts=(text._replace(paragraphs=(*text.paragraphs, end)),))
         )
         app.reading.matcher = matcher
         await settled(app, pilot)

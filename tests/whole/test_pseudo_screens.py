@@ -21,11 +21,11 @@ from reader.checks import structure
 from reader.dossiers import cache, loader
 from reader.language import messages
 from reader.launch import LaunchOptions
+from reader.library.collection import Collection
 from reader.printing import destinations
 from reader.tui import crash
 from reader.tui.app import ReaderApp
 from reader.tui.print_job import CLIPBOARD, FILE, OUTPUT, PRINTER
-from reader.tui.reading import Reading
 from reader.tui.screens.print import PrintScreen
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_text
@@ -351,7 +351,7 @@ async def test_a_dossier_that_is_still_being_read(
 async def test_terms_that_are_still_being_read(
     greek_dossier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Reading, "ready", lambda _reading: None)
+    monkeypatch.setattr(Collection, "ready", lambda _reading: None)
     async with _started(greek_dossier) as (app, pilot):
         await pilot.press("w", *"Αιγ")
         await settled(app, pilot)

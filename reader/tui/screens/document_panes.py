@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from reader.language import messages
 from reader.language.locales import LANGUAGES
 from reader.language.messages import _, ngettext
-from reader.model import Document
+from reader.library.collection import IMMEDIATE, Item
+from reader.model import Document, DocumentView
 from reader.tui.presenters import (
     ITEM,
     SELECTED,
@@ -16,7 +17,6 @@ from reader.tui.presenters import (
     summary_blocks,
     with_mentions,
 )
-from reader.tui.reading import IMMEDIATE, Item
 from reader.tui.widgets.blocks import Anchor, Block
 from reader.tui.widgets.parallel_view import ParallelView, first_id
 from reader.tui.widgets.text_view import TextView
@@ -83,11 +83,11 @@ class DocumentPanes:
         if self.item is not None:
             self._fill(keep=True)
 
-    def document(self) -> Document | None:
+    def view(self) -> DocumentView | None:
         """The document in the source pane, in the language in which it is shown."""
         if self.item is None:
             return None
-        return self.screen.reader.reading.document(self.item, self._language())
+        return self.screen.reader.reading.view(self.item, self._language())
 
     def _language(self) -> str:
         return self._other() if self.mode == OTHER else messages.language()
@@ -161,9 +161,9 @@ class DocumentPanes:
         assert self.item is not None
         reading = self.screen.reader.reading
         dossier = reading.in_language(messages.language())
-        own = reading.document(self.item, messages.language())
+        own = reading.view(self.item, messages.language())
         blocks = self._blocks(self._language())
-        shown = self.document() or own
+        shown = self.view() or own
         if self.mode != PARALLEL:
             self.source.show(self._with_peek(blocks), anchor=source, keep=keep)
         elif self.locked:
@@ -173,7 +173,7 @@ class DocumentPanes:
             if not self.other.is_attached:
                 self.screen.mount(self.other, after=self.source)
             self.other.show(self._blocks(self._other()), anchor=source or self.source.place)
-            self.other.border_title = self._title(reading.document(self.item, self._other()))
+            self.other.border_title = self._title(reading.view(self.item, self._other()))
         self.source.border_title = _("Parallel text") if self._pairs() else self._title(shown)
         self.summary.show(summary_blocks(own, dossier, self.selected), keep=keep)
         self._title_summary()
@@ -184,14 +184,14 @@ class DocumentPanes:
         return self.mode == PARALLEL and self.locked
 
     @staticmethod
-    def _title(document: Document) -> str:
-        return f"{_('Source')} · {_(TEXTS[document.text])}"
+    def _title(view: DocumentView) -> str:
+        return f"{_('Source')} · {_(TEXTS[view.text.kind])}"
 
     def _blocks(self, language: str) -> list[Block]:
         assert self.item is not None
         reading = self.screen.reader.reading
         names = reading.in_language(messages.language())
-        return source_blocks(reading.document(self.item, language), names)
+        return source_blocks(reading.view(self.item, language), names)
 
     def _beside(self) -> list[Block]:
         """The other text as it stands beside the first one: what is about both is said once."""
@@ -201,8 +201,8 @@ class DocumentPanes:
         if self._peeked is None or self.item is None:
             return blocks
         language = messages.language() if self.mode == OTHER else self._other()
-        document = self.screen.reader.reading.document(self.item, language)
-        texts = {p.id: p.text for p in document.paragraphs}
+        view = self.screen.reader.reading.view(self.item, language)
+        texts = {p.id: p.text for p in view.paragraphs}
         out = []
         for block in blocks:
             out.append(block)

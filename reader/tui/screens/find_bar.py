@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.language import messages
 from reader.language.dates import number
 from reader.language.messages import _, ngettext
-from reader.tui.reading import IMMEDIATE
+from reader.library.collection import IMMEDIATE
 from reader.tui.screens.document_panes import paragraph_of
 from reader.tui.widgets.text_view import Bookmark, TextView
 

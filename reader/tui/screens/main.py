@@ -10,9 +10,9 @@ from textual.screen import Screen
 
 from reader.language import messages
 from reader.language.messages import _
+from reader.library.collection import Item
 from reader.tui.keys import commands
 from reader.tui.presenters import imprint, preview, where
-from reader.tui.reading import Item
 from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, paragraph_of
 from reader.tui.screens.history import Location, NavigationHistory
 from reader.tui.screens.prompting import Asking
@@ -338,16 +338,16 @@ class MainScreen(Asking, Screen[None]):
 
     def tell_status(self) -> None:
         """Preview what Enter would open, or say where one is."""
-        document = self.texts.document()
+        shown = self.texts.view()
         views = {"source": self.source, "other": self.texts.other, "summary": self.summary}
         view = views.get(self.pane)
-        if document is None or view is None:
+        if shown is None or view is None:
             self._here = ""
         elif view.link is not None:
             dossier = self.reader.reading.in_language(messages.language())
-            self._here = preview(view.link[1], document, dossier)
+            self._here = preview(view.link[1], shown, dossier)
         else:
-            self._here = where(paragraph_of(view.cursor), document)
+            self._here = where(paragraph_of(view.cursor), shown)
             if self.reader.reading.matcher is None:
                 self._here += " · " + _("terms are being read…")
         self.show_status()

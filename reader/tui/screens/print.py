@@ -19,6 +19,7 @@ from reader.errors import ReaderError
 from reader.language import messages
 from reader.language.locales import LANGUAGES
 from reader.language.messages import N_, _, ngettext
+from reader.library.collection import Item
 from reader.printing import destinations
 from reader.tui import print_job
 from reader.tui.keys import commands
@@ -35,7 +36,6 @@ from reader.tui.print_job import (
     Turn,
 )
 from reader.tui.print_messages import Failed, Previewed, Printed, PrintersFound, Progressed, Wanted
-from reader.tui.reading import Item
 from reader.tui.screens.modal import ReaderModal
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.choice_row import ChoiceRow

@@ -104,12 +104,12 @@ class Asking(CommandScreen):
             self.reader.tell(_("There is no mark {letter}.").format(letter=letter))
 
     def _go_to_number(self, text: str) -> None:
-        document = self.texts.document()
+        view = self.texts.view()
         number = int(text) if text.strip().isdecimal() else 0
-        if document is None or not 1 <= number <= len(document.paragraphs):
-            total = len(document.paragraphs) if document else 0
+        if view is None or not 1 <= number <= len(view.paragraphs):
+            total = len(view.paragraphs) if view else 0
             self.reader.tell(_("There is no paragraph {number}: they run from 1 to {total}.").format(number=text, total=total))  # fmt: skip
             return
         self.leave()
         self.enter_pane("source")
-        self.texts.source.go_to(document.paragraphs[number - 1].id)
+        self.texts.source.go_to(view.paragraphs[number - 1].id)

@@ -1,6 +1,6 @@
 """What is open: a dossier in each language, the articles opened beside it, and their mentions.
 
-No widget is known here. Everything is in memory once :func:`Reading.read` has returned;
+No widget is known here. Everything is in memory once :func:`Collection.read` has returned;
 that is the slow part, for a worker to do.
 """
 
@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.articles import recognition
-from reader.dossiers import loader, translation, user_glossary
-from reader.model import Document, Dossier, Entry, Mention
+from reader.library.texts import view, with_texts_of
+from reader.model import Document, DocumentView, Dossier, Entry, Mention
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,8 +38,12 @@ class Item(NamedTuple):
     known: bool
     """It is a document of the dossier, and so has a summary and a translation."""
 
+    @classmethod
+    def of(cls, document: Document) -> Item:
+        return cls(document.id or "", document, document.id is not None)
 
-class Reading:
+
+class Collection:
     """The open dossier. Languages are codes as in the dossier's catalogs (``ru``, ``en``)."""
 
     def __init__(self, dossier: Dossier, articles: tuple[Document, ...] = ()) -> None:
@@ -56,8 +59,10 @@ class Reading:
         ] + [Item(d.id or "", originals.get(d.id or "", d), known=True) for d in dossier.documents]
 
     @classmethod
-    def read(cls, root: Path, articles: tuple[Document, ...]) -> Reading:
+    def read(cls, root: Path, articles: tuple[Document, ...]) -> Collection:
         """Read a dossier's folder. Raises :class:`reader.errors.ReaderError`."""
+        from reader.dossiers import loader
+
         return cls(loader.load(root), articles)
 
     def complete(self, key: str, document: Document) -> None:
@@ -73,19 +78,23 @@ class Reading:
     def in_language(self, language: str) -> Dossier:
         """The dossier with its prose in ``language``, as far as that is translated."""
         if language not in self._translated:
+            from reader.dossiers import translation
+
             self._translated[language] = translation.translated(self.dossier, language)
         return self._translated[language]
 
     def document(self, item: Item, language: str) -> Document:
-        """What the source pane shows: an original in its own language, else edition or translation."""
-        if not item.known or item.document.id is None:
+        """Return a document with its prose in ``language`` and all its texts."""
+        if item.document.id is None or not item.known:
             return item.document
         document = self.in_language(language).document(item.document.id)
         if document is None:
             return item.document
-        if item.document.text == "original" and item.document.language == language:
-            return recognition.with_original(document, item.document.paragraphs)
-        return document
+        return with_texts_of(document, item.document)
+
+    def view(self, item: Item, language: str, text_language: str | None = None) -> DocumentView:
+        """Return a document as it is shown in ``language``: see :func:`reader.library.texts.view`."""
+        return view(self.document(item, language), language, text_language)
 
     def entry(self, id: str, language: str) -> Entry | None:
         return self.in_language(language).entry(id)
@@ -106,6 +115,7 @@ class Reading:
         Takes the time of making its forms. Raises :class:`reader.errors.ReaderError` where it
         cannot be added; then nothing has changed.
         """
+        from reader.dossiers import user_glossary
         from reader.terms import matcher
 
         dossier = user_glossary.add(self.dossier, entry)
@@ -149,10 +159,10 @@ class Reading:
 
     def _all(self, language: str) -> Iterator[tuple[str, Occurrence]]:
         for item in self.items:
-            document = self.document(item, language)
-            if not item.known and sum(len(p.text) for p in document.paragraphs) > IMMEDIATE:
+            paragraphs = self.view(item, language).paragraphs
+            if not item.known and sum(len(p.text) for p in paragraphs) > IMMEDIATE:
                 continue
-            found = self.mentions([p.text for p in document.paragraphs])
-            for paragraph, mentions in zip(document.paragraphs, found, strict=True):
+            found = self.mentions([p.text for p in paragraphs])
+            for paragraph, mentions in zip(paragraphs, found, strict=True):
                 for mention in mentions:
                     yield mention.entry, Occurrence(item.key, paragraph.id, mention.text)
