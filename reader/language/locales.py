@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from reader import storage
 from reader.errors import ReaderError
+from reader.language.cldr import LOCALES
 from reader.language.messages import N_
 
 DOMAIN = "reader"
@@ -73,7 +74,9 @@ def choose(
 
 
 def language_name(code: str, in_language: str) -> str:
-    """What a language is called in another one, by CLDR; the code where CLDR has no name."""
+    """Name a language in another one, by CLDR; by its code where CLDR has no name for it."""
+    if (locale := LOCALES.get(in_language)) and (name := locale.names.get(code)):
+        return name
     from babel import Locale, UnknownLocaleError
 
     try:
