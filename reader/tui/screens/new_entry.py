@@ -15,7 +15,7 @@ from textual.widgets import Input, Static, TextArea
 
 from reader.dossiers import user_glossary
 from reader.errors import ReaderError
-from reader.language import messages
+from reader.language import interface, messages
 from reader.language.entry_kinds import KINDS
 from reader.language.locales import LANGUAGES, language_name
 from reader.language.messages import _
@@ -189,7 +189,7 @@ class NewEntryScreen(ReaderModal[str | None]):
     def _object(self, entry: Entry) -> bool:
         """Say what is wrong with the entry, and go to the first field that is."""
         wrong = {
-            field.replace("/", "-"): messages.describe(problem)
+            field.replace("/", "-"): interface.describe(problem)
             for field, problem in user_glossary.objections(
                 self.reader.reading.dossier, entry
             ).items()
@@ -206,7 +206,7 @@ class NewEntryScreen(ReaderModal[str | None]):
     def _failed(self, entry: Entry, error: ReaderError) -> None:
         self._saving = False
         if not self._object(entry):
-            self._say("said", "\n".join(messages.describe(p) for p in error.problems))
+            self._say("said", "\n".join(interface.describe(p) for p in error.problems))
 
     def _saved(self, entry: Entry) -> None:
         self.draft = {}

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from reader import printing, state
 from reader.errors import ReaderError
-from reader.language import messages
+from reader.language import interface, messages
 from reader.language.locales import LANGUAGES
 from reader.language.messages import N_, _, ngettext
 from reader.printing import destinations
@@ -391,4 +391,4 @@ class PrintScreen(ReaderModal[None]):
 
 
 def _described(error: ReaderError) -> str:
-    return "\n".join(messages.describe(problem) for problem in error.problems)
+    return "\n".join(interface.describe(problem) for problem in error.problems)
