@@ -21,8 +21,7 @@ from reader import settings, state
 from reader.articles import decoding, recognition
 from reader.dossiers import cache
 from reader.errors import ReaderError
-from reader.language import dates, interface, messages
-from reader.language.locales import LANGUAGES
+from reader.language import dates, interface, locales, messages
 from reader.language.messages import _
 from reader.launch import LaunchOptions
 from reader.tui.keys import commands
@@ -141,6 +140,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             reading.ready()
             self.call_from_thread(self._matched)
             dates.keep()
+            for language in locales.languages():  # a key changes the language at once
+                interface.prepare(language)
         except ReaderError as error:
             self.call_from_thread(self._failed, error)
 
@@ -281,8 +282,9 @@ class ReaderApp(App[int], inherit_bindings=False):
     # Commands of every screen.
 
     def do_language(self) -> None:
-        index = LANGUAGES.index(messages.language())
-        interface.set_language(LANGUAGES[(index + 1) % len(LANGUAGES)])
+        languages = locales.languages()
+        index = languages.index(messages.language())
+        interface.set_language(languages[(index + 1) % len(languages)])
         for screen in self.screen_stack:
             if isinstance(screen, CommandScreen):
                 screen.retranslate()

@@ -1,5 +1,6 @@
 """What the program says, in the language it speaks."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,40 @@ def test_marking_does_not_translate(shipped: Path) -> None:
     factories.write(shipped)
     interface.set_language("ru")
     assert messages.N_("good") == "good"
+
+
+def test_a_prepared_language_is_set_without_reading_its_catalog_again(
+    shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    factories.write(shipped)
+    interface.prepare("ru")
+    assert (messages.language(), messages._("good")) == ("en", "good")
+    monkeypatch.setattr("reader.language.catalogs.load", None)
+    interface.set_language("ru")
+    assert messages._("good") == "хорошо"
+
+
+def test_a_changed_catalog_is_read_again_when_its_language_is_set(shipped: Path) -> None:
+    factories.write(shipped)
+    interface.prepare("ru")
+    path = factories.write(shipped, 'msgid "good"\nmsgstr "лучше"\n')
+    os.utime(path, ns=(1, 1))
+    interface.set_language("ru")
+    assert messages._("good") == "лучше"
+
+
+def test_a_message_is_translated_into_another_language_than_the_interfaces(shipped: Path) -> None:
+    factories.write(shipped)
+    interface.translator.cache_clear()
+    assert interface.translator("ru")("good") == "хорошо"
+    assert interface.translator("en")("good") == "good"
+    assert messages.language() == "en"
+    interface.translator.cache_clear()
+
+
+def test_a_broken_catalog_translates_nothing(shipped: Path) -> None:
+    factories.write(shipped, 'msgid "good"\nmsgstr "хо\n')
+    interface.translator.cache_clear()
+    assert interface.translator("ru")("good") == "good"
+    assert interface.problems() == ()
+    interface.translator.cache_clear()
