@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.language import messages
+from reader.language import interface
 
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "LANGUAGE", "NO_COLOR", "COLUMNS", "LINES")
 
@@ -33,6 +33,6 @@ def fresh_machine(
     monkeypatch.setenv("XDG_CACHE_HOME", str(shared_cache))
     for variable in _LOCALE:
         monkeypatch.delenv(variable, raising=False)
-    messages.set_language("en")
+    interface.set_language("en")
     yield
-    messages.set_language("en")
+    interface.set_language("en")

@@ -12,7 +12,7 @@ from typing import TypeAlias, TypeVar
 
 from reader.briefings import tree
 from reader.briefings.tree import Briefing, GlossaryItem, Line, Matcher, Passage, glossary_items
-from reader.language.locales import LANGUAGES
+from reader.language import locales
 from reader.model import DocumentView, Dossier
 
 Sheet: TypeAlias = tuple[Briefing, ...]
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 def languages(own: str, spoken: str) -> tuple[str, str]:
     """Two languages for a dossier: its own first, then that which is spoken, or another."""
-    return own, next(code for code in (spoken, *LANGUAGES) if code != own)
+    return own, next(code for code in (spoken, *locales.languages()) if code != own)
 
 
 def build(

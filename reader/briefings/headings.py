@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reader.briefings.bilingual import Sheet, distinct
-from reader.briefings.labels import labels
 from reader.briefings.tree import Briefing, GlossaryItem
+from reader.language.interface import translator
 from reader.language.messages import N_
 
 GIST = N_("In brief")
@@ -34,17 +34,17 @@ def joined(texts: Iterable[str]) -> str:
 
 def of(sheet: Sheet, msgid: str) -> str:
     """A heading in the language, or the languages, of the sheet."""
-    return joined(labels(tree.language)(msgid) for tree in sheet)
+    return joined(translator(tree.language)(msgid) for tree in sheet)
 
 
 def passages(tree: Briefing) -> str:
     """The heading over the text itself, in the briefing's language."""
-    return labels(tree.language)(_TEXT if tree.id is None else _PASSAGES[tree.text])
+    return translator(tree.language)(_TEXT if tree.id is None else _PASSAGES[tree.text])
 
 
 def no_summary(tree: Briefing) -> str:
     """What stands in place of a summary, in the briefing's language."""
-    label = labels(tree.language)
+    label = translator(tree.language)
     said = [label(_NO_SUMMARY)] + [label(_EXPLAINED)] * bool(tree.glossary)
     return " ".join(said)
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from typing import NamedTuple, Protocol
 
 from reader.briefings.excerpt import excerpt
-from reader.briefings.labels import labels
+from reader.language.interface import translator
 from reader.language.messages import N_
 from reader.model import DocumentView, Dossier, Entry, Mention, Source, TextKind
 
@@ -223,7 +223,7 @@ class _Builder:
         return tuple(topic for topic in found if topic.claims)
 
     def facts(self) -> tuple[Fact, ...]:
-        label = labels(self.language)
+        label = translator(self.language)
         source = self.view.document.source
         rows: list[tuple[str, str]] = []
         if self.view.id is not None:
@@ -239,13 +239,13 @@ class _Builder:
         return tuple(Fact(label(name), value) for name, value in rows)
 
     def excerpt(self, total: int) -> tuple[Fact, ...]:
-        label, summary = labels(self.language), self.view.document.summary
+        label, summary = translator(self.language), self.view.document.summary
         chosen = len(summary.claims) if summary else 0
         said = label(N_("{n} of {total}")).format(n=chosen, total=total)
         return (Fact(label(N_("Claims chosen")), said),)
 
     def dated(self) -> str:
-        label, source = labels(self.language), self.view.document.source
+        label, source = translator(self.language), self.view.document.source
         if source.published:
             return _date(source.published, self.language)
         if not source.published_inferred:

@@ -7,7 +7,8 @@ from pathlib import Path
 from reader.cli import console
 from reader.cli.context import BAD, FOUND, CommandContext
 from reader.cli.parser import Parser
-from reader.language.messages import _, describe, ngettext
+from reader.language.interface import describe
+from reader.language.messages import _, ngettext
 
 
 def add_arguments(parser: Parser) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from reader import storage
 from reader.cli import console
 from reader.errors import ReaderError
-from reader.language.messages import N_, describe, ngettext
+from reader.language.interface import describe
+from reader.language.messages import N_, ngettext
 from reader.library.texts import view
 from reader.model import Document, DocumentView, Dossier, Problem
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from reader.briefings import headings
-from reader.briefings.labels import labels
 from reader.briefings.tree import GlossaryItem, Line, glossary_items
+from reader.language.interface import translator
 from reader.model import Dossier, Mention
 from reader.printing import anchors
 
@@ -53,7 +53,7 @@ def _markdown(
 
     blocks = [starts(_joined(text, mentions, inline, link)).strip("\n")]
     if items:
-        blocks.append(f"## {labels(language)(headings.GLOSSARY)}")
+        blocks.append(f"## {translator(language)(headings.GLOSSARY)}")
     for item in items:
         # CommonMark has no anchor of its own; an empty element is one, and its id is safe.
         name = f'<a id="{anchors.entry(item.name.entry)}"></a>**{escape(item.name.text)}**'

@@ -14,8 +14,8 @@ from typing import TypeVar
 
 from reader.briefings import bilingual, headings
 from reader.briefings.bilingual import Sheet
-from reader.briefings.labels import labels
 from reader.briefings.tree import Briefing, GlossaryItem, Line, Passage
+from reader.language.interface import translator
 from reader.printing import anchors, timeline
 from reader.printing.style import CSS
 
@@ -104,7 +104,7 @@ class Page:
             picture: str = "",
         ) -> None:
             content = picture + self.table(around, [cells(tree) for tree in self.sides(sheet)])
-            titles = [labels(tree.language)(heading) for tree in sheet]
+            titles = [translator(tree.language)(heading) for tree in sheet]
             parts.append(self.section(titles, content))
 
         add(
@@ -149,7 +149,7 @@ class Page:
             ]
             parts.append(self.heading(3, [escape(topic.label) for topic in topics]))
             parts.append(f"\n{self.table('<ul>{}</ul>', columns)}\n")
-        titles = [labels(tree.language)(headings.CLAIMS) for tree in sheet]
+        titles = [translator(tree.language)(headings.CLAIMS) for tree in sheet]
         return self.section(titles, "".join(parts))
 
     def passage(self, row: tuple[Passage, ...]) -> str:
@@ -170,7 +170,7 @@ class Page:
             [self.entry(row[self.side]) for row in self.items.values()]
             for _language in self.sides(self.languages)
         ]
-        titles = [labels(language)(headings.GLOSSARY) for language in self.languages]
+        titles = [translator(language)(headings.GLOSSARY) for language in self.languages]
         return self.section(titles, self.table("<dl>{}</dl>", columns), "glossary")
 
     def entry(self, item: GlossaryItem) -> str:
@@ -256,7 +256,7 @@ class Page:
         parts.append(_words(line.text[at:]))
         text = "".join(parts)
         if line.untranslated:
-            mark = escape(labels(self.language)(headings.UNTRANSLATED))
+            mark = escape(translator(self.language)(headings.UNTRANSLATED))
             text += f' <em class="untranslated" lang="{escape(self.language)}">({mark})</em>'
         return text
 

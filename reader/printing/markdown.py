@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from reader.briefings import bilingual, headings
 from reader.briefings.bilingual import Sheet, distinct, rows
-from reader.briefings.labels import labels
 from reader.briefings.tree import GlossaryItem, Line
+from reader.language.interface import translator
 from reader.language.messages import N_
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$^]")
@@ -119,7 +119,7 @@ def _named(names: Iterable[str], texts: Iterable[str]) -> list[str]:
 def _proses(lines: Iterable[Line], sheet: Sheet, prefix: str) -> list[str]:
     """Each line, in the language of its side of the sheet."""
     return [
-        _prose(line, prefix, labels(tree.language)(headings.UNTRANSLATED))
+        _prose(line, prefix, translator(tree.language)(headings.UNTRANSLATED))
         for line, tree in zip(lines, sheet, strict=True)
     ]
 
@@ -145,7 +145,7 @@ def _footnotes(sheet: Sheet, prefix: str) -> list[str]:
         if id not in cited:
             continue
         places = [
-            labels(tree.language)(N_("{source}, paragraph {paragraph}")).format(
+            translator(tree.language)(N_("{source}, paragraph {paragraph}")).format(
                 source=escape(headings.source_line(tree)), paragraph=escape(id)
             )
             for tree in sheet

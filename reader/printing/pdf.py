@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from reader.briefings import bilingual, headings
 from reader.briefings.bilingual import Sheet
-from reader.briefings.labels import labels
 from reader.briefings.tree import Briefing, GlossaryItem, Line
 from reader.errors import ReaderError
+from reader.language.interface import translator
 from reader.language.messages import N_
 from reader.printing import anchors
 
@@ -74,7 +74,7 @@ class _Page:
             title = self.heading(headings.GLOSSARY, self.sheets[0], level)
             blocks = [title, {"kind": "glossary", "rows": self.entries_()}]
             if several:
-                head = labels(first.language)(headings.GLOSSARY)
+                head = translator(first.language)(headings.GLOSSARY)
                 documents.append({"head": head, "blocks": blocks})
             else:
                 documents[0]["blocks"] += blocks
@@ -169,7 +169,7 @@ class _Page:
         ]
 
     def heading(self, msgid: str, sheet: Sheet, level: int = 2) -> dict[str, Any]:
-        cells = [_cell(tree.language, labels(tree.language)(msgid)) for tree in sheet]
+        cells = [_cell(tree.language, translator(tree.language)(msgid)) for tree in sheet]
         return {"kind": "headings", "level": level, "rows": [_once(cells)]}
 
     def entries_(self) -> list[list[Cell]]:
@@ -195,7 +195,7 @@ class _Page:
         self, line: Line, tree: Briefing | None, prefix: str, language: str | None = None
     ) -> Cell:
         """The line with its terms and citations linked, as a cell in its own language."""
-        label = labels(tree.language if tree else language or line.language)
+        label = translator(tree.language if tree else language or line.language)
         runs, at = [], 0
         for mention in line.terms:
             if mention.start < at:

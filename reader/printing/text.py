@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from reader.briefings import bilingual, headings
 from reader.briefings.bilingual import Sheet, distinct, rows
-from reader.briefings.labels import labels
 from reader.briefings.tree import GlossaryItem, Line
 from reader.language.cells import padded, width, wrap
+from reader.language.interface import translator
 
 
 def write(sheets: Sequence[Sheet], columns: int = 80) -> str:
@@ -75,7 +75,7 @@ def _items(items: Iterable[tuple[str, Sequence[str]]], columns: int) -> list[str
 def _proses(lines: Iterable[Line], sheet: Sheet) -> list[str]:
     """Each line as text, in the language of its side of the sheet."""
     return [
-        _prose(line, labels(tree.language)(headings.UNTRANSLATED))
+        _prose(line, translator(tree.language)(headings.UNTRANSLATED))
         for line, tree in zip(lines, sheet, strict=True)
     ]
 
@@ -157,6 +157,6 @@ def _glossary(items: Sequence[tuple[GlossaryItem, ...]], sheet: Sheet, columns: 
         for item, tree in zip(row, sheet, strict=True):
             lines += wrap(headings.names(item), columns)
             if item.definition.text:
-                text = _prose(item.definition, labels(tree.language)(headings.UNTRANSLATED))
+                text = _prose(item.definition, translator(tree.language)(headings.UNTRANSLATED))
                 lines += wrap(text, columns, "    ")
     return lines

@@ -21,8 +21,7 @@ from reader import settings, state
 from reader.articles import decoding, recognition
 from reader.dossiers import cache
 from reader.errors import ReaderError
-from reader.language import dates, messages
-from reader.language.locales import LANGUAGES
+from reader.language import dates, interface, locales, messages
 from reader.language.messages import _
 from reader.launch import LaunchOptions
 from reader.library.collection import Collection
@@ -63,7 +62,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.broken = ""
         self._reading: Collection | None = None
         if messages.language() != start.language:
-            messages.set_language(start.language)
+            interface.set_language(start.language)
         for theme in themes.THEMES:
             self.register_theme(theme)
         self._keys: Keys = {}
@@ -141,6 +140,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             reading.ready()
             self.call_from_thread(self._matched)
             dates.keep()
+            for language in locales.languages():  # a key changes the language at once
+                interface.prepare(language)
         except ReaderError as error:
             self.call_from_thread(self._failed, error)
 
@@ -164,11 +165,11 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.main.tell_status()
         problems = [
             *self.settings.problems,
-            *messages.problems(),
+            *interface.problems(),
             *self.reading.dossier.problems,
         ]
         for problem in problems[:SHOWN_PROBLEMS]:
-            self.warn(messages.describe(problem))
+            self.warn(interface.describe(problem))
         if len(problems) > SHOWN_PROBLEMS:
             self.warn(_("There are more problems in this dossier: “reader check” lists them all."))
 
@@ -180,7 +181,7 @@ class ReaderApp(App[int], inherit_bindings=False):
                 screen.retranslate()
 
     def _failed(self, error: ReaderError) -> None:
-        self.failure = "\n".join(messages.describe(problem) for problem in error.problems)
+        self.failure = "\n".join(interface.describe(problem) for problem in error.problems)
         if self._reading is None:
             self.main.retranslate()
         else:
@@ -281,13 +282,14 @@ class ReaderApp(App[int], inherit_bindings=False):
     # Commands of every screen.
 
     def do_language(self) -> None:
-        index = LANGUAGES.index(messages.language())
-        messages.set_language(LANGUAGES[(index + 1) % len(LANGUAGES)])
+        languages = locales.languages()
+        index = languages.index(messages.language())
+        interface.set_language(languages[(index + 1) % len(languages)])
         for screen in self.screen_stack:
             if isinstance(screen, CommandScreen):
                 screen.retranslate()
-        for problem in messages.problems():
-            self.warn(messages.describe(problem))
+        for problem in interface.problems():
+            self.warn(interface.describe(problem))
 
     def do_theme(self) -> None:
         names = themes.NAMES

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError
-from reader.language.messages import describe
+from reader.language.interface import describe
 from reader.printing import briefing, destinations, write
 from reader.printing import pdf as pdf_writer
 from tests.printing.samples import Words, document, dossier

@@ -14,7 +14,7 @@ from reader.briefings import bilingual
 from reader.briefings.bilingual import Sheet
 from reader.briefings.tree import Briefing
 from reader.errors import ReaderError
-from reader.language.messages import describe
+from reader.language.interface import describe
 from reader.model import Dossier, Paragraph
 from reader.printing import briefing, pdf
 from tests.printing.samples import HOSTILE, Words, document, dossier

@@ -19,7 +19,7 @@ from reader import settings, storage
 from reader.articles import recognition
 from reader.checks import structure
 from reader.dossiers import cache, loader
-from reader.language import messages
+from reader.language import interface
 from reader.launch import LaunchOptions
 from reader.library.collection import Collection
 from reader.printing import destinations
@@ -385,7 +385,7 @@ async def test_broken_documents_are_reported_in_the_catalog_s_words(greek_dossie
         assert app._notifications
         assert_translated(app, *KEYS)
     for problem in structure.check(greek_dossier):
-        assert not leaks(messages.describe(problem), *KEYS), problem
+        assert not leaks(interface.describe(problem), *KEYS), problem
 
 
 async def test_wrong_settings_are_reported_in_the_catalog_s_words(greek_dossier: Path) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.language import messages
-from reader.language.locales import LANGUAGES
+from reader.language import locales, messages
 from reader.language.messages import _, ngettext
 from reader.library.collection import IMMEDIATE, Item
 from reader.model import Document, DocumentView
@@ -96,7 +95,7 @@ class DocumentPanes:
         """The other language: the document's own where another is shown, else the next there is."""
         shown = messages.language()
         own = self.item.document.language if self.item is not None else shown
-        return own if own != shown else next((c for c in LANGUAGES if c != shown), shown)
+        return own if own != shown else next((c for c in locales.languages() if c != shown), shown)
 
     def _has_other(self) -> bool:
         if self.item is not None and not self.item.known:

@@ -15,9 +15,9 @@ from textual.widgets import Input, Static, TextArea
 
 from reader.dossiers import user_glossary
 from reader.errors import ReaderError
-from reader.language import messages
+from reader.language import interface, locales, messages
 from reader.language.entry_kinds import KINDS
-from reader.language.locales import LANGUAGES, language_name
+from reader.language.locales import language_name
 from reader.language.messages import _
 from reader.language.slugs import slug
 from reader.model import ENTRY_KINDS, Dossier, Entry, EntryKind, Term
@@ -57,7 +57,7 @@ class NewEntryScreen(ReaderModal[str | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="new-entry", can_focus=False):
             yield Static(id="heading", markup=False)
-            for code in LANGUAGES:
+            for code in locales.languages():
                 yield from self._field(f"terms-{code}", _area(2))
             yield from self._field("id", Input(compact=True))
             yield ChoiceRow(id="kind")
@@ -93,7 +93,7 @@ class NewEntryScreen(ReaderModal[str | None]):
         super().retranslate()
         language = messages.language()
         self._say("heading", _("New entry of your own"))
-        for code in LANGUAGES:
+        for code in locales.languages():
             name = language_name(code, language)
             self._say(f"terms-{code}-label", _("Terms: {language}").format(language=name))
             hint = _("One a line, or parted by “;”. The first is the main one.")
@@ -108,7 +108,7 @@ class NewEntryScreen(ReaderModal[str | None]):
 
     @staticmethod
     def _term_fields() -> list[str]:
-        return [f"terms-{code}" for code in LANGUAGES]
+        return [f"terms-{code}" for code in locales.languages()]
 
     def _area(self, name: str) -> TextArea:
         return self.query_one(f"#{name}", TextArea)
@@ -123,7 +123,7 @@ class NewEntryScreen(ReaderModal[str | None]):
 
     def entry(self) -> Entry:
         """The entry as it is typed, whatever is wrong with it."""
-        terms = {code: terms_in(self._area(f"terms-{code}").text) for code in LANGUAGES}
+        terms = {code: terms_in(self._area(f"terms-{code}").text) for code in locales.languages()}
         return Entry(
             self.query_one("#id", Input).value.strip(),
             cast("EntryKind", self.query_one("#kind", ChoiceRow).chosen),
@@ -189,7 +189,7 @@ class NewEntryScreen(ReaderModal[str | None]):
     def _object(self, entry: Entry) -> bool:
         """Say what is wrong with the entry, and go to the first field that is."""
         wrong = {
-            field.replace("/", "-"): messages.describe(problem)
+            field.replace("/", "-"): interface.describe(problem)
             for field, problem in user_glossary.objections(
                 self.reader.reading.dossier, entry
             ).items()
@@ -206,7 +206,7 @@ class NewEntryScreen(ReaderModal[str | None]):
     def _failed(self, entry: Entry, error: ReaderError) -> None:
         self._saving = False
         if not self._object(entry):
-            self._say("said", "\n".join(messages.describe(p) for p in error.problems))
+            self._say("said", "\n".join(interface.describe(p) for p in error.problems))
 
     def _saved(self, entry: Entry) -> None:
         self.draft = {}

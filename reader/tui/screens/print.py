@@ -16,8 +16,7 @@ from textual.widgets import Input, Static
 
 from reader import printing, state
 from reader.errors import ReaderError
-from reader.language import messages
-from reader.language.locales import LANGUAGES
+from reader.language import interface, locales, messages
 from reader.language.messages import N_, _, ngettext
 from reader.library.collection import Item
 from reader.printing import destinations
@@ -121,7 +120,7 @@ class PrintScreen(ReaderModal[None]):
         claims = {"selected": chosen, ALL: _("All claims")} if n else {ALL: _("All claims")}
         self._row("claims").offer(_("Claims"), claims)
         self._row("format").offer(_("Format"), {f.name: _(f.label) for f in self.formats})
-        languages = {code: language_title(code, language) for code in LANGUAGES}
+        languages = {code: language_title(code, language) for code in locales.languages()}
         languages[BOTH] = _("Both languages")
         self._row("language").offer(_("Language"), languages)
         contents = {id: _(label) for id, label in CONTENTS.items()}
@@ -391,4 +390,4 @@ class PrintScreen(ReaderModal[None]):
 
 
 def _described(error: ReaderError) -> str:
-    return "\n".join(messages.describe(problem) for problem in error.problems)
+    return "\n".join(interface.describe(problem) for problem in error.problems)
