@@ -1,0 +1,37 @@
+"""English: number, spelling, hyphens, initials and articles, by rule and without a dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+
+from reader.terms.languages.pack import Form, LanguagePack, ParsedTerm, Spelling
+
+
+class English(LanguagePack):
+    """Few forms, but many spellings; rules for each are in the modules beside."""
+
+    code = "en"
+
+    def expand(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
+        from reader.terms.languages.en import terms
+
+        return terms.expand(term)
+
+    def inflect(self, word: str) -> Iterable[str]:
+        from reader.terms.languages.en import inflections
+
+        return inflections.forms(word)
+
+    def names_another(
+        self, text: str, start: int, end: int, stems: tuple[str, ...], first_words: Container[str]
+    ) -> bool:
+        from reader.terms.languages.en import guards
+
+        return guards.names_another(text, start, end, stems, first_words)
+
+    @property
+    def offices(self) -> frozenset[str]:
+        return frozenset(self.words("offices"))
+
+
+PACK = English()
