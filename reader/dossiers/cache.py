@@ -30,7 +30,7 @@ from reader.model import (
     Text,
 )
 
-_FORMAT = f"reader-dossier-3 {__version__}"
+_FORMAT = f"reader-dossier-4 {__version__}"
 """Counts up with the shape of what is stored and with the rules that judge a dossier."""
 
 Key = list[list[Any]]

@@ -189,7 +189,7 @@ def _after_full(fields: Fields) -> tuple[bool, tuple[str, ...], tuple[str, ...]]
     for key in _AFTER_FULL_KEYS:
         words = beside.texts(key)
         for word in words:
-            if len(list(WORD.finditer(word.text))) != 1:
+            if len(word.text.split()) != 1 or not WORD.search(word.text):
                 fields.findings.fail(
                     word,
                     N_("“{value}” is not one word. Give single words in “{key}”."),

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reader.terms.compiled import Compiled, Row, TrieNode

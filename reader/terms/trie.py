@@ -43,7 +43,7 @@ def build_trie(entries: Sequence[Entry], form_cache: FormCache) -> Compiled:
         tuple(entry.id for entry in entries),
         tuple(builder.rows),
         builder.people,
-        tuple(tuple(rule) for rule in builder.rules),
+        tuple((rule.stems, rule.not_before, rule.not_after) for rule in builder.rules),
         marshal.dumps(vocabulary),
         {word: marshal.dumps(_tight(node)) for word, node in builder.trie.items()},
     )
@@ -64,7 +64,7 @@ class _Builder:
 
     def add(self, place: int, entry: Entry) -> None:
         """Add the forms of all terms of an entry."""
-        gender, given = "", ()
+        gender, given = "", ()  # type: tuple[str, tuple[str, ...]]
         if entry.kind == "person":
             given, gender = self.people[place] = self._person(entry)
         written = {code: {term.text for term in terms} for code, terms in entry.terms.items()}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reader.model import Entry, EntryKind, Term
-from reader.terms import Matcher, matcher
+from reader.terms.factory import matcher
+from reader.terms.matcher import Matcher
 
 
 def entry(

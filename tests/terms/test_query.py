@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.terms import Finder
+from reader.terms.query import WordQuery
 
 
 def found(query: str, text: str, *, typing: bool = False) -> list[str]:
-    (ranges,) = Finder(query, typing=typing).matches([text])
+    (ranges,) = WordQuery(query, typing=typing).matches([text])
     return [text[start:end] for start, end in ranges]
 
 
@@ -122,13 +122,13 @@ def test_a_query_of_nothing_finds_nothing(query: str) -> None:
 
 
 def test_each_text_has_its_own_ranges() -> None:
-    assert Finder("волна").matches(["", "волны", "а волну"]) == [[], [(0, 5)], [(2, 7)]]
+    assert WordQuery("волна").matches(["", "волны", "а волну"]) == [[], [(0, 5)], [(2, 7)]]
 
 
 def test_english_is_found_without_the_russian_dictionary() -> None:
     script = (
-        "import sys; from reader.terms import Finder;"
-        "Finder('boats in the 3rd harbour').matches(['boat']); print('pymorphy3' in sys.modules)"
+        "import sys; from reader.terms.query import WordQuery;"
+        "WordQuery('boats in the 3rd harbour').matches(['boat']); print('pymorphy3' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
@@ -142,7 +142,7 @@ _CHARACTERS = st.sampled_from("аеёийкЙЁ ab.-'«»\"1№ßİ\u0301\u0306\
 @settings(deadline=None)  # the dictionary is loaded in one of them
 @given(st.text(_CHARACTERS, max_size=12), st.text(_CHARACTERS, max_size=60), st.booleans())
 def test_ranges_are_in_the_text_in_order_and_apart(query: str, text: str, typing: bool) -> None:
-    (ranges,) = Finder(query, typing=typing).matches([text])
+    (ranges,) = WordQuery(query, typing=typing).matches([text])
     ends = [0, *(end for _start, end in ranges)]
     starts = [*(start for start, _end in ranges), len(text)]
     assert all(end <= start for end, start in zip(ends, starts, strict=True))
@@ -152,7 +152,7 @@ def test_ranges_are_in_the_text_in_order_and_apart(query: str, text: str, typing
 @settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=60))
 def test_no_query_breaks_the_finder(query: str, text: str) -> None:
-    Finder(query).matches([text, query])
+    WordQuery(query).matches([text, query])
 
 
 def test_a_very_long_query_is_no_danger() -> None:

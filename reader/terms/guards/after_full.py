@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader.language.words import fold
 from reader.terms.guards.flags import FOREIGN
 from reader.terms.languages import registry
+from reader.terms.languages.pack import BareName
 from reader.terms.neighbours import word_after, word_before
 
 
@@ -42,7 +43,7 @@ def is_another(
     if _is_beside(word_before(text, start), rule.not_after):
         return True
     return not flags & FOREIGN and registry.pack(language).names_another(
-        text, start, end, rule.stems, first_words
+        BareName(text, start, end, rule.stems, first_words)
     )
 
 

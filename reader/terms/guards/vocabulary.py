@@ -107,8 +107,8 @@ def plain_vocabulary(languages: Iterable[LanguagePack]) -> tuple[Any, ...]:
     stems = set()
     for pack in packs:
         for name in pack.words("given_names"):
-            name = name.translate(_FOLDED)
-            stems.add(name[:-1] if name[-1] in pack.name_tails else name)
+            stem = name[:-1] if name[-1] in pack.name_tails else name
+            stems.add(stem.translate(_FOLDED))
     titles = words("titles_of_women") + words("titles_of_men")
     juniors = words("juniors")
     begins = {word[0] for word in juniors}

@@ -42,6 +42,18 @@ class ParsedTerm(NamedTuple):
     """Of a person: ``masc``, ``femn``, or ``""`` where the name doesn't tell."""
 
 
+class BareName(NamedTuple):
+    """A place in a text where a name stands that a fuller one made known."""
+
+    text: str
+    start: int
+    end: int
+    stems: tuple[str, ...]
+    """Beginnings of the words of the entry's terms."""
+    first_words: Container[str]
+    """Words, in normal form, that begin a form of any term of the glossary."""
+
+
 class LanguagePack(Protocol):
     """The rules and words of one language.
 
@@ -98,18 +110,13 @@ class LanguagePack(Protocol):
         """
         return False
 
-    def names_another(
-        self, text: str, start: int, end: int, stems: tuple[str, ...], first_words: Container[str]
-    ) -> bool:
-        """Tell whether the words beside a bare name make it another's: «Хартия ООН».
-
-        ``stems``: beginnings of the words of the entry's terms. ``first_words``: words, in normal
-        form, that begin a form of any term of the glossary.
-        """
+    def names_another(self, name: BareName) -> bool:
+        """Tell whether the words beside a bare name make it another's: «Хартия ООН»."""
         return False
 
     def load_dictionary(self) -> None:
         """Load what :meth:`expand` and :meth:`inflect` need, so that nobody waits for it later."""
+        return
 
     def dictionary_is_loaded(self) -> bool:
         """Tell whether :meth:`load_dictionary` has nothing left to do."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 
-from reader.terms.languages.pack import Form, LanguagePack, ParsedTerm, Spelling
+from reader.terms.languages.pack import BareName, Form, LanguagePack, ParsedTerm, Spelling
 
 
 class English(LanguagePack):
@@ -22,12 +22,10 @@ class English(LanguagePack):
 
         return inflections.forms(word)
 
-    def names_another(
-        self, text: str, start: int, end: int, stems: tuple[str, ...], first_words: Container[str]
-    ) -> bool:
+    def names_another(self, name: BareName) -> bool:
         from reader.terms.languages.en import guards
 
-        return guards.names_another(text, start, end, stems, first_words)
+        return guards.names_another(name)
 
     @property
     def offices(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.language.words import fold
 from reader.terms.languages import word_files
+from reader.terms.languages.pack import BareName
 from reader.terms.neighbours import word_after, word_before
 
 _HERE = Path(__file__).parent
@@ -16,15 +17,13 @@ _SAME_ON = _DATES.union(word_files.words(_HERE, "same_on"))
 _FUNCTION = frozenset(word_files.words(_HERE, "function_words"))
 
 
-def names_another(
-    text: str, start: int, end: int, stems: tuple[str, ...], first_words: Container[str]
-) -> bool:
+def names_another(name: BareName) -> bool:
     """Tell whether the words beside make it another: Charter of Rights, Olympic Charter."""
-    after = word_after(text, end)
-    before = word_before(text, start)
+    after = word_after(name.text, name.end)
+    before = word_before(name.text, name.start)
     return bool(
-        (after and _is_another_after(text, *after, first_words))
-        or (before and _is_another_before(before[0], stems, first_words))
+        (after and _is_another_after(name.text, *after, name.first_words))
+        or (before and _is_another_before(before[0], name.stems, name.first_words))
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from reader.terms.languages.pack import Form, LanguagePack, ParsedTerm, Spelling
+from reader.terms.languages.pack import BareName, Form, LanguagePack, ParsedTerm, Spelling
 
 
 class Russian(LanguagePack):
@@ -44,12 +44,10 @@ class Russian(LanguagePack):
 
         return guards.is_given_by_form(text, word, surname, first_words)
 
-    def names_another(
-        self, text: str, start: int, end: int, stems: tuple[str, ...], first_words: Container[str]
-    ) -> bool:
+    def names_another(self, name: BareName) -> bool:
         from reader.terms.languages.ru import guards
 
-        return guards.names_another(text, start, end, stems)
+        return guards.names_another(name)
 
     def load_dictionary(self) -> None:
         from reader.terms.languages.ru import morphology

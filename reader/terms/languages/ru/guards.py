@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.language.words import fold
 from reader.terms.languages import word_files
+from reader.terms.languages.pack import BareName
 from reader.terms.neighbours import plain, starts_sentence, word_after, word_before
 
 _HERE = Path(__file__).parent
@@ -37,13 +38,14 @@ _PREPOSITIONS = frozenset(word_files.words(_HERE, "prepositions"))
 _NO_PHRASE_END = ("ески", "ами", "ями", "ими", "ыми")
 
 
-def names_another(text: str, start: int, end: int, stems: tuple[str, ...]) -> bool:
+def names_another(name: BareName) -> bool:
     """Tell whether the words beside make it another: Хартия ООН, Олимпийская Хартия."""
-    after = word_after(text, end)
-    before = word_before(text, start)
+    text = name.text
+    after = word_after(text, name.end)
+    before = word_before(text, name.start)
     return bool(
         (after and _is_another_after(text, *after))
-        or (before and _is_another_before(text, *before, stems))
+        or (before and _is_another_before(text, *before, name.stems))
     )
 
 
