@@ -17,7 +17,7 @@ from typing import Any
 from zlib import crc32
 
 from reader.storage import cache_home
-from reader.terms.languages import registry
+from reader.terms.compiled import Compiled
 
 RULES_VERSION = 13
 """Part of every file's head: raise it when a rule or a word that makes forms or guards changes."""
@@ -28,9 +28,8 @@ _MOST_FORMS = 60_000
 
 
 def _head(source: bytes) -> bytes:
-    # marshal's format belongs to one version of Python; a pack more has words more.
-    rules = f"{RULES_VERSION} {','.join(registry.codes())}"
-    made_by = f"{rules} {sys.hexversion:x} {marshal.version} {len(source)}\n".encode()
+    # marshal's format belongs to one version of Python.
+    made_by = f"{RULES_VERSION} {sys.hexversion:x} {marshal.version} {len(source)}\n".encode()
     return _MAGIC + made_by + source
 
 
@@ -78,15 +77,16 @@ def _without_collections() -> Iterator[None]:
             gc.enable()
 
 
-def load(source: bytes) -> tuple[Any, ...] | None:
-    """The compiled glossary made from ``source``, or ``None``."""
-    found = _read(_path(source), _head(source))
+def load(source: bytes) -> Compiled | None:
+    """Load the compiled glossary made from ``source``, or ``None``."""
+    found: Compiled | None = _read(_path(source), _head(source))
     return found if isinstance(found, tuple) else None
 
 
-def store(source: bytes, compiled: tuple[Any, ...]) -> None:
+def store(source: bytes, compiled: Compiled) -> None:
+    """Keep the compiled glossary made from ``source``; let the oldest go."""
     path = _path(source)
-    _write(path, _head(source), tuple(compiled))
+    _write(path, _head(source), compiled)
     with contextlib.suppress(OSError):
         _prune(path.parent)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 TrieNode = Any
-"""A tuple of places in ``Compiled.patterns`` where a form ends and none goes on, or a
+"""A tuple of places in the patterns where a form ends and none goes on, or a
 dictionary from the next word to its node with that tuple under ``""``; at the root,
 marshalled until it is first needed.
 """
@@ -14,17 +14,21 @@ Row = tuple[int, int, tuple[int, ...], tuple[str, ...], tuple[str, ...], tuple[s
 """A pattern without its forms: place of the entry, flags, capitals, exact, separators, signs."""
 
 
-class Compiled(NamedTuple):
-    """What a matcher needs.
+AfterFullRule = tuple[tuple[str, ...], frozenset[str], frozenset[str]]
+"""What makes a bare name another's: beginnings of the words of its entry's terms, which don't;
+words in normal form that it doesn't stand before, and that it doesn't stand after.
+"""
 
-    ``people``: by place of the entry, a person's given names and gender. ``rules``: of terms
-    that count only after a fuller one (:class:`reader.terms.guards.after_full.Rule`).
-    ``vocabulary``: marshalled, of :func:`reader.terms.guards.vocabulary.plain_vocabulary`.
-    """
+Compiled = tuple[
+    tuple[str, ...],
+    tuple[Row, ...],
+    dict[int, tuple[tuple[str, ...], str]],
+    tuple[AfterFullRule, ...],
+    bytes,
+    dict[str, TrieNode],
+]
+"""What a matcher needs.
 
-    ids: tuple[str, ...]
-    patterns: tuple[Row, ...]
-    people: dict[int, tuple[tuple[str, ...], str]]
-    rules: tuple[tuple[tuple[str, ...], frozenset[str], frozenset[str]], ...]
-    vocabulary: bytes
-    root: dict[str, TrieNode]
+Ids of the entries. Patterns. By place of the entry, a person's given names and gender. Rules
+of terms that count only after a fuller one. The words of guards, marshalled (:func:`reader.terms.guards.collection.plain_vocabulary`). The trie.
+"""

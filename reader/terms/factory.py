@@ -42,7 +42,7 @@ def matcher_for_file(path: Path) -> Matcher:
 def _kept(source: bytes, entries: Callable[[], Sequence[Entry]]) -> Matcher:
     found = caches.load(source)
     if found is not None:
-        return Matcher(Compiled(*found))
+        return Matcher(found)
     before = caches.load_forms()
     used = _UsedForms(before)
     compiled = _compiled(entries(), used)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from reader.terms.compiled import Compiled, Row, TrieNode
 from reader.terms.guards import boundaries, people
-from reader.terms.guards.boundaries import FREE_AFTER, Surroundings
+from reader.terms.guards.boundaries import FREE_AFTER
 from reader.terms.guards.flags import (
     AFTER_FULL,
     CONTEXT,
@@ -27,7 +27,6 @@ from reader.terms.guards.flags import (
     POINT,
     SIMPLE,
     SURNAME,
-    language_of,
     rule_of,
 )
 from reader.terms.guards.vocabulary import Vocabulary
@@ -249,10 +248,14 @@ class Matcher:
                 return None
             end += 1
         if (not usual or end != edges[-1]) and not boundaries.stands_alone(
-            text, start, end, flags, self._surroundings(flags)
+            text, start, end, flags, self._vocabulary
         ):
             return None
-        if exact and self._is_shouted(text, start, end):
+        if (
+            exact
+            and text[start:end].lower() in self._vocabulary.also_words
+            and boundaries.is_shouted(text, start, end, self._vocabulary)
+        ):
             return None
         span = (start, end, place)
         if flags & CONTEXT and not self._in_context(text, span, flags, usual):
@@ -261,29 +264,18 @@ class Matcher:
             return start, end + 1, place
         return span
 
-    def _is_shouted(self, text: str, start: int, end: int) -> bool:
-        words = self._vocabulary.words
-        return text[start:end].lower() in words.also_words and boundaries.is_shouted(
-            text, start, end, words, self._root
-        )
-
-    def _surroundings(self, flags: int) -> Surroundings:
-        language = self._vocabulary.languages[language_of(flags)]
-        return Surroundings(self._vocabulary.words, self._root, language.letters)
-
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(marshal.loads(self._words))
+        return Vocabulary(marshal.loads(self._words), self._root)
 
     def _in_context(self, text: str, span: Span, flags: int, usual: bool) -> bool:
         """Whether the words around leave the mention what its entry says."""
         start, end, place = span
         names = flags & _NAMES
         known = self._vocabulary
-        language = known.languages[language_of(flags)]
         if names and usual:
             letter = text[text.rfind(" ", max(0, start - 48), start - 1) + 1]
-            if letter.islower() and letter not in known.words.title_letters:
+            if letter.islower() and letter not in known.title_letters:
                 names = 0
         elif names == PLACE and (
             start == 0 or text[start - 1] in '\n(«"' or text[start - 2] in ",;:—–"
@@ -292,32 +284,31 @@ class Matcher:
             names = 0
         if names:
             person = self._people.get(place, people.NOBODY)
-            if people.is_someone_else(
-                text, (start, end), flags, person, language, known, self._root
-            ):
+            if people.is_someone_else(text, start, end, flags, person, known):
                 return False
         if (
             flags & PERSON
-            and text[end + 1 : end + 2] in known.words.junior_letters
-            and people.is_junior(text, end, known.words)
+            and text[end + 1 : end + 2] in known.junior_letters
+            and people.is_junior(text, end, known)
         ):
             return False
-        if flags & OFFICE and people.is_deputy(text, start, known.words):
+        if flags & OFFICE and people.is_deputy(text, start, known):
             return False
         if (
             flags & SURNAME
             and text[end : end + 1] == " "
             and text[end + 1 : end + 2].isupper()
-            and people.is_given_to_another(text, start, end, known, self._root)
+            and people.is_given_to_another(text, start, end, known)
         ):
             return False
-        if flags & OWN_SCRIPT_LINE and not boundaries.has_letter(text, start, language.letters):
+        if flags & OWN_SCRIPT_LINE and not boundaries.has_letter(
+            text, start, known.language(flags).letters
+        ):
             return False
         if flags & AFTER_FULL:
-            from reader.terms.guards.after_full import Rule, is_another
+            from reader.terms.guards.after_full import is_another
 
-            rule = Rule(*self._rules[rule_of(flags)])
-            return not is_another(text, span[:2], flags, rule, language.code, self._root)
+            return not is_another(text, start, end, flags, self._rules[rule_of(flags)], known)
         return True
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from reader.language.words import fold
 from reader.model import Entry, Term
 from reader.terms import patterns
-from reader.terms.compiled import Compiled, Row, TrieNode
-from reader.terms.guards.after_full import Rule
+from reader.terms.compiled import AfterFullRule, Compiled, Row, TrieNode
+from reader.terms.guards.collection import plain_vocabulary
 from reader.terms.guards.flags import (
     AFTER_FULL,
     POINT,
@@ -19,7 +19,6 @@ from reader.terms.guards.flags import (
     with_language,
     with_rule,
 )
-from reader.terms.guards.vocabulary import plain_vocabulary
 from reader.terms.languages import registry
 from reader.terms.languages.pack import PlainPack
 from reader.terms.patterns import TermPattern
@@ -39,11 +38,11 @@ def build_trie(entries: Sequence[Entry], form_cache: FormCache) -> Compiled:
     vocabulary = plain_vocabulary(
         [registry.pack(code) if code else PlainPack(code) for code in builder.languages]
     )
-    return Compiled(
+    return (
         tuple(entry.id for entry in entries),
         tuple(builder.rows),
         builder.people,
-        tuple((rule.stems, rule.not_before, rule.not_after) for rule in builder.rules),
+        tuple(builder.rules),
         marshal.dumps(vocabulary),
         {word: marshal.dumps(_tight(node)) for word, node in builder.trie.items()},
     )
@@ -57,7 +56,7 @@ class _Builder:
         self._also_words = {word for pack in registry.packs() for word in pack.words("also_words")}
         self.rows: dict[Row, int] = {}
         self.people: dict[int, tuple[tuple[str, ...], str]] = {}
-        self.rules: dict[Rule, int] = {}
+        self.rules: dict[AfterFullRule, int] = {}
         # The first stands for all languages that have no pack.
         self.languages: dict[str, int] = {_WITHOUT_PACK: 0}
         self.trie: dict[str, TrieNode] = {}
@@ -130,7 +129,7 @@ class _Builder:
             for other in terms
             for word in patterns.read(other.text)[0].words
         }
-        rule = Rule(
+        rule = (
             tuple(sorted(words)),
             self._forms(language, term.not_before),
             self._forms(language, term.not_after),

@@ -2,50 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from typing import NamedTuple
-
 from reader.language.words import fold
+from reader.terms.compiled import AfterFullRule
 from reader.terms.guards.flags import FOREIGN
+from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.languages import registry
 from reader.terms.languages.pack import BareName
 from reader.terms.neighbours import word_after, word_before
 
 
-class Rule(NamedTuple):
-    """What the glossary says of a term that counts only after a fuller one.
-
-    ``stems``: beginnings of the words of the entry's terms. ``not_before``, ``not_after``:
-    words in normal form, in all their forms, beside which the term names another thing.
-    """
-
-    stems: tuple[str, ...]
-    not_before: frozenset[str]
-    not_after: frozenset[str]
-
-
 def is_another(
-    text: str,
-    span: tuple[int, int],
-    flags: int,
-    rule: Rule,
-    language: str,
-    first_words: Container[str],
+    text: str, start: int, end: int, flags: int, rule: AfterFullRule, known: Vocabulary
 ) -> bool:
-    """Tell whether the words beside the bare name at ``span`` make it another's.
+    """Tell whether the words beside the bare name make it another's.
 
     They do by the words that the glossary lists with the term, and by the grammar of its
     language: Хартия ООН, Олимпийская хартия, Charter of Rights.
     """
-    start, end = span
-    if _is_beside(word_after(text, end), rule.not_before):
+    stems, not_before, not_after = rule
+    if not_before and (after := word_after(text, end)) and fold(after[0]) in not_before:
         return True
-    if _is_beside(word_before(text, start), rule.not_after):
+    if not_after and (before := word_before(text, start)) and fold(before[0]) in not_after:
         return True
-    return not flags & FOREIGN and registry.pack(language).names_another(
-        BareName(text, start, end, rule.stems, first_words)
-    )
-
-
-def _is_beside(word: tuple[str, int] | None, listed: frozenset[str]) -> bool:
-    return bool(listed) and word is not None and fold(word[0]) in listed
+    if flags & FOREIGN:
+        return False
+    pack = registry.pack(known.language(flags).code)
+    return pack.names_another(BareName(text, start, end, stems, known.first_words))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from typing import NamedTuple
 
 from reader.terms.guards.flags import ABBREVIATION, CLOSED, PERSON, PLACE, PLAIN
-from reader.terms.guards.vocabulary import Words
+from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.neighbours import plain, word_after, word_before
 from reader.terms.tokens import APOSTROPHES, HYPHENS
 
@@ -87,7 +85,7 @@ def in_capitals(text: str, start: int) -> bool:
     return line.isupper() and line.strip().count(" ") > 1
 
 
-def is_shouted(text: str, start: int, end: int, words: Words, first_words: Container[str]) -> bool:
+def is_shouted(text: str, start: int, end: int, known: Vocabulary) -> bool:
     """Tell whether one of ``also_words`` is only a word in capitals: CONTACT US TODAY."""
     before = word_before(text, start)
     if not in_capitals(text, start):
@@ -96,20 +94,20 @@ def is_shouted(text: str, start: int, end: int, words: Words, first_words: Conta
             before is not None
             and len(before[0]) > 3
             and before[0].isupper()
-            and before[0].lower() not in first_words
+            and before[0].lower() not in known.first_words
         ) or (
             after is not None
             and after[0].isupper()
-            and after[0].lower() not in first_words
-            and (len(after[0]) > 4 or after[0].lower() in words.also_words)
+            and after[0].lower() not in known.first_words
+            and (len(after[0]) > 4 or after[0].lower() in known.also_words)
         )
     if end < len(text) and text[end] in "'’-":
         return False
     if before is None:
         # At the start: "US SAYS", but "WHO SAID".
-        return text[start:end].lower() not in words.headline_subjects
+        return text[start:end].lower() not in known.headline_subjects
     lowered = before[0].lower()
-    return lowered not in words.articles and lowered not in first_words
+    return lowered not in known.articles and lowered not in known.first_words
 
 
 def has_letter(text: str, start: int, letters: str) -> bool:
@@ -117,17 +115,7 @@ def has_letter(text: str, start: int, letters: str) -> bool:
     return re.search(f"[{letters}]", line_of(text, start)) is not None
 
 
-class Surroundings(NamedTuple):
-    """What is known of the words that may touch a mention."""
-
-    words: Words
-    first_words: Container[str]
-    """Words that begin a form of any term of the glossary."""
-    letters: str
-    """Of the script of the term's language."""
-
-
-def stands_alone(text: str, start: int, end: int, flags: int, known: Surroundings) -> bool:
+def stands_alone(text: str, start: int, end: int, flags: int, known: Vocabulary) -> bool:
     """Tell whether what touches the mention leaves it a word of its own."""
     return (start == 0 or _free_before(text, start, end, flags, known)) and (
         end == len(text) or _free_after(text, start, end, flags, known)
@@ -147,7 +135,7 @@ def _in_number(text: str, start: int, end: int) -> bool:
     )
 
 
-def _free_before(text: str, start: int, end: int, flags: int, known: Surroundings) -> bool:
+def _free_before(text: str, start: int, end: int, flags: int, known: Vocabulary) -> bool:
     sign = text[start - 1]
     if sign in _WHITE or sign in HYPHENS:
         if sign in _WHITE and not _after_broken_line(text, start):
@@ -184,23 +172,23 @@ def _after_broken_line(text: str, start: int) -> bool:
     return text[at] in HYPHENS and text[at - 1].isalnum() and text.count("\n", at, start) == 1
 
 
-def _free_after_prefix(text: str, start: int, prefix: str, flags: int, known: Surroundings) -> bool:
+def _free_after_prefix(text: str, start: int, prefix: str, flags: int, known: Vocabulary) -> bool:
     lowered = prefix.lower()
     named = text[start].isupper() and (not flags & PLAIN or flags & ABBREVIATION)
-    if lowered in known.words.other_thing_prefixes:
+    if lowered in known.other_thing_prefixes:
         return bool(named and (flags & (ABBREVIATION | PLACE)))
     if not named:
         # онлайн-банкинг is no банкинг; ПЦР-тест is a тест.
         return len(prefix) > 1 and prefix.isupper()
-    if lowered in known.words.place_prefixes and prefix[0].isupper():
+    if lowered in known.place_prefixes and prefix[0].isupper():
         return False
-    if prefix[0].islower() or lowered in known.words.for_or_against:
+    if prefix[0].islower() or lowered in known.for_or_against:
         return True
     # Салтыков-Щедрин is no Щедрин; Алиев-Трамп are two who are known.
     return not flags & PERSON or plain(prefix) in known.first_words
 
 
-def _free_after(text: str, start: int, end: int, flags: int, known: Surroundings) -> bool:
+def _free_after(text: str, start: int, end: int, flags: int, known: Vocabulary) -> bool:
     sign = text[end]
     if sign in FREE_AFTER:
         return True
@@ -225,21 +213,21 @@ def _free_after(text: str, start: int, end: int, flags: int, known: Surroundings
 
 
 def _free_before_word(
-    text: str, start: int, end: int, word: str, flags: int, known: Surroundings
+    text: str, start: int, end: int, word: str, flags: int, known: Vocabulary
 ) -> bool:
     lowered = word.lower()
-    if lowered in known.words.namesakes:
+    if lowered in known.namesakes:
         return not flags & PERSON
     if end - start == 1:
         # X-ray
         return False
-    if lowered in known.words.numerals:
+    if lowered in known.numerals:
         # Group of Twenty-One
         return False
     closed = flags & CLOSED
     if flags & PERSON and not closed:
         return word[0].islower() or lowered in known.first_words
-    if lowered in known.words.particles:
+    if lowered in known.particles:
         # «Трамп-то», «кредит-то»
         return True
     if flags & PERSON:
@@ -247,4 +235,4 @@ def _free_before_word(
     if not closed or flags & ABBREVIATION or (not flags & PLAIN and text[start].isupper()):
         return True
     # кредит-нота is not a кредит; what another script adds leaves it one.
-    return re.match(f"[{known.letters}]", word) is None
+    return re.match(f"[{known.language(flags).letters}]", word) is None

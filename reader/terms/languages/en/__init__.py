@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reader.terms.languages.en import guards
 from reader.terms.languages.pack import BareName, Form, LanguagePack, ParsedTerm, Spelling
 
 
@@ -23,8 +24,6 @@ class English(LanguagePack):
         return inflections.forms(word)
 
     def names_another(self, name: BareName) -> bool:
-        from reader.terms.languages.en import guards
-
         return guards.names_another(name)
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from reader.terms.languages.pack import BareName, Form, LanguagePack, ParsedTerm, Spelling
+from reader.terms.languages.ru import guards
 
 
 class Russian(LanguagePack):
@@ -40,13 +41,9 @@ class Russian(LanguagePack):
     def is_given_by_form(
         self, text: str, word: tuple[str, int], surname: str, first_words: Container[str]
     ) -> bool:
-        from reader.terms.languages.ru import guards
-
         return guards.is_given_by_form(text, word, surname, first_words)
 
     def names_another(self, name: BareName) -> bool:
-        from reader.terms.languages.ru import guards
-
         return guards.names_another(name)
 
     def load_dictionary(self) -> None:
