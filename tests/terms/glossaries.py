@@ -26,8 +26,10 @@ def capital(text: str) -> Term:
     return Term(text, case="capital")
 
 
-def after_full(text: str) -> Term:
-    return Term(text, after_full=True)
+def after_full(
+    text: str, *, not_before: tuple[str, ...] = (), not_after: tuple[str, ...] = ()
+) -> Term:
+    return Term(text, after_full=True, not_before=not_before, not_after=not_after)
 
 
 def finder(*entries: Entry) -> Matcher:

@@ -140,6 +140,38 @@ def test_a_bare_name_counts_after_the_full_one_only(text: str, expected: int) ->
     assert len(found(finder(CHARTER), text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Charter flights and the charter’s charter flight", ["charter"]),
+        ("A Chess Charter, the Charter", ["Charter"]),
+        ("the Charter member", ["Charter"]),
+        ("Хартия рейсов, рейсовая Хартия, Хартия", ["Хартия", "Хартия"]),
+    ],
+)
+def test_a_bare_name_is_another_beside_the_words_that_its_term_lists(
+    text: str, expected: list[str]
+) -> None:
+    charter = entry(
+        "charter",
+        "document",
+        ru=("Хартия стратегического партнёрства", after_full("Хартия", not_before=("рейс",))),
+        en=(
+            "Charter on Strategic Partnership",
+            after_full("Charter", not_before=("flight",), not_after=("chess",)),
+        ),
+    )
+    full = "Charter on Strategic Partnership. "
+    assert found(finder(charter), full + text)[1:] == expected
+
+
+def test_the_words_of_one_term_say_nothing_of_another() -> None:
+    first = entry("a", "document", en=("Trade Pact", after_full("Pact", not_before=("member",))))
+    second = entry("b", "document", en=("Trade Accord", after_full("Accord")))
+    text = "Trade Pact, Trade Accord: a Pact member, an Accord member"
+    assert found(finder(first, second), text) == ["Trade Pact", "Trade Accord", "Accord"]
+
+
 def test_the_full_name_may_stand_in_an_earlier_paragraph() -> None:
     parts = finder(CHARTER).in_paragraphs(["Хартия стратегического партнёрства", "О Хартии."])
     assert [[m.text for m in part] for part in parts] == [

@@ -24,11 +24,10 @@ _MOST_SPELLINGS = 24
 _NO_PLURAL = re.compile("(?:ics|ness|ism|[^aeiou]ity|ship|hood|ing)$")
 _ISE = re.compile(r"^(.{3,}?)(i)(s|z)(e|es|ed|er|ers|ing|ation|ations|ational|able)$")
 _YSE = re.compile(r"^(.{2,}?y)(s|z)(e|es|ed|er|ers|ing)$")
-_ALWAYS_S = re.compile(f"(?:{'|'.join(word_files.words(_HERE, 'always_ise'))})is|(?:si|pri)z")
-_PREFIXES = re.compile(
-    f"^(co(?=op|ord|ex|ed)|pre(?=e)|re(?=e)|{'|'.join(word_files.words(_HERE, 'prefixes'))})"
-    "(.{4,})$"
-)
+_ALWAYS_ISE = "|".join(word_files.words(_HERE, "always_ise"))
+_ALWAYS_S = re.compile(f"(?:{_ALWAYS_ISE})is|(?:si|pri)z")
+_PREFIX = "|".join(word_files.words(_HERE, "prefixes"))
+_PREFIXES = re.compile(f"^(co(?=op|ord|ex|ed)|pre(?=e)|re(?=e)|{_PREFIX})" + "(.{4,})$")
 
 
 def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
