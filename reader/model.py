@@ -164,13 +164,16 @@ class DocumentView(NamedTuple):
 class Term(NamedTuple):
     """One name of a concept in one language (ISO 30042: term).
 
-    ``after_full``: counts only after a fuller term of the same entry in the same text.
+    ``after_full``: counts only after a fuller term of the same entry in the same text, and
+    there neither before a form of one of ``not_before`` nor after one of ``not_after``.
     """
 
     text: str
     type: TermType = "full"
     case: TermCase = "free"
     after_full: bool = False
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
 
 
 class Entry(NamedTuple):

@@ -13,7 +13,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from reader.model import Entry, Term
-from reader.terms import matcher
+from reader.terms.factory import matcher
 
 _ADJECTIVES = (
     "арктический базовый валютный вертикальный водный военный восточный временный городской гибкий "

@@ -17,7 +17,7 @@ from reader.model import DocumentView, Dossier, Entry, Mention, Source, TextKind
 
 
 class Matcher(Protocol):
-    """What finds terms: :class:`reader.terms.Matcher`."""
+    """What finds terms: :class:`reader.terms.matcher.Matcher`."""
 
     def in_paragraphs(
         self, texts: Sequence[str], *, nested: bool = False

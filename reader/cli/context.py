@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reader.launch import LaunchOptions
     from reader.library.collection import Collection
-    from reader.terms import Matcher
+    from reader.terms.matcher import Matcher
 
 FOUND, NOTHING, BAD = 0, 1, 2
 """Exit codes: found; nothing found; bad input or usage."""
@@ -97,16 +97,16 @@ class CommandContext:
 
     @cached_property
     def matcher(self) -> Matcher:
-        from reader import terms
+        from reader.terms import factory
 
         glossary: str | None = getattr(self.args, "glossary", None)
         if glossary is None:
             self._say_what_is_broken(self.source_dossier)
-            return terms.matcher(self.source_dossier.entries)
+            return factory.matcher(self.source_dossier.entries)
         try:
-            return terms.matcher_for_file(Path(glossary))
+            return factory.matcher_for_file(Path(glossary))
         except OSError:  # loading it says in the reader's language what is wrong with it
-            return terms.matcher(self.terminology.entries)
+            return factory.matcher(self.terminology.entries)
 
     def _say_what_is_broken(self, dossier: Dossier) -> None:
         """A line on standard error for what could not be loaded, said once in a run."""

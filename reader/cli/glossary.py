@@ -66,7 +66,7 @@ def _found(request: CommandContext, query: str) -> tuple[Sequence[Entry], Sequen
     every = request.dossier.entries
     if not query:
         return every, ()
-    from reader.terms import LookUp
+    from reader.terms.lookup import LookUp
 
     by_id = next((entry for entry in every if entry.id == query), None)
     look_up = LookUp(every, request.matcher)

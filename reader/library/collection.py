@@ -15,7 +15,8 @@ from reader.model import Document, DocumentView, Dossier, Entry, Mention
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.terms import LookUp, Matcher
+    from reader.terms.lookup import LookUp
+    from reader.terms.matcher import Matcher
 
 IMMEDIATE = 100_000
 """Texts up to this many characters have their mentions found while they are being shown."""
@@ -101,7 +102,7 @@ class Collection:
 
     def ready(self) -> None:
         """Make the matcher: from the cache, or from the terms where they are new."""
-        from reader.terms import matcher
+        from reader.terms.factory import matcher
 
         while self.matcher is None:
             dossier = self.dossier
@@ -116,7 +117,7 @@ class Collection:
         cannot be added; then nothing has changed.
         """
         from reader.dossiers import user_glossary
-        from reader.terms import matcher
+        from reader.terms.factory import matcher
 
         dossier = user_glossary.add(self.dossier, entry)
         made = matcher(dossier.entries)
@@ -136,7 +137,7 @@ class Collection:
 
     def look_up(self) -> LookUp:
         """The look-up over all forms of all terms. Needs the matcher."""
-        from reader.terms import LookUp
+        from reader.terms.lookup import LookUp
 
         if self._look_up is None:
             self._look_up = LookUp(self.dossier.entries, self.matcher)

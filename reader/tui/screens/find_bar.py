@@ -15,7 +15,7 @@ from reader.tui.screens.document_panes import paragraph_of
 from reader.tui.widgets.text_view import Bookmark, TextView
 
 if TYPE_CHECKING:
-    from reader.terms import Finder
+    from reader.terms.query import WordQuery
     from reader.tui.screens.main import MainScreen
 
 Ranges = Sequence[tuple[int, int]]
@@ -76,11 +76,11 @@ class FindController:
     def ask(self) -> None:
         if self.screen.item is None:
             return
-        from reader.terms import dictionary_is_loaded, load_dictionary
+        from reader.terms.languages.registry import dictionaries_are_loaded, load_dictionaries
 
         self._origin = [(view, view.bookmark()) for view in self._views()]
-        if not dictionary_is_loaded():
-            self.screen.app.run_worker(load_dictionary, thread=True, group="dictionary")
+        if not dictionaries_are_loaded():
+            self.screen.app.run_worker(load_dictionaries, thread=True, group="dictionary")
         self.screen.ask("find", _("Find in source and summary…"), self.query)
 
     def answer(self, query: str, *, final: bool) -> None:
@@ -146,9 +146,9 @@ class FindController:
     def _is_quick(self, texts: list[list[str]]) -> bool:
         if not self.query:
             return True
-        from reader.terms import dictionary_is_loaded
+        from reader.terms.languages.registry import dictionaries_are_loaded
 
-        known = self.query.isascii() or dictionary_is_loaded()
+        known = self.query.isascii() or dictionaries_are_loaded()
         return known and sum(len(text) for own in texts for text in own) <= IMMEDIATE
 
     def _mark(self, views: Sequence[TextView], result: list[list[Ranges]]) -> None:
@@ -240,13 +240,13 @@ class FindController:
 
 def _find(query: str, typing: bool, texts: list[list[str]]) -> list[list[Ranges]]:
     """The ranges in every text. What is no word that one knows is the beginning of one."""
-    from reader.terms import Finder
+    from reader.terms.query import WordQuery
 
-    found = _matches(Finder(query, typing=typing), texts)
+    found = _matches(WordQuery(query, typing=typing), texts)
     if typing or any(ranges for own in found for ranges in own):
         return found
-    return _matches(Finder(query, typing=True), texts)
+    return _matches(WordQuery(query, typing=True), texts)
 
 
-def _matches(finder: Finder, texts: list[list[str]]) -> list[list[Ranges]]:
-    return [[*finder.matches(own)] for own in texts]
+def _matches(query: WordQuery, texts: list[list[str]]) -> list[list[Ranges]]:
+    return [[*query.matches(own)] for own in texts]

@@ -21,7 +21,7 @@ from reader.language.locales import language_name
 from reader.language.messages import _
 from reader.language.slugs import slug
 from reader.model import ENTRY_KINDS, Dossier, Entry, EntryKind, Term
-from reader.terms import dictionary_is_loaded, load_dictionary
+from reader.terms.languages.registry import dictionaries_are_loaded, load_dictionaries
 from reader.tui.keys import commands
 from reader.tui.screens.modal import ReaderModal
 from reader.tui.widgets.choice_row import ChoiceRow
@@ -76,9 +76,9 @@ class NewEntryScreen(ReaderModal[str | None]):
                 yield Static(id=f"{name}-wrong", classes="wrong", markup=False)
 
     def on_mount(self) -> None:
-        if not dictionary_is_loaded():
+        if not dictionaries_are_loaded():
             # What is saved is linked at once, if its forms can be made at once.
-            self.app.run_worker(load_dictionary, thread=True, group="dictionary")
+            self.app.run_worker(load_dictionaries, thread=True, group="dictionary")
         for name in (*self._term_fields(), _DEFINITION):
             self._area(name).load_text(self.draft.get(name, ""))
         self.query_one("#kind", ChoiceRow).chosen = self.draft.get("kind", "concept")
