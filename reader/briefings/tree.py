@@ -132,7 +132,12 @@ def build(
     text: bool = True,
     claims: Collection[str] | None = None,
 ) -> Briefing:
-    """Build the briefing: see :func:`reader.printing.briefing`."""
+    """Build the briefing of ``document`` in the language that ``dossier`` is shown in.
+
+    ``text=False`` leaves the paragraphs out; ``claims`` are the ids of the only ones that are
+    wanted, with what they cite. Without a ``matcher`` no term is linked, and the glossary holds
+    only what participants and documents name.
+    """
     language = dossier.shown_in or dossier.language
     builder = _Builder(dossier, view, language)
     # An article without a summary has its terms in its text, which is looked at in any case.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from reader.cli import console
+from reader.cli import console, layout
 from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser
 from reader.language.messages import _
@@ -52,8 +52,5 @@ def run(request: CommandContext) -> int:
         text = read_text(None if name == "-" else Path(name))
     mentions = request.matcher.mentions(text)
     written = annotated.write(text, mentions, request.terminology, format, title)
-    if format == "html":
-        console.data(written)
-    else:
-        console.say(written.removesuffix("\n"))
+    layout.to_standard_output(written, is_for_programs=annotated.FORMATS[format].is_for_programs)
     return FOUND if mentions else NOTHING

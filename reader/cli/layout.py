@@ -7,6 +7,17 @@ from reader.language.cells import padded, width, wrap
 from reader.language.messages import N_, _
 from reader.model import Document, DocumentView, Dossier
 
+
+def to_standard_output(written: str | bytes, *, is_for_programs: bool) -> None:
+    """Write what a format made: as it is for a program, in the locale's encoding for a person."""
+    if isinstance(written, bytes):
+        console.raw(written)
+    elif is_for_programs:
+        console.data(written)
+    else:
+        console.say(written.removesuffix("\n"))
+
+
 TEXTS = {
     "original": N_("the publisher’s own words"),
     "version": N_("the publisher’s own words"),

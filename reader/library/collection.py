@@ -6,6 +6,7 @@ that is the slow part, for a worker to do.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,6 +51,8 @@ class Collection:
     def __init__(self, dossier: Dossier, articles: tuple[Document, ...] = ()) -> None:
         self.dossier = dossier
         self.matcher: Matcher | None = None
+        self.prepared = threading.Event()
+        """Set when everything is read and the matcher is made, or could not be."""
         self._translated: dict[str, Dossier] = {}
         self._occurrences: dict[str, dict[str, list[Occurrence]]] = {}
         self._look_up: LookUp | None = None
@@ -104,11 +107,19 @@ class Collection:
         """Make the matcher: from the cache, or from the terms where they are new."""
         from reader.terms.factory import matcher
 
-        while self.matcher is None:
-            dossier = self.dossier
-            made = matcher(dossier.entries)
-            if dossier is self.dossier:  # nothing was added meanwhile
-                self.matcher = made
+        try:
+            while self.matcher is None:
+                dossier = self.dossier
+                made = matcher(dossier.entries)
+                if dossier is self.dossier:  # nothing was added meanwhile
+                    self.matcher = made
+        finally:
+            self.prepared.set()
+
+    def wait_for_matcher(self) -> Matcher | None:
+        """Wait, in a worker, until everything is read. ``None``: the matcher could not be made."""
+        self.prepared.wait()
+        return self.matcher
 
     def add(self, entry: Entry) -> None:
         """Add an entry of the reader's own, and find its terms from now on.

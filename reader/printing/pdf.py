@@ -19,6 +19,7 @@ from reader.briefings.tree import Briefing, GlossaryItem, Line
 from reader.errors import ReaderError
 from reader.language.interface import translator
 from reader.language.messages import N_
+from reader.language.typography import keep_short_words
 from reader.printing import anchors
 
 if TYPE_CHECKING:
@@ -96,7 +97,10 @@ class _Page:
             for p in tree.passages
             if p.line.text
         }
-        titles = [_cell(tree.title.language, _title(tree.title.text)) for tree in sheet]
+        titles = [
+            _cell(title.language, keep_short_words(title.text, title.language))
+            for title in (tree.title for tree in sheet)
+        ]
         blocks: list[dict[str, Any]] = [
             {"kind": "headings", "level": 1, "rows": [_once(titles)]},
         ]
@@ -266,14 +270,6 @@ def _language(code: str) -> str:
     """What Typst takes for a language: two or three letters. It knows no patterns for others."""
     found = re.match(r"[a-z]{2,3}(?![a-z])", code.casefold())
     return found[0] if found else "und"
-
-
-_SMALL_WORD = re.compile(r"(?<![^\W_])([АВИКОСУавикосу]) ")
-
-
-def _title(text: str) -> str:
-    """A title without a preposition or conjunction left alone at a line's end."""
-    return _SMALL_WORD.sub("\\1\xa0", text)
 
 
 _LONG_WORD = re.compile(rf"[^\s\u00ad\u200b]{{{LONGEST_WORD + 1},}}")

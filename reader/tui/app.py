@@ -144,6 +144,10 @@ class ReaderApp(App[int], inherit_bindings=False):
                 interface.prepare(language)
         except ReaderError as error:
             self.call_from_thread(self._failed, error)
+        finally:
+            # Whatever went wrong: nobody waits for it any longer.
+            if self._reading is not None:
+                self._reading.prepared.set()
 
     def _read_rest(self, number: int, path: Path) -> None:
         """Read a long file to its end; what is wrong with the rest leaves the beginning shown."""
@@ -221,9 +225,9 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def put_on_clipboard(self, text: str) -> str:
         """Copy ``text`` and say what was done, claiming nothing that can't be known."""
-        from reader.printing import destinations
+        from reader import clipboard
 
-        if (tool := destinations.to_clipboard(text)) is not None:
+        if (tool := clipboard.copy(text)) is not None:
             return _("Copied to the clipboard with {tool}.").format(tool=tool)
         self.copy_to_clipboard(text)
         return _("The terminal was asked to put the text on the clipboard. Not every terminal does so: paste to check.")  # fmt: skip

@@ -9,10 +9,10 @@ import pytest
 
 from reader.briefings import bilingual
 from reader.briefings.bilingual import Sheet
+from reader.briefings.bilingual import build as sheet
 from reader.language.cells import width
 from reader.model import DocumentView, Dossier, Paragraph, Source
-from reader.printing import as_html, as_json, as_markdown, as_text, sheet
-from tests.printing.samples import HOSTILE, Words, document, dossier, summary
+from tests.printing.samples import HOSTILE, Words, document, dossier, summary, written
 
 CLAIMS = {"c1": "Мельница берёт воду.", "c2": "Закон это разрешает."}
 
@@ -68,7 +68,7 @@ def test_an_original_stands_in_its_language_and_our_translation_beside_it() -> N
 
 
 def test_text_has_the_second_language_under_the_first() -> None:
-    text = as_text(both()).replace("\xa0", " ")
+    text = written("text", both()).replace("\xa0", " ")
     assert "  • The act allows it. [p1, p2]\n    Закон это разрешает. [p1, p2]\n" in text
     assert "In brief · Коротко\n──────────────────\n" in text
     assert "• Canal Act\n" in text  # a name that is the same in both
@@ -76,12 +76,12 @@ def test_text_has_the_second_language_under_the_first() -> None:
 
 @pytest.mark.parametrize("columns", [30, 80])
 def test_no_line_of_text_is_wider_than_asked(columns: int) -> None:
-    for line in as_text(both(HOSTILE), width=columns).split("\n"):
+    for line in written("text", both(HOSTILE), columns=columns).split("\n"):
         assert width(line) <= columns
 
 
 def test_markdown_has_one_footnote_for_both_languages() -> None:
-    text = as_markdown(both())
+    text = written("md", both())
     assert "- The act allows it.[^p1][^p2]\\\n  Закон это разрешает.[^p1][^p2]" in text
     notes = re.findall(r"(?m)^\[\^(p\d)\]: ", text)
     assert notes == ["p1", "p2"]
@@ -90,7 +90,7 @@ def test_markdown_has_one_footnote_for_both_languages() -> None:
 
 
 def test_html_says_the_language_of_either_side() -> None:
-    page = as_html(both())
+    page = written("html", both())
     pair = re.search(
         r'<div lang="en"><ul><li>The act.*?</div><div lang="ru"><ul>.*?</div>', page, re.S
     )
@@ -100,7 +100,7 @@ def test_html_says_the_language_of_either_side() -> None:
 
 
 def test_html_citations_lead_to_the_passage_in_the_same_language() -> None:
-    page = as_html(both(), both())
+    page = written("html", both(), both())
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'(?:href="#|aria-describedby=")([^"]+)"', page)) <= set(ids)
@@ -110,7 +110,7 @@ def test_html_citations_lead_to_the_passage_in_the_same_language() -> None:
 
 
 def test_html_of_hostile_text_has_no_element_of_its() -> None:
-    page = as_html(both(HOSTILE))
+    page = written("html", both(HOSTILE))
     assert "<script" not in page
     assert "<img" not in page
 
@@ -118,13 +118,13 @@ def test_html_of_hostile_text_has_no_element_of_its() -> None:
 def test_an_article_in_one_language_stands_there_once() -> None:
     article = document(id=None, summary=None, source=Source())
     alone = sheet(dossiers(), [article, article], Words())
-    for written in (as_text(alone), as_markdown(alone), as_html(alone)):
-        plain = re.sub(r"<[^>]*>", "", written)
+    for format in ("text", "md", "html"):
+        plain = re.sub(r"<[^>]*>", "", written(format, alone))
         assert plain.count("asked for water.") == 1
 
 
 def test_json_has_a_summary_for_each_language() -> None:
-    shapes = json.loads(as_json(both()))
+    shapes = json.loads(written("json", both()))
     assert [(shape["id"], shape["language"]) for shape in shapes] == [
         ("water", "en"),
         ("water", "ru"),
@@ -132,4 +132,4 @@ def test_json_has_a_summary_for_each_language() -> None:
 
 
 def test_without_the_text_there_are_no_passages() -> None:
-    assert "asked for water" not in as_text(both(text=False))
+    assert "asked for water" not in written("text", both(text=False))

@@ -6,9 +6,10 @@ import json
 
 import pytest
 
-from reader import printing
 from reader.briefings import excerpt
-from tests.printing.samples import Words, document, dossier
+from reader.briefings.bilingual import build as sheet
+from reader.briefings.tree import build as briefing
+from tests.printing.samples import Words, document, dossier, written
 
 
 def test_chosen_claims_bring_what_they_cite_and_nothing_else() -> None:
@@ -37,7 +38,7 @@ def test_claims_that_are_not_there_are_named() -> None:
 
 
 def test_an_excerpt_says_how_much_of_the_whole_it_is_and_gives_no_gist() -> None:
-    tree = printing.briefing(dossier(), document(), Words(), claims=["c1"])
+    tree = briefing(dossier(), document(), Words(), claims=["c1"])
     assert ("Claims chosen", "1 of 2") in [(fact.label, fact.value) for fact in tree.facts]
     assert tree.gist is None
     # Of the entries, those that the claim and its passage mention.
@@ -46,15 +47,14 @@ def test_an_excerpt_says_how_much_of_the_whole_it_is_and_gives_no_gist() -> None
 
 @pytest.mark.parametrize("format", ["text", "md", "html", "json"])
 def test_every_format_has_the_chosen_claims_alone(format: str) -> None:
-    sheet = printing.sheet([dossier()], [document()], claims=["c1"])
-    written = str(printing.write([sheet], format))
-    assert "The Mill draws water." in written
+    text = written(format, sheet([dossier()], [document()], claims=["c1"]))
+    assert "The Mill draws water." in text
     for other in ("The act allows it.", "In brief", "The Mill will draw", "There is no summary"):
-        assert other not in written
+        assert other not in text
 
 
 def test_an_excerpt_in_json_keeps_the_shape() -> None:
-    shape = json.loads(printing.as_json(printing.briefing(dossier(), document(), claims=["c2"])))
+    shape = json.loads(written("json", briefing(dossier(), document(), claims=["c2"])))
     assert shape["id"] == "water"
     assert shape["gist"] == ""
     assert [claim["id"] for claim in shape["claims"]] == ["c2"]
@@ -62,6 +62,6 @@ def test_an_excerpt_in_json_keeps_the_shape() -> None:
 
 def test_an_excerpt_in_two_languages_runs_side_by_side() -> None:
     other = dossier()._replace(shown_in="ru")
-    one, two = printing.sheet([dossier(), other], [document(), document()], Words(), claims=["c1"])
+    one, two = sheet([dossier(), other], [document(), document()], Words(), claims=["c1"])
     assert [c.id for c in one.claims] == [c.id for c in two.claims] == ["c1"]
     assert len(one.passages) == len(two.passages) == 1

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from reader.briefings.tree import build as briefing
 from reader.model import Source
-from reader.printing import briefing
 from tests.printing.samples import Words, document, dossier, summary
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
+from reader.briefings.bilingual import Sheet
+from reader.briefings.tree import Briefing
 from reader.model import (
     Claim,
     Document,
@@ -23,6 +25,7 @@ from reader.model import (
     Text,
     TextKind,
 )
+from reader.printing import formats
 
 HOSTILE = (
     '<script>alert(1)</script> [/] [@click=quit] #read("/etc/passwd") *bold* _it_ `code` '
@@ -110,3 +113,9 @@ class Words:
             for match in re.finditer(rf"\b{re.escape(term.text)}\b", text)
         ]
         return sorted(found)
+
+
+def written(name: str, *briefings: Briefing | Sheet, columns: int = 80) -> str:
+    """What the format of that name makes of briefings, or of sheets, for a person."""
+    sheets = [(b,) if isinstance(b, Briefing) else b for b in briefings]
+    return formats.write_text(sheets, formats.by_name(name), columns)

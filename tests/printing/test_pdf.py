@@ -13,10 +13,11 @@ import pytest
 from reader.briefings import bilingual
 from reader.briefings.bilingual import Sheet
 from reader.briefings.tree import Briefing
+from reader.briefings.tree import build as briefing
 from reader.errors import ReaderError
 from reader.language.interface import describe
 from reader.model import Dossier, Paragraph
-from reader.printing import briefing, pdf
+from reader.printing import pdf
 from tests.printing.samples import HOSTILE, Words, document, dossier
 
 if not pdf.available():

@@ -6,11 +6,10 @@ import re
 
 import pytest
 
-from reader import state
+from reader import clipboard, state
 from reader.articles import recognition
 from reader.dossiers import loader, paths
 from reader.language import messages
-from reader.printing import destinations
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.palette import PaletteScreen
@@ -320,7 +319,7 @@ async def test_a_file_that_is_no_document_opens_and_says_what_it_lacks() -> None
 async def test_y_copies_the_paragraph_with_its_source_and_a_claim_without_its_numbers(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(destinations, "to_clipboard", lambda _text: None)
+    monkeypatch.setattr(clipboard, "copy", lambda _text: None)
     async with opened("en", WIDE, document=CHARTER) as (app, pilot):
         await pilot.press("y")
         assert app.main.source.cursor == "p1"

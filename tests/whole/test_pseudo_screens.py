@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader import settings, storage
+from reader import clipboard, settings, storage
 from reader.articles import recognition
 from reader.checks import structure
 from reader.dossiers import cache, loader
@@ -222,7 +222,7 @@ async def test_no_screen_says_anything_outside_the_catalog(
     greek_dossier: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(destinations, "to_clipboard", lambda _text: None)
+    monkeypatch.setattr(clipboard, "copy", lambda _text: None)
     async with opened(SPOKEN, size, root=greek_dossier) as (app, pilot):
         for name in screens:
             await SCREENS[name](app, pilot)
@@ -290,7 +290,7 @@ async def test_printing_to_the_clipboard_speaks_by_the_catalog(
 ) -> None:
     async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, pilot):
         for tool in ("xclip", None):
-            monkeypatch.setattr(destinations, "to_clipboard", lambda _text, tool=tool: tool)
+            monkeypatch.setattr(clipboard, "copy", lambda _text, tool=tool: tool)
             await _send(app, pilot, CLIPBOARD)
             assert_translated(app, "xclip")
             await _afresh(app, pilot)
