@@ -12,6 +12,7 @@ from reader.dossiers import paths
 from reader.launch import LaunchOptions
 from reader.model import Document
 from reader.tui.app import ReaderApp
+from reader.tui.reading import Reading
 
 WIDE, MIDDLE, NARROW = (120, 40), (80, 24), (60, 20)
 
@@ -36,3 +37,9 @@ async def settled(app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.pause()
     await app.workers.wait_for_complete()
     await pilot.pause()
+
+
+def collection_of(app: ReaderApp) -> Reading:
+    """What the app has open."""
+    assert app.session.collection is not None
+    return app.session.collection

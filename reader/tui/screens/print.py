@@ -22,6 +22,7 @@ from reader.language.messages import N_, _, ngettext
 from reader.printing import destinations
 from reader.tui import print_job
 from reader.tui.keys import commands
+from reader.tui.notices import copy_text
 from reader.tui.presenters import language_title
 from reader.tui.print_job import (
     BOTH,
@@ -35,8 +36,9 @@ from reader.tui.print_job import (
     Turn,
 )
 from reader.tui.print_messages import Failed, Previewed, Printed, PrintersFound, Progressed, Wanted
-from reader.tui.reading import Item
+from reader.tui.reading import Item, Reading
 from reader.tui.screens.modal import ReaderModal
+from reader.tui.session import Session
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.key_bar import KeyBar
@@ -62,8 +64,15 @@ class PrintScreen(ReaderModal[None]):
     )
     CSS_PATH = "print.tcss"
 
-    def __init__(self, item: Item, selected: frozenset[str] = frozenset()) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        session: Session,
+        collection: Reading,
+        item: Item,
+        selected: frozenset[str] = frozenset(),
+    ) -> None:
+        super().__init__(session)
+        self.collection = collection
         self.item = item
         self.selected = selected
         self.formats = [format for format in printing.available() if format.name != "json"]
@@ -90,10 +99,10 @@ class PrintScreen(ReaderModal[None]):
                 yield Input(id="file")
                 yield Static(id="said", markup=False)
             yield self.preview
-        yield KeyBar(*self.PARTS)
+        yield KeyBar(self.session, *self.PARTS)
 
     def on_mount(self) -> None:
-        last = self.reader.state.printing
+        last = self.session.state.printing
         self._row("format").chosen = last.format
         self._row("language").chosen = last.language or messages.language()
         self._row("contents").chosen = last.contents
@@ -135,7 +144,7 @@ class PrintScreen(ReaderModal[None]):
         self.post_message(PrintersFound(destinations.printers()))
 
     def on_printers_found(self, event: PrintersFound) -> None:
-        last, row = self.reader.state.printing, self._row("printer")
+        last, row = self.session.state.printing, self._row("printer")
         self._printers = event.names
         row.chosen = last.printer
         row.offer(_("Printer"), {name: name for name in self._printers})
@@ -178,7 +187,7 @@ class PrintScreen(ReaderModal[None]):
         """Keep the file's name in step with the choices; of one that was typed, the suffix."""
         name = self.item.document.id or "article"
         if self._prints_all():
-            name = self.reader.reading.dossier.id
+            name = self.collection.dossier.id
         suggestion = f"{name}-{self._row('language').chosen}{self._format().suffix}"
         field, before = self.query_one(Input), Path(self._suggestion).suffix
         if field.value == self._suggestion:
@@ -190,13 +199,13 @@ class PrintScreen(ReaderModal[None]):
     # What is printed.
 
     def _title(self) -> str:
-        reading, language = self.reader.reading, messages.language()
+        collection, language = self.collection, messages.language()
         if self._prints_all():
-            return reading.in_language(language).title
-        return reading.document(self.item, language).title
+            return collection.in_language(language).title
+        return collection.document(self.item, language).title
 
     def _all(self) -> tuple[Item, ...]:
-        return tuple(item for item in self.reader.reading.items if item.known)
+        return tuple(item for item in self.collection.items if item.known)
 
     def _prints_all(self) -> bool:
         return self._row("documents").chosen == ALL
@@ -229,7 +238,7 @@ class PrintScreen(ReaderModal[None]):
 
         def make() -> None:
             try:
-                blocks = print_job.preview(self.reader.reading, *wanted[:2])
+                blocks = print_job.preview(self.collection, *wanted[:2])
             except ReaderError as error:
                 blocks = [Block("failed", _described(error), "note")]
             self.post_message(Previewed(wanted, blocks))
@@ -325,13 +334,13 @@ class PrintScreen(ReaderModal[None]):
 
     def _remember(self) -> None:
         language = self._row("language").chosen
-        self.reader.state.printing = state.PrintChoices(
+        self.session.state.printing = state.PrintChoices(
             format=self._row("format").chosen,
             destination=self._row("destination").chosen,
             # Who prints in the language of the interface goes on to when that changes.
             language="" if language == messages.language() else language,
             contents=self._row("contents").chosen,
-            printer=self._row("printer").chosen or self.reader.state.printing.printer,
+            printer=self._row("printer").chosen or self.session.state.printing.printer,
         )
 
     # Printing, in a worker: it takes a while for many documents, and a printer may not answer.
@@ -348,8 +357,8 @@ class PrintScreen(ReaderModal[None]):
             return not turn.is_cancelled
 
         def work() -> None:
-            reading = self.reader.reading
-            while reading.matcher is None and not (turn.is_cancelled or self.reader.failure):
+            reading = self.collection
+            while reading.matcher is None and not (turn.is_cancelled or self.session.failure):
                 time.sleep(MOMENT)
             try:
                 sheets = print_job.sheets(reading, print_job.whole(reading, job), each)
@@ -377,11 +386,11 @@ class PrintScreen(ReaderModal[None]):
     def on_printed(self, event: Printed) -> None:
         said = event.said
         if event.destination == CLIPBOARD:
-            said = self.reader.put_on_clipboard(str(event.written))
+            said = copy_text(self.app, str(event.written))
         elif event.destination == OUTPUT:
-            self.reader.leaving.append(str(event.written))
+            self.session.leaving.append(str(event.written))
             said = _("It will be written to standard output when you leave the program.")
-        self.reader.tell(said)
+        self.notify(said, markup=False)
         self.dismiss(None)
 
     def _say(self, text: str) -> None:
