@@ -27,9 +27,19 @@ async def opened(
     root: Path | None = None,
 ) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
     """Open the app and wait until its workers have done."""
-    app = ReaderApp(LaunchOptions(root or paths.builtin(), document, articles, language))
-    async with app.run_test(size=size) as pilot:
+    launch = LaunchOptions(root or paths.builtin(), document, articles, language)
+    async with at_first_frame(launch, size) as (app, pilot):
         await settled(app, pilot)
+        yield app, pilot
+
+
+@asynccontextmanager
+async def at_first_frame(
+    launch: LaunchOptions, size: tuple[int, int] = WIDE
+) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
+    """Open the app, whose workers have just begun."""
+    app = ReaderApp(launch)
+    async with app.run_test(size=size) as pilot:
         yield app, pilot
 
 

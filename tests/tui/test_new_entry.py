@@ -14,7 +14,7 @@ from reader.language.slugs import slug
 from reader.model import Entry, Term
 from reader.tui.app import ReaderApp
 from reader.tui.screens.glossary import GlossaryScreen
-from reader.tui.screens.new_entry import NewEntryScreen
+from reader.tui.screens.new_entry import NewEntryScreen, begun
 from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.text_view import TextView
@@ -222,6 +222,16 @@ async def test_a_word_in_capitals_is_an_abbreviation(sea: Path) -> None:
         await begin(app, pilot)
         await press(app, pilot, *"НЛО", "ctrl+s")
         assert collection_of(app).dossier.entries[-1].terms["ru"] == (Term("НЛО", "abbreviation"),)
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [("причал", "terms-ru"), ("pier", "terms-en"), ("причал TRIPP", "terms-ru")],
+)
+def test_what_was_looked_for_in_vain_is_a_term_of_the_language_of_its_letters(
+    query: str, field: str
+) -> None:
+    assert begun(query) == {field: query}
 
 
 @pytest.mark.parametrize(

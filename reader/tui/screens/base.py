@@ -52,7 +52,7 @@ class CommandScreen(Base):
 
     def retranslate(self) -> None:
         """Show everything in the interface's language, keeping place, focus and choices."""
-        self.refresh(layout=True)
+        self.refresh()
 
     def action_run(self, id: str) -> None:
         """Carry out a command: the screen's own way, or the app's."""
