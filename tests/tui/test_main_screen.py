@@ -16,7 +16,7 @@ from reader.tui.screens.palette import PaletteScreen
 from reader.tui.widgets.blocks import Span
 from reader.tui.widgets.status_line import StatusLine
 from reader.tui.widgets.text_view import TextView
-from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
+from tests.tui.opened import MIDDLE, NARROW, WIDE, collection_of, opened, settled
 from tests.tui.screens import screen_text
 
 CHARTER = "report-charter"
@@ -119,7 +119,7 @@ async def test_an_open_popup_follows_the_language() -> None:
 
 async def test_j_and_k_step_through_the_documents() -> None:
     async with opened("en") as (app, pilot):
-        keys = [item.key for item in app.reading.items]
+        keys = [item.key for item in collection_of(app).items]
         assert app.main.item is not None
         assert app.main.item.key == keys[0]
         await pilot.press("J", "J", "K")

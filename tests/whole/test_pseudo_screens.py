@@ -248,7 +248,7 @@ async def test_the_whole_help_of_every_screen_is_in_the_catalog(greek_dossier: P
 
     async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, _pilot):
         for where in commands.SCREENS.values():
-            blocks = help_blocks(where, app.keys_of)
+            blocks = help_blocks(where, app.session.keys_of)
             assert not leaks("\n".join(f"{b.marker}\n{b.text}" for b in blocks))
 
 
@@ -300,8 +300,8 @@ async def test_printing_on_leaving_speaks_by_the_catalog(greek_dossier: Path) ->
     async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, pilot):
         await _send(app, pilot, OUTPUT)
         assert_translated(app)
-        assert app.leaving
-        assert not leaks("".join(app.leaving), "p1", "p2")
+        assert app.session.leaving
+        assert not leaks("".join(app.session.leaving), "p1", "p2")
 
 
 async def test_a_printer_speaks_by_the_catalog(
@@ -360,7 +360,7 @@ async def test_terms_that_are_still_being_read(
 
 async def test_no_dossier_at_all(greek_dossier: Path) -> None:
     async with _started(greek_dossier / "9") as (app, _pilot):
-        assert app.failure
+        assert app.session.failure
         assert_translated(app)
 
 
@@ -404,6 +404,6 @@ async def test_a_crash_is_told_of_in_the_catalog_s_words() -> None:
 
 async def test_a_plain_string_would_be_found(greek_dossier: Path) -> None:
     async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, pilot):
-        app.tell("Nobody translated this.")
+        app.notify("Nobody translated this.", markup=False)
         await pilot.pause()
         assert "Nobody" in leaks(seen(app))

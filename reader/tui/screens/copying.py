@@ -10,7 +10,7 @@ from reader.tui.widgets.text_view import TextView
 
 
 def cited(texts: DocumentPanes, view: TextView, selected: str | None, format: str) -> str | None:
-    """The passage in a citation format; ``None`` where there is none to take."""
+    """Return the passage in a citation format; ``None`` where there is none to take."""
     shown = texts.view()
     block = next((b for b in view.blocks if b.id == view.cursor), None)
     if shown is None or block is None:

@@ -15,11 +15,12 @@ from reader import state
 from reader.errors import ReaderError
 from reader.language import locales, messages
 from reader.language.messages import N_, _, ngettext
-from reader.library.collection import Item
+from reader.library.collection import Collection, Item
 from reader.printing import destinations, formats
 from reader.printing.formats import Format
 from reader.tui import print_job
 from reader.tui.keys import commands
+from reader.tui.notices import copy_text
 from reader.tui.presenters import language_title
 from reader.tui.print_job import (
     BOTH,
@@ -35,6 +36,7 @@ from reader.tui.print_job import (
 from reader.tui.print_messages import Failed, Printed, PrintersFound, Progressed
 from reader.tui.screens.modal import ReaderModal
 from reader.tui.screens.print_preview import PrintPreview
+from reader.tui.session import Session
 from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.file_name_field import FileNameField, is_file
 from reader.tui.widgets.key_bar import KeyBar
@@ -55,8 +57,15 @@ class PrintScreen(ReaderModal[None]):
     )
     CSS_PATH = "print.tcss"
 
-    def __init__(self, item: Item, selected: frozenset[str] = frozenset()) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        session: Session,
+        collection: Collection,
+        item: Item,
+        selected: frozenset[str] = frozenset(),
+    ) -> None:
+        super().__init__(session)
+        self.collection = collection
         self.item = item
         self.selected = selected
         self.formats = [format for format in formats.available() if format.is_for_reading]
@@ -76,11 +85,11 @@ class PrintScreen(ReaderModal[None]):
                 yield Static(id="file-label", markup=False)
                 yield FileNameField(id="file")
                 yield Static(id="said", markup=False)
-            yield PrintPreview(self.reader.reading)
-        yield KeyBar(*self.PARTS)
+            yield PrintPreview(self.collection)
+        yield KeyBar(self.session, *self.PARTS)
 
     def on_mount(self) -> None:
-        last = self.reader.state.printing
+        last = self.session.state.printing
         self._row("format").chosen = last.format
         self._row("language").chosen = last.language or messages.language()
         self._row("contents").chosen = last.contents
@@ -126,7 +135,7 @@ class PrintScreen(ReaderModal[None]):
         self.post_message(PrintersFound(destinations.printers()))
 
     def on_printers_found(self, event: PrintersFound) -> None:
-        last, row = self.reader.state.printing, self._row("printer")
+        last, row = self.session.state.printing, self._row("printer")
         self._printers = event.names
         row.chosen = last.printer
         row.offer(_("Printer"), {name: name for name in self._printers})
@@ -157,7 +166,7 @@ class PrintScreen(ReaderModal[None]):
         self.query_one("#file-label").display = destination == FILE
         field = self.query_one(FileNameField)
         field.display = destination == FILE
-        id = self.reader.reading.dossier.id if every else self.item.document.id or "article"
+        id = self.collection.dossier.id if every else self.item.document.id or "article"
         field.suggest(f"{id}-{self._row('language').chosen}", self._format().suffix)
         self.call_after_refresh(self._show_preview)
 
@@ -170,13 +179,13 @@ class PrintScreen(ReaderModal[None]):
     # What is printed.
 
     def _title(self) -> str:
-        reading, language = self.reader.reading, messages.language()
+        reading, language = self.collection, messages.language()
         if self._prints_all():
             return reading.in_language(language).title
         return reading.document(self.item, language).title
 
     def _all(self) -> tuple[Item, ...]:
-        return tuple(item for item in self.reader.reading.items if item.known)
+        return tuple(item for item in self.collection.items if item.known)
 
     def _prints_all(self) -> bool:
         return self._row("documents").chosen == ALL
@@ -281,13 +290,13 @@ class PrintScreen(ReaderModal[None]):
 
     def _remember(self) -> None:
         language = self._row("language").chosen
-        self.reader.state.printing = state.PrintChoices(
+        self.session.state.printing = state.PrintChoices(
             format=self._row("format").chosen,
             destination=self._row("destination").chosen,
             # Who prints in the language of the interface goes on to when that changes.
             language="" if language == messages.language() else language,
             contents=self._row("contents").chosen,
-            printer=self._row("printer").chosen or self.reader.state.printing.printer,
+            printer=self._row("printer").chosen or self.session.state.printing.printer,
         )
 
     # Printing, in a worker: it takes a while for many documents, and a printer may not answer.
@@ -304,7 +313,7 @@ class PrintScreen(ReaderModal[None]):
 
         def work() -> None:
             try:
-                written = print_job.write(self.reader.reading, job, token, progressed)
+                written = print_job.write(self.collection, job, token, progressed)
                 if written is not None and token.start_delivery():
                     text = delivery.deliver(written)
                     self.post_message(Printed(token, written, text, delivery.destination))
@@ -326,11 +335,11 @@ class PrintScreen(ReaderModal[None]):
     def on_printed(self, event: Printed) -> None:
         text = event.text
         if event.destination == CLIPBOARD:
-            text = self.reader.put_on_clipboard(str(event.written))
+            text = copy_text(self.app, str(event.written))
         elif event.destination == OUTPUT:
-            self.reader.leaving.append(str(event.written))
+            self.session.leaving.append(str(event.written))
             text = _("It will be written to standard output when you leave the program.")
-        self.reader.tell(text)
+        self.notify(text, markup=False)
         self.dismiss(None)
 
     def _say(self, text: str) -> None:
