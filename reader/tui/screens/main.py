@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from reader.briefings.publication import short_line
 from reader.language import messages
 from reader.language.messages import _
 from reader.library.collection import Item
 from reader.tui.keys import commands
-from reader.tui.presenters import imprint, preview, where
+from reader.tui.presenters import position_text, preview
 from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, paragraph_of
 from reader.tui.screens.history import Location, NavigationHistory
 from reader.tui.screens.prompting import Asking
@@ -116,7 +117,7 @@ class MainScreen(Asking, Screen[None]):
         rows = []
         for item in reading.items:
             document = reading.document(item, language)
-            note = imprint(document.source) if item.known else _("file")
+            note = short_line(document.source, messages.language()) if item.known else _("file")
             rows.append(Row(item.key, document.title, note))
         self.documents.show(rows, keep=True)
 
@@ -347,7 +348,7 @@ class MainScreen(Asking, Screen[None]):
             dossier = self.reader.reading.in_language(messages.language())
             self._here = preview(view.link[1], shown, dossier)
         else:
-            self._here = where(paragraph_of(view.cursor), shown)
+            self._here = position_text(paragraph_of(view.cursor), shown)
             if self.reader.reading.matcher is None:
                 self._here += " · " + _("terms are being read…")
         self.show_status()
