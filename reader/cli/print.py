@@ -76,6 +76,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(request: CommandContext) -> int:
     from reader.briefings import bilingual
+    from reader.library import texts
     from reader.printing import destinations
     from reader.printing.formats import PAGE_COLUMNS
 
@@ -93,12 +94,13 @@ def run(request: CommandContext) -> int:
     claims = _claims(args.claims, documents)
     dossiers = _dossiers(request)
     text: bool = args.text
-    sheets = [
-        bilingual.build(
-            dossiers, _views(request, document, dossiers), request.matcher, text=text, claims=claims
+    sheets = []
+    for document in documents:
+        views = _views(request, document, dossiers)
+        sheet = bilingual.build(
+            dossiers, views, request.matcher, text=text, claims=claims, links=texts.links(views)
         )
-        for document in documents
-    ]
+        sheets.append(sheet)
     paged = args.output is not None or args.printer is not None
     written = format.write(sheets, PAGE_COLUMNS if paged else console.width())
     if args.output is not None:

@@ -5,7 +5,7 @@ For the shell, the screen and printing alike: nobody else chooses among texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.model import Document, DocumentView, Link, Summary, Text, TextKind
 
@@ -51,6 +51,14 @@ def aligned(document: Document, first: Text, second: Text) -> tuple[Link, ...]:
         if (alignment.second, alignment.first) == names:
             return tuple((there, here) for here, there in alignment.links)
     return _by_id([p.id for p in first.paragraphs], [p.id for p in second.paragraphs])
+
+
+def links(views: Sequence[DocumentView]) -> tuple[Link, ...] | None:
+    """Return what goes together in two views of one document; ``None`` for a view alone."""
+    if len(views) != 2:
+        return None
+    first, second = views
+    return aligned(first.document, first.text, second.text)
 
 
 def _by_id(first: list[str], second: list[str]) -> tuple[Link, ...]:

@@ -21,7 +21,7 @@ from reader.printing.style import CSS
 
 
 def write(sheets: Sequence[Sheet]) -> str:
-    """All documents, then one glossary. The page says that it is UTF-8. Ends with a line break."""
+    """Write all documents, then one glossary. The page says that it is UTF-8. Ends with a line break."""
     first = sheets[0]
     languages = [tree.language for tree in first]
     page = Page(languages, bilingual.glossaries(sheets), alone=len(sheets) == 1)
@@ -55,7 +55,7 @@ class Page:
         return Side(number, self.languages[number], prefix, items, targets)
 
     def whole(self, title: str, body: Sequence[str]) -> str:
-        """The page around its parts. Nothing can be loaded into it and no script can run."""
+        """Put the page around its parts. Nothing can be loaded into it and no script can run."""
         digest = base64.b64encode(hashlib.sha256(CSS.encode()).digest()).decode()
         kind = ' class="both"' if len(self.languages) > 1 else ""
         return (
@@ -72,8 +72,7 @@ class Page:
     def document(self, sheet: Sheet, number: int) -> str:
         prefix = "" if self.alone else f"d{number}-"
         sides = [
-            self.side(n, prefix, {p.id for p in tree.passages if p.line.text})
-            for n, tree in enumerate(sheet)
+            self.side(n, prefix, {p.id for p in tree.passages}) for n, tree in enumerate(sheet)
         ]
         both = list(zip(sides, sheet, strict=True))
         titles = [side.title(tree.title) for side, tree in both]
@@ -123,8 +122,8 @@ class Page:
             lambda s, t: [f"<li>{s.term(n.entry, n.text)}</li>\n" for n in t.documents],
         )
         titles = [headings.passages(tree) for tree in sheet]
-        rows = bilingual.rows(sheet, lambda tree: tree.passages)
-        text = "".join(self.passage(sides, row) for row in rows)
+        rows = bilingual.rows(sheet, lambda tree: tree.rows)
+        text = "".join(self.passages(sides, row) for row in rows)
         parts.append(self.section(titles, text, "text"))
         return "<article>\n" + "\n".join(filter(None, parts)) + "\n</article>"
 
@@ -140,10 +139,11 @@ class Page:
         titles = [translator(tree.language)(headings.CLAIMS) for tree in sheet]
         return self.section(titles, "".join(parts))
 
-    def passage(self, sides: Sequence[Side], row: tuple[Passage, ...]) -> str:
-        if all(p.line.text == row[0].line.text for p in row):
-            return sides[0].passage(row[0])  # an article that is in one language
-        return self.beside([side.passage(p) for side, p in zip(sides, row, strict=True)])
+    def passages(self, sides: Sequence[Side], row: Sequence[Sequence[Passage]]) -> str:
+        texts = {tuple(passage.line.text for passage in passages) for passages in row}
+        cells = ["".join(map(side.passage, ps)) for side, ps in zip(sides, row, strict=True)]
+        # An article that is in one language stands there once.
+        return cells[0] if len(texts) == 1 else self.beside(cells)
 
     def glossary(self) -> str:
         sides = [self.side(number) for number in range(len(self.languages))]
@@ -154,7 +154,7 @@ class Page:
     # Two languages, or one.
 
     def beside(self, cells: Sequence[str]) -> str:
-        """What is said in each language, side by side; one cell as it is."""
+        """Put the cells of each language side by side; one cell stays as it is."""
         if len(cells) == 1 or not any(cells):
             return cells[0]
         return f'<div class="pair">{self.cells("div", cells)}</div>\n'
@@ -166,7 +166,7 @@ class Page:
         )
 
     def table(self, around: str, columns: Sequence[Sequence[str]]) -> str:
-        """A list in one language, or rows of lists of one thing, so that they stay level."""
+        """Make a list in one language, or rows of lists of one thing, so that they stay level."""
         if len(columns) == 1:
             return around.format("".join(columns[0])) if columns[0] else ""
         rows = zip(*columns, strict=True)
@@ -204,8 +204,6 @@ class Side(NamedTuple):
 
     def passage(self, passage: Passage) -> str:
         line = passage.line
-        if not line.text:
-            return ""
         return (
             f'<p id="{self.place(passage.id)}"{self.lang(line.language)}>'
             f'<span class="number">{escape(passage.id)}</span> {self.inside(line)}</p>\n'

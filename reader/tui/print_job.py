@@ -15,6 +15,7 @@ from reader.briefings.bilingual import Sheet
 from reader.errors import ReaderError
 from reader.language import interface, messages
 from reader.language.messages import N_, _, ngettext
+from reader.library import texts
 from reader.library.collection import Collection, Item
 from reader.model import Document, Text
 from reader.printing import destinations, formats
@@ -116,7 +117,10 @@ def sheets(reading: Collection, job: Job, each: Callable[[int], bool] | None = N
         if each is not None and not each(number):
             break
         views = [reading.view(item, code) for code in languages]
-        made.append(bilingual.build(dossiers, views, matcher, text=job.text, claims=job.claims))
+        sheet = bilingual.build(
+            dossiers, views, matcher, text=job.text, claims=job.claims, links=texts.links(views)
+        )
+        made.append(sheet)
     return made
 
 
@@ -181,10 +185,10 @@ def described(error: ReaderError) -> str:
 
 def _beginning(document: Document) -> Document:
     """Cut the texts of a document to what a preview has room for; itself where they are short."""
-    texts = tuple(map(_beginning_of_text, document.texts))
-    if all(a is b for a, b in zip(texts, document.texts, strict=True)):
+    cut = tuple(map(_beginning_of_text, document.texts))
+    if all(a is b for a, b in zip(cut, document.texts, strict=True)):
         return document
-    return document._replace(texts=texts)
+    return document._replace(texts=cut)
 
 
 def _beginning_of_text(text: Text) -> Text:

@@ -62,8 +62,8 @@ def test_an_original_stands_in_its_language_and_our_translation_beside_it() -> N
     english, russian = sheet(
         dossiers(), [document(text="original", paragraphs=words), in_russian()], Words()
     )
-    assert [p.line.text for p in english.passages] == ["", words[0].text]
-    assert [p.line.text for p in russian.passages][1] == "В Длинном озере её хватит."
+    assert [[p.line.text for p in row] for row in english.rows] == [[], [words[0].text]]
+    assert [p.line.text for p in russian.rows[1]] == ["В Длинном озере её хватит."]
     assert (english.text, russian.text) == ("original", "translation")
 
 
@@ -133,3 +133,56 @@ def test_json_has_a_summary_for_each_language() -> None:
 
 def test_without_the_text_there_are_no_passages() -> None:
     assert "asked for water" not in written("text", both(text=False))
+
+
+# Two texts whose paragraphs are not one to one.
+
+LINKS = ((("p1", "p2"), ("p1",)), ((), ("p2",)))
+"""The first of the Russian paragraphs says what both English ones do, and the second is alone."""
+
+
+def aligned() -> Sheet:
+    views = [document(), in_russian()]
+    return sheet(dossiers(), views, Words(), links=LINKS)
+
+
+def test_a_row_has_the_passages_of_each_side_that_are_linked() -> None:
+    english, russian = aligned()
+    assert [[p.id for p in row] for row in english.rows] == [["p1", "p2"], []]
+    assert [[p.id for p in row] for row in russian.rows] == [["p1"], ["p2"]]
+
+
+def test_an_excerpt_keeps_of_the_links_what_is_on_the_page() -> None:
+    views = [document(), in_russian()]
+    english, russian = sheet(dossiers(), views, Words(), claims=["c1"], links=LINKS)
+    assert [[p.id for p in row] for row in english.rows] == [["p2"], []]
+    assert [[p.id for p in row] for row in russian.rows] == [[], ["p2"]]
+
+
+def test_text_has_the_passages_of_a_row_under_each_other_by_their_ids() -> None:
+    text = written("text", aligned())
+    assert text.endswith("grain.\n")
+    passages = text[text.index("p1  ") : text.index("Glossary")]
+    assert [line[:4] for line in passages.splitlines() if line[:1] == "p"] == [
+        "p1  ",
+        "p2  ",
+        "p1  ",
+        "p2  ",
+    ]
+
+
+def test_markdown_has_a_footnote_for_each_language_where_ids_are_not_the_same_paragraph() -> None:
+    text = written("md", aligned())
+    assert "- The act allows it.[^p1][^p2]\\\n  Закон это разрешает.[^ru-p1][^ru-p2]" in text
+    assert re.findall(r"(?m)^\[\^([\w-]+)\]: ", text) == ["p1", "p2", "ru-p1", "ru-p2"]
+
+
+def test_html_has_the_passages_of_a_row_in_one_cell() -> None:
+    page = written("html", aligned())
+    row = re.search(
+        r'<div class="pair"><div lang="en"><p id="paragraph-p1".*?</div></div>', page, re.S
+    )
+    assert row is not None
+    assert 'id="paragraph-p2"' in row[0]
+    assert 'id="other-paragraph-p1"' in row[0]
+    assert 'id="other-paragraph-p2"' not in row[0]

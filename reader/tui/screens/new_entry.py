@@ -294,7 +294,7 @@ def begun(query: str) -> Draft:
         return {}
     scripts = {_script_of(character) for character in query if character.isalpha()}
     current = messages.language()
-    codes = [code for code in (current, *LANGUAGES) if _script(code) in scripts]
+    codes = [code for code in (current, *locales.languages()) if _script(code) in scripts]
     code = min(codes, key=lambda code: _script(code) == _LATIN, default=current)
     return {f"terms-{code}": query.strip()}
 
