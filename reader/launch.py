@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Document
+from reader.library.collection import Collection
+
+if TYPE_CHECKING:
+    from reader.library.builder import Builder
 
 
 class LaunchOptions(NamedTuple):
     """How to open the app.
 
-    ``document`` is the id of the document to show first, ``None`` for the one shown
-    last. ``articles`` are the files that were opened, already read and, where they are
-    documents of the dossier, recognised; the first of them is shown first. Of those that
-    ``unread`` names by their place in ``articles``, only the beginning was read.
+    ``document`` is the key of what to show first, ``None`` for what was shown last. Of the
+    articles that ``unread`` names by their keys only the beginning was read. ``builder`` brings
+    the index up to date where the collection isn't open yet.
     """
 
-    root: Path
+    collection: Collection
     document: str | None = None
-    articles: tuple[Document, ...] = ()
     language: str = "en"
-    unread: Mapping[int, Path] = MappingProxyType({})
+    unread: Mapping[str, Path] = MappingProxyType({})
+    builder: Builder | None = None

@@ -41,15 +41,13 @@ async def take(picture: Picture) -> str:
     """The screen as SVG."""
     from reader.dossiers import paths
     from reader.launch import LaunchOptions
+    from reader.library.collection import Collection
     from reader.tui.app import ReaderApp
 
-    app = ReaderApp(
-        LaunchOptions(
-            paths.builtin(),
-            picture.document,
-            language=picture.language,
-        )
-    )
+    collection = Collection(paths.builtin())
+    if not collection.open():
+        collection.build()
+    app = ReaderApp(LaunchOptions(collection, picture.document, language=picture.language))
     async with app.run_test(size=SIZE) as pilot:
         await settle(app, pilot)
         for key in picture.keys:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from reader.language.sanitize import one_line
 from reader.language.words import fold
-from reader.model import Document, Dossier, Paragraph, Source, Text
+from reader.model import Document, Paragraph, Source, Text
 
 LARGEST = 256 * 2**10
 """Bytes of a file that may be a document of the dossier."""
@@ -44,15 +44,26 @@ def fingerprint(paragraph: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def open_article(text: str, name: str, dossier: Dossier) -> Document:
+def fingerprints(text: str) -> list[str]:
+    """Return the fingerprint of every line of a text that may be a document of a dossier."""
+    if _is_too_large(text):
+        return []
+    return [fingerprint(line) for line in text.split("\n") if line.strip()]
+
+
+def _is_too_large(text: str) -> bool:
+    return len(text) > LARGEST or len(text.encode("utf-8", "replace")) > LARGEST
+
+
+def open_article(text: str, name: str, documents: Sequence[Document]) -> Document:
     """The document that a file's text is.
 
-    A document of ``dossier`` that the text is recognised as gets its original, whose paragraphs
+    One of ``documents`` that the text is recognised as gets its original, whose paragraphs
     have the ids of the edition's. Any other text becomes a document without id and summary;
     ``name`` is its title where it has no words.
     """
     lines = [stripped for line in text.split("\n") if (stripped := line.strip())]
-    return _recognised(text, lines, dossier) or _unknown(lines, name)
+    return _recognised(text, lines, documents) or _unknown(lines, name)
 
 
 def beginning(text: str, name: str) -> Document:
@@ -96,12 +107,12 @@ def _language(lines: Sequence[str]) -> str:
     return "ru" if len(_CYRILLIC.findall(sample)) > len(_LATIN.findall(sample)) else "en"
 
 
-def _recognised(text: str, lines: Sequence[str], dossier: Dossier) -> Document | None:
-    if len(text) > LARGEST or len(text.encode("utf-8", "replace")) > LARGEST:
+def _recognised(text: str, lines: Sequence[str], documents: Sequence[Document]) -> Document | None:
+    if not documents or _is_too_large(text):
         return None
     hashes = [fingerprint(line) for line in lines]
     best: tuple[int, Document, list[tuple[int, int]]] | None = None
-    for document in dossier.documents:
+    for document in documents:
         wanted = document.fingerprints[: len(document.texts[0].paragraphs)]
         if not wanted:
             continue

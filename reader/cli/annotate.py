@@ -41,7 +41,11 @@ def run(request: CommandContext) -> int:
     name: str = request.args.document
     terminal = console.is_terminal(sys.stdout) and not console.dumb()
     format = request.args.format or ("ansi" if terminal else "md")
-    if name != "-" and request.args.glossary is None and request.source_dossier.document(name):
+    if (
+        name != "-"
+        and request.args.glossary is None
+        and request.collection.position(name) is not None
+    ):
         view = request.view(name)
         title = view.document.title
         text = "\n\n".join([title, *(p.text for p in view.paragraphs)])

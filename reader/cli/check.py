@@ -30,11 +30,9 @@ def run(request: CommandContext) -> int:
             console.warn(describe(problem))
         return BAD
     request.args.dossier = str(root)
-    dossier = request.source_dossier
-    documents = ngettext("{n} document", "{n} documents", len(dossier.documents))
+    dossier, total = request.collection.source, len(request.collection)
+    documents = ngettext("{n} document", "{n} documents", total)
     entries = ngettext("{n} glossary entry", "{n} glossary entries", len(dossier.entries))
-    counted = (
-        f"{documents.format(n=len(dossier.documents))}, {entries.format(n=len(dossier.entries))}"
-    )
+    counted = f"{documents.format(n=total)}, {entries.format(n=len(dossier.entries))}"
     console.say(_("{dossier}: {counted}, no mistakes.").format(dossier=dossier.id, counted=counted))
     return FOUND

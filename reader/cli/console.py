@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Callable
 from typing import TextIO
 
 from reader.language.sanitize import visible
@@ -107,6 +108,19 @@ def json(value: object) -> None:
     from json import dumps
 
     data(json_text(dumps(value, ensure_ascii=False, indent=2)) + "\n")
+
+
+def progress(label: str) -> Callable[[int, int], None] | None:
+    """Return what shows on a terminal how much of how many is done; ``None`` for anything else."""
+    if not is_terminal(sys.stderr) or dumb():
+        return None
+
+    def show(done: int, total: int) -> None:
+        end = "\r\x1b[K" if done >= total else ""
+        sys.stderr.write(f"\r{label}: {done} / {total}{end}")
+        sys.stderr.flush()
+
+    return show
 
 
 def warn(text: str) -> None:

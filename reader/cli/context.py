@@ -11,8 +11,7 @@ from reader import storage
 from reader.cli import console
 from reader.errors import ReaderError
 from reader.language.interface import describe
-from reader.language.messages import N_, ngettext
-from reader.library.texts import view
+from reader.language.messages import N_, _, ngettext
 from reader.model import Document, DocumentView, Dossier, Problem
 
 if TYPE_CHECKING:
@@ -58,28 +57,24 @@ class CommandContext:
         return builtin()
 
     @cached_property
-    def source_dossier(self) -> Dossier:
-        """The dossier as written."""
-        from reader.dossiers import cache
-
-        if (cached := cache.load(self.root)) is not None:
-            return cached
-        from reader.dossiers import loader  # which reads YAML
-
-        return loader.load(self.root)
-
-    @cached_property
     def collection(self) -> Collection:
-        """What is open: the dossier and nothing beside it."""
+        """What is open: the dossier and nothing beside it, indexed anew where it has changed.
+
+        Raises :class:`ReaderError` for a folder that is not a dossier.
+        """
         from reader.library.collection import Collection
 
-        return Collection(self.source_dossier)
+        collection = Collection(self.root)
+        only = getattr(self.args, "document", None)
+        if not collection.open(only):
+            collection.build(console.progress(_("Indexing the dossier")))
+        return collection
 
     @cached_property
     def dossier(self) -> Dossier:
-        """The dossier in the language of the interface."""
+        """The dossier in the language of the interface, without its documents."""
         dossier = self.collection.in_language(self.language)
-        self._say_what_is_broken(dossier)
+        self._report_broken(dossier)
         return dossier
 
     @cached_property
@@ -101,14 +96,14 @@ class CommandContext:
 
         glossary: str | None = getattr(self.args, "glossary", None)
         if glossary is None:
-            self._say_what_is_broken(self.source_dossier)
-            return factory.matcher(self.source_dossier.entries)
+            self._report_broken(self.collection.source)
+            return factory.matcher(self.collection.source.entries)
         try:
             return factory.matcher_for_file(Path(glossary))
         except OSError:  # loading it says in the reader's language what is wrong with it
             return factory.matcher(self.terminology.entries)
 
-    def _say_what_is_broken(self, dossier: Dossier) -> None:
+    def _report_broken(self, dossier: Dossier) -> None:
         """A line on standard error for what could not be loaded, said once in a run."""
         new = [problem for problem in dossier.problems if problem not in self._said]
         self._said += new
@@ -121,41 +116,46 @@ class CommandContext:
         Raises :class:`ReaderError` with what is wrong with it, or with the nearest names,
         among ``others`` too.
         """
-        document = self.opened(name, others)
-        if self.source_dossier.document(name):
-            return self._view(document)
-        return view(document, document.language)
+        key = self.opened(name, others)
+        if key == name:
+            return self.collection.view(key, self.language)
+        language = self.collection.own_language(key)
+        return self.collection.view(key, language)
 
     def summarised(self, name: str) -> DocumentView:
         """Return :meth:`view` with the summary in the language of the interface."""
-        document = self.opened(name)
-        text_language = None if self.source_dossier.document(name) else document.language
-        return self._view(document, text_language)
+        key = self.opened(name)
+        text_language = None if key == name else self.collection.own_language(key)
+        return self.collection.view(key, self.language, text_language)
 
-    def _view(self, document: Document, text_language: str | None = None) -> DocumentView:
-        from reader.library.collection import Item
+    def opened(self, name: str, others: Sequence[str] = ()) -> str:
+        """Return the key of what a name stands for in the collection, to which a file is added.
 
-        return self.collection.view(Item.of(document), self.language, text_language)
+        A file that the dossier has as a document brings the original to it.
+        """
+        collection = self.collection
+        if collection.position(name) is not None:
+            return name
+        article = self.article(name, others)
+        return collection.add_article(article)
 
-    def opened(self, name: str, others: Sequence[str] = ()) -> Document:
-        """Return what a name stands for, as written; a file is recognised where the dossier has it."""
-        if found := self.source_dossier.document(name):
-            return found
-        broken = [p for p in self.source_dossier.problems if _is_document(p, name)]
+    def article(self, name: str, others: Sequence[str] = ()) -> Document:
+        """Read a file, or standard input, that is not the id of a document; see :meth:`view`."""
+        broken = [p for p in self.collection.source.problems if _is_document(p, name)]
         if broken:
             raise ReaderError(*broken)
         path = Path(name)
         if name != "-" and not storage.exists(path) and not _looks_like_path(name):
             raise self._unknown(name, others)
-        from reader.articles import decoding, recognition
+        from reader.articles import decoding
 
         text = decoding.read_text(None if name == "-" else path)
-        return recognition.open_article(text, name, self.source_dossier)
+        return self.collection.recognise(text, name)
 
     def _unknown(self, name: str, others: Sequence[str]) -> ReaderError:
         from difflib import get_close_matches
 
-        names = [*(document.id or "" for document in self.source_dossier.documents), *others]
+        names = [*self.collection.listed_keys(), *others]
         near = get_close_matches(name, names, n=3, cutoff=0.5)
         near += [other for other in names if name.casefold() in other and other not in near]
         if near:

@@ -11,11 +11,10 @@ from reader.cli.parser import Parser, add_json
 from reader.language.cells import padded, width, wrap
 from reader.language.entry_kinds import KINDS
 from reader.language.messages import _
-from reader.library.texts import shown
 from reader.model import Dossier, Entry
 
 if TYPE_CHECKING:
-    from reader.model import Mention
+    pass
 
 Places = dict[str, list[tuple[str, str, str]]]
 """By entry: document, paragraph, and the form that stands there."""
@@ -80,16 +79,15 @@ def _found(request: CommandContext, query: str) -> tuple[Sequence[Entry], Sequen
 
 def _places(request: CommandContext, entries: Sequence[Entry]) -> Places:
     """Where the entries are mentioned in the dossier's documents, in their order."""
-    places: Places = {entry.id: [] for entry in entries}
-    for document in request.dossier.documents:
-        paragraphs = shown(document, request.language).paragraphs
-        found: list[list[Mention]] = request.matcher.in_paragraphs([p.text for p in paragraphs])
-        for paragraph, mentions in zip(paragraphs, found, strict=True):
-            for mention in mentions:
-                if mention.entry in places:
-                    place = (document.id or "", paragraph.id, mention.text)
-                    places[mention.entry].append(place)
-    return places
+    collection = request.collection
+    collection.matcher = request.matcher
+    return {
+        entry.id: [
+            (o.document, o.paragraph, o.text)
+            for o in collection.occurrences(entry.id, request.language)
+        ]
+        for entry in entries
+    }
 
 
 def _write_json(request: CommandContext, entries: Sequence[Entry]) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.briefings.headings import UNTRANSLATED
 from reader.briefings.publication import TEXT_KINDS, chain, publication_line
 from reader.briefings.tree import outline
 from reader.cli import console
 from reader.language.cells import padded, width, wrap
 from reader.language.messages import _
+from reader.library.index import Row
 from reader.model import DocumentView, Dossier
 
 
@@ -42,12 +45,12 @@ def text(view: DocumentView, dossier: Dossier, language: str) -> str:
     return "\n".join(lines)
 
 
-def documents(dossier: Dossier, language: str) -> str:
-    """List the documents of a dossier under its title."""
+def documents(dossier: Dossier, rows: Sequence[Row], language: str) -> str:
+    """List documents under the title of their dossier."""
     columns = console.width()
     lines = [console.bold(line) for line in wrap(dossier.title, columns)]
-    for document in dossier.documents:
-        source = publication_line(document.source, language, day=True)
-        lines += ["", f"{console.bold(document.id or '')}  {console.dim(source)}"]
-        lines += wrap(document.title, columns, "    ")
+    for row in rows:
+        source = publication_line(row.source, language, day=True)
+        lines += ["", f"{console.bold(row.key)}  {console.dim(source)}"]
+        lines += wrap(row.title, columns, "    ")
     return "\n".join(lines)

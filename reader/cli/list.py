@@ -6,7 +6,6 @@ from reader.cli import console, layout
 from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser, add_json
 from reader.language.messages import _
-from reader.library.texts import shown
 
 
 def add_arguments(parser: Parser) -> None:
@@ -14,22 +13,23 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(request: CommandContext) -> int:
+    collection = request.collection
     dossier = request.dossier
+    rows = collection.rows(request.language, 0, len(collection))
     if request.args.json:
         documents = [
             {
-                "id": document.id,
-                "title": document.title,
-                "publisher": document.source.publisher,
-                "published": document.source.published,
-                "language": text.language,
-                "text": text.kind,
-                "paragraphs": len(text.paragraphs),
+                "id": row.key,
+                "title": row.title,
+                "publisher": row.publisher,
+                "published": row.published,
+                "language": row.language,
+                "text": row.text,
+                "paragraphs": row.paragraphs,
             }
-            for document in dossier.documents
-            for text in (shown(document, request.language),)
+            for row in rows
         ]
         console.json({"documents": documents})
     else:
-        console.say(layout.documents(dossier, request.language))
-    return FOUND if dossier.documents else NOTHING
+        console.say(layout.documents(dossier, rows, request.language))
+    return FOUND if rows else NOTHING

@@ -11,7 +11,6 @@ from reader import storage
 from reader.cli import COMMANDS, console
 from reader.cli.context import FOUND, CommandContext
 from reader.language.messages import _
-from reader.model import Document
 
 if TYPE_CHECKING:
     from reader.cli.parser import Parser
@@ -55,7 +54,9 @@ def _print(request: CommandContext, names: list[str]) -> int:
     from reader.cli import layout
 
     if not names:
-        console.say(layout.documents(request.dossier, request.language))
+        collection = request.collection
+        rows = collection.rows(request.language, 0, len(collection))
+        console.say(layout.documents(request.dossier, rows, request.language))
         console.say()
         _say_how_to_read()
         return FOUND
@@ -83,39 +84,43 @@ def _say_how_to_read() -> None:
 
 def _open(request: CommandContext, names: list[str]) -> int:
     from reader.launch import LaunchOptions
+    from reader.library.collection import Collection
 
     if not storage.exists(request.root / "dossier.yaml"):
         return _print(request, names)  # which says in one line what is wrong with the folder
-    start = LaunchOptions(request.root, language=request.language)
+    first: str | None = None
+    unread: dict[str, Path] = {}
+    builder = None
     if names:
-        # The dossier itself is read by the app, after its first frame.
-        ids = [name for name in names if request.source_dossier.document(name)]
-        articles: list[Document] = []
-        unread: dict[int, Path] = {}
+        collection = request.collection
         for name in names:
-            document, rest = _article(request, name)
+            key, rest = _opened(request, name)
+            first = first or key
             if rest is not None:
-                unread[len(articles)] = rest
-            if name not in ids:
-                articles.append(document)
-        start = start._replace(
-            document=ids[0] if ids else None, articles=tuple(articles), unread=unread
-        )
-    if "-" in names and not _keyboard():
-        return _print(request, names)
+                unread[key] = rest
+        if "-" in names and not _keyboard():
+            return _print(request, names)
+    else:
+        collection = Collection(request.root)
+        if not collection.open(trusting=True):
+            # The screen's modules are imported while the dossier is indexed.
+            from reader.library.builder import Builder
+
+            builder = Builder(request.root)
     assert request.open_app is not None
-    return request.open_app(start)
+    return request.open_app(LaunchOptions(collection, first, request.language, unread, builder))
 
 
-def _article(request: CommandContext, name: str) -> tuple[Document, Path | None]:
-    """What a name stands for; of a long file the beginning, and where the rest is."""
+def _opened(request: CommandContext, name: str) -> tuple[str, Path | None]:
+    """The key of what a name stands for; of a long file the beginning, and where the rest is."""
     from reader.articles import decoding, recognition
 
     path = Path(name)
-    if name != "-" and not request.source_dossier.document(name):
+    if name != "-" and request.collection.position(name) is None:
         beginning = decoding.read_beginning(path)
         if beginning is not None:
-            return recognition.beginning(beginning, name), path
+            article = recognition.beginning(beginning, name)
+            return request.collection.add_article(article), path
     return request.opened(name, tuple(COMMANDS)), None
 
 

@@ -15,7 +15,7 @@ from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser
 from reader.errors import ReaderError
 from reader.language.messages import N_, _
-from reader.model import Document, DocumentView, Dossier
+from reader.model import Dossier
 
 if TYPE_CHECKING:
     from reader.printing.formats import Format
@@ -90,13 +90,16 @@ def run(request: CommandContext) -> int:
             args.output,
             N_("This file exists: choose another name, or add --force to write over it."),
         )
-    documents = _documents(request)
-    claims = _claims(args.claims, documents)
+    opened = _opened(request)
+    claims = _claims(request, args.claims, opened)
     dossiers = _dossiers(request)
     text: bool = args.text
     sheets = []
-    for document in documents:
-        views = _views(request, document, dossiers)
+    for key, text_language in opened:
+        views = [
+            request.collection.view(key, d.shown_in, None if request.both else text_language)
+            for d in dossiers
+        ]
         sheet = bilingual.build(
             dossiers, views, request.matcher, text=text, claims=claims, links=texts.links(views)
         )
@@ -112,47 +115,41 @@ def run(request: CommandContext) -> int:
         console.warn(_("The printing system took the job {job}.").format(job=job))
     else:
         layout.to_standard_output(written, is_for_programs=format.is_for_programs)
-    return FOUND if any(d.summary for d in documents) else NOTHING
+    return FOUND if any(sheet[0].has_summary for sheet in sheets) else NOTHING
 
 
-def _documents(request: CommandContext) -> list[Document]:
+def _opened(request: CommandContext) -> list[tuple[str, str | None]]:
+    """What is to be printed by its key; of a file, with the language that its text is in."""
     names: Sequence[str] = request.args.documents
     if request.args.all:
         if names:
             raise UsageError(PROGRAM, _("name documents, or say --all, not both"))
-        return [*request.source_dossier.documents]
+        return [(key, None) for key in request.collection.document_keys()]
     if not names:
         raise UsageError(PROGRAM, _("name a document, or say --all"))
-    return [request.opened(name) for name in names]
+    opened: list[tuple[str, str | None]] = []
+    for name in names:
+        key = request.opened(name)
+        opened.append((key, None if key == name else request.collection.own_language(key)))
+    return opened
 
 
-def _views(
-    request: CommandContext, document: Document, dossiers: Sequence[Dossier]
-) -> list[DocumentView]:
-    """The document in the language of each of the dossiers; alone, over the text that was opened."""
-    from reader.library.collection import Item
-
-    item = Item.of(document)
-    own = document.language if document.texts[0].kind == "original" else None
-    return [
-        request.collection.view(item, dossier.shown_in, None if request.both else own)
-        for dossier in dossiers
-    ]
-
-
-def _claims(asked: str | None, documents: Sequence[Document]) -> list[str] | None:
+def _claims(
+    request: CommandContext, asked: str | None, opened: Sequence[tuple[str, str | None]]
+) -> list[str] | None:
     """The ids of the only claims to print; ``None``: all of them."""
     if asked is None:
         return None
-    if len(documents) != 1:
+    if len(opened) != 1:
         raise UsageError(PROGRAM, _("--claims chooses from one document: name one only"))
     from reader.briefings import excerpt
 
+    document = request.collection.document(opened[0][0], request.language)
     claims = [id.strip() for id in asked.split(",") if id.strip()]
-    known = [claim.id for claim in documents[0].summary.claims] if documents[0].summary else []
+    known = [claim.id for claim in document.summary.claims] if document.summary else []
     if not known:
         raise UsageError(PROGRAM, _("this article has no claims to choose from"))
-    unknown = excerpt.unknown(documents[0], claims)
+    unknown = excerpt.unknown(document, claims)
     if unknown or not claims:
         raise UsageError(
             PROGRAM,
@@ -169,7 +166,7 @@ def _dossiers(request: CommandContext) -> list[Dossier]:
         return [request.dossier]
     from reader.briefings.bilingual import languages
 
-    both = languages(request.source_dossier.language, request.language)
+    both = languages(request.collection.source.language, request.language)
     return [request.collection.in_language(language) for language in both]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
-from reader.dossiers import cache, documents, glossary, paths, user_glossary, yaml_tree
+from reader.dossiers import documents, glossary, paths, user_glossary, yaml_tree
 from reader.dossiers.documents import Known, stem_is_id
 from reader.dossiers.validation import Fields, Findings
 from reader.dossiers.yaml_tree import Scalar
@@ -17,25 +18,44 @@ _RESERVED_STEMS = frozenset(("glossary", "dossier"))
 MOST_DOCUMENTS = 20_000
 
 
+class Head(NamedTuple):
+    """A dossier without its documents, and what these may refer to."""
+
+    dossier: Dossier
+    known: Known
+
+
 def load(root: Path) -> Dossier:
-    """The dossier in a folder, in the language it is written in, with the reader's own entries.
+    """Return the dossier in a folder, in its own language, with the reader's own entries.
 
     What is broken is left out and named in ``problems``. Raises :class:`ReaderError`
     where there is no folder with a readable ``dossier.yaml``.
     """
-    if dossier := cache.load(root):
-        return dossier
-    key = cache.key(root)
-    dossier = parse(root)
-    own_key = cache.own_key(dossier.id)
-    dossier = user_glossary.merged(dossier)
-    cache.store(root, key, own_key, dossier)
-    return dossier
+    return user_glossary.merged(parse(root))
 
 
 def parse(root: Path) -> Dossier:
-    """The dossier read from its own files alone, whatever the cache says."""
-    head = root / "dossier.yaml"
+    """Return the dossier as its own files have it."""
+    head, problems = read_head(root)
+    found = []
+    listed: list[Problem] = []
+    for path in document_files(root, listed):
+        document, wrong = documents.read(path, root, head.known)
+        listed += wrong
+        if document:
+            found.append(document)
+    return head.dossier._replace(
+        documents=tuple(sorted(found, key=reading_order)),
+        problems=(*problems, *listed),
+    )
+
+
+def read_head(root: Path) -> tuple[Head, list[Problem]]:
+    """Return the dossier of a folder without its documents, and what is wrong with that.
+
+    Raises :class:`ReaderError` where there is no folder with a readable ``dossier.yaml``.
+    """
+    path = root / "dossier.yaml"
     try:
         if not root.is_dir():
             raise ReaderError.at(
@@ -44,7 +64,7 @@ def parse(root: Path) -> Dossier:
                 if root.exists()
                 else N_("There is no such folder. Check its name."),
             )
-        if not head.exists() and not head.is_symlink():
+        if not path.exists() and not path.is_symlink():
             raise ReaderError.at(
                 root, N_("This is no dossier: a folder with a file dossier.yaml is expected.")
             )
@@ -52,21 +72,21 @@ def parse(root: Path) -> Dossier:
         raise ReaderError.at(
             root, N_("This folder cannot be read ({reason})."), reason=error.strerror or str(error)
         ) from error
-    id, language, title, topics, problems = _head(head, root)
+    id, language, title, topics, problems = _head(path, root)
     found = _glossary(root, problems)
     known = Known(found.named if found else None, frozenset(topics))
-    shown = _documents(root, known, problems)
-    return Dossier(
+    dossier = Dossier(
         id,
         language,
         title,
         root,
         MappingProxyType(topics),
-        shown,
+        (),
         found.entries if found else (),
         tuple(problems),
         language,
     )
+    return Head(dossier, known), problems
 
 
 def _head(path: Path, root: Path) -> tuple[str, str, str, dict[str, str], list[Problem]]:
@@ -104,18 +124,8 @@ def _glossary(root: Path, problems: list[Problem]) -> glossary.Glossary | None:
     return found
 
 
-def _documents(root: Path, known: Known, problems: list[Problem]) -> tuple[Document, ...]:
-    found = []
-    for path in document_files(root, problems):
-        document, wrong = documents.read(path, root, known)
-        problems += wrong
-        if document:
-            found.append(document)
-    return tuple(sorted(found, key=_when))
-
-
-def _when(document: Document) -> tuple[str, str]:
-    """Documents are read in the order in which they appeared; those without a date come last."""
+def reading_order(document: Document) -> tuple[str, str]:
+    """Return the key that sorts documents: they are read in the order in which they appeared; those without a date come last."""
     source = document.source
     return source.published or source.published_inferred or "9999", document.id or ""
 

@@ -33,3 +33,8 @@ def catalog_folders(root: Path, id: str) -> list[Path]:
     own = own_catalogs(root, id)
     shipped = [storage.shipped("locales")]
     return [root / "locales", *shipped] if own and all(inside(p, root) for p in own) else shipped
+
+
+def user_glossary(id: str) -> Path:
+    """Return the file of the reader's own glossary for the dossier ``id``; it need not be there."""
+    return storage.data_home() / "glossaries" / f"{id}.yaml"

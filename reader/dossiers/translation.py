@@ -1,4 +1,8 @@
-"""The same dossier in another language: ids stay, prose comes from the dossier's catalog."""
+"""A dossier's prose in another language, from the dossier's catalog; ids stay.
+
+What has no translation stays in the source language and is named: documents have its key in
+``untranslated``, their texts the paragraph's id, entries have ``untranslated`` set.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +16,35 @@ from reader.model import Document, Dossier, Entry, Problem, Text
 
 
 def translated(dossier: Dossier, language: str) -> Dossier:
-    """The dossier in ``language``. Every document and entry is there, with the same ids.
+    """Return the dossier, its documents and entries in ``language``.
 
-    What has no translation stays in the source language and is named: documents have
-    its key in ``untranslated``, entries have ``untranslated`` set. A document written in
-    ``language`` stays its own edition. A broken catalog becomes a problem of the dossier.
+    A broken catalog becomes a problem of the dossier.
     """
+    if language == dossier.shown_in:
+        return dossier
+    catalog, problems = load_catalog(dossier, language)
+    head = translated_head(dossier, language, catalog)
+    return head._replace(
+        documents=tuple(translated_document(d, language, catalog) for d in dossier.documents),
+        problems=dossier.problems + problems,
+    )
+
+
+def load_catalog(dossier: Dossier, language: str) -> tuple[Catalog, tuple[Problem, ...]]:
+    """Return the dossier's catalog of ``language``, an empty one with the problems of a broken one."""
+    try:
+        folders = catalog_folders(dossier.root, dossier.id)
+        return catalogs.load(dossier.id, language, folders), ()
+    except ReaderError as error:
+        return Catalog(), error.problems
+
+
+def translated_head(dossier: Dossier, language: str, catalog: Catalog) -> Dossier:
+    """Return the dossier with title, topics and entries in ``language``, documents as they are."""
     if language == dossier.shown_in:
         return dossier
     if dossier.shown_in != dossier.language:
         raise ValueError("a translation cannot be translated again: start from the source")
-    problems: tuple[Problem, ...] = ()
-    try:
-        catalog = catalogs.load(dossier.id, language, catalog_folders(dossier.root, dossier.id))
-    except ReaderError as error:
-        catalog, problems = Catalog(), error.problems
 
     def own(context: str, text: str) -> str:
         return catalog.pgettext(f"dossier/{context}", text) or text
@@ -34,9 +52,7 @@ def translated(dossier: Dossier, language: str) -> Dossier:
     return dossier._replace(
         title=own("title", dossier.title),
         topics=MappingProxyType({id: own(id, label) for id, label in dossier.topics.items()}),
-        documents=tuple(_document(document, language, catalog) for document in dossier.documents),
         entries=tuple(_entry(entry, catalog) for entry in dossier.entries),
-        problems=dossier.problems + problems,
         shown_in=language,
     )
 
@@ -50,7 +66,11 @@ def _entry(entry: Entry, catalog: Catalog) -> Entry:
     return entry._replace(definition=definition)
 
 
-def _document(document: Document, language: str, catalog: Catalog) -> Document:
+def translated_document(document: Document, language: str, catalog: Catalog) -> Document:
+    """Return the document with its prose in ``language``, and the translation among its texts.
+
+    A document that was written in ``language`` stays as it is.
+    """
     if document.language == language:
         return document
     missing: set[str] = set()
@@ -75,7 +95,7 @@ def _document(document: Document, language: str, catalog: Catalog) -> Document:
     title = look("title", document.title)
     prose = frozenset(missing)
     missing.clear()
-    edition = document.texts[0]
+    edition = next(text for text in document.texts if text.kind == "edition")
     paragraphs = tuple(p._replace(text=look(p.id, p.text)) for p in edition.paragraphs)
     translation = Text("translation", language, paragraphs, frozenset(missing))
     return document._replace(

@@ -15,8 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reader import storage
-from reader.dossiers import glossary, yaml_tree
-from reader.dossiers.cache import own_path
+from reader.dossiers import glossary, paths, yaml_tree
 from reader.dossiers.glossary import Glossary
 from reader.dossiers.validation import Findings, is_slug
 from reader.dossiers.yaml_tree import List, Node
@@ -29,7 +28,7 @@ _ITEM = re.compile(r"^ *- ", re.MULTILINE)
 
 def read(dossier: Dossier) -> Glossary:
     """The own entries for ``dossier``. Whatever is broken is left out and named in ``problems``."""
-    return _read(own_path(dossier.id), _without_own(dossier))
+    return _read(paths.user_glossary(dossier.id), _without_own(dossier))
 
 
 def merged(dossier: Dossier) -> Dossier:
@@ -81,7 +80,7 @@ def add(dossier: Dossier, entry: Entry) -> Dossier:
     Raises :class:`ReaderError` where the entry cannot be added or the file not be written;
     then the file is as it was.
     """
-    path = own_path(dossier.id)
+    path = paths.user_glossary(dossier.id)
     try:
         with _alone(path):
             now = merged(dossier._replace(problems=()))

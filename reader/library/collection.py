@@ -1,127 +1,338 @@
-"""What is open: a dossier in each language, the articles opened beside it, and their mentions.
+"""What is open: a dossier by its index, the articles opened beside it, and their mentions.
 
-No widget is known here. Everything is in memory once :func:`Collection.read` has returned;
-that is the slow part, for a worker to do.
+The shell, the screen and printing ask it for what they show. It knows neither of them. Nothing
+reads all documents to show one: rows come by their place in the list, a document by its key.
 """
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from threading import Event as Flag
+from typing import TYPE_CHECKING, TypeVar
 
-from reader.library.texts import view, with_texts_of
-from reader.model import Document, DocumentView, Dossier, Entry, Mention
+from reader import storage
+from reader.library import freshness, texts
+from reader.library import index as index_
+from reader.library.index import Index, IndexDamagedError, Occurrence, Row
+from reader.model import Document, DocumentView, Dossier, Entry, Mention, Problem
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from reader.library.indexing import Progress
     from reader.terms.lookup import LookUp
     from reader.terms.matcher import Matcher
 
 IMMEDIATE = 100_000
 """Texts up to this many characters have their mentions found while they are being shown."""
 
+_KEPT = 32
+"""Documents that are remembered, in each language in which they were asked for."""
 
-class Occurrence(NamedTuple):
-    """An entry's mention in a document: ``text`` is the form that stands there."""
+FEW = 200
+"""Documents whose files are all looked at whenever the index is opened."""
 
-    document: str
-    paragraph: str
-    text: str
+FILE = "file:"
+"""How the keys of articles begin that are not documents of the dossier."""
 
-
-class Item(NamedTuple):
-    """One row of the list of documents: a document of the dossier, or a file that was opened."""
-
-    key: str
-    document: Document
-    """As it was read: the edition, the original, or a file's text."""
-    known: bool
-    """It is a document of the dossier, and so has a summary and a translation."""
-
-    @classmethod
-    def of(cls, document: Document) -> Item:
-        return cls(document.id or "", document, document.id is not None)
+T = TypeVar("T")
 
 
 class Collection:
-    """The open dossier. Languages are codes as in the dossier's catalogs (``ru``, ``en``)."""
+    """The dossier in ``root`` and ``articles`` beside it.
 
-    def __init__(self, dossier: Dossier, articles: tuple[Document, ...] = ()) -> None:
-        self.dossier = dossier
+    An article that was recognised as a document of the dossier brings its original. Every other
+    one stands before the documents under the key ``file:1``, ``file:2`` … Languages are codes as
+    in the dossier's catalogs (``ru``, ``en``). Until :attr:`is_open` there is nothing to ask for.
+    """
+
+    def __init__(self, root: Path, articles: Sequence[Document] = ()) -> None:
+        self.root = root
         self.matcher: Matcher | None = None
-        self.prepared = threading.Event()
-        """Set when everything is read and the matcher is made, or could not be."""
-        self._translated: dict[str, Dossier] = {}
-        self._occurrences: dict[str, dict[str, list[Occurrence]]] = {}
+        self._index: Index | None = None
+        self._files: dict[str, Document] = {}
+        self._originals: dict[str, Document] = {}
+        self._documents: dict[tuple[str, str], Document] = {}
+        self._heads: dict[str, Dossier] = {}
+        self._own: tuple[tuple[Entry, ...], tuple[Problem, ...]] | None = None
+        self._live: dict[str, dict[str, list[Occurrence]]] = {}
         self._look_up: LookUp | None = None
-        originals = {a.id: a for a in articles if a.id is not None}
-        files = [a for a in articles if a.id is None]
-        self.items = [
-            Item(f"file:{n}", article, known=False) for n, article in enumerate(files, 1)
-        ] + [Item(d.id or "", originals.get(d.id or "", d), known=True) for d in dossier.documents]
+        self.prepared = Flag()
+        """Set once everything has been read that is read in the background."""
+        for article in articles:
+            self.add_article(article)
 
-    @classmethod
-    def read(cls, root: Path, articles: tuple[Document, ...]) -> Collection:
-        """Read a dossier's folder. Raises :class:`reader.errors.ReaderError`."""
-        from reader.dossiers import loader
+    # Opening.
 
-        return cls(loader.load(root), articles)
+    @property
+    def is_open(self) -> bool:
+        return self._index is not None
 
-    def complete(self, key: str, document: Document) -> None:
-        """A file is read to its end: ``document`` takes the place of its beginning."""
-        self.items = [
-            Item(key, document, known=False) if item.key == key else item for item in self.items
-        ]
-        self._occurrences.clear()
+    @property
+    def is_small(self) -> bool:
+        """Tell whether the dossier is indexed in less time than a screen takes to be set up."""
+        try:
+            with os.scandir(self.root / "documents") as listed:
+                return sum(1 for _file in listed) <= FEW
+        except OSError:
+            return True
 
-    def item(self, key: str) -> Item | None:
-        return next((item for item in self.items if item.key == key), None)
+    def open(self, only: str | None = None, *, trusting: bool = False) -> bool:
+        """Open the index that is there. False where it doesn't fit the dossier's files.
+
+        Of a large dossier only the file of the document ``only`` is looked at, or, ``trusting``,
+        none: :meth:`is_current` tells later.
+        """
+        found = self._found(only, trusting)
+        if found is not None:
+            self._take(found)
+        return found is not None
+
+    def build(self, progress: Progress | None = None) -> None:
+        """Bring the index up to date here and now, and open it.
+
+        Where it cannot be written it is made in memory. Raises
+        :class:`reader.errors.ReaderError` for a folder that is not a dossier.
+        """
+        from reader.library import indexing
+
+        found = None
+        # A cache that cannot be written costs time, nothing else.
+        with contextlib.suppress(OSError, sqlite3.Error, IndexDamagedError):
+            found = Index.open(indexing.update(self.root, progress))
+        self._take(found or indexing.in_memory(self.root, progress))
+
+    def is_current(self) -> bool:
+        """Tell whether the index fits every file of the dossier as it is now."""
+        try:
+            return self._index is not None and self._fits(self._index, None, trusting=False)
+        except IndexDamagedError:
+            return False
+
+    def _found(self, only: str | None, trusting: bool) -> Index | None:
+        for path, frozen in self._places():
+            index = Index.open(path, frozen=frozen)
+            if index is None:
+                continue
+            try:
+                if self._fits(index, only, trusting=trusting):
+                    return index
+            except IndexDamagedError:
+                pass
+            index.close()
+        return None
+
+    def _places(self) -> Iterator[tuple[Path, bool]]:
+        """Where an index may be, and whether it was shipped and is never written."""
+        yield index_.path_for(self.root), False
+        if self.root.parent == storage.shipped("content"):
+            yield storage.shipped("index") / f"{self.root.name}.sqlite", True
+
+    def _fits(self, index: Index, only: str | None, *, trusting: bool) -> bool:
+        if not freshness.fits(index, self.root):
+            return False
+        if index.count > FEW and trusting:
+            return True
+        if index.count > FEW and only is not None and index.position(only) is not None:
+            return not freshness.has_changed(index, self.root, only)
+        return not freshness.changed_files(index, self.root)
+
+    def _take(self, index: Index) -> None:
+        self._index = index
+        self._documents.clear()
+        self._heads.clear()
+        self._live.clear()
+
+    def _ask(self, question: Callable[[Index], T]) -> T:
+        """Ask the index; a damaged one is made again from the files, and asked once more."""
+        assert self._index is not None, "nothing is open"
+        try:
+            return question(self._index)
+        except IndexDamagedError:
+            from reader.library import indexing
+
+            if self._index.path is not None:
+                index_.path_for(self.root).unlink(missing_ok=True)
+            self._take(indexing.in_memory(self.root))
+            return question(self._index)
+
+    # The dossier.
 
     def in_language(self, language: str) -> Dossier:
-        """The dossier with its prose in ``language``, as far as that is translated."""
-        if language not in self._translated:
-            from reader.dossiers import translation
+        """Return the dossier in ``language`` with the reader's own entries, without documents."""
+        if language not in self._heads:
+            head = self._ask(lambda index: index.head(_known(index, language), self.root))
+            entries, problems = self._own_of(head)
+            self._heads[language] = head._replace(
+                entries=(*head.entries, *entries), problems=(*head.problems, *problems)
+            )
+        return self._heads[language]
 
-            self._translated[language] = translation.translated(self.dossier, language)
-        return self._translated[language]
+    @property
+    def source(self) -> Dossier:
+        """The dossier in the language it is written in."""
+        any_language = self._ask(lambda index: index.languages[0])
+        return self.in_language(self.in_language(any_language).language)
 
-    def document(self, item: Item, language: str) -> Document:
-        """Return a document with its prose in ``language`` and all its texts."""
-        if item.document.id is None or not item.known:
-            return item.document
-        document = self.in_language(language).document(item.document.id)
-        if document is None:
-            return item.document
-        return with_texts_of(document, item.document)
+    def _own_of(self, head: Dossier) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+        if self._own is None:
+            from reader.dossiers import paths
 
-    def view(self, item: Item, language: str, text_language: str | None = None) -> DocumentView:
-        """Return a document as it is shown in ``language``: see :func:`reader.library.texts.view`."""
-        return view(self.document(item, language), language, text_language)
+            if storage.exists(paths.user_glossary(head.id)):
+                from reader.dossiers import user_glossary
+
+                found = user_glossary.read(head)
+                self._own = found.entries, found.problems
+            else:
+                self._own = (), ()
+        return self._own
 
     def entry(self, id: str, language: str) -> Entry | None:
         return self.in_language(language).entry(id)
 
-    def ready(self) -> None:
+    # The list.
+
+    def __len__(self) -> int:
+        return len(self._files) + self._ask(lambda index: index.count)
+
+    def rows(self, language: str, start: int, stop: int) -> list[Row]:
+        """Return what the list shows from ``start`` up to ``stop``."""
+        files = len(self._files)
+        listed = [_file_row(key, article) for key, article in [*self._files.items()][start:stop]]
+        if stop > files:
+            first, last = max(0, start - files), stop - files
+            found = self._ask(lambda index: index.rows(_known(index, language), first, last))
+            listed += [self._with_original(row, language) for row in found]
+        return listed
+
+    def _with_original(self, row: Row, language: str) -> Row:
+        """The row of a document whose original is open says so where that is what is shown."""
+        if row.key not in self._originals:
+            return row
+        text = self.view(row.key, language).text
+        return row._replace(text=text.kind, language=text.language, paragraphs=len(text.paragraphs))
+
+    def listed_keys(self) -> list[str]:
+        """Return the keys of everything in the list, in its order."""
+        return [*self._files, *self.document_keys()]
+
+    def key_at(self, position: int) -> str | None:
+        """Return the key of what stands at a place of the list, from 0."""
+        files = len(self._files)
+        if 0 <= position < files:
+            return [*self._files][position]
+        at = position - files
+        found = self._ask(lambda index: index.keys(at, at + 1)) if at >= 0 else []
+        return found[0] if found else None
+
+    def position(self, key: str) -> int | None:
+        """Return the place in the list, from 0; ``None`` for what is not in it."""
+        if key in self._files:
+            return [*self._files].index(key)
+        found = self._ask(lambda index: index.position(key))
+        return None if found is None else found + len(self._files)
+
+    def is_document(self, key: str) -> bool:
+        """Tell whether a key is that of a document of the dossier: with a summary and translations."""
+        return key not in self._files
+
+    # Documents.
+
+    def document(self, key: str, language: str) -> Document:
+        """Return a document with its prose in ``language`` and all its texts.
+
+        Raises ``KeyError`` for a key that is not there.
+        """
+        if key in self._files:
+            return self._files[key]
+        shown = self._stored(key, language)
+        if shown.language != language:
+            shown = texts.with_texts_of(shown, self._stored(key, shown.language))
+        return texts.with_texts_of(shown, self._originals.get(key, shown))
+
+    def view(self, key: str, language: str, text_language: str | None = None) -> DocumentView:
+        """Return a document as it is shown in ``language``: see :func:`reader.library.texts.view`."""
+        if key in self._files:
+            return texts.view(self._files[key], language, text_language)
+        document = self._stored(key, language)
+        if text_language not in (None, language):
+            document = texts.with_texts_of(document, self._stored(key, str(text_language)))
+        if key in self._originals:
+            document = texts.with_texts_of(self.document(key, language), self._originals[key])
+        return texts.view(document, language, text_language)
+
+    def _stored(self, key: str, language: str) -> Document:
+        language = self._ask(lambda index: _known(index, language))
+        if (key, language) not in self._documents:
+            found = self._ask(lambda index: index.document(key, language))
+            if found is None:
+                raise KeyError(key)
+            if len(self._documents) >= _KEPT:
+                self._documents.pop(next(iter(self._documents)))
+            self._documents[key, language] = found
+        return self._documents[key, language]
+
+    def title(self, key: str, language: str) -> str:
+        """Return the title of a document or an article, in ``language`` as far as it is translated."""
+        return (self._files.get(key) or self._stored(key, language)).title
+
+    def document_keys(self) -> list[str]:
+        """Return the keys of the dossier's own documents, in reading order."""
+        return self._ask(lambda index: index.keys())
+
+    # Articles beside the dossier.
+
+    def add_article(self, article: Document) -> str:
+        """Put an article beside the dossier, or its original into the document; return the key."""
+        if article.id is not None:
+            self._originals[article.id] = article
+            return article.id
+        key = f"{FILE}{len(self._files) + 1}"
+        self._files[key] = article
+        return key
+
+    def replace_article(self, key: str, article: Document) -> None:
+        """Put what a file holds to its end in the place of its beginning."""
+        self._files[key] = article
+        self._live.clear()
+
+    def recognise(self, text: str, name: str) -> Document:
+        """Return the document that a file's text is: one of the dossier's, or one without an id."""
+        from reader.articles import recognition
+
+        hashes = recognition.fingerprints(text)
+        keys = self._ask(lambda index: index.with_fingerprints(hashes))
+        documents = [self._as_written(key) for key in keys]
+        return recognition.open_article(text, name, documents)
+
+    def own_language(self, key: str) -> str:
+        """Return the language that a document or an article was written in."""
+        return (self._files.get(key) or self._as_written(key)).language
+
+    def _as_written(self, key: str) -> Document:
+        shown = self._stored(key, self.source.language)
+        return self._stored(key, shown.language)
+
+    # Terms.
+
+    def build_matcher(self) -> None:
         """Make the matcher: from the cache, or from the terms where they are new."""
         from reader.terms.factory import matcher
 
-        try:
-            while self.matcher is None:
-                dossier = self.dossier
-                made = matcher(dossier.entries)
-                if dossier is self.dossier:  # nothing was added meanwhile
-                    self.matcher = made
-        finally:
-            self.prepared.set()
+        while self.matcher is None:
+            entries = self.source.entries
+            made = matcher(entries)
+            if entries == self.source.entries:  # nothing was added meanwhile
+                self.matcher = made
 
     def wait_for_matcher(self) -> Matcher | None:
         """Wait, in a worker, until everything is read. ``None``: the matcher could not be made."""
         self.prepared.wait()
         return self.matcher
 
-    def add(self, entry: Entry) -> None:
+    def add_entry(self, entry: Entry) -> None:
         """Add an entry of the reader's own, and find its terms from now on.
 
         Takes the time of making its forms. Raises :class:`reader.errors.ReaderError` where it
@@ -130,51 +341,82 @@ class Collection:
         from reader.dossiers import user_glossary
         from reader.terms.factory import matcher
 
-        dossier = user_glossary.add(self.dossier, entry)
+        dossier = user_glossary.add(self.source, entry)
         made = matcher(dossier.entries)
         own = tuple(e for e in dossier.entries if e.own)
-        translated = {
-            language: d._replace(entries=(*(e for e in d.entries if not e.own), *own))
-            for language, d in dict(self._translated).items()
-        }
-        self.dossier, self.matcher, self._translated = dossier, made, translated
-        self._occurrences, self._look_up = {}, None
+        self._own = own, self._own[1] if self._own else ()
+        self.matcher, self._look_up = made, None
+        self._heads.clear()
+        self._live.clear()
 
-    def mentions(self, texts: list[str]) -> list[list[Mention]]:
-        """Mentions in the parts of one text; none while the matcher is being made."""
+    def mentions(self, parts: Sequence[str]) -> list[list[Mention]]:
+        """Find mentions in the parts of one text; none while the matcher is being made."""
         if self.matcher is None:
-            return [[] for _ in texts]
-        return self.matcher.in_paragraphs(texts)
+            return [[] for _ in parts]
+        return self.matcher.in_paragraphs(parts)
 
     def look_up(self) -> LookUp:
-        """The look-up over all forms of all terms. Needs the matcher."""
+        """Return the look-up over all forms of all terms. Needs the matcher."""
         from reader.terms.lookup import LookUp
 
         if self._look_up is None:
-            self._look_up = LookUp(self.dossier.entries, self.matcher)
+            self._look_up = LookUp(self.source.entries, self.matcher)
         return self._look_up
 
     def is_known(self, query: str) -> bool:
-        """Whether some entry has a term that ``query`` is a form of, or begins."""
+        """Tell whether some entry has a term that ``query`` is a form of, or begins."""
         return self.matcher is not None and self.look_up().exact(query)
 
     def occurrences(self, entry: str, language: str) -> list[Occurrence]:
-        """Where the documents mention an entry, in the texts that are shown in ``language``."""
+        """Return where an entry is mentioned in the texts that are shown in ``language``.
+
+        Those of articles come first. Empty while the matcher is being made.
+        """
         if self.matcher is None:
             return []
-        if language not in self._occurrences:
-            found: dict[str, list[Occurrence]] = {}
-            for id, occurrence in self._all(language):
-                found.setdefault(id, []).append(occurrence)
-            self._occurrences[language] = found
-        return self._occurrences[language].get(entry, [])
+        live = self._live_occurrences(language).get(entry, [])
+        if not self._has_mentions():
+            return live
+        stored = self._ask(lambda index: index.occurrences(entry, _known(index, language)))
+        return live + [found for found in stored if found.document not in self._originals]
 
-    def _all(self, language: str) -> Iterator[tuple[str, Occurrence]]:
-        for item in self.items:
-            paragraphs = self.view(item, language).paragraphs
-            if not item.known and sum(len(p.text) for p in paragraphs) > IMMEDIATE:
-                continue
-            found = self.mentions([p.text for p in paragraphs])
-            for paragraph, mentions in zip(paragraphs, found, strict=True):
-                for mention in mentions:
-                    yield mention.entry, Occurrence(item.key, paragraph.id, mention.text)
+    def _has_mentions(self) -> bool:
+        """Tell whether the index holds the mentions of the terms that there are now."""
+        digest = index_.digest(self.source.entries)
+        return self._ask(lambda index: index.mentions_of) == digest
+
+    def _live_occurrences(self, language: str) -> dict[str, list[Occurrence]]:
+        """Find what the index has no mentions of: articles, originals, or every document."""
+        if language not in self._live:
+            found: dict[str, list[Occurrence]] = {}
+            keys = [*self._files, *self._originals] if self._has_mentions() else self.listed_keys()
+            for key in keys:
+                paragraphs = self.view(key, language).paragraphs
+                if key in self._files and sum(len(p.text) for p in paragraphs) > IMMEDIATE:
+                    continue
+                mentions = self.mentions([p.text for p in paragraphs])
+                for paragraph, each in zip(paragraphs, mentions, strict=True):
+                    for m in each:
+                        occurrence = Occurrence(key, paragraph.id, m.text)
+                        found.setdefault(m.entry, []).append(occurrence)
+            self._live[language] = found
+        return self._live[language]
+
+
+def _known(index: Index, language: str) -> str:
+    """The language itself, or one that the index was made for."""
+    return language if language in index.languages else index.languages[0]
+
+
+def _file_row(key: str, article: Document) -> Row:
+    source, text = article.source, article.texts[0]
+    return Row(
+        key,
+        article.title,
+        source.publisher,
+        source.published,
+        source.published_inferred,
+        "file",
+        text.language,
+        len(text.paragraphs),
+    )

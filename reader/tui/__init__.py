@@ -7,6 +7,9 @@ import sys
 
 from reader.launch import LaunchOptions
 
+PATIENCE = 0.3
+"""Seconds that the first frame may wait for a small dossier to be indexed."""
+
 
 def run(launch: LaunchOptions) -> int:
     """Open the app; return the exit code. What was printed “on leaving” goes to standard output."""
@@ -14,9 +17,12 @@ def run(launch: LaunchOptions) -> int:
     gc.disable()
     from reader.tui.app import ReaderApp
 
+    _open_soon(launch)
     app = ReaderApp(launch)
     code = app.run()
     gc.enable()
+    if launch.builder is not None:
+        launch.builder.stop()
     session = app.session
     if app.broken:
         sys.stderr.write(app.broken + "\n")
@@ -26,3 +32,11 @@ def run(launch: LaunchOptions) -> int:
         sys.stderr.write(f"reader: {session.failure}\n")
         return 2
     return app.return_code or code or 0
+
+
+def _open_soon(launch: LaunchOptions) -> None:
+    """Let the first frame show a small dossier although it was never indexed before."""
+    collection, builder = launch.collection, launch.builder
+    if builder is not None and not collection.is_open and collection.is_small:
+        builder.wait_briefly(PATIENCE)
+        collection.open()

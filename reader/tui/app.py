@@ -18,12 +18,9 @@ from textual.signal import Signal
 from textual.theme import Theme
 
 from reader import settings, state
-from reader.dossiers import cache
-from reader.errors import ReaderError
 from reader.language import interface, messages
 from reader.language.messages import _
 from reader.launch import LaunchOptions
-from reader.library.collection import Collection
 from reader.tui.keys import commands
 from reader.tui.notices import notify_warning
 from reader.tui.screens.base import CommandScreen
@@ -68,9 +65,6 @@ class ReaderApp(App[int], inherit_bindings=False):
             interface.set_language(launch.language)
         for theme in themes.THEMES:
             self.register_theme(theme)
-        with contextlib.suppress(ReaderError):
-            if (cached := cache.load(launch.root)) is not None:
-                self.session.collection = Collection(cached, launch.articles)
 
     @property
     def wanted_theme(self) -> str:
@@ -99,7 +93,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         gc.enable()
         session = self.session
-        work = partial(open_everything, session.launch, session.collection, self.main.post_message)
+        work = partial(open_everything, session.launch, self.main.post_message)
         self.run_worker(work, thread=True, name="open")
 
     def on_matched(self, event: Matched) -> None:
@@ -108,7 +102,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         problems = [
             *self.session.settings.problems,
             *interface.problems(),
-            *(opened.dossier.problems if opened is not None else ()),
+            *(opened.source.problems if opened is not None else ()),
         ]
         for problem in problems[:SHOWN_PROBLEMS]:
             notify_warning(self, interface.describe(problem))

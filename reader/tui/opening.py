@@ -7,12 +7,12 @@ from pathlib import Path
 
 from textual.message import Message
 
-from reader.articles import decoding, recognition
+from reader.articles import decoding
 from reader.errors import ReaderError
 from reader.language import dates, interface, locales, messages
 from reader.launch import LaunchOptions
 from reader.library.collection import Collection
-from reader.tui.session import Completed, Failed, Matched, Opened, Prepared
+from reader.tui.session import Completed, Failed, Indexed, Matched, Opened, Prepared, Reindexed
 
 LISTED = 40
 """Documents of which the list shows the dates first."""
@@ -21,40 +21,65 @@ Post = Callable[[Message], object]
 """Posts a message; may be called from any thread."""
 
 
-def open_everything(launch: LaunchOptions, collection: Collection | None, post: Post) -> None:
-    """Read what is not read yet, build the matcher, then prepare the first switch of language.
-
-    ``collection`` is what the first frame showed; ``None`` where the dossier must be read first.
-    """
+def open_everything(launch: LaunchOptions, post: Post) -> None:
+    """Read what is not read yet, build the matcher, then prepare the first switch of language."""
+    collection = launch.collection
     try:
-        if collection is None:
-            collection = Collection.read(launch.root, launch.articles)
-            collection.in_language(messages.language())
-            post(Opened(collection))
+        if not collection.is_open:
+            _open(launch, post)
         dates.keep()
-        for number, path in launch.unread.items():
-            _read_rest(launch, collection, number, path, post)
-        collection.ready()
+        for key, path in launch.unread.items():
+            _read_rest(collection, key, path, post)
+        collection.build_matcher()
         post(Matched())
         dates.keep()
     except ReaderError as error:
         post(Failed(error))
     else:
         prepare_language(next_language(messages.language()), collection, post)
+    finally:
+        collection.prepared.set()  # whatever went wrong: nobody waits for it any longer
+    if collection.is_open and not collection.is_current():
+        _reindex(collection, post)
 
 
-def _read_rest(
-    launch: LaunchOptions, collection: Collection, number: int, path: Path, post: Post
-) -> None:
+def _open(launch: LaunchOptions, post: Post) -> None:
+    """Open the index once it is built; read the files themselves where it cannot be."""
+    collection = launch.collection
+    progress = _reporting(post)
+    if launch.builder is not None:
+        launch.builder.wait(progress)
+    if not collection.open():
+        collection.build(progress)
+    collection.in_language(messages.language())
+    post(Opened(collection))
+
+
+def _reporting(post: Post) -> Callable[[int, int], None]:
+    def progress(done: int, total: int) -> None:
+        post(Indexed(done, total))
+
+    return progress
+
+
+def _reindex(collection: Collection, post: Post) -> None:
+    """Bring the index of a large dossier up to date, which was shown as it was indexed last."""
+    from reader.library.builder import Builder
+
+    builder = Builder(collection.root)
+    builder.wait(_reporting(post))
+    if collection.open(trusting=True):
+        post(Reindexed())
+
+
+def _read_rest(collection: Collection, key: str, path: Path, post: Post) -> None:
     """Read a long file to its end; what is wrong with the rest leaves the beginning shown."""
     try:
         text = decoding.read_text(path)
     except ReaderError as error:
         post(Failed(error))
         return
-    document = recognition.open_article(text, str(path), collection.dossier)
-    files = [n for n, article in enumerate(launch.articles) if article.id is None]
-    post(Completed(f"file:{files.index(number) + 1}", document))
+    post(Completed(key, collection.recognise(text, str(path))))
 
 
 def next_language(language: str) -> str:
@@ -71,8 +96,9 @@ def prepare_language(language: str, collection: Collection | None, post: Post) -
     """
     interface.prepare(language)
     if collection is not None:
-        for document in collection.in_language(language).documents[:LISTED]:
-            source = document.source
+        collection.in_language(language)
+        for row in collection.rows(language, 0, LISTED):
+            source = row.source
             if day := source.published or source.published_inferred:
                 dates.date(day, language)
                 dates.date(day[:10], language, "medium")

@@ -11,7 +11,7 @@ from reader.briefings.tree import outline
 from reader.language.entry_kinds import KINDS
 from reader.language.locales import language_name
 from reader.language.messages import N_, _, ngettext
-from reader.library.collection import Occurrence
+from reader.library.index import Occurrence
 from reader.model import DocumentView, Dossier, Entry, Mention
 from reader.tui.widgets.blocks import Block, Role, Span
 

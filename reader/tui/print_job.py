@@ -16,8 +16,8 @@ from reader.errors import ReaderError
 from reader.language import interface, messages
 from reader.language.messages import N_, _, ngettext
 from reader.library import texts
-from reader.library.collection import Collection, Item
-from reader.model import Document, Text
+from reader.library.collection import Collection
+from reader.model import DocumentView, Text
 from reader.printing import destinations, formats
 from reader.printing.formats import Format
 from reader.tui.widgets.blocks import Block
@@ -40,7 +40,7 @@ NARROWEST, WIDEST = 30, formats.PAGE_COLUMNS
 class Job(NamedTuple):
     """Documents to be printed as one. ``language`` is a code or :data:`BOTH`."""
 
-    items: tuple[Item, ...]
+    keys: tuple[str, ...]
     format: Format
     language: str
     text: bool
@@ -96,27 +96,29 @@ class CancellationToken:
         return self._is_cancelled
 
 
-def with_current_documents(reading: Collection, job: Job) -> Job:
-    """Take the documents as they are now: of a long file, the rest may have been read."""
-    return job._replace(items=tuple(reading.item(item.key) or item for item in job.items))
-
-
-def sheets(reading: Collection, job: Job, each: Callable[[int], bool] | None = None) -> list[Sheet]:
-    """Make the documents of a job ready to be written.
+def sheets(
+    collection: Collection,
+    job: Job,
+    each: Callable[[int], bool] | None = None,
+    cut: Callable[[DocumentView], DocumentView] | None = None,
+) -> list[Sheet]:
+    """Make the documents of a job ready to be written; ``cut`` may shorten each.
 
     ``each`` is told the number of every document, from 1, before it is made; where it answers
     False the rest is left out.
     """
     languages: tuple[str, ...] = (job.language,)
     if job.language == BOTH:
-        languages = bilingual.languages(reading.dossier.language, messages.language())
-    dossiers = [reading.in_language(code) for code in languages]
-    matcher = reading.matcher if job.format.links_terms else None
+        languages = bilingual.languages(collection.source.language, messages.language())
+    dossiers = [collection.in_language(code) for code in languages]
+    matcher = collection.matcher if job.format.links_terms else None
     made = []
-    for number, item in enumerate(job.items, 1):
+    for number, key in enumerate(job.keys, 1):
         if each is not None and not each(number):
             break
-        views = [reading.view(item, code) for code in languages]
+        views = [collection.view(key, code) for code in languages]
+        if cut is not None:
+            views = [cut(view) for view in views]
         sheet = bilingual.build(
             dossiers, views, matcher, text=job.text, claims=job.claims, links=texts.links(views)
         )
@@ -125,7 +127,7 @@ def sheets(reading: Collection, job: Job, each: Callable[[int], bool] | None = N
 
 
 def write(
-    reading: Collection, job: Job, token: CancellationToken, progressed: Callable[[int], None]
+    collection: Collection, job: Job, token: CancellationToken, progressed: Callable[[int], None]
 ) -> str | bytes | None:
     """Write a job once everything is read, in a worker; ``None`` where it was cancelled.
 
@@ -136,21 +138,26 @@ def write(
         progressed(number)
         return not token.is_cancelled
 
-    reading.wait_for_matcher()
-    made = sheets(reading, with_current_documents(reading, job), each)
+    collection.wait_for_matcher()
+    made = sheets(collection, job, each)
     if token.is_cancelled:
         return None
     return job.format.write(made, formats.PAGE_COLUMNS)
 
 
-def preview(reading: Collection, job: Job, width: int) -> list[Block]:
+def preview(collection: Collection, job: Job, width: int) -> list[Block]:
     """Show what would be printed, in lines of at most ``width`` cells, under notes on how it differs."""
     shown = job.format if job.format.is_shown_as_it_is else formats.TEXT
-    items = tuple(
-        item._replace(document=_beginning(item.document)) for item in job.items[:PREVIEWED]
-    )
+    is_cut = False
+
+    def cut(view: DocumentView) -> DocumentView:
+        nonlocal is_cut
+        text = _beginning_of_text(view.text)
+        is_cut = is_cut or text is not view.text
+        return view._replace(text=text)
+
     written = formats.write_text(
-        sheets(reading, job._replace(items=items, format=shown)),
+        sheets(collection, job._replace(keys=job.keys[:PREVIEWED], format=shown), cut=cut),
         shown,
         max(NARROWEST, min(WIDEST, width)),
     )
@@ -162,7 +169,7 @@ def preview(reading: Collection, job: Job, width: int) -> list[Block]:
         else:
             note = _("The file will be {format}. This is its text.")
         notes.append(note.format(format=label))
-    if len(job.items) > PREVIEWED:
+    if len(job.keys) > PREVIEWED:
         notes.append(
             ngettext(
                 "Only the first {n} document is shown here.",
@@ -170,7 +177,7 @@ def preview(reading: Collection, job: Job, width: int) -> list[Block]:
                 PREVIEWED,
             ).format(n=PREVIEWED)
         )
-    elif any(a.document is not b.document for a, b in zip(items, job.items, strict=True)):
+    elif is_cut:
         notes.append(_("Only the beginning of the text is shown here."))
     blocks = [Block(f"note/{n}", note, "note", gap=0) for n, note in enumerate(notes)]
     for number, line in enumerate(written.rstrip("\n").split("\n")):
@@ -183,15 +190,8 @@ def described(error: ReaderError) -> str:
     return "\n".join(interface.describe(problem) for problem in error.problems)
 
 
-def _beginning(document: Document) -> Document:
-    """Cut the texts of a document to what a preview has room for; itself where they are short."""
-    cut = tuple(map(_beginning_of_text, document.texts))
-    if all(a is b for a, b in zip(cut, document.texts, strict=True)):
-        return document
-    return document._replace(texts=cut)
-
-
 def _beginning_of_text(text: Text) -> Text:
+    """Cut a text to what a preview has room for; itself where it is short."""
     left, count = LETTERS, 0
     for paragraph in text.paragraphs:
         if left < 0:

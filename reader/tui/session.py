@@ -12,6 +12,7 @@ from reader import state
 from reader.errors import ReaderError
 from reader.language import messages
 from reader.launch import LaunchOptions
+from reader.library.collection import Collection
 from reader.model import Document
 from reader.settings import Settings
 from reader.tui.keys.commands import Command, Keys
@@ -38,7 +39,7 @@ class Session:
         """The interface has another language: its code is published."""
         self.entries_changed = entries_changed
         """The glossary has another entry: its id is published."""
-        self.collection: Collection | None = None
+        self.collection = launch.collection if launch.collection.is_open else None
         """What is open; ``None`` while it is being read, and where it could not be."""
         self.keys: Keys = {}
         """Configured keys that take the place of a command's own, by the command's id."""
@@ -54,8 +55,6 @@ class Session:
     def opening_place(self) -> state.Place:
         """Return where to begin: in any document where it names none, at its start where no paragraph."""
         launch, place = self.launch, self._remembered()
-        if launch.articles:
-            return state.Place(launch.articles[0].id or "file:1")
         if launch.document is None or (place is not None and place.document == launch.document):
             return place or state.Place()
         return state.Place(launch.document)
@@ -66,15 +65,28 @@ class Session:
         return place.mode if place is not None else ""
 
     def _remembered(self) -> state.Place | None:
-        return self.state.places.get(str(self.launch.root))
+        return self.state.places.get(str(self.launch.collection.root))
 
     def remember(self, theme: str, place: state.Place | None) -> None:
         """Save language, theme and place for the next start; without a place the last one stays."""
         self.state.language = messages.language()
         self.state.theme = theme
         if place is not None:
-            self.state.places[str(self.launch.root)] = place
+            self.state.places[str(self.launch.collection.root)] = place
         state.save(self.state)
+
+
+class Indexed(Message):
+    """So many of so many documents are indexed."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__()
+        self.done = done
+        self.total = total
+
+
+class Reindexed(Message):
+    """Files have changed since the dossier was indexed, and it was indexed again."""
 
 
 class Opened(Message):

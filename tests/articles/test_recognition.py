@@ -27,7 +27,7 @@ def sea(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
 
 
 def opened(sea: Dossier, *lines: str) -> Document:
-    return open_article("\n\n".join(lines), "article.txt", sea)
+    return open_article("\n\n".join(lines), "article.txt", sea.documents)
 
 
 def ids(document: Document) -> list[str]:
@@ -88,7 +88,7 @@ def test_a_citation_of_a_paragraph_that_is_missing_is_left_out(sea: Dossier) -> 
 
 
 def test_a_translated_dossier_gives_its_summary_beside_the_publishers_words(sea: Dossier) -> None:
-    document = open_article("\n".join(P), "x", translated(sea, "en"))
+    document = open_article("\n".join(P), "x", translated(sea, "en").documents)
     assert tuple(p.text for p in document.texts[0].paragraphs) == P
     assert document.texts[0].kind == "original"
     assert "p1" not in document.untranslated
@@ -139,7 +139,7 @@ def test_a_fingerprint_is_sixteen_hexadecimal_digits(text: str) -> None:
 
 @given(st.lists(st.sampled_from([*P, TEASER, LONG]), max_size=10))
 def test_whatever_is_recognised_holds_the_files_own_lines_in_order(lines: list[str]) -> None:
-    document = open_article("\n".join(lines), "x", _sea())
+    document = open_article("\n".join(lines), "x", _sea().documents)
     texts = iter(lines)
     assert all(p.text in texts for p in document.texts[0].paragraphs)
     known = set(ids(document))
@@ -217,7 +217,7 @@ def test_the_language_is_guessed_by_the_letters(sea: Dossier, text: str, languag
 
 
 def test_a_text_without_words_is_called_by_its_name(sea: Dossier) -> None:
-    assert open_article("", "a\x1b\n.txt", sea).title == "a␛␊.txt"
+    assert open_article("", "a\x1b\n.txt", sea.documents).title == "a␛␊.txt"
 
 
 @pytest.mark.skipif("READER_ORIGINALS" not in os.environ, reason="READER_ORIGINALS is not set")
@@ -233,7 +233,7 @@ def test_a_text_without_words_is_called_by_its_name(sea: Dossier) -> None:
 )
 def test_the_five_originals_are_recognised_whole(prefix: str, id: str, count: int) -> None:
     (path,) = Path(os.environ["READER_ORIGINALS"]).glob(f"{prefix}_*.txt")
-    document = open_article(read_text(path), path.name, load(builtin()))
+    document = open_article(read_text(path), path.name, load(builtin()).documents)
     assert (document.id, document.texts[0].kind) == (id, "original")
     assert ids(document) == [f"p{i}" for i in range(1, count + 1)]
     lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]

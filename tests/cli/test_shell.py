@@ -160,9 +160,9 @@ def test_on_a_terminal_the_app_opens_with_what_was_asked_for(
 ) -> None:
     assert start(terminal, "--dossier", dossier, "--lang", "en", original, "water") == 0
     (asked,) = terminal
-    assert asked.root == dossier
+    assert asked.collection.root == dossier
     assert asked.document == "water"
-    assert [article.texts[0].kind for article in asked.articles] == ["original"]
+    assert asked.collection.view("water", "en").text.kind == "original"
     assert asked.language == "en"
 
 
@@ -172,7 +172,11 @@ def test_bare_reader_opens_without_reading_the_dossier(
     # The app reads it, after its first frame: even a dossier that cannot be read gets so far.
     (tmp_path / "dossier.yaml").write_text("[")
     assert start(terminal, "--dossier", tmp_path) == 0
-    assert terminal == [LaunchOptions(tmp_path, language="en")]
+    (asked,) = terminal
+    assert asked.collection.root == tmp_path
+    assert not asked.collection.is_open
+    assert asked.builder is not None
+    asked.builder.wait(lambda _done, _total: None)
 
 
 def test_no_screen_opens_for_a_folder_that_is_no_dossier(

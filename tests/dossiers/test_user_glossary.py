@@ -12,10 +12,10 @@ import pytest
 from reader import storage
 from reader.checks.structure import check
 from reader.dossiers import user_glossary
-from reader.dossiers.cache import load as load_cached
 from reader.dossiers.loader import load
 from reader.dossiers.translation import translated
 from reader.errors import ReaderError
+from reader.library.collection import Collection
 from reader.model import Dossier, Entry, Term
 from tests.dossiers import factories
 
@@ -56,6 +56,14 @@ def write(text: str) -> Path:
     return path
 
 
+def opened(folder: Path) -> Dossier:
+    """The dossier as it is shown, from its index."""
+    collection = Collection(folder)
+    if not collection.open():
+        collection.build()
+    return collection.in_language("ru")
+
+
 def ids(dossier: Dossier) -> list[str]:
     return [entry.id for entry in dossier.entries]
 
@@ -65,20 +73,12 @@ def test_an_own_entry_comes_after_those_of_the_dossier(folder: Path) -> None:
     assert ids(load(folder)) == ["cod", "mayak", "trawl"]
 
 
-def test_the_cached_dossier_has_the_own_entries_too(folder: Path) -> None:
+def test_what_is_open_has_the_own_entries_as_the_file_has_them_now(folder: Path) -> None:
     write(WRITTEN)
-    loaded = load(folder)
-    assert load_cached(folder) == loaded
-    assert loaded.entries[-1].own
-
-
-@pytest.mark.parametrize("before", ["", WRITTEN])
-def test_a_change_of_the_own_file_makes_the_cache_old(folder: Path, before: str) -> None:
-    if before:
-        write(before)
-    load(folder)
-    write(WRITTEN + "\n")
-    assert load_cached(folder) is None
+    assert opened(folder).entries == load(folder).entries
+    write(WRITTEN.replace("trawl", "trawler") + "\n")
+    assert opened(folder).entries == load(folder).entries
+    assert opened(folder).entries[-1].own
 
 
 def test_an_added_entry_is_in_the_dossier_and_in_the_file(folder: Path) -> None:
@@ -190,12 +190,9 @@ def test_an_own_entry_may_be_related_to_one_of_the_dossier(folder: Path) -> None
     assert not loaded.problems
 
 
-def test_problems_of_the_own_file_come_from_the_cache_with_its_path(folder: Path) -> None:
+def test_problems_of_the_own_file_name_its_path(folder: Path) -> None:
     path = write("- id: trawl\n")
-    assert load(folder).problems
-    cached = load_cached(folder)
-    assert cached is not None
-    assert {problem.path for problem in cached.problems} == {str(path)}
+    assert {problem.path for problem in opened(folder).problems} == {str(path)}
 
 
 def test_check_names_what_is_wrong_in_the_own_file(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -27,10 +27,20 @@ async def opened(
     root: Path | None = None,
 ) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
     """Open the app and wait until its workers have done."""
-    launch = LaunchOptions(root or paths.builtin(), document, articles, language)
+    collection = indexed(root or paths.builtin(), articles)
+    first = document or next((article.id or "file:1" for article in articles), None)
+    launch = LaunchOptions(collection, first, language)
     async with at_first_frame(launch, size) as (app, pilot):
         await settled(app, pilot)
         yield app, pilot
+
+
+def indexed(root: Path, articles: Sequence[Document] = ()) -> Collection:
+    """A dossier that was indexed before, as any start but the first finds it."""
+    collection = Collection(root, articles)
+    if not collection.open():
+        collection.build()
+    return collection
 
 
 @asynccontextmanager

@@ -8,21 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from reader.dossiers import loader, paths
+from reader.dossiers import paths
 from reader.language import catalogs, messages
 from reader.language.catalogs import Catalog
 from reader.launch import LaunchOptions
 from reader.tui.widgets.key_bar import KeyBar
-from tests.tui.opened import at_first_frame, opened, settled
+from tests.tui.opened import at_first_frame, indexed, opened, settled
 from tests.tui.screens import screen_text
 
-LAUNCH = LaunchOptions(paths.builtin(), "report-charter", language="en")
+
+def launch() -> LaunchOptions:
+    return LaunchOptions(indexed(paths.builtin()), "report-charter", language="en")
 
 
 @pytest.fixture
 def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Workers wait for the event before they have a catalog; the UI thread has every one at once."""
-    loader.load(paths.builtin())  # into the cache, as any start but the first finds it
+    indexed(paths.builtin())
     ready, ui, load = threading.Event(), threading.get_ident(), catalogs.load
 
     def waiting(domain: str, language: str, folders: Sequence[Path]) -> Catalog:
@@ -36,7 +38,7 @@ def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 
 
 async def test_keys_work_while_a_language_is_loaded(slow_disk: threading.Event) -> None:
-    async with at_first_frame(LAUNCH) as (app, pilot):
+    async with at_first_frame(launch()) as (app, pilot):
         before = app.main.source.place
         await pilot.press("L", "space")
         assert messages.language() == "en"
@@ -48,7 +50,7 @@ async def test_keys_work_while_a_language_is_loaded(slow_disk: threading.Event) 
 
 
 async def test_asking_twice_while_it_is_loaded_changes_nothing(slow_disk: threading.Event) -> None:
-    async with at_first_frame(LAUNCH) as (app, pilot):
+    async with at_first_frame(launch()) as (app, pilot):
         await pilot.press("L", "L")
         slow_disk.set()
         await settled(app, pilot)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.articles import decoding, recognition
-from reader.dossiers import loader, paths
+from reader.dossiers import paths
 from reader.launch import LaunchOptions
 from reader.tui.app import ReaderApp
-from tests.tui.opened import MIDDLE, settled
+from tests.tui.opened import MIDDLE, indexed, settled
 from tests.tui.screens import screen_text
 
 
 def _app(path: Path) -> ReaderApp:
-    loader.load(paths.builtin())  # into the cache, as any start but the first finds it
     text = decoding.read_beginning(path)
     assert text is not None
     first = recognition.beginning(text, str(path))
-    return ReaderApp(LaunchOptions(paths.builtin(), None, (first,), "en", {0: path}))
+    collection = indexed(paths.builtin(), [first])
+    return ReaderApp(LaunchOptions(collection, "file:1", "en", {"file:1": path}))
 
 
 async def test_the_rest_is_there_after_the_first_frame_and_the_place_is_kept(

@@ -102,8 +102,7 @@ async def test_a_mention_listed_in_the_popup_leads_to_its_paragraph() -> None:
         view.set_link(*place)
         await pilot.press("enter")
         document, _hash, paragraph = place[1].target.partition("#")
-        assert app.main.item is not None
-        assert app.main.item.key == document
+        assert app.main.texts.key == document
         assert app.main.source.lit == {paragraph}
 
 
@@ -119,11 +118,10 @@ async def test_an_open_popup_follows_the_language() -> None:
 
 async def test_j_and_k_step_through_the_documents() -> None:
     async with opened("en") as (app, pilot):
-        keys = [item.key for item in collection_of(app).items]
-        assert app.main.item is not None
-        assert app.main.item.key == keys[0]
+        keys = collection_of(app).listed_keys()
+        assert app.main.texts.key == keys[0]
         await pilot.press("J", "J", "K")
-        assert app.main.item.key == keys[1]
+        assert app.main.texts.key == keys[1]
 
 
 async def test_tab_goes_round_the_panes_and_shows_the_one_it_reaches() -> None:
@@ -182,8 +180,7 @@ async def test_language_document_and_place_are_remembered() -> None:
     kept = state.load()
     assert kept.language == "en"
     async with opened("en", MIDDLE) as (app, _pilot):
-        assert app.main.item is not None
-        assert app.main.item.key == "trend-2025-12-19"
+        assert app.main.texts.key == "trend-2025-12-19"
         assert app.main.source.place == place
 
 
@@ -284,8 +281,7 @@ async def test_a_mark_is_returned_to_from_another_document() -> None:
         place = app.main.source.place
         await pilot.press("K", "apostrophe", "a")
         await pilot.pause()
-        assert app.main.item is not None
-        assert app.main.item.key == CHARTER
+        assert app.main.texts.key == CHARTER
         assert app.main.source.place == place
 
 
@@ -307,7 +303,7 @@ async def test_a_change_of_width_and_language_keeps_the_paragraph() -> None:
 
 async def test_a_file_that_is_no_document_opens_and_says_what_it_lacks() -> None:
     text = "Письмо из Баку\nСредний коридор снова обсуждали в Баку."
-    article = recognition.open_article(text, "letter.txt", loader.load(paths.builtin()))
+    article = recognition.open_article(text, "letter.txt", loader.load(paths.builtin()).documents)
     async with opened("ru", articles=(article,)) as (app, pilot):
         assert "Сводки нет" in screen_text(app)
         kinds = {span.target for block in app.main.source.blocks for span in block.spans}

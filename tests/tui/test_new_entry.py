@@ -167,7 +167,7 @@ async def test_a_file_that_cannot_be_written_is_named_and_loses_nothing(sea: Pat
         assert app.screen is screen
         assert screen.query_one("#said").display
         assert area(screen, "terms-ru").text == "лодка"
-        assert collection_of(app).dossier.entry("lodka") is None
+        assert collection_of(app).source.entry("lodka") is None
 
 
 async def test_a_draft_that_was_closed_is_there_again(sea: Path) -> None:
@@ -193,7 +193,7 @@ async def test_letters_of_the_russian_layout_are_typed_and_ctrl_saves(sea: Path)
         screen = await begin(app, pilot)
         await press(app, pilot, *"Длд", "ctrl+ы")
         assert not screen.is_active
-        assert collection_of(app).dossier.entries[-1].terms["ru"][0].text == "Длд"
+        assert collection_of(app).source.entries[-1].terms["ru"][0].text == "Длд"
 
 
 async def test_the_kind_can_be_changed_and_the_entry_saved_by_mouse(sea: Path) -> None:
@@ -204,7 +204,7 @@ async def test_the_kind_can_be_changed_and_the_entry_saved_by_mouse(sea: Path) -
         assert screen.query_one("#kind", ChoiceRow).chosen == "person"
         await pilot.click("NewEntryScreen KeyBar", offset=(3, 0))
         await settled(app, pilot)
-        assert collection_of(app).dossier.entry("lodka") is not None
+        assert collection_of(app).source.entry("lodka") is not None
 
 
 @pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
@@ -221,7 +221,7 @@ async def test_a_word_in_capitals_is_an_abbreviation(sea: Path) -> None:
     async with opened("ru", root=sea) as (app, pilot):
         await begin(app, pilot)
         await press(app, pilot, *"НЛО", "ctrl+s")
-        assert collection_of(app).dossier.entries[-1].terms["ru"] == (Term("НЛО", "abbreviation"),)
+        assert collection_of(app).source.entries[-1].terms["ru"] == (Term("НЛО", "abbreviation"),)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from textual.widgets import Input
 from reader import clipboard, settings, storage
 from reader.articles import recognition
 from reader.checks import structure
-from reader.dossiers import cache, loader
+from reader.dossiers import loader
 from reader.language import interface
 from reader.launch import LaunchOptions
 from reader.library.collection import Collection
@@ -255,7 +255,7 @@ async def test_the_whole_help_of_every_screen_is_in_the_catalog(greek_dossier: P
 async def test_an_article_without_a_summary_is_told_of_in_the_catalog_s_words(
     greek_dossier: Path,
 ) -> None:
-    article = recognition.open_article(greek.ARTICLE, "3.txt", loader.load(greek_dossier))
+    article = recognition.open_article(greek.ARTICLE, "3.txt", loader.load(greek_dossier).documents)
     async with opened(SPOKEN, WIDE, root=greek_dossier, articles=(article,)) as (app, pilot):
         assert_translated(app)
         await pilot.press("P")
@@ -329,7 +329,7 @@ async def test_a_printer_speaks_by_the_catalog(
 
 @asynccontextmanager
 async def _started(root: Path) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
-    app = ReaderApp(LaunchOptions(root, None, (), SPOKEN))
+    app = ReaderApp(LaunchOptions(Collection(root), None, SPOKEN))
     async with app.run_test(size=WIDE) as pilot:
         await settled(app, pilot)
         yield app, pilot
@@ -338,8 +338,7 @@ async def _started(root: Path) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
 async def test_a_dossier_that_is_still_being_read(
     greek_dossier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cache, "load", lambda _root: None)
-    monkeypatch.setattr(ReaderApp, "_prepare", lambda _app: None)
+    monkeypatch.setattr(ReaderApp, "_first_frame_is_out", lambda _app: None)
     async with _started(greek_dossier) as (app, pilot):
         assert_translated(app)
         for key in ("J", "P", "w", "slash", "t", "enter", "backspace", "L", "L"):
@@ -351,7 +350,7 @@ async def test_a_dossier_that_is_still_being_read(
 async def test_terms_that_are_still_being_read(
     greek_dossier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Collection, "ready", lambda _reading: None)
+    monkeypatch.setattr(Collection, "build_matcher", lambda _reading: None)
     async with _started(greek_dossier) as (app, pilot):
         await pilot.press("w", *"Αιγ")
         await settled(app, pilot)

@@ -2,22 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import overload
+
+from reader.briefings.publication import short_line
 from reader.language import messages
 from reader.language.messages import _
 from reader.library.collection import Collection
-from reader.tui.presenters import imprint, preview, where
+from reader.tui import presenters
 from reader.tui.screens.document_panes import DocumentPanes, paragraph_of
 from reader.tui.widgets.row_list import Row
 
+_PAGE = 64
+"""Rows that are asked for at once."""
 
-def document_rows(collection: Collection) -> list[Row]:
-    """Return a row a document, in the interface's language: its title, publisher and day."""
-    rows = []
-    for item in collection.items:
-        document = collection.document(item, messages.language())
-        note = imprint(document.source) if item.known else _("file")
-        rows.append(Row(item.key, document.title, note))
-    return rows
+
+class DocumentRows(Sequence[Row]):
+    """A row a document, in the interface's language: its title, publisher and day.
+
+    They are asked for as they come into view.
+    """
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._language = messages.language()
+        self._count = len(collection)
+        self._pages: dict[int, list[Row]] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, slice):
+            return [self[n] for n in range(*index.indices(self._count))]
+        if index < 0:
+            index += self._count
+        if not 0 <= index < self._count:
+            raise IndexError(index)
+        page, place = divmod(index, _PAGE)
+        if page not in self._pages:
+            self._pages[page] = self._fetch(page * _PAGE)
+        return self._pages[page][place]
+
+    def _fetch(self, start: int) -> list[Row]:
+        rows = self._collection.rows(self._language, start, start + _PAGE)
+        return [
+            Row(
+                row.key,
+                row.title,
+                short_line(row.source, self._language)
+                if self._collection.is_document(row.key)
+                else _("file"),
+            )
+            for row in rows
+        ]
 
 
 def position_text(collection: Collection | None, texts: DocumentPanes, pane: str) -> str:
@@ -27,6 +70,7 @@ def position_text(collection: Collection | None, texts: DocumentPanes, pane: str
     if collection is None or shown is None or view is None:
         return ""
     if view.link is not None:
-        return preview(view.link[1], shown, collection.in_language(messages.language()))
-    place = where(paragraph_of(view.cursor), shown)
+        dossier = collection.in_language(messages.language())
+        return presenters.preview(view.link[1], shown, dossier)
+    place = presenters.position_text(paragraph_of(view.cursor), shown)
     return place if collection.matcher else f"{place} · {_('terms are being read…')}"

@@ -8,8 +8,8 @@ from textual.message import Message
 
 from reader.language import locales, messages
 from reader.language.messages import _, ngettext
-from reader.library.collection import IMMEDIATE, Collection, Item
-from reader.model import Document, Dossier
+from reader.library.collection import IMMEDIATE, Collection
+from reader.model import DocumentView, Dossier
 from reader.tui.presenters import (
     ITEM,
     SELECTED,
@@ -53,7 +53,8 @@ class DocumentPanes:
         self.source = ParallelView(id="source")
         self.other = TextView(id="other")
         self.summary = TextView(id="summary", by_block=True)
-        self.item: Item | None = None
+        self.key: str | None = None
+        """The key of the document that is shown."""
         self.mode = OWN
         self.locked = True
         self.selected: set[str] = set()
@@ -73,13 +74,13 @@ class DocumentPanes:
 
     # Which text.
 
-    def show(self, item: Item, source: Anchor | None) -> None:
+    def show(self, key: str, source: Anchor | None) -> None:
         """Show a document, its text at a place or at its start."""
-        if item != self.item:
+        if key != self.key:
             self._peeked = None
             self.selected = set()
-        self.item = item
-        if not item.known and self.mode != OWN:
+        self.key = key
+        if not self._is_document and self.mode != OWN:
             self.mode, self.locked = OWN, True
         self.render(keep=False, source=source)
 
@@ -87,38 +88,46 @@ class DocumentPanes:
         """Show the text, or both, as at the last start; a mode that is not known is the first."""
         self.mode = mode if mode in MODES else OWN
 
-    def replace(self, item: Item) -> None:
-        """Show ``item``, where its beginning is shown, at the place where one is."""
-        if self.item is not None and self.item.key == item.key:
-            self.item = item
+    def replace(self, key: str) -> None:
+        """Show what has this key anew, where its beginning is shown, at the place where one is."""
+        if self.key == key:
             self.render(keep=True)
 
     def retranslate(self) -> None:
         """Show the same places in the language that the interface has now."""
         self.render(keep=True)
 
-    def document(self) -> Document | None:
+    def view(self) -> DocumentView | None:
         """Return the document in the source pane, in the language in which it is shown."""
-        return self._document(self._language())
+        return self._view(self._language())
 
-    def _document(self, language: str) -> Document | None:
-        if self.item is None or self.session.collection is None:
+    def _view(self, language: str) -> DocumentView | None:
+        if self.key is None or self.session.collection is None:
             return None
-        return self.session.collection.document(self.item, language)
+        return self.session.collection.view(self.key, language)
 
     def _language(self) -> str:
         return self._other() if self.mode == OTHER else messages.language()
 
     def _other(self) -> str:
         """Return the document's own language where another is shown, else the next there is."""
-        shown = messages.language()
-        own = self.item.document.language if self.item is not None else shown
-        return own if own != shown else next((c for c in locales.languages() if c != shown), shown)
+        shown, collection = messages.language(), self.session.collection
+        if self.key is not None and collection is not None:
+            own = collection.own_language(self.key)
+            if own != shown:
+                return own
+        return next((code for code in locales.languages() if code != shown), shown)
+
+    @property
+    def _is_document(self) -> bool:
+        """Whether the dossier has what is shown, and so a summary and a translation of it."""
+        collection = self.session.collection
+        return self.key is not None and collection is not None and collection.is_document(self.key)
 
     def _has_other(self) -> bool:
-        if self.item is not None and not self.item.known:
+        if self.key is not None and not self._is_document:
             self.source.notify(_("This article has no translation."), markup=False)
-        return self.item is not None and self.item.known
+        return self._is_document
 
     def next_mode(self) -> bool:
         """Go on to the next of the three ways to show the text. False: there is only one."""
@@ -154,11 +163,11 @@ class DocumentPanes:
 
     def select_claim(self) -> bool:
         """Select the claim under the summary's cursor, or deselect it. False: it is on no claim."""
-        own = self.item.document.summary if self.item is not None else None
-        claim = self.summary.cursor
-        if own is None or claim is None or claim not in {c.id for c in own.claims}:
+        own, claim = self._view(messages.language()), self.summary.cursor
+        summary = own.document.summary if own is not None else None
+        if summary is None or claim not in {c.id for c in summary.claims}:
             return False
-        self.selected ^= {claim}
+        self.selected ^= {str(claim)}
         marker = SELECTED if claim in self.selected else ITEM
         blocks = self.summary.blocks
         self.summary.show(
@@ -178,7 +187,7 @@ class DocumentPanes:
 
     def render(self, *, keep: bool, source: Anchor | None = None) -> None:
         """Show the document in every pane, where there is one; see :meth:`TextView.show`."""
-        own = self._document(messages.language())
+        own = self._view(messages.language())
         dossier = self._names()
         if own is None or dossier is None:
             return
@@ -192,8 +201,8 @@ class DocumentPanes:
             if not self.other.is_attached:
                 self.source.screen.mount(self.other, after=self.source)
             self.other.show(self._blocks(self._other()), anchor=source or self.source.place)
-            self.other.border_title = self._title(self._document(self._other()) or own)
-        shown = self.document() or own
+            self.other.border_title = self._title(self._view(self._other()) or own)
+        shown = self.view() or own
         self.source.border_title = _("Parallel text") if self._pairs() else self._title(shown)
         self.summary.show(summary_blocks(own, dossier, self.selected), keep=keep)
         self._title_summary()
@@ -213,8 +222,8 @@ class DocumentPanes:
         return f"{_('Source')} · {_(TEXTS[view.text.kind])}"
 
     def _blocks(self, language: str) -> list[Block]:
-        document, dossier = self._document(language), self._names()
-        return source_blocks(document, dossier) if document and dossier else []
+        view, dossier = self._view(language), self._names()
+        return source_blocks(view, dossier) if view and dossier else []
 
     def _beside(self) -> list[Block]:
         """The other text as it stands beside the first one: what is about both is said once."""
@@ -223,10 +232,10 @@ class DocumentPanes:
     def _with_peek(self, blocks: list[Block]) -> list[Block]:
         if self._peeked is None:
             return blocks
-        document = self._document(messages.language() if self.mode == OTHER else self._other())
-        if document is None:
+        view = self._view(messages.language() if self.mode == OTHER else self._other())
+        if view is None:
             return blocks
-        texts = {p.id: p.text for p in document.paragraphs}
+        texts = {p.id: p.text for p in view.paragraphs}
         out = []
         for block in blocks:
             out.append(block)
@@ -238,7 +247,7 @@ class DocumentPanes:
     def link_mentions(self) -> None:
         """Underline the mentions in every pane; those of a long text come from a worker."""
         collection = self.session.collection
-        if self.item is None or collection is None or collection.matcher is None:
+        if self.key is None or collection is None or collection.matcher is None:
             return
         for view in self.shown():
             blocks = view.blocks

@@ -51,8 +51,9 @@ class EntryScreen(ReaderModal[str | None]):
         entry = dossier.entry(self.entry)
         if entry is None:
             return
-        titles = {i.key: collection.document(i, dossier.shown_in).title for i in collection.items}
         found = collection.occurrences(self.entry, dossier.shown_in)
+        keys = dict.fromkeys(o.document for o in found)
+        titles = {key: collection.title(key, dossier.shown_in) for key in keys}
         blocks = entry_blocks(entry, dossier, found, titles)
         mentions = collection.mentions([b.text if b.id == "definition" else "" for b in blocks])
         spans = with_mentions(blocks, mentions, but=self.entry)
@@ -64,7 +65,7 @@ class EntryScreen(ReaderModal[str | None]):
             return
         if event.span.kind == "link":
             self.dismiss(event.span.target)
-        elif self.collection.dossier.entry(event.span.target) is not None:
+        elif self.collection.source.entry(event.span.target) is not None:
             self.trail.append((self.entry, event.view.place))
             self.entry = event.span.target
             self._show(keep=False)

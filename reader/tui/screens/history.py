@@ -10,7 +10,7 @@ from reader.tui.widgets.text_view import Bookmark
 class Location(NamedTuple):
     """Where one is: what a jump leaves and `back` returns to."""
 
-    item: str
+    document: str
     pane: str
     source: Bookmark
     summary: Bookmark

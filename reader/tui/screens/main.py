@@ -8,18 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from reader.language import interface
+from reader.language import dates, interface, messages
 from reader.language.messages import _
-from reader.library.collection import Item
 from reader.tui.keys import commands
 from reader.tui.notices import copy_text, notify_warning
 from reader.tui.screens.base import CommandScreen
-from reader.tui.screens.captions import document_rows, position_text
+from reader.tui.screens.captions import DocumentRows, position_text
 from reader.tui.screens.citations import CitationController
 from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, MentionsFound
 from reader.tui.screens.navigation import Navigator
 from reader.tui.screens.prompting import Prompter, Purpose
-from reader.tui.session import Completed, Failed, Matched, Opened, Session
+from reader.tui.session import Completed, Failed, Indexed, Matched, Opened, Reindexed, Session
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.parallel_view import ParallelView
@@ -110,12 +109,25 @@ class MainScreen(CommandScreen, Screen[None]):
         self.session.collection = event.collection
         self.open_collection()
 
+    def on_indexed(self, event: Indexed) -> None:
+        event.stop()
+        language = messages.language()
+        done, total = (dates.number(n, language) for n in (event.done, event.total))
+        text = _("Indexing the dossier: {done} of {total}").format(done=done, total=total)
+        self.status.show(text)
+
+    def on_reindexed(self, event: Reindexed) -> None:
+        event.stop()
+        collection, key = self.session.collection, self.texts.key
+        if collection is not None and key is not None and collection.position(key) is None:
+            self.navigator.show_first()
+        self.retranslate()
+
     def on_completed(self, event: Completed) -> None:
         event.stop()
         if (collection := self.session.collection) is not None:
-            collection.complete(event.key, event.document)
-            if (item := collection.item(event.key)) is not None:
-                self.texts.replace(item)
+            collection.replace_article(event.key, event.document)
+            self.texts.replace(event.key)
 
     def on_matched(self, _event: Matched) -> None:
         self.texts.link_mentions()
@@ -157,7 +169,7 @@ class MainScreen(CommandScreen, Screen[None]):
             wait = self.session.failure or _("Reading the dossier…")
             self.source.show([Block("wait", wait, "note")])
             return
-        self.documents.show(document_rows(collection), keep=True)
+        self.documents.show(DocumentRows(collection), keep=True)
         self.texts.retranslate()
         self.update_status()
 
@@ -165,15 +177,10 @@ class MainScreen(CommandScreen, Screen[None]):
         """Link the new entry in every text."""
         self.texts.link_mentions()
 
-    def _document_shown(self, item: Item) -> None:
-        self.documents.select(item.key)
-        self.top_bar.show(item.key)
+    def _document_shown(self, key: str) -> None:
+        self.documents.select(key)
+        self.top_bar.show(key)
         self.update_status()
-
-    @property
-    def item(self) -> Item | None:
-        """The document that is shown."""
-        return self.texts.item
 
     # Which text the source pane shows.
 
@@ -256,7 +263,7 @@ class MainScreen(CommandScreen, Screen[None]):
             self.show_status()
 
     def do_find(self) -> None:
-        if self.item is not None:
+        if self.texts.key is not None:
             self.finding.begin()
             self._ask("find", _("Find in source and summary…"), self.finding.query)
 
@@ -285,7 +292,7 @@ class MainScreen(CommandScreen, Screen[None]):
         self._ask("go-to-mark", _("The letter of a mark…") + (f" ({letters})" if letters else ""))
 
     def _ask(self, purpose: Purpose, placeholder: str, text: str = "") -> None:
-        if self.item is not None:
+        if self.texts.key is not None:
             self.prompter.ask(purpose, self.pane, placeholder, text)
 
     def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
@@ -343,7 +350,7 @@ class MainScreen(CommandScreen, Screen[None]):
     def open_entry(self, id: str) -> None:
         """Open the popup of an entry, where the glossary has it."""
         collection = self.session.collection
-        if collection is not None and collection.dossier.entry(id) is not None:
+        if collection is not None and collection.source.entry(id) is not None:
             from reader.tui.screens.entry import EntryScreen
 
             self.app.push_screen(EntryScreen(self.session, collection, id), self.navigator.go_to)
@@ -398,8 +405,10 @@ class MainScreen(CommandScreen, Screen[None]):
             self.app.push_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
 
     def do_print(self) -> None:
-        if (collection := self.session.collection) is not None and self.item is not None:
+        if (collection := self.session.collection) is not None and (
+            key := self.texts.key
+        ) is not None:
             from reader.tui.screens.print import PrintScreen
 
             selected = frozenset(self.texts.selected)
-            self.app.push_screen(PrintScreen(self.session, collection, self.item, selected))
+            self.app.push_screen(PrintScreen(self.session, collection, key, selected))

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from reader import state
 from reader.language.messages import _
-from reader.library.collection import Item
+from reader.library.collection import FILE
 from reader.tui.screens.document_panes import DocumentPanes
 from reader.tui.screens.history import Location, NavigationHistory
 from reader.tui.session import Session
@@ -35,7 +35,7 @@ class Navigator:
         session: Session,
         focus: PaneFocus,
         texts: DocumentPanes,
-        on_show: Callable[[Item], None],
+        on_show: Callable[[str], None],
     ) -> None:
         self.history = NavigationHistory()
         self._session = session
@@ -48,53 +48,51 @@ class Navigator:
     def show_first(self) -> None:
         """Show the document asked for, else the one shown last, else the first."""
         place, collection = self._session.opening_place(), self._session.collection
-        if (item := self._item(place.document)) is not None:
+        if self._has(place.document):
             anchor = Anchor(place.paragraph, place.offset) if place.paragraph else None
-            self._show(item, anchor)
-        elif collection is not None and collection.items:
-            self._show(collection.items[0])
+            self._show(place.document, anchor)
+        elif collection is not None and (first := collection.key_at(0)) is not None:
+            self._show(first)
 
     def open(self, key: str) -> None:
         """Go to another document by its key; one that is shown already stays as it is."""
-        item = self._item(key)
-        if item is not None and item != self._texts.item:
+        if self._has(key) and key != self._texts.key:
             self.push_location()
-            self._show(item)
+            self._show(key)
 
     def step_document(self, step: int) -> None:
         """Go to the next document, or for -1 to the one before; the ends are not joined."""
-        collection, item = self._session.collection, self._texts.item
-        if collection is None or item is None:
+        collection, key = self._session.collection, self._texts.key
+        if collection is None or key is None or (here := collection.position(key)) is None:
             return
-        index = collection.items.index(item) + step
-        if 0 <= index < len(collection.items):
-            self.open(collection.items[index].key)
+        if (other := collection.key_at(here + step)) is not None:
+            self.open(other)
 
-    def _item(self, key: str) -> Item | None:
+    def _has(self, key: str) -> bool:
         collection = self._session.collection
-        return collection.item(key) if collection is not None else None
+        return bool(key) and collection is not None and collection.position(key) is not None
 
-    def _show(self, item: Item, source: Anchor | None = None) -> None:
-        self._texts.show(item, source)
-        self._on_show(item)
+    def _show(self, key: str, source: Anchor | None = None) -> None:
+        self._texts.show(key, source)
+        self._on_show(key)
 
     # The way back.
 
     def location(self) -> Location | None:
         """Return where one is; ``None`` while no document is shown."""
         texts = self._texts
-        if texts.item is None:
+        if texts.key is None:
             return None
         places = texts.source.bookmark(), texts.summary.bookmark()
-        return Location(texts.item.key, self._focus.pane, *places)
+        return Location(texts.key, self._focus.pane, *places)
 
     def reading_place(self) -> state.Place | None:
         """Return the place to remember for the next start; ``None`` where there is none, as in a file."""
-        item = self._texts.item
-        if item is None or item.key.startswith("file:"):
+        key = self._texts.key
+        if key is None or key.startswith(FILE):
             return None
         anchor = self._texts.source.place or Anchor("", 0)
-        return state.Place(item.key, anchor.block, anchor.offset, self._texts.mode)
+        return state.Place(key, anchor.block, anchor.offset, self._texts.mode)
 
     def push_location(self) -> None:
         """Remember this place in the history: a jump starts here."""
@@ -102,10 +100,10 @@ class Navigator:
 
     def return_to(self, place: Location | None) -> None:
         """Show a place again, as it was left."""
-        if place is None or (item := self._item(place.item)) is None:
+        if place is None or not self._has(place.document):
             return
-        if item != self._texts.item:
-            self._show(item)
+        if place.document != self._texts.key:
+            self._show(place.document)
         self._focus.enter_pane(place.pane)
         self._texts.source.return_to(place.source)
         self._texts.summary.return_to(place.summary)
@@ -125,11 +123,11 @@ class Navigator:
     def go_to(self, target: str | None) -> None:
         """Go to ``document#paragraph``, as a popup gives it, and highlight the paragraph."""
         key, _hash, paragraph = (target or "").partition("#")
-        if (item := self._item(key)) is None:
+        if not self._has(key):
             return
         self.push_location()
-        if item != self._texts.item:
-            self._show(item)
+        if key != self._texts.key:
+            self._show(key)
         self._focus.enter_pane("source")
         self._texts.source.light([paragraph])
 

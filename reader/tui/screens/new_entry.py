@@ -168,7 +168,7 @@ class NewEntryScreen(ReaderModal[str | None]):
         """Suggest an id for the terms, as long as nobody has written another."""
         field = self.id_field
         if field.value in ("", self._suggested) and field is not self.focused:
-            self._suggested = suggested(self.entry(), self.collection.dossier)
+            self._suggested = suggested(self.entry(), self.collection.source)
             field.value = self._suggested
 
     # Commands.
@@ -209,7 +209,7 @@ class NewEntryScreen(ReaderModal[str | None]):
 
         def save() -> None:
             try:
-                self.collection.add(entry)
+                self.collection.add_entry(entry)
             except ReaderError as error:
                 self.post_message(Rejected(entry, error))
             else:
@@ -221,7 +221,7 @@ class NewEntryScreen(ReaderModal[str | None]):
         """Say what is wrong with the entry, and go to the first field that is."""
         wrong = {
             field.replace("/", "-"): interface.describe(problem)
-            for field, problem in user_glossary.objections(self.collection.dossier, entry).items()
+            for field, problem in user_glossary.objections(self.collection.source, entry).items()
         }
         if not entry.terms:
             wrong = {self._term_fields()[0]: _("Give one term at least, in either language.")}

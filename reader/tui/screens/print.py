@@ -15,7 +15,7 @@ from reader import state
 from reader.errors import ReaderError
 from reader.language import locales, messages
 from reader.language.messages import N_, _, ngettext
-from reader.library.collection import Collection, Item
+from reader.library.collection import Collection
 from reader.printing import destinations, formats
 from reader.printing.formats import Format
 from reader.tui import print_job
@@ -61,12 +61,12 @@ class PrintScreen(ReaderModal[None]):
         self,
         session: Session,
         collection: Collection,
-        item: Item,
+        key: str,
         selected: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(session)
         self.collection = collection
-        self.item = item
+        self.key = key
         self.selected = selected
         self.formats = [format for format in formats.available() if format.is_for_reading]
         self._printers: list[str] = []
@@ -114,7 +114,7 @@ class PrintScreen(ReaderModal[None]):
     def retranslate(self) -> None:
         super().retranslate()
         language = messages.language()
-        n, total = len(self.selected), len(self._all())
+        n, total = len(self.selected), len(self.collection.document_keys())
         every = _("All of the dossier ({n})").format(n=total)
         self._row("documents").offer(_("Documents"), {THIS: _("This one"), ALL: every})
         chosen = ngettext("{n} claim selected", "{n} claims selected", n).format(n=n)
@@ -166,7 +166,7 @@ class PrintScreen(ReaderModal[None]):
         self.query_one("#file-label").display = destination == FILE
         field = self.query_one(FileNameField)
         field.display = destination == FILE
-        id = self.collection.dossier.id if every else self.item.document.id or "article"
+        id = self.collection.source.id if every else self._file_stem()
         field.suggest(f"{id}-{self._row('language').chosen}", self._format().suffix)
         self.call_after_refresh(self._show_preview)
 
@@ -179,13 +179,13 @@ class PrintScreen(ReaderModal[None]):
     # What is printed.
 
     def _title(self) -> str:
-        reading, language = self.collection, messages.language()
+        collection, language = self.collection, messages.language()
         if self._prints_all():
-            return reading.in_language(language).title
-        return reading.document(self.item, language).title
+            return collection.in_language(language).title
+        return collection.title(self.key, language)
 
-    def _all(self) -> tuple[Item, ...]:
-        return tuple(item for item in self.collection.items if item.known)
+    def _file_stem(self) -> str:
+        return self.key if self.collection.is_document(self.key) else "article"
 
     def _prints_all(self) -> bool:
         return self._row("documents").chosen == ALL
@@ -194,7 +194,7 @@ class PrintScreen(ReaderModal[None]):
         every, to_printer = self._prints_all(), self._row("destination").chosen == PRINTER
         some = not every and self._row("claims").chosen != ALL
         return Job(
-            self._all() if every else (self.item,),
+            tuple(self.collection.document_keys()) if every else (self.key,),
             formats.for_printer() if to_printer else self._format(),
             self._row("language").chosen,
             self._row("contents").chosen == WITH_TEXT,
@@ -309,7 +309,7 @@ class PrintScreen(ReaderModal[None]):
         token = self._token = CancellationToken()
 
         def progressed(number: int) -> None:
-            self.post_message(Progressed(token, number, len(job.items)))
+            self.post_message(Progressed(token, number, len(job.keys)))
 
         def work() -> None:
             try:

@@ -18,10 +18,10 @@ EDGE = 3
 class PrintPreview(TextView):
     """Shows what would be printed, made by a worker. What was wanted in between is never made."""
 
-    def __init__(self, reading: Collection) -> None:
+    def __init__(self, collection: Collection) -> None:
         super().__init__(id="preview", measure=200)
         self.can_focus = False
-        self._reading = reading
+        self._collection = collection
         self._wanted: Wanted | None = None
         self._being_made: Wanted | None = None
 
@@ -40,7 +40,7 @@ class PrintPreview(TextView):
 
         def make() -> None:
             try:
-                blocks = print_job.preview(self._reading, job, width)
+                blocks = print_job.preview(self._collection, job, width)
             except ReaderError as error:
                 blocks = [Block("failed", print_job.described(error), "note")]
             self.post_message(Previewed(wanted, blocks))

@@ -39,10 +39,9 @@ class TopBar(Widget):
         title, position = "reader", ""
         if (collection := self.session.collection) is not None:
             title = collection.in_language(messages.language()).title
-            keys = [item.key for item in collection.items]
-            if self._key in keys:
-                n = keys.index(self._key) + 1
-                position = _("{n} of {total}").format(n=n, total=len(keys))
+            here = collection.position(self._key) if self._key is not None else None
+            if here is not None:
+                position = _("{n} of {total}").format(n=here + 1, total=len(collection))
         right = f"{position}  {messages.language().upper()} "
         width = self.size.width
         text = fit(" " + fit(title, max(0, width - cell_len(right) - 2)) + " " + right, width)

@@ -1,0 +1,341 @@
+"""The index of a dossier: SQLite, made from its files and made again when it doesn't fit them.
+
+It is a cache. Files are the truth: an index of another version, of files that have changed, or
+with a byte that is not as it was written is not read. :mod:`reader.library.indexing` writes it;
+here it is only read, so many programs may read while one writes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reader import __version__, storage
+from reader.library.codec import decode, encode
+from reader.model import Document, Dossier, Entry, Event, Problem, Source
+
+VERSION = f"reader-index-1 {__version__}"
+"""Counts up with the schema, and with the rules that judge a dossier."""
+
+SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE file (name TEXT PRIMARY KEY, etag TEXT NOT NULL, problems BLOB NOT NULL);
+CREATE TABLE document (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, file TEXT NOT NULL,
+    sort TEXT NOT NULL, position INTEGER NOT NULL);
+CREATE INDEX document_position ON document (position);
+CREATE TABLE row (document INTEGER NOT NULL, language TEXT NOT NULL, data BLOB NOT NULL,
+    PRIMARY KEY (document, language)) WITHOUT ROWID;
+CREATE TABLE body (document INTEGER NOT NULL, language TEXT NOT NULL, data BLOB NOT NULL,
+    UNIQUE (document, language));
+CREATE TABLE passage (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, language TEXT NOT NULL,
+    paragraph TEXT NOT NULL);
+CREATE INDEX passage_document ON passage (document);
+CREATE VIRTUAL TABLE words USING fts5 (text, content='');
+CREATE TABLE mention (entry TEXT NOT NULL, language TEXT NOT NULL, document INTEGER NOT NULL,
+    number INTEGER NOT NULL, paragraph TEXT NOT NULL, form TEXT NOT NULL);
+CREATE INDEX mention_entry ON mention (entry, language, document, number);
+CREATE INDEX mention_document ON mention (document);
+CREATE TABLE event (document INTEGER NOT NULL, language TEXT NOT NULL, date TEXT NOT NULL,
+    data BLOB NOT NULL);
+CREATE INDEX event_date ON event (language, date);
+CREATE INDEX event_document ON event (document);
+CREATE TABLE fingerprint (hash TEXT NOT NULL, document INTEGER NOT NULL);
+CREATE INDEX fingerprint_hash ON fingerprint (hash);
+CREATE INDEX fingerprint_document ON fingerprint (document);
+"""
+"""``words`` holds the folded text of each passage, without the text itself; ``row`` what a list
+shows of a document, ``body`` the document, both in each language."""
+
+BUSY_MS = 2_000
+_COMPRESSED = 512
+
+
+class IndexDamagedError(Exception):
+    """The index is not as it was written."""
+
+
+class Row(NamedTuple):
+    """What a list shows of a document, in one language. Dates are ISO 8601."""
+
+    key: str
+    title: str
+    publisher: str | None
+    published: str | None
+    inferred: str | None
+    text: str
+    """The kind of the text that is shown, or ``file`` for an article without a document."""
+    language: str
+    """The language of the text that is shown."""
+    paragraphs: int
+
+    @property
+    def source(self) -> Source:
+        """Where the document was published, as far as a list tells."""
+        return Source(self.publisher, self.published, self.inferred)
+
+
+class Occurrence(NamedTuple):
+    """An entry's mention in a document: ``text`` is the form that stands there."""
+
+    document: str
+    paragraph: str
+    text: str
+
+
+class EventRow(NamedTuple):
+    """An event with the document that tells of it."""
+
+    document: str
+    event: Event
+
+
+def path_for(root: Path) -> Path:
+    """Return the file of the index of the dossier in ``root``; it need not be there."""
+    name = os.fsencode(os.path.realpath(root))
+    return storage.cache_home() / "index" / f"{zlib.crc32(name):08x}.sqlite"
+
+
+def digest(entries: Sequence[Entry]) -> str:
+    """Return what tells the terms of one glossary from those of another."""
+    terms = [
+        (e.id, e.kind, [(code, [tuple(t) for t in named]) for code, named in e.terms.items()])
+        for e in entries
+    ]
+    return f"{zlib.crc32(repr(terms).encode('utf-8', 'surrogatepass')):08x}"
+
+
+def pack(value: object) -> bytes:
+    """Return ``value`` as JSON with a checksum."""
+    data = json.dumps(encode(value), ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
+    if len(data) < _COMPRESSED:
+        return b"j" + zlib.crc32(data).to_bytes(4, "big") + data
+    return b"z" + zlib.compress(data, 1)  # which has a checksum of its own
+
+
+def unpack(type_: Any, data: object) -> Any:
+    """Return the value of ``type_`` that :func:`pack` made ``data`` of.
+
+    Raises :class:`IndexDamagedError` where it has been changed since.
+    """
+    try:
+        if not isinstance(data, bytes):
+            raise TypeError(data)
+        if data[:1] == b"z":
+            plain = zlib.decompress(data[1:])
+        else:
+            plain = data[5:]
+            if data[:5] != b"j" + zlib.crc32(plain).to_bytes(4, "big"):
+                raise ValueError(data[:5])
+        return decode(type_, json.loads(plain.decode("utf-8", "surrogatepass")))
+    except (ValueError, TypeError, LookupError, zlib.error) as error:
+        raise IndexDamagedError from error
+
+
+class Index:
+    """The rows of one dossier. Every method raises :class:`IndexDamagedError` for a damaged file.
+
+    It may be used by any thread. Languages are those that it was made for.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path | None = None, *, frozen: bool = False
+    ) -> None:
+        self.path = path
+        self.frozen = frozen
+        self._connection = connection
+        self._heads: dict[str, Dossier] = {}
+        self.languages: tuple[str, ...] = tuple(self.meta("languages", tuple[str, ...]))
+        self.count = int(self._one("SELECT count(*) FROM document")[0])
+
+    @classmethod
+    def open(cls, path: Path, *, frozen: bool = False) -> Index | None:
+        """Return the index in a file; ``None`` where there is none of this version.
+
+        ``frozen``: nobody ever writes it, and its folder may not be written to.
+        """
+        if not storage.exists(path):
+            return None
+        mode = "mode=ro&immutable=1" if frozen else "mode=rw"
+        try:
+            connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?{mode}",
+                uri=True,
+                timeout=BUSY_MS / 1000,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+        except (sqlite3.Error, ValueError):
+            return None
+        try:
+            connection.execute("PRAGMA query_only=1")
+            index = cls(connection, path, frozen=frozen)
+            if index.meta("version", str) == VERSION:
+                return index
+        except (IndexDamagedError, sqlite3.Error):
+            pass
+        connection.close()
+        return None
+
+    def close(self) -> None:
+        self._connection.close()
+
+    # What the index was made of.
+
+    def meta(self, name: str, type_: Any) -> Any:
+        """Return a value that is stored once."""
+        return unpack(type_, self._one("SELECT data FROM meta WHERE name = ?", name)[0])
+
+    def files(self) -> dict[str, str]:
+        """Return the etag of every document's file, by its name."""
+        return dict(self._all("SELECT name, etag FROM file"))
+
+    def file_etag(self, key: str) -> str:
+        """Return the etag of the file ``<key>.yaml`` when it was read; empty for an unknown one."""
+        found = self._all("SELECT etag FROM file WHERE name = ?", f"{key}.yaml")
+        return str(found[0][0]) if found else ""
+
+    # The dossier.
+
+    def head(self, language: str, root: Path) -> Dossier:
+        """Return the dossier in ``language`` without its documents; problems name files in ``root``."""
+        if language not in self._heads:
+            stored: _StoredHead = self.meta(f"head {language}", _StoredHead)
+            head = stored.dossier(root)
+            problems: list[_StoredProblem] = []
+            for (data,) in self._all(
+                "SELECT problems FROM file WHERE problems != x'' ORDER BY name"
+            ):
+                problems += unpack(tuple[_StoredProblem, ...], data)
+            named = tuple(problem.problem(root) for problem in problems)
+            self._heads[language] = head._replace(problems=(*head.problems, *named))
+        return self._heads[language]
+
+    def position(self, key: str) -> int | None:
+        """Return a document's number in reading order, from 0."""
+        found = self._all("SELECT position FROM document WHERE key = ?", key)
+        return int(found[0][0]) if found else None
+
+    def keys(self, start: int = 0, stop: int | None = None) -> list[str]:
+        """Return the ids of documents in reading order."""
+        stop = self.count if stop is None else stop
+        query = "SELECT key FROM document WHERE position >= ? AND position < ? ORDER BY position"
+        return [str(key) for (key,) in self._all(query, start, stop)]
+
+    def rows(self, language: str, start: int, stop: int) -> list[Row]:
+        """Return what a list shows of the documents from ``start`` up to ``stop``."""
+        query = (
+            "SELECT row.data FROM document JOIN row ON row.document = document.id"
+            " AND row.language = ? WHERE position >= ? AND position < ? ORDER BY position"
+        )
+        return [unpack(Row, data) for (data,) in self._all(query, language, start, stop)]
+
+    def document(self, key: str, language: str) -> Document | None:
+        """Return a document in ``language``, with the texts that it has in that language."""
+        query = (
+            "SELECT data FROM body JOIN document ON document.id = body.document"
+            " WHERE key = ? AND language = ?"
+        )
+        found = self._all(query, key, language)
+        return unpack(Document, found[0][0]) if found else None
+
+    def with_fingerprints(self, hashes: Iterable[str]) -> list[str]:
+        """Return the ids of the documents that have any of these fingerprints, in reading order."""
+        found: dict[int, str] = {}
+        wanted = list(dict.fromkeys(hashes))
+        for start in range(0, len(wanted), 500):
+            part = wanted[start : start + 500]
+            marks = ",".join("?" * len(part))
+            query = (
+                "SELECT DISTINCT position, key FROM fingerprint"
+                f" JOIN document ON document.id = fingerprint.document WHERE hash IN ({marks})"
+            )
+            found |= {int(position): str(key) for position, key in self._all(query, *part)}
+        return [found[position] for position in sorted(found)]
+
+    # Mentions and events.
+
+    @property
+    def mentions_of(self) -> str:
+        """The digest of the terms whose mentions are stored; empty before they are."""
+        return str(self.meta("mentions", str))
+
+    def occurrences(self, entry: str, language: str) -> list[Occurrence]:
+        """Return where an entry is mentioned in the texts that are shown in ``language``."""
+        query = (
+            "SELECT key, paragraph, form FROM mention JOIN document"
+            " ON document.id = mention.document"
+            " WHERE entry = ? AND language = ? ORDER BY position, number"
+        )
+        return [Occurrence(*found) for found in self._all(query, entry, language)]
+
+    def events(self, language: str) -> Iterator[EventRow]:
+        """Yield every event with its document, by date."""
+        query = (
+            "SELECT key, data FROM event JOIN document ON document.id = event.document"
+            " WHERE language = ? ORDER BY date, position"
+        )
+        for key, data in self._all(query, language):
+            yield EventRow(key, unpack(Event, data))
+
+    # SQLite.
+
+    def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise IndexDamagedError from error
+
+    def _one(self, query: str, *values: object) -> tuple[Any, ...]:
+        found = self._all(query, *values)
+        if not found:
+            raise IndexDamagedError(query)
+        return found[0]
+
+
+class _StoredProblem(NamedTuple):
+    """A problem whose path is relative to the dossier, for a dossier that is moved or shipped."""
+
+    path: str
+    inside: bool
+    line: int
+    column: int
+    message: str
+    values: Mapping[str, str]
+
+    def problem(self, root: Path) -> Problem:
+        path = str(root / self.path) if self.inside else self.path
+        return Problem(path, self.line, self.column, self.message, self.values)
+
+
+class _StoredHead(NamedTuple):
+    """A dossier's head without the folder it lies in."""
+
+    head: Dossier
+    problems: tuple[_StoredProblem, ...]
+
+    def dossier(self, root: Path) -> Dossier:
+        problems = tuple(problem.problem(root) for problem in self.problems)
+        return self.head._replace(root=root, problems=problems)
+
+
+def stored_problems(problems: Sequence[Problem], root: Path) -> tuple[_StoredProblem, ...]:
+    """Return problems as they are stored."""
+    stored = []
+    for p in problems:
+        inside = Path(p.path).is_relative_to(root)
+        path = str(Path(p.path).relative_to(root)) if inside else p.path
+        stored.append(_StoredProblem(path, inside, p.line, p.column, p.message, dict(p.values)))
+    return tuple(stored)
+
+
+def stored_head(head: Dossier) -> _StoredHead:
+    """Return a dossier's head as it is stored."""
+    problems = stored_problems(head.problems, head.root)
+    return _StoredHead(head._replace(root=Path(), problems=(), documents=()), problems)

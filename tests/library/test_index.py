@@ -1,0 +1,410 @@
+"""The index of a dossier: what is in it, when it is made again, and what it survives."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from reader import storage
+from reader.dossiers.loader import load
+from reader.dossiers.paths import builtin
+from reader.dossiers.translation import translated
+from reader.errors import ReaderError
+from reader.library import freshness, index, indexing, texts
+from reader.library.collection import Collection
+from reader.library.index import Index
+from reader.model import Dossier
+from tests.dossiers import factories
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return factories.dossier(tmp_path)
+
+
+def is_open(folder: Path) -> bool:
+    return Collection(folder).open()
+
+
+def built(folder: Path) -> Collection:
+    collection = Collection(folder)
+    collection.build()
+    return collection
+
+
+def whole(folder: Path, language: str) -> Dossier:
+    """Everything that the collection has in a language, as a dossier."""
+    collection = built(folder)
+    documents = tuple(collection.document(key, language) for key in collection.listed_keys())
+    return collection.in_language(language)._replace(documents=documents)
+
+
+def write(folder: Path, id: str, text: str) -> None:
+    (folder / "documents" / f"{id}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_a_dossier_that_was_never_indexed_is_not_open(folder: Path) -> None:
+    assert not is_open(folder)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_what_comes_from_the_index_is_what_the_files_hold(folder: Path, language: str) -> None:
+    (folder / "documents" / "broken.yaml").write_text("title: [\n", encoding="utf-8")
+    glossary = folder / "glossary.yaml"
+    beside = glossary.read_text(encoding="utf-8").replace(
+        "after_full: true", "after_full: {not_before: [весть], not_after: [старый]}"
+    )
+    glossary.write_text(beside, encoding="utf-8")
+    factories.catalog(folder, {"catch/p1": ("Посёлок встретил рыбаков с треской.", "They met.")})
+    loaded = translated(load(folder), language)
+    assert loaded.problems
+    found = whole(folder, language)
+    assert sorted(found.problems, key=str) == sorted(loaded.problems, key=str)
+    ordered = [
+        d._replace(texts=tuple(sorted(d.texts, key=lambda text: text.kind)))
+        for d in loaded.documents
+    ]
+    assert [
+        d._replace(texts=tuple(sorted(d.texts, key=lambda text: text.kind)))
+        for d in found.documents
+    ] == ordered
+    assert found.entries == loaded.entries
+    assert (found.title, found.topics) == (loaded.title, loaded.topics)
+
+
+def test_the_built_in_dossier_comes_whole_from_the_index() -> None:
+    loaded = translated(load(builtin()), "en")
+    found = whole(builtin(), "en")
+    assert found._replace(documents=()) == loaded._replace(documents=())
+    for ours, theirs in zip(found.documents, loaded.documents, strict=True):
+        assert set(ours.texts) == set(theirs.texts)
+        assert ours._replace(texts=()) == theirs._replace(texts=())
+
+
+@pytest.mark.parametrize("file", ["dossier.yaml", "glossary.yaml", "documents/catch.yaml"])
+def test_a_changed_file_makes_the_index_old(folder: Path, file: str) -> None:
+    built(folder)
+    assert is_open(folder)
+    with (folder / file).open("a", encoding="utf-8") as opened:
+        opened.write("\n")
+    assert not is_open(folder)
+    built(folder)
+    assert is_open(folder)
+
+
+def test_an_edit_that_keeps_size_and_time_makes_the_index_old(folder: Path) -> None:
+    built(folder)
+    path = folder / "documents" / "catch.yaml"
+    about = path.stat()
+    path.write_text(factories.DOCUMENT.replace("Улов", "Клёв"), encoding="utf-8")
+    os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
+    assert not is_open(folder)
+    assert built(folder).view("catch", "ru").document.summary is not None
+
+
+def test_a_new_or_changed_catalog_makes_the_index_old(folder: Path) -> None:
+    built(folder)
+    factories.catalog(folder, {"catch/title": ("Рыбаки вернулись с уловом", "A catch")})
+    assert not is_open(folder)
+    assert built(folder).title("catch", "en") == "A catch"
+
+
+def test_a_new_a_changed_and_a_removed_document_are_written_in_place(folder: Path) -> None:
+    built(folder)
+    before = index.path_for(folder).stat().st_ino
+    write(folder, "catch", factories.DOCUMENT.replace("Улов был большим.", "Улов был мал."))
+    write(folder, "first", factories.DOCUMENT.replace("2025-12-20T10:42+04:00", "2024-01-01"))
+    assert not is_open(folder)
+    collection = built(folder)
+    assert index.path_for(folder).stat().st_ino == before
+    assert collection.listed_keys() == ["first", "catch"]
+    assert [collection.position(key) for key in ("first", "catch", "none")] == [0, 1, None]
+    summary = collection.view("catch", "ru").document.summary
+    assert summary is not None
+    assert summary.gist == "Улов был мал."
+    (folder / "documents" / "first.yaml").unlink()
+    assert not is_open(folder)
+    assert built(folder).listed_keys() == ["catch"]
+    assert whole(folder, "ru").documents[0] == load(folder).documents[0]
+
+
+def words(folder: Path, query: str) -> list[tuple[str, str, str]]:
+    connection = sqlite3.connect(index.path_for(folder))
+    found = connection.execute(
+        "SELECT key, language, paragraph FROM words JOIN passage ON passage.id = words.rowid"
+        " JOIN document ON document.id = passage.document WHERE words MATCH ?",
+        (query,),
+    ).fetchall()
+    connection.close()
+    return found
+
+
+def test_passages_mentions_events_and_fingerprints_follow_the_documents(folder: Path) -> None:
+    collection = built(folder)
+    assert ("catch", "ru", "p1") in words(folder, "треской")
+    collection.build_matcher()
+    assert [(o.document, o.paragraph) for o in collection.occurrences("cod", "ru")] == [
+        ("catch", "p1")
+    ]
+    opened = Index.open(index.path_for(folder))
+    assert opened is not None
+    assert [(e.document, e.event.date) for e in opened.events("ru")] == [("catch", "2025-12")]
+    assert collection.recognise("\n".join(factories.ORIGINAL), "x").id == "catch"
+
+    without = factories.DOCUMENT.replace("Посёлок встретил рыбаков с треской.", "Пусто.")
+    write(folder, "catch", without.replace("2025-12,", "2026-01,"))
+    collection = built(folder)
+    assert words(folder, "треской") == []
+    assert ("catch", "ru", "p1") in words(folder, "пусто")
+    collection.build_matcher()
+    assert collection.occurrences("cod", "ru") == []
+    opened = Index.open(index.path_for(folder))
+    assert opened is not None
+    assert [e.event.date for e in opened.events("ru")] == ["2026-01"]
+
+
+def test_mentions_in_the_index_are_those_that_are_found_in_the_texts() -> None:
+    collection = built(builtin())
+    collection.build_matcher()
+    for language in ("ru", "en"):
+        found = []
+        for key in collection.listed_keys():
+            paragraphs = collection.view(key, language).paragraphs
+            for paragraph, mentions in zip(
+                paragraphs, collection.mentions([p.text for p in paragraphs]), strict=True
+            ):
+                found += [(m.entry, key, paragraph.id, m.text) for m in mentions]
+        for entry in collection.source.entries:
+            expected = [row[1:] for row in found if row[0] == entry.id]
+            assert [tuple(o) for o in collection.occurrences(entry.id, language)] == expected
+
+
+# Damage.
+
+
+def damaged(data: bytes, how: str) -> bytes:
+    return {
+        "empty": b"",
+        "text": b"{}\n",
+        "zeros": b"\0" * 4096,
+        "cut": data[: len(data) // 2],
+        "beginning": b"x" * 200 + data[200:],
+    }[how]
+
+
+@pytest.mark.parametrize("how", ["empty", "text", "zeros", "cut", "beginning"])
+def test_a_damaged_index_is_made_again(folder: Path, how: str) -> None:
+    loaded = whole(folder, "ru")
+    path = index.path_for(folder)
+    path.write_bytes(damaged(path.read_bytes(), how))
+    assert whole(folder, "ru") == loaded
+    assert is_open(folder)
+
+
+def test_wherever_a_byte_is_changed_what_is_shown_stays_right(folder: Path) -> None:
+    loaded = whole(folder, "ru")
+    path = index.path_for(folder)
+    data = path.read_bytes()
+    for at in range(0, len(data), 1009):
+        path.write_bytes(data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :])
+        collection = Collection(folder)
+        if not collection.open():
+            continue  # it is made again
+        shown = collection.view("catch", "ru").document
+        assert shown == texts.view(loaded.documents[0], "ru").document._replace(texts=shown.texts)
+        assert collection.rows("ru", 0, 9)[0].title == "Рыбаки вернулись с уловом"
+
+
+def test_what_is_damaged_while_it_is_open_is_read_from_the_files(folder: Path) -> None:
+    collection = built(folder)
+    connection = sqlite3.connect(index.path_for(folder))
+    connection.execute("UPDATE body SET data = x'7a00'")
+    connection.commit()
+    connection.close()
+    assert collection.view("catch", "ru").document.title == "Рыбаки вернулись с уловом"
+
+
+def test_an_index_of_another_version_is_made_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(folder)
+    monkeypatch.setattr(index, "VERSION", "reader-index-0")
+    assert not is_open(folder)
+    built(folder)
+    assert is_open(folder)
+
+
+def test_an_index_of_another_folder_is_not_taken(folder: Path, tmp_path: Path) -> None:
+    built(folder)
+    other = factories.dossier(tmp_path / "other")
+    index.path_for(folder).rename(index.path_for(other))
+    assert not is_open(other)
+
+
+def test_where_no_index_can_be_written_the_files_are_read(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert built(folder).listed_keys() == ["catch"]
+    assert not is_open(folder)
+
+
+def test_a_full_disk_leaves_the_index_that_was_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(folder)
+    before = index.path_for(folder).read_bytes()
+    (folder / "dossier.yaml").write_text(factories.DOSSIER + "\n", encoding="utf-8")
+
+    def full(*_arguments: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(indexing, "_insert", full)
+    with pytest.raises(sqlite3.OperationalError):
+        indexing.update(folder)
+    assert index.path_for(folder).read_bytes() == before
+    names = [p.name for p in index.path_for(folder).parent.iterdir() if p.suffix != ".lock"]
+    assert names == [index.path_for(folder).name]
+
+
+def many(folder: Path, count: int) -> None:
+    for n in range(count):
+        text = factories.DOCUMENT.replace("2025-12-20T10:42+04:00", f"20{n % 90 + 10}-01-01")
+        write(folder, f"many-{n}", text)
+
+
+def run(folder: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "reader.library.indexing", str(folder)]
+    return subprocess.Popen(command, cwd=storage.PACKAGE.parent, stdout=subprocess.PIPE)
+
+
+def test_many_documents_are_read_by_every_core_and_progress_is_told(folder: Path) -> None:
+    many(folder, 150)
+    told: list[tuple[int, int]] = []
+    indexing.update(folder, lambda done, total: told.append((done, total)))
+    assert told[-1] == (151, 151)
+    collection = Collection(folder)
+    assert collection.open()
+    assert len(collection) == 151
+    dates = [row.published or "" for row in collection.rows("ru", 0, 151)]
+    assert dates == sorted(dates)
+
+
+def test_programs_that_index_at_once_leave_one_whole_index(folder: Path) -> None:
+    many(folder, 80)
+    running = [run(folder) for _ in range(3)]
+    assert [process.wait() for process in running] == [0, 0, 0]
+    collection = Collection(folder)
+    assert collection.open()
+    assert len(collection.listed_keys()) == 81
+
+
+def kill_soon(process: subprocess.Popen[bytes], after: float) -> None:
+    time.sleep(after)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+@pytest.mark.parametrize("moment", [0.1, 0.2, 0.3, 0.5, 0.8])
+@pytest.mark.parametrize("change", ["document", "head"])
+def test_a_program_that_is_killed_while_it_indexes_loses_nothing(
+    folder: Path, moment: float, change: str
+) -> None:
+    many(folder, 80)
+    built(folder)
+    if change == "head":
+        (folder / "dossier.yaml").write_text(factories.DOSSIER + "\n", encoding="utf-8")
+    else:
+        many(folder, 99)
+    kill_soon(run(folder), moment)
+    loaded = load(folder)
+    collection = Collection(folder)
+    if not collection.open():
+        collection.build()
+    assert collection.listed_keys() == [document.id for document in loaded.documents]
+    assert collection.document("many-7", "ru") == loaded.document("many-7")
+
+
+# Beside the files.
+
+
+def test_problems_name_the_folder_as_it_is_given_now(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "documents" / "broken.yaml").write_text("title: [\n", encoding="utf-8")
+    built(folder)
+    monkeypatch.chdir(folder.parent)
+    collection = Collection(Path("sea"))
+    assert collection.open()
+    (problem,) = collection.in_language("ru").problems
+    assert problem.path == str(Path("sea/documents/broken.yaml"))
+
+
+def test_a_folder_that_is_not_a_dossier_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ReaderError):
+        Collection(tmp_path).build()
+
+
+def test_a_shipped_index_fits_files_by_what_they_hold(folder: Path, tmp_path: Path) -> None:
+    shipped = tmp_path / "index" / "sea.sqlite"
+    indexing.build_frozen(folder, shipped)
+    for path in folder.rglob("*.yaml"):
+        os.utime(path, (0, 0))
+    opened = Index.open(shipped, frozen=True)
+    assert opened is not None
+    assert freshness.fits(opened, folder)
+    assert freshness.changed_files(opened, folder) == {}
+    (folder / "documents" / "catch.yaml").write_text("x", encoding="utf-8")
+    assert freshness.changed_files(opened, folder).keys() == {"catch.yaml"}
+
+
+def test_of_a_large_dossier_one_file_is_looked_at_for_one_document(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(folder, 5)
+    monkeypatch.setattr("reader.library.collection.FEW", 3)
+    built(folder)
+    edited = folder / "documents" / "many-1.yaml"
+    edited.write_text(factories.DOCUMENT + "\n", encoding="utf-8")
+    assert Collection(folder).open("many-2")
+    assert not Collection(folder).open("many-1")
+    assert not Collection(folder).open("unknown")
+    assert not Collection(folder).open()
+    trusting = Collection(folder)
+    assert trusting.open(trusting=True)
+    assert not trusting.is_current()
+
+
+def test_an_indexed_start_imports_neither_yaml_nor_babel() -> None:
+    built(builtin())
+    script = (
+        "import sys\n"
+        "from reader.dossiers.paths import builtin\n"
+        "from reader.library.collection import Collection\n"
+        "collection = Collection(builtin())\n"
+        "assert collection.open()\n"
+        "collection.rows('en', 0, 5), collection.view('report-charter', 'ru')\n"
+        "collection.in_language('en')\n"
+        "print(*{'yaml', 'babel', 'pymorphy3', 'reader.library.indexing'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=storage.PACKAGE.parent,
+    )
+    assert done.stdout.strip() == ""
