@@ -64,7 +64,7 @@ def compile_catalog(source: Path, target: Path) -> None:
     """
     from reader.errors import ReaderError
     from reader.language import po
-    from reader.language.messages import describe
+    from reader.language.interface import describe
 
     try:
         compiled = po.compile(po.read(source))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 class ReaderError(Exception):
     """Bad input, with the problems that make it so. Whoever speaks to the reader renders
-    them with :func:`reader.language.messages.describe`; nothing is in a language before that.
+    them with :func:`reader.language.interface.describe`; nothing is in a language before that.
     """
 
     def __init__(self, *problems: Problem) -> None:

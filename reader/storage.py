@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import os
+import struct
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+_Value = TypeVar("_Value")
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -77,3 +84,62 @@ def write_atomically(path: Path, content: bytes | str) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+DAMAGE = (
+    OSError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    EOFError,
+    RecursionError,
+    struct.error,
+)
+"""What decoders raise at bytes that they have not written."""
+
+
+class Cached(NamedTuple):
+    """A file of the cache: bytes, and what they were made from.
+
+    A file that is missing, damaged or made from something else is as good as none, so that
+    whatever it holds is made again. One that cannot be written costs time, nothing else.
+    """
+
+    path: Path
+    made_from: bytes
+    """Names the sources and the maker: their versions, times and sizes."""
+
+    def read(self) -> bytes | None:
+        """Read the bytes; ``None`` where they have to be made again."""
+        try:
+            data = self.path.read_bytes()
+        except (OSError, ValueError):
+            return None
+        head = self._head()
+        body = data[len(head) + 4 :]
+        whole = data.startswith(head) and data[len(head) :][:4] == _checksum(body)
+        return body if whole else None
+
+    def load(self, decode: Callable[[bytes], _Value]) -> _Value | None:
+        """Decode the bytes; ``None`` where they have to be made again."""
+        body = self.read()
+        if body is None:
+            return None
+        try:
+            return decode(body)
+        except DAMAGE:
+            return None
+
+    def write(self, body: bytes) -> None:
+        """Keep ``body`` in place of whatever the file has."""
+        with suppress(OSError):
+            write_atomically(self.path, self._head() + _checksum(body) + body)
+
+    def _head(self) -> bytes:
+        return b"reader-cache 1 %d\n" % len(self.made_from) + self.made_from
+
+
+def _checksum(body: bytes) -> bytes:
+    return zlib.crc32(body).to_bytes(4, "big")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.language import messages
+from reader.language import interface
 
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "LANGUAGE", "NO_COLOR", "COLUMNS", "LINES")
 
@@ -33,6 +33,18 @@ def fresh_machine(
     monkeypatch.setenv("XDG_CACHE_HOME", str(shared_cache))
     for variable in _LOCALE:
         monkeypatch.delenv(variable, raising=False)
-    messages.set_language("en")
+    interface.set_language("en")
     yield
-    messages.set_language("en")
+    interface.set_language("en")
+
+
+@pytest.fixture
+def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that is all of PATH but the shell's own."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "cat").symlink_to("/bin/cat")
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    return folder

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from reader import storage
 from reader.cli import console
 from reader.errors import ReaderError
-from reader.language import messages
+from reader.language import interface
 from reader.language.messages import N_, _
 
 if TYPE_CHECKING:
@@ -132,11 +132,11 @@ def _language(asked: str | None) -> str:
         remembered = None if configured else _remembered()
     else:
         # A wrong --lang is reported in the language that would have been spoken without it.
-        messages.set_language(locales.choose(None, None, None, os.environ))
+        interface.set_language(locales.choose(None, None, None, os.environ))
     language = locales.choose(asked, configured, remembered, os.environ)
-    messages.set_language(language)
-    for problem in (*problems, *messages.problems()):
-        console.warn(f"reader: {messages.describe(problem)}")
+    interface.set_language(language)
+    for problem in (*problems, *interface.problems()):
+        console.warn(f"reader: {interface.describe(problem)}")
     return language
 
 

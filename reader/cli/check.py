@@ -7,7 +7,8 @@ from pathlib import Path
 from reader.cli import console
 from reader.cli.context import BAD, FOUND, CommandContext
 from reader.cli.parser import Parser
-from reader.language.messages import _, describe, ngettext
+from reader.language.interface import describe
+from reader.language.messages import _, ngettext
 
 
 def add_arguments(parser: Parser) -> None:
@@ -29,7 +30,7 @@ def run(request: CommandContext) -> int:
             console.warn(describe(problem))
         return BAD
     request.args.dossier = str(root)
-    dossier = request.untranslated
+    dossier = request.source_dossier
     documents = ngettext("{n} document", "{n} documents", len(dossier.documents))
     entries = ngettext("{n} glossary entry", "{n} glossary entries", len(dossier.entries))
     counted = (

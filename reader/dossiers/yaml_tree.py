@@ -7,7 +7,6 @@ place that makes it so, before anything grows. Scalars stay the text that the fi
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -15,14 +14,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.dossiers.paths import inside
 from reader.errors import ReaderError
+from reader.language import text_files
 from reader.language.messages import N_
 from reader.language.sanitize import visible
+from reader.language.text_files import FileMessages
 
 if TYPE_CHECKING:
     from yaml.events import Event
 
 LARGEST = 8 * 2**20
 """Bytes of one YAML file."""
+_MESSAGES = FileMessages(
+    missing=N_("There is no such file. Check its name."),
+    not_a_file=N_("This is not a file. A YAML file is expected here."),
+    too_large=N_("This file has more than {limit} MB. Divide it into smaller ones."),
+    unreadable=N_("This file cannot be read ({reason})."),
+    not_utf8=N_("This file is not in UTF-8. Convert it, for example with iconv -t UTF-8."),
+)
 DEEPEST = 16
 MOST_NODES = 500_000
 
@@ -73,36 +81,16 @@ def read(path: Path, root: Path | None = None) -> Node | None:
 
 def read_text(path: Path, root: Path | None = None) -> str:
     """The text of a YAML file, as :func:`read` reads it."""
-    try:
-        if root is not None and not inside(path, root):
+    if root is not None:
+        try:
+            is_inside = inside(path, root)
+        except (OSError, RuntimeError):  # a loop of links, for which reading has the words
+            is_inside = True
+        if not is_inside:
             raise ReaderError.at(
                 path, N_("This path leaves the dossier through a link. Put the file itself here.")
             )
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):
-            raise ReaderError.at(path, N_("This is not a file. A YAML file is expected here."))
-        if about.st_size > LARGEST:
-            raise ReaderError.at(
-                path,
-                N_("This file has more than {limit} MB. Divide it into smaller ones."),
-                limit=str(LARGEST // 2**20),
-            )
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise ReaderError.at(path, N_("There is no such file. Check its name.")) from error
-    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReaderError.at(
-            path, N_("This file cannot be read ({reason})."), reason=reason
-        ) from error
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReaderError.at(
-            path,
-            N_("This file is not in UTF-8. Convert it, for example with iconv -t UTF-8."),
-            line=data.count(b"\n", 0, error.start) + 1,
-        ) from error
+    return text_files.read_text(path, LARGEST, _MESSAGES)
 
 
 def parse(text: str, path: Path, *, above: int = 0) -> Node | None:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader import storage
 from reader.errors import ReaderError
-from reader.language.messages import N_, _, describe
+from reader.language.interface import describe
+from reader.language.messages import N_, _
 from reader.model import Problem
 
 if TYPE_CHECKING:

@@ -1,27 +1,23 @@
-"""Catalogs of translations: read from ``.mo``, or from ``.po`` compiled once into the cache.
+"""Catalogs of translations: read from ``.mo``, or from ``.po``.
 
-The format is gettext's. The standard library reads it; Babel, which is slow to import,
-is needed only when a ``.po`` has changed since it was last compiled.
+The format is gettext's, and the standard library looks messages up. A plain ``.po`` is read as
+quickly as its ``.mo``. Babel, which takes long to import, is needed only for an unusual one, and
+what it makes of that is kept in the cache.
 """
 
 from __future__ import annotations
 
 import io
-import struct
 import zlib
 from collections.abc import Sequence
-from contextlib import suppress
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 from reader import storage
 from reader.errors import ReaderError
+from reader.language import plain_po
 from reader.language.messages import N_
 from reader.language.sanitize import visible
-
-_FORMAT = "reader-catalog-1"
-_DAMAGE = (OSError, ValueError, LookupError, struct.error, OverflowError)
-"""What the standard library raises at a ``.mo`` that is none."""
 
 
 class _Untranslated(NullTranslations):
@@ -54,14 +50,36 @@ class Catalog:
         return visible(self._chain.pgettext(context, msgid)) or None
 
 
+class _Plain(GNUTranslations):
+    """The messages of a plain ``.po``, in the form that :mod:`gettext` keeps those of a ``.mo``."""
+
+    def __init__(self, catalog: plain_po.PlainCatalog) -> None:
+        super().__init__()
+        self._catalog = catalog.messages
+        self.plural = catalog.plural
+
+
 def load(domain: str, language: str, folders: Sequence[Path]) -> Catalog:
-    """The catalog ``<folder>/<language>/LC_MESSAGES/<domain>`` of each folder, the first first.
+    """Read ``<folder>/<language>/LC_MESSAGES/<domain>`` of each folder; the first goes first.
 
     A ``.mo`` is read as it is unless the ``.po`` beside it is newer. No catalog anywhere
     gives an empty one; a broken one raises :class:`ReaderError` with its file and line.
     """
-    found = (_of_folder(folder / language / "LC_MESSAGES" / domain) for folder in folders)
+    found = (_of_folder(stem) for stem in _stems(domain, language, folders))
     return Catalog([translations for translations in found if translations])
+
+
+def modified(domain: str, language: str, folders: Sequence[Path]) -> tuple[int | None, ...]:
+    """When the files that :func:`load` reads were modified; it changes when any of them does."""
+    return tuple(
+        _modified(stem.with_name(stem.name + suffix))
+        for stem in _stems(domain, language, folders)
+        for suffix in (".mo", ".po")
+    )
+
+
+def _stems(domain: str, language: str, folders: Sequence[Path]) -> list[Path]:
+    return [folder / language / "LC_MESSAGES" / domain for folder in folders]
 
 
 def _of_folder(stem: Path) -> GNUTranslations | None:
@@ -70,14 +88,14 @@ def _of_folder(stem: Path) -> GNUTranslations | None:
     made = _modified(compiled)
     if made is not None and (written is None or written <= made):
         try:
-            return GNUTranslations(io.BytesIO(compiled.read_bytes()))
-        except _DAMAGE as error:
+            return _decoded(compiled.read_bytes())
+        except storage.DAMAGE as error:
             if written is None:
                 raise ReaderError.at(
                     compiled,
                     N_("This compiled catalog cannot be read. Compile it again from its .po file."),
                 ) from error
-    return None if written is None else _compiled(source)
+    return None if written is None else _of_source(source)
 
 
 def _modified(path: Path) -> int | None:
@@ -87,34 +105,37 @@ def _modified(path: Path) -> int | None:
         return None
 
 
-def _compiled(source: Path) -> GNUTranslations:
-    """The messages of a ``.po``, from the cache where that is valid."""
+def _decoded(compiled: bytes) -> GNUTranslations:
+    return GNUTranslations(io.BytesIO(compiled))
+
+
+def _of_source(source: Path) -> GNUTranslations:
+    text = plain_po.read_text(source)
+    plain = plain_po.parse(text)
+    return _Plain(plain) if plain else _compiled(text, source)
+
+
+def _compiled(text: str, source: Path) -> GNUTranslations:
+    """The messages of an unusual ``.po``, from the cache where that is valid."""
     stat = source.stat()
-    path = str(source.absolute())
-    key = f"{_FORMAT}\0{path}\0{stat.st_mtime_ns}\0{stat.st_size}".encode(
-        "utf-8", "surrogateescape"
+    path = str(source.absolute()).encode("utf-8", "surrogateescape")
+    cached = storage.Cached(
+        storage.cache_home() / "catalogs" / f"{zlib.crc32(path):08x}",
+        b"catalog %s %d %d" % (path, stat.st_mtime_ns, stat.st_size),
     )
-    cached = (
-        storage.cache_home() / "catalogs" / f"{zlib.crc32(path.encode('utf-8', 'replace')):08x}"
-    )
-    try:
-        stored_key, _, body = cached.read_bytes().partition(b"\n")
-        if stored_key == key + b"\0%08x" % zlib.crc32(body):
-            return GNUTranslations(io.BytesIO(body))
-    except _DAMAGE:
-        pass  # no cache yet, or a damaged one: it is made again
+    if translations := cached.load(_decoded):
+        return translations
     from reader.language import po
 
-    body = po.compile(po.read(source))
+    body = po.compile(po.parse(text, source))
     try:
-        translations = GNUTranslations(io.BytesIO(body))
-    except _DAMAGE as error:  # what Babel lets pass: a rule for plurals that is none
+        translations = _decoded(body)
+    except storage.DAMAGE as error:  # what Babel lets pass: a broken rule for plurals
         raise ReaderError.at(
             source,
             N_("The header of this catalog is broken ({reason}). Correct it."),
             line=1,
             reason=str(error),
         ) from error
-    with suppress(OSError):  # a cache that cannot be written costs time, nothing else
-        storage.write_atomically(cached, key + b"\0%08x\n" % zlib.crc32(body) + body)
+    cached.write(body)
     return translations

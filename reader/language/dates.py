@@ -1,116 +1,164 @@
-"""Dates and numbers as CLDR has them written in a language."""
+"""Dates, numbers and names of languages as CLDR has them written in a language.
+
+For the languages of :mod:`reader.language.cldr` that takes no Babel. For any other Babel is
+loaded once, and the dates that it writes are kept in the cache for the next start.
+"""
 
 from __future__ import annotations
 
 import atexit
-import contextlib
 import datetime
 import json
 import os
 import re
 import sys
 from functools import cache
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reader import __version__, storage
+from reader.language.cldr import LOCALES
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 Length = Literal["short", "medium", "long", "full"]
 
 MOST = 2_000
 """How many dates are kept for the next start."""
 
-_LOCALES = {"en": "en_GB"}
-"""Which English, say: the dossiers' prose is British, so its dates are “9 August 2025”."""
-
 _PARTIAL = r"(\d{4})(?:-(\d{2}))?"
 
 
 def date(iso: str, language: str, length: Length = "long") -> str:
-    """An ISO 8601 date as a reader of ``language`` writes it.
+    """Write an ISO 8601 date as a reader of ``language`` does.
 
     Takes a year, a year and month, a date, or a date and time with or without its zone,
-    and says no more than it is given: ``2025-08`` is «август 2025 г.». What is no date
+    and says no more than is in it: ``2025-08`` is «август 2025 г.». What is not a date
     comes back as it is.
     """
-    written = _written()
-    key = f"{language} {length} {iso}"
-    if key not in written:
-        text = _date(iso, _LOCALES.get(language, language), length)
-        # Some fonts of terminals lack the narrow no-break space; the plain one is as good.
-        written[key] = text.replace("\u202f", "\u00a0")
-        _not_kept.append(key)
-        if len(_not_kept) == 1:
-            atexit.unregister(keep)
-            atexit.register(keep)
-    return written[key]
-
-
-@cache
-def _written() -> dict[str, str]:
-    """Dates as they were written before: loading CLDR takes longer than a screen may."""
-    try:
-        kept = json.loads(_file().read_text(encoding="utf-8"))
-        if kept["by"] == _maker(kept["babel"]):
-            return {str(key): str(text) for key, text in kept["dates"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        pass
-    return {}
-
-
-def _file() -> Path:
-    return storage.cache_home() / "dates.json"
-
-
-def _maker(babel: str) -> list[object]:
-    """What the dates were written by: this program with Babel from the file ``babel``."""
-    return [__version__, sys.prefix, os.stat(babel).st_mtime_ns]  # noqa: PTH116 - twice as fast
-
-
-_not_kept: list[str] = []
-
-
-def keep() -> None:
-    """Keep the dates for the next start. Happens when the program ends, too, but for a killed one."""
-    if not _not_kept:
-        return
-    import babel
-
-    _not_kept.clear()
-    kept = dict(list(_written().items())[-MOST:])
-    with contextlib.suppress(OSError):
-        file = str(babel.__file__)
-        content = {"by": _maker(file), "babel": file, "dates": kept}
-        storage.write_atomically(_file(), json.dumps(content, ensure_ascii=False))
-
-
-def _date(iso: str, locale: str, length: Length) -> str:
-    from babel import dates
-
     if partial := re.fullmatch(_PARTIAL, iso):
         try:
             first = datetime.date(int(partial[1]), int(partial[2] or 1), 1)
         except ValueError:
             return iso
-        skeleton = ("yMMMM" if length in ("long", "full") else "yMMM") if partial[2] else "y"
-        return dates.format_skeleton(skeleton, first, locale=locale)
+        return _month(first, language, length) if partial[2] else _year(first, language)
     try:
         moment = datetime.datetime.fromisoformat(iso)
     except ValueError:
         return iso
-    day = dates.format_date(moment, length, locale=locale)
     if len(iso) == len("2025-12-20"):
-        return day
-    time = dates.format_time(moment, "short", tzinfo=moment.tzinfo, locale=locale)
-    if moment.tzinfo is not None:
-        # The zone's offset as CLDR writes it; the name of a zone is not in the source.
-        time += " " + dates.format_time(moment, "ZZZZ", tzinfo=moment.tzinfo, locale=locale)
-    together = str(dates.get_datetime_format("medium", locale=locale)).replace("'", "")
-    return together.replace("{0}", time).replace("{1}", day)
+        return _day(moment.date(), language, length)
+    return _moment(moment, language, length)
+
+
+def _year(first: datetime.date, language: str) -> str:
+    if language in LOCALES:
+        return str(first.year)
+    return _kept(language, "y", first.isoformat())
+
+
+def _month(first: datetime.date, language: str, length: Length) -> str:
+    if locale := LOCALES.get(language):
+        return locale.month(first, length)
+    skeleton = "yMMMM" if length in ("long", "full") else "yMMM"
+    return _kept(language, skeleton, first.isoformat())
+
+
+def _day(day: datetime.date, language: str, length: Length) -> str:
+    if locale := LOCALES.get(language):
+        return locale.day(day, length)
+    return _kept(language, length, day.isoformat())
+
+
+def _moment(moment: datetime.datetime, language: str, length: Length) -> str:
+    locale = LOCALES.get(language)
+    time = f"{moment:%H:%M}" if locale else _kept(language, "time", f"{moment:%H:%M}")
+    if (offset := moment.utcoffset()) is not None:
+        # The name of a zone is not in the source.
+        minutes = round(offset.total_seconds() / 60)
+        hours = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+        time += " " + (f"GMT{hours}" if locale else _kept(language, "zone", "%s") % hours)
+    joined = locale.joined if locale else _kept(language, "joined", "")
+    day = _day(moment.date(), language, length)
+    return joined.replace("{0}", time).replace("{1}", day)
+
+
+def _kept(language: str, what: str, value: str) -> str:
+    """What Babel makes of a value, from the cache where that has it."""
+    kept = _from_cache()
+    key = f"{language} {what} {value}"
+    if key not in kept:
+        # Some fonts of terminals lack the narrow no-break space; the plain one is as good.
+        kept[key] = _by_babel(language, what, value).replace("\u202f", "\u00a0")
+        _new.append(key)
+        if len(_new) == 1:
+            atexit.unregister(keep)
+            atexit.register(keep)
+    return kept[key]
+
+
+def _by_babel(language: str, what: str, value: str) -> str:
+    from babel import dates
+
+    locale = _locale(language)
+    if what == "joined":
+        return str(dates.get_datetime_format("medium", locale=locale)).replace("'", "")
+    if what == "zone":
+        return str(locale.zone_formats["gmt"])
+    if what == "time":
+        return dates.format_time(datetime.time.fromisoformat(value), "short", locale=locale)
+    day = datetime.date.fromisoformat(value)
+    if what.startswith("y"):
+        return dates.format_skeleton(what, day, locale=locale)
+    return dates.format_date(day, what, locale=locale)
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """What CLDR has for a language; its root, which every language has, where there is nothing."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("root")
+
+
+@cache
+def _from_cache() -> dict[str, str]:
+    """What was written at an earlier start, by its language and kind and what it was made of."""
+    return _file().load(_decoded) or {}
+
+
+def _decoded(body: bytes) -> dict[str, str]:
+    return {str(key): str(text) for key, text in json.loads(body).items()}
+
+
+def _file() -> storage.Cached:
+    import importlib.util
+
+    spec = importlib.util.find_spec("babel")
+    babel = str(spec.origin if spec else "")
+    made_by = f"dates {__version__} {sys.prefix} {babel} {os.stat(babel).st_mtime_ns}"  # noqa: PTH116 - twice as fast
+    return storage.Cached(storage.cache_home() / "dates", made_by.encode(errors="replace"))
+
+
+_new: list[str] = []
+
+
+def keep() -> None:
+    """Keep what is new for the next start. Happens when the program ends, but for a killed one."""
+    if not _new:
+        return
+    _new.clear()
+    kept = dict(list(_from_cache().items())[-MOST:])
+    _file().write(json.dumps(kept, ensure_ascii=False).encode())
 
 
 def number(value: int, language: str) -> str:
-    """A whole number with the language's grouping of digits."""
+    """Write a whole number with the language's grouping of digits."""
+    if locale := LOCALES.get(language):
+        return f"{value:,}".replace(",", locale.group)
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, locale=language))
+    return str(format_decimal(value, locale=_locale(language)))

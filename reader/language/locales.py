@@ -1,38 +1,43 @@
-"""Which languages there are, and which one to speak."""
+"""Which languages the interface has, and which of them to use."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 from reader import storage
 from reader.errors import ReaderError
+from reader.language.cldr import LOCALES
 from reader.language.messages import N_
 
 DOMAIN = "reader"
 
 
-def _found() -> tuple[str, ...]:
-    """Languages that have a catalog of the interface, and English, which needs none."""
+def languages() -> tuple[str, ...]:
+    """List the languages that have a catalog of the interface, and English, which needs none."""
+    return _in_folder(storage.shipped("locales"))
+
+
+@cache
+def _in_folder(folder: Path) -> tuple[str, ...]:
     try:
-        folders = sorted(path.name for path in storage.shipped("locales").iterdir())
+        names = sorted(path.name for path in folder.iterdir())
     except OSError:
-        folders = []
-    catalogs = [storage.shipped("locales") / name / "LC_MESSAGES" / DOMAIN for name in folders]
-    found = [
-        path.parent.parent.name
-        for path in catalogs
-        if path.with_suffix(".mo").is_file() or path.with_suffix(".po").is_file()
-    ]
-    return (*(language for language in found if language != "en"), "en")
-
-
-LANGUAGES: tuple[str, ...] = _found()
+        names = []
+    stems = [folder / name / "LC_MESSAGES" / DOMAIN for name in names if name != "en"]
+    found = (
+        stem.parent.parent.name
+        for stem in stems
+        if stem.with_suffix(".mo").is_file() or stem.with_suffix(".po").is_file()
+    )
+    return (*found, "en")
 
 
 def known(name: str) -> str | None:
-    """The language that a locale's name means (``ru_RU.UTF-8`` → ``ru``), if there is one."""
+    """Return the language that a locale's name means (``ru_RU.UTF-8`` → ``ru``), if there is one."""
     code = name.partition(".")[0].partition("@")[0].replace("-", "_").lower()
-    by_name = {language.lower(): language for language in LANGUAGES}
+    by_name = {language.lower(): language for language in languages()}
     return by_name.get(code) or by_name.get(code.partition("_")[0])
 
 
@@ -51,9 +56,9 @@ def choose(
     remembered: str | None,
     environ: Mapping[str, str],
 ) -> str:
-    """The language to speak: asked for, else configured, else last used, else the locale's.
+    """Choose the language: asked for, else configured, else last used, else the locale's.
 
-    A locale that is none of :data:`LANGUAGES`, C and POSIX among them, gives English. A
+    A locale that is not one of :func:`languages`, C and POSIX among them, gives English. A
     configured or remembered language that no longer exists is passed over; one asked for
     that does not exist raises :class:`ReaderError`.
     """
@@ -64,7 +69,7 @@ def choose(
             "--lang",
             N_("There is no language “{language}”: choose one of {languages}."),
             language=explicit,
-            languages=", ".join(LANGUAGES),
+            languages=", ".join(languages()),
         )
     for name in (configured, remembered):
         if name and (language := known(name)):
@@ -73,7 +78,9 @@ def choose(
 
 
 def language_name(code: str, in_language: str) -> str:
-    """What a language is called in another one, by CLDR; the code where CLDR has no name."""
+    """Name a language in another one, by CLDR; by its code where CLDR has no name for it."""
+    if (locale := LOCALES.get(in_language)) and (name := locale.names.get(code)):
+        return name
     from babel import Locale, UnknownLocaleError
 
     try:

@@ -1,99 +1,61 @@
-"""The language in which the program speaks, and everything it says in it.
+"""The program's messages in the interface language.
 
 The language is one for the whole process and can change at any time, so a string is
 looked up when it is shown, never when a module is imported: :func:`_` translates,
 :func:`N_` only marks a string that is translated later.
+:func:`reader.language.interface.set_language` chooses the language and reads its catalog.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from reader import storage
-from reader.language.sanitize import one_line
-
-if TYPE_CHECKING:
-    from reader.language.catalogs import Catalog
-    from reader.model import Problem
+from typing import Protocol
 
 
-class _Spoken:
+class Translations(Protocol):
+    """A catalog, as far as messages are looked up in it."""
+
+    def gettext(self, msgid: str) -> str: ...
+
+    def ngettext(self, one: str, many: str, n: int) -> str: ...
+
+    def pgettext(self, context: str, msgid: str) -> str | None: ...
+
+
+class _Current:
     language: str = "en"
-    catalog: Catalog | None = None
-    problems: tuple[Problem, ...] = ()
+    catalog: Translations | None = None
 
 
-def set_language(language: str) -> None:
-    """Speak ``language`` from now on. English needs no catalog.
-
-    A catalog that cannot be read does not stop the program: it goes on in English, and
-    :func:`problems` says what is wrong.
-    """
-    from reader.errors import ReaderError
-
-    catalog: Catalog | None = None
-    problems: tuple[Problem, ...] = ()
-    if language != "en":
-        from reader.language import catalogs
-
-        try:
-            catalog = catalogs.load("reader", language, [storage.shipped("locales")])
-        except ReaderError as error:
-            problems = error.problems
-    # At once and at the end, so that another thread never sees a language half changed.
-    _Spoken.language, _Spoken.catalog, _Spoken.problems = language, catalog, problems
+def install(language: str, catalog: Translations | None) -> None:
+    """Translate messages into ``language`` by ``catalog``; English needs none."""
+    _Current.language, _Current.catalog = language, catalog
 
 
 def language() -> str:
-    """The language spoken now."""
-    return _Spoken.language
-
-
-def problems() -> tuple[Problem, ...]:
-    """What was wrong with the catalog of the language spoken now."""
-    return _Spoken.problems
+    """Return the interface language."""
+    return _Current.language
 
 
 def _(msgid: str) -> str:
-    """``msgid`` in the language spoken now; as it is where there is no translation."""
-    catalog = _Spoken.catalog
+    """Translate ``msgid`` into the interface language; untranslated, it stays as it is."""
+    catalog = _Current.catalog
     return catalog.gettext(msgid) if catalog else msgid
 
 
 def N_(msgid: str) -> str:  # noqa: N802 - the name that gettext's tools look for
-    """``msgid`` itself: marked for the catalog, and translated when it is shown."""
+    """Mark ``msgid`` for the catalog; it is translated when it is shown."""
     return msgid
 
 
 def ngettext(one: str, many: str, n: int) -> str:
-    """The form that goes with the number ``n`` in the language spoken now."""
-    catalog = _Spoken.catalog
+    """Translate into the plural form that goes with the number ``n``."""
+    catalog = _Current.catalog
     if catalog:
         return catalog.ngettext(one, many, n)
     return one if n == 1 else many
 
 
 def pgettext(context: str, msgid: str) -> str:
-    """``msgid`` as translated in ``context``: for words that have two translations."""
-    catalog = _Spoken.catalog
+    """Translate ``msgid`` as it is meant in ``context``: for words that have two translations."""
+    catalog = _Current.catalog
     return (catalog.pgettext(context, msgid) if catalog else None) or msgid
-
-
-def describe(problem: Problem) -> str:
-    """``path:line:column: message`` in the language spoken now, safe for a terminal."""
-    values = {name: one_line(value) for name, value in problem.values.items()}
-    if "reason" in values:  # what another program said, in English (see foreign.py)
-        reason = values["reason"]
-        values["reason"] = _(reason)
-    try:
-        message = _(problem.message).format(**values)
-    except (LookupError, ValueError):  # a translation with a broken {placeholder}
-        try:
-            message = problem.message.format(**values)
-        except (LookupError, ValueError):
-            message = problem.message
-    place = [one_line(problem.path)] if problem.path else []
-    if problem.line:
-        # Editors and other programs read the three together.
-        place += [str(problem.line), str(problem.column or 1)]
-    return ": ".join(filter(None, [":".join(place), one_line(message)]))

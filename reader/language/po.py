@@ -18,12 +18,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, PoFileParser, denormalize
 
 from reader.errors import ReaderError
+from reader.language import plain_po
 from reader.language.messages import N_
 
-LARGEST = 16 * 2**20
-"""Bytes. A catalog of a hundred thousand messages is smaller."""
-
-_MOST_PLURALS = 8
 _LINE = re.compile(
     r"""(?:\#~\s*)?
     (?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])\s+)?
@@ -59,10 +56,17 @@ class PoCatalog(Catalog):
             self.header = parts(message.string or "")[0]
             self.comments = tuple(message.user_comments)
         super().__setitem__(id, message)
-        if not own and self.num_plurals > _MOST_PLURALS:
+        if not own and self.num_plurals > plain_po.MOST_PLURALS:
             raise _BrokenError(
                 line, N_("The header’s Plural-Forms has more forms than any language. Correct it.")
             )
+
+    def __iter__(self) -> Iterator[Message]:
+        for message in super().__iter__():
+            if not message.id and self.locale is None:
+                # Babel leaves the rule out where CLDR does not have the language.
+                message.string = f"{message.string}Plural-Forms: {self.plural_forms}\n"
+            yield message
 
     def entries(self) -> list[Message]:
         """The messages without the header, in the order of the file."""
@@ -71,27 +75,7 @@ class PoCatalog(Catalog):
 
 def read(path: Path) -> PoCatalog:
     """The catalog in a ``.po`` file. Raises :class:`ReaderError` with the line at fault."""
-    try:
-        if path.stat().st_size > LARGEST:
-            raise ReaderError.at(
-                path,
-                N_("This catalog is larger than {limit} MB and is not read. Divide it."),
-                limit=str(LARGEST // 2**20),
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReaderError.at(
-            path, N_("This catalog cannot be read ({reason})."), reason=error.strerror or str(error)
-        ) from error
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReaderError.at(
-            path,
-            N_("This catalog is not in UTF-8. Convert it with msgconv -t UTF-8."),
-            line=data.count(b"\n", 0, error.start) + 1,
-        ) from error
-    return parse(text, path)
+    return parse(plain_po.read_text(path), path)
 
 
 def parse(text: str, path: Path) -> PoCatalog:

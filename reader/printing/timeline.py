@@ -14,9 +14,9 @@ from datetime import date
 from html import escape
 from typing import NamedTuple
 
-from reader.briefings.labels import labels
 from reader.briefings.tree import Briefing, Event
 from reader.language import dates
+from reader.language.interface import translator
 from reader.language.messages import N_
 
 WIDTH, MARGIN = 400, 8
@@ -100,7 +100,7 @@ def svg(tree: Briefing, id: str) -> str:
     parts = [
         f'<svg class="timeline" role="img" viewBox="0 0 {WIDTH} {height}" '
         f'aria-labelledby="{title}" aria-describedby="{described}">',
-        f'<title id="{title}">{escape(labels(tree.language)(TITLE))}</title>',
+        f'<title id="{title}">{escape(translator(tree.language)(TITLE))}</title>',
         f'<desc id="{described}">{escape(said)}</desc>',
         f'<line class="axis" x1="0" y1="{line}" x2="{WIDTH}" y2="{line}"/>',
         *(_flag(flag, line, -1) for flag in above),
@@ -117,7 +117,7 @@ def _label(moment: Moment, language: str) -> str:
     text = dates.date(moment.iso, language)
     if len(moment.events) == 1:
         return text
-    return labels(language)(COUNT).format(date=text, n=len(moment.events))
+    return translator(language)(COUNT).format(date=text, n=len(moment.events))
 
 
 def _rows(

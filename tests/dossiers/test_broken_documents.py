@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.checks.structure import check
 from reader.dossiers.loader import load
-from reader.language.messages import describe
+from reader.language.interface import describe
 from reader.model import Dossier
 from tests.dossiers import factories
 

@@ -12,6 +12,9 @@ from reader.errors import ReaderError
 from reader.language import catalogs, po
 from tests.language import factories
 
+UNUSUAL = 'msgid  "good"\nmsgstr "хорошо"\n'
+"""Two spaces: valid, and only Babel reads it."""
+
 
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,15 +101,23 @@ def test_a_damaged_compiled_catalog_alone_is_bad_input(root: Path) -> None:
         catalogs.load("reader", "ru", [root])
 
 
-def test_a_changed_source_is_compiled_again(root: Path) -> None:
+@pytest.mark.parametrize("body", [factories.CATALOG, UNUSUAL])
+def test_a_changed_source_is_read_again(root: Path, body: str) -> None:
+    factories.write(root, body)
     catalogs.load("reader", "ru", [root])
-    path = factories.write(root, 'msgid "good"\nmsgstr "лучше"\n')
+    path = factories.write(root, body.replace("хорошо", "лучше"))
     os.utime(path, ns=(1, 1))
     assert catalogs.load("reader", "ru", [root]).gettext("good") == "лучше"
 
 
+def test_a_plain_catalog_needs_no_cache(root: Path) -> None:
+    catalogs.load("reader", "ru", [root])
+    assert not (storage.cache_home() / "catalogs").exists()
+
+
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "nonsense"])
 def test_a_damaged_cache_is_made_again(root: Path, damage: str) -> None:
+    factories.write(root, UNUSUAL)
     catalogs.load("reader", "ru", [root])
     whole = cached().read_bytes()
     cached().write_bytes(
@@ -124,6 +135,7 @@ def test_a_damaged_cache_is_made_again(root: Path, damage: str) -> None:
 def test_a_cache_that_cannot_be_written_costs_nothing_but_time(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    factories.write(root, UNUSUAL)
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert catalogs.load("reader", "ru", [root]).gettext("good") == "хорошо"
@@ -149,12 +161,27 @@ def test_a_translation_cannot_steer_the_terminal(root: Path) -> None:
     assert catalogs.load("reader", "ru", [root]).gettext("good") == "␛[2Jхорошо‹RLO›"
 
 
-def test_a_warm_start_imports_no_babel_and_no_yaml() -> None:
+@pytest.mark.parametrize("domain", ["reader", "us-azerbaijan"])
+def test_the_catalogs_of_a_checkout_are_read_without_babel(domain: str) -> None:
     script = (
-        "import sys; from reader.language import messages; messages.set_language('ru');"
-        "messages.set_language('ru'); print(messages.problems(), *{'babel', 'yaml'} & set(sys.modules))"
+        "import sys; from reader import storage; from reader.language import catalogs;"
+        f"load = lambda name: catalogs.load({domain!r}, name, [storage.shipped('locales')]);"
+        "load('ru'), load('en'); print({'babel', 'yaml'} & set(sys.modules))"
     )
-    catalogs.load("reader", "ru", [storage.shipped("locales")])
+    assert output(script) == "set()"
+
+
+def test_a_warm_start_with_an_unusual_catalog_imports_no_babel(root: Path) -> None:
+    factories.write(root, UNUSUAL)
+    script = (
+        "import pathlib, sys; from reader.language import catalogs;"
+        f"print(catalogs.load('reader', 'ru', [pathlib.Path({str(root)!r})]).gettext('good'),"
+        "'babel' in sys.modules)"
+    )
+    assert [output(script) for _ in range(2)] == ["хорошо True", "хорошо False"]
+
+
+def output(script: str) -> str:
     done = subprocess.run(
         [sys.executable, "-c", script],
         capture_output=True,
@@ -162,4 +189,4 @@ def test_a_warm_start_imports_no_babel_and_no_yaml() -> None:
         check=True,
         cwd=storage.PACKAGE.parent,
     )
-    assert done.stdout.strip() == "()"
+    return done.stdout.strip()

@@ -70,7 +70,7 @@ def test_languages_are_those_that_have_a_catalog(
         folder.mkdir(parents=True)
         (folder / file).touch()
     monkeypatch.setattr("reader.storage.shipped", lambda name: tmp_path / name)
-    assert locales._found() == ("az", "ru", "en")
+    assert locales.languages() == ("az", "ru", "en")
 
 
 def test_a_language_is_named_in_a_language() -> None:

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader import storage
-from reader.briefings.labels import labels
-from reader.language import messages
+from reader.language import interface
 from tests.whole import greek, pseudo
 
 
@@ -27,10 +26,10 @@ def pseudo_locale(pseudo_locales: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setattr(
         storage, "shipped", lambda name: pseudo_locales if name == "locales" else shipped(name)
     )
-    labels.cache_clear()
-    messages.set_language(pseudo.SPOKEN)
+    interface.translator.cache_clear()
+    interface.set_language(pseudo.SPOKEN)
     yield
-    labels.cache_clear()
+    interface.translator.cache_clear()
 
 
 @pytest.fixture

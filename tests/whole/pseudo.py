@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader import storage
-from reader.language import catalog_tool
+from reader.language import catalog_tool, locales
 from reader.language.dates import date
-from reader.language.locales import LANGUAGES, language_name
+from reader.language.locales import language_name
 
 _PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ACCENTED = "ÀƁĆĎÉƑĜĤĨĴĶĹḾŃŐṔɊŔŚŤŨṼŴẌŶŹàƀćďéƒĝĥĩĵķĺḿńőṕɋŕśťũṽŵẍŷź"
@@ -88,7 +88,7 @@ def _of_cldr() -> Iterator[str]:
         for length in ("long", "medium"):
             yield date(f"2025-{month:02}-11", SPOKEN, length)
             yield date(f"2025-{month:02}", SPOKEN, length)
-    for code in LANGUAGES:
+    for code in locales.languages():
         yield language_name(code, SPOKEN)
 
 
@@ -108,6 +108,6 @@ def leaks(text: str, *names: str) -> list[str]:
         for word in _WORD.findall(text)
         if len(word) > 1 and word not in NAMES and not re.fullmatch(r"F\d\d?", word)
     ]
-    codes = {code.upper() for code in LANGUAGES} | set(LANGUAGES)
+    codes = {code.upper() for code in locales.languages()} | set(locales.languages())
     cyrillic = [w for w in re.findall(r"[А-Яа-яЁё]+", text) if w.casefold() not in _CLDR]
     return [word for word in latin if word not in codes] + cyrillic

@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Footer, Header, HelpPanel, Input, TextArea
 
-from reader.language import messages
+from reader.language import interface, messages
 from reader.tui.app import ReaderApp
 from reader.tui.keys import commands
 from reader.tui.keys.layouts import _TWINS, latin_key
@@ -171,7 +171,7 @@ async def test_no_screen_shows_the_bindings_that_textual_describes(screen: str) 
 
 
 def test_every_command_has_a_russian_title_and_help() -> None:
-    messages.set_language("ru")
+    interface.set_language("ru")
     for command in commands.COMMANDS:
         for msgid in (command.title, command.help, command.group):
             assert re.search("[а-яё]", messages._(msgid)), msgid

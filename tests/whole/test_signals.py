@@ -50,14 +50,3 @@ def test_a_closed_window_keeps_the_place(tmp_path: Path) -> None:
             time.sleep(0.05)
     assert _place(tmp_path) != "report-charter"
     assert not (tmp_path / "state" / "reader" / "crash.txt").exists()
-
-
-def test_new_dates_are_kept_even_if_the_program_is_killed(tmp_path: Path) -> None:
-    with running(["report-charter"], _environment(tmp_path)) as terminal:
-        dates = tmp_path / "cache" / "reader" / "dates.json"
-        until = time.monotonic() + PATIENCE
-        while not dates.exists():
-            terminal.read()
-            assert time.monotonic() < until, "no dates were kept"
-        os.kill(terminal.pid, signal.SIGKILL)
-    assert "2026" in dates.read_text(encoding="utf-8")

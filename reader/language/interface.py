@@ -1,0 +1,103 @@
+"""The interface language: chosen, prepared, and what is told to a person in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader import storage
+from reader.errors import ReaderError
+from reader.language import messages
+from reader.language.locales import DOMAIN
+from reader.language.messages import _
+from reader.language.sanitize import one_line
+
+if TYPE_CHECKING:
+    from reader.language.catalogs import Catalog
+    from reader.model import Problem
+
+
+class _Loaded(NamedTuple):
+    """A catalog of the program as it was read. Without one, messages stay English."""
+
+    catalog: Catalog | None = None
+    problems: tuple[Problem, ...] = ()
+    modified: object = None
+    """Where and when its files were modified when they were read."""
+
+
+_loaded: dict[str, _Loaded] = {"en": _Loaded()}
+
+
+def prepare(language: str) -> None:
+    """Read the catalog of ``language``, so that :func:`set_language` need not.
+
+    Safe in a worker: nothing that is shown changes.
+    """
+    _load(language)
+
+
+def set_language(language: str) -> None:
+    """Make ``language`` the interface language. English needs no catalog.
+
+    A catalog that cannot be read does not stop the program: messages stay English, and
+    :func:`problems` says what is wrong.
+    """
+    # At once and at the end, so that another thread never sees a language half changed.
+    messages.install(language, _load(language).catalog)
+
+
+def problems() -> tuple[Problem, ...]:
+    """Return what is wrong with the catalog of the interface language."""
+    return _loaded.get(messages.language(), _Loaded()).problems
+
+
+@lru_cache(maxsize=8)
+def translator(language: str) -> Callable[[str], str]:
+    """Return what translates a msgid, marked with ``N_``, into ``language``.
+
+    For texts whose language need not be the interface's. A catalog that cannot be read
+    leaves the msgids as they are; :func:`problems` has what is wrong with it once it is the
+    interface language.
+    """
+    catalog = _load(language).catalog
+    return catalog.gettext if catalog else str
+
+
+def describe(problem: Problem) -> str:
+    """Say ``path:line:column: message`` in the interface language, safe for a terminal."""
+    values = {name: one_line(value) for name, value in problem.values.items()}
+    if "reason" in values:  # another program's, in English (see third_party_messages.py)
+        reason = values["reason"]
+        values["reason"] = _(reason)
+    try:
+        message = _(problem.message).format(**values)
+    except (LookupError, ValueError):  # a translation with a broken {placeholder}
+        try:
+            message = problem.message.format(**values)
+        except (LookupError, ValueError):
+            message = problem.message
+    place = [one_line(problem.path)] if problem.path else []
+    if problem.line:
+        # Editors and other programs read the three together.
+        place += [str(problem.line), str(problem.column or 1)]
+    return ": ".join(filter(None, [":".join(place), one_line(message)]))
+
+
+def _load(language: str) -> _Loaded:
+    """The catalog of ``language``, read again only when a file of it has changed."""
+    if language == "en":
+        return _loaded["en"]
+    from reader.language import catalogs  # late: English needs no catalog
+
+    folder = storage.shipped("locales")
+    modified = (folder, catalogs.modified(DOMAIN, language, [folder]))
+    found = _loaded.get(language)
+    if found is None or found.modified != modified:
+        try:
+            found = _Loaded(catalogs.load(DOMAIN, language, [folder]), (), modified)
+        except ReaderError as error:
+            found = _Loaded(None, error.problems, modified)
+        _loaded[language] = found
+    return found

@@ -1,0 +1,45 @@
+"""Text files in UTF-8, read whole and within bounds, or refused with the words for their kind."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.errors import ReaderError
+
+
+class FileMessages(NamedTuple):
+    """Msgids for what can be wrong with a file of one kind."""
+
+    missing: str
+    not_a_file: str
+    too_large: str
+    """With ``{limit}``, in MB."""
+    unreadable: str
+    """With ``{reason}``."""
+    not_utf8: str
+
+
+def read_text(path: Path, largest: int, messages: FileMessages) -> str:
+    """Read a file of at most ``largest`` bytes, without its byte order mark.
+
+    Raises :class:`ReaderError`, with the line where a file stops being UTF-8.
+    """
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):  # reading a pipe could last for ever
+            raise ReaderError.at(path, messages.not_a_file)
+        if about.st_size > largest:
+            raise ReaderError.at(path, messages.too_large, limit=str(largest // 2**20))
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReaderError.at(path, messages.missing) from error
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReaderError.at(path, messages.unreadable, reason=reason) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReaderError.at(path, messages.not_utf8, line=line) from error
