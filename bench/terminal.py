@@ -80,8 +80,12 @@ class Program:
         looked_at = 0
         while text.encode() not in self._written[max(0, looked_at - len(text.encode())) :]:
             looked_at = len(self._written)
-            if not self._read(LONGEST):
-                raise TimeoutError(self._written[-500:].decode("utf-8", "replace"))
+            try:
+                comes = self._read(LONGEST)
+            except OSError as error:
+                raise RuntimeError("The program has ended: " + self._last_words()) from error
+            if not comes:
+                raise TimeoutError("The program waits: " + self._last_words())
         return time.perf_counter() - self._start
 
     def wait_for_quiet(self, seconds: float) -> None:
@@ -106,6 +110,9 @@ class Program:
         return Memory(
             _kilobytes("Pss", folder / "smaps_rollup"), _kilobytes("VmHWM", folder / "status")
         )
+
+    def _last_words(self) -> str:
+        return self._written[-500:].decode("utf-8", "replace")
 
     def _read(self, seconds: float) -> bool:
         """Read what is there, or comes within ``seconds``. Raises ``OSError`` at the end."""
