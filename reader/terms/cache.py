@@ -67,7 +67,7 @@ def _write(path: Path, head: bytes, value: Any) -> None:
 
 @contextlib.contextmanager
 def _without_collections() -> Iterator[None]:
-    """A hundred thousand new containers would set off the garbage collector again and again."""
+    """Hold the garbage collector: a hundred thousand new containers would set it off again."""
     enabled = gc.isenabled()
     gc.disable()
     try:
