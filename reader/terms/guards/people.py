@@ -74,11 +74,12 @@ def is_someone_else(
         return previous is not None and known.name_kind(plain(previous[0])) == "given"
     if _named_before(text, start, end, person, known):
         return True
+    if person[1] != "masc":
+        return False
     # «Алиева заявила»: a woman, where Алиев is a man.
     language = known.language(flags)
     return (
-        person[1] == "masc"
-        and plain(text[max(start, end - 3) : end]) in language.feminine_surnames
+        text[start:end].lower().endswith(language.feminine_surnames)
         and starts_sentence(text, start)
         and re.match(rf"[{SPACES}]+{language.feminine_verb}", text[end : end + 40]) is not None
     )
