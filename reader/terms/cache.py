@@ -13,11 +13,13 @@ import marshal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from reader.storage import cache_home
-from reader.terms.compiled import Compiled
+
+if TYPE_CHECKING:
+    from reader.terms.compiled import Compiled
 
 RULES_VERSION = 14
 """Part of every file's head: raise it when a rule or a word that makes forms or guards changes."""

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.terms import cache as caches
-from reader.terms.compiled import Compiled
 from reader.terms.matcher import Matcher
 
 if TYPE_CHECKING:
     from reader.model import Entry
+    from reader.terms.compiled import Compiled
 
 
 def matcher(entries: Sequence[Entry], *, cache: bool = True) -> Matcher:

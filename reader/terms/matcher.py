@@ -14,7 +14,6 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reader.terms.compiled import Compiled, Row, TrieNode
 from reader.terms.guards import boundaries, people
 from reader.terms.guards.boundaries import FREE_AFTER
 from reader.terms.guards.flags import (
@@ -42,6 +41,7 @@ from reader.terms.tokens import (
 
 if TYPE_CHECKING:
     from reader.model import Mention
+    from reader.terms.compiled import Compiled, Row, TrieNode
 
 Span = tuple[int, int, int]
 """Start, end, place of the entry in the glossary."""

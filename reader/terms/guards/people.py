@@ -21,18 +21,19 @@ def is_junior(text: str, end: int, known: Vocabulary) -> bool:
     if following is None or "\n" in text[end : following[1]]:
         return False
     raw, until = following
-    word, juniors = raw.lower(), known.juniors
-    if word in juniors.words:
+    word = raw.lower()
+    juniors, beginnings = known.juniors
+    if word in juniors:
         return True
     if comma:
         # «Чокси, старший вице-президент»: what he is.
         return False
-    if word.upper() in juniors.words:
+    if word.upper() in juniors:
         return raw.isupper()
-    if word.capitalize() in juniors.words:
+    if word.capitalize() in juniors:
         # "Trump senior adviser" is about somebody beside.
         return raw[0].isupper() or word_after(text, until) is None
-    return word.startswith(juniors.prefixes)
+    return word.startswith(beginnings)
 
 
 def is_given_to_another(text: str, start: int, end: int, known: Vocabulary) -> bool:
@@ -113,8 +114,8 @@ def _named_before(
             # The end of a sentence.
             break
         if gender:
-            others = known.titles_of_women if gender == "masc" else known.titles_of_men
-            if word in others.words or word.startswith(others.prefixes):
+            others, begun = known.titles_of_women if gender == "masc" else known.titles_of_men
+            if word in others or word.startswith(begun):
                 return True
         if lowered:
             break

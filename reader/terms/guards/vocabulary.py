@@ -12,7 +12,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reader.terms.guards.flags import LANGUAGE_AT, LANGUAGE_MASK
-from reader.terms.languages.word_files import WordList
+
+WordList = tuple[frozenset[str], tuple[str, ...]]
+"""Words, and beginnings of words: what word files write with a star."""
 
 _MOST_NAMES = 4096
 
@@ -39,12 +41,12 @@ class Vocabulary:
         self.name_tails: str = plain["name_tails"]
         self.name_endings: tuple[str, ...] = plain["name_endings"]
         self.patronymics: tuple[str, ...] = plain["patronymics"]
-        self.titles_of_women = WordList(*plain["titles_of_women"])
-        self.titles_of_men = WordList(*plain["titles_of_men"])
+        self.titles_of_women: WordList = plain["titles_of_women"]
+        self.titles_of_men: WordList = plain["titles_of_men"]
         self.title_letters: str = plain["title_letters"]
         """Small letters that begin a title: госпожа, миссис, mrs."""
         self.pointed_titles: frozenset[str] = plain["pointed_titles"]
-        self.juniors = WordList(*plain["juniors"])
+        self.juniors: WordList = plain["juniors"]
         """As their files write them: ``Junior`` asks for a capital, ``II`` for capitals only."""
         self.junior_letters: frozenset[str] = plain["junior_letters"]
         """What may follow the space or comma before one of ``juniors``."""
