@@ -13,13 +13,15 @@ import marshal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from reader.storage import cache_home
-from reader.terms.compiled import Compiled
 
-RULES_VERSION = 13
+if TYPE_CHECKING:
+    from reader.terms.compiled import Compiled
+
+RULES_VERSION = 14
 """Part of every file's head: raise it when a rule or a word that makes forms or guards changes."""
 
 _MAGIC = b"reader-terms"
@@ -67,7 +69,7 @@ def _write(path: Path, head: bytes, value: Any) -> None:
 
 @contextlib.contextmanager
 def _without_collections() -> Iterator[None]:
-    """A hundred thousand new containers would set off the garbage collector again and again."""
+    """Hold the garbage collector: a hundred thousand new containers would set it off again."""
     enabled = gc.isenabled()
     gc.disable()
     try:

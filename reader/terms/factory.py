@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.terms import cache as caches
-from reader.terms.compiled import Compiled
 from reader.terms.matcher import Matcher
 
 if TYPE_CHECKING:
     from reader.model import Entry
+    from reader.terms.compiled import Compiled
 
 
 def matcher(entries: Sequence[Entry], *, cache: bool = True) -> Matcher:
-    """The matcher of a glossary.
+    """Make the matcher of a glossary.
 
     With ``cache`` it is read from the cache folder where these very terms were compiled before;
     where they were not, only terms that are new need the dictionary.
@@ -27,8 +27,10 @@ def matcher(entries: Sequence[Entry], *, cache: bool = True) -> Matcher:
 
 
 def matcher_for_file(path: Path) -> Matcher:
-    """The matcher of a glossary file, which is not even parsed where its very bytes were compiled
-    before. Raises ``ReaderError`` for a file that is no glossary, ``OSError`` for none.
+    """Make the matcher of a glossary file.
+
+    It is not even parsed where its very bytes were compiled before. Raises ``ReaderError`` for
+    a file that is not a glossary, ``OSError`` where there is no file.
     """
 
     def entries() -> Sequence[Entry]:

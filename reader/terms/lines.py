@@ -27,7 +27,7 @@ class Line(NamedTuple):
 
 
 def lines(file: str, text: str, matcher: Matcher, *, nested: bool = False) -> Iterator[Line]:
-    """The mentions in ``text``, which is the whole of ``file``, in order."""
+    """Yield the mentions in ``text``, which is the whole of ``file``, in order."""
     starts = []
     at = 0
     for line in text.split("\n"):

@@ -35,9 +35,10 @@ class LookUp:
         self._grams: dict[str, list[int]] | None = None
 
     def find(self, query: str, *, limit: int = 20) -> list[Entry]:
-        """Entries for ``query``, best first: those it is a form of, those with a form that it
-        begins, those with a term that has words beginning with its words; where there is none
-        of these, the nearest. All entries for an empty query.
+        """Find entries for ``query``, best first; all entries for an empty one.
+
+        Those it is a form of, those with a form that it begins, those with a term that has
+        words beginning with its words; where there is none of these, the nearest.
         """
         words = _words(query)
         if not words:
@@ -46,7 +47,7 @@ class LookUp:
         return [self._entries[id] for id in found if id in self._entries][:limit]
 
     def exact(self, query: str) -> bool:
-        """Whether something fits ``query``: else :meth:`find` gives the nearest there is."""
+        """Tell whether something fits ``query``: else :meth:`find` gives the nearest there is."""
         return next(iter(self._hits(_words(query))), None) is not None
 
     def _hits(self, words: list[str]) -> Iterable[str]:

@@ -14,7 +14,6 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reader.terms.compiled import Compiled, Row, TrieNode
 from reader.terms.guards import boundaries, people
 from reader.terms.guards.boundaries import FREE_AFTER
 from reader.terms.guards.flags import (
@@ -42,6 +41,7 @@ from reader.terms.tokens import (
 
 if TYPE_CHECKING:
     from reader.model import Mention
+    from reader.terms.compiled import Compiled, Row, TrieNode
 
 Span = tuple[int, int, int]
 """Start, end, place of the entry in the glossary."""
@@ -61,14 +61,14 @@ class Matcher:
         self._ids, self._patterns, self._people, self._rules, self._words, self._root = compiled
 
     def mentions(self, text: str, *, nested: bool = False) -> list[Mention]:
-        """The mentions in ``text``, in order, with offsets in code points.
+        """Find the mentions in ``text``, in order, with offsets in code points.
 
         They don't overlap; with ``nested``, mentions of other entries inside one follow it.
         """
         return self.in_paragraphs((text,), nested=nested)[0]
 
     def in_paragraphs(self, texts: Sequence[str], *, nested: bool = False) -> list[list[Mention]]:
-        """The mentions in each part of one text, with offsets in the part."""
+        """Find the mentions in each part of one text, with offsets in the part."""
         from reader.model import Mention
 
         named: set[int] = set()
@@ -82,12 +82,12 @@ class Matcher:
         ]
 
     def spans(self, text: str, *, nested: bool = False) -> list[tuple[int, int, str]]:
-        """Start, end and entry of each mention: :meth:`mentions` in plain tuples."""
+        """Find start, end and entry of each mention: :meth:`mentions` in plain tuples."""
         ids = self._ids
         return [(start, end, ids[place]) for start, end, place in self._find(text, set(), nested)]
 
     def named_by(self, words: Sequence[str]) -> list[str]:
-        """Entries that ``words``, in normal form, are a form of; whatever its boundaries."""
+        """List the entries that ``words``, in normal form, are a form of, on any condition."""
         node: TrieNode = self._root
         for i, word in enumerate(words):
             node = self._at(word) if i == 0 else node.get(word) if isinstance(node, dict) else None
@@ -97,7 +97,7 @@ class Matcher:
         return list(dict.fromkeys(self._ids[self._patterns[i][0]] for i in ends))
 
     def begun_by(self, words: Sequence[str]) -> list[str]:
-        """Entries with a form that begins with ``words``, the last of which may be unfinished."""
+        """List the entries with a form that ``words`` begin; the last may be unfinished."""
         node: TrieNode = self._root
         for i, word in enumerate(words[:-1]):
             node = self._at(word) if i == 0 else node.get(word) if isinstance(node, dict) else None
@@ -217,7 +217,7 @@ class Matcher:
         named: set[int],
         usual: bool,
     ) -> Span | None:
-        """The mention, or ``None`` where its conditions aren't met.
+        """Make the mention, or ``None`` where its conditions aren't met.
 
         ``edges``: start and end of each word in turn; ``gaps``: what stands between, where it is
         more than a space; ``usual``: a word and a space stand before, and nothing that could

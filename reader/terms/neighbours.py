@@ -10,12 +10,12 @@ _FARTHEST = 48
 
 
 def plain(word: str) -> str:
-    """The normal form of a usual word, made faster than by ``fold``."""
+    """Make the normal form of a usual word, faster than by ``fold``."""
     return word.lower().replace("ё", "е")
 
 
 def word_before(text: str, at: int) -> tuple[str, int] | None:
-    """The word before ``at`` on its line, points and hyphens included, and where it starts.
+    """Find the word before ``at`` on its line, points and hyphens included, and its start.
 
     ``None`` where more than spaces stands between, or no letter begins it.
     """
@@ -39,7 +39,7 @@ def word_before(text: str, at: int) -> tuple[str, int] | None:
 
 
 def word_after(text: str, at: int) -> tuple[str, int] | None:
-    """The word after ``at``, over spaces and at most one line break, and where it ends."""
+    """Find the word after ``at``, over spaces and at most one line break, and its end."""
     start, least = at, len(text)
     broken = False
     while start < least and (text[start] in SPACES or text[start] in "\r\n"):
@@ -57,7 +57,7 @@ def word_after(text: str, at: int) -> tuple[str, int] | None:
 
 
 def starts_sentence(text: str, at: int) -> bool:
-    """Whether a sentence, or what may begin with a capital like one, starts at ``at``."""
+    """Tell whether a sentence, or what may begin with a capital like one, starts at ``at``."""
     while at and text[at - 1] in _LEADING:
         at -= 1
     return at == 0 or text[at - 1] in _ENDS_SENTENCE or (text[at - 1] in "-*" and at == 1)

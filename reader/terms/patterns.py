@@ -168,12 +168,12 @@ def _without_marks(form: str) -> str:
 
 
 def _is_short(words: Sequence[str]) -> bool:
-    """An abbreviation by its looks, even where the glossary doesn't call it one."""
+    """Tell an abbreviation by its looks, even where the glossary doesn't call it one."""
     return len(words) == 1 and 1 < len(words[0]) <= 4 and words[0].isupper()
 
 
 def given_names(terms: Sequence[str]) -> set[str]:
-    """The given names in a person's names, in normal form: all words but surnames and particles.
+    """List the given names in a person's names, in normal form: all words but surnames.
 
     A surname is a word that is a term by itself, too.
     """

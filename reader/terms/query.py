@@ -76,7 +76,7 @@ class WordQuery:
         ]
 
     def matches(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
-        """Ranges of code points in each of ``texts``, sorted, none over another."""
+        """Find ranges of code points in each of ``texts``, sorted, none over another."""
         if not self._chunks:
             return [[] for _text in texts]
         found = []
@@ -138,7 +138,7 @@ _ONE_HYPHEN = dict.fromkeys(map(ord, _HYPHENS), "-")
 
 
 def any_of(words: Iterable[str], letter: Letter) -> str:
-    """A pattern of any of some words, what they have in common being written once."""
+    """Make a pattern of any of some words; what they have in common is written once."""
     words = sorted(set(words))
     common = _common(words)
     start = "".join(map(letter, common))
@@ -150,7 +150,7 @@ def any_of(words: Iterable[str], letter: Letter) -> str:
 
 
 def _common(words: Sequence[str]) -> str:
-    """What sorted words begin with: what the first and the last of them do."""
+    """Find what sorted words begin with: what the first and the last of them do."""
     one, other = words[0], words[-1]
     same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
     return min(one, other, key=len) if same is None else one[:same]
@@ -184,7 +184,7 @@ def _beginning(words: Iterable[str]) -> str:
 
 
 def _loose_letter(c: str) -> str:
-    """A letter in either case, in one character or several, and what may stand after it."""
+    """Make a pattern of a letter in either case, and what may stand after it."""
     if not c.isalnum():
         return _letter(c)
     if c == "ß":

@@ -106,7 +106,7 @@ class _Builder:
         return self.languages.setdefault(code, len(self.languages))
 
     def _person(self, entry: Entry) -> tuple[tuple[str, ...], str]:
-        """A person's given names and gender, by the first language that tells it."""
+        """Tell a person's given names and gender, by the first language that knows it."""
         texts = [term.text for terms in entry.terms.values() for term in terms]
         given = tuple(sorted(patterns.given_names(texts)))
         for language, terms in entry.terms.items():
@@ -122,7 +122,7 @@ class _Builder:
         return str(self._form_cache[key][0][0])
 
     def _rule(self, entry: Entry, language: str, term: Term) -> int:
-        """The place of the rule for a term that counts only after a fuller one."""
+        """Place the rule for a term that counts only after a fuller one."""
         words = {
             fold(word)[:_STEM]
             for terms in entry.terms.values()

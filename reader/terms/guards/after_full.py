@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.language.words import fold
-from reader.terms.compiled import AfterFullRule
 from reader.terms.guards.flags import FOREIGN
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.languages import registry
 from reader.terms.languages.pack import BareName
 from reader.terms.neighbours import word_after, word_before
+
+if TYPE_CHECKING:
+    from reader.terms.compiled import AfterFullRule
 
 
 def is_another(

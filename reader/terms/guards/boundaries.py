@@ -23,7 +23,7 @@ _WHITE = " \t\r\n"
 
 
 def has_capital(text: str, edges: list[int], capitals: tuple[int, ...]) -> bool:
-    """Whether one of the words that the term writes with a capital has one here.
+    """Tell whether a word that the term writes with a capital has one here.
 
     ``edges``: start and end of each word in turn.
     """
@@ -35,7 +35,7 @@ def has_capital(text: str, edges: list[int], capitals: tuple[int, ...]) -> bool:
 
 
 def looks_exact(text: str, edges: list[int], exact: tuple[str, ...]) -> bool:
-    """Whether each word looks as the term writes it, an ending in small letters aside.
+    """Tell whether each word looks as the term writes it, an ending in small letters aside.
 
     Where the whole line is in capitals, so may everything else be.
     """
@@ -73,14 +73,14 @@ def _without_marks(word: str) -> str:
 
 
 def line_of(text: str, start: int) -> str:
-    """The line that ``start`` stands in."""
+    """Return the line that ``start`` stands in."""
     begin = text.rfind("\n", 0, start) + 1
     end = text.find("\n", start)
     return text[begin : end if end >= 0 else len(text)]
 
 
 def in_capitals(text: str, start: int) -> bool:
-    """Whether the line holds several words and no small letter."""
+    """Tell whether the line holds several words and no small letter."""
     line = line_of(text, start)
     return line.isupper() and line.strip().count(" ") > 1
 
@@ -178,13 +178,13 @@ def _free_after_prefix(text: str, start: int, prefix: str, flags: int, known: Vo
     if lowered in known.other_thing_prefixes:
         return bool(named and (flags & (ABBREVIATION | PLACE)))
     if not named:
-        # онлайн-банкинг is no банкинг; ПЦР-тест is a тест.
+        # онлайн-банкинг is not a банкинг; ПЦР-тест is a тест.
         return len(prefix) > 1 and prefix.isupper()
     if lowered in known.place_prefixes and prefix[0].isupper():
         return False
     if prefix[0].islower() or lowered in known.for_or_against:
         return True
-    # Салтыков-Щедрин is no Щедрин; Алиев-Трамп are two who are known.
+    # Салтыков-Щедрин is not Щедрин; Алиев-Трамп are two who are known.
     return not flags & PERSON or plain(prefix) in known.first_words
 
 

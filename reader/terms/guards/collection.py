@@ -61,7 +61,7 @@ def plain_vocabulary(languages: Iterable[LanguagePack]) -> dict[str, Any]:
 
 
 def _traits(pack: LanguagePack) -> tuple[Any, ...]:
-    """The fields of :class:`reader.terms.guards.vocabulary.LanguageTraits`."""
+    """Collect the fields of :class:`reader.terms.guards.vocabulary.LanguageTraits`."""
     return (
         pack.code,
         LETTERS.get(pack.script, ""),

@@ -31,24 +31,22 @@ CONTEXT = OFFICE | AFTER_FULL | OWN_SCRIPT_LINE | SURNAME | PERSON | PLACE
 
 # Above the flags: a place in the glossary's list of languages, and in its list of rules for
 # terms that count only after a fuller one.
-_LANGUAGE_AT = 12
+LANGUAGE_AT = 12
+LANGUAGE_MASK = 63
 _RULE_AT = 18
-_MOST_LANGUAGES = 1 << (_RULE_AT - _LANGUAGE_AT)
 
 
 def with_language(flags: int, language: int) -> int:
-    """Add the place of the term's language in the list of the glossary's."""
-    return flags | language % _MOST_LANGUAGES << _LANGUAGE_AT
+    """Add the place of the term's language in the list of the glossary's.
+
+    ``flags >> LANGUAGE_AT & LANGUAGE_MASK`` gives it back.
+    """
+    return flags | (language & LANGUAGE_MASK) << LANGUAGE_AT
 
 
 def with_rule(flags: int, rule: int) -> int:
     """Add the place of the rule for a term that counts only after a fuller one."""
     return flags | rule << _RULE_AT
-
-
-def language_of(flags: int) -> int:
-    """Return the place that :func:`with_language` added."""
-    return flags >> _LANGUAGE_AT & _MOST_LANGUAGES - 1
 
 
 def rule_of(flags: int) -> int:

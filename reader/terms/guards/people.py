@@ -21,18 +21,19 @@ def is_junior(text: str, end: int, known: Vocabulary) -> bool:
     if following is None or "\n" in text[end : following[1]]:
         return False
     raw, until = following
-    word, juniors = raw.lower(), known.juniors
-    if word in juniors.words:
+    word = raw.lower()
+    juniors, beginnings = known.juniors
+    if word in juniors:
         return True
     if comma:
         # «Чокси, старший вице-президент»: what he is.
         return False
-    if word.upper() in juniors.words:
+    if word.upper() in juniors:
         return raw.isupper()
-    if word.capitalize() in juniors.words:
+    if word.capitalize() in juniors:
         # "Trump senior adviser" is about somebody beside.
         return raw[0].isupper() or word_after(text, until) is None
-    return word.startswith(juniors.prefixes)
+    return word.startswith(beginnings)
 
 
 def is_given_to_another(text: str, start: int, end: int, known: Vocabulary) -> bool:
@@ -74,11 +75,12 @@ def is_someone_else(
         return previous is not None and known.name_kind(plain(previous[0])) == "given"
     if _named_before(text, start, end, person, known):
         return True
+    if person[1] != "masc":
+        return False
     # «Алиева заявила»: a woman, where Алиев is a man.
     language = known.language(flags)
     return (
-        person[1] == "masc"
-        and plain(text[max(start, end - 3) : end]) in language.feminine_surnames
+        text[start:end].lower().endswith(language.feminine_surnames)
         and starts_sentence(text, start)
         and re.match(rf"[{SPACES}]+{language.feminine_verb}", text[end : end + 40]) is not None
     )
@@ -112,8 +114,8 @@ def _named_before(
             # The end of a sentence.
             break
         if gender:
-            others = known.titles_of_women if gender == "masc" else known.titles_of_men
-            if word in others.words or word.startswith(others.prefixes):
+            others, begun = known.titles_of_women if gender == "masc" else known.titles_of_men
+            if word in others or word.startswith(begun):
                 return True
         if lowered:
             break

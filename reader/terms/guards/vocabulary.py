@@ -7,11 +7,16 @@ A compiled glossary holds them, so that finding terms imports no pack and reads 
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from reader.terms.guards.flags import language_of
-from reader.terms.languages.word_files import WordList
+from reader.terms.guards.flags import LANGUAGE_AT, LANGUAGE_MASK
+
+WordList = tuple[frozenset[str], tuple[str, ...]]
+"""Words, and beginnings of words: what word files write with a star."""
+
+_MOST_NAMES = 4096
 
 
 class LanguageTraits(NamedTuple):
@@ -36,12 +41,12 @@ class Vocabulary:
         self.name_tails: str = plain["name_tails"]
         self.name_endings: tuple[str, ...] = plain["name_endings"]
         self.patronymics: tuple[str, ...] = plain["patronymics"]
-        self.titles_of_women = WordList(*plain["titles_of_women"])
-        self.titles_of_men = WordList(*plain["titles_of_men"])
+        self.titles_of_women: WordList = plain["titles_of_women"]
+        self.titles_of_men: WordList = plain["titles_of_men"]
         self.title_letters: str = plain["title_letters"]
         """Small letters that begin a title: госпожа, миссис, mrs."""
         self.pointed_titles: frozenset[str] = plain["pointed_titles"]
-        self.juniors = WordList(*plain["juniors"])
+        self.juniors: WordList = plain["juniors"]
         """As their files write them: ``Junior`` asks for a capital, ``II`` for capitals only."""
         self.junior_letters: frozenset[str] = plain["junior_letters"]
         """What may follow the space or comma before one of ``juniors``."""
@@ -55,24 +60,18 @@ class Vocabulary:
         self.for_or_against: frozenset[str] = plain["for_or_against"]
         self.numerals: frozenset[str] = plain["numerals"]
         self.particles: frozenset[str] = plain["particles"]
-        self._kinds: dict[str, str] = {}
+        self.name_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._name_kind)
+        """``patronymic`` or ``given`` for a word that is such a name, "" for any other."""
 
     def language(self, flags: int) -> LanguageTraits:
         """Return the traits of the language of a term with these ``flags``."""
-        return self.languages[language_of(flags)]
+        return self.languages[flags >> LANGUAGE_AT & LANGUAGE_MASK]
 
-    def name_kind(self, word: str) -> str:
-        """Tell whether ``word`` is a ``patronymic``, a ``given`` name, or "" for neither."""
-        found = self._kinds.get(word)
-        if found is None:
-            # Жан-Мишель by its first part; премьер-министр is neither.
-            found = (
-                "patronymic"
-                if self.is_patronymic(word)
-                else "given" * self._is_given(word.partition("-")[0])
-            )
-            self._kinds[word] = found
-        return found
+    def _name_kind(self, word: str) -> str:
+        # Жан-Мишель by its first part; премьер-министр is neither.
+        if self.is_patronymic(word):
+            return "patronymic"
+        return "given" if self._is_given(word.partition("-")[0]) else ""
 
     def is_patronymic(self, word: str) -> bool:
         """Tell whether ``word``, in normal form, is a patronymic in any of its forms."""

@@ -44,7 +44,7 @@ def _of_word(word: str) -> set[str]:
 
 
 def _bases(word: str) -> set[str]:
-    """What ``word`` may be a form of."""
+    """Make the words that ``word`` may be a form of."""
     bases = {word}
     if word not in _NO_PLURAL and not word.endswith("ics") and (single := singular(word)):
         bases.add(single)

@@ -42,7 +42,7 @@ def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
 
 
 def spelt(word: str) -> set[str]:
-    """``word`` (lower-case) in British, American and Oxford spelling."""
+    """Spell ``word`` (lower-case) in British, American and Oxford spelling."""
     found = {word}
     for british, american in _SPELLINGS:
         for one, other in ((british, american), (american, british)):
@@ -62,7 +62,7 @@ def spelt(word: str) -> set[str]:
 
 
 def plurals(word: str) -> set[str]:
-    """Plurals of a lower-case noun in the singular."""
+    """Make the plurals of a lower-case noun in the singular."""
     if word in _IRREGULAR:
         return set(_IRREGULAR[word])
     for one, many in _IRREGULAR.items():
@@ -80,7 +80,7 @@ def plurals(word: str) -> set[str]:
 
 
 def singular(word: str) -> str | None:
-    """The singular of a lower-case plural, or ``None`` where it is none."""
+    """Make the singular of a lower-case plural; ``None`` of what is not one."""
     if word in _SINGULAR:
         return _SINGULAR[word]
     if len(word) < 4 or not word.endswith("s") or re.search("(?:ss|us|is|sis)$", word):
@@ -93,7 +93,7 @@ def singular(word: str) -> str | None:
 
 
 def head(words: Sequence[str]) -> int | None:
-    """The place of the noun that takes the number; ``None`` where there is none."""
+    """Find the place of the noun that takes the number; ``None`` where there is none."""
     end = next((i for i, w in enumerate(words) if i and w.lower() in _PREPOSITIONS), len(words))
     at = end - 1
     if words[at].lower() in _POSTPOSED and at and words[at - 1].lower() in OFFICES | {"court"}:
@@ -104,7 +104,7 @@ def head(words: Sequence[str]) -> int | None:
 
 
 def forms(spelling: Spelling, *, plural: bool) -> set[tuple[str, ...]]:
-    """Every form of one spelling, lower-case; ``plural``: in either number."""
+    """Make every form of one spelling, lower-case; ``plural``: in either number."""
     lowered = [word.lower() for word in spelling.words]
     options = [spelt(word) for word in lowered]
     found = set(product(*options))
@@ -134,7 +134,7 @@ def forms(spelling: Spelling, *, plural: bool) -> set[tuple[str, ...]]:
 
 
 def spellings(spelling: Spelling, *, closes: bool) -> Iterator[Spelling]:
-    """Ways to write a term: with and without its article, points, hyphens, «and».
+    """Make the ways to write a term: with and without its article, points, hyphens, «and».
 
     ``closes``: two words may be written as one (health care).
     """

@@ -31,7 +31,7 @@ class Reading(NamedTuple):
     forms: dict[Cell, frozenset[str]]
 
     def at(self, case: str, number: str, gender: str) -> frozenset[str]:
-        """The forms in one cell; adjectives ask for the gender of their head."""
+        """Return the forms in one cell; adjectives ask for the gender of their head."""
         if number == "plur":
             return self.forms.get((case, number, ""), frozenset())
         if self.noun:
@@ -44,7 +44,7 @@ class Reading(NamedTuple):
         return found or frozenset()
 
     def gender_in_singular(self) -> str:
-        """The gender that its adjectives take; what is given in the plural has one too."""
+        """Return the gender that its adjectives take; what is listed in the plural has one too."""
         if self.number == "sing":
             return self.gender
         return next((gender for _, number, gender in self.forms if number == "sing"), self.gender)
@@ -52,22 +52,24 @@ class Reading(NamedTuple):
 
 @cache
 def analyzer() -> Any:
-    """pymorphy3 with its dictionary: some 0.2 s the first time."""
+    """Load pymorphy3 with its dictionary: some 0.2 s the first time."""
     # By name: the package has no type information.
     return import_module("pymorphy3").MorphAnalyzer()
 
 
 def load_dictionary() -> None:
-    """Load it now, in a worker, so that nobody has to wait for it later."""
+    """Load the dictionary now, so that nobody has to wait for it later."""
     analyzer()
 
 
 def dictionary_is_loaded() -> bool:
+    """Tell whether :func:`analyzer` has been called."""
     return analyzer.cache_info().currsize > 0
 
 
 @cache
 def parses(word: str) -> tuple[Any, ...]:
+    """Parse a lower-case word: every parse that pymorphy3 has for it."""
     return tuple(analyzer().parse(word))
 
 
@@ -172,7 +174,7 @@ def _ordinal(number: str) -> Iterator[Reading]:
 
 @cache
 def readings(word: str) -> tuple[Reading, ...]:
-    """Every nominative reading of a lower-case word or hyphenated word, as noun or adjective."""
+    """Read a lower-case word, hyphenated or not: its nominative readings as noun or adjective."""
     if match := _ORDINAL.match(word):
         given = [r for r in _ordinal(match[1]) if word in r.at("nomn", r.number, r.gender)]
         return tuple(given)
@@ -200,7 +202,7 @@ _SIBILANTS = "жшчщц"
 
 
 def noun_endings(word: str, gender: str) -> list[Row]:
-    """Stems of a foreign name with its endings from the genitive to the prepositional, by rule."""
+    """Make stems of a foreign name with its endings from the genitive to the prepositional."""
     stem, last = word[:-1], word[-1]
     rows: list[Row]
     if last in "аеёиоуыэюя":
@@ -244,7 +246,7 @@ def _plural_endings(word: str, stem: str) -> tuple[str, ...]:
 
 
 def guessed(word: str) -> Iterator[Reading]:
-    """Readings by rule of a name that no dictionary knows."""
+    """Make readings by rule of a name that no dictionary knows."""
     if not re.fullmatch("[а-яё-]+", word):
         return
     gender = "femn" if word[-1] in "ая" else "masc"

@@ -51,7 +51,7 @@ def _is_womans(surname: str) -> bool:
 
 
 def forms(words: Sequence[str], gender: Gender) -> set[tuple[str, ...]]:
-    """Every form of the name ``words`` (as written), lower-case, singular."""
+    """Make every form of the name ``words`` (as written), lower-case, singular."""
     lowered = tuple(word.lower() for word in words)
     found = {lowered}
     first = max(0, len(words) - _MOST_PARTS)

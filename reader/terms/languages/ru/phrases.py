@@ -21,7 +21,7 @@ _DECLINED = re.compile("[А-ЯЁ]+[БВГДЖЗКЛМНПРСТФХЦЧШЩ]")
 
 
 def forms(words: Sequence[str], *, plural: bool) -> set[Form]:
-    """Every form of the phrase ``words`` (as written), lower-case; ``plural``: in either number."""
+    """Make every form of the phrase ``words`` (as written); ``plural``: in either number."""
     found = {tuple(word.lower() for word in words)}
     if at := _coordination(words):
         # малый и средний бизнес: two adjectives of one noun.
@@ -36,7 +36,7 @@ def forms(words: Sequence[str], *, plural: bool) -> set[Form]:
 
 
 def _coordination(words: Sequence[str]) -> int:
-    """The place of an «и» or «или» between adjectives of one noun; 0 where there is none."""
+    """Find an «и» or «или» between adjectives of one noun: its place; 0 where there is none."""
     for at in range(1, len(words) - 2):
         if words[at].lower() in ("и", "или") and any(
             place > at and len(modifiers) == place
@@ -60,7 +60,7 @@ Head = tuple[int, Reading, list[list[Reading]]]
 
 
 def _heads(words: Sequence[str]) -> list[Head]:
-    """The head's place and reading, with the readings of the adjectives before it."""
+    """Find the head's place and readings, with the readings of the adjectives before it."""
     of = [readings(word.lower()) for word in words]
     first = 0
     while first < len(words) - 1 and not of[first] and _is_adverb(words[first].lower()):
@@ -69,7 +69,7 @@ def _heads(words: Sequence[str]) -> list[Head]:
     while run < len(words) and any(not reading.noun for reading in of[run]):
         run += 1
     for same_gender in (True, False):
-        # The last noun that all before it agree with: Ближний Восток is no «ближний» in the East.
+        # The last noun that all before it agree with: in Ближний Восток that is Восток.
         for at in range(min(run, len(words) - 1), first - 1, -1):
             heads: list[Head] = []
             for head in of[at]:
@@ -108,7 +108,7 @@ def _agree(modifier: Reading, head: Reading, same_gender: bool) -> bool:
 
 
 def paradigm(words: Sequence[str]) -> Paradigm:
-    """The forms of a phrase by case and number; none where no noun or adjective leads it."""
+    """Make the forms of a phrase by case and number; none where no noun or adjective leads."""
     table: Paradigm = {}
     for at, head, modifiers in _heads(words):
         prefix = tuple(word.lower() for word in words[: at - len(modifiers)])
@@ -140,7 +140,7 @@ def _gender(head: Reading) -> str:
 
 
 def _tails(tail: Sequence[str], head: Reading, case: str, number: str) -> Iterator[Form]:
-    """What follows the head: frozen, or declining with it where it stands beside it."""
+    """Make what follows the head: frozen, or declining with it where it stands beside it."""
     frozen = tuple(word.lower() for word in tail)
     if not tail:
         yield frozen
@@ -176,7 +176,7 @@ def _tails(tail: Sequence[str], head: Reading, case: str, number: str) -> Iterat
 
 
 def _numbers(tail: Sequence[str]) -> list[Form]:
-    """A frozen tail, and the same with its genitives in the other number: курсы валют."""
+    """Make a frozen tail, and the same with its genitives in the other number: курсы валют."""
     found: list[Form] = [tuple(word.lower() for word in tail)]
     end = 0
     while end < len(tail) and not _genitives(tail[end].lower(), True):
@@ -189,7 +189,7 @@ def _numbers(tail: Sequence[str]) -> list[Form]:
     for noun in _genitives(tail[end].lower(), True):
         other = "plur" if noun.tag.number == "sing" else "sing"
         if other == "sing" and ("anim" in noun.tag or "Pltm" in noun.tag):
-            # «совет директора» is no «совет директоров».
+            # «совет директора» is not «совет директоров».
             continue
         changed = noun.inflect({"gent", other})
         if changed is None:
