@@ -129,7 +129,10 @@ def _documents(request: CommandContext) -> list[Document]:
 def _views(
     request: CommandContext, document: Document, dossiers: Sequence[Dossier]
 ) -> list[DocumentView]:
-    """The document in the language of each of the dossiers; alone, over the text that was opened."""
+    """View the document in the language of each dossier.
+
+    Alone, over the text that was opened.
+    """
     from reader.library.collection import Item
 
     item = Item.of(document)
@@ -141,7 +144,7 @@ def _views(
 
 
 def _claims(asked: str | None, documents: Sequence[Document]) -> list[str] | None:
-    """The ids of the only claims to print; ``None``: all of them."""
+    """Return the ids of the only claims to print; ``None``: all of them."""
     if asked is None:
         return None
     if len(documents) != 1:
@@ -164,7 +167,7 @@ def _claims(asked: str | None, documents: Sequence[Document]) -> list[str] | Non
 
 
 def _dossiers(request: CommandContext) -> list[Dossier]:
-    """In both languages where both are asked for: that which the dossier is written in, first."""
+    """Choose the dossiers: where both languages are asked for, that of its own first."""
     if not request.both:
         return [request.dossier]
     from reader.briefings.bilingual import languages
@@ -187,7 +190,7 @@ def _list_printers() -> int:
 
 
 def _format(name: str | None, output: str | None, printer: bool) -> Format:
-    """Choose the format: as asked for, what a printer takes, by the file's suffix, or plain text."""
+    """Choose the format: asked for, for a printer, by the suffix, or plain text."""
     from reader.printing.formats import FORMATS, TEXT, by_name, for_printer, for_suffix
 
     asked = None if name is None else by_name(name)

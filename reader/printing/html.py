@@ -1,4 +1,6 @@
-"""A briefing as one HTML page that needs nothing but itself: a screen, a phone or paper.
+"""A briefing as one HTML page that needs nothing but itself.
+
+A screen, a phone or paper.
 
 Two languages stand side by side where there is room, and one under the other where there is not.
 """
@@ -21,7 +23,10 @@ from reader.printing.style import CSS
 
 
 def write(sheets: Sequence[Sheet]) -> str:
-    """Write all documents, then one glossary. The page says that it is UTF-8. Ends with a line break."""
+    """Write all documents, then one glossary. The page says that it is UTF-8.
+
+    Ends with a line break.
+    """
     first = sheets[0]
     languages = [tree.language for tree in first]
     page = Page(languages, bilingual.glossaries(sheets), alone=len(sheets) == 1)
@@ -32,7 +37,9 @@ def write(sheets: Sequence[Sheet]) -> str:
 
 
 class Page:
-    """What all parts of one page share: its languages and the glossary that terms point to.
+    """What all parts of one page share.
+
+    Its languages and the glossary that terms point to.
 
     ``items`` has a row for each entry, and a row has an item for each of ``languages``. The
     page is in the first of them.
@@ -50,12 +57,18 @@ class Page:
         self.alone = alone
 
     def side(self, number: int, prefix: str = "", targets: Set[str] = frozenset()) -> Side:
-        """Make what writes the lines of one language; ``number`` is its place in ``languages``."""
+        """Make what writes the lines of one language.
+
+        ``number`` is its place in ``languages``.
+        """
         items = {entry: row[number] for entry, row in self.items.items()}
         return Side(number, self.languages[number], prefix, items, targets)
 
     def whole(self, title: str, body: Sequence[str]) -> str:
-        """Put the page around its parts. Nothing can be loaded into it and no script can run."""
+        """Put the page around its parts.
+
+        Nothing can be loaded into it and no script can run.
+        """
         digest = base64.b64encode(hashlib.sha256(CSS.encode()).digest()).decode()
         kind = ' class="both"' if len(self.languages) > 1 else ""
         return (
@@ -166,7 +179,7 @@ class Page:
         )
 
     def table(self, around: str, columns: Sequence[Sequence[str]]) -> str:
-        """Make a list in one language, or rows of lists of one thing, so that they stay level."""
+        """Make a list in one language, or rows of one thing each that stay level."""
         if len(columns) == 1:
             return around.format("".join(columns[0])) if columns[0] else ""
         rows = zip(*columns, strict=True)
@@ -244,7 +257,7 @@ class Side(NamedTuple):
         return f'<a href="#{self.place(id)}">{escape(id)}</a>'
 
     def inside(self, line: Line) -> str:
-        """Write the line's text with its terms linked, and a mark where it is not translated."""
+        """Write the text with its terms linked, and a mark where it is untranslated."""
         parts, at = [], 0
         for mention in line.terms:
             if mention.start < at:
@@ -261,7 +274,7 @@ class Side(NamedTuple):
         return "".join(parts)
 
     def term(self, entry: str, text: str, language: str = "") -> str:
-        """Link ``text`` to the entry, with its definition as a tooltip and as its description."""
+        """Link ``text`` to the entry, with its definition as tooltip and description."""
         item = self.items.get(entry)
         if item is None:
             return escape(text)

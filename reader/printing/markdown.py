@@ -1,4 +1,4 @@
-"""A briefing as CommonMark, with footnotes (as GitHub and Pandoc have them) for citations.
+"""A briefing as CommonMark, with footnotes of GitHub and Pandoc for citations.
 
 Where there are two languages, what is said in the second is a line of its own under the first.
 """
@@ -40,7 +40,10 @@ def escape(text: str) -> str:
 
 
 def write(sheets: Sequence[Sheet]) -> str:
-    """Write all documents, then one glossary, then the footnotes. Ends with a line break."""
+    """Write all documents, then one glossary, then the footnotes.
+
+    Ends with a line break.
+    """
     blocks: list[str] = []
     notes: list[str] = []
     for number, sheet in enumerate(sheets, 1):
@@ -56,7 +59,10 @@ def write(sheets: Sequence[Sheet]) -> str:
 
 
 def _prefixes(sheet: Sheet, prefix: str) -> list[str]:
-    """Choose what footnotes begin with, in each language: they are shared where paragraphs have one id."""
+    """Choose what footnotes begin with, in each language.
+
+    They are shared where paragraphs have one id.
+    """
     rows_ = rows(sheet, lambda tree: tree.rows)
     shared = all(len({p.id for passages in row for p in passages}) == 1 for row in rows_)
     return [
@@ -117,7 +123,10 @@ def _document(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
 
 
 def _stack(texts: Iterable[str], indent: str = "") -> str:
-    """Stack one thing in each language. A backslash at a line's end is CommonMark's hard break."""
+    """Stack one thing in each language.
+
+    A backslash at a line's end is CommonMark's hard break.
+    """
     return f"\\\n{indent}".join(distinct(filter(None, texts)))
 
 
@@ -149,7 +158,7 @@ def _label(prefix: str, id: str) -> str:
 
 
 def _footnotes(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
-    """Write what is cited, in every language that cites it by this name, and where it stands."""
+    """Write what is cited and where it stands, in every language that cites it."""
     if sheet[0].id is None:
         return []
     cited = {

@@ -1,4 +1,4 @@
-"""A briefing as PDF: tagged (PDF/UA-1), with bookmarks, the same bytes for the same input.
+"""A briefing as PDF: tagged (PDF/UA-1), bookmarked, the same for the same input.
 
 Typst typesets it from data: the template beside this module is the only source that it
 compiles, and the briefing goes there as JSON. No character of a text is ever markup.
@@ -39,7 +39,7 @@ Run = dict[str, Any]
 
 
 def available() -> bool:
-    """Whether the extra is installed. Nothing is imported."""
+    """Return whether the extra is installed. Nothing is imported."""
     from importlib.util import find_spec
 
     try:
@@ -159,7 +159,7 @@ class _Page:
         return {"head": _head(sheet[0].title.text), "blocks": blocks}
 
     def passages(self, sheet: Sheet, prefixes: Sequence[str]) -> list[list[Cell]]:
-        """Set out the text: where several passages stand beside fewer, the last cells are empty."""
+        """Set out the text; beside more passages than there are, cells are empty."""
         columns: list[list[list[Cell]]] = [
             [[self.passage(p, tree, prefix) for p in passages] for passages in tree.rows]
             for tree, prefix in zip(sheet, prefixes, strict=True)
@@ -204,7 +204,7 @@ class _Page:
     def prose(
         self, line: Line, tree: Briefing | None, prefix: str, language: str | None = None
     ) -> Cell:
-        """The line with its terms and citations linked, as a cell in its own language."""
+        """Make the line a cell in its own language, with its terms and citations linked."""
         label = translator(tree.language if tree else language or line.language)
         runs, at = [], 0
         for mention in line.terms:
@@ -259,7 +259,7 @@ def _facts(sheet: Sheet) -> list[list[Cell]]:
 
 
 def _once(cells: Sequence[Cell]) -> list[Cell]:
-    """A row. What both languages have in the same words stands there once."""
+    """Make a row, in which what both languages have in the same words stands once."""
     if len(cells) == 1 or any(_said(cell) != _said(cells[0]) for cell in cells):
         return list(cells)
     places = [anchor for cell in cells for anchor in cell.get("anchors", ())]
@@ -267,13 +267,13 @@ def _once(cells: Sequence[Cell]) -> list[Cell]:
 
 
 def _said(cell: Cell) -> tuple[str, str]:
-    """The words of a cell, whatever they are linked to."""
+    """Return the words of a cell, whatever they are linked to."""
     lead, text = ("".join(run["text"] for run in cell.get(part, ())) for part in ("lead", "runs"))
     return lead, text
 
 
 def _language(code: str) -> str:
-    """What Typst takes for a language: two or three letters. It knows no patterns for others."""
+    """Return what Typst takes for a language: two or three letters."""
     found = re.match(r"[a-z]{2,3}(?![a-z])", code.casefold())
     return found[0] if found else "und"
 
@@ -282,7 +282,10 @@ _LONG_WORD = re.compile(rf"[^\s\u00ad\u200b]{{{LONGEST_WORD + 1},}}")
 
 
 def _breakable(text: str) -> str:
-    """One line, in which what no line could hold may break anywhere: by zero-width spaces."""
+    """Make one line, in which what no line could hold may break anywhere.
+
+    By zero-width spaces.
+    """
     text = re.sub(r"[\t\n]+", " ", text)
     return _LONG_WORD.sub(lambda match: "\u200b".join(match[0]), text)
 
@@ -299,7 +302,9 @@ _NO_GLYPH = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed'
 
 
 def _typeset(data: str) -> bytes:
-    """Compile, with the fonts that Typst brings. Only what these lack is looked for elsewhere.
+    """Compile, with the fonts that Typst brings.
+
+    Only what these lack is looked for elsewhere.
 
     A character that no font of this computer has becomes its number, ‹U+4E2D›.
     """
@@ -334,7 +339,7 @@ def _typeset(data: str) -> bytes:
 
 
 def _numbered(data: str, diagnostic: str) -> str:
-    """``data`` with a number for each character that ``diagnostic`` says no font has."""
+    """Put a number for each character that, by ``diagnostic``, no font has."""
     missing = {
         character
         for match in _NO_GLYPH.finditer(diagnostic)

@@ -15,7 +15,10 @@ from reader.language.interface import translator
 
 
 def write(sheets: Sequence[Sheet], columns: int = 80) -> str:
-    """Write all documents one after the other, then one glossary. Ends with a line break."""
+    """Write all documents one after the other, then one glossary.
+
+    Ends with a line break.
+    """
     columns = max(30, columns)
     parts = ["\n".join(_document(sheet, columns)) for sheet in sheets]
     glossary = bilingual.glossaries(sheets)
@@ -56,7 +59,7 @@ def _heading(text: str, columns: int) -> list[str]:
 
 
 def _stack(texts: Iterable[str], columns: int, first: str = "", apart: bool = False) -> list[str]:
-    """One thing in each language, in lines of their own under the same beginning."""
+    """Stack one thing in each language, in lines under the same beginning."""
     lines: list[str] = []
     for number, text in enumerate(distinct(filter(None, texts))):
         if number and apart:
@@ -66,7 +69,7 @@ def _stack(texts: Iterable[str], columns: int, first: str = "", apart: bool = Fa
 
 
 def _items(items: Iterable[tuple[str, Sequence[str]]], columns: int) -> list[str]:
-    """A list: each item's beginning, and what it says in each language."""
+    """Make a list of each item's beginning, and what it is in each language."""
     lines: list[str] = []
     for number, (first, texts) in enumerate(items):
         if number and len(texts) > 1:
@@ -76,7 +79,7 @@ def _items(items: Iterable[tuple[str, Sequence[str]]], columns: int) -> list[str
 
 
 def _proses(lines: Iterable[Line], sheet: Sheet) -> list[str]:
-    """Each line as text, in the language of its side of the sheet."""
+    """Write each line as text, in the language of its side of the sheet."""
     return [
         _prose(line, translator(tree.language)(headings.UNTRANSLATED))
         for line, tree in zip(lines, sheet, strict=True)
@@ -155,7 +158,7 @@ def _passages(sheet: Sheet, columns: int) -> list[str]:
 
 
 def _row(row: Sequence[Sequence[Passage]], sheet: Sheet, columns: int, margin: int) -> list[str]:
-    """One row of passages, under each other, each after its id where it is another one."""
+    """Write the passages of a row under each other, each new id before its own."""
     lines: list[str] = []
     texts: list[str] = []
     id = ""

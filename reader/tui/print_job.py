@@ -1,4 +1,6 @@
-"""What the print dialog prints: documents, languages, format, and how they are written.
+"""What the print dialog prints.
+
+Documents, languages, format, and how they are written.
 
 No widget is known here, so that a worker can do it while keys are pressed.
 """
@@ -59,7 +61,9 @@ class Delivery(NamedTuple):
     title: str = ""
 
     def deliver(self, written: str | bytes) -> str:
-        """Write the file, or send to the printer, and say so; for the rest do and say nothing.
+        """Write the file, or send to the printer, and say so.
+
+        For the rest do and say nothing.
 
         Raises :class:`reader.errors.ReaderError`.
         """
@@ -73,7 +77,10 @@ class Delivery(NamedTuple):
 
 
 class CancellationToken:
-    """Either a job is cancelled, or it is delivered: whichever comes first, and never both."""
+    """Either a job is cancelled, or it is delivered.
+
+    Whichever comes first, and never both.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -127,7 +134,9 @@ def sheets(reading: Collection, job: Job, each: Callable[[int], bool] | None = N
 def write(
     reading: Collection, job: Job, token: CancellationToken, progressed: Callable[[int], None]
 ) -> str | bytes | None:
-    """Write a job once everything is read, in a worker; ``None`` where it was cancelled.
+    """Write a job once everything is read, in a worker.
+
+    ``None`` where it was cancelled.
 
     ``progressed`` is told the number of every document, from 1, before it is made ready.
     """
@@ -144,7 +153,7 @@ def write(
 
 
 def preview(reading: Collection, job: Job, width: int) -> list[Block]:
-    """Show what would be printed, in lines of at most ``width`` cells, under notes on how it differs."""
+    """Show what would be printed, in lines of ``width`` cells, under notes on it."""
     shown = job.format if job.format.is_shown_as_it_is else formats.TEXT
     items = tuple(
         item._replace(document=_beginning(item.document)) for item in job.items[:PREVIEWED]
@@ -184,7 +193,10 @@ def described(error: ReaderError) -> str:
 
 
 def _beginning(document: Document) -> Document:
-    """Cut the texts of a document to what a preview has room for; itself where they are short."""
+    """Cut the texts of a document to what a preview has room for.
+
+    Itself where they are short.
+    """
     cut = tuple(map(_beginning_of_text, document.texts))
     if all(a is b for a, b in zip(cut, document.texts, strict=True)):
         return document
