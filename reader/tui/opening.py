@@ -41,6 +41,10 @@ def open_everything(launch: LaunchOptions, collection: Collection | None, post: 
         post(Failed(error))
     else:
         prepare_language(next_language(messages.language()), collection, post)
+    finally:
+        # Whatever went wrong: what waits for the matcher must not wait for ever.
+        if collection is not None:
+            collection.prepared.set()
 
 
 def _read_rest(

@@ -450,19 +450,18 @@ async def test_a_file_is_printed_to_its_end_once_that_is_read(tmp_path: Path) ->
     )
     (text,), end = beginning.texts, Paragraph("p2", "The end of Azerbaijan.")
     async with opened("en", articles=(beginning,)) as (app, pilot):
-        collection = collection_of(app)
-        matcher, collection.matcher = collection.matcher, None
-        collection.prepared.clear()
+        matcher, collection_of(app).matcher = collection_of(app).matcher, None
+        collection_of(app).prepared.clear()
         await pilot.press("P")
         await choose(app, pilot, "contents", WITH_TEXT)
         await pilot.press("enter")
         await pilot.pause()
         assert list(tmp_path.iterdir()) == []
-        collection.complete(
+        collection_of(app).complete(
             "file:1", beginning._replace(texts=(text._replace(paragraphs=(*text.paragraphs, end)),))
         )
-        collection.matcher = matcher
-        collection.prepared.set()
+        collection_of(app).matcher = matcher
+        collection_of(app).prepared.set()
         await settled(app, pilot)
     written = (tmp_path / "article-en.txt").read_text(encoding="utf-8")
     assert end.text in written
