@@ -20,6 +20,8 @@ CLAIMS = N_("Claims")
 PARTICIPANTS = N_("Participants")
 EVENTS = N_("Events")
 DOCUMENTS = N_("Documents named")
+SECTIONS = (GIST, CLAIMS, PARTICIPANTS, EVENTS, DOCUMENTS)
+"""The sections of a summary, in the order in which they stand, by their headings."""
 GLOSSARY = N_("Glossary")
 UNTRANSLATED = N_("not translated")
 _NO_SUMMARY = N_("There is no summary of this article: it is not one of the dossier’s documents.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from html import escape
 from typing import NamedTuple
 
@@ -95,45 +95,21 @@ class Page:
             said = [f'<p class="missing">{escape(headings.no_summary(tree))}</p>' for tree in sheet]
             parts.append(self.beside(said))
 
-        def add(
-            heading: str,
-            around: str,
-            cells: Callable[[Side, Briefing], Sequence[str]],
-            picture: str = "",
-        ) -> None:
-            content = picture + self.table(around, [cells(side, tree) for side, tree in both])
+        sections = {
+            headings.GIST: self.table("{}", [side.gist(tree) for side, tree in both]),
+            headings.CLAIMS: self.claims(sides, sheet),
+            headings.PARTICIPANTS: self.table(
+                "<dl>{}</dl>", [side.participants(tree) for side, tree in both]
+            ),
+            headings.EVENTS: self.beside([side.timeline(tree) for side, tree in both])
+            + self.table('<dl class="events">{}</dl>', [side.events(tree) for side, tree in both]),
+            headings.DOCUMENTS: self.table(
+                "<ul>{}</ul>", [side.documents(tree) for side, tree in both]
+            ),
+        }
+        for heading in headings.SECTIONS:
             titles = [translator(tree.language)(heading) for tree in sheet]
-            parts.append(self.section(titles, content))
-
-        add(
-            headings.GIST,
-            "{}",
-            lambda s, t: [f'<p class="gist">{s.prose(t.gist)}</p>'] if t.gist else [],
-        )
-        parts.append(self.claims(sides, sheet))
-        add(
-            headings.PARTICIPANTS,
-            "<dl>{}</dl>",
-            lambda s, t: [
-                f"<dt>{s.term(p.name.entry, p.name.text)}</dt><dd>{s.prose(p.role)}</dd>\n"
-                for p in t.participants
-            ],
-        )
-        add(
-            headings.EVENTS,
-            '<dl class="events">{}</dl>',
-            lambda s, t: [
-                f'<div><dt><time datetime="{escape(e.iso)}">{escape(e.date)}</time></dt>'
-                f"<dd>{s.prose(e.line)}</dd></div>\n"
-                for e in t.events
-            ],
-            self.beside([timeline.svg(tree, side.place("timeline")) for side, tree in both]),
-        )
-        add(
-            headings.DOCUMENTS,
-            "<ul>{}</ul>",
-            lambda s, t: [f"<li>{s.term(n.entry, n.text)}</li>\n" for n in t.documents],
-        )
+            parts.append(self.section(titles, sections[heading]))
         titles = [headings.passages(tree) for tree in sheet]
         rows = bilingual.rows(sheet, lambda tree: tree.rows)
         text = "".join(self.passages(sides, row) for row in rows)
@@ -149,8 +125,7 @@ class Page:
             ]
             parts.append(self.heading(3, [escape(topic.label) for topic in topics]))
             parts.append(f"\n{self.table('<ul>{}</ul>', columns)}\n")
-        titles = [translator(tree.language)(headings.CLAIMS) for tree in sheet]
-        return self.section(titles, "".join(parts))
+        return "".join(parts)
 
     def passages(self, sides: Sequence[Side], row: Sequence[Sequence[Passage]]) -> str:
         texts = {tuple(passage.line.text for passage in passages) for passages in row}
@@ -214,6 +189,28 @@ class Side(NamedTuple):
     def title(self, line: Line) -> str:
         lang = self.lang(line.language)
         return f"<span{lang}>{escape(line.text)}</span>" if lang else escape(line.text)
+
+    def gist(self, tree: Briefing) -> list[str]:
+        return [f'<p class="gist">{self.prose(tree.gist)}</p>'] if tree.gist else []
+
+    def participants(self, tree: Briefing) -> list[str]:
+        return [
+            f"<dt>{self.term(p.name.entry, p.name.text)}</dt><dd>{self.prose(p.role)}</dd>\n"
+            for p in tree.participants
+        ]
+
+    def timeline(self, tree: Briefing) -> str:
+        return timeline.svg(tree, self.place("timeline"))
+
+    def events(self, tree: Briefing) -> list[str]:
+        return [
+            f'<div><dt><time datetime="{escape(e.iso)}">{escape(e.date)}</time></dt>'
+            f"<dd>{self.prose(e.line)}</dd></div>\n"
+            for e in tree.events
+        ]
+
+    def documents(self, tree: Briefing) -> list[str]:
+        return [f"<li>{self.term(name.entry, name.text)}</li>\n" for name in tree.documents]
 
     def passage(self, passage: Passage) -> str:
         line = passage.line

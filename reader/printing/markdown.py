@@ -72,9 +72,6 @@ def _prefixes(sheet: Sheet, prefix: str) -> list[str]:
 
 
 def _document(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
-    def prose(lines: Iterable[Line]) -> list[str]:
-        return _proses(lines, sheet, prefixes)
-
     first, *others = distinct(escape(tree.title.text) for tree in sheet)
     blocks = [f"# {first}", *(f"**{title}**" for title in others)]
     blocks += [
@@ -84,42 +81,66 @@ def _document(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
     ]
     if not sheet[0].has_summary:
         blocks.append(_stack(escape(headings.no_summary(tree)) for tree in sheet))
-    elif sheet[0].gist is not None:
-        gists = prose(tree.gist for tree in sheet if tree.gist)
-        blocks += [f"## {headings.of(sheet, headings.GIST)}", *distinct(gists)]
-    if sheet[0].topics:
-        blocks.append(f"## {headings.of(sheet, headings.CLAIMS)}")
-    for topics in rows(sheet, lambda tree: tree.topics):
-        blocks.append(f"### {escape(headings.joined(topic.label for topic in topics))}")
-        claims = zip(*(topic.claims for topic in topics), strict=True)
-        blocks.append(_list(prose(claim.line for claim in row) for row in claims))
-    if sheet[0].participants:
-        blocks.append(f"## {headings.of(sheet, headings.PARTICIPANTS)}")
-        blocks.append(
-            _list(
-                _named((p.name.text for p in row), prose(p.role for p in row))
-                for row in rows(sheet, lambda tree: tree.participants)
-            )
-        )
-    if sheet[0].events:
-        blocks.append(f"## {headings.of(sheet, headings.EVENTS)}")
-        blocks.append(
-            _list(
-                _named((e.date for e in row), prose(e.line for e in row))
-                for row in rows(sheet, lambda tree: tree.events)
-            )
-        )
-    if sheet[0].documents:
-        blocks.append(f"## {headings.of(sheet, headings.DOCUMENTS)}")
-        names = rows(sheet, lambda tree: tree.documents)
-        blocks.append(_list([escape(headings.joined(n.text for n in row))] for row in names))
+    for heading in headings.SECTIONS:
+        section = [block for block in _SECTIONS[heading](sheet, prefixes) if block]
+        if section:
+            blocks += [f"## {headings.of(sheet, heading)}", *section]
     if sheet[0].id is None and sheet[0].rows:
         # Nothing cites these: they stand as the text that they are.
         blocks.append(f"## {headings.joined(map(headings.passages, sheet))}")
         for row in rows(sheet, lambda tree: tree.rows):
             for passages in zip_longest(*row, fillvalue=_NOTHING):
-                blocks.append(_stack(prose(passage.line for passage in passages)))
+                lines = (passage.line for passage in passages)
+                blocks.append(_stack(_proses(lines, sheet, prefixes)))
     return blocks
+
+
+def _gist(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
+    gists = [tree.gist for tree in sheet if tree.gist]
+    return distinct(_proses(gists, sheet, prefixes)) if gists else []
+
+
+def _claims(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
+    blocks = []
+    for topics in rows(sheet, lambda tree: tree.topics):
+        blocks.append(f"### {escape(headings.joined(topic.label for topic in topics))}")
+        claims = zip(*(topic.claims for topic in topics), strict=True)
+        blocks.append(_list(_proses((c.line for c in row), sheet, prefixes) for row in claims))
+    return blocks
+
+
+def _participants(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
+    people = rows(sheet, lambda tree: tree.participants)
+    return [
+        _list(
+            _named((p.name.text for p in row), _proses((p.role for p in row), sheet, prefixes))
+            for row in people
+        )
+    ]
+
+
+def _events(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
+    events = rows(sheet, lambda tree: tree.events)
+    return [
+        _list(
+            _named((e.date for e in row), _proses((e.line for e in row), sheet, prefixes))
+            for row in events
+        )
+    ]
+
+
+def _documents(sheet: Sheet, _prefixes: Sequence[str]) -> list[str]:
+    names = rows(sheet, lambda tree: tree.documents)
+    return [_list([escape(headings.joined(n.text for n in row))] for row in names)]
+
+
+_SECTIONS = {
+    headings.GIST: _gist,
+    headings.CLAIMS: _claims,
+    headings.PARTICIPANTS: _participants,
+    headings.EVENTS: _events,
+    headings.DOCUMENTS: _documents,
+}
 
 
 def _stack(texts: Iterable[str], indent: str = "") -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from pathlib import Path
@@ -36,6 +36,7 @@ LONGEST_WORD = 30
 
 Cell = dict[str, Any]
 Run = dict[str, Any]
+Block = dict[str, Any]
 
 
 def available() -> bool:
@@ -101,62 +102,92 @@ class _Page:
             _cell(title.language, keep_short_words(title.text, title.language))
             for title in (tree.title for tree in sheet)
         ]
-        blocks: list[dict[str, Any]] = [
+        blocks: list[Block] = [
             {"kind": "headings", "level": 1, "rows": [_once(titles)]},
         ]
         if sheet[0].facts:
             blocks.append({"kind": "facts", "rows": _facts(sheet)})
 
-        def add(heading: str, kind: str, cells: Callable[[Briefing, str], Iterable[Cell]]) -> None:
-            columns = [[*cells(tree, prefix)] for tree, prefix in zip(sheet, prefixes, strict=True)]
-            rows = [_once(row) for row in zip(*columns, strict=True)]
-            if rows:
-                blocks.append(self.heading(heading, sheet))
-                blocks.append({"kind": kind, "rows": rows})
-
         if not sheet[0].has_summary:
-            said = [_cell(tree.language, headings.no_summary(tree)) for tree in sheet]
-            blocks.append({"kind": "paragraphs", "rows": [_once(said)]})
-        add(headings.GIST, "gist", lambda t, p: [self.prose(t.gist, t, p)] if t.gist else [])
-        if sheet[0].topics:
-            blocks.append(self.heading(headings.CLAIMS, sheet))
-        for topics in zip(*(tree.topics for tree in sheet), strict=True):
-            names = [_cell(t.language, c.label) for t, c in zip(sheet, topics, strict=True)]
-            columns = [
-                [self.prose(claim.line, tree, prefix) for claim in topic.claims]
-                for tree, prefix, topic in zip(sheet, prefixes, topics, strict=True)
-            ]
-            rows = [_once(row) for row in zip(*columns, strict=True)]
-            blocks.append({"kind": "headings", "level": 3, "rows": [_once(names)]})
-            blocks.append({"kind": "items", "rows": rows})
-        add(
-            headings.PARTICIPANTS,
-            "participants",
-            lambda t, p: (
-                {**self.prose(x.role, t, p), "lead": [self.name(x.name.entry, x.name.text)]}
-                for x in t.participants
-            ),
-        )
-        add(
-            headings.EVENTS,
-            "events",
-            lambda t, p: (
-                {**self.prose(e.line, t, p), "lead": [{"text": e.date}]} for e in t.events
-            ),
-        )
-        add(
-            headings.DOCUMENTS,
-            "items",
-            lambda t, _p: (
-                {"lang": _language(t.language), "runs": [self.name(n.entry, n.text)]}
-                for n in t.documents
-            ),
-        )
+            none = [_cell(tree.language, headings.no_summary(tree)) for tree in sheet]
+            blocks.append({"kind": "paragraphs", "rows": [_once(none)]})
+        sections = {
+            headings.GIST: self.gist,
+            headings.CLAIMS: self.claims,
+            headings.PARTICIPANTS: self.participants,
+            headings.EVENTS: self.events,
+            headings.DOCUMENTS: self.names,
+        }
+        for heading in headings.SECTIONS:
+            if section := sections[heading](sheet, prefixes):
+                blocks += [self.heading(heading, sheet), *section]
         if sheet[0].rows:
             titles = [_cell(t.language, headings.passages(t)) for t in sheet]
             blocks.append({"kind": "headings", "level": 2, "rows": [_once(titles)]})
             blocks.append({"kind": "paragraphs", "rows": self.passages(sheet, prefixes)})
         return {"head": _head(sheet[0].title.text), "blocks": blocks}
+
+    def gist(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
+        return _block(
+            "gist",
+            [
+                [self.prose(tree.gist, tree, prefix)] if tree.gist else []
+                for tree, prefix in zip(sheet, prefixes, strict=True)
+            ],
+        )
+
+    def claims(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
+        blocks: list[Block] = []
+        for topics in zip(*(tree.topics for tree in sheet), strict=True):
+            names = [_cell(t.language, c.label) for t, c in zip(sheet, topics, strict=True)]
+            blocks.append({"kind": "headings", "level": 3, "rows": [_once(names)]})
+            blocks += _block(
+                "items",
+                [
+                    [self.prose(claim.line, tree, prefix) for claim in topic.claims]
+                    for tree, prefix, topic in zip(sheet, prefixes, topics, strict=True)
+                ],
+            )
+        return blocks
+
+    def participants(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
+        return _block(
+            "participants",
+            [
+                [
+                    {
+                        **self.prose(p.role, tree, prefix),
+                        "lead": [self.name(p.name.entry, p.name.text)],
+                    }
+                    for p in tree.participants
+                ]
+                for tree, prefix in zip(sheet, prefixes, strict=True)
+            ],
+        )
+
+    def events(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
+        return _block(
+            "events",
+            [
+                [
+                    {**self.prose(e.line, tree, prefix), "lead": [{"text": e.date}]}
+                    for e in tree.events
+                ]
+                for tree, prefix in zip(sheet, prefixes, strict=True)
+            ],
+        )
+
+    def names(self, sheet: Sheet, _prefixes: Sequence[str]) -> list[Block]:
+        return _block(
+            "items",
+            [
+                [
+                    {"lang": _language(tree.language), "runs": [self.name(n.entry, n.text)]}
+                    for n in tree.documents
+                ]
+                for tree in sheet
+            ],
+        )
 
     def passages(self, sheet: Sheet, prefixes: Sequence[str]) -> list[list[Cell]]:
         """Set out the text; beside more passages than there are, cells are empty."""
@@ -235,6 +266,12 @@ class _Page:
                 runs.append(cite)
             runs.append({"text": "]", "style": "soft"})
         return {"lang": _language(line.language), "runs": [run for run in runs if run["text"]]}
+
+
+def _block(kind: str, columns: Sequence[Sequence[Cell]]) -> list[Block]:
+    """Make a block of rows, of a column in each language; nothing where they are empty."""
+    rows = [_once(row) for row in zip(*columns, strict=True)]
+    return [{"kind": kind, "rows": rows}] if rows else []
 
 
 def _named(item: GlossaryItem) -> list[Run]:

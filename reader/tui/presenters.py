@@ -106,34 +106,50 @@ def summary_blocks(
             Block("missing", _("This article is no document of the dossier, so it has no summary, no translation and no citations."), "note"),
             Block("present", _("The terms of the glossary are linked in its text: press t to walk through them."), "note"),
         ]  # fmt: skip
-    blocks = [_heading("gist-heading", headings.GIST), Block("gist", tree.gist.text, gap=0)]
 
-    def add(id: str, line: _SpanBuilder, cites: Sequence[str] = (), marker: str = ITEM) -> None:
-        blocks.append(line.cite(cites, numbers).block(id, "claim", marker=marker, gap=0))
+    def block(id: str, line: _SpanBuilder, cites: Sequence[str] = (), marker: str = ITEM) -> Block:
+        return line.cite(cites, numbers).block(id, "claim", marker=marker, gap=0)
 
+    claims = []
     for topic in tree.topics:
-        blocks.append(Block(f"topic/{topic.id}", topic.label, "heading"))
+        claims.append(Block(f"topic/{topic.id}", topic.label, "heading"))
         for claim in topic.claims:
             marker = SELECTED if claim.id in selected else ITEM
-            add(claim.id, _SpanBuilder(claim.line.text), claim.line.cites, marker)
-    if tree.participants:
-        blocks.append(_heading("participants", headings.PARTICIPANTS))
+            claims.append(block(claim.id, _SpanBuilder(claim.line.text), claim.line.cites, marker))
+    people = []
     for person in tree.participants:
         line = _SpanBuilder().link(person.name.text, "mention", person.name.entry)
-        add(f"participant/{person.id}", line.add(f" — {person.role.text}"), person.role.cites)
-    if tree.events:
-        blocks.append(_heading("events", headings.EVENTS))
-    for event in tree.events:
-        add(event.id, _SpanBuilder(f"{event.date} — {event.line.text}"), event.line.cites)
-    if tree.documents:
-        blocks.append(_heading("documents", headings.DOCUMENTS))
-    for name in tree.documents:
-        add(f"document/{name.entry}", _SpanBuilder().link(name.text, "mention", name.entry))
+        line.add(f" — {person.role.text}")
+        people.append(block(f"participant/{person.id}", line, person.role.cites))
+    sections = {
+        headings.GIST: [Block("gist", tree.gist.text, gap=0)],
+        headings.CLAIMS: claims,
+        headings.PARTICIPANTS: people,
+        headings.EVENTS: [
+            block(e.id, _SpanBuilder(f"{e.date} — {e.line.text}"), e.line.cites)
+            for e in tree.events
+        ],
+        headings.DOCUMENTS: [
+            block(f"document/{n.entry}", _SpanBuilder().link(n.text, "mention", n.entry))
+            for n in tree.documents
+        ],
+    }
+    blocks = []
+    for heading in headings.SECTIONS:
+        # Topics are headings already: one over them would take a row of a small pane.
+        if sections[heading] and (id := _HEADINGS.get(heading)):
+            blocks.append(Block(id, _(heading), "heading"))
+        blocks += sections[heading]
     return blocks
 
 
-def _heading(id: str, msgid: str) -> Block:
-    return Block(id, _(msgid), "heading")
+_HEADINGS = {
+    headings.GIST: "gist-heading",
+    headings.PARTICIPANTS: "participants",
+    headings.EVENTS: "events",
+    headings.DOCUMENTS: "documents",
+}
+"""The blocks that are headings of sections, by their ids."""
 
 
 def language_title(code: str, in_language: str) -> str:
