@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
-from reader.briefings import tree
-from reader.briefings.tree import Briefing, GlossaryItem, Matcher, glossary_items
+from reader.briefings import building
+from reader.briefings.building import Matcher, glossary_items
+from reader.briefings.tree import Briefing, GlossaryItem
 from reader.language import locales
 from reader.model import DocumentView, Dossier, Link
 
@@ -21,7 +22,10 @@ T = TypeVar("T")
 
 
 def languages(own: str, interface: str) -> tuple[str, str]:
-    """Choose two languages for a dossier: its own first, then the interface's, or another."""
+    """Choose two languages for a dossier.
+
+    Its own first, then the interface's, or another.
+    """
     return own, next(code for code in (interface, *locales.languages()) if code != own)
 
 
@@ -34,12 +38,12 @@ def build(
     claims: Collection[str] | None = None,
     links: Sequence[Link] | None = None,
 ) -> Sheet:
-    """Build the sheet of a document from its view in the language of each of one or two dossiers.
+    """Build the sheet of a document from its view in one language or in each of two.
 
     ``links`` tell which paragraphs of two texts say the same; without them equal ids do.
     """
     trees = [
-        tree.build(dossier, view, matcher, text=text, claims=claims)
+        building.build(dossier, view, matcher, text=text, claims=claims)
         for dossier, view in zip(dossiers, views, strict=True)
     ]
     if len(trees) == 1:
@@ -53,7 +57,9 @@ def pair(
     dossiers: tuple[Dossier, Dossier],
     links: Sequence[Link] | None = None,
 ) -> Sheet:
-    """Join both briefings into one sheet; ``dossiers`` is the dossier in the language of each.
+    """Join both briefings into one sheet.
+
+    ``dossiers`` is the dossier in the language of each.
 
     What only one of them has stands in a row by itself. The glossary has what occurs in either,
     in the order of the first.
@@ -73,7 +79,10 @@ def pair(
 
 
 def links_by_id(first: Sequence[str], second: Sequence[str]) -> list[Link]:
-    """Link equal ids, in their order; an id that only the second has stands where it stands there."""
+    """Link equal ids, in their order.
+
+    An id that only the second has stands where it stands there.
+    """
     merged, at = list(first), 0
     for id in second:
         if id in merged:
@@ -106,7 +115,10 @@ def distinct(items: Iterable[T]) -> list[T]:
 
 
 def glossaries(sheets: Sequence[Sheet]) -> list[tuple[GlossaryItem, ...]]:
-    """Join the glossaries of all sheets: each entry once, in every language, in the first one's order."""
+    """Join the glossaries of all sheets.
+
+    Each entry once, in every language, in the first one's order.
+    """
     from reader.language.words import fold
 
     entries = {

@@ -1,4 +1,4 @@
-"""Citing: a passage with its source line, or the document as a bibliography has it.
+"""Citing a passage with its source line, or a document as bibliographies do.
 
 The formats are those of the setting ``citation_format``: ``text`` and ``markdown`` quote the
 passage; ``csl-json`` (CSL 1.0.2) and ``bibtex`` (biblatex's ``@article``) describe the document.
@@ -18,7 +18,7 @@ LANGUAGE_NAMES = {"ru": "russian", "en": "english"}
 
 
 def source_line(document: Document, number: int | None, language: str) -> str:
-    """Write “Report, 20 December 2025, “Title”, paragraph 3”, as far as the source tells it."""
+    """Write “Report, 20 December 2025, “Title”, paragraph 3”, as far as known."""
     source = document.source
     parts = [source.publisher or "", published_citation(source, language)]
     parts.append(_("“{title}”").format(title=document.title))
@@ -28,7 +28,7 @@ def source_line(document: Document, number: int | None, language: str) -> str:
 
 
 def cite(format: str, document: Document, passage: str, numbers: list[int], language: str) -> str:
-    """Cite ``passage`` of ``document`` in one of the formats, with its last line break.
+    """Cite ``passage`` of ``document`` in one of the formats; ends with a line break.
 
     ``numbers`` are the paragraphs that it is, or that it cites. The source line is in the
     interface's language, dates in ``language``.

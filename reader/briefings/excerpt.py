@@ -8,7 +8,7 @@ from reader.model import Document, DocumentView, Summary
 
 
 def excerpt(view: DocumentView, claims: Collection[str]) -> DocumentView:
-    """Return the view with the claims of those ids, in its order, and of its text what they cite.
+    """Return the view with the claims of those ids alone, and the text they cite.
 
     Participants, events and documents named go: they are about the whole. An article that has
     no summary stays as it is.

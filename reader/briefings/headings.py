@@ -1,19 +1,27 @@
-"""What every format writes in the same words: headings, and how an entry's names stand together."""
+"""What every format writes in the same words.
+
+Headings, and how an entry's names stand together.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from reader.briefings.bilingual import Sheet, distinct
-from reader.briefings.tree import Briefing, GlossaryItem
 from reader.language.interface import translator
 from reader.language.messages import N_
+
+if TYPE_CHECKING:
+    from reader.briefings.bilingual import Sheet
+    from reader.briefings.tree import Briefing, GlossaryItem
 
 GIST = N_("In brief")
 CLAIMS = N_("Claims")
 PARTICIPANTS = N_("Participants")
 EVENTS = N_("Events")
 DOCUMENTS = N_("Documents named")
+SECTIONS = (GIST, CLAIMS, PARTICIPANTS, EVENTS, DOCUMENTS)
+"""The sections of a summary, in the order in which they stand, by their headings."""
 GLOSSARY = N_("Glossary")
 UNTRANSLATED = N_("not translated")
 _NO_SUMMARY = N_("There is no summary of this article: it is not one of the dossier’s documents.")
@@ -29,7 +37,7 @@ _PASSAGES = {
 
 def joined(texts: Iterable[str]) -> str:
     """Join what a heading is in each language, in one line: “Коротко · In brief”."""
-    return " · ".join(distinct(texts))
+    return " · ".join(dict.fromkeys(texts))
 
 
 def of(sheet: Sheet, msgid: str) -> str:
@@ -57,7 +65,7 @@ def names(item: GlossaryItem) -> str:
 
 
 def cited(tree: Briefing) -> list[str]:
-    """Return the ids of the paragraphs that anything cites, each once, in the order of citing."""
+    """Return the ids of the paragraphs that are cited, each once, in that order."""
     lines = [c.line for topic in tree.topics for c in topic.claims]
     lines += [p.role for p in tree.participants]
     lines += [e.line for e in tree.events]
@@ -65,5 +73,8 @@ def cited(tree: Briefing) -> list[str]:
 
 
 def source_line(tree: Briefing) -> str:
-    """Write “Report, 20 December 2025” for a footnote: what tells the document from its like."""
+    """Write “Report, 20 December 2025” for a footnote.
+
+    What tells the document from its like.
+    """
     return ", ".join(filter(None, [tree.source.publisher or tree.title.text, tree.dated]))

@@ -1,4 +1,7 @@
-"""Where a document is from, in words: publisher, date, chain of sources, kind of text."""
+"""Where a document is from, in words.
+
+Publisher, date, chain of sources, kind of text.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ ARROW = " ← "
 
 
 def published(source: Source, language: str, *, day: bool = False) -> str:
-    """Write when a document was published, as far as that is known, for a line of text.
+    """Write when a document was published, as far as known, for a line of text.
 
     The words are the interface's, the date is written in ``language``; ``day`` leaves the time out.
     """
@@ -33,7 +36,7 @@ def published(source: Source, language: str, *, day: bool = False) -> str:
 
 
 def published_fact(source: Source, language: str, label: Callable[[str], str]) -> str:
-    """Write the same for a row that is called “Date”, with the reason of what was inferred."""
+    """Write the same for a row that is called “Date”, with the reason to infer it."""
     if source.published:
         return _date(source.published, language)
     if not source.published_inferred:
@@ -60,7 +63,10 @@ def publication_line(source: Source, language: str, *, day: bool = False) -> str
 
 
 def short_line(source: Source, language: str) -> str:
-    """Write publisher and day in a few words, for a list; an inferred day is marked with ≈."""
+    """Write publisher and day in a few words, for a list.
+
+    An inferred day is marked with ≈.
+    """
     day = ""
     if source.published:
         day = _date(source.published[:10], language, short=True)

@@ -15,7 +15,10 @@ from reader.model import DocumentView, Dossier
 
 
 def to_standard_output(written: str | bytes, *, is_for_programs: bool) -> None:
-    """Write what a format made: as it is for a program, in the locale's encoding for a person."""
+    """Write what a format made.
+
+    As it is for a program, in the locale's encoding for a person.
+    """
     if isinstance(written, bytes):
         console.raw(written)
     elif is_for_programs:
@@ -25,7 +28,10 @@ def to_standard_output(written: str | bytes, *, is_for_programs: bool) -> None:
 
 
 def text(view: DocumentView, dossier: Dossier, language: str) -> str:
-    """Set out a whole document: title, source, paragraphs with their ids in the margin."""
+    """Set out a whole document.
+
+    Title, source, paragraphs with their ids in the margin.
+    """
     columns = console.width()
     tree, shown = outline(dossier, view), view.text
     lines = [console.bold(line) for line in wrap(tree.title.text, columns)]

@@ -161,7 +161,7 @@ def _claims(
 
 
 def _dossiers(request: CommandContext) -> list[Dossier]:
-    """In both languages where both are asked for: that which the dossier is written in, first."""
+    """Choose the dossiers: where both languages are asked for, that of its own first."""
     if not request.both:
         return [request.dossier]
     from reader.briefings.bilingual import languages
@@ -184,7 +184,7 @@ def _list_printers() -> int:
 
 
 def _format(name: str | None, output: str | None, printer: bool) -> Format:
-    """Choose the format: as asked for, what a printer takes, by the file's suffix, or plain text."""
+    """Choose the format: asked for, for a printer, by the suffix, or plain text."""
     from reader.printing.formats import FORMATS, TEXT, by_name, for_printer, for_suffix
 
     asked = None if name is None else by_name(name)

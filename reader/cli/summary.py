@@ -1,4 +1,7 @@
-"""``reader summary DOCUMENT``: the structured summary, in any format that can be printed."""
+"""``reader summary DOCUMENT``.
+
+The structured summary, in any format that can be printed.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(request: CommandContext) -> int:
-    from reader.briefings.tree import build
+    from reader.briefings.building import build
     from reader.printing.formats import by_name
 
     view = request.summarised(request.args.document)

@@ -1,4 +1,6 @@
-"""How a language is set in type: what must not stand alone at the end or the start of a line.
+"""How a language is set in type.
+
+What must not stand alone at the end or the start of a line.
 
 A language that has no row here is set as it is written.
 """

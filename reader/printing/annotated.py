@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reader.briefings import headings
-from reader.briefings.tree import GlossaryItem, Line, glossary_items
+from reader.briefings.building import glossary_items
+from reader.briefings.tree import GlossaryItem, Line
 from reader.language.interface import translator
 from reader.model import Dossier, Mention
 from reader.printing import anchors

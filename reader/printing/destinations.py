@@ -30,7 +30,10 @@ STOPPED = N_(
 
 
 def to_file(path: Path, content: str | bytes, *, force: bool = False) -> None:
-    """Write ``content``, text as UTF-8, whole or not at all; never over a file unless ``force``."""
+    """Write ``content``, text as UTF-8, whole or not at all.
+
+    Never over a file unless ``force``.
+    """
     data = _encoded(content)
     try:
         if not path.parent.is_dir():
@@ -64,12 +67,15 @@ def _encoded(content: str | bytes) -> bytes:
 
 
 def has_printing() -> bool:
-    """Whether there is an ``lp`` at all."""
+    """Return whether there is an ``lp`` at all."""
     return shutil.which("lp") is not None
 
 
 def printers() -> list[str]:
-    """The names of the printers that CUPS has, its default first; none where CUPS doesn't answer."""
+    """List the printers that CUPS has, its default first.
+
+    None where CUPS doesn't answer.
+    """
     if shutil.which("lpstat") is None:
         return []
     try:
@@ -83,7 +89,10 @@ def printers() -> list[str]:
 
 
 def to_printer(printer: str | None, content: str | bytes, *, title: str = "") -> str:
-    """Send text or a PDF to a printer (``None``: CUPS' default); the job's name, such as ``Office-12``."""
+    """Send text or a PDF to a printer (``None``: CUPS' default).
+
+    The job's name, such as ``Office-12``.
+    """
     if not has_printing():
         raise ReaderError.at("", NO_LP)
     name = printer or "lp"
@@ -112,7 +121,10 @@ def to_printer(printer: str | None, content: str | bytes, *, title: str = "") ->
 
 
 def _is_stopped() -> bool:
-    """Whether CUPS' scheduler is down: ``lp`` itself then speaks of a printer that isn't there."""
+    """Return whether CUPS' scheduler is down.
+
+    ``lp`` then complains of a missing printer.
+    """
     if shutil.which("lpstat") is None:
         return False
     try:

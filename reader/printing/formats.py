@@ -1,4 +1,6 @@
-"""The formats a briefing can be written in: one row of a table each, with all its facts.
+"""The formats a briefing can be written in.
+
+One row of a table each, with all its facts.
 
 A new format is a module that writes it and a row of :data:`FORMATS`; the shell's options and
 the print dialog are made from the table. A writer is imported when it is first used.
@@ -30,7 +32,7 @@ class Format(NamedTuple):
     label: str
     write: Callable[[Sequence[Sheet], int], str | bytes]
     available: Callable[[], bool] = lambda: True
-    """Whether it can be written here: it may need an extra that is not installed."""
+    """Returns whether it can be written here: it may need an extra that is not installed."""
     binary: bool = False
     """Bytes for a file or a printer, and no text for a screen or a clipboard."""
     is_for_reading: bool = True
@@ -44,7 +46,7 @@ class Format(NamedTuple):
     summary_has_text: bool = False
     """``reader summary`` prints the text too, for citations to lead to."""
     printers_take_it: bool = False
-    """A printer prints what it says, and not its markup."""
+    """A printer prints its text, and not its markup."""
 
 
 def _text(sheets: Sequence[Sheet], columns: int) -> str:
@@ -137,7 +139,10 @@ def available() -> list[Format]:
 
 
 def for_printer() -> Format:
-    """Get what a printer prints best: pages (PDF) where they can be made, else plain text."""
+    """Get what a printer prints best.
+
+    Pages (PDF) where they can be made, else plain text.
+    """
     printed = [format for format in available() if format.printers_take_it]
     return next((format for format in printed if format.binary), TEXT)
 

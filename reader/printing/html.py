@@ -1,4 +1,6 @@
-"""A briefing as one HTML page that needs nothing but itself: a screen, a phone or paper.
+"""A briefing as one HTML page that needs nothing but itself.
+
+A screen, a phone or paper.
 
 Two languages stand side by side where there is room, and one under the other where there is not.
 """
@@ -7,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from html import escape
 from typing import NamedTuple
 
@@ -21,7 +23,10 @@ from reader.printing.style import CSS
 
 
 def write(sheets: Sequence[Sheet]) -> str:
-    """Write all documents, then one glossary. The page says that it is UTF-8. Ends with a line break."""
+    """Write all documents, then one glossary. The page says that it is UTF-8.
+
+    Ends with a line break.
+    """
     first = sheets[0]
     languages = [tree.language for tree in first]
     page = Page(languages, bilingual.glossaries(sheets), alone=len(sheets) == 1)
@@ -32,7 +37,9 @@ def write(sheets: Sequence[Sheet]) -> str:
 
 
 class Page:
-    """What all parts of one page share: its languages and the glossary that terms point to.
+    """What all parts of one page share.
+
+    Its languages and the glossary that terms point to.
 
     ``items`` has a row for each entry, and a row has an item for each of ``languages``. The
     page is in the first of them.
@@ -50,12 +57,18 @@ class Page:
         self.alone = alone
 
     def side(self, number: int, prefix: str = "", targets: Set[str] = frozenset()) -> Side:
-        """Make what writes the lines of one language; ``number`` is its place in ``languages``."""
+        """Make what writes the lines of one language.
+
+        ``number`` is its place in ``languages``.
+        """
         items = {entry: row[number] for entry, row in self.items.items()}
         return Side(number, self.languages[number], prefix, items, targets)
 
     def whole(self, title: str, body: Sequence[str]) -> str:
-        """Put the page around its parts. Nothing can be loaded into it and no script can run."""
+        """Put the page around its parts.
+
+        Nothing can be loaded into it and no script can run.
+        """
         digest = base64.b64encode(hashlib.sha256(CSS.encode()).digest()).decode()
         kind = ' class="both"' if len(self.languages) > 1 else ""
         return (
@@ -82,45 +95,21 @@ class Page:
             said = [f'<p class="missing">{escape(headings.no_summary(tree))}</p>' for tree in sheet]
             parts.append(self.beside(said))
 
-        def add(
-            heading: str,
-            around: str,
-            cells: Callable[[Side, Briefing], Sequence[str]],
-            picture: str = "",
-        ) -> None:
-            content = picture + self.table(around, [cells(side, tree) for side, tree in both])
+        sections = {
+            headings.GIST: self.table("{}", [side.gist(tree) for side, tree in both]),
+            headings.CLAIMS: self.claims(sides, sheet),
+            headings.PARTICIPANTS: self.table(
+                "<dl>{}</dl>", [side.participants(tree) for side, tree in both]
+            ),
+            headings.EVENTS: self.beside([side.timeline(tree) for side, tree in both])
+            + self.table('<dl class="events">{}</dl>', [side.events(tree) for side, tree in both]),
+            headings.DOCUMENTS: self.table(
+                "<ul>{}</ul>", [side.documents(tree) for side, tree in both]
+            ),
+        }
+        for heading in headings.SECTIONS:
             titles = [translator(tree.language)(heading) for tree in sheet]
-            parts.append(self.section(titles, content))
-
-        add(
-            headings.GIST,
-            "{}",
-            lambda s, t: [f'<p class="gist">{s.prose(t.gist)}</p>'] if t.gist else [],
-        )
-        parts.append(self.claims(sides, sheet))
-        add(
-            headings.PARTICIPANTS,
-            "<dl>{}</dl>",
-            lambda s, t: [
-                f"<dt>{s.term(p.name.entry, p.name.text)}</dt><dd>{s.prose(p.role)}</dd>\n"
-                for p in t.participants
-            ],
-        )
-        add(
-            headings.EVENTS,
-            '<dl class="events">{}</dl>',
-            lambda s, t: [
-                f'<div><dt><time datetime="{escape(e.iso)}">{escape(e.date)}</time></dt>'
-                f"<dd>{s.prose(e.line)}</dd></div>\n"
-                for e in t.events
-            ],
-            self.beside([timeline.svg(tree, side.place("timeline")) for side, tree in both]),
-        )
-        add(
-            headings.DOCUMENTS,
-            "<ul>{}</ul>",
-            lambda s, t: [f"<li>{s.term(n.entry, n.text)}</li>\n" for n in t.documents],
-        )
+            parts.append(self.section(titles, sections[heading]))
         titles = [headings.passages(tree) for tree in sheet]
         rows = bilingual.rows(sheet, lambda tree: tree.rows)
         text = "".join(self.passages(sides, row) for row in rows)
@@ -136,8 +125,7 @@ class Page:
             ]
             parts.append(self.heading(3, [escape(topic.label) for topic in topics]))
             parts.append(f"\n{self.table('<ul>{}</ul>', columns)}\n")
-        titles = [translator(tree.language)(headings.CLAIMS) for tree in sheet]
-        return self.section(titles, "".join(parts))
+        return "".join(parts)
 
     def passages(self, sides: Sequence[Side], row: Sequence[Sequence[Passage]]) -> str:
         texts = {tuple(passage.line.text for passage in passages) for passages in row}
@@ -166,7 +154,7 @@ class Page:
         )
 
     def table(self, around: str, columns: Sequence[Sequence[str]]) -> str:
-        """Make a list in one language, or rows of lists of one thing, so that they stay level."""
+        """Make a list in one language, or rows of one thing each that stay level."""
         if len(columns) == 1:
             return around.format("".join(columns[0])) if columns[0] else ""
         rows = zip(*columns, strict=True)
@@ -201,6 +189,28 @@ class Side(NamedTuple):
     def title(self, line: Line) -> str:
         lang = self.lang(line.language)
         return f"<span{lang}>{escape(line.text)}</span>" if lang else escape(line.text)
+
+    def gist(self, tree: Briefing) -> list[str]:
+        return [f'<p class="gist">{self.prose(tree.gist)}</p>'] if tree.gist else []
+
+    def participants(self, tree: Briefing) -> list[str]:
+        return [
+            f"<dt>{self.term(p.name.entry, p.name.text)}</dt><dd>{self.prose(p.role)}</dd>\n"
+            for p in tree.participants
+        ]
+
+    def timeline(self, tree: Briefing) -> str:
+        return timeline.svg(tree, self.place("timeline"))
+
+    def events(self, tree: Briefing) -> list[str]:
+        return [
+            f'<div><dt><time datetime="{escape(e.iso)}">{escape(e.date)}</time></dt>'
+            f"<dd>{self.prose(e.line)}</dd></div>\n"
+            for e in tree.events
+        ]
+
+    def documents(self, tree: Briefing) -> list[str]:
+        return [f"<li>{self.term(name.entry, name.text)}</li>\n" for name in tree.documents]
 
     def passage(self, passage: Passage) -> str:
         line = passage.line
@@ -244,7 +254,7 @@ class Side(NamedTuple):
         return f'<a href="#{self.place(id)}">{escape(id)}</a>'
 
     def inside(self, line: Line) -> str:
-        """Write the line's text with its terms linked, and a mark where it is not translated."""
+        """Write the text with its terms linked, and a mark where it is untranslated."""
         parts, at = [], 0
         for mention in line.terms:
             if mention.start < at:
@@ -261,7 +271,7 @@ class Side(NamedTuple):
         return "".join(parts)
 
     def term(self, entry: str, text: str, language: str = "") -> str:
-        """Link ``text`` to the entry, with its definition as a tooltip and as its description."""
+        """Link ``text`` to the entry, with its definition as tooltip and description."""
         item = self.items.get(entry)
         if item is None:
             return escape(text)

@@ -1,4 +1,4 @@
-"""A briefing as JSON: the shape of ``reader summary --format json``, in that order of keys."""
+"""A briefing as JSON: the shape of ``reader summary --format json``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from reader.briefings.tree import Briefing, Name
 
 
 def shape(tree: Briefing) -> dict[str, Any]:
-    """What is written, as plain values. Without a summary ``id`` and ``gist`` are ``None``; of chosen claims, ``gist`` is empty."""
+    """Return a briefing as plain values, with the keys in their order.
+
+    Without a summary ``id`` and ``gist`` are ``None``; of chosen claims, ``gist`` is empty.
+    """
     source = tree.source
     return {
         "id": tree.id if tree.has_summary else None,
@@ -40,7 +43,10 @@ def shape(tree: Briefing) -> dict[str, Any]:
 
 
 def write(briefings: Sequence[Briefing]) -> str:
-    """One object, or a list of them for more than one briefing. Ends with a line break."""
+    """Write one object, or a list of them for several briefings.
+
+    Ends with a line break.
+    """
     shapes = [shape(tree) for tree in briefings]
     value: object = shapes[0] if len(shapes) == 1 else shapes
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,4 +1,4 @@
-"""A briefing as CommonMark, with footnotes (as GitHub and Pandoc have them) for citations.
+"""A briefing as CommonMark, with footnotes of GitHub and Pandoc for citations.
 
 Where there are two languages, what is said in the second is a line of its own under the first.
 """
@@ -40,7 +40,10 @@ def escape(text: str) -> str:
 
 
 def write(sheets: Sequence[Sheet]) -> str:
-    """Write all documents, then one glossary, then the footnotes. Ends with a line break."""
+    """Write all documents, then one glossary, then the footnotes.
+
+    Ends with a line break.
+    """
     blocks: list[str] = []
     notes: list[str] = []
     for number, sheet in enumerate(sheets, 1):
@@ -56,7 +59,10 @@ def write(sheets: Sequence[Sheet]) -> str:
 
 
 def _prefixes(sheet: Sheet, prefix: str) -> list[str]:
-    """Choose what footnotes begin with, in each language: they are shared where paragraphs have one id."""
+    """Choose what footnotes begin with, in each language.
+
+    They are shared where paragraphs have one id.
+    """
     rows_ = rows(sheet, lambda tree: tree.rows)
     shared = all(len({p.id for passages in row for p in passages}) == 1 for row in rows_)
     return [
@@ -66,9 +72,6 @@ def _prefixes(sheet: Sheet, prefix: str) -> list[str]:
 
 
 def _document(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
-    def prose(lines: Iterable[Line]) -> list[str]:
-        return _proses(lines, sheet, prefixes)
-
     first, *others = distinct(escape(tree.title.text) for tree in sheet)
     blocks = [f"# {first}", *(f"**{title}**" for title in others)]
     blocks += [
@@ -78,46 +81,73 @@ def _document(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
     ]
     if not sheet[0].has_summary:
         blocks.append(_stack(escape(headings.no_summary(tree)) for tree in sheet))
-    elif sheet[0].gist is not None:
-        gists = prose(tree.gist for tree in sheet if tree.gist)
-        blocks += [f"## {headings.of(sheet, headings.GIST)}", *distinct(gists)]
-    if sheet[0].topics:
-        blocks.append(f"## {headings.of(sheet, headings.CLAIMS)}")
-    for topics in rows(sheet, lambda tree: tree.topics):
-        blocks.append(f"### {escape(headings.joined(topic.label for topic in topics))}")
-        claims = zip(*(topic.claims for topic in topics), strict=True)
-        blocks.append(_list(prose(claim.line for claim in row) for row in claims))
-    if sheet[0].participants:
-        blocks.append(f"## {headings.of(sheet, headings.PARTICIPANTS)}")
-        blocks.append(
-            _list(
-                _named((p.name.text for p in row), prose(p.role for p in row))
-                for row in rows(sheet, lambda tree: tree.participants)
-            )
-        )
-    if sheet[0].events:
-        blocks.append(f"## {headings.of(sheet, headings.EVENTS)}")
-        blocks.append(
-            _list(
-                _named((e.date for e in row), prose(e.line for e in row))
-                for row in rows(sheet, lambda tree: tree.events)
-            )
-        )
-    if sheet[0].documents:
-        blocks.append(f"## {headings.of(sheet, headings.DOCUMENTS)}")
-        names = rows(sheet, lambda tree: tree.documents)
-        blocks.append(_list([escape(headings.joined(n.text for n in row))] for row in names))
+    for heading in headings.SECTIONS:
+        section = [block for block in _SECTIONS[heading](sheet, prefixes) if block]
+        if section:
+            blocks += [f"## {headings.of(sheet, heading)}", *section]
     if sheet[0].id is None and sheet[0].rows:
         # Nothing cites these: they stand as the text that they are.
         blocks.append(f"## {headings.joined(map(headings.passages, sheet))}")
         for row in rows(sheet, lambda tree: tree.rows):
             for passages in zip_longest(*row, fillvalue=_NOTHING):
-                blocks.append(_stack(prose(passage.line for passage in passages)))
+                lines = (passage.line for passage in passages)
+                blocks.append(_stack(_proses(lines, sheet, prefixes)))
     return blocks
 
 
+def _gist(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
+    gists = [tree.gist for tree in sheet if tree.gist]
+    return distinct(_proses(gists, sheet, prefixes)) if gists else []
+
+
+def _claims(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
+    blocks = []
+    for topics in rows(sheet, lambda tree: tree.topics):
+        blocks.append(f"### {escape(headings.joined(topic.label for topic in topics))}")
+        claims = zip(*(topic.claims for topic in topics), strict=True)
+        blocks.append(_list(_proses((c.line for c in row), sheet, prefixes) for row in claims))
+    return blocks
+
+
+def _participants(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
+    people = rows(sheet, lambda tree: tree.participants)
+    return [
+        _list(
+            _named((p.name.text for p in row), _proses((p.role for p in row), sheet, prefixes))
+            for row in people
+        )
+    ]
+
+
+def _events(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
+    events = rows(sheet, lambda tree: tree.events)
+    return [
+        _list(
+            _named((e.date for e in row), _proses((e.line for e in row), sheet, prefixes))
+            for row in events
+        )
+    ]
+
+
+def _documents(sheet: Sheet, _prefixes: Sequence[str]) -> list[str]:
+    names = rows(sheet, lambda tree: tree.documents)
+    return [_list([escape(headings.joined(n.text for n in row))] for row in names)]
+
+
+_SECTIONS = {
+    headings.GIST: _gist,
+    headings.CLAIMS: _claims,
+    headings.PARTICIPANTS: _participants,
+    headings.EVENTS: _events,
+    headings.DOCUMENTS: _documents,
+}
+
+
 def _stack(texts: Iterable[str], indent: str = "") -> str:
-    """Stack one thing in each language. A backslash at a line's end is CommonMark's hard break."""
+    """Stack one thing in each language.
+
+    A backslash at a line's end is CommonMark's hard break.
+    """
     return f"\\\n{indent}".join(distinct(filter(None, texts)))
 
 
@@ -149,7 +179,7 @@ def _label(prefix: str, id: str) -> str:
 
 
 def _footnotes(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
-    """Write what is cited, in every language that cites it by this name, and where it stands."""
+    """Write what is cited and where it stands, in every language that cites it."""
     if sheet[0].id is None:
         return []
     cited = {

@@ -1,4 +1,4 @@
-"""A briefing as PDF: tagged (PDF/UA-1), with bookmarks, the same bytes for the same input.
+"""A briefing as PDF: tagged (PDF/UA-1), bookmarked, the same for the same input.
 
 Typst typesets it from data: the template beside this module is the only source that it
 compiles, and the briefing goes there as JSON. No character of a text is ever markup.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from pathlib import Path
@@ -36,10 +36,11 @@ LONGEST_WORD = 30
 
 Cell = dict[str, Any]
 Run = dict[str, Any]
+Block = dict[str, Any]
 
 
 def available() -> bool:
-    """Whether the extra is installed. Nothing is imported."""
+    """Return whether the extra is installed. Nothing is imported."""
     from importlib.util import find_spec
 
     try:
@@ -101,65 +102,95 @@ class _Page:
             _cell(title.language, keep_short_words(title.text, title.language))
             for title in (tree.title for tree in sheet)
         ]
-        blocks: list[dict[str, Any]] = [
+        blocks: list[Block] = [
             {"kind": "headings", "level": 1, "rows": [_once(titles)]},
         ]
         if sheet[0].facts:
             blocks.append({"kind": "facts", "rows": _facts(sheet)})
 
-        def add(heading: str, kind: str, cells: Callable[[Briefing, str], Iterable[Cell]]) -> None:
-            columns = [[*cells(tree, prefix)] for tree, prefix in zip(sheet, prefixes, strict=True)]
-            rows = [_once(row) for row in zip(*columns, strict=True)]
-            if rows:
-                blocks.append(self.heading(heading, sheet))
-                blocks.append({"kind": kind, "rows": rows})
-
         if not sheet[0].has_summary:
-            said = [_cell(tree.language, headings.no_summary(tree)) for tree in sheet]
-            blocks.append({"kind": "paragraphs", "rows": [_once(said)]})
-        add(headings.GIST, "gist", lambda t, p: [self.prose(t.gist, t, p)] if t.gist else [])
-        if sheet[0].topics:
-            blocks.append(self.heading(headings.CLAIMS, sheet))
-        for topics in zip(*(tree.topics for tree in sheet), strict=True):
-            names = [_cell(t.language, c.label) for t, c in zip(sheet, topics, strict=True)]
-            columns = [
-                [self.prose(claim.line, tree, prefix) for claim in topic.claims]
-                for tree, prefix, topic in zip(sheet, prefixes, topics, strict=True)
-            ]
-            rows = [_once(row) for row in zip(*columns, strict=True)]
-            blocks.append({"kind": "headings", "level": 3, "rows": [_once(names)]})
-            blocks.append({"kind": "items", "rows": rows})
-        add(
-            headings.PARTICIPANTS,
-            "participants",
-            lambda t, p: (
-                {**self.prose(x.role, t, p), "lead": [self.name(x.name.entry, x.name.text)]}
-                for x in t.participants
-            ),
-        )
-        add(
-            headings.EVENTS,
-            "events",
-            lambda t, p: (
-                {**self.prose(e.line, t, p), "lead": [{"text": e.date}]} for e in t.events
-            ),
-        )
-        add(
-            headings.DOCUMENTS,
-            "items",
-            lambda t, _p: (
-                {"lang": _language(t.language), "runs": [self.name(n.entry, n.text)]}
-                for n in t.documents
-            ),
-        )
+            none = [_cell(tree.language, headings.no_summary(tree)) for tree in sheet]
+            blocks.append({"kind": "paragraphs", "rows": [_once(none)]})
+        sections = {
+            headings.GIST: self.gist,
+            headings.CLAIMS: self.claims,
+            headings.PARTICIPANTS: self.participants,
+            headings.EVENTS: self.events,
+            headings.DOCUMENTS: self.names,
+        }
+        for heading in headings.SECTIONS:
+            if section := sections[heading](sheet, prefixes):
+                blocks += [self.heading(heading, sheet), *section]
         if sheet[0].rows:
             titles = [_cell(t.language, headings.passages(t)) for t in sheet]
             blocks.append({"kind": "headings", "level": 2, "rows": [_once(titles)]})
             blocks.append({"kind": "paragraphs", "rows": self.passages(sheet, prefixes)})
         return {"head": _head(sheet[0].title.text), "blocks": blocks}
 
+    def gist(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
+        return _block(
+            "gist",
+            [
+                [self.prose(tree.gist, tree, prefix)] if tree.gist else []
+                for tree, prefix in zip(sheet, prefixes, strict=True)
+            ],
+        )
+
+    def claims(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
+        blocks: list[Block] = []
+        for topics in zip(*(tree.topics for tree in sheet), strict=True):
+            names = [_cell(t.language, c.label) for t, c in zip(sheet, topics, strict=True)]
+            blocks.append({"kind": "headings", "level": 3, "rows": [_once(names)]})
+            blocks += _block(
+                "items",
+                [
+                    [self.prose(claim.line, tree, prefix) for claim in topic.claims]
+                    for tree, prefix, topic in zip(sheet, prefixes, topics, strict=True)
+                ],
+            )
+        return blocks
+
+    def participants(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
+        return _block(
+            "participants",
+            [
+                [
+                    {
+                        **self.prose(p.role, tree, prefix),
+                        "lead": [self.name(p.name.entry, p.name.text)],
+                    }
+                    for p in tree.participants
+                ]
+                for tree, prefix in zip(sheet, prefixes, strict=True)
+            ],
+        )
+
+    def events(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
+        return _block(
+            "events",
+            [
+                [
+                    {**self.prose(e.line, tree, prefix), "lead": [{"text": e.date}]}
+                    for e in tree.events
+                ]
+                for tree, prefix in zip(sheet, prefixes, strict=True)
+            ],
+        )
+
+    def names(self, sheet: Sheet, _prefixes: Sequence[str]) -> list[Block]:
+        return _block(
+            "items",
+            [
+                [
+                    {"lang": _language(tree.language), "runs": [self.name(n.entry, n.text)]}
+                    for n in tree.documents
+                ]
+                for tree in sheet
+            ],
+        )
+
     def passages(self, sheet: Sheet, prefixes: Sequence[str]) -> list[list[Cell]]:
-        """Set out the text: where several passages stand beside fewer, the last cells are empty."""
+        """Set out the text; beside more passages than there are, cells are empty."""
         columns: list[list[list[Cell]]] = [
             [[self.passage(p, tree, prefix) for p in passages] for passages in tree.rows]
             for tree, prefix in zip(sheet, prefixes, strict=True)
@@ -204,7 +235,7 @@ class _Page:
     def prose(
         self, line: Line, tree: Briefing | None, prefix: str, language: str | None = None
     ) -> Cell:
-        """The line with its terms and citations linked, as a cell in its own language."""
+        """Make the line a cell in its own language, with its terms and citations linked."""
         label = translator(tree.language if tree else language or line.language)
         runs, at = [], 0
         for mention in line.terms:
@@ -237,6 +268,12 @@ class _Page:
         return {"lang": _language(line.language), "runs": [run for run in runs if run["text"]]}
 
 
+def _block(kind: str, columns: Sequence[Sequence[Cell]]) -> list[Block]:
+    """Make a block of rows, of a column in each language; nothing where they are empty."""
+    rows = [_once(row) for row in zip(*columns, strict=True)]
+    return [{"kind": kind, "rows": rows}] if rows else []
+
+
 def _named(item: GlossaryItem) -> list[Run]:
     short = f" ({', '.join(item.abbreviations)})" if item.abbreviations else ""
     return [{"text": _breakable(item.name.text)}, {"text": short}]
@@ -259,7 +296,7 @@ def _facts(sheet: Sheet) -> list[list[Cell]]:
 
 
 def _once(cells: Sequence[Cell]) -> list[Cell]:
-    """A row. What both languages have in the same words stands there once."""
+    """Make a row, in which what both languages have in the same words stands once."""
     if len(cells) == 1 or any(_said(cell) != _said(cells[0]) for cell in cells):
         return list(cells)
     places = [anchor for cell in cells for anchor in cell.get("anchors", ())]
@@ -267,13 +304,13 @@ def _once(cells: Sequence[Cell]) -> list[Cell]:
 
 
 def _said(cell: Cell) -> tuple[str, str]:
-    """The words of a cell, whatever they are linked to."""
+    """Return the words of a cell, whatever they are linked to."""
     lead, text = ("".join(run["text"] for run in cell.get(part, ())) for part in ("lead", "runs"))
     return lead, text
 
 
 def _language(code: str) -> str:
-    """What Typst takes for a language: two or three letters. It knows no patterns for others."""
+    """Return what Typst takes for a language: two or three letters."""
     found = re.match(r"[a-z]{2,3}(?![a-z])", code.casefold())
     return found[0] if found else "und"
 
@@ -282,7 +319,10 @@ _LONG_WORD = re.compile(rf"[^\s\u00ad\u200b]{{{LONGEST_WORD + 1},}}")
 
 
 def _breakable(text: str) -> str:
-    """One line, in which what no line could hold may break anywhere: by zero-width spaces."""
+    """Make one line, in which what no line could hold may break anywhere.
+
+    By zero-width spaces.
+    """
     text = re.sub(r"[\t\n]+", " ", text)
     return _LONG_WORD.sub(lambda match: "\u200b".join(match[0]), text)
 
@@ -299,7 +339,9 @@ _NO_GLYPH = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed'
 
 
 def _typeset(data: str) -> bytes:
-    """Compile, with the fonts that Typst brings. Only what these lack is looked for elsewhere.
+    """Compile, with the fonts that Typst brings.
+
+    Only what these lack is looked for elsewhere.
 
     A character that no font of this computer has becomes its number, ‹U+4E2D›.
     """
@@ -334,7 +376,7 @@ def _typeset(data: str) -> bytes:
 
 
 def _numbered(data: str, diagnostic: str) -> str:
-    """``data`` with a number for each character that ``diagnostic`` says no font has."""
+    """Put a number for each character that, by ``diagnostic``, no font has."""
     missing = {
         character
         for match in _NO_GLYPH.finditer(diagnostic)

@@ -15,7 +15,10 @@ from reader.language.interface import translator
 
 
 def write(sheets: Sequence[Sheet], columns: int = 80) -> str:
-    """Write all documents one after the other, then one glossary. Ends with a line break."""
+    """Write all documents one after the other, then one glossary.
+
+    Ends with a line break.
+    """
     columns = max(30, columns)
     parts = ["\n".join(_document(sheet, columns)) for sheet in sheets]
     glossary = bilingual.glossaries(sheets)
@@ -35,17 +38,9 @@ def _document(sheet: Sheet, columns: int) -> list[str]:
             lines += wrap(fact.value, columns, padded(fact.label, margin))
     if not sheet[0].has_summary:
         lines += ["", *_stack(map(headings.no_summary, sheet), columns)]
-    elif sheet[0].gist is not None:
-        lines += _heading(headings.of(sheet, headings.GIST), columns)
-        gists = [tree.gist for tree in sheet if tree.gist]
-        lines += _stack(_proses(gists, sheet), columns, apart=True)
-    lines += _claims(sheet, columns)
-    lines += _participants(sheet, columns)
-    lines += _events(sheet, columns)
-    if sheet[0].documents:
-        lines += _heading(headings.of(sheet, headings.DOCUMENTS), columns)
-        for names in rows(sheet, lambda tree: tree.documents):
-            lines += wrap(headings.joined(name.text for name in names), columns, "• ")
+    for heading in headings.SECTIONS:
+        if section := _SECTIONS[heading](sheet, columns):
+            lines += [*_heading(headings.of(sheet, heading), columns), *section]
     lines += _passages(sheet, columns)
     return lines
 
@@ -56,7 +51,7 @@ def _heading(text: str, columns: int) -> list[str]:
 
 
 def _stack(texts: Iterable[str], columns: int, first: str = "", apart: bool = False) -> list[str]:
-    """One thing in each language, in lines of their own under the same beginning."""
+    """Stack one thing in each language, in lines under the same beginning."""
     lines: list[str] = []
     for number, text in enumerate(distinct(filter(None, texts))):
         if number and apart:
@@ -66,7 +61,7 @@ def _stack(texts: Iterable[str], columns: int, first: str = "", apart: bool = Fa
 
 
 def _items(items: Iterable[tuple[str, Sequence[str]]], columns: int) -> list[str]:
-    """A list: each item's beginning, and what it says in each language."""
+    """Make a list of each item's beginning, and what it is in each language."""
     lines: list[str] = []
     for number, (first, texts) in enumerate(items):
         if number and len(texts) > 1:
@@ -76,7 +71,7 @@ def _items(items: Iterable[tuple[str, Sequence[str]]], columns: int) -> list[str
 
 
 def _proses(lines: Iterable[Line], sheet: Sheet) -> list[str]:
-    """Each line as text, in the language of its side of the sheet."""
+    """Write each line as text, in the language of its side of the sheet."""
     return [
         _prose(line, translator(tree.language)(headings.UNTRANSLATED))
         for line, tree in zip(lines, sheet, strict=True)
@@ -95,10 +90,15 @@ def _prose(line: Line, untranslated: str) -> str:
     return text
 
 
-def _claims(sheet: Sheet, columns: int) -> list[str]:
-    if not sheet[0].topics:
+def _gist(sheet: Sheet, columns: int) -> list[str]:
+    if sheet[0].gist is None:
         return []
-    lines = _heading(headings.of(sheet, headings.CLAIMS), columns)
+    gists = [tree.gist for tree in sheet if tree.gist]
+    return _stack(_proses(gists, sheet), columns, apart=True)
+
+
+def _claims(sheet: Sheet, columns: int) -> list[str]:
+    lines: list[str] = []
     for number, topics in enumerate(rows(sheet, lambda tree: tree.topics)):
         if number:
             lines.append("")
@@ -111,9 +111,6 @@ def _claims(sheet: Sheet, columns: int) -> list[str]:
 
 
 def _participants(sheet: Sheet, columns: int) -> list[str]:
-    if not sheet[0].participants:
-        return []
-    lines = _heading(headings.of(sheet, headings.PARTICIPANTS), columns)
     people = (
         [
             f"{person.name.text} — {role}"
@@ -121,25 +118,42 @@ def _participants(sheet: Sheet, columns: int) -> list[str]:
         ]
         for row in rows(sheet, lambda tree: tree.participants)
     )
-    return lines + _items((("• ", texts) for texts in people), columns)
+    return _items((("• ", texts) for texts in people), columns)
 
 
 def _events(sheet: Sheet, columns: int) -> list[str]:
     if not sheet[0].events:
         return []
-    lines = _heading(headings.of(sheet, headings.EVENTS), columns)
     found = [
         ([event.date for event in row], _proses((event.line for event in row), sheet))
         for row in rows(sheet, lambda tree: tree.events)
     ]
     margin = max(width(dates[0]) for dates, _texts in found) + 2
     if len(sheet) == 1 and margin <= columns // 3:
-        return lines + _items(((padded(d[0], margin), texts) for d, texts in found), columns)
+        return _items(((padded(d[0], margin), texts) for d, texts in found), columns)
     dated = (
         [f"{date} — {text}" for date, text in zip(dates, texts, strict=True)]
         for dates, texts in found
     )
-    return lines + _items((("• ", texts) for texts in dated), columns)
+    return _items((("• ", texts) for texts in dated), columns)
+
+
+def _documents(sheet: Sheet, columns: int) -> list[str]:
+    names = rows(sheet, lambda tree: tree.documents)
+    return [
+        line
+        for row in names
+        for line in wrap(headings.joined(name.text for name in row), columns, "• ")
+    ]
+
+
+_SECTIONS = {
+    headings.GIST: _gist,
+    headings.CLAIMS: _claims,
+    headings.PARTICIPANTS: _participants,
+    headings.EVENTS: _events,
+    headings.DOCUMENTS: _documents,
+}
 
 
 def _passages(sheet: Sheet, columns: int) -> list[str]:
@@ -155,7 +169,7 @@ def _passages(sheet: Sheet, columns: int) -> list[str]:
 
 
 def _row(row: Sequence[Sequence[Passage]], sheet: Sheet, columns: int, margin: int) -> list[str]:
-    """One row of passages, under each other, each after its id where it is another one."""
+    """Write the passages of a row under each other, each new id before its own."""
     lines: list[str] = []
     texts: list[str] = []
     id = ""

@@ -1,4 +1,6 @@
-"""The events of a briefing as a small picture: inline SVG, without style or script of its own.
+"""The events of a briefing as a small picture.
+
+Inline SVG, without style or script of its own.
 
 A day is a dot. A month or a year of which no more is known is a bar as long as it. Dates stand as
 flags, those of the earlier half above the line and flying to the right, the others below it and
@@ -31,7 +33,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
 
 
 class Moment(NamedTuple):
-    """Events of one date: ``start`` and ``end`` are days by their ordinals, ``end`` left out."""
+    """Events of one date, from ``start`` to ``end``, left out: ordinals of days."""
 
     start: int
     end: int
@@ -52,7 +54,7 @@ class Flag(NamedTuple):
 
 
 def moments(events: Iterable[Event]) -> list[Moment]:
-    """Events by their dates, in order; one whose date cannot be read is left out."""
+    """Group events by date, in order; one whose date cannot be read is left out."""
     found: dict[tuple[int, int], list[Event]] = {}
     for event in events:
         if (days := _days(event.iso)) is not None:
@@ -80,7 +82,10 @@ def _days(iso: str) -> tuple[int, int] | None:
 
 
 def svg(tree: Briefing, id: str) -> str:
-    """The picture, or nothing where there are no two dates. ``id`` begins the names of its places."""
+    """Draw the events; nothing where there are no two dates.
+
+    ``id`` begins the names of places.
+    """
     found = moments(tree.events)
     if len(found) < 2:
         return ""
@@ -123,7 +128,7 @@ def _label(moment: Moment, language: str) -> str:
 def _rows(
     flags: Iterable[tuple[float, str]], extent: Callable[[float, float], tuple[float, float]]
 ) -> list[Flag]:
-    """Each flag in the row nearest to the line where it is free, those nearest to the middle first."""
+    """Place each flag in the nearest free row, those nearest to the middle first."""
     rows: list[list[tuple[float, float]]] = []
     placed = []
     for x, text in flags:

@@ -1,4 +1,7 @@
-"""From the model to blocks: what the panes and the popup show, in the interface's language."""
+"""From the model to blocks.
+
+What the panes and the popup show, in the interface's language.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +52,7 @@ class _SpanBuilder:
         return self
 
     def cite(self, ids: Sequence[str], numbers: Mapping[str, int]) -> _SpanBuilder:
-        """Citations as the numbers of the paragraphs: [2] [3]."""
+        """Add citations by the numbers of the paragraphs: [2] [3]."""
         for id in ids:
             # A space that doesn't break keeps the last word and its citation on one line.
             self.add("\u00a0").link(f"[{numbers.get(id, id)}]", "citation", id)
@@ -60,7 +63,9 @@ class _SpanBuilder:
 
 
 def source_blocks(view: DocumentView, dossier: Dossier) -> list[Block]:
-    """Show the text of a document: title, where it is from, then its paragraphs by number.
+    """Show the text of a document.
+
+    Title, where it is from, then its paragraphs by number.
 
     Names of entries are ``dossier``'s, in the interface's language, whatever the text's is.
     """
@@ -88,7 +93,9 @@ def source_blocks(view: DocumentView, dossier: Dossier) -> list[Block]:
 def summary_blocks(
     view: DocumentView, dossier: Dossier, selected: Collection[str] = ()
 ) -> list[Block]:
-    """Show the structured summary; for an article that has none, what is missing and why.
+    """Show the structured summary.
+
+    For an article that has none, what is missing and why.
 
     ``selected`` are the ids of the claims that are marked as such.
     """
@@ -99,38 +106,54 @@ def summary_blocks(
             Block("missing", _("This article is no document of the dossier, so it has no summary, no translation and no citations."), "note"),
             Block("present", _("The terms of the glossary are linked in its text: press t to walk through them."), "note"),
         ]  # fmt: skip
-    blocks = [_heading("gist-heading", headings.GIST), Block("gist", tree.gist.text, gap=0)]
 
-    def add(id: str, line: _SpanBuilder, cites: Sequence[str] = (), marker: str = ITEM) -> None:
-        blocks.append(line.cite(cites, numbers).block(id, "claim", marker=marker, gap=0))
+    def block(id: str, line: _SpanBuilder, cites: Sequence[str] = (), marker: str = ITEM) -> Block:
+        return line.cite(cites, numbers).block(id, "claim", marker=marker, gap=0)
 
+    claims = []
     for topic in tree.topics:
-        blocks.append(Block(f"topic/{topic.id}", topic.label, "heading"))
+        claims.append(Block(f"topic/{topic.id}", topic.label, "heading"))
         for claim in topic.claims:
             marker = SELECTED if claim.id in selected else ITEM
-            add(claim.id, _SpanBuilder(claim.line.text), claim.line.cites, marker)
-    if tree.participants:
-        blocks.append(_heading("participants", headings.PARTICIPANTS))
+            claims.append(block(claim.id, _SpanBuilder(claim.line.text), claim.line.cites, marker))
+    people = []
     for person in tree.participants:
         line = _SpanBuilder().link(person.name.text, "mention", person.name.entry)
-        add(f"participant/{person.id}", line.add(f" — {person.role.text}"), person.role.cites)
-    if tree.events:
-        blocks.append(_heading("events", headings.EVENTS))
-    for event in tree.events:
-        add(event.id, _SpanBuilder(f"{event.date} — {event.line.text}"), event.line.cites)
-    if tree.documents:
-        blocks.append(_heading("documents", headings.DOCUMENTS))
-    for name in tree.documents:
-        add(f"document/{name.entry}", _SpanBuilder().link(name.text, "mention", name.entry))
+        line.add(f" — {person.role.text}")
+        people.append(block(f"participant/{person.id}", line, person.role.cites))
+    sections = {
+        headings.GIST: [Block("gist", tree.gist.text, gap=0)],
+        headings.CLAIMS: claims,
+        headings.PARTICIPANTS: people,
+        headings.EVENTS: [
+            block(e.id, _SpanBuilder(f"{e.date} — {e.line.text}"), e.line.cites)
+            for e in tree.events
+        ],
+        headings.DOCUMENTS: [
+            block(f"document/{n.entry}", _SpanBuilder().link(n.text, "mention", n.entry))
+            for n in tree.documents
+        ],
+    }
+    blocks = []
+    for heading in headings.SECTIONS:
+        # Topics are headings already: one over them would take a row of a small pane.
+        if sections[heading] and (id := _HEADINGS.get(heading)):
+            blocks.append(Block(id, _(heading), "heading"))
+        blocks += sections[heading]
     return blocks
 
 
-def _heading(id: str, msgid: str) -> Block:
-    return Block(id, _(msgid), "heading")
+_HEADINGS = {
+    headings.GIST: "gist-heading",
+    headings.PARTICIPANTS: "participants",
+    headings.EVENTS: "events",
+    headings.DOCUMENTS: "documents",
+}
+"""The blocks that are headings of sections, by their ids."""
 
 
 def language_title(code: str, in_language: str) -> str:
-    """What a language is called, written as a label: CLDR has «русский» for running text."""
+    """Name a language as a label does: CLDR has «русский» for running text."""
     name = language_name(code, in_language)
     return name[:1].upper() + name[1:]
 
@@ -138,7 +161,9 @@ def language_title(code: str, in_language: str) -> str:
 def entry_blocks(
     entry: Entry, dossier: Dossier, occurrences: Sequence[Occurrence], titles: dict[str, str]
 ) -> list[Block]:
-    """One glossary entry: names in every language, definition, forms in use, mentions, relations.
+    """Show one glossary entry.
+
+    Names in every language, definition, forms in use, mentions, relations.
 
     ``titles`` are the documents' titles by their key. A link's target is ``document#paragraph``.
     """
@@ -193,7 +218,10 @@ def _occurrence_blocks(occurrences: Sequence[Occurrence], titles: dict[str, str]
 
 
 def preview(span: Span, view: DocumentView, dossier: Dossier) -> str:
-    """One line on what a link leads to: the passage that is cited, or the entry's definition."""
+    """Show in a line what a link leads to.
+
+    The passage that is cited, or the entry's definition.
+    """
     if span.kind == "citation":
         for number, paragraph in enumerate(view.paragraphs, 1):
             if paragraph.id == span.target:
@@ -204,7 +232,7 @@ def preview(span: Span, view: DocumentView, dossier: Dossier) -> str:
 
 
 def position_text(block: str | None, view: DocumentView) -> str:
-    """The paragraph one is at; nothing for what is no paragraph of the text."""
+    """Return the paragraph one is at; nothing for what is not a paragraph of the text."""
     for number, paragraph in enumerate(view.paragraphs, 1):
         if paragraph.id == block:
             return _("Paragraph {n} of {total}").format(n=number, total=len(view.paragraphs))
@@ -214,7 +242,9 @@ def position_text(block: str | None, view: DocumentView) -> str:
 def with_mentions(
     blocks: Iterable[Block], mentions: Iterable[Sequence[Mention]], *, but: str = ""
 ) -> dict[str, tuple[Span, ...]]:
-    """Spans of every block by its id: those it has, and its mentions where they are free.
+    """Return the spans of every block by its id.
+
+    Its own, and its mentions where they are free.
 
     ``mentions`` runs parallel to ``blocks``; mentions of the entry ``but`` are left out.
     """

@@ -1,4 +1,6 @@
-"""What the print dialog prints: documents, languages, format, and how they are written.
+"""What the print dialog prints.
+
+Documents, languages, format, and how they are written.
 
 No widget is known here, so that a worker can do it while keys are pressed.
 """
@@ -59,7 +61,9 @@ class Delivery(NamedTuple):
     title: str = ""
 
     def deliver(self, written: str | bytes) -> str:
-        """Write the file, or send to the printer, and say so; for the rest do and say nothing.
+        """Write the file, or send to the printer, and say so.
+
+        For the rest do and say nothing.
 
         Raises :class:`reader.errors.ReaderError`.
         """
@@ -73,7 +77,10 @@ class Delivery(NamedTuple):
 
 
 class CancellationToken:
-    """Either a job is cancelled, or it is delivered: whichever comes first, and never both."""
+    """Either a job is cancelled, or it is delivered.
+
+    Whichever comes first, and never both.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -129,7 +136,9 @@ def sheets(
 def write(
     collection: Collection, job: Job, token: CancellationToken, progressed: Callable[[int], None]
 ) -> str | bytes | None:
-    """Write a job once everything is read, in a worker; ``None`` where it was cancelled.
+    """Write a job once everything is read, in a worker.
+
+    ``None`` where it was cancelled.
 
     ``progressed`` is told the number of every document, from 1, before it is made ready.
     """

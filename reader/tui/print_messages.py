@@ -39,7 +39,10 @@ class Progressed(Message):
 
 
 class Printed(Message):
-    """What was written and delivered, and what to tell: nothing where the screen has to deliver it."""
+    """What was written and delivered, and what to tell.
+
+    Nothing where the screen has to deliver it.
+    """
 
     def __init__(
         self, token: CancellationToken, written: str | bytes, text: str, destination: str

@@ -8,7 +8,7 @@ import pytest
 
 from reader.briefings import excerpt
 from reader.briefings.bilingual import build as sheet
-from reader.briefings.tree import build as briefing
+from reader.briefings.building import build as briefing
 from tests.printing.samples import Words, document, dossier, written
 
 

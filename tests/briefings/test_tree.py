@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from reader.briefings.tree import build as briefing
+from reader.briefings.building import build as briefing
 from reader.briefings.tree import outline
 from reader.model import Claim, Source
 from tests.printing.samples import Words, document, dossier, summary

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.briefings.tree import build as briefing
+from reader.briefings.building import build as briefing
 from reader.errors import ReaderError
 from reader.language.interface import describe
 from reader.printing import destinations

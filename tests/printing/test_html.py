@@ -5,7 +5,7 @@ import hashlib
 import re
 from html.parser import HTMLParser
 
-from reader.briefings.tree import build as briefing
+from reader.briefings.building import build as briefing
 from reader.model import Paragraph
 from tests.printing.samples import HOSTILE, Words, document, dossier, summary, written
 

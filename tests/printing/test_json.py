@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from reader.briefings.tree import build as briefing
+from reader.briefings.building import build as briefing
 from reader.model import Source
 from tests.printing.samples import document, dossier, written
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import text
 from markdown_it import MarkdownIt
 
-from reader.briefings.tree import build as briefing
+from reader.briefings.building import build as briefing
 from reader.language.sanitize import visible
 from reader.printing.markdown import escape
 from tests.printing.samples import HOSTILE, Words, document, dossier, written

@@ -12,8 +12,8 @@ import pytest
 
 from reader.briefings import bilingual
 from reader.briefings.bilingual import Sheet
+from reader.briefings.building import build as briefing
 from reader.briefings.tree import Briefing
-from reader.briefings.tree import build as briefing
 from reader.errors import ReaderError
 from reader.language.interface import describe
 from reader.model import Dossier, Paragraph

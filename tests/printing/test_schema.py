@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from reader.briefings.tree import build as briefing
+from reader.briefings.building import build as briefing
 from reader.dossiers import loader, paths, translation
 from reader.library.texts import view
 from reader.model import Dossier, Source

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.briefings.tree import build as briefing
+from reader.briefings.building import build as briefing
 from reader.language.cells import width, wrap
 from tests.printing.samples import HOSTILE, Words, document, dossier, summary, written
 

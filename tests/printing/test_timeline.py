@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from reader.briefings.bilingual import build as sheet
-from reader.briefings.tree import build as briefing
+from reader.briefings.building import build as briefing
 from reader.model import Event, Summary
 from reader.printing import timeline
 from tests.printing.samples import HOSTILE, document, dossier, written

@@ -1,4 +1,4 @@
-"""The print dialog: documents, format, languages, contents and destination, with a preview."""
+"""The print dialog: what, in which format, in which language, to where; a preview."""
 
 from __future__ import annotations
 
@@ -49,7 +49,10 @@ WIDE, HIGH = 100, 24
 
 
 class PrintScreen(ReaderModal[None]):
-    """Prints the summary of one document, some claims of it, or all documents; says what it did."""
+    """Prints the summary of one document, some claims of it, or all documents.
+
+    Says what it did.
+    """
 
     PARTS = commands.SCREENS["print"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
@@ -145,7 +148,10 @@ class PrintScreen(ReaderModal[None]):
         self._arrange()
 
     def _offer_destinations(self) -> None:
-        """What the format can go to: bytes are nothing for a clipboard or a terminal."""
+        """Offer what the format can go to.
+
+        Bytes are nothing for a clipboard or a terminal.
+        """
         hidden = {CLIPBOARD, OUTPUT} if self._format().binary else set()
         hidden |= set() if self._printers else {PRINTER}
         places = {id: _(label) for id, label in DESTINATIONS.items() if id not in hidden}
@@ -269,7 +275,10 @@ class PrintScreen(ReaderModal[None]):
             self._print(self._job(), delivery)
 
     def _delivery(self) -> Delivery | None:
-        """Where it goes; ``None``, and the question is shown, where that is to be answered first."""
+        """Choose where it goes.
+
+        ``None`` where a question is shown that must be answered first.
+        """
         destination = self._row("destination").chosen
         if destination == PRINTER:
             printer = self._row("printer").chosen or None

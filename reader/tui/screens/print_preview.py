@@ -1,4 +1,7 @@
-"""The preview of the print dialog: one at a time, and always of the latest choices."""
+"""The preview of the print dialog.
+
+One at a time, and always of the latest choices.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ EDGE = 3
 
 
 class PrintPreview(TextView):
-    """Shows what would be printed, made by a worker. What was wanted in between is never made."""
+    """Shows what would be printed, made by a worker.
+
+    What was wanted in between is never made.
+    """
 
     def __init__(self, collection: Collection) -> None:
         super().__init__(id="preview", measure=200)

@@ -1,4 +1,4 @@
-"""A field for the name of a file to be written, which suggests one until another is typed."""
+"""A field for a file's name, which suggests one until another is typed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from textual.widgets import Input
 
 
 class FileNameField(Input):
-    """Keeps its name in step with what is suggested; of one that was typed, the suffix alone."""
+    """Keeps its name in step with what is suggested.
+
+    Of one that was typed, the suffix alone.
+    """
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -43,7 +46,10 @@ class FileNameField(Input):
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is such a file, as far as one may look; no file can have some names."""
+    """Whether there is such a file, as far as one may look.
+
+    No file can have some names.
+    """
     try:
         return path.is_file()
     except (OSError, ValueError):

@@ -1,0 +1,56 @@
+"""What the print dialog's workers do, without a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from textual.message import Message
+
+from reader.articles import recognition
+from reader.errors import ReaderError
+from reader.launch import LaunchOptions
+from reader.library.collection import Collection, Item
+from reader.printing import formats
+from reader.terms import factory
+from reader.tui import opening, print_job
+from reader.tui.print_job import CancellationToken, Job
+from reader.tui.session import Failed
+from tests.printing.samples import document, dossier
+
+
+def job() -> Job:
+    return Job((Item.of(document().document),), formats.TEXT, "en", text=False)
+
+
+def fails(*_arguments: object) -> None:
+    raise ReaderError.at("terms", "They cannot be read.")
+
+
+@pytest.mark.parametrize("broken", [(factory, "matcher"), (recognition, "open_article")])
+def test_a_job_is_written_without_terms_where_these_or_a_file_could_not_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: tuple[ModuleType, str]
+) -> None:
+    monkeypatch.setattr(*broken, fails)
+    file = tmp_path / "long.txt"
+    file.write_text("Long.")
+    article = document(id=None, summary=None).document
+    launch = LaunchOptions(tmp_path, articles=(article,), unread={0: file})
+    collection, posted = Collection(dossier(), launch.articles), list[Message]()
+    opening.open_everything(launch, collection, posted.append)
+    assert any(isinstance(message, Failed) for message in posted)
+    written = print_job.write(collection, job(), CancellationToken(), lambda _number: None)
+    assert "Water for the Mill" in str(written)
+
+
+def test_a_job_that_is_cancelled_before_its_first_document_writes_nothing() -> None:
+    collection, token = Collection(dossier()), CancellationToken()
+    collection.prepared.set()
+    assert token.cancel()
+    assert print_job.write(collection, job(), token, lambda _number: None) is None
+
+
+def test_a_preview_waits_for_no_matcher() -> None:
+    blocks = print_job.preview(Collection(dossier()), job(), 60)
+    assert "Water for the Mill" in [block.text for block in blocks]
