@@ -12,6 +12,7 @@ from reader import state
 from reader.errors import ReaderError
 from reader.language import messages
 from reader.launch import LaunchOptions
+from reader.library.collection import Collection
 from reader.model import Document
 from reader.settings import Settings
 from reader.tui.keys.commands import Command, Keys

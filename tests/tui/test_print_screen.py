@@ -33,7 +33,7 @@ from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.text_view import TextView
 from tests.printing import another_format
 from tests.printing.samples import HOSTILE
-from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
+from tests.tui.opened import MIDDLE, NARROW, WIDE, collection_of, opened, settled
 from tests.tui.screens import screen_text
 
 CHARTER = "report-charter"
@@ -170,8 +170,8 @@ async def test_standard_output_is_written_on_leaving() -> None:
         app.screen.query_one("#destination", ChoiceRow).chosen = OUTPUT
         await pilot.press("enter")
         await settled(app, pilot)
-        assert len(app.leaving) == 1
-        assert "Charter" in app.leaving[0]
+        assert len(app.session.leaving) == 1
+        assert "Charter" in app.session.leaving[0]
 
 
 async def test_the_clipboard_is_asked_and_no_success_is_claimed() -> None:
@@ -450,18 +450,18 @@ async def test_a_file_is_printed_to_its_end_once_that_is_read(tmp_path: Path) ->
     )
     (text,), end = beginning.texts, Paragraph("p2", "The end of Azerbaijan.")
     async with opened("en", articles=(beginning,)) as (app, pilot):
-        matcher, app.reading.matcher = app.reading.matcher, None
-        app.reading.prepared.clear()
+        matcher, collection_of(app).matcher = collection_of(app).matcher, None
+        collection_of(app).prepared.clear()
         await pilot.press("P")
         await choose(app, pilot, "contents", WITH_TEXT)
         await pilot.press("enter")
         await pilot.pause()
         assert list(tmp_path.iterdir()) == []
-        app.reading.complete(
+        collection_of(app).complete(
             "file:1", beginning._replace(texts=(text._replace(paragraphs=(*text.paragraphs, end)),))
         )
-        app.reading.matcher = matcher
-        app.reading.prepared.set()
+        collection_of(app).matcher = matcher
+        collection_of(app).prepared.set()
         await settled(app, pilot)
     written = (tmp_path / "article-en.txt").read_text(encoding="utf-8")
     assert end.text in written

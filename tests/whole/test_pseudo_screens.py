@@ -23,7 +23,7 @@ from reader.language import interface
 from reader.launch import LaunchOptions
 from reader.library.collection import Collection
 from reader.printing import destinations
-from reader.tui import crash
+from reader.tui import crash, opening
 from reader.tui.app import ReaderApp
 from reader.tui.print_job import CLIPBOARD, FILE, OUTPUT, PRINTER
 from reader.tui.screens.print import PrintScreen
@@ -339,7 +339,7 @@ async def test_a_dossier_that_is_still_being_read(
     greek_dossier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cache, "load", lambda _root: None)
-    monkeypatch.setattr(ReaderApp, "_prepare", lambda _app: None)
+    monkeypatch.setattr(opening, "open_everything", lambda *_arguments: None)
     async with _started(greek_dossier) as (app, pilot):
         assert_translated(app)
         for key in ("J", "P", "w", "slash", "t", "enter", "backspace", "L", "L"):

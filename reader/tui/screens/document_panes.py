@@ -9,7 +9,7 @@ from textual.message import Message
 from reader.language import locales, messages
 from reader.language.messages import _, ngettext
 from reader.library.collection import IMMEDIATE, Collection, Item
-from reader.model import Document, Dossier
+from reader.model import DocumentView, Dossier
 from reader.tui.presenters import (
     ITEM,
     SELECTED,
@@ -97,14 +97,14 @@ class DocumentPanes:
         """Show the same places in the language that the interface has now."""
         self.render(keep=True)
 
-    def document(self) -> Document | None:
+    def view(self) -> DocumentView | None:
         """Return the document in the source pane, in the language in which it is shown."""
-        return self._document(self._language())
+        return self._view(self._language())
 
-    def _document(self, language: str) -> Document | None:
+    def _view(self, language: str) -> DocumentView | None:
         if self.item is None or self.session.collection is None:
             return None
-        return self.session.collection.document(self.item, language)
+        return self.session.collection.view(self.item, language)
 
     def _language(self) -> str:
         return self._other() if self.mode == OTHER else messages.language()
@@ -178,7 +178,7 @@ class DocumentPanes:
 
     def render(self, *, keep: bool, source: Anchor | None = None) -> None:
         """Show the document in every pane, where there is one; see :meth:`TextView.show`."""
-        own = self._document(messages.language())
+        own = self._view(messages.language())
         dossier = self._names()
         if own is None or dossier is None:
             return
@@ -192,8 +192,8 @@ class DocumentPanes:
             if not self.other.is_attached:
                 self.source.screen.mount(self.other, after=self.source)
             self.other.show(self._blocks(self._other()), anchor=source or self.source.place)
-            self.other.border_title = self._title(self._document(self._other()) or own)
-        shown = self.document() or own
+            self.other.border_title = self._title(self._view(self._other()) or own)
+        shown = self.view() or own
         self.source.border_title = _("Parallel text") if self._pairs() else self._title(shown)
         self.summary.show(summary_blocks(own, dossier, self.selected), keep=keep)
         self._title_summary()
@@ -210,11 +210,11 @@ class DocumentPanes:
 
     @staticmethod
     def _title(view: DocumentView) -> str:
-        return f"{_('Source')} · {_(TEXTS[view.text.kind])}"
+        return " · ".join([_("Source"), _(TEXTS[view.text.kind])])
 
     def _blocks(self, language: str) -> list[Block]:
-        document, dossier = self._document(language), self._names()
-        return source_blocks(document, dossier) if document and dossier else []
+        view, dossier = self._view(language), self._names()
+        return source_blocks(view, dossier) if view and dossier else []
 
     def _beside(self) -> list[Block]:
         """The other text as it stands beside the first one: what is about both is said once."""
@@ -223,10 +223,10 @@ class DocumentPanes:
     def _with_peek(self, blocks: list[Block]) -> list[Block]:
         if self._peeked is None:
             return blocks
-        document = self._document(messages.language() if self.mode == OTHER else self._other())
-        if document is None:
+        view = self._view(messages.language() if self.mode == OTHER else self._other())
+        if view is None:
             return blocks
-        texts = {p.id: p.text for p in document.paragraphs}
+        texts = {p.id: p.text for p in view.paragraphs}
         out = []
         for block in blocks:
             out.append(block)

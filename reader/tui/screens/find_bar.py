@@ -18,7 +18,7 @@ from reader.tui.screens.panes import Panes
 from reader.tui.widgets.text_view import Bookmark, TextView
 
 if TYPE_CHECKING:
-    pass
+    from reader.terms.query import WordQuery
 
 Ranges = Sequence[tuple[int, int]]
 

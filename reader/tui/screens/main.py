@@ -14,7 +14,7 @@ from reader.library.collection import Item
 from reader.tui.keys import commands
 from reader.tui.notices import copy_text, notify_warning
 from reader.tui.screens.base import CommandScreen
-from reader.tui.screens.captions import document_rows, position_text
+from reader.tui.screens.captions import document_rows, status_text
 from reader.tui.screens.citations import CitationController
 from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, MentionsFound
 from reader.tui.screens.navigation import Navigator
@@ -364,7 +364,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def update_status(self) -> None:
         """Preview what Enter would open, or say where one is."""
-        self._position = position_text(self.session.collection, self.texts, self.pane)
+        self._position = status_text(self.session.collection, self.texts, self.pane)
         self.show_status()
 
     def action_run(self, id: str) -> None:
