@@ -210,16 +210,15 @@ class MainScreen(CommandScreen, Screen[None]):
         self.show_panes(pane)
         self.query_one(f"#{pane}").focus()
 
-    def _panes(self) -> list[str]:
-        return [name for name in PANES if name != "other" or not self.texts.locked]
-
     def do_next_pane(self) -> None:
-        panes = self._panes()
-        self.enter_pane(panes[(panes.index(self.pane) + 1) % len(panes)])
+        self._step_pane(1)
 
     def do_previous_pane(self) -> None:
-        panes = self._panes()
-        self.enter_pane(panes[(panes.index(self.pane) - 1) % len(panes)])
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        panes = [name for name in PANES if name != "other" or not self.texts.locked]
+        self.enter_pane(panes[(panes.index(self.pane) + step) % len(panes)])
 
     def on_descendant_focus(self) -> None:
         self.show_panes(self.pane)
@@ -242,7 +241,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
     @property
     def finding(self) -> FindController:
-        """What is being looked for; at the start it is nothing."""
+        """What is being looked for, made when it is first asked for."""
         if self._finding is None:
             from reader.tui.screens.find_bar import FindController
 
