@@ -53,7 +53,7 @@ class Session:
         return self.keys.get(command.id, command.keys)
 
     def opening_place(self) -> state.Place:
-        """Return where to begin: in any document where it names none, at its start where no paragraph."""
+        """Return where to begin; an empty document means any, an empty paragraph its start."""
         launch, place = self.launch, self._remembered()
         if launch.document is None or (place is not None and place.document == launch.document):
             return place or state.Place()

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
 from reader.dossiers import paths
-from reader.language import catalogs, messages
-from reader.language.catalogs import Catalog
+from reader.language import interface, messages
 from reader.launch import LaunchOptions
 from reader.tui.widgets.key_bar import KeyBar
 from tests.tui.opened import at_first_frame, indexed, opened, settled
@@ -23,16 +21,16 @@ def launch() -> LaunchOptions:
 
 @pytest.fixture
 def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-    """Workers wait for the event before they have a catalog; the UI thread has every one at once."""
+    """Workers wait for the event before they have a language; the UI thread has every one at once."""
     indexed(paths.builtin())
-    ready, ui, load = threading.Event(), threading.get_ident(), catalogs.load
+    ready, ui, prepare = threading.Event(), threading.get_ident(), interface.prepare
 
-    def waiting(domain: str, language: str, folders: Sequence[Path]) -> Catalog:
+    def waiting(language: str) -> None:
         if threading.get_ident() != ui:
             ready.wait()
-        return load(domain, language, folders)
+        prepare(language)
 
-    monkeypatch.setattr(catalogs, "load", waiting)
+    monkeypatch.setattr(interface, "prepare", waiting)
     yield ready
     ready.set()
 

@@ -165,7 +165,7 @@ async def test_a_file_that_cannot_be_written_is_named_and_loses_nothing(sea: Pat
         screen = await begin(app, pilot)
         await press(app, pilot, *"лодка", "ctrl+s")
         assert app.screen is screen
-        assert screen.query_one("#said").display
+        assert screen.query_one("#message").display
         assert area(screen, "terms-ru").text == "лодка"
         assert collection_of(app).source.entry("lodka") is None
 

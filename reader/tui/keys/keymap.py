@@ -49,7 +49,7 @@ def _clash(
         if commands.BY_ID[id] not in listed:
             continue
         for other in listed:
-            # A command that is given other keys itself gives its own ones up.
+            # A command with configured keys gives up those of the list.
             own = () if other.id in configured else other.keys
             taken = in_force.get(other.id, own)
             if other.id != id and (shared := set(wanted) & set(taken)):

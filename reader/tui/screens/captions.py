@@ -63,7 +63,7 @@ class DocumentRows(Sequence[Row]):
         ]
 
 
-def position_text(collection: Collection | None, texts: DocumentPanes, pane: str) -> str:
+def status_text(collection: Collection | None, texts: DocumentPanes, pane: str) -> str:
     """Return a preview of what Enter would open, or where in the text of a pane one is."""
     shown = texts.view()
     view = next((view for view in texts.shown() if view.id == pane), None)
@@ -73,4 +73,4 @@ def position_text(collection: Collection | None, texts: DocumentPanes, pane: str
         dossier = collection.in_language(messages.language())
         return presenters.preview(view.link[1], shown, dossier)
     place = presenters.position_text(paragraph_of(view.cursor), shown)
-    return place if collection.matcher else f"{place} · {_('terms are being read…')}"
+    return place if collection.matcher else place + " · " + _("terms are being read…")

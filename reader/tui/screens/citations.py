@@ -42,7 +42,7 @@ class CitationController:
         self._summary.next_link("citation", step)
 
     def _citing(self, paragraph: str | None) -> list[tuple[str, Span]]:
-        """The places in the summary that cite a paragraph."""
+        """Return the places in the summary that cite a paragraph."""
         return [
             (block.id, span)
             for block in self._summary.blocks

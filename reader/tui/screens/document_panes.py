@@ -210,7 +210,7 @@ class DocumentPanes:
         self._on_change()
 
     def _names(self) -> Dossier | None:
-        """The dossier in the interface's language, in which entries are named whatever the text's is."""
+        """Return the dossier in the interface's language, whose names of entries every text gets."""
         collection = self.session.collection
         return collection.in_language(messages.language()) if collection is not None else None
 
@@ -219,14 +219,14 @@ class DocumentPanes:
 
     @staticmethod
     def _title(view: DocumentView) -> str:
-        return f"{_('Source')} · {_(TEXTS[view.text.kind])}"
+        return " · ".join([_("Source"), _(TEXTS[view.text.kind])])
 
     def _blocks(self, language: str) -> list[Block]:
         view, dossier = self._view(language), self._names()
         return source_blocks(view, dossier) if view and dossier else []
 
     def _beside(self) -> list[Block]:
-        """The other text as it stands beside the first one: what is about both is said once."""
+        """Return the other text without its meta lines, which stand in the first one already."""
         return [block for block in self._blocks(self._other()) if block.role != "meta"]
 
     def _with_peek(self, blocks: list[Block]) -> list[Block]:

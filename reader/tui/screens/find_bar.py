@@ -185,7 +185,7 @@ class FindController:
         return Match(found.view, found.block, index - self._ends[place] + len(found.ranges))
 
     def _from_here(self, view: TextView) -> int:
-        """The number of the first match at or after the place where one reads in ``view``."""
+        """Return the number of the first match at or after the place where one reads in ``view``."""
         cursor, top = view.cursor, view.place
         blocks = [block.id for block in view.blocks]
         here = blocks.index(cursor) if cursor in blocks else 0
@@ -201,7 +201,7 @@ class FindController:
         return before
 
     def _first(self, view: TextView) -> int:
-        """The first match from here on: in this pane, from its start, and then in the other one."""
+        """Return the first match from here on: in this pane, from its start, and then in the other one."""
         index = self._from_here(view)
         if index < self.total and self.match(index).view is view:
             return index

@@ -13,7 +13,7 @@ from reader.language.messages import _
 from reader.tui.keys import commands
 from reader.tui.notices import copy_text, notify_warning
 from reader.tui.screens.base import CommandScreen
-from reader.tui.screens.captions import DocumentRows, position_text
+from reader.tui.screens.captions import DocumentRows, status_text
 from reader.tui.screens.citations import CitationController
 from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, MentionsFound
 from reader.tui.screens.navigation import Navigator
@@ -217,16 +217,15 @@ class MainScreen(CommandScreen, Screen[None]):
         self.show_panes(pane)
         self.query_one(f"#{pane}").focus()
 
-    def _panes(self) -> list[str]:
-        return [name for name in PANES if name != "other" or not self.texts.locked]
-
     def do_next_pane(self) -> None:
-        panes = self._panes()
-        self.enter_pane(panes[(panes.index(self.pane) + 1) % len(panes)])
+        self._step_pane(1)
 
     def do_previous_pane(self) -> None:
-        panes = self._panes()
-        self.enter_pane(panes[(panes.index(self.pane) - 1) % len(panes)])
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        panes = [name for name in PANES if name != "other" or not self.texts.locked]
+        self.enter_pane(panes[(panes.index(self.pane) + step) % len(panes)])
 
     def on_descendant_focus(self) -> None:
         self.show_panes(self.pane)
@@ -249,7 +248,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
     @property
     def finding(self) -> FindController:
-        """What is being looked for; at the start it is nothing."""
+        """What is being looked for, made when it is first asked for."""
         if self._finding is None:
             from reader.tui.screens.find_bar import FindController
 
@@ -371,7 +370,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def update_status(self) -> None:
         """Preview what Enter would open, or say where one is."""
-        self._position = position_text(self.session.collection, self.texts, self.pane)
+        self._position = status_text(self.session.collection, self.texts, self.pane)
         self.show_status()
 
     def action_run(self, id: str) -> None:

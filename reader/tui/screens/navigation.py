@@ -132,7 +132,7 @@ class Navigator:
         self._texts.source.light([paragraph])
 
     def go_to_number(self, text: str) -> None:
-        """Go to the paragraph whose number, from 1, was typed; tell where there is not one."""
+        """Go to the paragraph whose number, from 1, was typed; notify where it is out of range."""
         view, source = self._texts.view(), self._texts.source
         number = int(text) if text.strip().isdecimal() else 0
         if view is None or not 1 <= number <= len(view.paragraphs):
@@ -151,7 +151,7 @@ class Navigator:
             self._texts.source.notify(text, markup=False)
 
     def go_to_mark(self, letter: str) -> None:
-        """Go to the place that a letter marks; tell where it marks none."""
+        """Go to the place that a letter marks; notify where it marks nothing."""
         if letter in self.history.marks:
             self.push_location()
             self.return_to(self.history.marks[letter])

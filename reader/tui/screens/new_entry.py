@@ -90,12 +90,12 @@ class NewEntryScreen(ReaderModal[str | None]):
             yield from self._field("id", Input(compact=True))
             yield ChoiceRow(id="kind")
             yield from self._field(_DEFINITION, _area(4))
-            yield Static(id="said", markup=False)
+            yield Static(id="message", markup=False)
         yield KeyBar(self.session, *self.PARTS)
 
     @staticmethod
     def _field(name: str, editor: Widget) -> ComposeResult:
-        """A label, the field, and what is wrong with it."""
+        """Yield a label, the field, and what is wrong with it."""
         editor.id = name
         with Horizontal(classes="field"):
             yield Static(id=f"{name}-label", classes="label", markup=False)
@@ -192,7 +192,7 @@ class NewEntryScreen(ReaderModal[str | None]):
         self.do_save_entry()
 
     def do_discard(self) -> None:
-        """Close, and keep what was typed; an entry that is being saved is no longer held back."""
+        """Close, and keep what was typed; while the entry is being saved, do nothing."""
         if self._saving:
             return
         self.draft = dict(self.typed())
@@ -237,7 +237,7 @@ class NewEntryScreen(ReaderModal[str | None]):
         self._saving = False
         if not self._object(event.entry):
             described = [interface.describe(problem) for problem in event.error.problems]
-            self._show_message("said", "\n".join(described))
+            self._show_message("message", "\n".join(described))
 
     def on_saved(self, event: Saved) -> None:
         event.stop()
@@ -255,7 +255,7 @@ class NewEntryScreen(ReaderModal[str | None]):
     def _clear(self) -> None:
         for field in (*self._term_fields(), "id", _DEFINITION):
             self._show_message(f"{field}-wrong", "")
-        self._show_message("said", "")
+        self._show_message("message", "")
 
 
 def terms_in(text: str) -> tuple[Term, ...]:
@@ -300,12 +300,12 @@ def begun(query: str) -> Draft:
 
 
 def _script(code: str) -> str:
-    """The script of a language: that in which it writes its own name."""
+    """Return the script of a language: that in which it writes its own name."""
     return _script_of(language_name(code, code)[:1])
 
 
 def _script_of(letter: str) -> str:
-    """The first word of a letter's name in Unicode, such as ``LATIN``; empty for a nameless one."""
+    """Return the first word of a letter's name in Unicode, such as ``LATIN``; empty without a name."""
     return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
 
 

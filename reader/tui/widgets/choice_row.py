@@ -17,6 +17,8 @@ LABEL_CELLS = 16
 
 
 class ChoiceRow(Widget, can_focus=True):
+    """A label and the chosen value between arrows."""
+
     DEFAULT_CSS = """
     ChoiceRow { height: 1; }
     ChoiceRow:focus { background: $row-highlight; text-style: bold; }
@@ -45,6 +47,7 @@ class ChoiceRow(Widget, can_focus=True):
         self.refresh()
 
     def step(self, step: int) -> None:
+        """Choose the value ``step`` places further on, round the ends."""
         values = list(self.choices)
         if len(values) > 1:
             self.chosen = values[(values.index(self.chosen) + step) % len(values)]

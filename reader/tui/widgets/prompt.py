@@ -51,6 +51,7 @@ class Prompt(Input):
         self.purpose = ""
 
     def ask(self, purpose: str, placeholder: str, text: str = "") -> None:
+        """Open for a purpose, with ``text`` to begin with."""
         self.purpose = purpose
         self.placeholder = placeholder
         with self.prevent(Input.Changed):
@@ -60,6 +61,7 @@ class Prompt(Input):
         self.focus()
 
     def close(self) -> None:
+        """Close without a message."""
         self.remove_class("-open")
         self.purpose = ""
 

@@ -13,6 +13,8 @@ from reader.tui.widgets.cells import cell_len, fit
 
 
 class TopBar(Widget):
+    """One row, drawn from what the session has open."""
+
     DEFAULT_CSS = """
     TopBar { dock: top; height: 1; width: 100%; background: $panel; color: $text; text-style: bold; }
     """
