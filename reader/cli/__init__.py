@@ -36,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "annotate": N_("print a text with its terms marked"),
     "print": N_("write summaries to a file or send them to a printer"),
     "check": N_("look for mistakes in a dossier"),
+    "catalogs": N_("keep the catalogs of translations"),
     "config": N_("print the settings"),
 }
 """Every command with a msgid that says what it does; without one, ``reader`` opens what is named."""

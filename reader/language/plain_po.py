@@ -166,16 +166,19 @@ def _is_fuzzy(comments: str) -> bool:
 
 
 def _rule(header: str) -> tuple[int, Callable[[int], int]]:
-    """How many plural forms there are, and which of them goes with a number."""
+    """How many plural forms there are, and which of them goes with a number.
+
+    A header without a rule has none, which is enough for messages without a plural.
+    """
     pairs = re.findall(_FIELD, header)
     fields = {name.lower(): value.strip() for name, value in pairs}
-    forms = re.fullmatch(_PLURAL_FORMS, fields.get("plural-forms", ""))
+    forms = re.fullmatch(_PLURAL_FORMS, fields.get("plural-forms", "nplurals=0; plural=0;"))
     dates = (fields.get("pot-creation-date"), fields.get("po-revision-date"))
     if (
         len(fields) != len(pairs)
         or re.sub(_FIELD, "", header)
         or forms is None
-        or not 1 <= int(forms[1]) <= MOST_PLURALS
+        or int(forms[1]) > MOST_PLURALS
         or fields.get("content-type", "").lower() != "text/plain; charset=utf-8"
         or not re.fullmatch(_LANGUAGE, fields.get("language", ""))
         or not all(date is None or _is_date(date) for date in dates)

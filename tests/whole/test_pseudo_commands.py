@@ -22,6 +22,7 @@ Said = Callable[..., tuple[int, str]]
 FORMATS = [format.name for format in formats.FORMATS]
 AS_THEY_ARE = (
     *(f"reader {name}" for name in COMMANDS),
+    *("update|check|stats", "update", "check", "stats", "pt_BR"),
     *("text,md,html,json", "ansi,md,html", "GLOSSARY.yaml"),
     ",".join(FORMATS),
     ", ".join(map(repr, FORMATS)),
