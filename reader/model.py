@@ -1,8 +1,7 @@
 """The nouns of the program: frozen values, with no input or output.
 
-A *dossier* is a folder of *documents* on one subject with a *glossary*. Every
-value here is in one language; :func:`reader.dossiers.translated` gives the same
-dossier in another one.
+A *dossier* is a folder of *documents* on one subject with a *glossary*. The
+prose of every value is in one language; :mod:`reader.dossiers.translation` gives it in another.
 """
 
 from __future__ import annotations
@@ -12,9 +11,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-TextKind = Literal["original", "edition", "translation"]
-"""Which of a document's three texts is held: the publisher's own words, our
-retelling of them in the document's language, or that retelling in another."""
+TextKind = Literal["original", "version", "edition", "translation"]
+"""What a text of a document is: the publisher's own words; his own version of them in
+another language; our retelling of them, in the document's language; that retelling in
+another one."""
 
 EntryKind = Literal["person", "organisation", "document", "place", "project", "event", "concept"]
 ENTRY_KINDS: tuple[EntryKind, ...] = (
@@ -33,7 +33,7 @@ TermCase = Literal["free", "exact", "capital"]
 
 
 class Paragraph(NamedTuple):
-    """One paragraph. ``id`` is the same in the original, the edition and its translation."""
+    """One paragraph; what it says in another text of the document, the alignment tells."""
 
     id: str
     text: str
@@ -90,34 +90,90 @@ class Summary(NamedTuple):
     """Glossary ids of the documents that the article names."""
 
 
-class Document(NamedTuple):
-    """One article. ``id`` is ``None`` for a file that is no document of the dossier.
+class Text(NamedTuple):
+    """One text of a document: what it is, its language, its paragraphs.
 
-    ``untranslated`` holds the keys (``title``, ``p3``, ``gist``, ``c1`` …) whose text
-    had no translation and stands in the source language.
+    ``untranslated`` holds the ids of the paragraphs that stand in the source language
+    because they have no translation.
+    """
+
+    kind: TextKind
+    language: str
+    paragraphs: tuple[Paragraph, ...]
+    untranslated: frozenset[str] = frozenset()
+
+    def numbers(self) -> dict[str, int]:
+        """Return the number of each paragraph, from 1, by its id."""
+        return {paragraph.id: n for n, paragraph in enumerate(self.paragraphs, 1)}
+
+
+TextName = tuple[TextKind, str]
+"""A text among those of its document: its kind and its language."""
+
+Link = tuple[tuple[str, ...], tuple[str, ...]]
+"""Paragraphs of one text, by id, and those of another that say the same; either may be empty."""
+
+
+class Alignment(NamedTuple):
+    """Which paragraphs of two texts of a document say the same: links, n to m, in order.
+
+    Two texts without an alignment are aligned by the ids that they have in common.
+    """
+
+    first: TextName
+    second: TextName
+    links: tuple[Link, ...]
+
+
+class Document(NamedTuple):
+    """One article with its texts, its prose (title, summary) being in one language.
+
+    ``id`` is ``None`` for a file that is not a document of the dossier. ``untranslated`` holds
+    the keys of the prose (``title``, ``gist``, ``c1`` …) that has no translation and stands in
+    the source language.
     """
 
     id: str | None
     language: str
+    """The language it was written in."""
     title: str
     source: Source
-    paragraphs: tuple[Paragraph, ...]
+    texts: tuple[Text, ...]
     summary: Summary | None = None
-    text: TextKind = "edition"
     fingerprints: tuple[str, ...] = ()
     untranslated: frozenset[str] = frozenset()
+    alignments: tuple[Alignment, ...] = ()
+
+
+class DocumentView(NamedTuple):
+    """A document with its prose in ``language``, and the one of its texts that is shown."""
+
+    document: Document
+    text: Text
+    language: str
+
+    @property
+    def id(self) -> str | None:
+        return self.document.id
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        return self.text.paragraphs
 
 
 class Term(NamedTuple):
     """One name of a concept in one language (ISO 30042: term).
 
-    ``after_full``: counts only after a fuller term of the same entry in the same text.
+    ``after_full``: counts only after a fuller term of the same entry in the same text, and
+    there neither before a form of one of ``not_before`` nor after one of ``not_after``.
     """
 
     text: str
     type: TermType = "full"
     case: TermCase = "free"
     after_full: bool = False
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
 
 
 class Entry(NamedTuple):

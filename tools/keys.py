@@ -9,7 +9,7 @@ from reader.tui.keys.names import key_name
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "keys.md"
 
-HEADINGS = {
+HEADINGS: dict[commands.Part, str] = {
     "text": "In every text",
     "main": "Documents, source and summary",
     "entry": "The popup of a term",

@@ -60,7 +60,7 @@ async def take(picture: Picture) -> str:
 
 async def settle(app: ReaderApp, pilot: Pilot[int]) -> None:
     """Wait until the texts are read, their terms are linked, and all that is painted."""
-    while not app.has_reading or app.reading.matcher is None:
+    while app.session.collection is None or app.session.collection.matcher is None:
         await pilot.pause(0.05)
     await app.workers.wait_for_complete()
     await pilot.pause()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -29,21 +29,24 @@ def entries(path: Path) -> tuple[Entry, ...]:
     found = []
     for entry in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
         terms = {
-            language: tuple(
-                Term(term)
-                if isinstance(term, str)
-                else Term(
-                    term["text"],
-                    term.get("type", "full"),
-                    term.get("case", "free"),
-                    bool(term.get("after_full", False)),
-                )
-                for term in listed
-            )
+            language: tuple(Term(term) if isinstance(term, str) else _term(term) for term in listed)
             for language, listed in entry["terms"].items()
         }
         found.append(Entry(entry["id"], entry["kind"], terms))
     return tuple(found)
+
+
+def _term(fields: dict[str, Any]) -> Term:
+    after_full = fields.get("after_full", False)
+    beside = after_full if isinstance(after_full, dict) else {}
+    return Term(
+        fields["text"],
+        fields.get("type", "full"),
+        fields.get("case", "free"),
+        bool(after_full),
+        tuple(beside.get("not_before", ())),
+        tuple(beside.get("not_after", ())),
+    )
 
 
 def sentences(path: Path) -> list[Sentence]:

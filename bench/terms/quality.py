@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.terms.data import entries, subjects
-from reader.terms import matcher
+from reader.terms.factory import matcher
 from reader.terms.lines import lines
 
 

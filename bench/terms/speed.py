@@ -13,7 +13,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from reader.model import Entry, Term
-from reader.terms import matcher
+from reader.terms.factory import matcher
 
 _ADJECTIVES = (
     "арктический базовый валютный вертикальный водный военный восточный временный городской гибкий "
@@ -64,7 +64,7 @@ def text_of(size: int) -> str:
         found = "\n\n".join(
             paragraph.text
             for document in load(builtin()).documents
-            for paragraph in document.paragraphs
+            for paragraph in document.texts[0].paragraphs
         )
     times = size // len(found.encode()) + 1
     return "\n\n".join([found] * times).encode()[:size].decode("utf-8", "ignore")

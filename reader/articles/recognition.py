@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from reader.language.sanitize import one_line
 from reader.language.words import fold
-from reader.model import Document, Dossier, Paragraph, Source, Summary
+from reader.model import Document, Dossier, Paragraph, Source, Text
 
 LARGEST = 256 * 2**10
 """Bytes of a file that may be a document of the dossier."""
@@ -47,11 +47,9 @@ def fingerprint(paragraph: str) -> str:
 def open_article(text: str, name: str, dossier: Dossier) -> Document:
     """The document that a file's text is.
 
-    A document of ``dossier`` that the text is recognised as comes with ``text="original"``
-    and the publisher's own paragraphs, under the ids of the edition's; its title and summary
-    are in the language that ``dossier`` is shown in. A citation of a paragraph that the
-    file has not is left out. Any other text becomes a document without
-    id and summary; ``name`` is its title where it has no words.
+    A document of ``dossier`` that the text is recognised as gets its original, whose paragraphs
+    have the ids of the edition's. Any other text becomes a document without id and summary;
+    ``name`` is its title where it has no words.
     """
     lines = [stripped for line in text.split("\n") if (stripped := line.strip())]
     return _recognised(text, lines, dossier) or _unknown(lines, name)
@@ -73,13 +71,13 @@ def _unknown(lines: Sequence[str], name: str) -> Document:
     kept = [rest, *lines[1:]] if rest else list(lines[1:])
     title = _shortened(kept[0]) if kept else one_line(name)
     paragraphs = tuple(Paragraph(f"p{i}", line) for i, line in enumerate(kept, 1))
+    language = _language(kept)
     return Document(
         None,
-        _language(kept),
+        language,
         title,
         Source(published=published),
-        paragraphs,
-        text="original",
+        (Text("original", language, paragraphs),),
     )
 
 
@@ -104,7 +102,7 @@ def _recognised(text: str, lines: Sequence[str], dossier: Dossier) -> Document |
     hashes = [fingerprint(line) for line in lines]
     best: tuple[int, Document, list[tuple[int, int]]] | None = None
     for document in dossier.documents:
-        wanted = document.fingerprints[: len(document.paragraphs)]
+        wanted = document.fingerprints[: len(document.texts[0].paragraphs)]
         if not wanted:
             continue
         pairs = _in_order(hashes, wanted)
@@ -113,22 +111,14 @@ def _recognised(text: str, lines: Sequence[str], dossier: Dossier) -> Document |
     if best is None:
         return None
     _, document, pairs = best
-    ids = [paragraph.id for paragraph in document.paragraphs]
+    ids = [paragraph.id for paragraph in document.texts[0].paragraphs]
     return with_original(document, _paragraphs(lines, ids, pairs))
 
 
 def with_original(document: Document, paragraphs: tuple[Paragraph, ...]) -> Document:
-    """The document, in whatever language its summary is, over the original's paragraphs.
-
-    A citation of a paragraph that is not there is left out.
-    """
-    known = {paragraph.id for paragraph in paragraphs}
-    return document._replace(
-        paragraphs=paragraphs,
-        summary=_citing(document.summary, known),
-        text="original",
-        untranslated=document.untranslated - known,
-    )
+    """Return the document with its original before its other texts."""
+    original = Text("original", document.language, paragraphs)
+    return document._replace(texts=(original, *document.texts))
 
 
 def _in_order(hashes: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int]]:
@@ -190,17 +180,3 @@ def _paragraphs(
         found.append(Paragraph(ids[j], _undated(lines[line])[0]))
         previous = (line, j)
     return tuple(found)
-
-
-def _citing(summary: Summary | None, known: set[str]) -> Summary | None:
-    if summary is None:
-        return None
-
-    def kept(cites: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(id for id in cites if id in known)
-
-    return summary._replace(
-        claims=tuple(c._replace(cites=kept(c.cites)) for c in summary.claims),
-        participants=tuple(p._replace(cites=kept(p.cites)) for p in summary.participants),
-        events=tuple(e._replace(cites=kept(e.cites)) for e in summary.events),
-    )

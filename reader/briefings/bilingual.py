@@ -2,7 +2,8 @@
 
 A writer takes *sheets*. A sheet is a tuple of one briefing, or of two of the same document,
 in which every sequence is as long in one as in the other and has the same things in the same
-order: zipping them is all that a writer does.
+order: zipping them is all that a writer does. Of the text these are the rows, which hold the
+passages of each side that say the same: one, or several, or none.
 """
 
 from __future__ import annotations
@@ -11,71 +12,101 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
 from reader.briefings import tree
-from reader.briefings.tree import Briefing, GlossaryItem, Line, Matcher, Passage, glossary_items
+from reader.briefings.tree import Briefing, GlossaryItem, Matcher, glossary_items
 from reader.language import locales
-from reader.model import Document, Dossier
+from reader.model import DocumentView, Dossier, Link
 
 Sheet: TypeAlias = tuple[Briefing, ...]
 T = TypeVar("T")
 
 
-def languages(own: str, spoken: str) -> tuple[str, str]:
-    """Two languages for a dossier: its own first, then that which is spoken, or another."""
-    return own, next(code for code in (spoken, *locales.languages()) if code != own)
+def languages(own: str, interface: str) -> tuple[str, str]:
+    """Choose two languages for a dossier: its own first, then the interface's, or another."""
+    return own, next(code for code in (interface, *locales.languages()) if code != own)
 
 
 def build(
     dossiers: Sequence[Dossier],
-    document: Document,
+    views: Sequence[DocumentView],
     matcher: Matcher | None = None,
     *,
     text: bool = True,
     claims: Collection[str] | None = None,
+    links: Sequence[Link] | None = None,
 ) -> Sheet:
-    """The sheet of a document as it was opened, in the language of each of one or two dossiers.
+    """Build the sheet of a document from its view in the language of each of one or two dossiers.
 
-    A publisher's original stands in its own language; beside it stands our translation.
+    ``links`` tell which paragraphs of two texts say the same; without them equal ids do.
     """
     trees = [
-        tree.build(dossier, _shown(document, dossier), matcher, text=text, claims=claims)
-        for dossier in dossiers
+        tree.build(dossier, view, matcher, text=text, claims=claims)
+        for dossier, view in zip(dossiers, views, strict=True)
     ]
     if len(trees) == 1:
         return (trees[0],)
-    return pair(trees[0], trees[1], (dossiers[0], dossiers[1]))
+    return pair(trees[0], trees[1], (dossiers[0], dossiers[1]), links)
 
 
-def pair(first: Briefing, second: Briefing, dossiers: tuple[Dossier, Dossier]) -> Sheet:
-    """Both briefings as one sheet; ``dossiers`` is the dossier in the language of each.
+def pair(
+    first: Briefing,
+    second: Briefing,
+    dossiers: tuple[Dossier, Dossier],
+    links: Sequence[Link] | None = None,
+) -> Sheet:
+    """Join both briefings into one sheet; ``dossiers`` is the dossier in the language of each.
 
-    A paragraph that only one of them has is an empty line in the other. The glossary has what
-    occurs in either, in the order of the first.
+    What only one of them has stands in a row by itself. The glossary has what occurs in either,
+    in the order of the first.
     """
-    ids = _merged([p.id for p in first.passages], [p.id for p in second.passages])
+    here, there = [p.id for p in first.passages], [p.id for p in second.passages]
+    aligned = _present(links_by_id(here, there) if links is None else links, here, there)
     wanted = {item.name.entry for item in (*first.glossary, *second.glossary)}
     items = glossary_items(dossiers[0], wanted)
     others = {item.name.entry: item for item in glossary_items(dossiers[1], wanted)}
     return (
-        first._replace(passages=_passages(first, ids), glossary=items),
+        first._replace(aligned=tuple(ids for ids, _ids in aligned), glossary=items),
         second._replace(
-            passages=_passages(second, ids),
+            aligned=tuple(ids for _ids, ids in aligned),
             glossary=tuple(others[item.name.entry] for item in items),
         ),
     )
 
 
+def links_by_id(first: Sequence[str], second: Sequence[str]) -> list[Link]:
+    """Link equal ids, in their order; an id that only the second has stands where it stands there."""
+    merged, at = list(first), 0
+    for id in second:
+        if id in merged:
+            at = merged.index(id) + 1
+        else:
+            merged.insert(at, id)
+            at += 1
+    ours, theirs = set(first), set(second)
+    return [((id,) if id in ours else (), (id,) if id in theirs else ()) for id in merged]
+
+
+def _present(links: Iterable[Link], first: Sequence[str], second: Sequence[str]) -> list[Link]:
+    """Leave out what is not on the page: in an excerpt that is most of the text."""
+    ours, theirs = set(first), set(second)
+    kept = [
+        (tuple(id for id in here if id in ours), tuple(id for id in there if id in theirs))
+        for here, there in links
+    ]
+    return [link for link in kept if any(link)]
+
+
 def rows(sheet: Sheet, get: Callable[[Briefing], Sequence[T]]) -> list[tuple[T, ...]]:
-    """What ``get`` finds in the briefings of a sheet, side by side."""
+    """Return what ``get`` finds in the briefings of a sheet, side by side."""
     return list(zip(*map(get, sheet), strict=True))
 
 
 def distinct(items: Iterable[T]) -> list[T]:
-    """What is there in both languages alike stands once."""
+    """Drop repetitions: what both languages have alike stands once."""
     return list(dict.fromkeys(items))
 
 
 def glossaries(sheets: Sequence[Sheet]) -> list[tuple[GlossaryItem, ...]]:
-    """One glossary for all sheets: each entry once, in every language, in the first one's order."""
+    """Join the glossaries of all sheets: each entry once, in every language, in the first one's order."""
     from reader.language.words import fold
 
     entries = {
@@ -86,32 +117,3 @@ def glossaries(sheets: Sequence[Sheet]) -> list[tuple[GlossaryItem, ...]]:
     if len(sheets) == 1:
         return list(entries.values())
     return sorted(entries.values(), key=lambda row: fold(row[0].name.text))
-
-
-def _shown(document: Document, dossier: Dossier) -> Document:
-    ours = dossier.document(document.id) if document.id else None
-    if ours is None:
-        return document
-    if document.text != "original" or document.language != (dossier.shown_in or dossier.language):
-        return ours
-    from reader.articles.recognition import with_original
-
-    return with_original(ours, document.paragraphs)
-
-
-def _merged(first: list[str], second: list[str]) -> list[str]:
-    """The ids of both in their order; what only the second has, where it stands there."""
-    merged = list(first)
-    at = 0
-    for id in second:
-        if id in merged:
-            at = merged.index(id) + 1
-        else:
-            merged.insert(at, id)
-            at += 1
-    return merged
-
-
-def _passages(briefing: Briefing, ids: Sequence[str]) -> tuple[Passage, ...]:
-    own = {passage.id: passage for passage in briefing.passages}
-    return tuple(own.get(id) or Passage(id, Line("", briefing.language)) for id in ids)

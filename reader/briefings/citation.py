@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 
+from reader.briefings.publication import published_citation
 from reader.language.messages import _
 from reader.model import Document
 
@@ -17,16 +18,9 @@ LANGUAGE_NAMES = {"ru": "russian", "en": "english"}
 
 
 def source_line(document: Document, number: int | None, language: str) -> str:
-    """“Report, 20 December 2025, “Title”, paragraph 3”; without what the source doesn't say."""
-    from reader.language.dates import date
-
+    """Write “Report, 20 December 2025, “Title”, paragraph 3”, as far as the source tells it."""
     source = document.source
-    parts = [source.publisher or ""]
-    if source.published:
-        parts.append(date(source.published[:10], language))
-    elif source.published_inferred:
-        inferred = date(source.published_inferred, language)
-        parts.append(_("date inferred: {date}").format(date=inferred))
+    parts = [source.publisher or "", published_citation(source, language)]
     parts.append(_("“{title}”").format(title=document.title))
     if number is not None:
         parts.append(_("paragraph {n}").format(n=number))
@@ -34,7 +28,7 @@ def source_line(document: Document, number: int | None, language: str) -> str:
 
 
 def cite(format: str, document: Document, passage: str, numbers: list[int], language: str) -> str:
-    """``passage`` of ``document`` in one of the formats, with its last line break.
+    """Cite ``passage`` of ``document`` in one of the formats, with its last line break.
 
     ``numbers`` are the paragraphs that it is, or that it cites. The source line is in the
     interface's language, dates in ``language``.
@@ -58,7 +52,7 @@ def _markdown(text: str) -> str:
 
 
 def _date(document: Document) -> str | None:
-    """The day, a known one before an inferred one: YYYY-MM-DD, or less of it."""
+    """Return the day, a known one before an inferred one: YYYY-MM-DD, or less of it."""
     known = document.source.published or document.source.published_inferred
     return known[:10] if known else None
 
@@ -100,5 +94,5 @@ _TEX = {
 
 
 def _tex(text: str) -> str:
-    """``text`` with nothing in it that TeX would obey; braces stay balanced."""
+    """Escape what TeX would obey; braces stay balanced."""
     return "".join(_TEX.get(character, character) for character in " ".join(text.split()))

@@ -1,23 +1,31 @@
 """The briefing: one document's summary as a neutral tree, in one language.
 
-It knows nothing of any format. Every piece of prose is a :class:`Line` that says in which
-language it is, which paragraphs it cites and where glossary terms stand in it, so that a
-writer can link all three.
+Screen, shell and printing all render it; it knows nothing of any of them. Every piece of prose
+is a :class:`Line` that tells in which language it is, which paragraphs it cites and where
+glossary terms stand in it, so that a writer can link all three.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from typing import NamedTuple, Protocol
 
 from reader.briefings.excerpt import excerpt
+from reader.briefings.publication import TEXT_KINDS, chain, published_fact
 from reader.language.interface import translator
 from reader.language.messages import N_
-from reader.model import Document, Dossier, Entry, Mention, Source, TextKind
+from reader.model import (
+    DocumentView,
+    Dossier,
+    Entry,
+    Mention,
+    Source,
+    TextKind,
+)
 
 
 class Matcher(Protocol):
-    """What finds terms: :class:`reader.terms.Matcher`."""
+    """What finds terms: :class:`reader.terms.matcher.Matcher`."""
 
     def in_paragraphs(
         self, texts: Sequence[str], *, nested: bool = False
@@ -63,6 +71,7 @@ class Name(NamedTuple):
 
 
 class Participant(NamedTuple):
+    id: str
     name: Name
     role: Line
 
@@ -117,36 +126,104 @@ class Briefing(NamedTuple):
     glossary: tuple[GlossaryItem, ...] = ()
     """In the alphabet's order."""
     passages: tuple[Passage, ...] = ()
+    aligned: tuple[tuple[str, ...], ...] | None = None
+    """In a pair of briefings: which passages stand in each row, by their ids."""
     excerpt: bool = False
 
     @property
     def has_summary(self) -> bool:
         return self.excerpt or self.gist is not None
 
+    @property
+    def rows(self) -> tuple[tuple[Passage, ...], ...]:
+        """The passages in rows: one in each, or those that say what the other briefing's say."""
+        if self.aligned is None:
+            return tuple((passage,) for passage in self.passages)
+        by_id = {passage.id: passage for passage in self.passages}
+        return tuple(tuple(by_id[id] for id in ids) for ids in self.aligned)
+
+
+def outline(dossier: Dossier, view: DocumentView) -> Briefing:
+    """Build what a first frame shows: title, source and summary, without facts, text or terms.
+
+    Of the dossier it takes title, topics and entries, in the language that this is shown in.
+    """
+    return _Outline(dossier, view).tree()
+
 
 def build(
     dossier: Dossier,
-    document: Document,
+    view: DocumentView,
     matcher: Matcher | None = None,
     *,
     text: bool = True,
     claims: Collection[str] | None = None,
 ) -> Briefing:
-    """Build the briefing: see :func:`reader.printing.briefing`."""
-    language = dossier.shown_in or dossier.language
-    builder = _Builder(dossier, document, language)
+    """Build the whole briefing of a document in the language that ``dossier`` is shown in.
+
+    ``text=False`` leaves the paragraphs out; ``claims`` are the ids of the only ones that are
+    wanted, with what they cite. Without a ``matcher`` no term is linked, and the glossary holds
+    only what participants and documents name.
+    """
+    summary = view.document.summary
+    is_excerpt = claims is not None and summary is not None
+    part = excerpt(view, claims) if claims is not None else view
+    tree = outline(dossier, part)
+    facts = _facts(tree, view)
+    if is_excerpt and summary is not None:
+        facts += (_chosen(tree, len(summary.claims)),)
+        tree = tree._replace(gist=None, excerpt=True)
+    tree = tree._replace(facts=facts)
     # An article without a summary has its terms in its text, which is looked at in any case.
-    tree = builder.tree(text or document.summary is None, claims)
+    if text or summary is None:
+        tree = tree._replace(passages=_passages(dossier, part))
     tree = _with_terms(tree, dossier, matcher)
     return tree if text else tree._replace(passages=())
 
 
-class _Builder:
-    def __init__(self, dossier: Dossier, document: Document, language: str) -> None:
+class _Outline:
+    def __init__(self, dossier: Dossier, view: DocumentView) -> None:
         self.dossier = dossier
-        self.document = document
-        self.language = language
+        self.document = view.document
+        self.text = view.text
+        self.language = dossier.shown_in or dossier.language
         self.entries = {entry.id: entry for entry in dossier.entries}
+
+    def tree(self) -> Briefing:
+        source, summary = self.document.source, self.document.summary
+        title = self.line(self.document.title, "title")
+        if summary is None:
+            title = Line(self.document.title, self.text.language)
+        tree = Briefing(
+            id=self.document.id,
+            language=self.language,
+            dossier=self.dossier.title,
+            title=title,
+            source=source,
+            attribution=tuple(map(self.name, source.attribution)),
+            facts=(),
+            dated=_date(source.published, self.language) if source.published else "",
+            text=self.text.kind,
+        )
+        if summary is None:
+            return tree
+        claims = tuple(
+            Claim(c.id, c.topic, self.line(c.text, c.id, c.cites)) for c in summary.claims
+        )
+        return tree._replace(
+            gist=self.line(summary.gist, "gist"),
+            claims=claims,
+            topics=_by_topic(claims, self.dossier.topics),
+            participants=tuple(
+                Participant(p.id, self.name(p.entry), self.line(p.role, p.id, p.cites))
+                for p in summary.participants
+            ),
+            events=tuple(
+                Event(e.id, e.date, _date(e.date, self.language), self.line(e.text, e.id, e.cites))
+                for e in sorted(summary.events, key=lambda e: e.date)
+            ),
+            documents=tuple(map(self.name, summary.documents)),
+        )
 
     def line(self, text: str, key: str, cites: tuple[str, ...] = ()) -> Line:
         untranslated = key in self.document.untranslated
@@ -157,110 +234,47 @@ class _Builder:
         entry = self.entries.get(id)
         return Name(id, entry.name(self.language) if entry else id)
 
-    def tree(self, text: bool, chosen: Collection[str] | None) -> Briefing:
-        whole = self.document.summary
-        facts = self.facts()
-        is_excerpt = chosen is not None and whole is not None
-        if chosen is not None and whole is not None:
-            self.document = excerpt(self.document, chosen)
-            facts += self.excerpt(len(whole.claims))
-        document, summary = self.document, self.document.summary
-        source_language = self.language if document.text == "translation" else document.language
-        tree = Briefing(
-            id=document.id,
-            language=self.language,
-            dossier=self.dossier.title,
-            title=self.line(document.title, "title"),
-            source=document.source,
-            attribution=tuple(self.name(id) for id in document.source.attribution),
-            facts=facts,
-            excerpt=is_excerpt,
-            dated=_date(document.source.published, self.language)
-            if document.source.published
-            else "",
-            text=document.text,
-            passages=tuple(
-                Passage(
-                    p.id,
-                    Line(
-                        p.text,
-                        self.dossier.language if p.id in document.untranslated else source_language,
-                        untranslated=p.id in document.untranslated,
-                    ),
-                )
-                for p in document.paragraphs
-            )
-            if text
-            else (),
-        )
-        if summary is None:
-            return tree._replace(title=Line(document.title, source_language))
-        claims = tuple(
-            Claim(c.id, c.topic, self.line(c.text, c.id, c.cites)) for c in summary.claims
-        )
-        return tree._replace(
-            gist=None if is_excerpt else self.line(summary.gist, "gist"),
-            claims=claims,
-            topics=self.topics(claims),
-            participants=tuple(
-                Participant(self.name(p.entry), self.line(p.role, p.id, p.cites))
-                for p in summary.participants
-            ),
-            events=tuple(
-                Event(e.id, e.date, _date(e.date, self.language), self.line(e.text, e.id, e.cites))
-                for e in sorted(summary.events, key=lambda e: e.date)
-            ),
-            documents=tuple(self.name(id) for id in summary.documents),
-        )
 
-    def topics(self, claims: tuple[Claim, ...]) -> tuple[Topic, ...]:
-        """In the dossier's order; a topic that it doesn't list comes last, under its id."""
-        order = dict.fromkeys([*self.dossier.topics, *(c.topic for c in claims)])
-        found = (
-            Topic(id, self.dossier.topics.get(id, id), tuple(c for c in claims if c.topic == id))
-            for id in order
-        )
-        return tuple(topic for topic in found if topic.claims)
-
-    def facts(self) -> tuple[Fact, ...]:
-        label = translator(self.language)
-        source = self.document.source
-        rows: list[tuple[str, str]] = []
-        if self.document.id is not None:
-            rows.append((N_("Publisher"), source.publisher or label(N_("not named"))))
-            rows.append((N_("Date"), self.dated()))
-        if source.attribution:
-            chain = [source.publisher] if source.publisher else []
-            chain += [self.name(id).text for id in source.attribution]
-            rows.append((N_("Chain of sources"), " ← ".join(chain)))
-        if self.document.id is not None:
-            rows.append((N_("Text"), label(TEXT_KINDS[self.document.text])))
-            rows.append((N_("Document"), self.document.id))
-        return tuple(Fact(label(name), value) for name, value in rows)
-
-    def excerpt(self, total: int) -> tuple[Fact, ...]:
-        label, summary = translator(self.language), self.document.summary
-        chosen = len(summary.claims) if summary else 0
-        said = label(N_("{n} of {total}")).format(n=chosen, total=total)
-        return (Fact(label(N_("Claims chosen")), said),)
-
-    def dated(self) -> str:
-        label, source = translator(self.language), self.document.source
-        if source.published:
-            return _date(source.published, self.language)
-        if not source.published_inferred:
-            return label(N_("not given"))
-        inferred = _date(source.published_inferred, self.language)
-        said = label(N_("not given; inferred: {date}")).format(date=inferred)
-        return f"{said} ({source.published_note})" if source.published_note else said
+def _by_topic(claims: Sequence[Claim], labels: Mapping[str, str]) -> tuple[Topic, ...]:
+    """Group claims in the topics' order; a topic that has no label comes last, under its id."""
+    found: dict[str, list[Claim]] = {id: [] for id in labels}
+    for claim in claims:
+        found.setdefault(claim.topic, []).append(claim)
+    return tuple(
+        Topic(id, labels.get(id, id), tuple(together)) for id, together in found.items() if together
+    )
 
 
-TEXT_KINDS: dict[TextKind, str] = {
-    "original": N_("the publisher’s own words"),
-    "edition": N_("our retelling, paragraph by paragraph"),
-    "translation": N_("translation of our retelling"),
-}
-"""What the text of a document is, as msgids."""
+def _passages(dossier: Dossier, view: DocumentView) -> tuple[Passage, ...]:
+    text = view.text
+    passages = []
+    for paragraph in text.paragraphs:
+        untranslated = paragraph.id in text.untranslated
+        language = dossier.language if untranslated else text.language
+        line = Line(paragraph.text, language, untranslated=untranslated)
+        passages.append(Passage(paragraph.id, line))
+    return tuple(passages)
+
+
+def _facts(tree: Briefing, view: DocumentView) -> tuple[Fact, ...]:
+    label, source = translator(tree.language), tree.source
+    rows: list[tuple[str, str]] = []
+    if tree.id is not None:
+        rows.append((N_("Publisher"), source.publisher or label(N_("not named"))))
+        rows.append((N_("Date"), published_fact(source, tree.language, label)))
+    if tree.attribution:
+        names = [name.text for name in tree.attribution]
+        rows.append((N_("Chain of sources"), chain(source, names)))
+    if tree.id is not None:
+        rows.append((N_("Text"), label(TEXT_KINDS[view.text.kind])))
+        rows.append((N_("Document"), tree.id))
+    return tuple(Fact(label(name), value) for name, value in rows)
+
+
+def _chosen(tree: Briefing, total: int) -> Fact:
+    label = translator(tree.language)
+    value = label(N_("{n} of {total}")).format(n=len(tree.claims), total=total)
+    return Fact(label(N_("Claims chosen")), value)
 
 
 def _date(iso: str, language: str) -> str:
@@ -270,46 +284,56 @@ def _date(iso: str, language: str) -> str:
 
 
 def _with_terms(tree: Briefing, dossier: Dossier, matcher: Matcher | None) -> Briefing:
-    """The tree with every mention marked, and the glossary of what is mentioned."""
-    named = [p.name.entry for p in tree.participants]
-    named += [d.entry for d in tree.documents]
+    """Mark every mention, and add the glossary of what is mentioned."""
+    named = {person.name.entry for person in tree.participants}
+    named |= {document.entry for document in tree.documents}
     if matcher is not None:
-        lines = list(_prose(tree))
-        mentions = matcher.in_paragraphs([line.text for line in lines])
-        found = iter(
-            [line._replace(terms=tuple(m)) for line, m in zip(lines, mentions, strict=True)]
+        gist, claims, roles, events, passages = _marked(
+            matcher,
+            [tree.gist] if tree.gist else [],
+            [claim.line for claim in tree.claims],
+            [person.role for person in tree.participants],
+            [event.line for event in tree.events],
+            [passage.line for passage in tree.passages],
         )
-        named += [m.entry for part in mentions for m in part]
+        for line in (*gist, *claims, *roles, *events, *passages):
+            named.update(mention.entry for mention in line.terms)
+        marked = tuple(c._replace(line=line) for c, line in zip(tree.claims, claims, strict=True))
         tree = tree._replace(
-            gist=next(found) if tree.gist else None,
-            claims=(claims := tuple(c._replace(line=next(found)) for c in tree.claims)),
-            topics=tuple(
-                t._replace(claims=tuple(c for c in claims if c.topic == t.id)) for t in tree.topics
+            gist=gist[0] if gist else None,
+            claims=marked,
+            topics=_by_topic(marked, dossier.topics),
+            participants=tuple(
+                p._replace(role=line) for p, line in zip(tree.participants, roles, strict=True)
             ),
-            participants=tuple(p._replace(role=next(found)) for p in tree.participants),
-            events=tuple(e._replace(line=next(found)) for e in tree.events),
-            passages=tuple(p._replace(line=next(found)) for p in tree.passages),
+            events=tuple(
+                e._replace(line=line) for e, line in zip(tree.events, events, strict=True)
+            ),
+            passages=tuple(
+                p._replace(line=line) for p, line in zip(tree.passages, passages, strict=True)
+            ),
         )
-    return tree._replace(glossary=glossary_items(dossier, set(named)))
+    return tree._replace(glossary=glossary_items(dossier, named))
+
+
+def _marked(matcher: Matcher, *parts: Sequence[Line]) -> list[list[Line]]:
+    """Mark the mentions in lines of one text, part after part: what is named in full counts later."""
+    mentions = matcher.in_paragraphs([line.text for part in parts for line in part])
+    marked, start = [], 0
+    for part in parts:
+        found = mentions[start : start + len(part)]
+        marked.append([line._replace(terms=tuple(m)) for line, m in zip(part, found, strict=True)])
+        start += len(part)
+    return marked
 
 
 def glossary_items(dossier: Dossier, wanted: Set[str]) -> tuple[GlossaryItem, ...]:
-    """The entries of those ids, in the alphabet's order of the language that is shown."""
+    """Return the entries of those ids, in the alphabet's order of the language that is shown."""
     from reader.language.words import fold
 
     language = dossier.shown_in or dossier.language
     items = (_glossary_item(e, language, dossier) for e in dossier.entries if e.id in wanted)
     return tuple(sorted(items, key=lambda item: fold(item.name.text)))
-
-
-def _prose(tree: Briefing) -> Iterator[Line]:
-    """Every line that terms are looked for in, in the order in which they are put back."""
-    if tree.gist:
-        yield tree.gist
-    yield from (c.line for c in tree.claims)
-    yield from (p.role for p in tree.participants)
-    yield from (e.line for e in tree.events)
-    yield from (p.line for p in tree.passages)
 
 
 def _glossary_item(entry: Entry, language: str, dossier: Dossier) -> GlossaryItem:

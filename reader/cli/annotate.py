@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from reader.cli import console
+from reader.cli import console, layout
 from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser
 from reader.language.messages import _
@@ -41,10 +41,10 @@ def run(request: CommandContext) -> int:
     name: str = request.args.document
     terminal = console.is_terminal(sys.stdout) and not console.dumb()
     format = request.args.format or ("ansi" if terminal else "md")
-    if name != "-" and request.args.glossary is None and request.untranslated.document(name):
-        document = request.document(name)
-        title = document.title
-        text = "\n\n".join([title, *(p.text for p in document.paragraphs)])
+    if name != "-" and request.args.glossary is None and request.source_dossier.document(name):
+        view = request.view(name)
+        title = view.document.title
+        text = "\n\n".join([title, *(p.text for p in view.paragraphs)])
     else:
         from reader.articles.decoding import read_text
 
@@ -52,8 +52,5 @@ def run(request: CommandContext) -> int:
         text = read_text(None if name == "-" else Path(name))
     mentions = request.matcher.mentions(text)
     written = annotated.write(text, mentions, request.terminology, format, title)
-    if format == "html":
-        console.data(written)
-    else:
-        console.say(written.removesuffix("\n"))
+    layout.to_standard_output(written, is_for_programs=annotated.FORMATS[format].is_for_programs)
     return FOUND if mentions else NOTHING

@@ -30,7 +30,7 @@ def run(request: CommandContext) -> int:
             console.warn(describe(problem))
         return BAD
     request.args.dossier = str(root)
-    dossier = request.untranslated
+    dossier = request.source_dossier
     documents = ngettext("{n} document", "{n} documents", len(dossier.documents))
     entries = ngettext("{n} glossary entry", "{n} glossary entries", len(dossier.entries))
     counted = (

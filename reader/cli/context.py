@@ -12,14 +12,16 @@ from reader.cli import console
 from reader.errors import ReaderError
 from reader.language.interface import describe
 from reader.language.messages import N_, ngettext
-from reader.model import Document, Dossier, Problem
+from reader.library.texts import view
+from reader.model import Document, DocumentView, Dossier, Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from types import SimpleNamespace
 
     from reader.launch import LaunchOptions
-    from reader.terms import Matcher
+    from reader.library.collection import Collection
+    from reader.terms.matcher import Matcher
 
 FOUND, NOTHING, BAD = 0, 1, 2
 """Exit codes: found; nothing found; bad input or usage."""
@@ -56,7 +58,7 @@ class CommandContext:
         return builtin()
 
     @cached_property
-    def untranslated(self) -> Dossier:
+    def source_dossier(self) -> Dossier:
         """The dossier as written."""
         from reader.dossiers import cache
 
@@ -67,11 +69,16 @@ class CommandContext:
         return loader.load(self.root)
 
     @cached_property
-    def dossier(self) -> Dossier:
-        """The dossier in the language to speak."""
-        from reader.dossiers.translation import translated
+    def collection(self) -> Collection:
+        """What is open: the dossier and nothing beside it."""
+        from reader.library.collection import Collection
 
-        dossier = translated(self.untranslated, self.language)
+        return Collection(self.source_dossier)
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """The dossier in the language of the interface."""
+        dossier = self.collection.in_language(self.language)
         self._say_what_is_broken(dossier)
         return dossier
 
@@ -90,16 +97,16 @@ class CommandContext:
 
     @cached_property
     def matcher(self) -> Matcher:
-        from reader import terms
+        from reader.terms import factory
 
         glossary: str | None = getattr(self.args, "glossary", None)
         if glossary is None:
-            self._say_what_is_broken(self.untranslated)
-            return terms.matcher(self.untranslated.entries)
+            self._say_what_is_broken(self.source_dossier)
+            return factory.matcher(self.source_dossier.entries)
         try:
-            return terms.matcher_for_file(Path(glossary))
+            return factory.matcher_for_file(Path(glossary))
         except OSError:  # loading it says in the reader's language what is wrong with it
-            return terms.matcher(self.terminology.entries)
+            return factory.matcher(self.terminology.entries)
 
     def _say_what_is_broken(self, dossier: Dossier) -> None:
         """A line on standard error for what could not be loaded, said once in a run."""
@@ -107,48 +114,48 @@ class CommandContext:
         self._said += new
         report(new, MOST)
 
-    def document(self, name: str, others: Sequence[str] = ()) -> Document:
-        """The document of that id, in the language to speak; or the article in that file
-        (``-``: standard input) as it is there, recognised where the dossier has it.
+    def view(self, name: str, others: Sequence[str] = ()) -> DocumentView:
+        """Return the document of that id in the language of the interface; or the article in the
+        file of that name (``-``: standard input) as it is there.
 
         Raises :class:`ReaderError` with what is wrong with it, or with the nearest names,
         among ``others`` too.
         """
-        if self.untranslated.document(name):
-            found = self.dossier.document(name)
-            assert found is not None  # a translation has every document
+        document = self.opened(name, others)
+        if self.source_dossier.document(name):
+            return self._view(document)
+        return view(document, document.language)
+
+    def summarised(self, name: str) -> DocumentView:
+        """Return :meth:`view` with the summary in the language of the interface."""
+        document = self.opened(name)
+        text_language = None if self.source_dossier.document(name) else document.language
+        return self._view(document, text_language)
+
+    def _view(self, document: Document, text_language: str | None = None) -> DocumentView:
+        from reader.library.collection import Item
+
+        return self.collection.view(Item.of(document), self.language, text_language)
+
+    def opened(self, name: str, others: Sequence[str] = ()) -> Document:
+        """Return what a name stands for, as written; a file is recognised where the dossier has it."""
+        if found := self.source_dossier.document(name):
             return found
-        broken = [p for p in self.untranslated.problems if _is_document(p, name)]
+        broken = [p for p in self.source_dossier.problems if _is_document(p, name)]
         if broken:
             raise ReaderError(*broken)
         path = Path(name)
         if name != "-" and not storage.exists(path) and not _looks_like_path(name):
             raise self._unknown(name, others)
-        from reader.articles.decoding import read_text
-        from reader.articles.recognition import open_article
+        from reader.articles import decoding, recognition
 
-        text = read_text(None if name == "-" else path)
-        # Recognised by the dossier as written: a translation has no fingerprints to go by.
-        return open_article(text, name, self.untranslated)
-
-    def summarised(self, name: str) -> Document:
-        """:meth:`document` with its summary in the language to speak, whatever its text is in."""
-        document = self.document(name)
-        ours = self.dossier.document(document.id) if document.id else None
-        if ours is None or document.text != "original":
-            return document
-        from reader.articles.recognition import with_original
-
-        return with_original(ours, document.paragraphs)
-
-    def text_language(self, document: Document) -> str:
-        """The language that the document's paragraphs are in."""
-        return self.language if document.text == "translation" else document.language
+        text = decoding.read_text(None if name == "-" else path)
+        return recognition.open_article(text, name, self.source_dossier)
 
     def _unknown(self, name: str, others: Sequence[str]) -> ReaderError:
         from difflib import get_close_matches
 
-        names = [*(document.id or "" for document in self.untranslated.documents), *others]
+        names = [*(document.id or "" for document in self.source_dossier.documents), *others]
         near = get_close_matches(name, names, n=3, cutoff=0.5)
         near += [other for other in names if name.casefold() in other and other not in near]
         if near:

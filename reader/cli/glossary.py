@@ -11,6 +11,7 @@ from reader.cli.parser import Parser, add_json
 from reader.language.cells import padded, width, wrap
 from reader.language.entry_kinds import KINDS
 from reader.language.messages import _
+from reader.library.texts import shown
 from reader.model import Dossier, Entry
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _found(request: CommandContext, query: str) -> tuple[Sequence[Entry], Sequen
     every = request.dossier.entries
     if not query:
         return every, ()
-    from reader.terms import LookUp
+    from reader.terms.lookup import LookUp
 
     by_id = next((entry for entry in every if entry.id == query), None)
     look_up = LookUp(every, request.matcher)
@@ -81,9 +82,9 @@ def _places(request: CommandContext, entries: Sequence[Entry]) -> Places:
     """Where the entries are mentioned in the dossier's documents, in their order."""
     places: Places = {entry.id: [] for entry in entries}
     for document in request.dossier.documents:
-        texts = [paragraph.text for paragraph in document.paragraphs]
-        found: list[list[Mention]] = request.matcher.in_paragraphs(texts)
-        for paragraph, mentions in zip(document.paragraphs, found, strict=True):
+        paragraphs = shown(document, request.language).paragraphs
+        found: list[list[Mention]] = request.matcher.in_paragraphs([p.text for p in paragraphs])
+        for paragraph, mentions in zip(paragraphs, found, strict=True):
             for mention in mentions:
                 if mention.entry in places:
                     place = (document.id or "", paragraph.id, mention.text)

@@ -6,6 +6,7 @@ from reader.cli import console, layout
 from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser, add_json
 from reader.language.messages import _
+from reader.library.texts import shown
 
 
 def add_arguments(parser: Parser) -> None:
@@ -21,11 +22,12 @@ def run(request: CommandContext) -> int:
                 "title": document.title,
                 "publisher": document.source.publisher,
                 "published": document.source.published,
-                "language": request.text_language(document),
-                "text": document.text,
-                "paragraphs": len(document.paragraphs),
+                "language": text.language,
+                "text": text.kind,
+                "paragraphs": len(text.paragraphs),
             }
             for document in dossier.documents
+            for text in (shown(document, request.language),)
         ]
         console.json({"documents": documents})
     else:

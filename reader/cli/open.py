@@ -60,10 +60,10 @@ def _print(request: CommandContext, names: list[str]) -> int:
         _say_how_to_read()
         return FOUND
     for number, name in enumerate(names):
-        document = request.document(name, tuple(COMMANDS))
+        view = request.view(name, tuple(COMMANDS))
         if number:
             console.say()
-        console.say(layout.text(document, request.dossier, request.language))
+        console.say(layout.text(view, request.dossier, request.language))
     return FOUND
 
 
@@ -89,7 +89,7 @@ def _open(request: CommandContext, names: list[str]) -> int:
     start = LaunchOptions(request.root, language=request.language)
     if names:
         # The dossier itself is read by the app, after its first frame.
-        ids = [name for name in names if request.untranslated.document(name)]
+        ids = [name for name in names if request.source_dossier.document(name)]
         articles: list[Document] = []
         unread: dict[int, Path] = {}
         for name in names:
@@ -112,11 +112,11 @@ def _article(request: CommandContext, name: str) -> tuple[Document, Path | None]
     from reader.articles import decoding, recognition
 
     path = Path(name)
-    if name != "-" and not request.untranslated.document(name):
+    if name != "-" and not request.source_dossier.document(name):
         beginning = decoding.read_beginning(path)
         if beginning is not None:
             return recognition.beginning(beginning, name), path
-    return request.document(name, tuple(COMMANDS)), None
+    return request.opened(name, tuple(COMMANDS)), None
 
 
 def _keyboard() -> bool:

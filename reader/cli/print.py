@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import storage
-from reader.cli import console
+from reader.cli import console, layout
 from reader.cli.arguments import UsageError
 from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser
 from reader.errors import ReaderError
 from reader.language.messages import N_, _
+from reader.model import Document, DocumentView, Dossier
 
 if TYPE_CHECKING:
-    from reader.model import Document, Dossier
+    from reader.printing.formats import Format
 
 PROGRAM = "reader print"
 
@@ -25,6 +26,7 @@ PROGRAM = "reader print"
 def add_arguments(parser: Parser) -> None:
     from reader.printing.formats import FORMATS
 
+    suffixes = ", ".join(format.suffix for format in FORMATS)
     parser.add_argument(
         "documents",
         nargs="*",
@@ -46,15 +48,15 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--format",
         choices=[format.name for format in FORMATS],
-        help=_("text, md (Markdown), html, pdf or json; the file’s suffix says it too"),
+        help=_("the format of what is written; the file’s suffix says it too"),
     )
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
         "--output",
         "-o",
         metavar=_("FILE"),
-        help=_(
-            "write to this file (.txt, .md, .html, .pdf or .json); standard output unless given"
+        help=_("write to this file ({suffixes}); standard output unless given").format(
+            suffixes=suffixes
         ),
     )
     where.add_argument(
@@ -73,8 +75,10 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(request: CommandContext) -> int:
-    from reader import printing
+    from reader.briefings import bilingual
+    from reader.library import texts
     from reader.printing import destinations
+    from reader.printing.formats import PAGE_COLUMNS
 
     args = request.args
     if args.printers:
@@ -90,16 +94,15 @@ def run(request: CommandContext) -> int:
     claims = _claims(args.claims, documents)
     dossiers = _dossiers(request)
     text: bool = args.text
-    sheets = [
-        printing.sheet(dossiers, document, request.matcher, text=text, claims=claims)
-        if request.both
-        else (
-            printing.briefing(request.dossier, document, request.matcher, text=text, claims=claims),
+    sheets = []
+    for document in documents:
+        views = _views(request, document, dossiers)
+        sheet = bilingual.build(
+            dossiers, views, request.matcher, text=text, claims=claims, links=texts.links(views)
         )
-        for document in documents
-    ]
+        sheets.append(sheet)
     paged = args.output is not None or args.printer is not None
-    written = printing.write(sheets, format, width=80 if paged else console.width())
+    written = format.write(sheets, PAGE_COLUMNS if paged else console.width())
     if args.output is not None:
         destinations.to_file(Path(args.output), written, force=args.force)
         console.warn(_("Written: {file}").format(file=args.output))
@@ -107,12 +110,8 @@ def run(request: CommandContext) -> int:
         title = sheets[0][0].title.text if len(sheets) == 1 else request.dossier.title
         job = destinations.to_printer(args.printer or None, written, title=title)
         console.warn(_("The printing system took the job {job}.").format(job=job))
-    elif isinstance(written, bytes):
-        console.raw(written)
-    elif format in ("html", "json"):
-        console.data(written)
     else:
-        console.say(written.removesuffix("\n"))
+        layout.to_standard_output(written, is_for_programs=format.is_for_programs)
     return FOUND if any(d.summary for d in documents) else NOTHING
 
 
@@ -121,10 +120,24 @@ def _documents(request: CommandContext) -> list[Document]:
     if request.args.all:
         if names:
             raise UsageError(PROGRAM, _("name documents, or say --all, not both"))
-        return [request.summarised(d.id) for d in request.untranslated.documents if d.id]
+        return [*request.source_dossier.documents]
     if not names:
         raise UsageError(PROGRAM, _("name a document, or say --all"))
-    return [request.summarised(name) for name in names]
+    return [request.opened(name) for name in names]
+
+
+def _views(
+    request: CommandContext, document: Document, dossiers: Sequence[Dossier]
+) -> list[DocumentView]:
+    """The document in the language of each of the dossiers; alone, over the text that was opened."""
+    from reader.library.collection import Item
+
+    item = Item.of(document)
+    own = document.language if document.texts[0].kind == "original" else None
+    return [
+        request.collection.view(item, dossier.shown_in, None if request.both else own)
+        for dossier in dossiers
+    ]
 
 
 def _claims(asked: str | None, documents: Sequence[Document]) -> list[str] | None:
@@ -155,10 +168,9 @@ def _dossiers(request: CommandContext) -> list[Dossier]:
     if not request.both:
         return [request.dossier]
     from reader.briefings.bilingual import languages
-    from reader.dossiers.translation import translated
 
-    both = languages(request.untranslated.language, request.language)
-    return [translated(request.untranslated, language) for language in both]
+    both = languages(request.source_dossier.language, request.language)
+    return [request.collection.in_language(language) for language in both]
 
 
 def _list_printers() -> int:
@@ -174,19 +186,25 @@ def _list_printers() -> int:
     return FOUND if printers else NOTHING
 
 
-def _format(name: str | None, output: str | None, printer: bool) -> str:
-    """The format's name: as asked for, by the file's suffix, what a printer takes, or plain text."""
-    from reader.printing.formats import FORMATS, for_printer, for_suffix
+def _format(name: str | None, output: str | None, printer: bool) -> Format:
+    """Choose the format: as asked for, what a printer takes, by the file's suffix, or plain text."""
+    from reader.printing.formats import FORMATS, TEXT, by_name, for_printer, for_suffix
 
+    asked = None if name is None else by_name(name)
     if printer:
-        if name not in (None, "text", "pdf"):
+        if asked is not None and not asked.printers_take_it:
             # A printer would print the markup.
             raise UsageError(PROGRAM, _("a printer gets PDF or plain text: leave --format out"))
-        return name or for_printer()
-    if name == "pdf" and output is None and console.is_terminal(sys.stdout):
-        raise UsageError(PROGRAM, _("a terminal cannot show PDF: name a file with --output"))
-    if name is not None or output is None:
-        return name or "text"
+        return asked or for_printer()
+    if asked is not None and asked.binary and output is None and console.is_terminal(sys.stdout):
+        raise UsageError(
+            PROGRAM,
+            _("a terminal cannot show {format}: name a file with --output").format(
+                format=_(asked.label)
+            ),
+        )
+    if asked is not None or output is None:
+        return asked or TEXT
     format = for_suffix(Path(output).suffix)
     if format is None:
         raise ReaderError.at(
@@ -194,4 +212,4 @@ def _format(name: str | None, output: str | None, printer: bool) -> str:
             N_("The file’s suffix says no format that there is: choose one of {suffixes}."),
             suffixes=", ".join(format.suffix for format in FORMATS),
         )
-    return format.name
+    return format

@@ -18,16 +18,17 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(request: CommandContext) -> int:
-    document = request.document(request.args.document)
+    view = request.view(request.args.document)
+    text = view.text
     if request.args.json:
         shape = {
-            "id": document.id,
-            "language": request.text_language(document),
-            "text": document.text,
-            "title": document.title,
-            "paragraphs": [{"id": p.id, "text": p.text} for p in document.paragraphs],
+            "id": view.id,
+            "language": text.language,
+            "text": text.kind,
+            "title": view.document.title,
+            "paragraphs": [{"id": p.id, "text": p.text} for p in text.paragraphs],
         }
         console.json(shape)
     else:
-        console.say(layout.text(document, request.dossier, request.language))
+        console.say(layout.text(view, request.dossier, request.language))
     return FOUND

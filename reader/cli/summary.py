@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.cli import console
+from reader.cli import console, layout
 from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser
 from reader.language.messages import _
@@ -20,22 +20,19 @@ def add_arguments(parser: Parser) -> None:
         "--format",
         choices=[format.name for format in FORMATS if not format.binary],
         default="text",
-        help=_("text, md (Markdown), html or json; text unless said otherwise"),
+        help=_("the format of what is written; text unless said otherwise"),
     )
 
 
 def run(request: CommandContext) -> int:
-    from reader import printing
+    from reader.briefings.tree import build
+    from reader.printing.formats import by_name
 
-    document = request.summarised(request.args.document)
-    name: str = request.args.format
+    view = request.summarised(request.args.document)
+    format = by_name(request.args.format)
     # On a screen the text itself is what “reader show” prints; on a page, citations lead to it.
-    with_text = name in ("md", "html")
-    matcher = None if name == "json" else request.matcher
-    tree = printing.briefing(request.dossier, document, matcher, text=with_text)
-    written = printing.write_text([tree], name, width=console.width())
-    if name in ("html", "json"):
-        console.data(written)
-    else:
-        console.say(written.removesuffix("\n"))
-    return FOUND if document.summary else NOTHING
+    matcher = request.matcher if format.links_terms else None
+    briefing = build(request.dossier, view, matcher, text=format.summary_has_text)
+    written = format.write([(briefing,)], console.width())
+    layout.to_standard_output(written, is_for_programs=format.is_for_programs)
+    return FOUND if view.document.summary else NOTHING

@@ -27,9 +27,10 @@ from reader.model import (
     Source,
     Summary,
     Term,
+    Text,
 )
 
-_FORMAT = f"reader-dossier-3 {__version__}"
+_FORMAT = f"reader-dossier-4 {__version__}"
 """Counts up with the shape of what is stored and with the rules that judge a dossier."""
 
 Key = list[list[Any]]
@@ -124,7 +125,7 @@ def _plain(dossier: Dossier) -> list[Any]:
                 entry.id,
                 entry.kind,
                 {
-                    language: [[t.text, t.type, t.case, t.after_full] for t in terms]
+                    language: [_plain_term(term) for term in terms]
                     for language, terms in entry.terms.items()
                 },
                 entry.definition,
@@ -136,6 +137,10 @@ def _plain(dossier: Dossier) -> list[Any]:
         ],
         [[p.path, p.line, p.column, p.message, dict(p.values)] for p in dossier.problems],
     ]
+
+
+def _plain_term(term: Term) -> list[Any]:
+    return [term.text, term.type, term.case, term.after_full, term.not_before, term.not_after]
 
 
 def _plain_document(document: Document) -> list[Any]:
@@ -151,7 +156,7 @@ def _plain_document(document: Document) -> list[Any]:
             source.published_note,
             source.attribution,
         ],
-        [[p.id, p.text] for p in document.paragraphs],
+        [[p.id, p.text] for p in document.texts[0].paragraphs],
         summary
         and [
             summary.gist,
@@ -195,8 +200,13 @@ def _renamed(path: str, before: str, now: str) -> str:
 
 def _terms(plain: Mapping[str, list[list[Any]]]) -> Mapping[str, tuple[Term, ...]]:
     return MappingProxyType(
-        {code: tuple(Term(*term) for term in terms) for code, terms in plain.items()}
+        {code: tuple(_term(*term) for term in terms) for code, terms in plain.items()}
     )
+
+
+def _term(text: str, type: Any, case: Any, after_full: bool, *beside: list[str]) -> Term:
+    not_before, not_after = beside
+    return Term(text, type, case, after_full, tuple(not_before), tuple(not_after))
 
 
 def _document(plain: list[Any]) -> Document:
@@ -220,7 +230,7 @@ def _document(plain: list[Any]) -> Document:
         language,
         title,
         Source(publisher, published, inferred, note, tuple(attribution)),
-        tuple(Paragraph(id, text) for id, text in paragraphs),
+        (Text("edition", language, tuple(Paragraph(id, text) for id, text in paragraphs)),),
         made,
         fingerprints=tuple(fingerprints),
     )

@@ -21,6 +21,7 @@ from reader.model import (
     Problem,
     Source,
     Summary,
+    Text,
 )
 
 KEYS = ("language", "title", "source", "text", "summary", "original")
@@ -78,7 +79,7 @@ class _Reader:
             language,
             title,
             source,
-            paragraphs,
+            (Text("edition", language, paragraphs),),
             self._summary(summary) if summary else None,
             fingerprints=self._fingerprints(fields.mapping("original", required=False)),
         )

@@ -9,14 +9,15 @@ from typing import NamedTuple, cast
 
 from reader.dossiers import yaml_tree
 from reader.dossiers.validation import Fields, Findings
-from reader.dossiers.yaml_tree import List, Node, Scalar
+from reader.dossiers.yaml_tree import List, Map, Node, Scalar
 from reader.errors import ReaderError
 from reader.language.messages import N_
-from reader.language.words import fold
+from reader.language.words import WORD, fold
 from reader.model import ENTRY_KINDS, Entry, EntryKind, Problem, Term, TermCase, TermType
 
 _KEYS = ("id", "kind", "terms", "definition", "related", "source")
 _TERM_KEYS = ("text", "type", "case", "after_full")
+_AFTER_FULL_KEYS = ("not_before", "not_after")
 
 TAKEN_ID = N_("The dossier’s glossary has an entry with the id “{id}”. Choose another id.")
 TAKEN_TERM = N_(
@@ -159,9 +160,44 @@ def _terms(node: Node, findings: Findings) -> Iterator[tuple[Term, Node]]:
         text = fields.text("text")
         type_ = fields.choice("type", ("full", "abbreviation"), "full")
         case = fields.choice("case", ("free", "exact", "capital"), "free")
-        after_full = fields.boolean("after_full")
+        after_full, not_before, not_after = _after_full(fields)
         if text and findings.failures == before and _usable(fields.place("text"), findings):
-            yield Term(text, cast("TermType", type_), cast("TermCase", case), after_full), item
+            term = Term(
+                text,
+                cast("TermType", type_),
+                cast("TermCase", case),
+                after_full,
+                not_before,
+                not_after,
+            )
+            yield term, item
+
+
+def _after_full(fields: Fields) -> tuple[bool, tuple[str, ...], tuple[str, ...]]:
+    """Whether the term counts only after a fuller one, and beside which words not even then."""
+    node = fields.place("after_full")
+    if isinstance(node, Scalar) or node is fields.node:
+        return fields.boolean("after_full"), (), ()
+    if not isinstance(node, Map):
+        fields.findings.fail(
+            node,
+            N_("“after_full” must be true or false, or have “not_before” or “not_after”."),
+        )
+        return False, (), ()
+    beside = Fields(node, fields.findings, _AFTER_FULL_KEYS)
+    lists = []
+    for key in _AFTER_FULL_KEYS:
+        words = beside.texts(key)
+        for word in words:
+            if len(word.text.split()) != 1 or not WORD.search(word.text):
+                fields.findings.fail(
+                    word,
+                    N_("“{value}” is not one word. Give single words in “{key}”."),
+                    value=word.text[:100],
+                    key=key,
+                )
+        lists.append(tuple(word.text for word in words))
+    return True, lists[0], lists[1]
 
 
 def _usable(node: Node, findings: Findings) -> bool:

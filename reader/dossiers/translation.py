@@ -8,7 +8,7 @@ from reader.dossiers.paths import catalog_folders
 from reader.errors import ReaderError
 from reader.language import catalogs
 from reader.language.catalogs import Catalog
-from reader.model import Document, Dossier, Entry, Problem
+from reader.model import Document, Dossier, Entry, Problem, Text
 
 
 def translated(dossier: Dossier, language: str) -> Dossier:
@@ -53,7 +53,7 @@ def _entry(entry: Entry, catalog: Catalog) -> Entry:
 def _document(document: Document, language: str, catalog: Catalog) -> Document:
     if document.language == language:
         return document
-    missing = set()
+    missing: set[str] = set()
 
     def look(key: str, text: str) -> str:
         found = catalog.pgettext(f"{document.id}/{key}", text) if text else text
@@ -72,11 +72,16 @@ def _document(document: Document, language: str, catalog: Catalog) -> Document:
             participants=tuple(p._replace(role=look(p.id, p.role)) for p in summary.participants),
             events=tuple(e._replace(text=look(e.id, e.text)) for e in summary.events),
         )
+    title = look("title", document.title)
+    prose = frozenset(missing)
+    missing.clear()
+    edition = document.texts[0]
+    paragraphs = tuple(p._replace(text=look(p.id, p.text)) for p in edition.paragraphs)
+    translation = Text("translation", language, paragraphs, frozenset(missing))
     return document._replace(
-        title=look("title", document.title),
+        title=title,
         source=source,
-        paragraphs=tuple(p._replace(text=look(p.id, p.text)) for p in document.paragraphs),
         summary=summary,
-        text="translation",
-        untranslated=frozenset(missing),
+        texts=(*document.texts, translation),
+        untranslated=prose,
     )

@@ -215,7 +215,8 @@ def _term(term: Term) -> str | dict[str, Any]:
     if term.case != "free":
         fields["case"] = term.case
     if term.after_full:
-        fields["after_full"] = True
+        beside = {"not_before": list(term.not_before), "not_after": list(term.not_after)}
+        fields["after_full"] = {key: words for key, words in beside.items() if words} or True
     return fields
 
 

@@ -7,7 +7,7 @@ place that makes it so, before anything grows. Scalars stay the text that the fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,6 +34,9 @@ _MESSAGES = FileMessages(
 DEEPEST = 16
 MOST_NODES = 500_000
 
+_NO_ALIASES = N_(
+    "Anchors (&) and aliases (*) are not read here. Write the text out, or put it in quotes."
+)
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -94,9 +97,12 @@ def parse(text: str, path: Path, *, above: int = 0) -> Node | None:
     """The tree of a YAML text that stands under ``above`` lines; ``path`` is for the messages."""
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return _Builder(path, above).build(yaml.parse(text, Loader=loader))
+        parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        try:
+            return _Builder(path, above).build(parser.get_event)
+        finally:
+            parser.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise ReaderError.at(
@@ -138,48 +144,53 @@ class _Builder:
         line, column = self._place(event)
         return ReaderError.at(self._path, message, line=line, column=column, **values)
 
-    def build(self, events: Iterable[Event]) -> Node | None:
-        import yaml
+    def build(self, next_event: Callable[[], Event | None]) -> Node | None:
+        """The tree of the events that ``next_event`` returns one by one, ``None`` at the end."""
+        from yaml.events import (
+            AliasEvent,
+            DocumentStartEvent,
+            MappingEndEvent,
+            MappingStartEvent,
+            ScalarEvent,
+            SequenceEndEvent,
+            SequenceStartEvent,
+        )
 
         open_: list[tuple[int, int, bool, list[Node]]] = []
         whole: Node | None = None
         nodes = 0
-        for event in events:
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise self._refuse(
-                    event,
-                    N_(
-                        "Anchors (&) and aliases (*) are not read here."
-                        " Write the text out, or put it in quotes."
-                    ),
-                )
-            if (tag := getattr(event, "tag", None)) and tag not in ("!", "tag:yaml.org,2002:str"):
-                raise self._refuse(
-                    event, N_("Tags such as {tag} are not read here. Delete it."), tag=str(tag)
-                )
-            done: Node
-            if isinstance(event, yaml.ScalarEvent):
+        above = self._above + 1
+        done: Node
+        while (event := next_event()) is not None:
+            if isinstance(event, ScalarEvent):
+                if event.anchor or event.tag:
+                    self._check_extras(event, event.anchor, event.tag)
+                mark, text = event.start_mark, event.value
                 done = Scalar(
-                    *self._place(event),
-                    _one_line(visible(event.value)),
+                    above + mark.line if mark else 0,
+                    mark.column + 1 if mark else 0,
+                    # A printable text has no line breaks and nothing that is to be made visible.
+                    text.strip(" ") if text.isprintable() else _one_line(visible(text)),
                     not event.style and event.tag is None,
                 )
-            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+                self._check_extras(event, event.anchor, event.tag)
                 if len(open_) >= DEEPEST:
                     raise self._refuse(
                         event, N_("This is nested too deeply for a dossier. Make it flatter.")
                     )
-                mapping = isinstance(event, yaml.MappingStartEvent)
-                open_.append((*self._place(event), mapping, []))
+                open_.append((*self._place(event), isinstance(event, MappingStartEvent), []))
                 continue
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
                 line, column, mapping, children = open_.pop()
                 done = (
                     self._map(line, column, children)
                     if mapping
                     else List(line, column, tuple(children))
                 )
-            elif isinstance(event, yaml.DocumentStartEvent) and whole is not None:
+            elif isinstance(event, AliasEvent):
+                raise self._refuse(event, _NO_ALIASES)
+            elif isinstance(event, DocumentStartEvent) and whole is not None:
                 raise self._refuse(
                     event, N_("The file has a second YAML document. Put it in a file of its own.")
                 )
@@ -195,6 +206,15 @@ class _Builder:
             else:
                 whole = done
         return None if isinstance(whole, Scalar) and whole.null else whole
+
+    def _check_extras(self, event: Event, anchor: str | None, tag: str | None) -> None:
+        """Refuse an anchor, and any tag but that of a text."""
+        if anchor:
+            raise self._refuse(event, _NO_ALIASES)
+        if tag and tag not in ("!", "tag:yaml.org,2002:str"):
+            raise self._refuse(
+                event, N_("Tags such as {tag} are not read here. Delete it."), tag=str(tag)
+            )
 
     def _map(self, line: int, column: int, children: list[Node]) -> Map:
         items: dict[str, Node] = {}

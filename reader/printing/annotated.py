@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from reader.briefings import headings
 from reader.briefings.tree import GlossaryItem, Line, glossary_items
@@ -11,18 +12,32 @@ from reader.language.interface import translator
 from reader.model import Dossier, Mention
 from reader.printing import anchors
 
-FORMATS = ("ansi", "md", "html")
+
+class Annotated(NamedTuple):
+    """A text with its mentions, and the entries that they name, in ``language``."""
+
+    title: str
+    text: str
+    mentions: Sequence[Mention]
+    items: Sequence[GlossaryItem]
+    language: str
+
+
+class Format(NamedTuple):
+    """One way to write an annotated text.
+
+    ``is_for_programs``: it goes to standard output in UTF-8, whatever the locale.
+    """
+
+    write: Callable[[Annotated], str]
+    is_for_programs: bool = False
 
 
 def write(text: str, mentions: Sequence[Mention], dossier: Dossier, format: str, title: str) -> str:
-    """``text`` in a format of :data:`FORMATS`. Ends with a line break."""
-    if format == "ansi":
-        return _joined(text, mentions, str, _underlined).rstrip("\n") + "\n"
+    """Write ``text`` in a format of :data:`FORMATS`. Ends with a line break."""
     items = glossary_items(dossier, {mention.entry for mention in mentions})
     language = dossier.shown_in or dossier.language
-    if format == "md":
-        return _markdown(text, mentions, items, language)
-    return _html(text, mentions, items, language, title)
+    return FORMATS[format].write(Annotated(title, text, mentions, items, language))
 
 
 def _joined(
@@ -43,18 +58,22 @@ def _underlined(mention: Mention) -> str:
     return "\n".join(f"\x1b[4m{part}\x1b[24m" for part in mention.text.split("\n"))
 
 
-def _markdown(
-    text: str, mentions: Sequence[Mention], items: Sequence[GlossaryItem], language: str
-) -> str:
+def _ansi(annotated: Annotated) -> str:
+    joined = _joined(annotated.text, annotated.mentions, str, _underlined)
+    return joined.rstrip("\n") + "\n"
+
+
+def _markdown(annotated: Annotated) -> str:
     from reader.printing.markdown import escape, inline, starts
 
     def link(mention: Mention) -> str:
         return f"[{inline(mention.text)}](#{anchors.entry(mention.entry)})"
 
-    blocks = [starts(_joined(text, mentions, inline, link)).strip("\n")]
-    if items:
-        blocks.append(f"## {translator(language)(headings.GLOSSARY)}")
-    for item in items:
+    text = _joined(annotated.text, annotated.mentions, inline, link)
+    blocks = [starts(text).strip("\n")]
+    if annotated.items:
+        blocks.append(f"## {translator(annotated.language)(headings.GLOSSARY)}")
+    for item in annotated.items:
         # CommonMark has no anchor of its own; an empty element is one, and its id is safe.
         name = f'<a id="{anchors.entry(item.name.entry)}"></a>**{escape(item.name.text)}**'
         definition = escape(item.definition.text)
@@ -62,24 +81,26 @@ def _markdown(
     return "\n\n".join(blocks) + "\n"
 
 
-def _html(
-    text: str,
-    mentions: Sequence[Mention],
-    items: Sequence[GlossaryItem],
-    language: str,
-    title: str,
-) -> str:
+def _html(annotated: Annotated) -> str:
     from reader.printing.html import Page
 
-    page = Page([language], [(item,) for item in items])
+    language = annotated.language
+    page = Page([language], [(item,) for item in annotated.items])
+    side = page.side(0)
     paragraphs = []
-    for match in re.finditer(r"\S(?:.|\n(?![ \t]*\n|\Z))*", text):
+    for match in re.finditer(r"\S(?:.|\n(?![ \t]*\n|\Z))*", annotated.text):
         inside = tuple(
             m._replace(start=m.start - match.start(), end=m.end - match.start())
-            for m in mentions
+            for m in annotated.mentions
             if match.start() <= m.start and m.end <= match.end()
         )
-        paragraphs.append(f"<p>{page.inside(Line(match[0], language, terms=inside))}</p>")
-    return page.whole(
-        title, [f'<main class="marked">{"".join(paragraphs)}</main>', page.glossary()]
-    )
+        paragraphs.append(f"<p>{side.inside(Line(match[0], language, terms=inside))}</p>")
+    body = f'<main class="marked">{"".join(paragraphs)}</main>'
+    return page.whole(annotated.title, [body, page.glossary()])
+
+
+FORMATS = {
+    "ansi": Format(_ansi),
+    "md": Format(_markdown),
+    "html": Format(_html, is_for_programs=True),
+}

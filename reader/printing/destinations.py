@@ -1,4 +1,4 @@
-"""Where a written briefing goes: a file, the clipboard, a printer.
+"""Where a written briefing goes: a file or a printer.
 
 Each function does what it says or raises :class:`ReaderError` with one clear line; none
 claims a success that it cannot know.
@@ -6,7 +6,6 @@ claims a success that it cannot know.
 
 from __future__ import annotations
 
-import base64
 import os
 import re
 import shutil
@@ -18,7 +17,7 @@ from reader.errors import ReaderError
 from reader.language.messages import N_
 
 TIMEOUT = 20.0
-"""Seconds that CUPS or a clipboard tool may take."""
+"""Seconds that CUPS may take."""
 
 NO_LP = N_(
     "There is no printing system on this computer (no “lp”). "
@@ -62,44 +61,6 @@ def to_file(path: Path, content: str | bytes, *, force: bool = False) -> None:
 
 def _encoded(content: str | bytes) -> bytes:
     return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
-
-
-def osc52(text: str) -> str:
-    """The escape sequence that asks a terminal to put ``text`` on the clipboard.
-
-    Whether the terminal does so cannot be known.
-    """
-    data = base64.b64encode(text.encode("utf-8", "backslashreplace")).decode("ascii")
-    return f"\x1b]52;c;{data}\x07"
-
-
-def to_clipboard(text: str) -> str | None:
-    """Hand ``text`` to the system's own clipboard tool; its name, or ``None`` where none took it."""
-    for command in _clipboard_tools():
-        try:
-            done = subprocess.run(
-                command,
-                input=text.encode("utf-8", "backslashreplace"),
-                # These tools stay behind to serve the clipboard: they must not hold our output.
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                timeout=TIMEOUT,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired):
-            continue
-        if done.returncode == 0:
-            return command[0]
-    return None
-
-
-def _clipboard_tools() -> list[list[str]]:
-    tools = [["pbcopy"]]
-    if os.environ.get("WAYLAND_DISPLAY"):
-        tools.append(["wl-copy"])
-    if os.environ.get("DISPLAY"):
-        tools += [["xclip", "-selection", "clipboard"], ["xsel", "--clipboard", "--input"]]
-    return [tool for tool in tools if shutil.which(tool[0])]
 
 
 def has_printing() -> bool:

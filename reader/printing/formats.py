@@ -1,67 +1,149 @@
-"""The formats a briefing can be written in, by name and by a file's suffix."""
+"""The formats a briefing can be written in: one row of a table each, with all its facts.
+
+A new format is a module that writes it and a row of :data:`FORMATS`; the shell's options and
+the print dialog are made from the table. A writer is imported when it is first used.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.language.messages import N_
 
 if TYPE_CHECKING:
     from reader.briefings.bilingual import Sheet
-    from reader.briefings.tree import Briefing
+
+PAGE_COLUMNS = 80
+"""Cells of a line of plain text in a file or on paper."""
 
 
 class Format(NamedTuple):
-    """``name`` is what an option calls it, ``label`` a msgid for a person."""
+    """One way to write sheets.
+
+    ``name`` is what an option calls it, ``suffix`` what its files end in (``.md``), ``label`` a
+    msgid. ``write`` takes the sheets and the cells of a line, and gives text or bytes.
+    """
 
     name: str
     suffix: str
     label: str
+    write: Callable[[Sequence[Sheet], int], str | bytes]
+    available: Callable[[], bool] = lambda: True
+    """Whether it can be written here: it may need an extra that is not installed."""
     binary: bool = False
     """Bytes for a file or a printer, and no text for a screen or a clipboard."""
+    is_for_reading: bool = True
+    """A person reads it; the print dialog offers no other."""
+    is_shown_as_it_is: bool = True
+    """A person reads it as it stands, so that a preview shows it and not plain text."""
+    is_for_programs: bool = False
+    """Another program reads it: it goes to standard output in UTF-8, whatever the locale."""
+    links_terms: bool = True
+    """Mentions of terms are marked in it, so that it needs the matcher."""
+    summary_has_text: bool = False
+    """``reader summary`` prints the text too, for citations to lead to."""
+    printers_take_it: bool = False
+    """A printer prints what it says, and not its markup."""
 
+
+def _text(sheets: Sequence[Sheet], columns: int) -> str:
+    from reader.printing import text
+
+    return text.write(sheets, columns)
+
+
+def _markdown(sheets: Sequence[Sheet], _columns: int) -> str:
+    from reader.printing import markdown
+
+    return markdown.write(sheets)
+
+
+def _html(sheets: Sequence[Sheet], _columns: int) -> str:
+    from reader.printing import html
+
+    return html.write(sheets)
+
+
+def _pdf(sheets: Sequence[Sheet], _columns: int) -> bytes:
+    from reader.printing import pdf
+
+    return pdf.write(sheets)
+
+
+def _can_write_pdf() -> bool:
+    from reader.printing import pdf
+
+    return pdf.available()
+
+
+def _json(sheets: Sequence[Sheet], _columns: int) -> str:
+    from reader.printing import json
+
+    return json.write([tree for sheet in sheets for tree in sheet])
+
+
+TEXT = Format("text", ".txt", N_("Plain text"), _text, printers_take_it=True)
+"""What is written where nothing else is asked for, and shown of what cannot be shown itself."""
 
 FORMATS: tuple[Format, ...] = (
-    Format("text", ".txt", N_("Plain text")),
-    Format("md", ".md", N_("Markdown")),
-    Format("html", ".html", N_("HTML")),
-    Format("pdf", ".pdf", N_("PDF"), binary=True),
-    Format("json", ".json", N_("JSON")),
+    TEXT,
+    Format("md", ".md", N_("Markdown"), _markdown, summary_has_text=True),
+    Format(
+        "html",
+        ".html",
+        N_("HTML"),
+        _html,
+        is_shown_as_it_is=False,
+        is_for_programs=True,
+        summary_has_text=True,
+    ),
+    Format(
+        "pdf",
+        ".pdf",
+        N_("PDF"),
+        _pdf,
+        available=_can_write_pdf,
+        binary=True,
+        is_shown_as_it_is=False,
+        printers_take_it=True,
+    ),
+    Format(
+        "json",
+        ".json",
+        N_("JSON"),
+        _json,
+        is_for_reading=False,
+        is_shown_as_it_is=False,
+        is_for_programs=True,
+        links_terms=False,
+    ),
 )
 
 
+def by_name(name: str) -> Format:
+    """Get the format of that name. Raises :class:`KeyError` where there is none."""
+    return {format.name: format for format in FORMATS}[name]
+
+
 def for_suffix(suffix: str) -> Format | None:
-    """The format of files that end in ``suffix`` (``.md``), whatever its case."""
+    """Get the format of files that end in ``suffix`` (``.md``), whatever its case."""
     return next((f for f in FORMATS if f.suffix == suffix.casefold()), None)
 
 
 def available() -> list[Format]:
-    """The formats that can be written here: all but those whose extra is not installed."""
-    from reader.printing import pdf
-
-    return [format for format in FORMATS if format.name != "pdf" or pdf.available()]
+    """List the formats that can be written here."""
+    return [format for format in FORMATS if format.available()]
 
 
-def for_printer() -> str:
-    """What a printer gets: PDF where it can be made, and wrapped text where not."""
-    from reader.printing import pdf
-
-    return "pdf" if pdf.available() else "text"
-
-
-def write(sheets: Sequence[Briefing | Sheet], format: str, *, width: int = 80) -> str | bytes:
-    """Write in the format of that name; ``width`` counts for plain text only. PDF is bytes."""
-    from reader import printing
-
-    return printing.as_pdf(*sheets) if format == "pdf" else write_text(sheets, format, width=width)
+def for_printer() -> Format:
+    """Get what a printer prints best: pages (PDF) where they can be made, else plain text."""
+    printed = [format for format in available() if format.printers_take_it]
+    return next((format for format in printed if format.binary), TEXT)
 
 
-def write_text(sheets: Sequence[Briefing | Sheet], format: str, *, width: int = 80) -> str:
-    """:func:`write` in any format that is text."""
-    from reader import printing
-
-    if format == "text":
-        return printing.as_text(*sheets, width=width)
-    writers = {"md": printing.as_markdown, "html": printing.as_html, "json": printing.as_json}
-    return writers[format](*sheets)
+def write_text(sheets: Sequence[Sheet], format: Format, columns: int = PAGE_COLUMNS) -> str:
+    """Write in a format that is not binary."""
+    written = format.write(sheets, columns)
+    assert isinstance(written, str)
+    return written

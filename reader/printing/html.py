@@ -7,23 +7,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from html import escape
-from typing import TypeVar
+from typing import NamedTuple
 
 from reader.briefings import bilingual, headings
 from reader.briefings.bilingual import Sheet
 from reader.briefings.tree import Briefing, GlossaryItem, Line, Passage
 from reader.language.interface import translator
+from reader.language.typography import mark_ordinals
 from reader.printing import anchors, timeline
 from reader.printing.style import CSS
 
-T = TypeVar("T")
-
 
 def write(sheets: Sequence[Sheet]) -> str:
-    """All documents, then one glossary. The page says that it is UTF-8. Ends with a line break."""
+    """Write all documents, then one glossary. The page says that it is UTF-8. Ends with a line break."""
     first = sheets[0]
     languages = [tree.language for tree in first]
     page = Page(languages, bilingual.glossaries(sheets), alone=len(sheets) == 1)
@@ -50,19 +48,14 @@ class Page:
         self.languages = languages
         self.items = {row[0].name.entry: row for row in items}
         self.alone = alone
-        self.side = 0
-        """The place in ``languages`` of what is being written."""
-        self.prefix = ""
-        """What the names of places in the document being written begin with."""
-        self.targets: set[str] = set()
-        """Places on the page that a citation in the document being written can lead to."""
 
-    @property
-    def language(self) -> str:
-        return self.languages[self.side]
+    def side(self, number: int, prefix: str = "", targets: Set[str] = frozenset()) -> Side:
+        """Make what writes the lines of one language; ``number`` is its place in ``languages``."""
+        items = {entry: row[number] for entry, row in self.items.items()}
+        return Side(number, self.languages[number], prefix, items, targets)
 
     def whole(self, title: str, body: Sequence[str]) -> str:
-        """The page around its parts. Nothing can be loaded into it and no script can run."""
+        """Put the page around its parts. Nothing can be loaded into it and no script can run."""
         digest = base64.b64encode(hashlib.sha256(CSS.encode()).digest()).decode()
         kind = ' class="both"' if len(self.languages) > 1 else ""
         return (
@@ -77,20 +70,12 @@ class Page:
         )
 
     def document(self, sheet: Sheet, number: int) -> str:
-        self.prefix = "" if self.alone else f"d{number}-"
-        passages = bilingual.rows(sheet, lambda tree: tree.passages)
-        self.targets = {
-            self.place(passage.id)
-            for row in passages
-            for passage in self.sides(row)
-            if passage.line.text
-        }
-        titles = [
-            f"<span{lang}>{escape(tree.title.text)}</span>"
-            if (lang := self.lang(tree.title.language))
-            else escape(tree.title.text)
-            for tree in self.sides(sheet)
+        prefix = "" if self.alone else f"d{number}-"
+        sides = [
+            self.side(n, prefix, {p.id for p in tree.passages}) for n, tree in enumerate(sheet)
         ]
+        both = list(zip(sides, sheet, strict=True))
+        titles = [side.title(tree.title) for side, tree in both]
         facts = self.beside([_facts(tree) for tree in sheet])
         parts = [f"<header>{self.heading(1, titles)}{facts}</header>"]
         if not sheet[0].has_summary:
@@ -100,98 +85,76 @@ class Page:
         def add(
             heading: str,
             around: str,
-            cells: Callable[[Briefing], Sequence[str]],
+            cells: Callable[[Side, Briefing], Sequence[str]],
             picture: str = "",
         ) -> None:
-            content = picture + self.table(around, [cells(tree) for tree in self.sides(sheet)])
+            content = picture + self.table(around, [cells(side, tree) for side, tree in both])
             titles = [translator(tree.language)(heading) for tree in sheet]
             parts.append(self.section(titles, content))
 
         add(
             headings.GIST,
             "{}",
-            lambda t: [f'<p class="gist">{self.prose(t.gist)}</p>'] if t.gist else [],
+            lambda s, t: [f'<p class="gist">{s.prose(t.gist)}</p>'] if t.gist else [],
         )
-        parts.append(self.claims(sheet))
+        parts.append(self.claims(sides, sheet))
         add(
             headings.PARTICIPANTS,
             "<dl>{}</dl>",
-            lambda t: [
-                f"<dt>{self.term(p.name.entry, p.name.text)}</dt><dd>{self.prose(p.role)}</dd>\n"
+            lambda s, t: [
+                f"<dt>{s.term(p.name.entry, p.name.text)}</dt><dd>{s.prose(p.role)}</dd>\n"
                 for p in t.participants
             ],
         )
         add(
             headings.EVENTS,
             '<dl class="events">{}</dl>',
-            lambda t: [
+            lambda s, t: [
                 f'<div><dt><time datetime="{escape(e.iso)}">{escape(e.date)}</time></dt>'
-                f"<dd>{self.prose(e.line)}</dd></div>\n"
+                f"<dd>{s.prose(e.line)}</dd></div>\n"
                 for e in t.events
             ],
-            self.beside([timeline.svg(t, self.place("timeline")) for t in self.sides(sheet)]),
+            self.beside([timeline.svg(tree, side.place("timeline")) for side, tree in both]),
         )
         add(
             headings.DOCUMENTS,
             "<ul>{}</ul>",
-            lambda t: [f"<li>{self.term(n.entry, n.text)}</li>\n" for n in t.documents],
+            lambda s, t: [f"<li>{s.term(n.entry, n.text)}</li>\n" for n in t.documents],
         )
         titles = [headings.passages(tree) for tree in sheet]
-        parts.append(self.section(titles, "".join(map(self.passage, passages)), "text"))
+        rows = bilingual.rows(sheet, lambda tree: tree.rows)
+        text = "".join(self.passages(sides, row) for row in rows)
+        parts.append(self.section(titles, text, "text"))
         return "<article>\n" + "\n".join(filter(None, parts)) + "\n</article>"
 
-    def claims(self, sheet: Sheet) -> str:
+    def claims(self, sides: Sequence[Side], sheet: Sheet) -> str:
         parts = []
         for topics in bilingual.rows(sheet, lambda tree: tree.topics):
             columns = [
-                [f"<li>{self.prose(claim.line)}</li>\n" for claim in topic.claims]
-                for topic in self.sides(topics)
+                [f"<li>{side.prose(claim.line)}</li>\n" for claim in topic.claims]
+                for side, topic in zip(sides, topics, strict=True)
             ]
             parts.append(self.heading(3, [escape(topic.label) for topic in topics]))
             parts.append(f"\n{self.table('<ul>{}</ul>', columns)}\n")
         titles = [translator(tree.language)(headings.CLAIMS) for tree in sheet]
         return self.section(titles, "".join(parts))
 
-    def passage(self, row: tuple[Passage, ...]) -> str:
-        if all(p.line.text == row[0].line.text for p in row):
-            row = row[:1]  # an article that is in one language
-        return self.beside(
-            [
-                f'<p id="{self.place(p.id)}"{self.lang(p.line.language)}>'
-                f'<span class="number">{escape(p.id)}</span> {self.inside(p.line)}</p>\n'
-                if p.line.text
-                else ""
-                for p in self.sides(row)
-            ]
-        )
+    def passages(self, sides: Sequence[Side], row: Sequence[Sequence[Passage]]) -> str:
+        texts = {tuple(passage.line.text for passage in passages) for passages in row}
+        cells = ["".join(map(side.passage, ps)) for side, ps in zip(sides, row, strict=True)]
+        # An article that is in one language stands there once.
+        return cells[0] if len(texts) == 1 else self.beside(cells)
 
     def glossary(self) -> str:
-        columns = [
-            [self.entry(row[self.side]) for row in self.items.values()]
-            for _language in self.sides(self.languages)
-        ]
+        sides = [self.side(number) for number in range(len(self.languages))]
+        columns = [[side.entry(item) for item in side.items.values()] for side in sides]
         titles = [translator(language)(headings.GLOSSARY) for language in self.languages]
         return self.section(titles, self.table("<dl>{}</dl>", columns), "glossary")
 
-    def entry(self, item: GlossaryItem) -> str:
-        short = f" ({escape(', '.join(item.abbreviations))})" if item.abbreviations else ""
-        place = "" if self.side else f' id="{anchors.entry(item.name.entry)}"'
-        return (
-            f"<div><dt{place}><dfn>{escape(item.name.text)}</dfn>{short}</dt>"
-            f'<dd id="{self.definition(item.name.entry)}"'
-            f"{self.lang(item.definition.language)}>{self.inside(item.definition)}</dd></div>\n"
-        )
-
     # Two languages, or one.
 
-    def sides(self, items: Iterable[T]) -> Iterator[T]:
-        """The items, one for each language, with ``side`` at the language of each."""
-        for self.side, item in enumerate(items):
-            yield item
-        self.side = 0
-
     def beside(self, cells: Sequence[str]) -> str:
-        """What is said in each language, side by side; one cell as it is."""
+        """Put the cells of each language side by side; one cell stays as it is."""
         if len(cells) == 1 or not any(cells):
             return cells[0]
         return f'<div class="pair">{self.cells("div", cells)}</div>\n'
@@ -203,7 +166,7 @@ class Page:
         )
 
     def table(self, around: str, columns: Sequence[Sequence[str]]) -> str:
-        """A list in one language, or rows of lists of one thing, so that they stay level."""
+        """Make a list in one language, or rows of lists of one thing, so that they stay level."""
         if len(columns) == 1:
             return around.format("".join(columns[0])) if columns[0] else ""
         rows = zip(*columns, strict=True)
@@ -220,20 +183,54 @@ class Page:
         kind = f' class="{name}"' if name else ""
         return f"<section{kind}>\n{self.heading(2, [*map(escape, titles)])}\n{content}\n</section>"
 
-    # Inside a line.
+
+class Side(NamedTuple):
+    """Writes the lines of one language of a page.
+
+    ``number`` is the language's place among the page's, ``prefix`` what the names of places in
+    its document begin with, ``items`` the glossary by entry, and ``targets`` the ids of the
+    paragraphs that a citation can lead to.
+    """
+
+    number: int
+    language: str
+    prefix: str
+    items: Mapping[str, GlossaryItem]
+    targets: Set[str]
+
+    def title(self, line: Line) -> str:
+        lang = self.lang(line.language)
+        return f"<span{lang}>{escape(line.text)}</span>" if lang else escape(line.text)
+
+    def passage(self, passage: Passage) -> str:
+        line = passage.line
+        return (
+            f'<p id="{self.place(passage.id)}"{self.lang(line.language)}>'
+            f'<span class="number">{escape(passage.id)}</span> {self.inside(line)}</p>\n'
+        )
+
+    def entry(self, item: GlossaryItem) -> str:
+        short = f" ({escape(', '.join(item.abbreviations))})" if item.abbreviations else ""
+        # A term in either language leads to the first one's row, in which both stand.
+        place = "" if self.number else f' id="{anchors.entry(item.name.entry)}"'
+        return (
+            f"<div><dt{place}><dfn>{escape(item.name.text)}</dfn>{short}</dt>"
+            f'<dd id="{self.definition(item.name.entry)}"'
+            f"{self.lang(item.definition.language)}>{self.inside(item.definition)}</dd></div>\n"
+        )
 
     def lang(self, language: str) -> str:
-        """The attribute, where it differs from what is around."""
+        """Write the attribute, where the language differs from that of what is around."""
         return f' lang="{escape(language)}"' if language != self.language else ""
 
     def place(self, id: str) -> str:
-        return anchors.paragraph(f"{self.prefix}other-" if self.side else self.prefix, id)
+        return anchors.paragraph(f"{self.prefix}other-" if self.number else self.prefix, id)
 
     def definition(self, entry: str) -> str:
-        return f"{'other-' if self.side else ''}{anchors.definition(entry)}"
+        return f"{'other-' if self.number else ''}{anchors.definition(entry)}"
 
     def prose(self, line: Line) -> str:
-        """The line with its terms linked, its language, and its citations."""
+        """Write the line with its terms linked, its language, and its citations."""
         text = self.inside(line)
         if line.language != self.language:
             text = f"<span{self.lang(line.language)}>{text}</span>"
@@ -242,43 +239,43 @@ class Page:
         return f'{text}\xa0<span class="cites">[{links}]</span>' if links else text
 
     def citation(self, id: str) -> str:
-        place = self.place(id)
-        return f'<a href="#{place}">{escape(id)}</a>' if place in self.targets else escape(id)
+        if id not in self.targets:
+            return escape(id)
+        return f'<a href="#{self.place(id)}">{escape(id)}</a>'
 
     def inside(self, line: Line) -> str:
+        """Write the line's text with its terms linked, and a mark where it is not translated."""
         parts, at = [], 0
         for mention in line.terms:
             if mention.start < at:
                 continue  # nested in the one before
-            parts.append(_words(line.text[at : mention.start]))
-            parts.append(self.term(mention.entry, line.text[mention.start : mention.end]))
+            parts.append(_words(line.text[at : mention.start], line.language))
+            text = line.text[mention.start : mention.end]
+            parts.append(self.term(mention.entry, text, line.language))
             at = mention.end
-        parts.append(_words(line.text[at:]))
-        text = "".join(parts)
+        parts.append(_words(line.text[at:], line.language))
         if line.untranslated:
             mark = escape(translator(self.language)(headings.UNTRANSLATED))
-            text += f' <em class="untranslated" lang="{escape(self.language)}">({mark})</em>'
-        return text
+            language = escape(self.language)
+            parts.append(f' <em class="untranslated" lang="{language}">({mark})</em>')
+        return "".join(parts)
 
-    def term(self, entry: str, text: str) -> str:
-        """A link to the entry, with its definition as a tooltip and as its description."""
-        if entry not in self.items:
+    def term(self, entry: str, text: str, language: str = "") -> str:
+        """Link ``text`` to the entry, with its definition as a tooltip and as its description."""
+        item = self.items.get(entry)
+        if item is None:
             return escape(text)
-        item = self.items[entry][self.side]
         title = escape(f"{headings.names(item)}. {item.definition.text}".strip())
-        described = self.definition(entry)
+        words = _words(text, language or self.language)
         return (
             f'<a class="term" href="#{anchors.entry(entry)}" title="{title}" '
-            f'aria-describedby="{described}">{_words(text)}</a>'
+            f'aria-describedby="{self.definition(entry)}">{words}</a>'
         )
 
 
-_ORDINAL = re.compile(r"(?<![\w-])\d+-[а-яё]{1,3}\b")
-
-
-def _words(text: str) -> str:
-    """Escaped text in which what ends an ordinal stays on its line: 907-й."""
-    return _ORDINAL.sub(r'<span class="whole">\g<0></span>', escape(text))
+def _words(text: str, language: str) -> str:
+    """Escape text, and keep what ends an ordinal on its line: 907-й."""
+    return mark_ordinals(escape(text), language, r'<span class="whole">\g<0></span>')
 
 
 def _facts(tree: Briefing) -> str:

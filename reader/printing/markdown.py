@@ -7,30 +7,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from reader.briefings import bilingual, headings
 from reader.briefings.bilingual import Sheet, distinct, rows
-from reader.briefings.tree import GlossaryItem, Line
+from reader.briefings.tree import Briefing, GlossaryItem, Line, Passage
 from reader.language.interface import translator
 from reader.language.messages import N_
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$^]")
 _AT_START = re.compile(r"(?m)^[ \t]*(?:(?=#{1,6}(?:\s|$)|[-+=:](?:\s|$|[-+=:]))|(\d{1,9})(?=[.)]))")
+_NOTHING = Passage("", Line("", ""))
 
 
 def inline(text: str) -> str:
-    """``text`` with nothing in it that is markup inside a line."""
+    """Escape what is markup inside a line."""
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
 def starts(text: str) -> str:
-    """Escaped text with nothing at the start of a line that would begin a block."""
+    """Escape what would begin a block at the start of a line of escaped text."""
     text = re.sub(r"(?m)^[ \t]+", "", text)  # four spaces would be code
     return _AT_START.sub(lambda match: f"{match[1] or ''}\\", text)
 
 
 def escape(text: str) -> str:
-    """``text`` as one line that CommonMark shows as it is: nothing in it is markup.
+    """Make ``text`` one line that CommonMark shows as it is: nothing in it is markup.
 
     White space at the ends goes, and line breaks inside become spaces: both would be markup.
     """
@@ -38,13 +40,13 @@ def escape(text: str) -> str:
 
 
 def write(sheets: Sequence[Sheet]) -> str:
-    """All documents, then one glossary, then the footnotes. Ends with a line break."""
+    """Write all documents, then one glossary, then the footnotes. Ends with a line break."""
     blocks: list[str] = []
     notes: list[str] = []
     for number, sheet in enumerate(sheets, 1):
-        prefix = f"{number}-" if len(sheets) > 1 else ""
-        blocks += _document(sheet, prefix)
-        notes += _footnotes(sheet, prefix)
+        prefixes = _prefixes(sheet, f"{number}-" if len(sheets) > 1 else "")
+        blocks += _document(sheet, prefixes)
+        notes += _footnotes(sheet, prefixes)
     items = bilingual.glossaries(sheets)
     if items:
         blocks.append(f"## {headings.of(sheets[0], headings.GLOSSARY)}")
@@ -53,9 +55,19 @@ def write(sheets: Sequence[Sheet]) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _document(sheet: Sheet, prefix: str) -> list[str]:
+def _prefixes(sheet: Sheet, prefix: str) -> list[str]:
+    """Choose what footnotes begin with, in each language: they are shared where paragraphs have one id."""
+    rows_ = rows(sheet, lambda tree: tree.rows)
+    shared = all(len({p.id for passages in row for p in passages}) == 1 for row in rows_)
+    return [
+        prefix if shared or not side else f"{prefix}{tree.language}-"
+        for side, tree in enumerate(sheet)
+    ]
+
+
+def _document(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
     def prose(lines: Iterable[Line]) -> list[str]:
-        return _proses(lines, sheet, prefix)
+        return _proses(lines, sheet, prefixes)
 
     first, *others = distinct(escape(tree.title.text) for tree in sheet)
     blocks = [f"# {first}", *(f"**{title}**" for title in others)]
@@ -95,16 +107,17 @@ def _document(sheet: Sheet, prefix: str) -> list[str]:
         blocks.append(f"## {headings.of(sheet, headings.DOCUMENTS)}")
         names = rows(sheet, lambda tree: tree.documents)
         blocks.append(_list([escape(headings.joined(n.text for n in row))] for row in names))
-    if sheet[0].id is None and sheet[0].passages:
+    if sheet[0].id is None and sheet[0].rows:
         # Nothing cites these: they stand as the text that they are.
         blocks.append(f"## {headings.joined(map(headings.passages, sheet))}")
-        passages = rows(sheet, lambda tree: tree.passages)
-        blocks += [_stack(prose(p.line for p in row)) for row in passages]
+        for row in rows(sheet, lambda tree: tree.rows):
+            for passages in zip_longest(*row, fillvalue=_NOTHING):
+                blocks.append(_stack(prose(passage.line for passage in passages)))
     return blocks
 
 
 def _stack(texts: Iterable[str], indent: str = "") -> str:
-    """One thing in each language. A backslash at a line's end is CommonMark's hard break."""
+    """Stack one thing in each language. A backslash at a line's end is CommonMark's hard break."""
     return f"\\\n{indent}".join(distinct(filter(None, texts)))
 
 
@@ -116,11 +129,11 @@ def _named(names: Iterable[str], texts: Iterable[str]) -> list[str]:
     return [f"**{escape(name)}** — {text}" for name, text in zip(names, texts, strict=True)]
 
 
-def _proses(lines: Iterable[Line], sheet: Sheet, prefix: str) -> list[str]:
-    """Each line, in the language of its side of the sheet."""
+def _proses(lines: Iterable[Line], sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
+    """Write each line, in the language of its side of the sheet."""
     return [
         _prose(line, prefix, translator(tree.language)(headings.UNTRANSLATED))
-        for line, tree in zip(lines, sheet, strict=True)
+        for line, tree, prefix in zip(lines, sheet, prefixes, strict=True)
     ]
 
 
@@ -135,35 +148,41 @@ def _label(prefix: str, id: str) -> str:
     return prefix + re.sub(r"[^\w-]", "_", id)
 
 
-def _footnotes(sheet: Sheet, prefix: str) -> list[str]:
+def _footnotes(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
+    """Write what is cited, in every language that cites it by this name, and where it stands."""
     if sheet[0].id is None:
         return []
-    cited = {id for tree in sheet for id in headings.cited(tree)}
-    notes = []
-    by_id = {row[0].id: row for row in rows(sheet, lambda tree: tree.passages)}
-    for id in list(by_id) or sorted(cited):
-        if id not in cited:
-            continue
-        places = [
-            translator(tree.language)(N_("{source}, paragraph {paragraph}")).format(
-                source=escape(headings.source_line(tree)), paragraph=escape(id)
-            )
-            for tree in sheet
-        ]
-        if id in by_id:
-            texts = _proses((passage.line for passage in by_id[id]), sheet, prefix)
-            said = [f"{place}: {text}" for place, text in zip(places, texts, strict=True) if text]
-        else:
-            said = [f"{place}." for place in places]
-        notes.append(f"[^{_label(prefix, id)}]: {_stack(said, '    ')}")
-    return notes
+    cited = {
+        _label(prefix, id)
+        for tree, prefix in zip(sheet, prefixes, strict=True)
+        for id in headings.cited(tree)
+    }
+    notes: dict[str, list[str]] = {}
+    for row in rows(sheet, lambda tree: tree.rows):
+        for passages, tree, prefix in zip(row, sheet, prefixes, strict=True):
+            untranslated = translator(tree.language)(headings.UNTRANSLATED)
+            for passage in passages:
+                text = _prose(passage.line, prefix, untranslated)
+                note = f"{_place(tree, passage.id)}: {text}"
+                notes.setdefault(_label(prefix, passage.id), []).append(note)
+    if not notes:  # without the text a note tells the place alone
+        for id in sorted({id for tree in sheet for id in headings.cited(tree)}):
+            for tree, prefix in zip(sheet, prefixes, strict=True):
+                notes.setdefault(_label(prefix, id), []).append(f"{_place(tree, id)}.")
+    return [f"[^{label}]: {_stack(notes[label], '    ')}" for label in notes if label in cited]
+
+
+def _place(tree: Briefing, paragraph: str) -> str:
+    text = translator(tree.language)(N_("{source}, paragraph {paragraph}"))
+    return text.format(source=escape(headings.source_line(tree)), paragraph=escape(paragraph))
 
 
 def _glossary_item(row: Sequence[GlossaryItem], sheet: Sheet) -> str:
-    texts = _proses((item.definition for item in row), sheet, "")
+    texts = _proses((item.definition for item in row), sheet, [""] * len(sheet))
     lines = []
     for item, definition in zip(row, texts, strict=True):
         short = f" ({escape(', '.join(item.abbreviations))})" if item.abbreviations else ""
         lines.append(f"**{escape(item.name.text)}**{short}")
-        lines += [definition] * bool(item.definition.text)
+        if item.definition.text:
+            lines.append(definition)
     return "\\\n".join(lines)

@@ -10,15 +10,17 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.briefings import bilingual, headings
 from reader.briefings.bilingual import Sheet
-from reader.briefings.tree import Briefing, GlossaryItem, Line
+from reader.briefings.tree import Briefing, GlossaryItem, Line, Passage
 from reader.errors import ReaderError
 from reader.language.interface import translator
 from reader.language.messages import N_
+from reader.language.typography import keep_short_words
 from reader.printing import anchors
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def available() -> bool:
 
 
 def write(sheets: Sequence[Sheet]) -> bytes:
-    """All documents, each from a new page, then one glossary.
+    """Write all documents, each from a new page, then one glossary.
 
     Raises :class:`ReaderError` where the extra ``pdf`` is not installed.
     """
@@ -94,9 +96,11 @@ class _Page:
             anchors.paragraph(prefix, p.id)
             for prefix, tree in zip(prefixes, sheet, strict=True)
             for p in tree.passages
-            if p.line.text
         }
-        titles = [_cell(tree.title.language, _title(tree.title.text)) for tree in sheet]
+        titles = [
+            _cell(title.language, keep_short_words(title.text, title.language))
+            for title in (tree.title for tree in sheet)
+        ]
         blocks: list[dict[str, Any]] = [
             {"kind": "headings", "level": 1, "rows": [_once(titles)]},
         ]
@@ -148,25 +152,31 @@ class _Page:
                 for n in t.documents
             ),
         )
-        if sheet[0].passages:
-            cells = [self.passages(*both) for both in zip(sheet, prefixes, strict=True)]
+        if sheet[0].rows:
             titles = [_cell(t.language, headings.passages(t)) for t in sheet]
             blocks.append({"kind": "headings", "level": 2, "rows": [_once(titles)]})
-            rows = [_once(row) for row in zip(*cells, strict=True)]
-            blocks.append({"kind": "paragraphs", "rows": rows})
+            blocks.append({"kind": "paragraphs", "rows": self.passages(sheet, prefixes)})
         return {"head": _head(sheet[0].title.text), "blocks": blocks}
 
-    def passages(self, tree: Briefing, prefix: str) -> list[Cell]:
-        return [
-            {
-                **self.prose(p.line, tree, prefix),
-                "lead": [{"text": _breakable(p.id)}],
-                "anchors": [anchors.paragraph(prefix, p.id)],
-            }
-            if p.line.text
-            else _cell(tree.language, "")
-            for p in tree.passages
+    def passages(self, sheet: Sheet, prefixes: Sequence[str]) -> list[list[Cell]]:
+        """Set out the text: where several passages stand beside fewer, the last cells are empty."""
+        columns: list[list[list[Cell]]] = [
+            [[self.passage(p, tree, prefix) for p in passages] for passages in tree.rows]
+            for tree, prefix in zip(sheet, prefixes, strict=True)
         ]
+        empty = [_cell(tree.language, "") for tree in sheet]
+        return [
+            _once([cell or blank for cell, blank in zip(cells, empty, strict=True)])
+            for row in zip(*columns, strict=True)
+            for cells in zip_longest(*row)
+        ]
+
+    def passage(self, passage: Passage, tree: Briefing, prefix: str) -> Cell:
+        return {
+            **self.prose(passage.line, tree, prefix),
+            "lead": [{"text": _breakable(passage.id)}],
+            "anchors": [anchors.paragraph(prefix, passage.id)],
+        }
 
     def heading(self, msgid: str, sheet: Sheet, level: int = 2) -> dict[str, Any]:
         cells = [_cell(tree.language, translator(tree.language)(msgid)) for tree in sheet]
@@ -266,14 +276,6 @@ def _language(code: str) -> str:
     """What Typst takes for a language: two or three letters. It knows no patterns for others."""
     found = re.match(r"[a-z]{2,3}(?![a-z])", code.casefold())
     return found[0] if found else "und"
-
-
-_SMALL_WORD = re.compile(r"(?<![^\W_])([АВИКОСУавикосу]) ")
-
-
-def _title(text: str) -> str:
-    """A title without a preposition or conjunction left alone at a line's end."""
-    return _SMALL_WORD.sub("\\1\xa0", text)
 
 
 _LONG_WORD = re.compile(rf"[^\s\u00ad\u200b]{{{LONGEST_WORD + 1},}}")

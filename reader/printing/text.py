@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 
 from reader.briefings import bilingual, headings
 from reader.briefings.bilingual import Sheet, distinct, rows
-from reader.briefings.tree import GlossaryItem, Line
+from reader.briefings.tree import GlossaryItem, Line, Passage
 from reader.language.cells import padded, width, wrap
 from reader.language.interface import translator
 
 
 def write(sheets: Sequence[Sheet], columns: int = 80) -> str:
-    """All documents one after the other, then one glossary. Ends with a line break."""
+    """Write all documents one after the other, then one glossary. Ends with a line break."""
     columns = max(30, columns)
     parts = ["\n".join(_document(sheet, columns)) for sheet in sheets]
     glossary = bilingual.glossaries(sheets)
@@ -28,7 +28,8 @@ def _document(sheet: Sheet, columns: int) -> list[str]:
     lines = _stack((tree.title.text for tree in sheet), columns)
     lines += ["═" * max(map(width, lines))]
     for facts in distinct(tree.facts for tree in sheet):
-        lines += [""] * bool(facts)
+        if facts:
+            lines.append("")
         margin = max((width(fact.label) for fact in facts), default=0) + 2
         for fact in facts:
             lines += wrap(fact.value, columns, padded(fact.label, margin))
@@ -58,7 +59,8 @@ def _stack(texts: Iterable[str], columns: int, first: str = "", apart: bool = Fa
     """One thing in each language, in lines of their own under the same beginning."""
     lines: list[str] = []
     for number, text in enumerate(distinct(filter(None, texts))):
-        lines += [""] * bool(number and apart)
+        if number and apart:
+            lines.append("")
         lines += wrap(text, columns, padded("" if number else first, width(first)))
     return lines
 
@@ -67,7 +69,8 @@ def _items(items: Iterable[tuple[str, Sequence[str]]], columns: int) -> list[str
     """A list: each item's beginning, and what it says in each language."""
     lines: list[str] = []
     for number, (first, texts) in enumerate(items):
-        lines += [""] * bool(number and len(texts) > 1)
+        if number and len(texts) > 1:
+            lines.append("")
         lines += _stack(texts, columns, first)
     return lines
 
@@ -97,7 +100,8 @@ def _claims(sheet: Sheet, columns: int) -> list[str]:
         return []
     lines = _heading(headings.of(sheet, headings.CLAIMS), columns)
     for number, topics in enumerate(rows(sheet, lambda tree: tree.topics)):
-        lines += [""] * bool(number)
+        if number:
+            lines.append("")
         lines += wrap(headings.joined(topic.label for topic in topics), columns)
         claims = zip(*(topic.claims for topic in topics), strict=True)
         lines += _items(
@@ -139,21 +143,42 @@ def _events(sheet: Sheet, columns: int) -> list[str]:
 
 
 def _passages(sheet: Sheet, columns: int) -> list[str]:
-    if not sheet[0].passages:
+    if not sheet[0].rows:
         return []
     lines = _heading(headings.joined(headings.passages(tree) for tree in sheet), columns)
-    margin = max(width(p.id) for p in sheet[0].passages) + 2
-    for number, row in enumerate(rows(sheet, lambda tree: tree.passages)):
-        lines += [""] * bool(number)
-        texts = _proses((p.line for p in row), sheet)
-        lines += _stack(texts, columns, padded(row[0].id, margin), apart=True)
+    margin = max(width(p.id) for tree in sheet for p in tree.passages) + 2
+    for number, row in enumerate(rows(sheet, lambda tree: tree.rows)):
+        if number:
+            lines.append("")
+        lines += _row(row, sheet, columns, margin)
+    return lines
+
+
+def _row(row: Sequence[Sequence[Passage]], sheet: Sheet, columns: int, margin: int) -> list[str]:
+    """One row of passages, under each other, each after its id where it is another one."""
+    lines: list[str] = []
+    texts: list[str] = []
+    id = ""
+    for passages, tree in zip(row, sheet, strict=True):
+        untranslated = translator(tree.language)(headings.UNTRANSLATED)
+        for passage in passages:
+            text = _prose(passage.line, untranslated)
+            if text in texts:
+                continue  # an article that is in one language
+            if texts:
+                lines.append("")
+            first = "" if passage.id == id else passage.id
+            lines += wrap(text, columns, padded(first, margin))
+            texts.append(text)
+            id = passage.id
     return lines
 
 
 def _glossary(items: Sequence[tuple[GlossaryItem, ...]], sheet: Sheet, columns: int) -> list[str]:
     lines = _heading(headings.of(sheet, headings.GLOSSARY), columns)[1:]
     for number, row in enumerate(items):
-        lines += [""] * bool(number)
+        if number:
+            lines.append("")
         for item, tree in zip(row, sheet, strict=True):
             lines += wrap(headings.names(item), columns)
             if item.definition.text:

@@ -17,18 +17,19 @@ from typing import Any
 from zlib import crc32
 
 from reader.storage import cache_home
+from reader.terms.compiled import Compiled
 
-ENGINE = 12
-"""Part of every file's head: raise it when forms, shapes or the trie change."""
+RULES_VERSION = 13
+"""Part of every file's head: raise it when a rule or a word that makes forms or guards changes."""
 
 _MAGIC = b"reader-terms"
 _KEPT = 24
-_MOST_KNOWN = 60_000
+_MOST_FORMS = 60_000
 
 
 def _head(source: bytes) -> bytes:
     # marshal's format belongs to one version of Python.
-    made_by = f"{ENGINE} {sys.hexversion:x} {marshal.version} {len(source)}\n".encode()
+    made_by = f"{RULES_VERSION} {sys.hexversion:x} {marshal.version} {len(source)}\n".encode()
     return _MAGIC + made_by + source
 
 
@@ -76,15 +77,16 @@ def _without_collections() -> Iterator[None]:
             gc.enable()
 
 
-def load(source: bytes) -> tuple[Any, ...] | None:
-    """The compiled glossary made from ``source``, or ``None``."""
-    found = _read(_path(source), _head(source))
+def load(source: bytes) -> Compiled | None:
+    """Load the compiled glossary made from ``source``, or ``None``."""
+    found: Compiled | None = _read(_path(source), _head(source))
     return found if isinstance(found, tuple) else None
 
 
-def store(source: bytes, compiled: tuple[Any, ...]) -> None:
+def store(source: bytes, compiled: Compiled) -> None:
+    """Keep the compiled glossary made from ``source``; let the oldest go."""
     path = _path(source)
-    _write(path, _head(source), tuple(compiled))
+    _write(path, _head(source), compiled)
     with contextlib.suppress(OSError):
         _prune(path.parent)
 
@@ -99,14 +101,15 @@ def _forms_path() -> Path:
     return cache_home() / "terms" / "forms"
 
 
-def load_known() -> dict[tuple[Any, ...], list[tuple[Any, ...]]]:
-    """Shapes of every term met before, by what they were made from."""
+def load_forms() -> dict[tuple[Any, ...], list[tuple[Any, ...]]]:
+    """Load the patterns of every term met before, by what they were made from."""
     found = _read(_forms_path(), _head(b"forms"))
     return found if isinstance(found, dict) else {}
 
 
-def store_known(
-    known: dict[tuple[Any, ...], list[tuple[Any, ...]]], used: dict[tuple[Any, ...], Any]
+def store_forms(
+    form_cache: dict[tuple[Any, ...], list[tuple[Any, ...]]], used: dict[tuple[Any, ...], Any]
 ) -> None:
-    """Keep ``known``; only what was ``used`` now when it has grown too large."""
-    _write(_forms_path(), _head(b"forms"), known if len(known) <= _MOST_KNOWN else used)
+    """Keep ``form_cache``; only what was ``used`` now when it has grown too large."""
+    kept = form_cache if len(form_cache) <= _MOST_FORMS else used
+    _write(_forms_path(), _head(b"forms"), kept)

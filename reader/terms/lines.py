@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.terms.match import Matcher
+from reader.terms.matcher import Matcher
 
 
 class Line(NamedTuple):

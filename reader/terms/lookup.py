@@ -10,7 +10,7 @@ from reader.language.words import WORD, fold
 
 if TYPE_CHECKING:
     from reader.model import Entry
-    from reader.terms.match import Matcher
+    from reader.terms.matcher import Matcher
 
 _NEAR = 0.34
 _COMPARED = 40
@@ -21,9 +21,9 @@ class LookUp:
 
     def __init__(self, entries: Sequence[Entry], matcher: Matcher | None = None) -> None:
         if matcher is None:
-            from reader.terms.make import matcher as made
+            from reader.terms import factory
 
-            matcher = made(entries)
+            matcher = factory.matcher(entries)
         self._matcher = matcher
         self._entries = {entry.id: entry for entry in entries}
         self._terms = [

@@ -8,20 +8,21 @@ import sys
 from reader.launch import LaunchOptions
 
 
-def run(start: LaunchOptions) -> int:
-    """Open the app; returns the exit code. What was printed “on leaving” goes to standard output."""
+def run(launch: LaunchOptions) -> int:
+    """Open the app; return the exit code. What was printed “on leaving” goes to standard output."""
     # Nothing that is made on the way to the first frame is garbage; the app turns it on again.
     gc.disable()
     from reader.tui.app import ReaderApp
 
-    app = ReaderApp(start)
+    app = ReaderApp(launch)
     code = app.run()
     gc.enable()
+    session = app.session
     if app.broken:
         sys.stderr.write(app.broken + "\n")
-    for text in app.leaving:
+    for text in session.leaving:
         sys.stdout.write(text)
-    if app.failure and not app.has_reading:  # there was nothing to read
-        sys.stderr.write(f"reader: {app.failure}\n")
+    if session.failure and session.collection is None:  # there was nothing to read
+        sys.stderr.write(f"reader: {session.failure}\n")
         return 2
     return app.return_code or code or 0

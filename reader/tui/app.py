@@ -1,4 +1,4 @@
-"""The app: one language for everything on the screen, and what the screens share."""
+"""The app: its themes, its commands of every screen, and the one language of everything shown."""
 
 from __future__ import annotations
 
@@ -6,41 +6,36 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from functools import partial
+from typing import ClassVar, cast
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
+from textual.signal import Signal
 from textual.theme import Theme
 
 from reader import settings, state
-from reader.articles import decoding, recognition
 from reader.dossiers import cache
 from reader.errors import ReaderError
-from reader.language import dates, interface, locales, messages
+from reader.language import interface, messages
 from reader.language.messages import _
 from reader.launch import LaunchOptions
+from reader.library.collection import Collection
 from reader.tui.keys import commands
-from reader.tui.presenters import with_mentions
-from reader.tui.reading import Reading
+from reader.tui.notices import notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
+from reader.tui.session import Matched, Prepared, Session
 from reader.tui.widgets import themes
-from reader.tui.widgets.blocks import Anchor, Block
-from reader.tui.widgets.text_view import TextView
-
-if TYPE_CHECKING:
-    from reader.tui.keys.keymap import Keys
 
 SHOWN_PROBLEMS = 3
 
 
 class ReaderApp(App[int], inherit_bindings=False):
-    """Opens what ``start`` names. ``leaving`` is what to write to standard output afterwards."""
+    """Open what the launch options name."""
 
     # The first screen's stylesheet comes with the app's: a screen's own is read only when it is pushed.
     CSS_PATH: ClassVar = ["app.tcss", "screens/main.tcss"]
@@ -51,72 +46,83 @@ class ReaderApp(App[int], inherit_bindings=False):
     # Known before there is any style, so that none has to be made twice.
     theme: Reactive[str] = Reactive(Initialize(lambda app: cast("ReaderApp", app).wanted_theme))
 
-    def __init__(self, start: LaunchOptions) -> None:
-        self.start = start
-        self.state = state.load()
-        self.settings = settings.load()
+    main: MainScreen
+    """The screen at the bottom of the stack, which is there from the start to the end."""
+
+    def __init__(self, launch: LaunchOptions) -> None:
+        self.session = Session(
+            launch,
+            settings.load(),
+            state.load(),
+            language_changed=Signal(self, "language-changed"),
+            entries_changed=Signal(self, "entries-changed"),
+        )
         super().__init__()
-        self.animation_level = "full" if self.settings.animations else "none"
-        self.leaving: list[str] = []
-        self.failure = ""
+        self.animation_level = "full" if self.session.settings.animations else "none"
         self.broken = ""
-        self._reading: Reading | None = None
-        if messages.language() != start.language:
-            interface.set_language(start.language)
+        """What to tell about a fault of the program that closed it; empty without one."""
+        self._prepared: set[str] = set()
+        """Languages that can be switched to at once."""
+        self._wanted_language = launch.language
+        if messages.language() != launch.language:
+            interface.set_language(launch.language)
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self._keys: Keys = {}
         with contextlib.suppress(ReaderError):
-            if (cached := cache.load(start.root)) is not None:
-                self._reading = Reading(cached, start.articles)
+            if (cached := cache.load(launch.root)) is not None:
+                self.session.collection = Collection(cached, launch.articles)
 
     @property
     def wanted_theme(self) -> str:
         """The theme that is configured, else the one used last, else the first."""
-        wanted = self.settings.theme or self.state.theme
+        wanted = self.session.settings.theme or self.session.state.theme
         return wanted if wanted in themes.NAMES else themes.NAMES[0]
 
-    @property
-    def has_reading(self) -> bool:
-        return self._reading is not None
-
-    @property
-    def reading(self) -> Reading:
-        """What is open. Only there once :attr:`has_reading` says so."""
-        assert self._reading is not None
-        return self._reading
-
-    @property
-    def main(self) -> MainScreen:
-        screen = self.screen_stack[0]
-        assert isinstance(screen, MainScreen)
-        return screen
-
     def get_default_screen(self) -> Screen[None]:
-        return MainScreen()
+        self.main = MainScreen(self.session)
+        return self.main
 
     def on_mount(self) -> None:
         self.title = "reader"
-        self._heed_signals()
-        if self.settings.keys:
+        self._handle_signals()
+        if configured := self.session.settings.keys:
             from reader.tui.keys.keymap import keymap
 
-            self._keys, said = keymap(self.settings.keys, commands.SCREENS)
-            self.set_keymap({id: ",".join(keys) for id, keys in self._keys.items()})
-            for text in said:
-                self.warn(text)
+            self.session.keys, unusable = keymap(configured, commands.SCREENS)
+            self.set_keymap({id: ",".join(keys) for id, keys in self.session.keys.items()})
+            for text in unusable:
+                notify_warning(self, text)
         self.call_after_refresh(self._first_frame_is_out)
 
     def _first_frame_is_out(self) -> None:
-        gc.enable()
-        self.run_worker(self._prepare, thread=True, name="prepare")
+        from reader.tui.opening import open_everything
 
-    def _heed_signals(self) -> None:
+        gc.enable()
+        session = self.session
+        work = partial(open_everything, session.launch, session.collection, self.main.post_message)
+        self.run_worker(work, thread=True, name="open")
+
+    def on_matched(self, event: Matched) -> None:
+        event.stop()
+        opened = self.session.collection
+        problems = [
+            *self.session.settings.problems,
+            *interface.problems(),
+            *(opened.dossier.problems if opened is not None else ()),
+        ]
+        for problem in problems[:SHOWN_PROBLEMS]:
+            notify_warning(self, interface.describe(problem))
+        if len(problems) > SHOWN_PROBLEMS:
+            notify_warning(self, _("There are more problems in this dossier: “reader check” lists them all."))  # fmt: skip
+
+    # Leaving.
+
+    def _handle_signals(self) -> None:
         """A closed window, or being told to end, is a way to leave: the place is kept."""
         if self.is_headless:
             return
         for name in ("SIGHUP", "SIGTERM"):
-            # Not every system has both, nor may every thread heed them.
+            # Not every system has both, nor may every thread handle them.
             with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 number = getattr(signal, name)
                 asyncio.get_running_loop().add_signal_handler(number, self._end, number)
@@ -126,82 +132,15 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.remember()
         self.exit(128 + number)
 
-    # Reading, in a worker.
+    def remember(self) -> None:
+        """Save language, theme and place for the next start."""
+        self.session.remember(self.theme, self.main.navigator.reading_place())
 
-    def _prepare(self) -> None:
-        try:
-            if self._reading is None:
-                reading = Reading.read(self.start.root, self.start.articles)
-                self.call_from_thread(self._opened, reading)
-            dates.keep()
-            reading = self.reading
-            for number, path in self.start.unread.items():
-                self._read_rest(number, path)
-            reading.ready()
-            self.call_from_thread(self._matched)
-            dates.keep()
-            for language in locales.languages():  # a key changes the language at once
-                interface.prepare(language)
-        except ReaderError as error:
-            self.call_from_thread(self._failed, error)
+    def do_leave(self) -> None:
+        self.remember()
+        self.exit(0)
 
-    def _read_rest(self, number: int, path: Path) -> None:
-        """Read a long file to its end; what is wrong with the rest leaves the beginning shown."""
-        try:
-            text = decoding.read_text(path)
-        except ReaderError as error:
-            self.call_from_thread(self._failed, error)
-            return
-        document = recognition.open_article(text, str(path), self.reading.dossier)
-        files = [n for n, a in enumerate(self.start.articles) if a.id is None]
-        self.call_from_thread(self.main.texts.complete, f"file:{files.index(number) + 1}", document)
-
-    def _opened(self, reading: Reading) -> None:
-        self._reading = reading
-        self.main.open_reading()
-
-    def _matched(self) -> None:
-        self.main.texts.link_mentions()
-        self.main.tell_status()
-        problems = [
-            *self.settings.problems,
-            *interface.problems(),
-            *self.reading.dossier.problems,
-        ]
-        for problem in problems[:SHOWN_PROBLEMS]:
-            self.warn(interface.describe(problem))
-        if len(problems) > SHOWN_PROBLEMS:
-            self.warn(_("There are more problems in this dossier: “reader check” lists them all."))
-
-    def entries_changed(self) -> None:
-        """The glossary has another entry: link it in every text, and list it."""
-        self.main.texts.link_mentions()
-        for screen in self.screen_stack[1:]:
-            if isinstance(screen, CommandScreen):
-                screen.retranslate()
-
-    def _failed(self, error: ReaderError) -> None:
-        self.failure = "\n".join(interface.describe(problem) for problem in error.problems)
-        if self._reading is None:
-            self.main.retranslate()
-        else:
-            self.warn(self.failure)
-
-    def find_mentions(self, view: TextView, blocks: Sequence[Block]) -> None:
-        """Find the mentions of a long text in a worker, and give them to the view that shows it."""
-
-        def find() -> None:
-            found = self.reading.mentions([block.text for block in blocks])
-            spans = with_mentions(blocks, found)
-
-            def give() -> None:
-                if view.blocks is blocks or view.blocks == blocks:
-                    view.set_spans(spans)
-
-            self.call_from_thread(give)
-
-        if self.reading.matcher is not None:
-            self.run_worker(find, thread=True, group=f"mentions-{view.id}", exclusive=True)
+    do_quit = do_leave
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours: no traceback on the reader's terminal, and their place is kept."""
@@ -216,52 +155,6 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._return_code = 1
         self._close_messages_no_wait()
 
-    def tell(self, text: str) -> None:
-        self.notify(text, markup=False)
-
-    def put_on_clipboard(self, text: str) -> str:
-        """Copy ``text`` and say what was done, claiming nothing that can't be known."""
-        from reader.printing import destinations
-
-        if (tool := destinations.to_clipboard(text)) is not None:
-            return _("Copied to the clipboard with {tool}.").format(tool=tool)
-        self.copy_to_clipboard(text)
-        return _("The terminal was asked to put the text on the clipboard. Not every terminal does so: paste to check.")  # fmt: skip
-
-    def warn(self, text: str) -> None:
-        self.notify(text, severity="warning", timeout=10, markup=False)
-
-    # Where to begin, and what is remembered.
-
-    def opening_place(self) -> tuple[str, Anchor | None]:
-        """The key of the document to show first, and where in it."""
-        if self.start.articles:
-            return self.start.articles[0].id or "file:1", None
-        place = self.state.places.get(str(self.start.root))
-        if self.start.document is not None:
-            if place is None or place.document != self.start.document:
-                return self.start.document, None
-        elif place is None:
-            return "", None
-        return place.document, Anchor(place.paragraph, place.offset)
-
-    def remembered_mode(self) -> str:
-        """Which text was shown last in this dossier."""
-        place = self.state.places.get(str(self.start.root))
-        return place.mode if place is not None else ""
-
-    def remember(self) -> None:
-        """Keep the language and the place for the next start."""
-        self.state.language = messages.language()
-        self.state.theme = self.theme
-        place = self.main.place() if self.has_reading else None
-        if place is not None and not place.item.startswith("file:"):
-            anchor = self.main.source.place or Anchor("", 0)
-            self.state.places[str(self.start.root)] = state.Place(
-                place.item, anchor.block, anchor.offset, self.main.texts.mode
-            )
-        state.save(self.state)
-
     # Keys.
 
     def on_key(self, event: events.Key) -> None:
@@ -273,23 +166,37 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.simulate_key(twin)
 
     def action_help_quit(self) -> None:
-        self.tell(_("Press q to leave the program."))
-
-    def keys_of(self, command: commands.Command) -> tuple[str, ...]:
-        """The keys that a command has now, by Textual's names."""
-        return self._keys.get(command.id, command.keys)
+        self.notify(_("Press q to leave the program."), markup=False)
 
     # Commands of every screen.
 
     def do_language(self) -> None:
-        languages = locales.languages()
-        index = languages.index(messages.language())
-        interface.set_language(languages[(index + 1) % len(languages)])
-        for screen in self.screen_stack:
-            if isinstance(screen, CommandScreen):
-                screen.retranslate()
+        """Switch to the next language; what it needs and is not in memory is loaded in a worker."""
+        from reader.tui.opening import next_language, prepare_language
+
+        self._wanted_language = language = next_language(self._wanted_language)
+        if language in self._prepared or language == messages.language():
+            self._switch_language(language)
+            return
+        work = partial(prepare_language, language, self.session.collection, self.post_message)
+        self.run_worker(work, thread=True, group="language")
+
+    def on_prepared(self, event: Prepared) -> None:
+        event.stop()
+        if self.session.collection is not None:
+            self._prepared.add(event.language)
+        if event.language == self._wanted_language:
+            self._switch_language(event.language)
+
+    def _switch_language(self, language: str) -> None:
+        if language == messages.language():
+            return
+        if self.session.collection is not None:
+            self._prepared.add(messages.language())
+        interface.set_language(language)
+        self.session.language_changed.publish(language)
         for problem in interface.problems():
-            self.warn(interface.describe(problem))
+            notify_warning(self, interface.describe(problem))
 
     def do_theme(self) -> None:
         names = themes.NAMES
@@ -306,7 +213,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         from reader.tui.screens.help import HelpScreen
 
         if isinstance(self.screen, CommandScreen):
-            self.push_screen(HelpScreen(self.screen.PARTS))
+            self.push_screen(HelpScreen(self.session, self.screen.PARTS))
 
     def do_palette(self) -> None:
         from reader.tui.screens.palette import PaletteScreen
@@ -319,8 +226,4 @@ class ReaderApp(App[int], inherit_bindings=False):
             if id is not None:
                 screen.action_run(id)
 
-        self.push_screen(PaletteScreen(screen.PARTS), run)
-
-    def do_leave(self) -> None:
-        self.remember()
-        self.exit(0)
+        self.push_screen(PaletteScreen(self.session, screen.PARTS), run)

@@ -1,4 +1,4 @@
-"""A fault of the program itself: kept in a file for whoever mends it, told to the reader in one line."""
+"""A fault of the program itself: kept in a file for whoever repairs it, told in one line."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from reader.language.messages import _
 
 
 def report() -> Path:
+    """Return the file that the last fault is kept in."""
     return storage.state_home() / "crash.txt"
 
 
 def keep(error: BaseException) -> str:
-    """Write down the exception that is being handled; what to say to the reader."""
+    """Write down the exception that is being handled; return what to tell the reader."""
     text = "".join(traceback.format_exception(error))
     try:
         storage.write_atomically(report(), f"reader {__version__}\n\n{text}")

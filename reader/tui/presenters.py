@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from reader.language import messages
-from reader.language.dates import date
+from reader.briefings import headings
+from reader.briefings.publication import ARROW, publication_line
+from reader.briefings.tree import outline
 from reader.language.entry_kinds import KINDS
 from reader.language.locales import language_name
 from reader.language.messages import N_, _, ngettext
-from reader.model import Document, Dossier, Entry, Mention, Source
-from reader.tui.reading import Occurrence
+from reader.library.collection import Occurrence
+from reader.model import DocumentView, Dossier, Entry, Mention
 from reader.tui.widgets.blocks import Block, Role, Span
 
 ITEM, SELECTED = "•", "✓"
 """The markers of a claim and of one that was selected."""
 TEXTS = {
     "original": N_("Original"),
+    "version": N_("Original"),
     "edition": N_("Retelling"),
     "translation": N_("Translation"),
 }
 
 
-class _Line:
+class _SpanBuilder:
     """A text that is put together with its spans."""
 
     def __init__(self, text: str = "") -> None:
         self.text = text
         self.spans: list[Span] = []
 
-    def add(self, text: str) -> _Line:
+    def add(self, text: str) -> _SpanBuilder:
         self.text += text
         return self
 
-    def link(self, text: str, kind: str, target: str) -> _Line:
+    def link(self, text: str, kind: str, target: str) -> _SpanBuilder:
         start = len(self.text)
         self.text += text
         end = len(self.text)
@@ -46,9 +48,8 @@ class _Line:
             self.spans.append(Span(start, end, "link", target))
         return self
 
-    def cite(self, ids: Sequence[str], document: Document) -> _Line:
+    def cite(self, ids: Sequence[str], numbers: Mapping[str, int]) -> _SpanBuilder:
         """Citations as the numbers of the paragraphs: [2] [3]."""
-        numbers = {p.id: n for n, p in enumerate(document.paragraphs, 1)}
         for id in ids:
             # A space that doesn't break keeps the last word and its citation on one line.
             self.add("\u00a0").link(f"[{numbers.get(id, id)}]", "citation", id)
@@ -58,102 +59,74 @@ class _Line:
         return Block(id, self.text, role, marker, 0, tuple(self.spans), gap)
 
 
-def published(source: Source) -> str:
-    """When a document was published, as far as that is known."""
-    language = messages.language()
-    if source.published:
-        return date(source.published, language)
-    if source.published_inferred:
-        inferred = date(source.published_inferred, language)
-        return _("date not given; inferred: {date}").format(date=inferred)
-    return _("date not given")
-
-
-def imprint(source: Source) -> str:
-    """Publisher and day in a few words, for a list; an inferred day is marked with ≈."""
-    language = messages.language()
-    day = ""
-    if source.published:
-        day = date(source.published[:10], language, "medium")
-    elif source.published_inferred:
-        day = "≈ " + date(source.published_inferred, language, "medium")
-    return " · ".join(filter(None, [source.publisher, day]))
-
-
-def publisher(document: Document) -> str:
-    return document.source.publisher or _("publisher not named")
-
-
-def source_blocks(document: Document, dossier: Dossier) -> list[Block]:
-    """The text of a document: title, where it is from, then its paragraphs with their numbers.
+def source_blocks(view: DocumentView, dossier: Dossier) -> list[Block]:
+    """Show the text of a document: title, where it is from, then its paragraphs by number.
 
     Names of entries are ``dossier``'s, in the interface's language, whatever the text's is.
     """
-    blocks = [Block("title", document.title, "title")]
-    if document.id is not None:
-        meta = f"{publisher(document)} · {published(document.source)}"
+    tree = outline(dossier, view)
+    blocks = [Block("title", tree.title.text, "title")]
+    if tree.id is not None:
+        meta = publication_line(tree.source, tree.language)
         blocks.append(Block("meta", meta, "meta", gap=0))
-        if document.source.attribution:
-            line = _Line(_("Chain of sources") + ": " + publisher(document))
-            for id in document.source.attribution:
-                entry = dossier.entry(id)
-                line.add(" ← ")
-                line.link(entry.name(dossier.shown_in) if entry else id, "mention", id)
+        if tree.attribution:
+            before = tree.source.publisher or ""
+            line = _SpanBuilder(f"{_('Chain of sources')}: {before}")
+            for name in tree.attribution:
+                line.add(ARROW if before else "").link(name.text, "mention", name.entry)
+                before = name.text
             blocks.append(line.block("attribution", "meta", gap=0))
-        if document.source.published_note:
-            blocks.append(Block("published_note", document.source.published_note, "meta", gap=0))
-    for number, paragraph in enumerate(document.paragraphs, 1):
-        untranslated = paragraph.id in document.untranslated
+        if tree.source.published_note:
+            blocks.append(Block("published_note", tree.source.published_note, "meta", gap=0))
+    for number, paragraph in enumerate(view.paragraphs, 1):
+        untranslated = paragraph.id in view.text.untranslated
         role: Role = "untranslated" if untranslated else "paragraph"
         blocks.append(Block(paragraph.id, paragraph.text, role, str(number)))
     return blocks
 
 
 def summary_blocks(
-    document: Document, dossier: Dossier, selected: Collection[str] = ()
+    view: DocumentView, dossier: Dossier, selected: Collection[str] = ()
 ) -> list[Block]:
-    """The structured summary; for an article that has none, what is missing and why.
+    """Show the structured summary; for an article that has none, what is missing and why.
 
     ``selected`` are the ids of the claims that are marked as such.
     """
-    summary = document.summary
-    if summary is None:
+    tree, numbers = outline(dossier, view), view.text.numbers()
+    if tree.gist is None:
         return [
             Block("title", _("No summary"), "title"),
             Block("missing", _("This article is no document of the dossier, so it has no summary, no translation and no citations."), "note"),
             Block("present", _("The terms of the glossary are linked in its text: press t to walk through them."), "note"),
         ]  # fmt: skip
-    blocks = [Block("gist-heading", _("In brief"), "heading"), Block("gist", summary.gist, gap=0)]
-    claims = {topic: [c for c in summary.claims if c.topic == topic] for topic in dossier.topics}
-    for topic, label in dossier.topics.items():
-        if not claims[topic]:
-            continue
-        blocks.append(Block(f"topic/{topic}", label, "heading"))
-        for claim in claims[topic]:
-            line = _Line(claim.text).cite(claim.cites, document)
+    blocks = [_heading("gist-heading", headings.GIST), Block("gist", tree.gist.text, gap=0)]
+
+    def add(id: str, line: _SpanBuilder, cites: Sequence[str] = (), marker: str = ITEM) -> None:
+        blocks.append(line.cite(cites, numbers).block(id, "claim", marker=marker, gap=0))
+
+    for topic in tree.topics:
+        blocks.append(Block(f"topic/{topic.id}", topic.label, "heading"))
+        for claim in topic.claims:
             marker = SELECTED if claim.id in selected else ITEM
-            blocks.append(line.block(claim.id, "claim", marker=marker, gap=0))
-    if summary.participants:
-        blocks.append(Block("participants", _("Participants"), "heading"))
-        for participant in summary.participants:
-            entry = dossier.entry(participant.entry)
-            name = entry.name(dossier.shown_in) if entry else participant.entry
-            line = _Line().link(name, "mention", participant.entry)
-            line.add(f" — {participant.role}").cite(participant.cites, document)
-            blocks.append(line.block(f"participant/{participant.id}", "claim", marker="•", gap=0))
-    if summary.events:
-        blocks.append(Block("events", _("Events"), "heading"))
-        for event in sorted(summary.events, key=lambda e: e.date):
-            line = _Line(f"{date(event.date, dossier.shown_in)} — {event.text}")
-            line.cite(event.cites, document)
-            blocks.append(line.block(event.id, "claim", marker="•", gap=0))
-    if summary.documents:
-        blocks.append(Block("documents", _("Documents named"), "heading"))
-        for id in summary.documents:
-            entry = dossier.entry(id)
-            line = _Line().link(entry.name(dossier.shown_in) if entry else id, "mention", id)
-            blocks.append(line.block(f"document/{id}", "claim", marker="•", gap=0))
+            add(claim.id, _SpanBuilder(claim.line.text), claim.line.cites, marker)
+    if tree.participants:
+        blocks.append(_heading("participants", headings.PARTICIPANTS))
+    for person in tree.participants:
+        line = _SpanBuilder().link(person.name.text, "mention", person.name.entry)
+        add(f"participant/{person.id}", line.add(f" — {person.role.text}"), person.role.cites)
+    if tree.events:
+        blocks.append(_heading("events", headings.EVENTS))
+    for event in tree.events:
+        add(event.id, _SpanBuilder(f"{event.date} — {event.line.text}"), event.line.cites)
+    if tree.documents:
+        blocks.append(_heading("documents", headings.DOCUMENTS))
+    for name in tree.documents:
+        add(f"document/{name.entry}", _SpanBuilder().link(name.text, "mention", name.entry))
     return blocks
+
+
+def _heading(id: str, msgid: str) -> Block:
+    return Block(id, _(msgid), "heading")
 
 
 def language_title(code: str, in_language: str) -> str:
@@ -183,7 +156,7 @@ def entry_blocks(
         blocks.append(Block("definition", entry.definition, role))
     if entry.related:
         blocks.append(Block("related", _("Related"), "heading"))
-        line = _Line()
+        line = _SpanBuilder()
         for id in entry.related:
             related = dossier.entry(id)
             if line.text:
@@ -212,17 +185,17 @@ def _occurrence_blocks(occurrences: Sequence[Occurrence], titles: dict[str, str]
     count = ngettext("Mentioned in {n} paragraph", "Mentioned in {n} paragraphs", places)
     blocks.append(Block("mentions", count.format(n=places), "heading"))
     for key, paragraphs in by_document.items():
-        line = _Line(titles.get(key, key))
+        line = _SpanBuilder(titles.get(key, key))
         for id in paragraphs:
             line.add("\u00a0").link(f"[{id.removeprefix('p')}]", "link", f"{key}#{id}")
         blocks.append(line.block(f"mentions/{key}", "claim", marker="•", gap=0))
     return blocks
 
 
-def preview(span: Span, document: Document, dossier: Dossier) -> str:
+def preview(span: Span, view: DocumentView, dossier: Dossier) -> str:
     """One line on what a link leads to: the passage that is cited, or the entry's definition."""
     if span.kind == "citation":
-        for number, paragraph in enumerate(document.paragraphs, 1):
+        for number, paragraph in enumerate(view.paragraphs, 1):
             if paragraph.id == span.target:
                 return f"[{number}] {paragraph.text[:400]}"
         return ""
@@ -230,11 +203,11 @@ def preview(span: Span, document: Document, dossier: Dossier) -> str:
     return f"{entry.name(dossier.shown_in)} — {entry.definition}" if entry else ""
 
 
-def where(block: str | None, document: Document) -> str:
+def position_text(block: str | None, view: DocumentView) -> str:
     """The paragraph one is at; nothing for what is no paragraph of the text."""
-    for number, paragraph in enumerate(document.paragraphs, 1):
+    for number, paragraph in enumerate(view.paragraphs, 1):
         if paragraph.id == block:
-            return _("Paragraph {n} of {total}").format(n=number, total=len(document.paragraphs))
+            return _("Paragraph {n} of {total}").format(n=number, total=len(view.paragraphs))
     return ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from reader.tui.print_job import Job, Turn
+from reader.tui.print_job import CancellationToken, Job
 from reader.tui.widgets.blocks import Block
 
 Wanted = tuple[Job, int, str]
@@ -21,7 +21,7 @@ class Previewed(Message):
 
 
 class PrintersFound(Message):
-    """CUPS has said which printers there are."""
+    """CUPS has answered which printers there are."""
 
     def __init__(self, names: list[str]) -> None:
         super().__init__()
@@ -31,28 +31,30 @@ class PrintersFound(Message):
 class Progressed(Message):
     """A document is being made ready: its number, from 1, and how many there are."""
 
-    def __init__(self, turn: Turn, number: int, total: int) -> None:
+    def __init__(self, token: CancellationToken, number: int, total: int) -> None:
         super().__init__()
-        self.turn = turn
+        self.token = token
         self.number = number
         self.total = total
 
 
 class Printed(Message):
-    """What was written and handed over, and what to say of it: nothing where the screen has to do that."""
+    """What was written and delivered, and what to tell: nothing where the screen has to deliver it."""
 
-    def __init__(self, turn: Turn, written: str | bytes, said: str, destination: str) -> None:
+    def __init__(
+        self, token: CancellationToken, written: str | bytes, text: str, destination: str
+    ) -> None:
         super().__init__()
-        self.turn = turn
+        self.token = token
         self.written = written
-        self.said = said
+        self.text = text
         self.destination = destination
 
 
 class Failed(Message):
     """Nothing was printed, and why."""
 
-    def __init__(self, turn: Turn, said: str) -> None:
+    def __init__(self, token: CancellationToken, text: str) -> None:
         super().__init__()
-        self.turn = turn
-        self.said = said
+        self.token = token
+        self.text = text

@@ -12,7 +12,8 @@ from reader.articles.recognition import fingerprint, open_article
 from reader.dossiers.loader import load, parse
 from reader.dossiers.paths import builtin
 from reader.dossiers.translation import translated
-from reader.model import Document, Dossier
+from reader.library.texts import view
+from reader.model import Document, Dossier, Text
 from tests.dossiers import factories
 
 P = factories.ORIGINAL
@@ -30,13 +31,13 @@ def opened(sea: Dossier, *lines: str) -> Document:
 
 
 def ids(document: Document) -> list[str]:
-    return [paragraph.id for paragraph in document.paragraphs]
+    return [paragraph.id for paragraph in document.texts[0].paragraphs]
 
 
 def test_an_original_is_shown_in_the_publishers_words(sea: Dossier) -> None:
     document = opened(sea, *P)
-    assert (document.id, document.text) == ("catch", "original")
-    assert tuple(p.text for p in document.paragraphs) == P
+    assert (document.id, document.texts[0].kind) == ("catch", "original")
+    assert tuple(p.text for p in document.texts[0].paragraphs) == P
     assert ids(document) == ["p1", "p2", "p3", "p4"]
     assert document.title == "Рыбаки вернулись с уловом"
     assert document.summary == sea.documents[0].summary
@@ -45,12 +46,12 @@ def test_an_original_is_shown_in_the_publishers_words(sea: Dossier) -> None:
 def test_furniture_around_and_between_is_dropped(sea: Dossier) -> None:
     menu = "Главная Новости Погода " + LONG
     document = opened(sea, menu, TEASER, P[0], P[1], TEASER, P[2], P[3], TEASER, LONG)
-    assert tuple(p.text for p in document.paragraphs) == P
+    assert tuple(p.text for p in document.texts[0].paragraphs) == P
 
 
 def test_a_teaser_that_repeats_a_paragraph_is_furniture(sea: Dossier) -> None:
     document = opened(sea, P[0], TEASER, LONG, *P, P[3], P[0])
-    assert tuple(p.text for p in document.paragraphs) == P
+    assert tuple(p.text for p in document.texts[0].paragraphs) == P
 
 
 def test_half_of_the_paragraphs_are_enough(sea: Dossier) -> None:
@@ -69,7 +70,7 @@ def test_paragraphs_out_of_order_count_only_as_far_as_they_rise(sea: Dossier) ->
 def test_a_reworded_paragraph_in_its_place_has_its_id(sea: Dossier) -> None:
     document = opened(sea, P[0], LONG, P[2], P[3])
     assert ids(document) == ["p1", "p2", "p3", "p4"]
-    assert document.paragraphs[1].text == LONG
+    assert document.texts[0].paragraphs[1].text == LONG
 
 
 def test_two_long_lines_for_one_gap_have_no_known_id(sea: Dossier) -> None:
@@ -80,21 +81,23 @@ def test_two_long_lines_for_one_gap_have_no_known_id(sea: Dossier) -> None:
 def test_a_citation_of_a_paragraph_that_is_missing_is_left_out(sea: Dossier) -> None:
     document = opened(sea, P[0], P[2], P[3])
     assert document.summary is not None
-    assert document.summary.claims[0].cites == ("p1",)
-    assert document.summary.participants[0].cites == ()
+    summary = view(document, "ru").document.summary
+    assert summary is not None
+    assert summary.claims[0].cites == ("p1",)
+    assert summary.participants[0].cites == ()
 
 
 def test_a_translated_dossier_gives_its_summary_beside_the_publishers_words(sea: Dossier) -> None:
     document = open_article("\n".join(P), "x", translated(sea, "en"))
-    assert tuple(p.text for p in document.paragraphs) == P
-    assert document.text == "original"
+    assert tuple(p.text for p in document.texts[0].paragraphs) == P
+    assert document.texts[0].kind == "original"
     assert "p1" not in document.untranslated
     assert "gist" in document.untranslated
 
 
 def test_a_date_glued_to_the_first_paragraph_is_taken_off(sea: Dossier) -> None:
     document = opened(sea, f" date 2025-12-20 {P[0]}", *P[1:])
-    assert document.paragraphs[0].text == P[0]
+    assert document.texts[0].paragraphs[0].text == P[0]
     assert document.source == sea.documents[0].source
 
 
@@ -107,7 +110,7 @@ def test_one_line_over_and_over_costs_no_time(sea: Dossier) -> None:
 
 
 def test_a_text_without_line_breaks_between_its_lines_is_one_paragraph(sea: Dossier) -> None:
-    assert len(opened(sea, " ".join(P)).paragraphs) == 1
+    assert len(opened(sea, " ".join(P)).texts[0].paragraphs) == 1
 
 
 @pytest.mark.parametrize(
@@ -138,13 +141,13 @@ def test_a_fingerprint_is_sixteen_hexadecimal_digits(text: str) -> None:
 def test_whatever_is_recognised_holds_the_files_own_lines_in_order(lines: list[str]) -> None:
     document = open_article("\n".join(lines), "x", _sea())
     texts = iter(lines)
-    assert all(p.text in texts for p in document.paragraphs)
+    assert all(p.text in texts for p in document.texts[0].paragraphs)
     known = set(ids(document))
-    assert len(known) == len(document.paragraphs)
-    if document.summary:
-        assert all(set(c.cites) <= known for c in document.summary.claims)
+    assert len(known) == len(document.texts[0].paragraphs)
+    if summary := view(document, "ru").document.summary:
+        assert all(set(c.cites) <= known for c in summary.claims)
     if document.id:
-        assert sum(p.text in P for p in document.paragraphs) * 2 >= len(P)
+        assert sum(p.text in P for p in document.texts[0].paragraphs) * 2 >= len(P)
 
 
 def _sea() -> Dossier:
@@ -154,7 +157,7 @@ def _sea() -> Dossier:
         "ru",
         "Улов",
         factories.SOURCE,
-        factories.PARAGRAPHS,
+        (Text("edition", "ru", factories.PARAGRAPHS),),
         factories.SUMMARY,
         fingerprints=fingerprints,
     )
@@ -166,8 +169,8 @@ def _sea() -> Dossier:
 
 def test_an_unknown_article_is_its_lines(sea: Dossier) -> None:
     document = opened(sea, "Заголовок", "  Первая строка.  ", "Вторая.")
-    assert (document.id, document.text, document.summary) == (None, "original", None)
-    assert [(p.id, p.text) for p in document.paragraphs] == [
+    assert (document.id, document.texts[0].kind, document.summary) == (None, "original", None)
+    assert [(p.id, p.text) for p in document.texts[0].paragraphs] == [
         ("p1", "Заголовок"),
         ("p2", "Первая строка."),
         ("p3", "Вторая."),
@@ -198,7 +201,7 @@ def test_the_date_of_a_stored_page_becomes_its_date(sea: Dossier) -> None:
 def test_what_only_looks_like_such_a_date_stays(sea: Dossier, line: str) -> None:
     document = opened(sea, line)
     assert document.source.published is None
-    assert document.paragraphs[0].text == line
+    assert document.texts[0].paragraphs[0].text == line
 
 
 @pytest.mark.parametrize(
@@ -231,7 +234,7 @@ def test_a_text_without_words_is_called_by_its_name(sea: Dossier) -> None:
 def test_the_five_originals_are_recognised_whole(prefix: str, id: str, count: int) -> None:
     (path,) = Path(os.environ["READER_ORIGINALS"]).glob(f"{prefix}_*.txt")
     document = open_article(read_text(path), path.name, load(builtin()))
-    assert (document.id, document.text) == (id, "original")
+    assert (document.id, document.texts[0].kind) == (id, "original")
     assert ids(document) == [f"p{i}" for i in range(1, count + 1)]
     lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
-    assert all(any(line.endswith(p.text) for line in lines) for p in document.paragraphs)
+    assert all(any(line.endswith(p.text) for line in lines) for p in document.texts[0].paragraphs)

@@ -7,14 +7,14 @@ import json
 import pytest
 
 from reader.briefings.citation import cite
-from reader.model import Document, Paragraph, Source
+from reader.model import Document, Paragraph, Source, Text
 
 NEWS = Document(
     "gazette-2024-05-02",
     "en",
     "Water for {the} mill & more",
     Source("The Gazette", "2024-05-02T10:00+04:00"),
-    (Paragraph("p1", "The mill *asked* for water."),),
+    (Text("original", "en", (Paragraph("p1", "The mill *asked* for water."),)),),
 )
 
 
@@ -44,7 +44,11 @@ def test_csl_json_describes_the_document() -> None:
 
 def test_an_inferred_date_is_marked_as_such_in_every_format() -> None:
     inferred = Document(
-        "x", "ru", "T", Source(None, published_inferred="2024-05-02"), (Paragraph("p1", "x"),)
+        "x",
+        "ru",
+        "T",
+        Source(None, published_inferred="2024-05-02"),
+        (Text("original", "en", (Paragraph("p1", "x"),)),),
     )
     (item,) = json.loads(cite("csl-json", inferred, "x", [1], "en"))
     assert item["issued"]["circa"] is True
@@ -60,5 +64,7 @@ def test_bibtex_holds_no_character_that_tex_obeys() -> None:
 
 @pytest.mark.parametrize("format", ["text", "markdown", "csl-json", "bibtex"])
 def test_an_article_that_says_nothing_of_itself_can_be_cited(format: str) -> None:
-    bare = Document(None, "en", "Untitled", Source(), (Paragraph("p1", "x"),))
+    bare = Document(
+        None, "en", "Untitled", Source(), (Text("original", "en", (Paragraph("p1", "x"),)),)
+    )
     assert cite(format, bare, "x", [1], "en").endswith("\n")

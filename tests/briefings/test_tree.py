@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from reader.model import Source
-from reader.printing import briefing
+from reader.briefings.tree import build as briefing
+from reader.briefings.tree import outline
+from reader.model import Claim, Source
 from tests.printing.samples import Words, document, dossier, summary
 
 
@@ -82,3 +83,21 @@ def test_an_article_without_a_summary_has_its_terms_explained_even_without_its_t
     tree = briefing(dossier(), article, Words(), text=False)
     assert tree.passages == ()
     assert [item.name.entry for item in tree.glossary] == ["lake", "mill"]
+
+
+def test_an_outline_has_the_whole_summary_and_neither_text_nor_terms() -> None:
+    tree = outline(dossier(), document())
+    whole = briefing(dossier(), document())
+    assert (tree.title, tree.gist, tree.topics) == (whole.title, whole.gist, whole.topics)
+    assert (tree.participants, tree.events) == (whole.participants, whole.events)
+    assert (tree.passages, tree.glossary, tree.facts) == ((), (), ())
+
+
+def test_a_claim_of_an_unknown_topic_comes_last_under_its_id() -> None:
+    claims = (Claim("c0", "fish", "There are pike.", ()), *summary().claims)
+    tree = outline(dossier(), document(summary=summary()._replace(claims=claims)))
+    assert [(t.label, [c.id for c in t.claims]) for t in tree.topics] == [
+        ("Law", ["c2"]),
+        ("Water", ["c1"]),
+        ("fish", ["c0"]),
+    ]

@@ -95,4 +95,4 @@ def test_the_dossier_that_comes_with_the_program_is_sound() -> None:
 
 def test_every_document_that_comes_with_the_program_can_be_recognised() -> None:
     for document in load(builtin()).documents:
-        assert len(document.fingerprints) == len(document.paragraphs), document.id
+        assert len(document.fingerprints) == len(document.texts[0].paragraphs), document.id

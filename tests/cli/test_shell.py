@@ -162,7 +162,7 @@ def test_on_a_terminal_the_app_opens_with_what_was_asked_for(
     (asked,) = terminal
     assert asked.root == dossier
     assert asked.document == "water"
-    assert [article.text for article in asked.articles] == ["original"]
+    assert [article.texts[0].kind for article in asked.articles] == ["original"]
     assert asked.language == "en"
 
 

@@ -10,6 +10,7 @@ import pytest
 from reader import cli
 from reader.printing import pdf
 from tests.cli.conftest import Run
+from tests.printing import another_format
 
 needs_typst = pytest.mark.skipif(not pdf.available(), reason="needs the extra pdf (typst)")
 
@@ -241,3 +242,15 @@ def test_claims_that_cannot_be_chosen_are_a_fault_of_usage(
     ran = run("print", *words, "--lang", "en")
     assert ran.code == 2
     assert said in ran.err
+
+
+def test_a_format_that_is_added_to_the_table_is_an_option_and_a_suffix(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another_format.add(monkeypatch)
+    title = "= Water for the mill\n"
+    assert run("summary", "water", "--lang", "en", "--format", "adoc").out == title
+    assert run("print", "water", "--lang", "en", "--format", "adoc").out == title
+    assert run("print", "water", "--lang", "en", "-o", tmp_path / "a.adoc").code == 0
+    assert (tmp_path / "a.adoc").read_text() == title
+    assert ".adoc" in run("print", "--help").out

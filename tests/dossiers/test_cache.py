@@ -36,8 +36,14 @@ def test_a_dossier_that_was_never_loaded_is_not_in_the_cache(folder: Path) -> No
 
 def test_what_comes_from_the_cache_is_what_was_loaded(folder: Path) -> None:
     (folder / "documents" / "broken.yaml").write_text("title: [\n", encoding="utf-8")
+    glossary = folder / "glossary.yaml"
+    beside = glossary.read_text(encoding="utf-8").replace(
+        "after_full: true", "after_full: {not_before: [весть], not_after: [старый]}"
+    )
+    glossary.write_text(beside, encoding="utf-8")
     loaded = load(folder)
     assert loaded.problems
+    assert loaded.entries[1].terms["ru"][2].not_after == ("старый",)
     assert load_cached(folder) == loaded
 
 

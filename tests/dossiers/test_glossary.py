@@ -7,6 +7,7 @@ import pytest
 from reader.dossiers import glossary
 from reader.dossiers.glossary import load_glossary
 from reader.errors import ReaderError
+from reader.model import Term
 from tests.dossiers import factories
 
 
@@ -56,6 +57,10 @@ def test_a_glossary_on_its_own_must_be_whole(tmp_path: Path, text: str) -> None:
         "- {id: ling, kind: concept, terms: {en: [{text: ling, case: upper}]}}",
         "- {id: ling, kind: concept, terms: {en: [{text: ling, type: short}]}}",
         "- {id: ling, kind: concept, terms: {en: [{text: ling, after_full: maybe}]}}",
+        "- {id: ling, kind: concept, terms: {en: [{text: ling, after_full: [cod]}]}}",
+        "- {id: ling, kind: concept, terms: {en: [{text: ling, after_full: {not_before: cod}}]}}",
+        "- {id: ling, kind: concept, terms: {en: [{text: ling, after_full: {not_before: [a b]}}]}}",
+        "- {id: ling, kind: concept, terms: {en: [{text: ling, after_full: {not_after: ['-']}}]}}",
         "- {id: cod, kind: concept, terms: {en: [ling]}}",
         "- ling",
     ],
@@ -64,6 +69,25 @@ def test_a_broken_entry_is_left_out(tmp_path: Path, broken: str) -> None:
     found = read(tmp_path, ENTRY + broken + "\n")
     assert [entry.id for entry in found.entries] == ["cod"]
     assert {problem.line for problem in found.problems} == {2}
+
+
+def test_a_term_after_a_fuller_one_lists_the_words_it_does_not_stand_beside(tmp_path: Path) -> None:
+    beside = "{text: ling, after_full: {not_before: [cod, sea-fish], not_after: [red]}}"
+    found = read(tmp_path, f"- {{id: ling, kind: concept, terms: {{en: [{beside}]}}}}\n")
+    assert found.problems == ()
+    assert found.entries[0].terms["en"] == (
+        Term("ling", after_full=True, not_before=("cod", "sea-fish"), not_after=("red",)),
+    )
+
+
+def test_an_unknown_key_beside_a_fuller_term_is_named(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "- {id: ling, kind: concept, terms: {en: [{text: ling, after_full: {before: [cod]}}]}}\n",
+    )
+    (problem,) = found.problems
+    assert problem.values["key"] == "before"
+    assert problem.values["known"] == "not_before, not_after"
 
 
 def test_a_reference_to_a_broken_entry_is_not_at_fault(tmp_path: Path) -> None:

@@ -28,8 +28,8 @@ def test_a_sound_dossier_loads_whole(tmp_path: Path) -> None:
     document = dossier.document("catch")
     assert document is not None
     assert document.source == Source("Маяк", "2025-12-20T10:42+04:00", attribution=("mayak",))
-    assert document.paragraphs[0] == Paragraph("p1", "Посёлок встретил рыбаков с треской.")
-    assert document.text == "edition"
+    assert document.texts[0].paragraphs[0] == Paragraph("p1", "Посёлок встретил рыбаков с треской.")
+    assert document.texts[0].kind == "edition"
     assert len(document.fingerprints) == 4
     summary = document.summary
     assert summary is not None
@@ -86,7 +86,7 @@ def test_a_folded_text_is_one_line_and_keeps_its_no_break_spaces(tmp_path: Path)
         "id: p1\n    text: |\n      Посёлок  встретил\n      10\u00a0рыбаков.\n",
     )
     (document,) = load(factories.dossier(tmp_path, catch=text)).documents
-    assert document.paragraphs[0].text == "Посёлок  встретил 10\u00a0рыбаков."
+    assert document.texts[0].paragraphs[0].text == "Посёлок  встретил 10\u00a0рыбаков."
 
 
 def test_a_word_that_yaml_takes_for_a_boolean_stays_a_word(tmp_path: Path) -> None:

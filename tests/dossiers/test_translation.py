@@ -44,18 +44,18 @@ def test_prose_is_translated(english: Dossier) -> None:
     assert (english.title, english.topics["fish"], english.shown_in) == ("The sea", "Fish", "en")
     found = document(english)
     assert found.title == "Fishermen return with a catch"
-    assert found.paragraphs[0].text == "The village met the boats."
+    assert found.texts[-1].paragraphs[0].text == "The village met the boats."
     assert found.summary is not None
     assert found.summary.gist == "It was a big catch."
     assert found.summary.claims[0].text == "Much cod was caught."
     assert found.summary.participants[0].role == "reported the catch"
     assert found.summary.events[0].text == "The boats return."
-    assert found.text == "translation"
+    assert found.texts[-1].kind == "translation"
 
 
 def test_ids_and_facts_stay(russian: Dossier, english: Dossier) -> None:
     one, other = document(russian), document(english)
-    assert [p.id for p in one.paragraphs] == [p.id for p in other.paragraphs]
+    assert [p.id for p in one.texts[-1].paragraphs] == [p.id for p in other.texts[-1].paragraphs]
     assert one.source == other.source
     assert one.summary is not None
     assert other.summary is not None
@@ -65,8 +65,9 @@ def test_ids_and_facts_stay(russian: Dossier, english: Dossier) -> None:
 
 def test_what_has_no_translation_stays_and_is_named(english: Dossier) -> None:
     found = document(english)
-    assert found.untranslated == {"p2", "p3", "p4", "c2"}
-    assert found.paragraphs[1].text == "Такого лова давно не было."
+    assert found.untranslated == {"c2"}
+    assert found.texts[-1].untranslated == {"p2", "p3", "p4"}
+    assert found.texts[-1].paragraphs[1].text == "Такого лова давно не было."
     assert english.topics["wind"] == "Ветер"
 
 
@@ -81,7 +82,7 @@ def test_a_dossier_without_catalogs_is_whole_in_any_language(tmp_path: Path) -> 
     dossier = translated(load(factories.dossier(tmp_path)), "fr")
     assert dossier.shown_in == "fr"
     assert dossier.problems == ()
-    assert document(dossier).paragraphs[0].text == "Посёлок встретил рыбаков с треской."
+    assert document(dossier).texts[-1].paragraphs[0].text == "Посёлок встретил рыбаков с треской."
 
 
 def test_the_language_of_the_source_is_the_dossier_itself(russian: Dossier) -> None:

@@ -93,7 +93,11 @@ def test_every_field_of_an_entry_is_written(folder: Path) -> None:
     terms = MappingProxyType(
         {
             "ru": (Term("Рыбный союз: «Север»"), Term("РС", type="abbreviation", case="exact")),
-            "en": (Term("no"), Term("Union", case="capital", after_full=True)),
+            "en": (
+                Term("no"),
+                Term("Union", case="capital", after_full=True),
+                Term("Guild", after_full=True, not_before=("hall",), not_after=("no",)),
+            ),
         }
     )
     whole = Entry("union", "organisation", terms, "- 'a' # b", ("cod",), ("2025-01-01",), own=True)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
+from reader.briefings.bilingual import Sheet
+from reader.briefings.tree import Briefing
 from reader.model import (
     Claim,
     Document,
+    DocumentView,
     Dossier,
     Entry,
     Event,
@@ -18,7 +22,10 @@ from reader.model import (
     Source,
     Summary,
     Term,
+    Text,
+    TextKind,
 )
+from reader.printing import formats
 
 HOSTILE = (
     '<script>alert(1)</script> [/] [@click=quit] #read("/etc/passwd") *bold* _it_ `code` '
@@ -52,7 +59,8 @@ def summary() -> Summary:
     )
 
 
-def document(**changes: object) -> Document:
+def document(**changes: object) -> DocumentView:
+    """The sample as it is shown; ``text`` is the kind of the text, ``paragraphs`` are its own."""
     values: dict[str, object] = {
         "id": "water",
         "language": "en",
@@ -64,17 +72,26 @@ def document(**changes: object) -> Document:
         ),
         "summary": summary(),
     }
-    return Document(**{**values, **changes})  # type: ignore[arg-type]  # values of many types
+    values |= changes
+    kind, paragraphs = values.pop("text", "edition"), values.pop("paragraphs")
+    untranslated = cast("frozenset[str]", values.get("untranslated", frozenset()))
+    own = "en" if kind == "translation" else values["language"]
+    language = cast("str", values.pop("text_language", own))
+    text = Text(
+        cast("TextKind", kind), language, cast("tuple[Paragraph, ...]", paragraphs), untranslated
+    )
+    made = Document(**{**values, "texts": (text,)})  # type: ignore[arg-type]  # of many types
+    return DocumentView(made, text, "en")
 
 
-def dossier(*documents: Document) -> Dossier:
+def dossier(*documents: DocumentView) -> Dossier:
     return Dossier(
         "towns",
         "en",
         "Two towns",
         Path(),
         topics={"law": "Law", "water": "Water"},
-        documents=documents or (document(),),
+        documents=tuple(view.document for view in documents or (document(),)),
         entries=(MILL, LAKE, CANAL),
         shown_in="en",
     )
@@ -96,3 +113,9 @@ class Words:
             for match in re.finditer(rf"\b{re.escape(term.text)}\b", text)
         ]
         return sorted(found)
+
+
+def written(name: str, *briefings: Briefing | Sheet, columns: int = 80) -> str:
+    """What the format of that name makes of briefings, or of sheets, for a person."""
+    sheets = [(b,) if isinstance(b, Briefing) else b for b in briefings]
+    return formats.write_text(sheets, formats.by_name(name), columns)

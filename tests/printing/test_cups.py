@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.briefings.tree import build as briefing
 from reader.errors import ReaderError
 from reader.language.interface import describe
-from reader.printing import briefing, destinations, write
+from reader.printing import destinations
 from reader.printing import pdf as pdf_writer
 from tests.printing.samples import Words, document, dossier
 
@@ -194,8 +195,7 @@ def test_bytes_arrive_as_they_are(cups: Cups) -> None:
 
 @pytest.mark.skipif(not pdf_writer.available(), reason="needs the extra pdf (typst)")
 def test_a_briefing_arrives_as_the_pdf_that_was_made(cups: Cups) -> None:
-    made = write([briefing(dossier(), document(), Words())], "pdf")
-    assert isinstance(made, bytes)
+    made = pdf_writer.write([(briefing(dossier(), document(), Words()),)])
     assert cups.job(destinations.to_printer(None, made)) == made
 
 

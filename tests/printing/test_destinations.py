@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import base64
 import os
 from pathlib import Path
 
@@ -8,24 +7,7 @@ import pytest
 
 from reader.errors import ReaderError
 from reader.printing import destinations
-
-
-def tool(folder: Path, name: str, script: str) -> None:
-    path = folder / name
-    path.write_text(f"#!/bin/sh\n{script}\n")
-    path.chmod(0o755)
-
-
-@pytest.fixture
-def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that is all of PATH but the shell's own."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    (folder / "cat").symlink_to("/bin/cat")
-    monkeypatch.setenv("PATH", str(folder))
-    monkeypatch.delenv("DISPLAY", raising=False)
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    return folder
+from tests.programs import tool
 
 
 def lpstat(folder: Path) -> None:
@@ -92,40 +74,6 @@ def test_a_failed_write_leaves_nothing_behind(
         destinations.to_file(tmp_path / "a.txt", "x")
     assert "No space left on device" in said(error)
     assert list(tmp_path.iterdir()) == []
-
-
-# The clipboard.
-
-
-def test_the_terminal_is_asked_in_base64() -> None:
-    sequence = destinations.osc52("\x1b]0;ё")
-    assert sequence.startswith("\x1b]52;c;")
-    assert sequence.endswith("\x07")
-    assert base64.b64decode(sequence[7:-1]).decode() == "\x1b]0;ё"
-
-
-def test_no_clipboard_tool_claims_no_success(tools: Path) -> None:
-    assert tools.is_dir()
-    assert destinations.to_clipboard("x") is None
-
-
-def test_a_tool_is_used_only_where_its_display_is(
-    tools: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tool(tools, "xclip", f"cat > {tmp_path}/copied")
-    assert destinations.to_clipboard("x") is None
-    monkeypatch.setenv("DISPLAY", ":0")
-    assert destinations.to_clipboard("ё") == "xclip"
-    assert (tmp_path / "copied").read_text() == "ё"
-
-
-def test_a_tool_that_fails_leaves_it_to_the_next(
-    tools: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DISPLAY", ":0")
-    tool(tools, "xclip", "exit 1")
-    tool(tools, "xsel", f"cat > {tmp_path}/copied")
-    assert destinations.to_clipboard("x") == "xsel"
 
 
 # A printer.

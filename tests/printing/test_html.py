@@ -5,9 +5,9 @@ import hashlib
 import re
 from html.parser import HTMLParser
 
+from reader.briefings.tree import build as briefing
 from reader.model import Paragraph
-from reader.printing import as_html, briefing
-from tests.printing.samples import HOSTILE, Words, document, dossier, summary
+from tests.printing.samples import HOSTILE, Words, document, dossier, summary, written
 
 VOID = {"meta"}
 
@@ -39,7 +39,7 @@ class Page(HTMLParser):
 
 
 def page(**changes: object) -> Page:
-    made = Page(as_html(briefing(dossier(), document(**changes), Words())))
+    made = Page(written("html", briefing(dossier(), document(**changes), Words())))
     assert made.open == []
     return made
 
@@ -54,7 +54,7 @@ def test_every_link_leads_to_a_place_on_the_page() -> None:
 
 def test_no_id_stands_twice_even_in_several_documents() -> None:
     tree = briefing(dossier(), document(), Words())
-    ids = Page(as_html(tree, tree)).values("id")
+    ids = Page(written("html", tree, tree)).values("id")
     assert len(ids) == len(set(ids))
 
 
@@ -76,7 +76,7 @@ def test_hostile_text_becomes_no_element() -> None:
 
 
 def test_the_page_forbids_itself_everything_but_its_own_style() -> None:
-    text = as_html(briefing(dossier(), document()))
+    text = written("html", briefing(dossier(), document()))
     style = re.search(r"<style>(.*?)</style>", text, re.S)
     assert style
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
@@ -86,7 +86,7 @@ def test_the_page_forbids_itself_everything_but_its_own_style() -> None:
 
 
 def test_without_the_text_citations_lead_nowhere_and_are_no_links() -> None:
-    made = Page(as_html(briefing(dossier(), document(), Words(), text=False)))
+    made = Page(written("html", briefing(dossier(), document(), Words(), text=False)))
     assert not [link for link in made.values("href") if "paragraph" in link]
     assert "[p1,\xa0p2]" in made.words
 
@@ -94,13 +94,13 @@ def test_without_the_text_citations_lead_nowhere_and_are_no_links() -> None:
 def test_a_line_in_another_language_says_which() -> None:
     half = document(language="ru", text="translation", untranslated=frozenset({"c1"}))
     tree = briefing(dossier(half)._replace(language="ru"), half)
-    made = Page(as_html(tree))
+    made = Page(written("html", tree))
     assert made.values("lang")[0] == "en"
     assert ("span", {"lang": "ru"}) in made.elements
     assert "(not translated)" in made.words
 
 
 def test_what_ends_an_ordinal_stays_on_its_line() -> None:
-    made = page(paragraphs=(Paragraph("p1", "907-я поправка, а не из-за 907"),))
+    made = page(language="ru", paragraphs=(Paragraph("p1", "907-я поправка, а не из-за 907"),))
     assert ("span", {"class": "whole"}) in made.elements
     assert "907-я поправка, а не из-за 907" in made.words

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import json
 
+from reader.briefings.tree import build as briefing
 from reader.model import Source
-from reader.printing import as_json, briefing
-from tests.printing.samples import document, dossier
+from tests.printing.samples import document, dossier, written
 
 
 def test_the_shape_and_its_order_of_keys() -> None:
-    shape = json.loads(as_json(briefing(dossier(), document())))
+    shape = json.loads(written("json", briefing(dossier(), document())))
     assert list(shape) == [
         "id",
         "language",
@@ -35,13 +35,13 @@ def test_the_shape_and_its_order_of_keys() -> None:
 
 
 def test_claims_are_in_the_documents_order() -> None:
-    shape = json.loads(as_json(briefing(dossier(), document())))
+    shape = json.loads(written("json", briefing(dossier(), document())))
     assert [claim["id"] for claim in shape["claims"]] == ["c1", "c2"]
 
 
 def test_no_summary_is_a_null_id_and_empty_lists() -> None:
     article = document(id=None, summary=None, source=Source())
-    shape = json.loads(as_json(briefing(dossier(), article)))
+    shape = json.loads(written("json", briefing(dossier(), article)))
     assert shape["id"] is None
     assert shape["gist"] is None
     for key in ("claims", "participants", "events", "documents"):
@@ -50,4 +50,4 @@ def test_no_summary_is_a_null_id_and_empty_lists() -> None:
 
 def test_several_briefings_are_a_list() -> None:
     tree = briefing(dossier(), document())
-    assert [shape["id"] for shape in json.loads(as_json(tree, tree))] == ["water", "water"]
+    assert [shape["id"] for shape in json.loads(written("json", tree, tree))] == ["water", "water"]

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from hypothesis.strategies import text
 from markdown_it import MarkdownIt
 
+from reader.briefings.tree import build as briefing
 from reader.language.sanitize import visible
-from reader.printing import as_markdown, briefing
 from reader.printing.markdown import escape
-from tests.printing.samples import HOSTILE, Words, document, dossier
+from tests.printing.samples import HOSTILE, Words, document, dossier, written
 
 
 def test_every_citation_has_its_footnote() -> None:
-    text = as_markdown(briefing(dossier(), document(), Words()))
+    text = written("md", briefing(dossier(), document(), Words()))
     used = set(re.findall(r"\[\^([\w-]+)\](?!:)", text))
     made = re.findall(r"(?m)^\[\^([\w-]+)\]:", text)
     assert used == set(made) == {"p1", "p2"}
@@ -24,18 +24,18 @@ def test_every_citation_has_its_footnote() -> None:
 
 
 def test_a_footnote_gives_source_date_paragraph_and_its_text() -> None:
-    text = as_markdown(briefing(dossier(), document()))
+    text = written("md", briefing(dossier(), document()))
     assert "[^p1]: The Gazette, 2 May 2024, paragraph p1: The Mill asked for water." in text
 
 
 def test_without_the_text_a_footnote_still_says_where() -> None:
-    text = as_markdown(briefing(dossier(), document(), text=False))
+    text = written("md", briefing(dossier(), document(), text=False))
     assert "[^p1]: The Gazette, 2 May 2024, paragraph p1." in text
 
 
 def test_footnotes_of_several_documents_stay_apart() -> None:
     tree = briefing(dossier(), document())
-    assert {"[^1-p1]:", "[^2-p1]:"} <= set(as_markdown(tree, tree).split())
+    assert {"[^1-p1]:", "[^2-p1]:"} <= set(written("md", tree, tree).split())
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,6 @@ def test_commonmark_shows_any_text_as_it_is(raw: str) -> None:
 
 def test_hostile_text_is_a_heading_and_nothing_else() -> None:
     hostile = document(title=HOSTILE, summary=None, id=None, paragraphs=())
-    html = MarkdownIt("commonmark").render(as_markdown(briefing(dossier(), hostile)))
+    html = MarkdownIt("commonmark").render(written("md", briefing(dossier(), hostile)))
     assert set(re.findall(r"<(\w+)", html)) <= {"h1", "ul", "li", "strong", "p"}
     assert "щ" * 2000 in html

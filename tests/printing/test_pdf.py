@@ -13,10 +13,11 @@ import pytest
 from reader.briefings import bilingual
 from reader.briefings.bilingual import Sheet
 from reader.briefings.tree import Briefing
+from reader.briefings.tree import build as briefing
 from reader.errors import ReaderError
 from reader.language.interface import describe
 from reader.model import Dossier, Paragraph
-from reader.printing import briefing, pdf
+from reader.printing import pdf
 from tests.printing.samples import HOSTILE, Words, document, dossier
 
 if not pdf.available():
@@ -243,7 +244,8 @@ def test_a_paragraph_that_only_one_language_has_leaves_the_other_side_empty() ->
     russian, shown = in_russian()
     less = russian._replace(passages=russian.passages[1:])
     sheet = bilingual.pair(tree(), less, (dossier(), shown))
-    assert [p.id for p in sheet[1].passages] == ["p1", "p2"]
+    assert [[p.id for p in row] for row in sheet[0].rows] == [["p1"], ["p2"]]
+    assert [[p.id for p in row] for row in sheet[1].rows] == [[], ["p2"]]
     text = words(read(sheet))
     assert "The Mill asked for water." in text
     assert "Мельница попросила воды." not in text

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from reader.briefings.tree import build as briefing
 from reader.dossiers import loader, paths, translation
+from reader.library.texts import view
 from reader.model import Dossier, Source
-from reader.printing import as_json, briefing
-from tests.printing.samples import document, dossier
+from tests.printing.samples import document, dossier, written
 
 SCHEMA: dict[str, Any] = json.loads(
     (Path(__file__).parents[2] / "docs" / "summary.schema.json").read_text(encoding="utf-8")
@@ -45,16 +46,16 @@ def test_the_schema_is_one() -> None:
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_every_summary_of_the_built_in_dossier_is_valid(builtin: Dossier, language: str) -> None:
     shown = translation.translated(builtin, language)
-    trees = [briefing(shown, document, text=False) for document in shown.documents]
+    trees = [briefing(shown, view(d, language), text=False) for d in shown.documents]
     assert len(trees) == 5
     for tree in trees:
-        assert errors(json.loads(as_json(tree)), strict(SCHEMA)) == []
-    assert errors(json.loads(as_json(*trees)), strict(SCHEMA)) == []
+        assert errors(json.loads(written("json", tree)), strict(SCHEMA)) == []
+    assert errors(json.loads(written("json", *trees)), strict(SCHEMA)) == []
 
 
 def test_an_article_without_a_summary_is_valid() -> None:
     article = document(id=None, summary=None, source=Source())
-    assert errors(json.loads(as_json(briefing(dossier(), article))), strict(SCHEMA)) == []
+    assert errors(json.loads(written("json", briefing(dossier(), article))), strict(SCHEMA)) == []
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,6 @@ def test_an_article_without_a_summary_is_valid() -> None:
     ],
 )
 def test_what_is_wrong_is_found(change: dict[str, Any]) -> None:
-    shape = json.loads(as_json(briefing(dossier(), document())))
+    shape = json.loads(written("json", briefing(dossier(), document())))
     assert errors(shape) == []
     assert errors({**shape, **change})

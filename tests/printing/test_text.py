@@ -2,35 +2,35 @@ from __future__ import annotations
 
 import pytest
 
+from reader.briefings.tree import build as briefing
 from reader.language.cells import width, wrap
-from reader.printing import as_text, briefing
-from tests.printing.samples import HOSTILE, Words, document, dossier, summary
+from tests.printing.samples import HOSTILE, Words, document, dossier, summary, written
 
 
 @pytest.mark.parametrize("columns", [30, 60, 80])
 def test_no_line_is_wider_than_asked(columns: int) -> None:
     hostile = document(title=HOSTILE)
-    for line in as_text(briefing(dossier(), hostile, Words()), width=columns).split("\n"):
+    for line in written("text", briefing(dossier(), hostile, Words()), columns=columns).split("\n"):
         assert width(line) <= columns
 
 
 def test_citations_follow_what_they_are_for() -> None:
-    text = as_text(briefing(dossier(), document())).replace("\xa0", " ")
+    text = written("text", briefing(dossier(), document())).replace("\xa0", " ")
     assert "• The act allows it. [p1, p2]" in text
 
 
 def test_a_citation_is_never_alone_on_a_line() -> None:
-    lines = as_text(briefing(dossier(), document()), width=30).split("\n")
+    lines = written("text", briefing(dossier(), document()), columns=30).split("\n")
     assert not [line for line in lines if line.strip().startswith("[p")]
 
 
 def test_several_documents_share_one_glossary() -> None:
     tree = briefing(dossier(), document(), Words())
-    assert as_text(tree, tree).count("It grinds grain.") == 1
+    assert written("text", tree, tree).count("It grinds grain.") == 1
 
 
 def test_an_article_without_a_summary_says_what_is_missing() -> None:
-    text = as_text(briefing(dossier(), document(id=None, summary=None)))
+    text = written("text", briefing(dossier(), document(id=None, summary=None)))
     assert "There is no summary of this article" in text
 
 
@@ -53,6 +53,6 @@ def test_continuation_lines_hang_under_the_text() -> None:
 
 def test_a_summary_without_parts_has_no_empty_headings() -> None:
     bare = document(summary=type(summary())(gist="Only this."))
-    text = as_text(briefing(dossier(), bare, text=False))
+    text = written("text", briefing(dossier(), bare, text=False))
     for heading in ("Claims", "Participants", "Events", "Documents named"):
         assert heading not in text

@@ -7,9 +7,11 @@ from itertools import combinations
 
 import pytest
 
+from reader.briefings.bilingual import build as sheet
+from reader.briefings.tree import build as briefing
 from reader.model import Event, Summary
-from reader.printing import as_html, briefing, sheet, timeline
-from tests.printing.samples import HOSTILE, document, dossier
+from reader.printing import timeline
+from tests.printing.samples import HOSTILE, document, dossier, written
 from tests.printing.test_html import Page
 
 
@@ -75,8 +77,8 @@ def test_hostile_text_in_an_event_is_harmless() -> None:
 
 
 def test_each_language_has_its_own_picture_and_no_id_stands_twice() -> None:
-    both = sheet([dossier(), dossier()._replace(shown_in="ru")], document())
-    page = Page(as_html(both, both))
+    both = sheet([dossier(), dossier()._replace(shown_in="ru")], [document(), document()])
+    page = Page(written("html", both, both))
     ids = page.values("id")
     assert len(ids) == len(set(ids))
     assert [tag for tag, _ in page.elements].count("svg") == 4

@@ -56,6 +56,14 @@ def test_the_stylesheets_of_the_screens_are_in_the_wheel(wheel: Path) -> None:
     assert styles <= names(wheel)
 
 
+def test_the_words_of_every_language_are_in_the_wheel(wheel: Path) -> None:
+    words = {
+        path.relative_to(ROOT).as_posix() for path in ROOT.glob("reader/terms/languages/*/*.txt")
+    }
+    assert words
+    assert words <= names(wheel)
+
+
 def test_the_command_of_the_wheel_is_the_entry_point(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         declared = archive.read(f"dossier_reader-{version()}.dist-info/entry_points.txt").decode()

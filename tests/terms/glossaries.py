@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reader.model import Entry, EntryKind, Term
-from reader.terms import Matcher, matcher
+from reader.terms.factory import matcher
+from reader.terms.matcher import Matcher
 
 
 def entry(
@@ -25,8 +26,10 @@ def capital(text: str) -> Term:
     return Term(text, case="capital")
 
 
-def after_full(text: str) -> Term:
-    return Term(text, after_full=True)
+def after_full(
+    text: str, *, not_before: tuple[str, ...] = (), not_after: tuple[str, ...] = ()
+) -> Term:
+    return Term(text, after_full=True, not_before=not_before, not_after=not_after)
 
 
 def finder(*entries: Entry) -> Matcher:

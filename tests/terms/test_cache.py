@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.terms import matcher, matcher_for_file
+from reader.terms.factory import matcher, matcher_for_file
 from tests.terms.glossaries import entry, found
 
 WIND = entry("wind", "concept", ru=("северный ветер",))
@@ -27,10 +27,10 @@ def no_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(word: str) -> None:
         raise AssertionError(f"the dictionary was asked for {word}")
 
-    monkeypatch.setattr("reader.terms.morphology.parses", refuse)
-    monkeypatch.setattr("reader.terms.morphology.readings", refuse)
-    monkeypatch.setattr("reader.terms.russian.readings", refuse)
-    monkeypatch.setattr("reader.terms.russian.parses", refuse)
+    monkeypatch.setattr("reader.terms.languages.ru.morphology.parses", refuse)
+    monkeypatch.setattr("reader.terms.languages.ru.morphology.readings", refuse)
+    monkeypatch.setattr("reader.terms.languages.ru.phrases.readings", refuse)
+    monkeypatch.setattr("reader.terms.languages.ru.phrases.parses", refuse)
 
 
 @pytest.mark.usefixtures("cache")
@@ -44,17 +44,17 @@ def test_a_second_start_needs_no_dictionary(request: pytest.FixtureRequest) -> N
 def test_a_changed_glossary_makes_only_the_forms_of_new_terms(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from reader.terms import shapes
+    from reader.terms import patterns
 
     matcher([WIND])
     made = []
-    whole = shapes.expand
+    whole = patterns.patterns_for
 
-    def expand(*args: object, **options: object) -> object:
+    def recorded(*args: object, **options: object) -> object:
         made.append(args[2])
         return whole(*args, **options)  # type: ignore[arg-type]  # passed on as they came
 
-    monkeypatch.setattr(shapes, "expand", expand)
+    monkeypatch.setattr(patterns, "patterns_for", recorded)
     both = matcher([WIND, TIDE])
     assert [term.text for term in made] == ["морской прилив"]  # type: ignore[attr-defined]  # terms
     assert found(both, "северный ветер, морского прилива") == ["северный ветер", "морского прилива"]
@@ -104,7 +104,7 @@ def test_a_known_file_is_read_without_yaml_and_without_a_dictionary(tmp_path: Pa
     )
     assert found(matcher_for_file(path), "северным ветром") == ["северным ветром"]
     script = (
-        "import sys; from pathlib import Path; from reader.terms import matcher_for_file;"
+        "import sys; from pathlib import Path; from reader.terms.factory import matcher_for_file;"
         f"found = matcher_for_file(Path({str(path)!r})).spans('северным ветром');"
         "loaded = {'yaml', 'pymorphy3', 'reader.model', 'babel', 'textual'} & set(sys.modules);"
         "sys.exit(0 if found == [(0, 15, 'wind')] and not loaded else f'{found} {loaded}')"

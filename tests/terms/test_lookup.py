@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.terms import LookUp
+from reader.terms.lookup import LookUp
 from tests.terms.glossaries import capital, entry, short
 
 LOOK_UP = LookUp(

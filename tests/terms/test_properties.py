@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from reader.language.words import WORD, fold
 from reader.model import Entry, EntryKind, Mention, Term
-from reader.terms import Matcher, matcher
+from reader.terms.factory import matcher
+from reader.terms.matcher import Matcher
 
 _WORDS = (
     *("ветер", "северный", "мир", "Алиев", "Баку", "хартия", "премьер-министр", "США", "ёж"),

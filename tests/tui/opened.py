@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from reader.dossiers import paths
 from reader.launch import LaunchOptions
+from reader.library.collection import Collection
 from reader.model import Document
 from reader.tui.app import ReaderApp
 
@@ -26,9 +27,19 @@ async def opened(
     root: Path | None = None,
 ) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
     """Open the app and wait until its workers have done."""
-    app = ReaderApp(LaunchOptions(root or paths.builtin(), document, articles, language))
-    async with app.run_test(size=size) as pilot:
+    launch = LaunchOptions(root or paths.builtin(), document, articles, language)
+    async with at_first_frame(launch, size) as (app, pilot):
         await settled(app, pilot)
+        yield app, pilot
+
+
+@asynccontextmanager
+async def at_first_frame(
+    launch: LaunchOptions, size: tuple[int, int] = WIDE
+) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
+    """Open the app, whose workers have just begun."""
+    app = ReaderApp(launch)
+    async with app.run_test(size=size) as pilot:
         yield app, pilot
 
 
@@ -36,3 +47,9 @@ async def settled(app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.pause()
     await app.workers.wait_for_complete()
     await pilot.pause()
+
+
+def collection_of(app: ReaderApp) -> Collection:
+    """What the app has open."""
+    assert app.session.collection is not None
+    return app.session.collection

@@ -22,7 +22,7 @@ class Run(NamedTuple):
     marks: tuple[str, ...]
 
 
-def _rows(app: App[Any]) -> list[list[Segment]]:
+def screen_rows(app: App[Any]) -> list[list[Segment]]:
     """The screen's segments by row, without the bars that show how far one has come."""
     compositor = app.screen._compositor
     rows = [[s for s in strip if not s.control] for strip in compositor.render_strips()]
@@ -47,7 +47,7 @@ def _blanked(row: list[Segment], start: int, end: int) -> list[Segment]:
 
 def screen_lines(app: App[Any]) -> list[str]:
     """The rows of the app's current screen, without trailing blanks."""
-    return ["".join(s.text for s in row).rstrip() for row in _rows(app)]
+    return ["".join(s.text for s in row).rstrip() for row in screen_rows(app)]
 
 
 def screen_text(app: App[Any]) -> str:
@@ -65,7 +65,7 @@ def screen_styles(app: App[Any], *wanted: str) -> list[Run]:
     """
     runs: list[Run] = []
     names = wanted or ("underline", "reverse")
-    for y, row in enumerate(_rows(app)):
+    for y, row in enumerate(screen_rows(app)):
         x = 0
         for segment in row:
             style = segment.style
@@ -86,7 +86,7 @@ def _end(run: Run) -> int:
 def screen_colours(app: App[Any]) -> dict[str, str]:
     """Every style of the screen, as Rich writes it, with the first words that have it."""
     found: dict[str, str] = {}
-    for row in _rows(app):
+    for row in screen_rows(app):
         for segment in row:
             words = segment.text.strip()
             if words and segment.style is not None:

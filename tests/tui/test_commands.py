@@ -53,6 +53,16 @@ def test_no_key_of_a_screen_means_two_things(screen: type[CommandScreen]) -> Non
         assert not set(one.keys) & set(other.keys), (one.id, other.id)
 
 
+def test_a_misspelt_command_of_a_screen_fails_when_the_screen_is_made() -> None:
+    with pytest.raises(LookupError, match="pagedown"):
+        type("Misspelt", (CommandScreen,), {"do_pagedown": lambda _self: None})
+
+
+def test_a_misspelt_command_that_beats_a_field_fails_when_the_bindings_are_made() -> None:
+    with pytest.raises(LookupError, match="nxt_row"):
+        commands.bindings("print", priority=("next_row", "nxt_row"))
+
+
 def test_ids_are_unique() -> None:
     assert len(commands.BY_ID) == len(commands.COMMANDS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from reader.language import messages
-from reader.model import Document, Paragraph, Source
+from reader.model import Document, Paragraph, Source, Text
 from reader.tui.app import ReaderApp
 from reader.tui.screens.find_bar import FindController
 from reader.tui.widgets.prompt import Prompt
@@ -24,7 +24,7 @@ def article(*paragraphs: str, many: int = 1) -> Document:
         "ru",
         "Причал",
         Source(),
-        tuple(Paragraph(f"p{n}", text) for n, text in enumerate(texts, 1)),
+        (Text("original", "ru", tuple(Paragraph(f"p{n}", t) for n, t in enumerate(texts, 1))),),
     )
 
 
@@ -74,7 +74,7 @@ async def test_enter_goes_to_the_first_match_at_or_after_the_cursor() -> None:
         app.main.source.go_to("p2")
         finding = await find(app, pilot, "лодка", "enter")
         assert app.main.source.cursor == "p3"
-        assert (finding.said, app.main.pane) == ("2 из 3", "source")
+        assert (finding.status_text, app.main.pane) == ("2 из 3", "source")
 
 
 async def test_enter_stays_in_the_pane_as_long_as_it_has_a_match() -> None:
@@ -101,7 +101,7 @@ async def test_n_walks_both_panes_and_round_again() -> None:
 async def test_shift_n_goes_back() -> None:
     async with opened("ru", articles=(article(*WORDS),)) as (app, pilot):
         finding = await find(app, pilot, "лодка", "enter", "n", "N", "N")
-        assert (finding.said, app.main.source.cursor) == ("3 из 3", "p5")
+        assert (finding.status_text, app.main.source.cursor) == ("3 из 3", "p5")
 
 
 async def test_n_goes_on_from_where_one_has_moved_to() -> None:
@@ -109,7 +109,7 @@ async def test_n_goes_on_from_where_one_has_moved_to() -> None:
         finding = await find(app, pilot, "лодка", "enter")
         app.main.source.go_to("p4")
         await pilot.press("n")
-        assert (finding.said, app.main.source.cursor) == ("3 из 3", "p5")
+        assert (finding.status_text, app.main.source.cursor) == ("3 из 3", "p5")
 
 
 async def test_keys_of_the_russian_layout_find_and_walk() -> None:
@@ -119,7 +119,7 @@ async def test_keys_of_the_russian_layout_find_and_walk() -> None:
         await pilot.press(*"лодка", "enter")
         await settled(app, pilot)
         await pilot.press("т")
-        assert app.main.finding.said == "2 из 3"
+        assert app.main.finding.status_text == "2 из 3"
 
 
 async def test_escape_gives_up_and_is_where_one_was() -> None:
@@ -189,7 +189,7 @@ async def test_the_next_document_is_searched_as_well() -> None:
         await settled(app, pilot)
         assert marked(app.main.source) == ["Лодок", "лодка"]
         await pilot.press("n")
-        assert finding.said == "1 из 2"
+        assert finding.status_text == "1 из 2"
 
 
 async def test_parallel_text_is_searched_in_both_languages() -> None:
@@ -206,7 +206,7 @@ async def test_a_long_text_is_searched_too() -> None:
     long = article(*WORDS, "Слово за словом. " * 100, many=80)
     async with opened("ru", articles=(long,)) as (app, pilot):
         finding = await find(app, pilot, "лодка", "enter")
-        assert finding.said == "1 из 240"
+        assert finding.status_text == "1 из 240"
 
 
 async def test_a_narrow_screen_shows_the_pane_that_one_looks_in() -> None:

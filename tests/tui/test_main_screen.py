@@ -6,18 +6,17 @@ import re
 
 import pytest
 
-from reader import state
+from reader import clipboard, state
 from reader.articles import recognition
 from reader.dossiers import loader, paths
 from reader.language import messages
-from reader.printing import destinations
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.palette import PaletteScreen
 from reader.tui.widgets.blocks import Span
 from reader.tui.widgets.status_line import StatusLine
 from reader.tui.widgets.text_view import TextView
-from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
+from tests.tui.opened import MIDDLE, NARROW, WIDE, collection_of, opened, settled
 from tests.tui.screens import screen_text
 
 CHARTER = "report-charter"
@@ -120,7 +119,7 @@ async def test_an_open_popup_follows_the_language() -> None:
 
 async def test_j_and_k_step_through_the_documents() -> None:
     async with opened("en") as (app, pilot):
-        keys = [item.key for item in app.reading.items]
+        keys = [item.key for item in collection_of(app).items]
         assert app.main.item is not None
         assert app.main.item.key == keys[0]
         await pilot.press("J", "J", "K")
@@ -320,7 +319,7 @@ async def test_a_file_that_is_no_document_opens_and_says_what_it_lacks() -> None
 async def test_y_copies_the_paragraph_with_its_source_and_a_claim_without_its_numbers(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(destinations, "to_clipboard", lambda _text: None)
+    monkeypatch.setattr(clipboard, "copy", lambda _text: None)
     async with opened("en", WIDE, document=CHARTER) as (app, pilot):
         await pilot.press("y")
         assert app.main.source.cursor == "p1"

@@ -14,12 +14,12 @@ from reader.language.slugs import slug
 from reader.model import Entry, Term
 from reader.tui.app import ReaderApp
 from reader.tui.screens.glossary import GlossaryScreen
-from reader.tui.screens.new_entry import NewEntryScreen
+from reader.tui.screens.new_entry import NewEntryScreen, begun
 from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.text_view import TextView
 from tests.dossiers import factories
-from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
+from tests.tui.opened import MIDDLE, NARROW, WIDE, collection_of, opened, settled
 from tests.tui.screens import screen_text
 
 
@@ -95,7 +95,7 @@ async def test_an_own_definition_is_shown_as_it_is_in_both_languages(sea: Path) 
         await pilot.press(*"лодка", "tab", "tab", "tab", "tab", *"На ней плывут.")
         await press(app, pilot, "ctrl+s")
         for language in ("ru", "en"):
-            entry = app.reading.entry("lodka", language)
+            entry = collection_of(app).entry("lodka", language)
             assert entry is not None
             assert (entry.definition, entry.untranslated) == ("На ней плывут.", False)
 
@@ -167,7 +167,7 @@ async def test_a_file_that_cannot_be_written_is_named_and_loses_nothing(sea: Pat
         assert app.screen is screen
         assert screen.query_one("#said").display
         assert area(screen, "terms-ru").text == "лодка"
-        assert app.reading.dossier.entry("lodka") is None
+        assert collection_of(app).dossier.entry("lodka") is None
 
 
 async def test_a_draft_that_was_closed_is_there_again(sea: Path) -> None:
@@ -193,7 +193,7 @@ async def test_letters_of_the_russian_layout_are_typed_and_ctrl_saves(sea: Path)
         screen = await begin(app, pilot)
         await press(app, pilot, *"Длд", "ctrl+ы")
         assert not screen.is_active
-        assert app.reading.dossier.entries[-1].terms["ru"][0].text == "Длд"
+        assert collection_of(app).dossier.entries[-1].terms["ru"][0].text == "Длд"
 
 
 async def test_the_kind_can_be_changed_and_the_entry_saved_by_mouse(sea: Path) -> None:
@@ -204,7 +204,7 @@ async def test_the_kind_can_be_changed_and_the_entry_saved_by_mouse(sea: Path) -
         assert screen.query_one("#kind", ChoiceRow).chosen == "person"
         await pilot.click("NewEntryScreen KeyBar", offset=(3, 0))
         await settled(app, pilot)
-        assert app.reading.dossier.entry("lodka") is not None
+        assert collection_of(app).dossier.entry("lodka") is not None
 
 
 @pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
@@ -221,7 +221,17 @@ async def test_a_word_in_capitals_is_an_abbreviation(sea: Path) -> None:
     async with opened("ru", root=sea) as (app, pilot):
         await begin(app, pilot)
         await press(app, pilot, *"НЛО", "ctrl+s")
-        assert app.reading.dossier.entries[-1].terms["ru"] == (Term("НЛО", "abbreviation"),)
+        assert collection_of(app).dossier.entries[-1].terms["ru"] == (Term("НЛО", "abbreviation"),)
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [("причал", "terms-ru"), ("pier", "terms-en"), ("причал TRIPP", "terms-ru")],
+)
+def test_what_was_looked_for_in_vain_is_a_term_of_the_language_of_its_letters(
+    query: str, field: str
+) -> None:
+    assert begun(query) == {field: query}
 
 
 @pytest.mark.parametrize(

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from reader import cli, printing, state
+from reader import cli, clipboard, state
 from reader.briefings.bilingual import Sheet
-from reader.model import Document, Paragraph, Source
+from reader.library.collection import Collection
+from reader.model import Document, Paragraph, Source, Text
 from reader.printing import destinations, pdf
 from reader.tui import print_job
 from reader.tui.app import ReaderApp
-from reader.tui.print_job import BOTH, CLIPBOARD, FILE, OUTPUT, PRINTER, Job, Turn
-from reader.tui.reading import Reading
+from reader.tui.print_job import (
+    BOTH,
+    CLIPBOARD,
+    FILE,
+    OUTPUT,
+    PRINTER,
+    CancellationToken,
+    Job,
+)
 from reader.tui.screens.print import ALL, WITH_TEXT, PrintScreen
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.text_view import TextView
+from tests.printing import another_format
 from tests.printing.samples import HOSTILE
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_text
@@ -33,7 +42,7 @@ CHARTER = "report-charter"
 @pytest.fixture(autouse=True)
 def _somewhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(destinations, "to_clipboard", lambda _text: None)
+    monkeypatch.setattr(clipboard, "copy", lambda _text: None)
     monkeypatch.setattr(destinations, "has_printing", lambda: False)
 
 
@@ -76,6 +85,18 @@ async def test_pdf_is_not_offered_without_the_extra(monkeypatch: pytest.MonkeyPa
     async with opened("en", document=CHARTER) as (app, pilot):
         await pilot.press("P")
         assert "pdf" not in app.screen.query_one("#format", ChoiceRow).choices
+
+
+async def test_a_format_that_is_added_to_the_table_is_offered_and_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another_format.add(monkeypatch)
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        await choose(app, pilot, "format", "adoc")
+        await pilot.press("enter")
+        await settled(app, pilot)
+    assert (tmp_path / f"{CHARTER}-en.adoc").read_text(encoding="utf-8").startswith("= ")
 
 
 async def test_both_languages_go_into_one_file_with_the_text_if_it_is_wanted(
@@ -217,8 +238,8 @@ async def test_keys_do_not_wait_for_a_preview(monkeypatch: pytest.MonkeyPatch) -
     going_on, made = threading.Event(), []
     preview = print_job.preview
 
-    def slow(reading: Reading, job: Job, width: int) -> list[Block]:
-        made.append(job.format)
+    def slow(reading: Collection, job: Job, width: int) -> list[Block]:
+        made.append(job.format.name)
         going_on.wait(10)
         return preview(reading, job, width)
 
@@ -324,14 +345,18 @@ async def test_printing_can_be_cancelled_and_nothing_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     going_on, begun = threading.Event(), threading.Event()
-    write = printing.write
+    sheets = print_job.sheets
 
-    def slow(sheets: Sequence[Sheet], format: str) -> str | bytes:
-        begun.set()
-        going_on.wait(10)
-        return write(sheets, format)
+    def slow(
+        reading: Collection, job: Job, each: Callable[[int], bool] | None = None
+    ) -> list[Sheet]:
+        made = sheets(reading, job, each)
+        if each is not None:  # it is no preview
+            begun.set()
+            going_on.wait(10)
+        return made
 
-    monkeypatch.setattr(printing, "write", slow)
+    monkeypatch.setattr(print_job, "sheets", slow)
     async with opened("en", document=CHARTER) as (app, pilot):
         await pilot.press("P")
         await choose(app, pilot, "documents", ALL)
@@ -369,7 +394,11 @@ async def test_claims_are_offered_only_where_some_are_selected() -> None:
 
 async def test_the_beginning_of_a_long_article_is_previewed() -> None:
     article = Document(
-        None, "en", "Long", Source(), tuple(Paragraph(f"p{n}", "word " * 4000) for n in range(99))
+        None,
+        "en",
+        "Long",
+        Source(),
+        (Text("original", "en", tuple(Paragraph(f"p{n}", "word " * 4000) for n in range(99))),),
     )
     async with opened("en", articles=(article,)) as (app, pilot):
         await pilot.press("P")
@@ -380,7 +409,9 @@ async def test_the_beginning_of_a_long_article_is_previewed() -> None:
 
 
 async def test_hostile_text_is_previewed_as_it_is() -> None:
-    article = Document(None, "en", HOSTILE, Source(), (Paragraph("p1", HOSTILE),))
+    article = Document(
+        None, "en", HOSTILE, Source(), (Text("original", "en", (Paragraph("p1", HOSTILE),)),)
+    )
     for size in (WIDE, NARROW):
         async with opened("en", size, articles=(article,)) as (app, pilot):
             await pilot.press("P")
@@ -390,11 +421,11 @@ async def test_hostile_text_is_previewed_as_it_is() -> None:
             assert "[@click=quit]" in preview_text(app)
 
 
-def test_a_job_is_either_cancelled_or_handed_over() -> None:
-    early, late = Turn(), Turn()
+def test_a_job_is_either_cancelled_or_delivered() -> None:
+    early, late = CancellationToken(), CancellationToken()
     assert early.cancel()
-    assert not early.hand_over()
-    assert late.hand_over()
+    assert not early.start_delivery()
+    assert late.start_delivery()
     assert not late.cancel()
     assert not late.is_cancelled
 
@@ -410,19 +441,27 @@ async def test_a_name_that_was_typed_keeps_step_with_the_format_only() -> None:
 
 
 async def test_a_file_is_printed_to_its_end_once_that_is_read(tmp_path: Path) -> None:
-    beginning = Document(None, "en", "Long", Source(), (Paragraph("p1", "The beginning."),))
-    end = Paragraph("p2", "The end of Azerbaijan.")
+    beginning = Document(
+        None,
+        "en",
+        "Long",
+        Source(),
+        (Text("original", "en", (Paragraph("p1", "The beginning."),)),),
+    )
+    (text,), end = beginning.texts, Paragraph("p2", "The end of Azerbaijan.")
     async with opened("en", articles=(beginning,)) as (app, pilot):
         matcher, app.reading.matcher = app.reading.matcher, None
+        app.reading.prepared.clear()
         await pilot.press("P")
         await choose(app, pilot, "contents", WITH_TEXT)
         await pilot.press("enter")
         await pilot.pause()
         assert list(tmp_path.iterdir()) == []
         app.reading.complete(
-            "file:1", beginning._replace(paragraphs=(beginning.paragraphs[0], end))
+            "file:1", beginning._replace(texts=(text._replace(paragraphs=(*text.paragraphs, end)),))
         )
         app.reading.matcher = matcher
+        app.reading.prepared.set()
         await settled(app, pilot)
     written = (tmp_path / "article-en.txt").read_text(encoding="utf-8")
     assert end.text in written

@@ -14,7 +14,7 @@ from reader.articles import decoding, recognition
 from reader.dossiers import loader
 from reader.tui.app import ReaderApp
 from tests.tui.opened import MIDDLE, WIDE, opened, settled
-from tests.tui.screens import _rows, screen_lines
+from tests.tui.screens import screen_lines, screen_rows
 from tests.whole import hostile
 
 NAME = "a\x1b]52;c;eA==\x07\x9b2J\u202e[b]\n<i>.txt"
@@ -154,7 +154,7 @@ def _assert_harmless(app: ReaderApp) -> None:
         assert not hostile.HARMFUL.search(line), line
     for note in app._notifications:
         assert not hostile.HARMFUL.search(note.message), note.message
-    for row in _rows(app):
+    for row in screen_rows(app):
         for segment in row:
             meta = segment.style.meta if segment.style else {}
             assert "@click" not in meta

@@ -15,17 +15,17 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader import settings, storage
+from reader import clipboard, settings, storage
 from reader.articles import recognition
 from reader.checks import structure
 from reader.dossiers import cache, loader
 from reader.language import interface
 from reader.launch import LaunchOptions
+from reader.library.collection import Collection
 from reader.printing import destinations
 from reader.tui import crash
 from reader.tui.app import ReaderApp
 from reader.tui.print_job import CLIPBOARD, FILE, OUTPUT, PRINTER
-from reader.tui.reading import Reading
 from reader.tui.screens.print import PrintScreen
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_text
@@ -222,7 +222,7 @@ async def test_no_screen_says_anything_outside_the_catalog(
     greek_dossier: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(destinations, "to_clipboard", lambda _text: None)
+    monkeypatch.setattr(clipboard, "copy", lambda _text: None)
     async with opened(SPOKEN, size, root=greek_dossier) as (app, pilot):
         for name in screens:
             await SCREENS[name](app, pilot)
@@ -248,7 +248,7 @@ async def test_the_whole_help_of_every_screen_is_in_the_catalog(greek_dossier: P
 
     async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, _pilot):
         for where in commands.SCREENS.values():
-            blocks = help_blocks(where, app.keys_of)
+            blocks = help_blocks(where, app.session.keys_of)
             assert not leaks("\n".join(f"{b.marker}\n{b.text}" for b in blocks))
 
 
@@ -290,7 +290,7 @@ async def test_printing_to_the_clipboard_speaks_by_the_catalog(
 ) -> None:
     async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, pilot):
         for tool in ("xclip", None):
-            monkeypatch.setattr(destinations, "to_clipboard", lambda _text, tool=tool: tool)
+            monkeypatch.setattr(clipboard, "copy", lambda _text, tool=tool: tool)
             await _send(app, pilot, CLIPBOARD)
             assert_translated(app, "xclip")
             await _afresh(app, pilot)
@@ -300,8 +300,8 @@ async def test_printing_on_leaving_speaks_by_the_catalog(greek_dossier: Path) ->
     async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, pilot):
         await _send(app, pilot, OUTPUT)
         assert_translated(app)
-        assert app.leaving
-        assert not leaks("".join(app.leaving), "p1", "p2")
+        assert app.session.leaving
+        assert not leaks("".join(app.session.leaving), "p1", "p2")
 
 
 async def test_a_printer_speaks_by_the_catalog(
@@ -351,7 +351,7 @@ async def test_a_dossier_that_is_still_being_read(
 async def test_terms_that_are_still_being_read(
     greek_dossier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Reading, "ready", lambda _reading: None)
+    monkeypatch.setattr(Collection, "ready", lambda _reading: None)
     async with _started(greek_dossier) as (app, pilot):
         await pilot.press("w", *"Αιγ")
         await settled(app, pilot)
@@ -360,7 +360,7 @@ async def test_terms_that_are_still_being_read(
 
 async def test_no_dossier_at_all(greek_dossier: Path) -> None:
     async with _started(greek_dossier / "9") as (app, _pilot):
-        assert app.failure
+        assert app.session.failure
         assert_translated(app)
 
 
@@ -404,6 +404,6 @@ async def test_a_crash_is_told_of_in_the_catalog_s_words() -> None:
 
 async def test_a_plain_string_would_be_found(greek_dossier: Path) -> None:
     async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, pilot):
-        app.tell("Nobody translated this.")
+        app.notify("Nobody translated this.", markup=False)
         await pilot.pause()
         assert "Nobody" in leaks(seen(app))

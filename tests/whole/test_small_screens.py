@@ -36,7 +36,7 @@ async def test_a_mention_elsewhere_leads_to_its_paragraph(size: tuple[int, int])
     async with opened("ru", size, document="1news-2025-08-09") as (app, pilot):
         app.main.enter_pane("summary")
         await settled(app, pilot)
-        app.main.go_to(f"1news-2025-08-09#{LATE}")
+        app.main.navigator.go_to(f"1news-2025-08-09#{LATE}")
         await settled(app, pilot)
         text = next(block.text for block in app.main.source.blocks if block.id == LATE)
         assert " ".join(text.split()[:3]) in screen_text(app)

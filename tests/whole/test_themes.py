@@ -18,7 +18,7 @@ async def test_every_window_opens_in_a_theme(theme: str) -> None:
         assert app.theme == theme
         for steps in SCREENS.values():
             await steps(app, pilot)
-            app.tell("…")
+            app.notify("…", markup=False)
             await settled(app, pilot)
             assert app.is_running
             while not isinstance(app.screen, MainScreen):

@@ -6,28 +6,35 @@ in front carries out with its method ``do_<id>``.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 from textual.binding import Binding, BindingType
 
 from reader.language.messages import N_
 
+Part = Literal["text", "main", "entry", "app", "modal", "list", "glossary", "new-entry", "print"]
+"""A part of the list: what some screens have in common, or what one screen has."""
+
+Keys = Mapping[str, tuple[str, ...]]
+"""Keys by the id of a command."""
+
 
 class Command(NamedTuple):
-    """One thing the app does.
-
-    ``keys`` are Textual's names, the first being the one that is shown. ``title`` and
-    ``help`` are msgids: a label for the key bar and the palette, and a sentence.
-    ``where`` says which screens have it; ``bar`` puts it in the key bar, small numbers first.
-    """
+    """One thing the app does."""
 
     id: str
     keys: tuple[str, ...]
+    """Textual's names; the first is the one that is shown."""
     title: str
+    """A msgid: the label in the key bar and the palette."""
     help: str
-    where: str
+    """A msgid: one sentence."""
+    where: Part
+    """Which screens have it."""
     group: str
     bar: int = 0
+    """Its rank in the key bar, small numbers first; 0 keeps it out."""
 
 
 READING = N_("Reading")
@@ -75,7 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     # The popup of an entry.
     Command("entry_back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Return to the entry shown before, or close."), "entry", TERMS, 30),
     # Everywhere.
-    Command("language", ("L", "f2"), N_("Language"), N_("Switch everything between Russian and English."), "app", TOOLS, 30),
+    Command("language", ("L", "f2"), N_("Language"), N_("Switch everything to the next language."), "app", TOOLS, 30),
     Command("palette", ("colon", "ctrl+p"), N_("Commands"), N_("Find a command by its name."), "app", TOOLS, 70),
     Command("help", ("question_mark", "f1"), N_("Keys"), N_("Show the keys of this screen."), "app", TOOLS, 35),
     Command("theme", ("ctrl+t",), N_("Theme"), N_("Switch to the next colour theme."), "app", TOOLS),
@@ -109,7 +116,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("cancel", ("escape", "f10"), N_("Cancel"), N_("Close without printing."), "print", TOOLS, 90),
 )  # fmt: skip
 
-SCREENS: dict[str, tuple[str, ...]] = {
+SCREENS: dict[str, tuple[Part, ...]] = {
     "main": ("text", "main", "app"),
     "entry": ("text", "entry", "modal", "app"),
     "help": ("text", "modal", "app"),
@@ -123,16 +130,20 @@ SCREENS: dict[str, tuple[str, ...]] = {
 BY_ID = {command.id: command for command in COMMANDS}
 
 
-def of(*where: str) -> list[Command]:
-    """The commands of a screen that is made up of these parts, in the list's order."""
+def of(*where: Part) -> list[Command]:
+    """Return the commands of a screen that is made up of these parts, in the list's order."""
     return [command for command in COMMANDS if command.where in where]
 
 
-def bindings(*where: str, priority: tuple[str, ...] = ()) -> list[BindingType]:
-    """Textual's bindings of those commands. Those named in ``priority`` beat a focused field.
+def bindings(*where: Part, priority: tuple[str, ...] = ()) -> list[BindingType]:
+    """Return Textual's bindings of those commands. Those named in ``priority`` beat a focused field.
 
     Descriptions are msgids; the program shows them through its own key bar, help and palette.
+    Raises ``LookupError`` where ``priority`` names a command that is not among them.
     """
+    listed = of(*where)
+    if unknown := set(priority) - {command.id for command in listed}:
+        raise LookupError(f"not commands of {where}: {sorted(unknown)}")
     return [
         Binding(
             ",".join(command.keys),
@@ -142,5 +153,14 @@ def bindings(*where: str, priority: tuple[str, ...] = ()) -> list[BindingType]:
             show=False,
             priority=command.id in priority,
         )
-        for command in of(*where)
+        for command in listed
     ]
+
+
+def check_methods(cls: type) -> None:
+    """Raise ``LookupError`` where a class has a method ``do_<id>`` for a command that is not there."""
+    ids = {name.removeprefix("do_") for name in vars(cls) if name.startswith("do_")}
+    if unknown := ids - BY_ID.keys():
+        raise LookupError(
+            f"{cls.__name__} carries out commands that are not there: {sorted(unknown)}"
+        )

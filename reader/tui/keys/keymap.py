@@ -6,23 +6,23 @@ from collections.abc import Mapping
 
 from reader.language.messages import _
 from reader.tui.keys import commands
+from reader.tui.keys.commands import Keys, Part
 from reader.tui.keys.names import full_name
 
-Keys = Mapping[str, tuple[str, ...]]
-"""Keys by the id of a command."""
 
-
-def keymap(configured: Keys, parts: Mapping[str, tuple[str, ...]]) -> tuple[Keys, list[str]]:
-    """The configured keys that can be used, by Textual's names, and what to tell about the rest.
+def keymap(configured: Keys, parts: Mapping[str, tuple[Part, ...]]) -> tuple[Keys, list[str]]:
+    """Return the configured keys that can be used, by Textual's names, and what to tell about the rest.
 
     ``parts`` are the parts of the list of commands that each screen has, by any name. A key
     that would mean two things on one screen is reported and left as it was.
     """
     in_force: dict[str, tuple[str, ...]] = {}
-    said: list[str] = []
+    unusable: list[str] = []
     for id, keys in configured.items():
         if id not in commands.BY_ID:
-            said.append(_("There is no command “{command}” to give keys to.").format(command=id))
+            unusable.append(
+                _("There is no command “{command}” to give keys to.").format(command=id)
+            )
             continue
         wanted = tuple(full_name(key) for key in keys)
         clash = _clash(id, wanted, in_force, configured, parts)
@@ -30,10 +30,10 @@ def keymap(configured: Keys, parts: Mapping[str, tuple[str, ...]]) -> tuple[Keys
             in_force[id] = wanted
         else:
             key, other = clash
-            said.append(
+            unusable.append(
                 _("The key {key} is given to “{command}”, but it belongs to “{other}”: nothing was changed.").format(key=key, command=id, other=other)
             )  # fmt: skip
-    return in_force, said
+    return in_force, unusable
 
 
 def _clash(
@@ -41,9 +41,9 @@ def _clash(
     wanted: tuple[str, ...],
     in_force: Keys,
     configured: Keys,
-    parts: Mapping[str, tuple[str, ...]],
+    parts: Mapping[str, tuple[Part, ...]],
 ) -> tuple[str, str] | None:
-    """The first key that another command has on a screen where both are."""
+    """Return the first key that another command has on a screen where both are, and that command."""
     for where in parts.values():
         listed = commands.of(*where)
         if commands.BY_ID[id] not in listed:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from reader.tui.keys.names import full_name
+
 _CYRILLIC = "йцукенгшщзхъфывапролджэячсмить"
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm"
 _SHIFTED = {"[": "{", "]": "}", ";": ":", "'": '"'}
@@ -17,26 +19,12 @@ _TWINS: dict[str, str] = dict(zip(_CYRILLIC, _LATIN, strict=True))
 _TWINS |= {c.upper(): _SHIFTED.get(q, q.upper()) for c, q in _TWINS.items()}
 _TWINS |= {".": "/", ",": "?"}
 
-_NAMES = {
-    "[": "left_square_bracket",
-    "]": "right_square_bracket",
-    "{": "left_curly_bracket",
-    "}": "right_curly_bracket",
-    ";": "semicolon",
-    ":": "colon",
-    "'": "apostrophe",
-    '"': "quotation_mark",
-    "/": "slash",
-    "?": "question_mark",
-}
-"""Textual's names of keys that are no letters."""
-
 
 def latin_key(key: str) -> str | None:
-    """Textual's name of the key that ``key`` would be in the Latin layout.
+    """Return Textual's name of the key that ``key`` would be in the Latin layout.
 
     ``key`` is a name as Textual gives it, with modifiers (``о``, ``ctrl+з``,
-    ``full_stop``). ``None`` where it isn't a key of the Russian layout.
+    ``full_stop``). ``None`` if it isn't a key of the Russian layout.
     """
     *modifiers, last = key.split("+")
     character = _character(last)
@@ -49,7 +37,7 @@ def latin_key(key: str) -> str | None:
         return None
     if "shift" in modifiers and not set(modifiers) & {"ctrl", "alt"}:
         modifiers.remove("shift")
-    return "+".join([*modifiers, _NAMES.get(twin, twin)])
+    return full_name("+".join([*modifiers, twin]))
 
 
 def _character(name: str) -> str | None:

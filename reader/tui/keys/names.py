@@ -1,4 +1,4 @@
-"""What a key is called on the screen, in the reader's language."""
+"""What keys are called: by Textual, by a person who writes one down, and on the screen."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _SIGNS = {
     "colon": ":",
     "semicolon": ";",
     "apostrophe": "'",
+    "quotation_mark": '"',
     "slash": "/",
     "question_mark": "?",
     "equals_sign": "=",
@@ -34,23 +35,24 @@ _SIGNS = {
     "at": "@",
     "escape": "Esc",
 }
+"""What stands on the screen for Textual's name of a key."""
 _NAMES = {sign: name for name, sign in _SIGNS.items() if len(sign) == 1 and sign.isascii()}
 _WORDS = {"space": N_("space")}
 
 
 def full_name(key: str) -> str:
-    """Textual's name of a key as a person writes it: ``ctrl+/`` is ``ctrl+slash``."""
+    """Return Textual's name of a key that a person writes: ``ctrl+/`` is ``ctrl+slash``."""
     *modifiers, last = key.split("+") if key != "+" else [key]
     return "+".join([*modifiers, _NAMES.get(last, last)])
 
 
 def is_character(key: str) -> bool:
-    """Whether the key types a character, and so belongs to a field that has the focus."""
+    """Tell whether the key types a character, which a field that has the focus takes."""
     return len(key) == 1 or (len(_SIGNS.get(key, "")) == 1 and key in _NAMES.values())
 
 
 def key_name(key: str) -> str:
-    """The name of a key as Textual calls it (``ctrl+p``, ``left_square_bracket``)."""
+    """Return what the screen calls a key, by Textual's name: ``left_square_bracket`` is ``[``."""
     *modifiers, last = key.split("+")
     if last in _WORDS:
         name = _(_WORDS[last])

@@ -2,45 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from reader.tui.widgets.key_bar import KeyBar
+from reader.tui.keys import commands
+from reader.tui.session import Session
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from reader.tui.app import ReaderApp
-
     Base = Screen[Any]
 else:
-    Base = object  # it is no screen by itself, and costs Textual nothing
+    Base = object  # it is not a screen by itself, and costs Textual nothing
 
 
 class CommandScreen(Base):
-    """A screen that is driven by the list of commands, as which it names ``Screen`` as its last base.
+    """A screen that is driven by the list of commands; ``Screen`` is to be named as its last base.
 
-    ``PARTS`` names the parts of the list that it has; ``retranslate`` puts it into the language
-    that the interface has now.
+    ``PARTS`` names the parts of the list that it has. A method ``do_<id>`` that no command has as
+    its id fails when the class is made.
     """
 
-    PARTS: ClassVar[tuple[str, ...]] = ()
+    PARTS: ClassVar[tuple[commands.Part, ...]] = ()
     AUTO_FOCUS: ClassVar[str | None] = None
 
-    @property
-    def reader(self) -> ReaderApp:
-        return cast("ReaderApp", self.app)
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        commands.check_methods(cls)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def on_mount(self) -> None:
+        self.session.language_changed.subscribe(self, self._language_changed)
+        self.session.entries_changed.subscribe(self, self.entries_changed)
+
+    def on_unmount(self) -> None:
+        self.session.language_changed.unsubscribe(self)
+        self.session.entries_changed.unsubscribe(self)
+
+    def _language_changed(self, _language: str) -> None:
+        self.retranslate()
+
+    def entries_changed(self, _entry: str) -> None:
+        """Show the glossary as it is now."""
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Show everything in the interface's language, keeping place, focus and choices."""
-        self.refresh(layout=True)
-        for bar in self.walk_children(KeyBar):
-            bar.refresh()
+        self.refresh()
 
     def action_run(self, id: str) -> None:
         """Carry out a command: the screen's own way, or the app's."""
-        method = getattr(self, f"do_{id}", None) or getattr(self.reader, f"do_{id}")
+        method = getattr(self, f"do_{id}", None) or getattr(self.app, f"do_{id}")
         method()
 
     def text(self) -> TextView | RowList | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from reader.briefings.citation import cite
 from reader.language import messages
-from reader.model import Document
+from reader.model import DocumentView
 from reader.tui.screens.document_panes import DocumentPanes, paragraph_of
 from reader.tui.widgets.text_view import TextView
 
 
 def cited(texts: DocumentPanes, view: TextView, selected: str | None, format: str) -> str | None:
-    """The passage in a citation format; ``None`` where there is none to take."""
-    document = texts.document()
+    """Return the passage in a citation format; ``None`` where there is none to take."""
+    shown = texts.view()
     block = next((b for b in view.blocks if b.id == view.cursor), None)
-    if document is None or block is None:
+    if shown is None or block is None:
         return None
     passage = selected or block.text
     if view is texts.summary:
@@ -21,12 +21,12 @@ def cited(texts: DocumentPanes, view: TextView, selected: str | None, format: st
         cites = [span for span in block.spans if span.kind == "citation"]
         if cites and not selected:
             passage = passage[: cites[0].start].rstrip()
-        numbers = _numbers(document, [span.target for span in cites])
+        numbers = _numbers(shown, [span.target for span in cites])
     else:
-        numbers = _numbers(document, [paragraph_of(block.id)])
-    return cite(format, document, passage, numbers, messages.language())
+        numbers = _numbers(shown, [paragraph_of(block.id)])
+    return cite(format, shown.document, passage, numbers, messages.language())
 
 
-def _numbers(document: Document, ids: list[str]) -> list[int]:
-    order = {p.id: n for n, p in enumerate(document.paragraphs, 1)}
+def _numbers(view: DocumentView, ids: list[str]) -> list[int]:
+    order = view.text.numbers()
     return sorted({order[id] for id in ids if id in order})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+
+from textual.message import Message
 
 from reader.language import locales, messages
 from reader.language.messages import _, ngettext
-from reader.model import Document
+from reader.library.collection import IMMEDIATE, Collection, Item
+from reader.model import Document, Dossier
 from reader.tui.presenters import (
     ITEM,
     SELECTED,
@@ -15,13 +18,10 @@ from reader.tui.presenters import (
     summary_blocks,
     with_mentions,
 )
-from reader.tui.reading import IMMEDIATE, Item
-from reader.tui.widgets.blocks import Anchor, Block
+from reader.tui.session import Session
+from reader.tui.widgets.blocks import Anchor, Block, Span
 from reader.tui.widgets.parallel_view import ParallelView, first_id
 from reader.tui.widgets.text_view import TextView
-
-if TYPE_CHECKING:
-    from reader.tui.screens.main import MainScreen
 
 OWN, OTHER, PARALLEL = "own", "other", "parallel"
 """The text in the interface's language, in the other one, or both."""
@@ -29,11 +29,27 @@ MODES = (OWN, OTHER, PARALLEL)
 PEEK = "/peek"
 
 
-class DocumentPanes:
-    """The texts of one document. ``other`` is there only while two texts are not locked together."""
+class MentionsFound(Message):
+    """The mentions of a long text were found: all spans of the blocks that ``view`` showed then."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
+    def __init__(
+        self, view: TextView, generation: int, spans: Mapping[str, tuple[Span, ...]]
+    ) -> None:
+        super().__init__()
+        self.view = view
+        self.generation = generation
+        self.spans = spans
+
+
+class DocumentPanes:
+    """The texts of one document. ``other`` is there only while two texts are not locked together.
+
+    ``on_change`` is called when other blocks are shown. The screen passes :class:`MentionsFound`,
+    which comes from a worker by way of a view, to :meth:`take_mentions`.
+    """
+
+    def __init__(self, session: Session, on_change: Callable[[], None]) -> None:
+        self.session = session
         self.source = ParallelView(id="source")
         self.other = TextView(id="other")
         self.summary = TextView(id="summary", by_block=True)
@@ -42,16 +58,17 @@ class DocumentPanes:
         self.locked = True
         self.selected: set[str] = set()
         """The ids of the claims that were selected for printing."""
+        self._on_change = on_change
         self._peeked: str | None = None
 
     def views(self, measure: int) -> list[TextView]:
-        """The panes for texts, from left to right; ``other`` joins them when it is first needed."""
+        """Return the panes for texts, from left to right; ``other`` joins them when it is first needed."""
         for view in (self.source, self.other, self.summary):
             view.measure = measure
         return [self.source, self.summary]
 
     def shown(self) -> list[TextView]:
-        """The panes that hold a text now, from left to right."""
+        """Return the panes that hold a text now, from left to right."""
         return [self.source, *([] if self.locked else [self.other]), self.summary]
 
     # Which text.
@@ -64,64 +81,67 @@ class DocumentPanes:
         self.item = item
         if not item.known and self.mode != OWN:
             self.mode, self.locked = OWN, True
-        self._fill(keep=False, source=source)
+        self.render(keep=False, source=source)
 
-    def resume(self, mode: str) -> None:
-        """Show the text, or both, as at the last start."""
+    def restore_mode(self, mode: str) -> None:
+        """Show the text, or both, as at the last start; a mode that is not known is the first."""
         self.mode = mode if mode in MODES else OWN
 
-    def complete(self, key: str, document: Document) -> None:
-        """A long file was read to its end: show all of it, at the place where one is."""
-        self.screen.reader.reading.complete(key, document)
-        if self.item is not None and self.item.key == key:
-            self.item = self.screen.reader.reading.item(key)
-            self._fill(keep=True)
+    def replace(self, item: Item) -> None:
+        """Show ``item``, where its beginning is shown, at the place where one is."""
+        if self.item is not None and self.item.key == item.key:
+            self.item = item
+            self.render(keep=True)
 
     def retranslate(self) -> None:
         """Show the same places in the language that the interface has now."""
-        if self.item is not None:
-            self._fill(keep=True)
+        self.render(keep=True)
 
     def document(self) -> Document | None:
-        """The document in the source pane, in the language in which it is shown."""
-        if self.item is None:
+        """Return the document in the source pane, in the language in which it is shown."""
+        return self._document(self._language())
+
+    def _document(self, language: str) -> Document | None:
+        if self.item is None or self.session.collection is None:
             return None
-        return self.screen.reader.reading.document(self.item, self._language())
+        return self.session.collection.document(self.item, language)
 
     def _language(self) -> str:
         return self._other() if self.mode == OTHER else messages.language()
 
     def _other(self) -> str:
-        """The other language: the document's own where another is shown, else the next there is."""
+        """Return the document's own language where another is shown, else the next there is."""
         shown = messages.language()
         own = self.item.document.language if self.item is not None else shown
         return own if own != shown else next((c for c in locales.languages() if c != shown), shown)
 
     def _has_other(self) -> bool:
         if self.item is not None and not self.item.known:
-            self.screen.reader.tell(_("This article has no translation."))
+            self.source.notify(_("This article has no translation."), markup=False)
         return self.item is not None and self.item.known
 
-    def cycle(self) -> bool:
+    def next_mode(self) -> bool:
         """Go on to the next of the three ways to show the text. False: there is only one."""
         if not self._has_other():
             return False
         self.mode = MODES[(MODES.index(self.mode) + 1) % len(MODES)]
         self.locked, self._peeked = True, None
-        self._fill(keep=True)
+        self.render(keep=True)
         return True
 
     def lock(self, *, wide: bool) -> bool:
         """Lock the two texts together by paragraph, or let each move by itself. False: not now."""
         if self.mode != PARALLEL:
-            self.screen.reader.tell(_("There is one text only: v shows two of them."))
+            self.source.notify(_("There is one text only: v shows two of them."), markup=False)
             return False
         if self.locked and not wide:
-            self.screen.reader.tell(_("Two texts that move by themselves need a wider screen."))
+            self.source.notify(
+                _("Two texts that move by themselves need a wider screen."), markup=False
+            )
             return False
         self.locked = not self.locked
         place = self.source.place
-        self._fill(keep=True, source=place)
+        self.render(keep=True, source=place)
         return True
 
     def peek(self) -> None:
@@ -130,7 +150,7 @@ class DocumentPanes:
             return
         cursor = (self.source.cursor or "").removesuffix(PEEK)
         self._peeked = None if cursor == self._peeked else cursor
-        self._fill(keep=True)
+        self.render(keep=True)
 
     def select_claim(self) -> bool:
         """Select the claim under the summary's cursor, or deselect it. False: it is on no claim."""
@@ -145,7 +165,7 @@ class DocumentPanes:
             [b._replace(marker=marker) if b.id == claim else b for b in blocks], keep=True
         )
         self._title_summary()
-        self.screen.renew_finds()
+        self._on_change()
         return True
 
     def _title_summary(self) -> None:
@@ -156,13 +176,13 @@ class DocumentPanes:
 
     # Filling the views.
 
-    def _fill(self, *, keep: bool, source: Anchor | None = None) -> None:
-        assert self.item is not None
-        reading = self.screen.reader.reading
-        dossier = reading.in_language(messages.language())
-        own = reading.document(self.item, messages.language())
+    def render(self, *, keep: bool, source: Anchor | None = None) -> None:
+        """Show the document in every pane, where there is one; see :meth:`TextView.show`."""
+        own = self._document(messages.language())
+        dossier = self._names()
+        if own is None or dossier is None:
+            return
         blocks = self._blocks(self._language())
-        shown = self.document() or own
         if self.mode != PARALLEL:
             self.source.show(self._with_peek(blocks), anchor=source, keep=keep)
         elif self.locked:
@@ -170,37 +190,42 @@ class DocumentPanes:
         else:
             self.source.show(blocks, anchor=source, keep=keep)
             if not self.other.is_attached:
-                self.screen.mount(self.other, after=self.source)
+                self.source.screen.mount(self.other, after=self.source)
             self.other.show(self._blocks(self._other()), anchor=source or self.source.place)
-            self.other.border_title = self._title(reading.document(self.item, self._other()))
+            self.other.border_title = self._title(self._document(self._other()) or own)
+        shown = self.document() or own
         self.source.border_title = _("Parallel text") if self._pairs() else self._title(shown)
         self.summary.show(summary_blocks(own, dossier, self.selected), keep=keep)
         self._title_summary()
         self.link_mentions()
-        self.screen.renew_finds()
+        self._on_change()
+
+    def _names(self) -> Dossier | None:
+        """The dossier in the interface's language, in which entries are named whatever the text's is."""
+        collection = self.session.collection
+        return collection.in_language(messages.language()) if collection is not None else None
 
     def _pairs(self) -> bool:
         return self.mode == PARALLEL and self.locked
 
     @staticmethod
-    def _title(document: Document) -> str:
-        return f"{_('Source')} · {_(TEXTS[document.text])}"
+    def _title(view: DocumentView) -> str:
+        return f"{_('Source')} · {_(TEXTS[view.text.kind])}"
 
     def _blocks(self, language: str) -> list[Block]:
-        assert self.item is not None
-        reading = self.screen.reader.reading
-        names = reading.in_language(messages.language())
-        return source_blocks(reading.document(self.item, language), names)
+        document, dossier = self._document(language), self._names()
+        return source_blocks(document, dossier) if document and dossier else []
 
     def _beside(self) -> list[Block]:
         """The other text as it stands beside the first one: what is about both is said once."""
         return [block for block in self._blocks(self._other()) if block.role != "meta"]
 
     def _with_peek(self, blocks: list[Block]) -> list[Block]:
-        if self._peeked is None or self.item is None:
+        if self._peeked is None:
             return blocks
-        language = messages.language() if self.mode == OTHER else self._other()
-        document = self.screen.reader.reading.document(self.item, language)
+        document = self._document(messages.language() if self.mode == OTHER else self._other())
+        if document is None:
+            return blocks
         texts = {p.id: p.text for p in document.paragraphs}
         out = []
         for block in blocks:
@@ -212,18 +237,36 @@ class DocumentPanes:
 
     def link_mentions(self) -> None:
         """Underline the mentions in every pane; those of a long text come from a worker."""
-        reader = self.screen.reader
-        if self.item is None or not reader.has_reading or reader.reading.matcher is None:
+        collection = self.session.collection
+        if self.item is None or collection is None or collection.matcher is None:
             return
         for view in self.shown():
             blocks = view.blocks
             if sum(len(block.text) for block in blocks) > IMMEDIATE:
-                reader.find_mentions(view, blocks)
+                self._find_mentions(collection, view, blocks)
             else:
-                found = reader.reading.mentions([block.text for block in blocks])
+                found = collection.mentions([block.text for block in blocks])
                 view.set_spans(with_mentions(blocks, found))
+
+    def _find_mentions(
+        self, collection: Collection, view: TextView, blocks: Sequence[Block]
+    ) -> None:
+        generation = view.generation
+
+        def find() -> None:
+            found = collection.mentions([block.text for block in blocks])
+            spans = with_mentions(blocks, found)
+            self.source.post_message(MentionsFound(view, generation, spans))
+
+        self.source.run_worker(find, thread=True, group=f"mentions-{view.id}", exclusive=True)
+
+    @staticmethod
+    def take_mentions(found: MentionsFound) -> None:
+        """Underline what a worker has found, unless other blocks are shown by now."""
+        if found.view.generation == found.generation:
+            found.view.set_spans(found.spans)
 
 
 def paragraph_of(block: str | None) -> str:
-    """The paragraph that a block of any text view belongs to."""
+    """Return the id of the paragraph that a block of any text view belongs to."""
     return first_id((block or "").removesuffix(PEEK))

@@ -4,55 +4,59 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from reader.language import messages
+from reader.library.collection import Collection
 from reader.tui.keys import commands
 from reader.tui.presenters import entry_blocks, with_mentions
 from reader.tui.screens.modal import ReaderModal
+from reader.tui.session import Session
 from reader.tui.widgets.blocks import Anchor
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.text_view import TextView
 
 
 class EntryScreen(ReaderModal[str | None]):
-    """Shows an entry. Gives ``document#paragraph`` where the reader goes to a mention, else ``None``."""
+    """Shows an entry. Returns ``document#paragraph`` if the reader goes to a mention, else ``None``."""
 
     PARTS = commands.SCREENS["entry"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
     CSS_PATH = "entry.tcss"
+    view = getters.query_one(TextView)
 
-    def __init__(self, entry: str) -> None:
-        super().__init__()
+    def __init__(self, session: Session, collection: Collection, entry: str) -> None:
+        super().__init__(session)
+        self.collection = collection
         self.entry = entry
         self.trail: list[tuple[str, Anchor | None]] = []
 
     def compose(self) -> ComposeResult:
         yield TextView(measure=76, id="entry")
-        yield KeyBar(*self.PARTS)
+        yield KeyBar(self.session, *self.PARTS)
 
     def on_mount(self) -> None:
         self._show()
-        self.query_one(TextView).focus()
+        self.view.focus()
 
     def retranslate(self) -> None:
         super().retranslate()
         self._show()
 
     def _show(self, anchor: Anchor | None = None, *, keep: bool = True) -> None:
-        reading = self.reader.reading
-        dossier = reading.in_language(messages.language())
+        collection = self.collection
+        dossier = collection.in_language(messages.language())
         entry = dossier.entry(self.entry)
         if entry is None:
             return
-        titles = {i.key: reading.document(i, dossier.shown_in).title for i in reading.items}
-        found = reading.occurrences(self.entry, dossier.shown_in)
+        titles = {i.key: collection.document(i, dossier.shown_in).title for i in collection.items}
+        found = collection.occurrences(self.entry, dossier.shown_in)
         blocks = entry_blocks(entry, dossier, found, titles)
-        mentions = reading.mentions([b.text if b.id == "definition" else "" for b in blocks])
+        mentions = collection.mentions([b.text if b.id == "definition" else "" for b in blocks])
         spans = with_mentions(blocks, mentions, but=self.entry)
-        view = self.query_one(TextView)
-        view.show([b._replace(spans=spans[b.id]) for b in blocks], anchor=anchor, keep=keep)
+        self.view.show([b._replace(spans=spans[b.id]) for b in blocks], anchor=anchor, keep=keep)
 
     def on_text_view_activated(self, event: TextView.Activated) -> None:
         event.stop()
@@ -60,7 +64,7 @@ class EntryScreen(ReaderModal[str | None]):
             return
         if event.span.kind == "link":
             self.dismiss(event.span.target)
-        elif self.reader.reading.dossier.entry(event.span.target) is not None:
+        elif self.collection.dossier.entry(event.span.target) is not None:
             self.trail.append((self.entry, event.view.place))
             self.entry = event.span.target
             self._show(keep=False)

@@ -7,16 +7,18 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.message import Message
+
 from reader.language import messages
 from reader.language.dates import number
 from reader.language.messages import _, ngettext
-from reader.tui.reading import IMMEDIATE
+from reader.library.collection import IMMEDIATE
 from reader.tui.screens.document_panes import paragraph_of
+from reader.tui.screens.panes import Panes
 from reader.tui.widgets.text_view import Bookmark, TextView
 
 if TYPE_CHECKING:
-    from reader.terms import Finder
-    from reader.tui.screens.main import MainScreen
+    pass
 
 Ranges = Sequence[tuple[int, int]]
 
@@ -38,30 +40,43 @@ class _Found(NamedTuple):
     ranges: Ranges
 
 
+class Found(Message):
+    """A search is done: ``ranges`` by view and block, for the search number ``turn``."""
+
+    def __init__(self, turn: int, ranges: Sequence[Sequence[Ranges]]) -> None:
+        super().__init__()
+        self.turn = turn
+        self.ranges = ranges
+
+
 class FindController:
-    """What is being looked for on the main screen, and where it was found.
+    """What is being looked for in the panes, and where it was found.
 
     While something is typed the view follows to the first match; the place where one was is
-    kept, to return to or to leave from.
+    kept, to return to or to leave from. The screen passes :class:`Found`, which comes from a
+    worker by way of a view, to :meth:`take`.
     """
 
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
+    def __init__(self, panes: Panes) -> None:
+        self.panes = panes
         self.query = ""
         self.current = -1
         self._found: list[_Found] = []
         self._ends: list[int] = []
         self._turn = 0
         self._searched = self._typing = False
+        self._views: Sequence[TextView] = ()
+        self._then: Callable[[], None] | None = None
         self._origin: list[tuple[TextView, Bookmark]] = []
 
     @property
     def total(self) -> int:
+        """How many matches there are in both panes."""
         return self._ends[-1] if self._ends else 0
 
     @property
-    def said(self) -> str:
-        """In a few words which match of how many this is, or that there is none."""
+    def status_text(self) -> str:
+        """Which match of how many this is, in a few words; empty while nothing is looked for."""
         if not self.query or not self._searched:
             return ""
         if not self.total:
@@ -73,15 +88,14 @@ class FindController:
 
     # What the keys do.
 
-    def ask(self) -> None:
-        if self.screen.item is None:
-            return
-        from reader.terms import dictionary_is_loaded, load_dictionary
+    def begin(self) -> None:
+        """Remember where one is, to return to it, and load what makes forms of words."""
+        from reader.terms.languages.registry import dictionaries_are_loaded, load_dictionaries
 
-        self._origin = [(view, view.bookmark()) for view in self._views()]
-        if not dictionary_is_loaded():
-            self.screen.app.run_worker(load_dictionary, thread=True, group="dictionary")
-        self.screen.ask("find", _("Find in source and summary…"), self.query)
+        self._origin = [(view, view.bookmark()) for view in self.panes.shown_texts()]
+        if not dictionaries_are_loaded():
+            view = self.panes.current_text()
+            view.run_worker(load_dictionaries, thread=True, group="dictionary")
 
     def answer(self, query: str, *, final: bool) -> None:
         """Mark what is found as one types; on Enter go to the first match from here on."""
@@ -92,28 +106,27 @@ class FindController:
             self._search(self._preview, typing=True)
 
     def give_up(self) -> None:
-        """Find nothing, and be where one was."""
+        """Look for nothing any more, and return to where one was."""
         self._return()
         self._origin = []
         self.query = ""
         self._search()
 
     def step(self, step: int) -> None:
-        if not self.query:
-            self.ask()
-        elif self.total:
-            self.screen.leave()
-            here = self.match(self.current) if self.current >= 0 else None
-            view = self._view()
-            if here and here.view is view and paragraph_of(here.block) == paragraph_of(view.cursor):
-                self._go((self.current + step) % self.total)
-            else:
-                after = self._from_here(view)
-                self._go((after if step > 0 else after - 1) % self.total)
-        self.screen.show_status()
+        """Go to the next match from here on, or for -1 to the one before."""
+        if not self.total:
+            return
+        self.panes.push_location()
+        here = self.match(self.current) if self.current >= 0 else None
+        view = self.panes.current_text()
+        if here and here.view is view and paragraph_of(here.block) == paragraph_of(view.cursor):
+            self._go((self.current + step) % self.total)
+        else:
+            after = self._from_here(view)
+            self._go((after if step > 0 else after - 1) % self.total)
 
-    def renew(self) -> None:
-        """There is another text in the panes: find anew, and leave the views as they are."""
+    def refresh(self) -> None:
+        """Search again, for there is another text in the panes; leave the views as they are."""
         if self.query:
             self._search(typing=self._typing)
 
@@ -122,38 +135,37 @@ class FindController:
     def _search(self, then: Callable[[], None] | None = None, *, typing: bool = False) -> None:
         """Search both panes, in a worker where that takes time, then mark what was found."""
         self._turn += 1
-        self._typing = typing
-        turn, query, views = self._turn, self.query, self._views()
-        texts = [[block.text for block in view.blocks] for view in views]
-
-        def found(result: list[list[Ranges]]) -> None:
-            if turn == self._turn:
-                self._mark(views, result)
-                if then is not None:
-                    then()
-                self.screen.show_status()
-
+        self._typing, self._then = typing, then
+        self._views = tuple(self.panes.shown_texts())
+        turn, query, source = self._turn, self.query, self._views[0]
+        texts = [[block.text for block in view.blocks] for view in self._views]
         if self._is_quick(texts):
-            found(_find(query, typing, texts))
-        else:
-            app = self.screen.app
+            self.take(Found(turn, _find(query, typing, texts)))
+            return
 
-            def work() -> None:
-                app.call_from_thread(found, _find(query, typing, texts))
+        def work() -> None:
+            source.post_message(Found(turn, _find(query, typing, texts)))
 
-            app.run_worker(work, thread=True, group="find", exclusive=True)
+        source.run_worker(work, thread=True, group="find", exclusive=True)
+
+    def take(self, found: Found) -> None:
+        """Mark what was found and go on from there, unless something else is looked for by now."""
+        if found.turn == self._turn:
+            self._mark(found.ranges)
+            if self._then is not None:
+                self._then()
 
     def _is_quick(self, texts: list[list[str]]) -> bool:
         if not self.query:
             return True
-        from reader.terms import dictionary_is_loaded
+        from reader.terms.languages.registry import dictionaries_are_loaded
 
-        known = self.query.isascii() or dictionary_is_loaded()
+        known = self.query.isascii() or dictionaries_are_loaded()
         return known and sum(len(text) for own in texts for text in own) <= IMMEDIATE
 
-    def _mark(self, views: Sequence[TextView], result: list[list[Ranges]]) -> None:
+    def _mark(self, result: Sequence[Sequence[Ranges]]) -> None:
         self._found, self.current, self._searched = [], -1, True
-        for view, own in zip(views, result, strict=True):
+        for view, own in zip(self._views, result, strict=True):
             blocks = view.blocks
             for place, (block, ranges) in enumerate(zip(blocks, own, strict=True)):
                 if ranges:
@@ -167,7 +179,7 @@ class FindController:
     # Going.
 
     def match(self, index: int) -> Match:
-        """The ``index``-th match, counted from 0 over both panes."""
+        """Return the ``index``-th match, counted from 0 over both panes."""
         place = bisect_right(self._ends, index)
         found = self._found[place]
         return Match(found.view, found.block, index - self._ends[place] + len(found.ranges))
@@ -179,7 +191,7 @@ class FindController:
         here = blocks.index(cursor) if cursor in blocks else 0
         # In a paragraph that begins above, what is out of view lies behind.
         offset = top.offset if top is not None and top.block == cursor else 0
-        views = self._views()
+        views = self._views
         key = (views.index(view), here, offset)
         places = [(views.index(found.view), found.place) for found in self._found]
         first = bisect_left(places, key[:2])
@@ -199,7 +211,7 @@ class FindController:
     def _preview(self) -> None:
         """Show the first match in the pane from which one asked, without going there."""
         self._return()
-        view = self._view()
+        view = self.panes.current_text()
         if self.total and self.match(index := self._first(view)).view is view:
             self.current = index
             self._highlight(self.match(index))
@@ -207,21 +219,21 @@ class FindController:
     def _go_first(self) -> None:
         self._return()
         if self.total:
-            self.screen.leave()
-            self._go(self._first(self._view()))
+            self.panes.push_location()
+            self._go(self._first(self.panes.current_text()))
         elif self.query:
-            said = _("“{query}” is not in this document.").format(query=self.query)
-            self.screen.reader.tell(said)
+            text = _("“{query}” is not in this document.").format(query=self.query)
+            self.panes.current_text().notify(text, markup=False)
         self._origin = []
 
     def _go(self, index: int) -> None:
         self.current = index
         match = self.match(index)
         self._highlight(match)
-        self.screen.enter_pane(match.view.id or "source")
+        self.panes.enter_pane(match.view.id or "source")
 
     def _highlight(self, match: Match) -> None:
-        for view in self._views():
+        for view in self._views:
             current = (match.block, match.number) if view is match.view else None
             view.highlight(self._marks(view), current)
 
@@ -229,24 +241,16 @@ class FindController:
         for view, bookmark in self._origin:
             view.return_to(bookmark)
 
-    def _views(self) -> list[TextView]:
-        return self.screen.texts.shown()
-
-    def _view(self) -> TextView:
-        """The text one reads, or the source where that is the list of documents."""
-        pane = self.screen.pane
-        return next((view for view in self._views() if view.id == pane), self.screen.source)
-
 
 def _find(query: str, typing: bool, texts: list[list[str]]) -> list[list[Ranges]]:
-    """The ranges in every text. What is no word that one knows is the beginning of one."""
-    from reader.terms import Finder
+    """Return the ranges in every text; what is not a known word is taken for the beginning of one."""
+    from reader.terms.query import WordQuery
 
-    found = _matches(Finder(query, typing=typing), texts)
+    found = _matches(WordQuery(query, typing=typing), texts)
     if typing or any(ranges for own in found for ranges in own):
         return found
-    return _matches(Finder(query, typing=True), texts)
+    return _matches(WordQuery(query, typing=True), texts)
 
 
-def _matches(finder: Finder, texts: list[list[str]]) -> list[list[Ranges]]:
-    return [[*finder.matches(own)] for own in texts]
+def _matches(query: WordQuery, texts: list[list[str]]) -> list[list[Ranges]]:
+    return [[*query.matches(own)] for own in texts]

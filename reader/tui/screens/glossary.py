@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -11,24 +12,27 @@ from textual.widgets import Input, Static
 
 from reader.language import messages
 from reader.language.messages import _, ngettext
+from reader.library.collection import Collection
 from reader.tui.keys import commands
 from reader.tui.presenters import entry_blocks
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.picker import Picker
+from reader.tui.session import Session
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from reader.tui.screens.new_entry import Draft
-from reader.tui.widgets.text_view import TextView
 
 
 class GlossaryScreen(Picker[str]):
-    """Entries beside the one that is highlighted. Gives ``document#paragraph`` to go to, or ``None``."""
+    """Entries beside the one that is highlighted. Returns ``document#paragraph`` to go to, or ``None``."""
 
     PARTS = commands.SCREENS["glossary"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
     CSS_PATH = "glossary.tcss"
+    preview = getters.query_one(TextView)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - Textual declares it so
 
     def compose(self) -> ComposeResult:
@@ -38,25 +42,26 @@ class GlossaryScreen(Picker[str]):
             with Horizontal():
                 yield RowList(id="rows")
                 yield TextView(measure=72, id="preview")
-        yield KeyBar(*self.PARTS)
+        yield KeyBar(self.session, *self.PARTS)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, session: Session, collection: Collection) -> None:
+        super().__init__(session)
+        self.collection = collection
         self._draft: Draft = {}
 
     def placeholder(self) -> str:
         return _("A term in any form, in Russian or English…")
 
     def rows(self, query: str) -> list[Row]:
-        reading = self.reader.reading
+        collection = self.collection
         language = messages.language()
-        entries = reading.in_language(language).entries
+        entries = collection.in_language(language).entries
         count = ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))
         if query.strip():
-            if reading.matcher is None:
-                self._say(_("The terms are still being read. Try again in a moment."))
+            if collection.matcher is None:
+                self.show_message(_("The terms are still being read. Try again in a moment."))
                 return []
-            look_up = reading.look_up()
+            look_up = collection.look_up()
             found = look_up.find(query)
             if not found:
                 count = _("Nothing like “{query}” in the glossary.").format(query=query.strip())
@@ -71,47 +76,50 @@ class GlossaryScreen(Picker[str]):
             entries = tuple(found)
         else:
             entries = tuple(sorted(entries, key=lambda e: e.name(language).casefold()))
-        self._say(count)
+        self.show_message(count)
         return [Row(entry.id, entry.name(language)) for entry in entries]
 
-    def _say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
+        """Show under the field what was found."""
         self.query_one("#found", Static).update(text)
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._preview()
+        self._show_preview()
 
     def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
         event.stop()
-        self._preview()
+        self._show_preview()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         super().on_input_changed(event)
-        self._preview()
+        self._show_preview()
 
-    def _preview(self) -> None:
-        row = self.query_one(RowList).current
-        reading = self.reader.reading
-        dossier = reading.in_language(messages.language())
+    def _show_preview(self) -> None:
+        row = self.row_list.current
+        dossier = self.collection.in_language(messages.language())
         entry = dossier.entry(row.id) if row else None
         blocks = entry_blocks(entry, dossier, (), {}) if entry else []
-        self.query_one(TextView).show(blocks, keep=False)
+        self.preview.show(blocks, keep=False)
 
     def on_text_view_activated(self, event: TextView.Activated) -> None:
         event.stop()
         if event.span is not None and event.span.kind == "mention":
-            self.app.push_screen(EntryScreen(event.span.target), self._went)
+            self.app.push_screen(
+                EntryScreen(self.session, self.collection, event.span.target), self._went
+            )
 
     def picked(self, row: Row) -> None:
-        self.app.push_screen(EntryScreen(row.id), self._went)
+        self.app.push_screen(EntryScreen(self.session, self.collection, row.id), self._went)
 
     def do_new_entry(self) -> None:
         """Begin an entry: with what was given up before, or with what was looked for in vain."""
         from reader.tui.screens.new_entry import NewEntryScreen, begun
 
-        query = self.query_one(Input).value
-        in_vain = bool(query.strip()) and not self.reader.reading.is_known(query)
-        screen = NewEntryScreen(self._draft or (begun(query) if in_vain else {}))
+        query = self.field.value
+        in_vain = bool(query.strip()) and not self.collection.is_known(query)
+        draft = self._draft or (begun(query) if in_vain else {})
+        screen = NewEntryScreen(self.session, self.collection, draft)
 
         def closed(id: str | None) -> None:
             self._draft = screen.draft
@@ -121,13 +129,12 @@ class GlossaryScreen(Picker[str]):
         self.app.push_screen(screen, closed)
 
     def _show_entry(self, id: str) -> None:
-        rows = self.query_one(RowList)
-        if all(row.id != id for row in rows.rows):
+        if all(row.id != id for row in self.row_list.rows):
             with self.prevent(Input.Changed):
-                self.query_one(Input).value = ""
+                self.field.value = ""
         self.retranslate()
-        rows.select(id)
-        self._preview()
+        self.row_list.select(id)
+        self._show_preview()
 
     def _went(self, place: str | None) -> None:
         if place is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -13,6 +14,7 @@ from reader.language.messages import _
 from reader.tui.keys import commands
 from reader.tui.keys.names import key_name
 from reader.tui.screens.modal import ReaderModal
+from reader.tui.session import Session
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.cells import cell_len
 from reader.tui.widgets.key_bar import KeyBar
@@ -25,31 +27,32 @@ class HelpScreen(ReaderModal[None]):
     PARTS = commands.SCREENS["help"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
     CSS_PATH = "help.tcss"
+    view = getters.query_one(TextView)
 
-    def __init__(self, where: Sequence[str]) -> None:
-        super().__init__()
+    def __init__(self, session: Session, where: Sequence[commands.Part]) -> None:
+        super().__init__(session)
         self.where = where
 
     def compose(self) -> ComposeResult:
         yield TextView(measure=76, id="help")
-        yield KeyBar("modal", "app")
+        yield KeyBar(self.session, "modal", "app")
 
     def on_mount(self) -> None:
         self.retranslate()
-        self.query_one(TextView).focus()
+        self.view.focus()
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.query_one(TextView).show(help_blocks(self.where, self.reader.keys_of))
+        self.view.show(help_blocks(self.where, self.session.keys_of))
 
     def do_help(self) -> None:
         self.dismiss(None)
 
 
 def help_blocks(
-    where: Sequence[str], keys_of: Callable[[commands.Command], Sequence[str]]
+    where: Sequence[commands.Part], keys_of: Callable[[commands.Command], Sequence[str]]
 ) -> list[Block]:
-    """A heading a group, a line a command: its keys, then what it does."""
+    """Return a heading a group, a line a command: its keys, then what it does."""
     listed = commands.of(*where)
     keys = {c.id: "  ".join(key_name(key) for key in keys_of(c)) for c in listed}
     width = max(cell_len(k) for k in keys.values())

@@ -24,17 +24,18 @@ class NavigationHistory:
         self._ahead: list[Location] = []
         self.marks: dict[str, Location] = {}
 
-    def leave(self, place: Location | None) -> None:
-        """A jump starts at ``place``."""
+    def push_location(self, place: Location | None) -> None:
+        """Remember ``place``, from which a jump starts; ``None``, where nothing is shown, is passed over."""
         if place is not None and (not self._behind or self._behind[-1] != place):
             self._behind.append(place)
             self._ahead.clear()
 
     def back(self, here: Location) -> Location | None:
-        """The place before, ``here`` becoming the one ahead; ``None`` at the first one."""
+        """Return the place before, ``here`` becoming the one ahead; ``None`` at the first one."""
         return self._step(self._behind, self._ahead, here)
 
     def forward(self, here: Location) -> Location | None:
+        """Return the place ahead, ``here`` becoming the one before; ``None`` at the last one."""
         return self._step(self._ahead, self._behind, here)
 
     @staticmethod

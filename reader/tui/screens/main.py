@@ -8,52 +8,62 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from reader.language import messages
+from reader.language import interface
 from reader.language.messages import _
+from reader.library.collection import Item
 from reader.tui.keys import commands
-from reader.tui.presenters import imprint, preview, where
-from reader.tui.reading import Item
-from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, paragraph_of
-from reader.tui.screens.history import Location, NavigationHistory
-from reader.tui.screens.prompting import Asking
-from reader.tui.widgets.blocks import Anchor, Block, Span
+from reader.tui.notices import copy_text, notify_warning
+from reader.tui.screens.base import CommandScreen
+from reader.tui.screens.captions import document_rows, position_text
+from reader.tui.screens.citations import CitationController
+from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, MentionsFound
+from reader.tui.screens.navigation import Navigator
+from reader.tui.screens.prompting import Prompter, Purpose
+from reader.tui.session import Completed, Failed, Matched, Opened, Session
+from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.parallel_view import ParallelView
-from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.status_line import StatusLine
 from reader.tui.widgets.text_view import TextView
 from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from reader.tui.screens.find_bar import FindController
+    from reader.tui.screens.find_bar import FindController, Found
+    from reader.tui.widgets.prompt import Prompt
 
 PANES = ("documents", "source", "other", "summary")
 WIDE = 100
 """Cells from which on documents, source and summary have room side by side."""
 
 
-class MainScreen(Asking, Screen[None]):
+class MainScreen(CommandScreen, Screen[None]):
+    """Shows one document of the collection; everything else is opened over it."""
+
     PARTS = commands.SCREENS["main"]
     AUTO_FOCUS = "#source"
     BLANK = True  # its widgets cover it
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.jumps = NavigationHistory()
-        self.top_bar = TopBar()
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.top_bar = TopBar(session)
         self.status = StatusLine()
         self.documents = RowList(title_lines=2, most_lines=4, gap=1, id="documents")
-        self.texts = DocumentPanes(self)
-        self._here = ""
+        self.texts = DocumentPanes(session, self._texts_changed)
+        self.navigator = Navigator(session, self, self.texts, self._document_shown)
+        self.citations = CitationController(self, self.texts.source, self.texts.summary)
+        self.prompter = Prompter(self)
+        self._position = ""
+        """Where one is, for the status line."""
         self._finding: FindController | None = None
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
         yield self.documents
-        yield from self.texts.views(self.reader.settings.measure)
+        yield from self.texts.views(self.session.settings.measure)
         yield self.status
-        yield KeyBar(*self.PARTS)
+        yield KeyBar(self.session, *self.PARTS)
         self.show_panes("source")
 
     @property
@@ -68,8 +78,17 @@ class MainScreen(Asking, Screen[None]):
     def pane(self) -> str:
         """The pane that has the focus, or had it before the prompt."""
         focused = self.focused.id if self.focused is not None else None
-        asking = focused == "prompt"
-        return focused if focused in PANES else self._asked_from if asking else "source"
+        if focused == "prompt":
+            return self.prompter.pane
+        return focused if focused in PANES else "source"
+
+    def shown_texts(self) -> list[TextView]:
+        """Return the panes that hold a text now, from left to right."""
+        return self.texts.shown()
+
+    def current_text(self) -> TextView:
+        """Return the text that has the focus, or the source where that is not a text."""
+        return next((view for view in self.shown_texts() if view.id == self.pane), self.source)
 
     @property
     def is_wide(self) -> bool:
@@ -79,53 +98,77 @@ class MainScreen(Asking, Screen[None]):
         self.show_panes(self.pane)
 
     def on_mount(self) -> None:
-        if self.reader.has_reading:
-            self.open_reading()
+        if self.session.collection is not None:
+            self.open_collection()
         else:
             self.retranslate()
 
+    # What workers report.
+
+    def on_opened(self, event: Opened) -> None:
+        event.stop()
+        self.session.collection = event.collection
+        self.open_collection()
+
+    def on_completed(self, event: Completed) -> None:
+        event.stop()
+        if (collection := self.session.collection) is not None:
+            collection.complete(event.key, event.document)
+            if (item := collection.item(event.key)) is not None:
+                self.texts.replace(item)
+
+    def on_matched(self, _event: Matched) -> None:
+        self.texts.link_mentions()
+        self.update_status()
+
+    def on_failed(self, event: Failed) -> None:
+        event.stop()
+        described = [interface.describe(problem) for problem in event.error.problems]
+        self.session.failure = "\n".join(described)
+        if self.session.collection is None:
+            self.retranslate()
+        else:
+            notify_warning(self, self.session.failure)
+
+    def on_mentions_found(self, event: MentionsFound) -> None:
+        event.stop()
+        self.texts.take_mentions(event)
+
+    def on_found(self, event: Found) -> None:
+        event.stop()
+        self.finding.take(event)
+        self.show_status()
+
     # What is shown.
 
-    def open_reading(self) -> None:
+    def open_collection(self) -> None:
         """Show what was read: the document asked for, else the one shown last, else the first."""
-        reader = self.reader
-        key, anchor = reader.opening_place()
-        self.texts.resume(reader.remembered_mode())
+        self.texts.restore_mode(self.session.remembered_mode())
         self.retranslate()
-        item = reader.reading.item(key) or next(iter(reader.reading.items), None)
-        if item is not None:
-            self.show_item(item, source=anchor if item.key == key else None)
+        self.navigator.show_first()
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.top_bar.refresh()
         self.documents.border_title = _("Documents")
         self.summary.border_title = _("Summary")
-        if not self.reader.has_reading:
+        collection = self.session.collection
+        if collection is None:
             self.source.border_title = _("Source")
-            self.source.show(
-                [Block("wait", self.reader.failure or _("Reading the dossier…"), "note")]
-            )
+            wait = self.session.failure or _("Reading the dossier…")
+            self.source.show([Block("wait", wait, "note")])
             return
-        self._list_documents()
+        self.documents.show(document_rows(collection), keep=True)
         self.texts.retranslate()
-        self.tell_status()
+        self.update_status()
 
-    def _list_documents(self) -> None:
-        reading, language = self.reader.reading, messages.language()
-        rows = []
-        for item in reading.items:
-            document = reading.document(item, language)
-            note = imprint(document.source) if item.known else _("file")
-            rows.append(Row(item.key, document.title, note))
-        self.documents.show(rows, keep=True)
+    def entries_changed(self, _entry: str) -> None:
+        """Link the new entry in every text."""
+        self.texts.link_mentions()
 
-    def show_item(self, item: Item, source: Anchor | None = None) -> None:
-        """Show a document, its text at a place or at its start."""
+    def _document_shown(self, item: Item) -> None:
         self.documents.select(item.key)
-        self.texts.show(item, source)
-        self.top_bar.refresh()
-        self.tell_status()
+        self.top_bar.show(item.key)
+        self.update_status()
 
     @property
     def item(self) -> Item | None:
@@ -135,7 +178,7 @@ class MainScreen(Asking, Screen[None]):
     # Which text the source pane shows.
 
     def do_parallel(self) -> None:
-        if self.texts.cycle():
+        if self.texts.next_mode():
             self.enter_pane("source")
 
     def do_lock(self) -> None:
@@ -180,93 +223,105 @@ class MainScreen(Asking, Screen[None]):
 
     def on_descendant_focus(self) -> None:
         self.show_panes(self.pane)
-        self.tell_status()
+        self.update_status()
 
     # Documents.
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        self._open(event.row.id)
+        self.navigator.open(event.row.id)
         self.enter_pane("source")
 
     def do_next_document(self) -> None:
-        self._step_document(1)
+        self.navigator.step_document(1)
 
     def do_previous_document(self) -> None:
-        self._step_document(-1)
+        self.navigator.step_document(-1)
 
-    def _step_document(self, step: int) -> None:
-        if not self.reader.has_reading or self.item is None:
-            return
-        items = self.reader.reading.items
-        index = items.index(self.item) + step
-        if 0 <= index < len(items):
-            self._open(items[index].key)
-
-    def _open(self, key: str) -> None:
-        item = self.reader.reading.item(key)
-        if item is not None and item != self.item:
-            self.leave()
-            self.show_item(item)
-
-    # FindController.
+    # Finding.
 
     @property
     def finding(self) -> FindController:
-        """What is being looked for, which nothing is at the start."""
+        """What is being looked for; at the start it is nothing."""
         if self._finding is None:
             from reader.tui.screens.find_bar import FindController
 
             self._finding = FindController(self)
         return self._finding
 
-    def renew_finds(self) -> None:
-        """Other texts are shown: find in them what is being looked for."""
+    def _texts_changed(self) -> None:
+        """Find in the texts that are shown now what is being looked for."""
         if self._finding is not None:
-            self._finding.renew()
+            self._finding.refresh()
+            self.show_status()
 
-    # NavigationHistory and the way back.
+    def do_find(self) -> None:
+        if self.item is not None:
+            self.finding.begin()
+            self._ask("find", _("Find in source and summary…"), self.finding.query)
 
-    def place(self) -> Location | None:
-        if self.item is None:
-            return None
-        return Location(self.item.key, self.pane, self.source.bookmark(), self.summary.bookmark())
+    def do_next_match(self) -> None:
+        self._step_match(1)
 
-    def leave(self) -> None:
-        """Remember this place: a jump starts here."""
-        self.jumps.leave(self.place())
+    def do_previous_match(self) -> None:
+        self._step_match(-1)
 
-    def return_to(self, place: Location | None) -> None:
-        """Show a place again, as it was left."""
-        if place is None or (item := self.reader.reading.item(place.item)) is None:
-            return
-        if item != self.item:
-            self.show_item(item)
-        self.enter_pane(place.pane)
-        self.source.return_to(place.source)
-        self.summary.return_to(place.summary)
+    def _step_match(self, step: int) -> None:
+        if self.finding.query:
+            self.finding.step(step)
+        else:
+            self.do_find()
+
+    # What is typed into the prompt.
+
+    def do_go_to_paragraph(self) -> None:
+        self._ask("paragraph", _("Number of the paragraph…"))
+
+    def do_mark(self) -> None:
+        self._ask("mark", _("A letter to mark this place with…"))
+
+    def do_go_to_mark(self) -> None:
+        letters = " ".join(sorted(self.navigator.history.marks))
+        self._ask("go-to-mark", _("The letter of a mark…") + (f" ({letters})" if letters else ""))
+
+    def _ask(self, purpose: Purpose, placeholder: str, text: str = "") -> None:
+        if self.item is not None:
+            self.prompter.ask(purpose, self.pane, placeholder, text)
+
+    def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
+        event.stop()
+        if event.purpose == "find":
+            self.finding.give_up()
+            self.show_status()
+        self.enter_pane(self.prompter.pane)
+
+    def on_prompt_answered(self, event: Prompt.Answered) -> None:
+        event.stop()
+        marks = event.purpose in ("mark", "go-to-mark") and bool(event.text)
+        if marks:  # one letter is all of the answer
+            self.prompter.close()
+        if event.final or marks:
+            self.enter_pane(self.prompter.pane)
+        if event.purpose == "find":
+            self.finding.answer(event.text, final=event.final)
+            self.show_status()
+        elif marks:
+            use = self.navigator.mark if event.purpose == "mark" else self.navigator.go_to_mark
+            use(event.text[0])
+        elif event.final and event.purpose == "paragraph":
+            self.navigator.go_to_number(event.text)
+
+    # The way back.
+
+    def push_location(self) -> None:
+        """Remember this place in the history: a jump starts here."""
+        self.navigator.push_location()
 
     def do_back(self) -> None:
-        if (here := self.place()) is not None:
-            self.return_to(self.jumps.back(here))
+        self.navigator.back()
 
     def do_forward(self) -> None:
-        if (here := self.place()) is not None:
-            self.return_to(self.jumps.forward(here))
-
-    def go_to(self, target: str | None) -> None:
-        """Go to ``document#paragraph``, as a popup gives it, and light the paragraph up."""
-        if not target:
-            return
-        key, _hash, paragraph = target.partition("#")
-        item = self.reader.reading.item(key)
-        if item is None:
-            return
-        self.leave()
-        if item != self.item:
-            self.show_item(item)
-        self.enter_pane("source")
-        self.source.light([paragraph])
+        self.navigator.forward()
 
     # Terms and citations.
 
@@ -279,113 +334,72 @@ class MainScreen(Asking, Screen[None]):
             span = next((s for s in spans if s.kind == "citation"), None)
         if span is None:
             if event.view is self.source:
-                self._step_citation(1)
-            return
-        if span.kind == "citation":
-            self._cite(event.view, event.block_id, span.target)
+                self.citations.step(1)
+        elif span.kind == "citation":
+            self.citations.go_to_passage(event.view, event.block_id, span.target)
         else:
             self.open_entry(span.target)
 
-    def _cite(self, view: TextView, block_id: str, paragraph: str) -> None:
-        """Light up the passage. A claim that cites several lights them all; the one meant comes first."""
-        self.leave()
-        block = next(b for b in view.blocks if b.id == block_id)
-        cited = [s.target for s in block.spans if s.kind == "citation"]
-        self.enter_pane("source")
-        self.source.light(cited)
-        self.source.go_to(paragraph)
-
     def open_entry(self, id: str) -> None:
-        if self.reader.has_reading and self.reader.reading.dossier.entry(id) is not None:
+        """Open the popup of an entry, where the glossary has it."""
+        collection = self.session.collection
+        if collection is not None and collection.dossier.entry(id) is not None:
             from reader.tui.screens.entry import EntryScreen
 
-            self.app.push_screen(EntryScreen(id), self.go_to)
+            self.app.push_screen(EntryScreen(self.session, collection, id), self.navigator.go_to)
 
     def do_next_citation(self) -> None:
-        self._step_citation(1)
+        self.citations.step(1)
 
     def do_previous_citation(self) -> None:
-        self._step_citation(-1)
-
-    def _step_citation(self, step: int) -> None:
-        """In the summary, to the next citation; in the source, to the next claim that cites the paragraph."""
-        if self.pane == "source" and (citing := self._citing(self.source.cursor)):
-            here = self.summary.link
-            index = citing.index(here) + step if here in citing else 0
-            self.leave()
-            self.enter_pane("summary")
-            self.summary.set_link(*citing[index % len(citing)])
-            return
-        self.enter_pane("summary")
-        self.summary.next_link("citation", step)
-
-    def _citing(self, paragraph: str | None) -> list[tuple[str, Span]]:
-        """The places in the summary that cite a paragraph."""
-        return [
-            (block.id, span)
-            for block in self.summary.blocks
-            for span in block.spans
-            if span.kind == "citation" and span.target == paragraph
-        ]
+        self.citations.step(-1)
 
     def on_text_view_link_changed(self, event: TextView.LinkChanged) -> None:
         event.stop()
-        self.tell_status()
+        self.update_status()
 
     def on_text_view_cursor_moved(self, event: TextView.CursorMoved) -> None:
         event.stop()
-        self.tell_status()
+        self.update_status()
 
-    def tell_status(self) -> None:
+    def update_status(self) -> None:
         """Preview what Enter would open, or say where one is."""
-        document = self.texts.document()
-        views = {"source": self.source, "other": self.texts.other, "summary": self.summary}
-        view = views.get(self.pane)
-        if document is None or view is None:
-            self._here = ""
-        elif view.link is not None:
-            dossier = self.reader.reading.in_language(messages.language())
-            self._here = preview(view.link[1], document, dossier)
-        else:
-            self._here = where(paragraph_of(view.cursor), document)
-            if self.reader.reading.matcher is None:
-                self._here += " · " + _("terms are being read…")
+        self._position = position_text(self.session.collection, self.texts, self.pane)
         self.show_status()
 
     def action_run(self, id: str) -> None:
         """Carry out a command, and say where one is now within the same frame."""
         super().action_run(id)
-        self.tell_status()
+        self.update_status()
 
     def show_status(self) -> None:
         """Say where one is, and what was found."""
-        self.status.say(self._here, self._finding.said if self._finding else "")
+        self.status.show(self._position, self._finding.status_text if self._finding else "")
 
     def do_copy(self) -> None:
         from reader.tui.screens.copying import cited
 
         view = self.text()
         if isinstance(view, TextView):
-            format = self.reader.settings.citation_format
+            format = self.session.settings.citation_format
             text = cited(self.texts, view, self.get_selected_text(), format)
             if text is not None:
-                self.reader.tell(self.reader.put_on_clipboard(text))
+                self.notify(copy_text(self.app, text), markup=False)
 
     def do_select_claim(self) -> None:
         if self.pane != "summary" or not self.texts.select_claim():
-            self.reader.tell(_("Go to a claim in the summary first: claims are selected there."))
+            text = _("Go to a claim in the summary first: claims are selected there.")
+            self.notify(text, markup=False)
 
     def do_glossary(self) -> None:
-        if self.reader.has_reading:
+        if (collection := self.session.collection) is not None:
             from reader.tui.screens.glossary import GlossaryScreen
 
-            self.app.push_screen(GlossaryScreen(), self.go_to)
+            self.app.push_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
 
     def do_print(self) -> None:
-        if self.item is not None:
+        if (collection := self.session.collection) is not None and self.item is not None:
             from reader.tui.screens.print import PrintScreen
 
-            self.app.push_screen(PrintScreen(self.item, frozenset(self.texts.selected)))
-
-    def do_quit(self) -> None:
-        self.reader.do_leave()
+            selected = frozenset(self.texts.selected)
+            self.app.push_screen(PrintScreen(self.session, collection, self.item, selected))

@@ -1,4 +1,4 @@
-"""What every window over the main screen is."""
+"""What every window over the main screen has."""
 
 from __future__ import annotations
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import ClassVar, cast
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -20,25 +23,44 @@ from reader.language.entry_kinds import KINDS
 from reader.language.locales import language_name
 from reader.language.messages import _
 from reader.language.slugs import slug
+from reader.library.collection import Collection
 from reader.model import ENTRY_KINDS, Dossier, Entry, EntryKind, Term
-from reader.terms import dictionary_is_loaded, load_dictionary
+from reader.terms.languages.registry import dictionaries_are_loaded, load_dictionaries
 from reader.tui.keys import commands
 from reader.tui.screens.modal import ReaderModal
+from reader.tui.session import Session
 from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.key_bar import KeyBar
 
-_CYRILLIC = re.compile("[А-Яа-яЁё]")
 _ABBREVIATION = re.compile(r"[^\W\d_a-zа-яё]{2,8}")
 _DEFINITION = "definition"
+_LATIN = "LATIN"
 
 Draft = Mapping[str, str]
 """What was typed, by field."""
 
 
-class NewEntryScreen(ReaderModal[str | None]):
-    """Gives the id of the entry that was added, or ``None``. ``draft`` is what to begin with.
+class Saved(Message):
+    """The entry is in the glossary, and the matcher finds its terms."""
 
-    ``on_given_up`` gets what was typed when the window is closed without adding anything.
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self.entry = entry
+
+
+class Rejected(Message):
+    """The entry could not be added."""
+
+    def __init__(self, entry: Entry, error: ReaderError) -> None:
+        super().__init__()
+        self.entry = entry
+        self.error = error
+
+
+class NewEntryScreen(ReaderModal[str | None]):
+    """Returns the id of the entry that was added, or ``None``. ``draft`` is what to begin with.
+
+    When it is closed without adding anything, ``draft`` is what was typed.
     """
 
     PARTS = commands.SCREENS["new-entry"]
@@ -48,8 +70,14 @@ class NewEntryScreen(ReaderModal[str | None]):
     CSS_PATH = "new_entry.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, draft: Draft | None = None) -> None:
-        super().__init__()
+    id_field = getters.query_one("#id", Input)
+    kind_row = getters.query_one("#kind", ChoiceRow)
+
+    def __init__(
+        self, session: Session, collection: Collection, draft: Draft | None = None
+    ) -> None:
+        super().__init__(session)
+        self.collection = collection
         self.draft = dict(draft or {})
         self._suggested = ""
         self._saving = False
@@ -63,7 +91,7 @@ class NewEntryScreen(ReaderModal[str | None]):
             yield ChoiceRow(id="kind")
             yield from self._field(_DEFINITION, _area(4))
             yield Static(id="said", markup=False)
-        yield KeyBar(*self.PARTS)
+        yield KeyBar(self.session, *self.PARTS)
 
     @staticmethod
     def _field(name: str, editor: Widget) -> ComposeResult:
@@ -76,13 +104,13 @@ class NewEntryScreen(ReaderModal[str | None]):
                 yield Static(id=f"{name}-wrong", classes="wrong", markup=False)
 
     def on_mount(self) -> None:
-        if not dictionary_is_loaded():
+        if not dictionaries_are_loaded():
             # What is saved is linked at once, if its forms can be made at once.
-            self.app.run_worker(load_dictionary, thread=True, group="dictionary")
+            self.app.run_worker(load_dictionaries, thread=True, group="dictionary")
         for name in (*self._term_fields(), _DEFINITION):
             self._area(name).load_text(self.draft.get(name, ""))
-        self.query_one("#kind", ChoiceRow).chosen = self.draft.get("kind", "concept")
-        self.query_one("#id", Input).value = self.draft.get("id", "")
+        self.kind_row.chosen = self.draft.get("kind", "concept")
+        self.id_field.value = self.draft.get("id", "")
         self.retranslate()
         self._suggest()
         first = f"terms-{messages.language()}"
@@ -92,16 +120,16 @@ class NewEntryScreen(ReaderModal[str | None]):
     def retranslate(self) -> None:
         super().retranslate()
         language = messages.language()
-        self._say("heading", _("New entry of your own"))
+        self._show_message("heading", _("New entry of your own"))
         for code in locales.languages():
             name = language_name(code, language)
-            self._say(f"terms-{code}-label", _("Terms: {language}").format(language=name))
+            self._show_message(f"terms-{code}-label", _("Terms: {language}").format(language=name))
             hint = _("One a line, or parted by “;”. The first is the main one.")
             self._area(f"terms-{code}").placeholder = hint
-        self._say("id-label", _("Id"))
-        self._say("definition-label", _("Definition"))
+        self._show_message("id-label", _("Id"))
+        self._show_message("definition-label", _("Definition"))
         kinds: dict[str, str] = {kind: _(KINDS[kind]) for kind in ENTRY_KINDS}
-        self.query_one("#kind", ChoiceRow).offer(_("Kind"), kinds)
+        self.kind_row.offer(_("Kind"), kinds)
         self._clear()
 
     # What was typed.
@@ -114,19 +142,19 @@ class NewEntryScreen(ReaderModal[str | None]):
         return self.query_one(f"#{name}", TextArea)
 
     def typed(self) -> Draft:
-        """Everything in the fields, to begin with another time."""
+        """Return everything in the fields, to begin with another time."""
         typed = {name: self._area(name).text for name in (*self._term_fields(), _DEFINITION)}
-        typed["kind"] = self.query_one("#kind", ChoiceRow).chosen
-        if (id := self.query_one("#id", Input).value) != self._suggested:
+        typed["kind"] = self.kind_row.chosen
+        if (id := self.id_field.value) != self._suggested:
             typed["id"] = id
         return typed
 
     def entry(self) -> Entry:
-        """The entry as it is typed, whatever is wrong with it."""
+        """Return the entry as it is typed, whatever is wrong with it."""
         terms = {code: terms_in(self._area(f"terms-{code}").text) for code in locales.languages()}
         return Entry(
-            self.query_one("#id", Input).value.strip(),
-            cast("EntryKind", self.query_one("#kind", ChoiceRow).chosen),
+            self.id_field.value.strip(),
+            cast("EntryKind", self.kind_row.chosen),
             MappingProxyType({code: named for code, named in terms.items() if named}),
             " ".join(self._area(_DEFINITION).text.split()),
             own=True,
@@ -138,9 +166,9 @@ class NewEntryScreen(ReaderModal[str | None]):
 
     def _suggest(self) -> None:
         """Suggest an id for the terms, as long as nobody has written another."""
-        field = self.query_one("#id", Input)
+        field = self.id_field
         if field.value in ("", self._suggested) and field is not self.focused:
-            self._suggested = suggested(self.entry(), self.reader.reading.dossier)
+            self._suggested = suggested(self.entry(), self.collection.dossier)
             field.value = self._suggested
 
     # Commands.
@@ -164,6 +192,9 @@ class NewEntryScreen(ReaderModal[str | None]):
         self.do_save_entry()
 
     def do_discard(self) -> None:
+        """Close, and keep what was typed; an entry that is being saved is no longer held back."""
+        if self._saving:
+            return
         self.draft = dict(self.typed())
         self.dismiss(None)
 
@@ -178,11 +209,11 @@ class NewEntryScreen(ReaderModal[str | None]):
 
         def save() -> None:
             try:
-                self.reader.reading.add(entry)
+                self.collection.add(entry)
             except ReaderError as error:
-                self.app.call_from_thread(self._failed, entry, error)
+                self.post_message(Rejected(entry, error))
             else:
-                self.app.call_from_thread(self._saved, entry)
+                self.post_message(Saved(entry))
 
         self.app.run_worker(save, thread=True, group="save")
 
@@ -190,44 +221,45 @@ class NewEntryScreen(ReaderModal[str | None]):
         """Say what is wrong with the entry, and go to the first field that is."""
         wrong = {
             field.replace("/", "-"): interface.describe(problem)
-            for field, problem in user_glossary.objections(
-                self.reader.reading.dossier, entry
-            ).items()
+            for field, problem in user_glossary.objections(self.collection.dossier, entry).items()
         }
         if not entry.terms:
             wrong = {self._term_fields()[0]: _("Give one term at least, in either language.")}
         self._clear()
         for field, text in wrong.items():
-            self._say(f"{field}-wrong", text)
+            self._show_message(f"{field}-wrong", text)
         if first := next((f for f in (*self._term_fields(), "id") if f in wrong), None):
             self.query_one(f"#{first}").focus()
         return bool(wrong)
 
-    def _failed(self, entry: Entry, error: ReaderError) -> None:
+    def on_rejected(self, event: Rejected) -> None:
+        event.stop()
         self._saving = False
-        if not self._object(entry):
-            self._say("said", "\n".join(interface.describe(p) for p in error.problems))
+        if not self._object(event.entry):
+            described = [interface.describe(problem) for problem in event.error.problems]
+            self._show_message("said", "\n".join(described))
 
-    def _saved(self, entry: Entry) -> None:
+    def on_saved(self, event: Saved) -> None:
+        event.stop()
         self.draft = {}
-        self.reader.entries_changed()
-        name = entry.name(messages.language())
-        self.reader.tell(_("“{name}” is in your glossary now.").format(name=name))
-        self.dismiss(entry.id)
+        self.session.entries_changed.publish(event.entry.id)
+        name = event.entry.name(messages.language())
+        self.notify(_("“{name}” is in your glossary now.").format(name=name), markup=False)
+        self.dismiss(event.entry.id)
 
-    def _say(self, id: str, text: str) -> None:
+    def _show_message(self, id: str, text: str) -> None:
         static = self.query_one(f"#{id}", Static)
         static.update(text)
         static.display = bool(text)
 
     def _clear(self) -> None:
         for field in (*self._term_fields(), "id", _DEFINITION):
-            self._say(f"{field}-wrong", "")
-        self._say("said", "")
+            self._show_message(f"{field}-wrong", "")
+        self._show_message("said", "")
 
 
 def terms_in(text: str) -> tuple[Term, ...]:
-    """The terms typed into a field. One word in capitals is an abbreviation."""
+    """Return the terms typed into a field. One word in capitals is an abbreviation."""
     names = dict.fromkeys(" ".join(name.split()) for name in re.split("[;\n]", text))
     return tuple(
         Term(name, "abbreviation" if _ABBREVIATION.fullmatch(name) else "full")
@@ -237,8 +269,13 @@ def terms_in(text: str) -> tuple[Term, ...]:
 
 
 def suggested(entry: Entry, dossier: Dossier) -> str:
-    """An id that no other entry has, from the English term or from any other; empty without one."""
-    names = [*entry.terms.get("en", ()), *(t for terms in entry.terms.values() for t in terms)]
+    """Return an id that no other entry has, empty without a term.
+
+    It is made of the first term that can be: those of languages in Latin letters, of which ids
+    are made, come first.
+    """
+    codes = sorted(entry.terms, key=lambda code: _script(code) != _LATIN)
+    names = [name for code in codes for name in entry.terms[code]]
     id = next((made for name in names if (made := slug(name.text))), "")
     if not id or dossier.entry(id) is None:
         return id
@@ -249,9 +286,27 @@ def suggested(entry: Entry, dossier: Dossier) -> str:
 
 
 def begun(query: str) -> Draft:
-    """A draft with a term that was looked for in vain, in the language of its letters."""
-    code = "ru" if _CYRILLIC.search(query) else "en"
-    return {f"terms-{code}": query.strip()} if query.strip() else {}
+    """Return a draft with a term that was looked for in vain, in a language of its letters.
+
+    Other scripts count before Latin, in which a name may stand in any of them.
+    """
+    if not query.strip():
+        return {}
+    scripts = {_script_of(character) for character in query if character.isalpha()}
+    current = messages.language()
+    codes = [code for code in (current, *locales.languages()) if _script(code) in scripts]
+    code = min(codes, key=lambda code: _script(code) == _LATIN, default=current)
+    return {f"terms-{code}": query.strip()}
+
+
+def _script(code: str) -> str:
+    """The script of a language: that in which it writes its own name."""
+    return _script_of(language_name(code, code)[:1])
+
+
+def _script_of(letter: str) -> str:
+    """The first word of a letter's name in Unicode, such as ``LATIN``; empty for a nameless one."""
+    return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
 
 
 def _area(rows: int) -> TextArea:

@@ -15,18 +15,19 @@ from reader.language.words import fold
 from reader.tui.keys import commands
 from reader.tui.keys.names import key_name
 from reader.tui.screens.picker import Picker
+from reader.tui.session import Session
 from reader.tui.widgets.row_list import Row, RowList
 
 
 class PaletteScreen(Picker[str]):
-    """Gives the id of the chosen command."""
+    """Returns the id of the chosen command."""
 
     PARTS = commands.SCREENS["palette"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
     CSS_PATH = "palette.tcss"
 
-    def __init__(self, where: Sequence[str]) -> None:
-        super().__init__()
+    def __init__(self, session: Session, where: Sequence[commands.Part]) -> None:
+        super().__init__(session)
         listed = [c for c in commands.of(*where) if c.id != "palette"]
         # Moving by lines and pages is what nobody looks up: it comes last.
         self.commands = sorted(listed, key=lambda c: c.group == commands.READING and not c.bar)
@@ -43,7 +44,7 @@ class PaletteScreen(Picker[str]):
         wanted = fold(query).split()
         found = []
         for command in self.commands:
-            keys = "  ".join(key_name(key) for key in self.reader.keys_of(command))
+            keys = "  ".join(key_name(key) for key in self.session.keys_of(command))
             # The English name finds a command too, whatever the interface's language is.
             names = fold(f"{_(command.title)} {_(command.help)} {command.title}")
             if all(word in names for word in wanted):

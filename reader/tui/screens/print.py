@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from contextlib import suppress
-from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -12,15 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from reader import printing, state
+from reader import state
 from reader.errors import ReaderError
-from reader.language import interface, locales, messages
+from reader.language import locales, messages
 from reader.language.messages import N_, _, ngettext
-from reader.printing import destinations
+from reader.library.collection import Collection, Item
+from reader.printing import destinations, formats
+from reader.printing.formats import Format
 from reader.tui import print_job
 from reader.tui.keys import commands
+from reader.tui.notices import copy_text
 from reader.tui.presenters import language_title
 from reader.tui.print_job import (
     BOTH,
@@ -29,27 +29,23 @@ from reader.tui.print_job import (
     FILE,
     OUTPUT,
     PRINTER,
-    Handing,
+    CancellationToken,
+    Delivery,
     Job,
-    Turn,
 )
-from reader.tui.print_messages import Failed, Previewed, Printed, PrintersFound, Progressed, Wanted
-from reader.tui.reading import Item
+from reader.tui.print_messages import Failed, Printed, PrintersFound, Progressed
 from reader.tui.screens.modal import ReaderModal
-from reader.tui.widgets.blocks import Block
+from reader.tui.screens.print_preview import PrintPreview
+from reader.tui.session import Session
 from reader.tui.widgets.choice_row import ChoiceRow
+from reader.tui.widgets.file_name_field import FileNameField, is_file
 from reader.tui.widgets.key_bar import KeyBar
-from reader.tui.widgets.text_view import TextView
 
 THIS, ALL = "this", "all"
 SUMMARY, WITH_TEXT = "summary", "text"
 CONTENTS = {SUMMARY: N_("Summary"), WITH_TEXT: N_("Summary and text")}
 WIDE, HIGH = 100, 24
 """Cells from which on the preview has room beside the choices, and these have room to breathe."""
-MOMENT = 0.02
-"""Seconds between two looks whether everything is read that is to be printed."""
-EDGE = 3
-"""Cells of a text view that hold no text."""
 
 
 class PrintScreen(ReaderModal[None]):
@@ -61,21 +57,22 @@ class PrintScreen(ReaderModal[None]):
     )
     CSS_PATH = "print.tcss"
 
-    def __init__(self, item: Item, selected: frozenset[str] = frozenset()) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        session: Session,
+        collection: Collection,
+        item: Item,
+        selected: frozenset[str] = frozenset(),
+    ) -> None:
+        super().__init__(session)
+        self.collection = collection
         self.item = item
         self.selected = selected
-        self.formats = [format for format in printing.available() if format.name != "json"]
-        self.preview = TextView(id="preview", measure=200)
-        self.preview.can_focus = False
+        self.formats = [format for format in formats.available() if format.is_for_reading]
         self._printers: list[str] = []
-        self._turn: Turn | None = None
-        """The job that is being printed."""
-        self._suggestion = ""
-        self._asked_to_overwrite: Path | None = None
+        self._token: CancellationToken | None = None
+        """Cancels the job that is being printed."""
         self._focused: Widget | None = None
-        self._wanted: Wanted | None = None
-        self._being_made: Wanted | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="print"):
@@ -86,13 +83,13 @@ class PrintScreen(ReaderModal[None]):
                 yield ChoiceRow(id="destination")
                 yield ChoiceRow(id="printer")
                 yield Static(id="file-label", markup=False)
-                yield Input(id="file")
+                yield FileNameField(id="file")
                 yield Static(id="said", markup=False)
-            yield self.preview
-        yield KeyBar(*self.PARTS)
+            yield PrintPreview(self.collection)
+        yield KeyBar(self.session, *self.PARTS)
 
     def on_mount(self) -> None:
-        last = self.reader.state.printing
+        last = self.session.state.printing
         self._row("format").chosen = last.format
         self._row("language").chosen = last.language or messages.language()
         self._row("contents").chosen = last.contents
@@ -105,7 +102,11 @@ class PrintScreen(ReaderModal[None]):
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height < HIGH, "-low")
-        self.call_after_refresh(self._renew)
+        self.call_after_refresh(self._show_preview)
+
+    @property
+    def preview(self) -> PrintPreview:
+        return self.query_one(PrintPreview)
 
     def _row(self, id: str) -> ChoiceRow:
         return self.query_one(f"#{id}", ChoiceRow)
@@ -134,7 +135,7 @@ class PrintScreen(ReaderModal[None]):
         self.post_message(PrintersFound(destinations.printers()))
 
     def on_printers_found(self, event: PrintersFound) -> None:
-        last, row = self.reader.state.printing, self._row("printer")
+        last, row = self.session.state.printing, self._row("printer")
         self._printers = event.names
         row.chosen = last.printer
         row.offer(_("Printer"), {name: name for name in self._printers})
@@ -150,7 +151,7 @@ class PrintScreen(ReaderModal[None]):
         places = {id: _(label) for id, label in DESTINATIONS.items() if id not in hidden}
         self._row("destination").offer(_("Destination"), places)
 
-    def _format(self) -> printing.Format:
+    def _format(self) -> Format:
         chosen = self._row("format").chosen
         return next((f for f in self.formats if f.name == chosen), self.formats[0])
 
@@ -163,9 +164,11 @@ class PrintScreen(ReaderModal[None]):
         self._row("format").display = destination != PRINTER
         self._row("printer").display = destination == PRINTER
         self.query_one("#file-label").display = destination == FILE
-        self.query_one("#file").display = destination == FILE
-        self._suggest()
-        self.call_after_refresh(self._renew)
+        field = self.query_one(FileNameField)
+        field.display = destination == FILE
+        id = self.collection.dossier.id if every else self.item.document.id or "article"
+        field.suggest(f"{id}-{self._row('language').chosen}", self._format().suffix)
+        self.call_after_refresh(self._show_preview)
 
     def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
         event.stop()
@@ -173,29 +176,16 @@ class PrintScreen(ReaderModal[None]):
             self._offer_destinations()
         self._arrange()
 
-    def _suggest(self) -> None:
-        """Keep the file's name in step with the choices; of one that was typed, the suffix."""
-        name = self.item.document.id or "article"
-        if self._prints_all():
-            name = self.reader.reading.dossier.id
-        suggestion = f"{name}-{self._row('language').chosen}{self._format().suffix}"
-        field, before = self.query_one(Input), Path(self._suggestion).suffix
-        if field.value == self._suggestion:
-            field.value = suggestion
-        elif before and field.value.endswith(before):
-            field.value = field.value.removesuffix(before) + self._format().suffix
-        self._suggestion = suggestion
-
     # What is printed.
 
     def _title(self) -> str:
-        reading, language = self.reader.reading, messages.language()
+        reading, language = self.collection, messages.language()
         if self._prints_all():
             return reading.in_language(language).title
         return reading.document(self.item, language).title
 
     def _all(self) -> tuple[Item, ...]:
-        return tuple(item for item in self.reader.reading.items if item.known)
+        return tuple(item for item in self.collection.items if item.known)
 
     def _prints_all(self) -> bool:
         return self._row("documents").chosen == ALL
@@ -205,41 +195,16 @@ class PrintScreen(ReaderModal[None]):
         some = not every and self._row("claims").chosen != ALL
         return Job(
             self._all() if every else (self.item,),
-            printing.for_printer() if to_printer else self._format().name,
+            formats.for_printer() if to_printer else self._format(),
             self._row("language").chosen,
             self._row("contents").chosen == WITH_TEXT,
             self.selected if some else None,
             to_printer,
         )
 
-    # The preview, one at a time and always of the latest choices.
-
-    def _renew(self) -> None:
-        width = self.preview.size.width - EDGE
-        if not self.is_attached or not self.preview.display or width <= 0:
-            return
-        self._wanted = (self._job(), width, messages.language())
-        if self._being_made is None:
-            self._make_preview()
-
-    def _make_preview(self) -> None:
-        wanted = self._being_made = self._wanted
-        assert wanted is not None
-
-        def make() -> None:
-            try:
-                blocks = print_job.preview(self.reader.reading, *wanted[:2])
-            except ReaderError as error:
-                blocks = [Block("failed", _described(error), "note")]
-            self.post_message(Previewed(wanted, blocks))
-
-        self.run_worker(make, thread=True, group="preview")
-
-    def on_previewed(self, event: Previewed) -> None:
-        self._being_made = None
-        self.preview.show(event.blocks)
-        if event.wanted != self._wanted:
-            self._make_preview()
+    def _show_preview(self) -> None:
+        if self.is_attached:
+            self.preview.request(self._job())
 
     # Commands.
 
@@ -270,7 +235,7 @@ class PrintScreen(ReaderModal[None]):
         self.set_class(alone, "-alone")
         if not alone and self._focused is not None:
             self.call_after_refresh(self._focused.focus)
-        self.call_after_refresh(self._renew)
+        self.call_after_refresh(self._show_preview)
 
     def do_preview_down(self) -> None:
         self._page(1)
@@ -285,9 +250,9 @@ class PrintScreen(ReaderModal[None]):
             self.do_preview()
 
     def do_cancel(self) -> None:
-        if self._turn is not None:
-            if self._turn.cancel():
-                self._turn = None
+        if self._token is not None:
+            if self._token.cancel():
+                self._token = None
                 self._say(_("Cancelled: nothing was printed."))
             else:
                 self._say(_("It is being handed over already."))
@@ -297,97 +262,87 @@ class PrintScreen(ReaderModal[None]):
             self.dismiss(None)
 
     def do_confirm(self) -> None:
-        if self._turn is not None:
+        if self._token is not None:
             return
-        handing = Handing(self._row("destination").chosen)
-        if handing.destination == FILE:
-            name = self.query_one(Input).value.strip()
-            if not name:
-                self._say(_("Type a name for the file."))
-                return
-            path = Path(name)
-            exists = False
-            with suppress(OSError, RuntimeError, ValueError):  # a name that no file can have
-                path = path.expanduser()
-                exists = path.is_file()
-            overwrite = exists and self._asked_to_overwrite == path
-            if exists and not overwrite:
-                self._asked_to_overwrite = path
-                self._say(_("{file} exists. Press Enter again to write over it, or change the name.").format(file=name))  # fmt: skip
-                return
-            handing = handing._replace(path=path, overwrite=overwrite)
-        elif handing.destination == PRINTER:
+        if (delivery := self._delivery()) is not None:
+            self._remember()
+            self._print(self._job(), delivery)
+
+    def _delivery(self) -> Delivery | None:
+        """Where it goes; ``None``, and the question is shown, where that is to be answered first."""
+        destination = self._row("destination").chosen
+        if destination == PRINTER:
             printer = self._row("printer").chosen or None
-            handing = handing._replace(printer=printer, title=self._title())
-        self._remember()
-        self._print(self._job(), handing)
+            return Delivery(PRINTER, printer=printer, title=self._title())
+        if destination != FILE:
+            return Delivery(destination)
+        field = self.query_one(FileNameField)
+        path = field.path()
+        if path is None:
+            self._say(_("Type a name for the file."))
+            return None
+        exists = is_file(path)
+        if exists and field.asks_to_overwrite(path):
+            name = field.value.strip()
+            self._say(_("{file} exists. Press Enter again to write over it, or change the name.").format(file=name))  # fmt: skip
+            return None
+        return Delivery(FILE, path, overwrite=exists)
 
     def _remember(self) -> None:
         language = self._row("language").chosen
-        self.reader.state.printing = state.PrintChoices(
+        self.session.state.printing = state.PrintChoices(
             format=self._row("format").chosen,
             destination=self._row("destination").chosen,
             # Who prints in the language of the interface goes on to when that changes.
             language="" if language == messages.language() else language,
             contents=self._row("contents").chosen,
-            printer=self._row("printer").chosen or self.reader.state.printing.printer,
+            printer=self._row("printer").chosen or self.session.state.printing.printer,
         )
 
     # Printing, in a worker: it takes a while for many documents, and a printer may not answer.
 
     def on_unmount(self) -> None:
-        if self._turn is not None:
-            self._turn.cancel()
+        if self._token is not None:
+            self._token.cancel()
 
-    def _print(self, job: Job, handing: Handing) -> None:
-        turn = self._turn = Turn()
+    def _print(self, job: Job, delivery: Delivery) -> None:
+        token = self._token = CancellationToken()
 
-        def each(number: int) -> bool:
-            self.post_message(Progressed(turn, number, len(job.items)))
-            return not turn.is_cancelled
+        def progressed(number: int) -> None:
+            self.post_message(Progressed(token, number, len(job.items)))
 
         def work() -> None:
-            reading = self.reader.reading
-            while reading.matcher is None and not (turn.is_cancelled or self.reader.failure):
-                time.sleep(MOMENT)
             try:
-                sheets = print_job.sheets(reading, print_job.whole(reading, job), each)
-                if turn.is_cancelled:
-                    return
-                written = printing.write(sheets, job.format)
-                if turn.hand_over():
-                    said = handing.carry_out(written)
-                    self.post_message(Printed(turn, written, said, handing.destination))
+                written = print_job.write(self.collection, job, token, progressed)
+                if written is not None and token.start_delivery():
+                    text = delivery.deliver(written)
+                    self.post_message(Printed(token, written, text, delivery.destination))
             except ReaderError as error:
-                self.post_message(Failed(turn, _described(error)))
+                self.post_message(Failed(token, print_job.described(error)))
 
         self.run_worker(work, thread=True, group="print")
 
     def on_progressed(self, event: Progressed) -> None:
-        if event.turn is self._turn and event.total > 1:
-            said = _("Preparing document {n} of {total}… Esc cancels.")
-            self._say(said.format(n=event.number, total=event.total))
+        if event.token is self._token and event.total > 1:
+            text = _("Preparing document {n} of {total}… Esc cancels.")
+            self._say(text.format(n=event.number, total=event.total))
 
     def on_failed(self, event: Failed) -> None:
-        if event.turn is self._turn:
-            self._turn = None
-            self._say(event.said)
+        if event.token is self._token:
+            self._token = None
+            self._say(event.text)
 
     def on_printed(self, event: Printed) -> None:
-        said = event.said
+        text = event.text
         if event.destination == CLIPBOARD:
-            said = self.reader.put_on_clipboard(str(event.written))
+            text = copy_text(self.app, str(event.written))
         elif event.destination == OUTPUT:
-            self.reader.leaving.append(str(event.written))
-            said = _("It will be written to standard output when you leave the program.")
-        self.reader.tell(said)
+            self.session.leaving.append(str(event.written))
+            text = _("It will be written to standard output when you leave the program.")
+        self.notify(text, markup=False)
         self.dismiss(None)
 
     def _say(self, text: str) -> None:
         if self.has_class("-alone"):
-            self.do_preview()  # it is said beside the choices
+            self.do_preview()  # the message stands beside the choices
         self.query_one("#said", Static).update(text)
-
-
-def _described(error: ReaderError) -> str:
-    return "\n".join(interface.describe(problem) for problem in error.problems)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
@@ -12,11 +10,9 @@ from textual.widget import Widget
 from reader.language.messages import _
 from reader.tui.keys import commands
 from reader.tui.keys.names import is_character, key_name
+from reader.tui.session import Session
 from reader.tui.widgets.cells import cell_len
 from reader.tui.widgets.themes import Palette
-
-if TYPE_CHECKING:
-    from reader.tui.app import ReaderApp
 
 
 class KeyBar(Widget):
@@ -27,12 +23,22 @@ class KeyBar(Widget):
     """
     ALLOW_SELECT = False
 
-    def __init__(self, *where: str) -> None:
+    def __init__(self, session: Session, *where: commands.Part) -> None:
         super().__init__()
+        self.session = session
         ranked = [command for command in commands.of(*where) if command.bar]
         self._commands = sorted(ranked, key=lambda command: command.bar)
         self._typing = "list" in where or "print" in where
         self._spans: list[tuple[int, int, str]] = []
+
+    def on_mount(self) -> None:
+        self.session.language_changed.subscribe(self, self._language_changed)
+
+    def on_unmount(self) -> None:
+        self.session.language_changed.unsubscribe(self)
+
+    def _language_changed(self, _language: str) -> None:
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         del y
@@ -58,7 +64,7 @@ class KeyBar(Widget):
         return labels
 
     def _key(self, command: commands.Command) -> str:
-        keys = cast("ReaderApp", self.app).keys_of(command)
+        keys = self.session.keys_of(command)
         if self._typing:
             # Characters belong to the field: show a key that works while one types.
             keys = tuple(key for key in keys if not is_character(key)) or keys

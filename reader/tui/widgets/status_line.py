@@ -24,8 +24,8 @@ class StatusLine(Widget):
         self.text = ""
         self.count = ""
 
-    def say(self, text: str, count: str = "") -> None:
-        """``count`` stands at the end of the line, where a prompt over it leaves it in view."""
+    def show(self, text: str, count: str = "") -> None:
+        """Show ``text``, and ``count`` at the line's end, where a prompt over it leaves it in view."""
         text = " ".join(text.split())
         if (text, count) != (self.text, self.count):
             self.text, self.count = text, count

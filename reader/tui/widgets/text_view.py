@@ -99,6 +99,7 @@ class TextView(Walker, ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(blocks, measure=measure, name=name, id=id, classes=classes)
         self.by_block = by_block
         self._cursor = self._next_stop(-1, 1)
+        self._generation = 0
         self._left: tuple[int, int] | None = None
         self._lost: Likeness | None = None
         self._pressed: tuple[int, int] | None = None
@@ -109,6 +110,11 @@ class TextView(Walker, ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def blocks(self) -> tuple[Block, ...]:
         return tuple(self._blocks)
+
+    @property
+    def generation(self) -> int:
+        """How many times other blocks were shown; spans leave it as it is."""
+        return self._generation
 
     def show(
         self, blocks: Sequence[Block], *, anchor: Anchor | None = None, keep: bool | None = None
@@ -123,6 +129,7 @@ class TextView(Walker, ScrollView, can_focus=True, inherit_bindings=False):
         if keep is None:
             keep = bool(old) and [b.id for b in old] == [b.id for b in blocks]
         self._blocks, self._numbers, self._left = list(blocks), None, None
+        self._generation += 1
         # A link that one language doesn't have is found again when the other comes back.
         if not keep:
             self._lost = None

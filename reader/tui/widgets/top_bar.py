@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.language import messages
 from reader.language.messages import _
+from reader.tui.session import Session
 from reader.tui.widgets.cells import cell_len, fit
-
-if TYPE_CHECKING:
-    from reader.tui.app import ReaderApp
-    from reader.tui.screens.main import MainScreen
 
 
 class TopBar(Widget):
@@ -23,18 +18,31 @@ class TopBar(Widget):
     """
     ALLOW_SELECT = False
 
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._key: str | None = None
+
+    def on_mount(self) -> None:
+        self.session.language_changed.subscribe(self, self._language_changed)
+
+    def _language_changed(self, _language: str) -> None:
+        self.refresh()
+
+    def show(self, key: str) -> None:
+        """Show which of all documents the one with this key is."""
+        self._key = key
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         del y
-        reader = cast("ReaderApp", self.app)
         title, position = "reader", ""
-        if reader.has_reading:
-            reading = reader.reading
-            title = reading.in_language(messages.language()).title
-            item = cast("MainScreen", self.screen).item
-            if item is not None:
-                position = _("{n} of {total}").format(
-                    n=reading.items.index(item) + 1, total=len(reading.items)
-                )
+        if (collection := self.session.collection) is not None:
+            title = collection.in_language(messages.language()).title
+            keys = [item.key for item in collection.items]
+            if self._key in keys:
+                n = keys.index(self._key) + 1
+                position = _("{n} of {total}").format(n=n, total=len(keys))
         right = f"{position}  {messages.language().upper()} "
         width = self.size.width
         text = fit(" " + fit(title, max(0, width - cell_len(right) - 2)) + " " + right, width)

@@ -16,7 +16,7 @@ from reader.tui.widgets.blocks import Block, Span
 from reader.tui.widgets.cells import cell_len, is_plain
 from reader.tui.widgets.text.layout import Column
 from reader.tui.widgets.text.selection import Range, row_key
-from reader.tui.widgets.text.wrap import row_end, shown
+from reader.tui.widgets.text.wrap import cells_of, cluster_around, row_end, shown
 from reader.tui.widgets.themes import Palette
 
 _KEPT = 256
@@ -133,11 +133,15 @@ class Painter:
         base = ground + looks.part[block.role] if block.role in looks.part else ground
         starts = column.starts(item)
         start, end = starts[row], row_end(block.text, starts, row)
-        marks = list(self._marks(block, item, start, end, looks))
+        plain = is_plain(block.text, start, end)
+        marks: list[tuple[int, int, Style]] = []
         cuts = {start, end}
-        for first, last, _style in marks:
-            cuts.add(max(start, first))
-            cuts.add(min(end, last))
+        for first, last, style in self._marks(block, item, start, end, looks):
+            part = (first, last) if plain else cluster_around(block.text, first, last)
+            part = max(start, part[0]), min(end, part[1])
+            if part[0] < part[1]:
+                marks.append((*part, style))
+                cuts.update(part)
         cells = 0
         for first, last in pairwise(sorted(cuts)):
             style = base
@@ -165,11 +169,13 @@ class Painter:
                 current = marks.found_current == (block.id, number)
                 yield first, last, looks.part["find-current" if current else "find"]
         if marks.selected and (part := marks.selected.within(item, len(block.text))):
-            yield *part, looks.selection
+            first, last = part
+            if first < end and last > start:
+                yield first, last, looks.selection
 
 
 def with_offsets(column: Column, item: int, row: int, before: int, width: int) -> list[Segment]:
-    """A row as Textual wants it to find the character under the pointer: text with offsets.
+    """A row as Textual wants it to find the character under the pointer: cells with offsets.
 
     ``before`` is the number of cells in front of the block's hang; the cells after the row's text, up
     to ``width``, stand for its end.
@@ -188,13 +194,15 @@ def with_offsets(column: Column, item: int, row: int, before: int, width: int) -
     before += column.hang(item)
     segments = [at(-before, " " * before)] if before else []
     if is_plain(text, start, end):
-        segments += [at(0, text[start:end])] if start < end else []
+        if start < end:
+            segments.append(at(0, text[start:end]))
         cells = end - start
     else:
+        # A blank for each cell: Textual counts what follows a character's first cell as the next one.
         cells = 0
         for index in range(start, end):
-            part = shown(text, index, index + 1, cells)
-            cells += cell_len(part)
-            segments.extend(at(index - start, character) for character in part)
+            wide = cells_of(text, index, cells)
+            segments.extend(at(index - start, " ") for _ in range(wide))
+            cells += wide
     segments.extend(at(end - start, " ") for _ in range(width - before - cells))
     return segments

@@ -17,6 +17,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.tui.widgets.blocks import Block
+from reader.tui.widgets.text.wrap import cluster_around
 
 _BITS = 32
 _WORD = "[\\w\u0300-\u036f\xad]+"
@@ -66,11 +67,13 @@ def offset(at: Point) -> Offset:
 
 
 def selected(selection: Selection, blocks: Sequence[Block], abreast: int = 1) -> Range:
-    """What Textual's selection covers; an end that it leaves open is the text's."""
+    """What Textual's selection covers, in whole characters; an end that it leaves open is the text's."""
     last = len(blocks) - 1
     start = Point(0, 0) if selection.start is None else point(selection.start)
     end = Point(last, len(blocks[last].text)) if selection.end is None else point(selection.end)
-    return Range(start, end, abreast)
+    first, _ = cluster_around(blocks[start.item].text, start.offset, start.offset)
+    _, beyond = cluster_around(blocks[end.item].text, 0, end.offset)
+    return Range(start._replace(offset=first), end._replace(offset=beyond), abreast)
 
 
 def selection(range_: Range) -> Selection:

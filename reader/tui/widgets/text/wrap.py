@@ -157,6 +157,25 @@ def shown(text: str, start: int, end: int, column: int = 0) -> str:
     return re.sub(_SURROGATE_OR_TAG, "\ufffd", part.translate(_HARMLESS))
 
 
+def cluster_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a part of ``text`` so that it cuts no character in two.
+
+    An accent, a variation selector or the rest of a joined emoji is painted together with what it
+    follows: cut off, it would be painted at another width.
+    """
+    while 0 < start < len(text) and _continues(text, start):
+        start -= 1
+    while start < end < len(text) and _continues(text, end):
+        end += 1
+    return start, end
+
+
+def _continues(text: str, at: int) -> bool:
+    """Whether the code point at ``at`` belongs to the same character as the one before it."""
+    character = text[at]
+    return character == _EMOJI or (character not in _HIDDEN and cells_of(text, at, 0) == 0)
+
+
 def row_end(text: str, starts: array[int], row: int) -> int:
     """Where the row's visible text ends: without the spaces that hang over."""
     end = starts[row + 1] if row + 1 < len(starts) else len(text)

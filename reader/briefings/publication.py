@@ -1,0 +1,84 @@
+"""Where a document is from, in words: publisher, date, chain of sources, kind of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from reader.language.messages import N_, _
+from reader.model import Source, TextKind
+
+TEXT_KINDS: dict[TextKind, str] = {
+    "original": N_("the publisher’s own words"),
+    "version": N_("the publisher’s own words"),
+    "edition": N_("our retelling, paragraph by paragraph"),
+    "translation": N_("translation of our retelling"),
+}
+"""What the text of a document is, as msgids."""
+
+ARROW = " ← "
+"""Stands between two links of a chain of sources."""
+
+
+def published(source: Source, language: str, *, day: bool = False) -> str:
+    """Write when a document was published, as far as that is known, for a line of text.
+
+    The words are the interface's, the date is written in ``language``; ``day`` leaves the time out.
+    """
+    if source.published:
+        return _date(source.published[:10] if day else source.published, language)
+    if source.published_inferred:
+        inferred = _date(source.published_inferred, language)
+        return _("date not given; inferred: {date}").format(date=inferred)
+    return _("date not given")
+
+
+def published_fact(source: Source, language: str, label: Callable[[str], str]) -> str:
+    """Write the same for a row that is called “Date”, with the reason of what was inferred."""
+    if source.published:
+        return _date(source.published, language)
+    if not source.published_inferred:
+        return label(N_("not given"))
+    inferred = _date(source.published_inferred, language)
+    text = label(N_("not given; inferred: {date}")).format(date=inferred)
+    return f"{text} ({source.published_note})" if source.published_note else text
+
+
+def published_citation(source: Source, language: str) -> str:
+    """Write the day for a citation, which is short; nothing where none is known."""
+    if source.published:
+        return _date(source.published[:10], language)
+    if source.published_inferred:
+        inferred = _date(source.published_inferred, language)
+        return _("date inferred: {date}").format(date=inferred)
+    return ""
+
+
+def publication_line(source: Source, language: str, *, day: bool = False) -> str:
+    """Write “Report · 20 December 2025”."""
+    publisher = source.publisher or _("publisher not named")
+    return f"{publisher} · {published(source, language, day=day)}"
+
+
+def short_line(source: Source, language: str) -> str:
+    """Write publisher and day in a few words, for a list; an inferred day is marked with ≈."""
+    day = ""
+    if source.published:
+        day = _date(source.published[:10], language, short=True)
+    elif source.published_inferred:
+        day = "≈ " + _date(source.published_inferred, language, short=True)
+    return " · ".join(filter(None, [source.publisher, day]))
+
+
+def chain(source: Source, names: Iterable[str]) -> str:
+    """Write “Report ← US Embassy in Azerbaijan”; nothing where nobody else is named.
+
+    ``names`` are those of the attribution, nearest first.
+    """
+    others = list(names)
+    return ARROW.join(filter(None, [source.publisher, *others])) if others else ""
+
+
+def _date(iso: str, language: str, *, short: bool = False) -> str:
+    from reader.language import dates
+
+    return dates.date(iso, language, "medium" if short else "long")

@@ -1,0 +1,94 @@
+"""Which text of a document is shown in a language, and which paragraphs of two texts go together.
+
+For the shell, the screen and printing alike: nobody else chooses among texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reader.model import Document, DocumentView, Link, Summary, Text, TextKind
+
+_RANK: tuple[TextKind, ...] = ("original", "version", "edition", "translation")
+"""The publisher's own words come before ours."""
+
+
+def shown(document: Document, language: str) -> Text:
+    """Return the text that is shown in ``language``; the document's own where none is in it."""
+    in_language = [text for text in document.texts if text.language == language]
+    if not in_language:
+        in_language = [text for text in document.texts if text.language == document.language]
+    return min(in_language or document.texts, key=lambda text: _RANK.index(text.kind))
+
+
+def view(document: Document, language: str, text_language: str | None = None) -> DocumentView:
+    """Return the view of a document whose prose is in ``language``.
+
+    Its text is in ``text_language`` where that is another one. Of what the summary cites there
+    is what the shown text has.
+    """
+    text = shown(document, text_language or language)
+    if document.summary is not None and text.kind in ("original", "version"):
+        document = document._replace(summary=_citing(document.summary, document, text))
+    return DocumentView(document, text, language)
+
+
+def with_texts_of(document: Document, opened: Document) -> Document:
+    """Return ``document`` with what else ``opened``, the same one as it was opened, has of texts."""
+    known = {(text.kind, text.language) for text in document.texts}
+    more = tuple(t for t in opened.texts if (t.kind, t.language) not in known)
+    return document._replace(
+        texts=(*more, *document.texts), alignments=document.alignments or opened.alignments
+    )
+
+
+def aligned(document: Document, first: Text, second: Text) -> tuple[Link, ...]:
+    """Return the links between two texts of a document, in order; nothing of either is left out."""
+    names = (first.kind, first.language), (second.kind, second.language)
+    for alignment in document.alignments:
+        if (alignment.first, alignment.second) == names:
+            return alignment.links
+        if (alignment.second, alignment.first) == names:
+            return tuple((there, here) for here, there in alignment.links)
+    return _by_id([p.id for p in first.paragraphs], [p.id for p in second.paragraphs])
+
+
+def links(views: Sequence[DocumentView]) -> tuple[Link, ...] | None:
+    """Return what goes together in two views of one document; ``None`` for a view alone."""
+    if len(views) != 2:
+        return None
+    first, second = views
+    return aligned(first.document, first.text, second.text)
+
+
+def _by_id(first: list[str], second: list[str]) -> tuple[Link, ...]:
+    """Return links of equal ids; an id that only the second text has stands where it stands there."""
+    merged, at = list(first), 0
+    known = set(first)
+    for id in second:
+        if id in known:
+            at = merged.index(id) + 1
+        else:
+            merged.insert(at, id)
+            at += 1
+    ours, theirs = set(first), set(second)
+    return tuple(((id,) if id in ours else (), (id,) if id in theirs else ()) for id in merged)
+
+
+def _citing(summary: Summary, document: Document, text: Text) -> Summary:
+    """Return the summary with citations of the paragraphs that ``text`` has for them."""
+    edition = next((t for t in document.texts if t.kind == "edition"), text)
+    known = {p.id for p in text.paragraphs}
+    there: dict[str, tuple[str, ...]] = {}
+    for ours, theirs in aligned(document, edition, text):
+        for id in ours:
+            there[id] = there.get(id, ()) + tuple(x for x in theirs if x in known)
+
+    def kept(cites: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(x for id in cites for x in there.get(id, ())))
+
+    return summary._replace(
+        claims=tuple(c._replace(cites=kept(c.cites)) for c in summary.claims),
+        participants=tuple(p._replace(cites=kept(p.cites)) for p in summary.participants),
+        events=tuple(e._replace(cites=kept(e.cites)) for e in summary.events),
+    )

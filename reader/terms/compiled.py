@@ -1,0 +1,34 @@
+"""A compiled glossary: what a matcher is made from, in types that marshal knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+TrieNode = Any
+"""A tuple of places in the patterns where a form ends and none goes on, or a
+dictionary from the next word to its node with that tuple under ``""``; at the root,
+marshalled until it is first needed.
+"""
+
+Row = tuple[int, int, tuple[int, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""A pattern without its forms: place of the entry, flags, capitals, exact, separators, signs."""
+
+
+AfterFullRule = tuple[tuple[str, ...], frozenset[str], frozenset[str]]
+"""What makes a bare name another's: beginnings of the words of its entry's terms, which don't;
+words in normal form that it doesn't stand before, and that it doesn't stand after.
+"""
+
+Compiled = tuple[
+    tuple[str, ...],
+    tuple[Row, ...],
+    dict[int, tuple[tuple[str, ...], str]],
+    tuple[AfterFullRule, ...],
+    bytes,
+    dict[str, TrieNode],
+]
+"""What a matcher needs.
+
+Ids of the entries. Patterns. By place of the entry, a person's given names and gender. Rules
+of terms that count only after a fuller one. The words of guards, marshalled (:func:`reader.terms.guards.collection.plain_vocabulary`). The trie.
+"""

@@ -1,0 +1,98 @@
+"""Matchers: from the cache where it holds them, else compiled and kept there."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.terms import cache as caches
+from reader.terms.compiled import Compiled
+from reader.terms.matcher import Matcher
+
+if TYPE_CHECKING:
+    from reader.model import Entry
+
+
+def matcher(entries: Sequence[Entry], *, cache: bool = True) -> Matcher:
+    """The matcher of a glossary.
+
+    With ``cache`` it is read from the cache folder where these very terms were compiled before;
+    where they were not, only terms that are new need the dictionary.
+    """
+    if not cache:
+        return Matcher(_compiled(entries, {}))
+    return _kept(marshal.dumps(_plain(entries)), lambda: entries)
+
+
+def matcher_for_file(path: Path) -> Matcher:
+    """The matcher of a glossary file, which is not even parsed where its very bytes were compiled
+    before. Raises ``ReaderError`` for a file that is no glossary, ``OSError`` for none.
+    """
+
+    def entries() -> Sequence[Entry]:
+        from reader.dossiers.glossary import load_glossary
+
+        return load_glossary(path)
+
+    return _kept(b"file\n" + path.read_bytes(), entries)
+
+
+def _kept(source: bytes, entries: Callable[[], Sequence[Entry]]) -> Matcher:
+    found = caches.load(source)
+    if found is not None:
+        return Matcher(found)
+    before = caches.load_forms()
+    used = _UsedForms(before)
+    compiled = _compiled(entries(), used)
+    matcher = Matcher(compiled)
+    caches.store(source, compiled)
+    fresh = {key: made for key, made in used.items() if key not in before}
+    if fresh:
+        caches.store_forms(before | fresh, dict(used))
+    return matcher
+
+
+class _UsedForms(dict[tuple[Any, ...], list[tuple[Any, ...]]]):
+    """Patterns made before, and what of them was needed now."""
+
+    def __init__(self, before: dict[tuple[Any, ...], list[tuple[Any, ...]]]) -> None:
+        super().__init__()
+        self._before = before
+
+    def __contains__(self, key: Any) -> bool:
+        if super().__contains__(key):
+            return True
+        if key in self._before:
+            self[key] = self._before[key]
+            return True
+        return False
+
+
+def _compiled(
+    entries: Sequence[Entry], form_cache: dict[tuple[Any, ...], list[tuple[Any, ...]]]
+) -> Compiled:
+    from reader.terms.trie import build_trie
+
+    return build_trie(entries, form_cache)
+
+
+def _plain(entries: Sequence[Entry]) -> list[Any]:
+    return [
+        (
+            entry.id,
+            entry.kind,
+            [
+                (
+                    language,
+                    [
+                        (t.text, t.type, t.case, t.after_full, t.not_before, t.not_after)
+                        for t in terms
+                    ],
+                )
+                for language, terms in entry.terms.items()
+            ],
+        )
+        for entry in entries
+    ]

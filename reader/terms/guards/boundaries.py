@@ -1,0 +1,238 @@
+"""Whether a form that a text holds is a word of its own, written as its term asks."""
+
+from __future__ import annotations
+
+import re
+
+from reader.terms.guards.flags import ABBREVIATION, CLOSED, PERSON, PLACE, PLAIN
+from reader.terms.guards.vocabulary import Vocabulary
+from reader.terms.neighbours import plain, word_after, word_before
+from reader.terms.tokens import APOSTROPHES, HYPHENS
+
+FREE_AFTER = frozenset(' \n\t,;!?)»"”…—–]/<\r')
+"""What may stand after a word and cannot make it another word."""
+
+# Given to re as they are, which compiles them where a text first needs them.
+_AFTER_HYPHEN = rf"[{HYPHENS}]\s{{0,4}}([^\W_]+)"
+_BEFORE_HYPHEN = rf"([^\W_]+)[{HYPHENS}][ \t]*(?:\r?\n[ \t]*)?$"
+_PATH = (
+    r"(?:~|\.{1,2})/\w|/[\w.-]+/[\w.-]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/|"
+    r"[\w./-]*/[\w-]+\.[a-z]{2,4}\d?(?![\w/])"
+)
+_WHITE = " \t\r\n"
+
+
+def has_capital(text: str, edges: list[int], capitals: tuple[int, ...]) -> bool:
+    """Whether one of the words that the term writes with a capital has one here.
+
+    ``edges``: start and end of each word in turn.
+    """
+    for i in capitals:
+        word = text[edges[2 * i] : edges[2 * i + 1]]
+        if word != word.lower():
+            return True
+    return False
+
+
+def looks_exact(text: str, edges: list[int], exact: tuple[str, ...]) -> bool:
+    """Whether each word looks as the term writes it, an ending in small letters aside.
+
+    Where the whole line is in capitals, so may everything else be.
+    """
+    for i, like in enumerate(exact):
+        start = edges[2 * i]
+        word = _without_marks(text[start : edges[2 * i + 1]])
+        if not like or word == like:
+            continue
+        if word.startswith(like) and not like.islower():
+            rest = word[len(like) :]
+            if rest.islower() or in_capitals(text, start):
+                continue
+            return False
+        if like.islower():
+            # At the start of a sentence, or as it is but for its ending.
+            if word[1:].islower() or len(word) == 1 or in_capitals(text, start):
+                continue
+        elif (
+            like[1:].islower()
+            and word[0].isupper()
+            and (word[1:].islower() or in_capitals(text, start))
+        ):
+            continue
+        return False
+    return True
+
+
+def _without_marks(word: str) -> str:
+    """``word`` without stress marks, soft hyphens and joiners, its letters whole."""
+    if word.isalnum():
+        return word
+    from unicodedata import normalize
+
+    return "".join(c for c in normalize("NFC", word) if c.isalnum())
+
+
+def line_of(text: str, start: int) -> str:
+    """The line that ``start`` stands in."""
+    begin = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", start)
+    return text[begin : end if end >= 0 else len(text)]
+
+
+def in_capitals(text: str, start: int) -> bool:
+    """Whether the line holds several words and no small letter."""
+    line = line_of(text, start)
+    return line.isupper() and line.strip().count(" ") > 1
+
+
+def is_shouted(text: str, start: int, end: int, known: Vocabulary) -> bool:
+    """Tell whether one of ``also_words`` is only a word in capitals: CONTACT US TODAY."""
+    before = word_before(text, start)
+    if not in_capitals(text, start):
+        after = word_after(text, end)
+        return (
+            before is not None
+            and len(before[0]) > 3
+            and before[0].isupper()
+            and before[0].lower() not in known.first_words
+        ) or (
+            after is not None
+            and after[0].isupper()
+            and after[0].lower() not in known.first_words
+            and (len(after[0]) > 4 or after[0].lower() in known.also_words)
+        )
+    if end < len(text) and text[end] in "'’-":
+        return False
+    if before is None:
+        # At the start: "US SAYS", but "WHO SAID".
+        return text[start:end].lower() not in known.headline_subjects
+    lowered = before[0].lower()
+    return lowered not in known.articles and lowered not in known.first_words
+
+
+def has_letter(text: str, start: int, letters: str) -> bool:
+    """Tell whether the line that ``start`` stands in has one of ``letters``."""
+    return re.search(f"[{letters}]", line_of(text, start)) is not None
+
+
+def stands_alone(text: str, start: int, end: int, flags: int, known: Vocabulary) -> bool:
+    """Tell whether what touches the mention leaves it a word of its own."""
+    return (start == 0 or _free_before(text, start, end, flags, known)) and (
+        end == len(text) or _free_after(text, start, end, flags, known)
+    )
+
+
+def _in_number(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen joins the mention to a number of a document or a part: US-AZ-907."""
+    before = re.search(r"[A-Z0-9-]*$", text[max(0, start - 40) : start])
+    after = re.match(r"[A-Z0-9-]*", text[end : end + 40])
+    outside = (before[0] if before else "") + (after[0] if after else "")
+    return (
+        outside.count("-") > 1
+        and text[start:end].isascii()
+        and text[start:end].isupper()
+        and any(part.isdigit() for part in outside.split("-"))
+    )
+
+
+def _free_before(text: str, start: int, end: int, flags: int, known: Vocabulary) -> bool:
+    sign = text[start - 1]
+    if sign in _WHITE or sign in HYPHENS:
+        if sign in _WHITE and not _after_broken_line(text, start):
+            return True
+        if sign == "-" and _in_number(text, start, end):
+            return False
+        match = re.search(_BEFORE_HYPHEN, text[max(0, start - 40) : start])
+        return match is None or _free_after_prefix(text, start, match[1], flags, known)
+    other = text[start - 2] if start > 1 else " "
+    if sign in APOSTROPHES or sign == "&":
+        # O'Brien; a quote after a space is a quote.
+        return not other.isalnum()
+    if sign == ".":
+        # www.trend; «г.Баку» is a slip of the typist.
+        return not (other.isascii() and other.isalnum() and text[start].islower())
+    if sign == "/":
+        return not _in_path(text, start)
+    return sign not in "_@\\$"
+
+
+def _in_path(text: str, start: int) -> bool:
+    """Whether the slash before ``start`` stands in a path: /data/Baku, report.az/Baku, a/b.pdf."""
+    least = max(0, start - 80)
+    begin = max(text.rfind(sign, least, start) for sign in ' \n\t\u00a0(«"') + 1
+    path = re.match(_PATH, text[max(begin, least) : start + 80])
+    return path is not None
+
+
+def _after_broken_line(text: str, start: int) -> bool:
+    """Whether the line before ended in a hyphen after a word."""
+    at = start - 1
+    while at and text[at] in _WHITE:
+        at -= 1
+    return text[at] in HYPHENS and text[at - 1].isalnum() and text.count("\n", at, start) == 1
+
+
+def _free_after_prefix(text: str, start: int, prefix: str, flags: int, known: Vocabulary) -> bool:
+    lowered = prefix.lower()
+    named = text[start].isupper() and (not flags & PLAIN or flags & ABBREVIATION)
+    if lowered in known.other_thing_prefixes:
+        return bool(named and (flags & (ABBREVIATION | PLACE)))
+    if not named:
+        # онлайн-банкинг is no банкинг; ПЦР-тест is a тест.
+        return len(prefix) > 1 and prefix.isupper()
+    if lowered in known.place_prefixes and prefix[0].isupper():
+        return False
+    if prefix[0].islower() or lowered in known.for_or_against:
+        return True
+    # Салтыков-Щедрин is no Щедрин; Алиев-Трамп are two who are known.
+    return not flags & PERSON or plain(prefix) in known.first_words
+
+
+def _free_after(text: str, start: int, end: int, flags: int, known: Vocabulary) -> bool:
+    sign = text[end]
+    if sign in FREE_AFTER:
+        return True
+    if sign in HYPHENS:
+        if sign == "-" and _in_number(text, start, end):
+            return False
+        match = re.match(_AFTER_HYPHEN, text[end : end + 40])
+        return match is None or _free_before_word(text, start, end, match[1], flags, known)
+    after = text[end + 1 : end + 2]
+    if sign in APOSTROPHES:
+        return not after.isupper() or text[start:end].isupper()
+    if sign == ".":
+        # trend.az, Баку.pdf; a point before a capital after a Russian word is a slip.
+        return not (
+            after.isalnum() and after.isascii() and (text[end - 1].isascii() or after.islower())
+        )
+    if sign in "+#":
+        return end - start > 1
+    if sign == ":":
+        return text[end + 1 : end + 3] != "//"
+    return sign not in "_@\\"
+
+
+def _free_before_word(
+    text: str, start: int, end: int, word: str, flags: int, known: Vocabulary
+) -> bool:
+    lowered = word.lower()
+    if lowered in known.namesakes:
+        return not flags & PERSON
+    if end - start == 1:
+        # X-ray
+        return False
+    if lowered in known.numerals:
+        # Group of Twenty-One
+        return False
+    closed = flags & CLOSED
+    if flags & PERSON and not closed:
+        return word[0].islower() or lowered in known.first_words
+    if lowered in known.particles:
+        # «Трамп-то», «кредит-то»
+        return True
+    if flags & PERSON:
+        return plain(word) in known.first_words
+    if not closed or flags & ABBREVIATION or (not flags & PLAIN and text[start].isupper()):
+        return True
+    # кредит-нота is not a кредит; what another script adds leaves it one.
+    return re.match(f"[{known.language(flags).letters}]", word) is None

@@ -1,0 +1,71 @@
+"""The words of all packs collected for a compiled glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from reader.terms.languages import registry
+from reader.terms.languages.pack import LanguagePack
+from reader.terms.languages.scripts import LETTERS
+from reader.terms.languages.word_files import word_list
+
+_FOLDED = str.maketrans({"ё": "е"})
+_PLAIN_LISTS = (
+    "pointed_titles",
+    "namesakes",
+    "also_words",
+    "headline_subjects",
+    "articles",
+    "deputies",
+    "other_thing_prefixes",
+    "place_prefixes",
+    "for_or_against",
+    "numerals",
+    "particles",
+)
+
+
+def plain_vocabulary(languages: Iterable[LanguagePack]) -> dict[str, Any]:
+    """Collect the words of all packs and the traits of ``languages``, in types marshal knows."""
+    packs = registry.packs()
+
+    def words(name: str) -> list[str]:
+        return [word for pack in packs for word in pack.words(name)]
+
+    stems = set()
+    for pack in packs:
+        for name in pack.words("given_names"):
+            stem = name[:-1] if name[-1] in pack.name_tails else name
+            stems.add(stem.translate(_FOLDED))
+    titles = {name: words(name) for name in ("titles_of_women", "titles_of_men")}
+    juniors = words("juniors")
+    begins = {word[0] for word in juniors}
+    begins |= {word[0].swapcase() for word in juniors if not word.isupper()}
+    small = {word[0] for listed in titles.values() for word in listed if word[0].islower()}
+    return {
+        "languages": tuple(_traits(pack) for pack in languages),
+        "given_stems": frozenset(stems),
+        "name_tails": "".join(pack.name_tails for pack in packs),
+        "name_endings": tuple(ending for pack in packs for ending in pack.name_endings),
+        "patronymics": tuple(words("patronymics")),
+        "title_letters": "".join(sorted(small)),
+        "juniors": tuple(word_list(juniors)),
+        "junior_letters": frozenset(begins | set("\n \u00a0")),
+        **{name: frozenset(words(name)) for name in _PLAIN_LISTS},
+        **{
+            name: tuple(word_list(word.lower() for word in listed))
+            for name, listed in titles.items()
+        },
+    }
+
+
+def _traits(pack: LanguagePack) -> tuple[Any, ...]:
+    """The fields of :class:`reader.terms.guards.vocabulary.LanguageTraits`."""
+    return (
+        pack.code,
+        LETTERS.get(pack.script, ""),
+        pack.feminine_surnames,
+        pack.feminine_verb,
+        pack.guesses_given_names,
+    )

@@ -1,0 +1,85 @@
+"""Words that guards ask for: those of all packs as one, and what each language adds.
+
+The words beside a mention may be of any language, whatever the mention is: «Melania Трамп».
+A compiled glossary holds them, so that finding terms imports no pack and reads no word file;
+:mod:`reader.terms.guards.collection` collects them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from typing import Any, NamedTuple
+
+from reader.terms.guards.flags import language_of
+from reader.terms.languages.word_files import WordList
+
+
+class LanguageTraits(NamedTuple):
+    """What guards ask of the language of a term, as its pack has it."""
+
+    code: str
+    letters: str
+    """Between the brackets of a regular expression: letters of its script, "" for any."""
+    feminine_surnames: tuple[str, ...]
+    feminine_verb: str
+    guesses_given_names: bool
+
+
+class Vocabulary:
+    """The words of all packs, in normal form, and the traits of the languages of a glossary."""
+
+    def __init__(self, plain: Mapping[str, Any], first_words: Container[str]) -> None:
+        self.first_words = first_words
+        """Words that begin a form of any term of the glossary."""
+        self.languages = tuple(LanguageTraits(*each) for each in plain["languages"])
+        self.given_stems: frozenset[str] = plain["given_stems"]
+        self.name_tails: str = plain["name_tails"]
+        self.name_endings: tuple[str, ...] = plain["name_endings"]
+        self.patronymics: tuple[str, ...] = plain["patronymics"]
+        self.titles_of_women = WordList(*plain["titles_of_women"])
+        self.titles_of_men = WordList(*plain["titles_of_men"])
+        self.title_letters: str = plain["title_letters"]
+        """Small letters that begin a title: госпожа, миссис, mrs."""
+        self.pointed_titles: frozenset[str] = plain["pointed_titles"]
+        self.juniors = WordList(*plain["juniors"])
+        """As their files write them: ``Junior`` asks for a capital, ``II`` for capitals only."""
+        self.junior_letters: frozenset[str] = plain["junior_letters"]
+        """What may follow the space or comma before one of ``juniors``."""
+        self.namesakes: frozenset[str] = plain["namesakes"]
+        self.also_words: frozenset[str] = plain["also_words"]
+        self.headline_subjects: frozenset[str] = plain["headline_subjects"]
+        self.articles: frozenset[str] = plain["articles"]
+        self.deputies: frozenset[str] = plain["deputies"]
+        self.other_thing_prefixes: frozenset[str] = plain["other_thing_prefixes"]
+        self.place_prefixes: frozenset[str] = plain["place_prefixes"]
+        self.for_or_against: frozenset[str] = plain["for_or_against"]
+        self.numerals: frozenset[str] = plain["numerals"]
+        self.particles: frozenset[str] = plain["particles"]
+        self._kinds: dict[str, str] = {}
+
+    def language(self, flags: int) -> LanguageTraits:
+        """Return the traits of the language of a term with these ``flags``."""
+        return self.languages[language_of(flags)]
+
+    def name_kind(self, word: str) -> str:
+        """Tell whether ``word`` is a ``patronymic``, a ``given`` name, or "" for neither."""
+        found = self._kinds.get(word)
+        if found is None:
+            # Жан-Мишель by its first part; премьер-министр is neither.
+            found = (
+                "patronymic"
+                if self.is_patronymic(word)
+                else "given" * self._is_given(word.partition("-")[0])
+            )
+            self._kinds[word] = found
+        return found
+
+    def is_patronymic(self, word: str) -> bool:
+        """Tell whether ``word``, in normal form, is a patronymic in any of its forms."""
+        return any(part in word[3:] and part in word[-7:] for part in self.patronymics)
+
+    def _is_given(self, word: str) -> bool:
+        stems, endings = self.given_stems, self.name_endings
+        if word in stems or (word[-1] in self.name_tails and word[:-1] in stems):
+            return True
+        return any(word.endswith(ending) and word[: -len(ending)] in stems for ending in endings)

@@ -1,0 +1,1 @@
+"""Languages: a pack each, in a folder named by the language's code."""

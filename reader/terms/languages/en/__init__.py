@@ -1,0 +1,34 @@
+"""English: number, spelling, hyphens, initials and articles, by rule and without a dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reader.terms.languages.en import guards
+from reader.terms.languages.pack import BareName, Form, LanguagePack, ParsedTerm, Spelling
+
+
+class English(LanguagePack):
+    """Few forms, but many spellings; rules for each are in the modules beside."""
+
+    code = "en"
+
+    def expand(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
+        from reader.terms.languages.en import terms
+
+        return terms.expand(term)
+
+    def inflect(self, word: str) -> Iterable[str]:
+        from reader.terms.languages.en import inflections
+
+        return inflections.forms(word)
+
+    def names_another(self, name: BareName) -> bool:
+        return guards.names_another(name)
+
+    @property
+    def offices(self) -> frozenset[str]:
+        return frozenset(self.words("offices"))
+
+
+PACK = English()

@@ -1,0 +1,86 @@
+"""Every form of an English word that somebody looks for, whatever part of speech it is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from reader.language.words import fold
+from reader.terms.languages import word_files
+from reader.terms.languages.en.terms import plurals, singular, spelt
+
+_HERE = Path(__file__).parent
+
+_ENGLISH = re.compile("[a-z]+(?:-[a-z]+)*")
+_VOWEL = re.compile("[aeiouy]")
+_SHORT = re.compile("[^aeiou][aeiou][^aeiouwxy]$")
+
+_VERBS = word_files.groups(_HERE, "verbs")
+_BASE = {form: verb[0] for verb in _VERBS for form in verb}
+_PARTS = {verb[0]: verb[1:] for verb in _VERBS}
+_NO_VERB = frozenset(word_files.words(_HERE, "not_verbs"))
+_NO_PLURAL = frozenset(word_files.words(_HERE, "not_plurals"))
+
+
+def forms(word: str) -> frozenset[str]:
+    """Make the forms of ``word``, itself among them; none of what is not in English letters."""
+    folded = fold(word)
+    if not _ENGLISH.fullmatch(folded):
+        return frozenset()
+    *before, last = folded.split("-")
+    # What is written in capitals is an abbreviation: US is not us, whose plural would be uses.
+    made = {last, f"{last}s"} if word.isupper() else _of_word(last)
+    return frozenset("-".join((*before, form)) for form in made)
+
+
+def _of_word(word: str) -> set[str]:
+    if len(word) < 3:
+        return {word, *_PARTS.get(_BASE.get(word, ""), ())}
+    found = {word}
+    for base in _bases(word):
+        for each in spelt(base):
+            found |= {each, *plurals(each), *_verbal(each)}
+    return found
+
+
+def _bases(word: str) -> set[str]:
+    """What ``word`` may be a form of."""
+    bases = {word}
+    if word not in _NO_PLURAL and not word.endswith("ics") and (single := singular(word)):
+        bases.add(single)
+        if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+            bases.add(word[:-1])
+    if word in _BASE:
+        bases.add(_BASE[word])
+    if word not in _NO_VERB and not word.endswith(("eed", "thing")):
+        for ending in ("ed", "ing"):
+            stem = word.removesuffix(ending)
+            if stem == word or len(stem) < 3 or not _VOWEL.search(stem):
+                continue
+            if stem.endswith("i") and ending == "ed":
+                bases.add(stem[:-1] + "y")
+                continue
+            bases |= {stem, stem + "e"}
+            if stem[-1] == stem[-2] and stem[-1] not in "sz":
+                bases.add(stem[:-1])
+    return bases
+
+
+def _verbal(base: str) -> set[str]:
+    found = set(_PARTS.get(base, ()))
+    stems = {base}
+    if _SHORT.search(base):
+        stems.add(base + base[-1])
+    for stem in stems:
+        if base.endswith("ie"):
+            found |= {base + "d", base[:-2] + "ying"}
+        elif base.endswith("e"):
+            found |= {
+                base + "d",
+                (base if base.endswith(("ee", "oe", "ye")) else base[:-1]) + "ing",
+            }
+        elif re.search("[^aeiou]y$", base):
+            found |= {base[:-1] + "ied", base + "ing"}
+        else:
+            found |= {stem + "ed", stem + "ing"}
+    return found

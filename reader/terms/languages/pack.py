@@ -1,0 +1,154 @@
+"""What a language brings to finding its terms: a pack.
+
+A pack is a folder of this one, named by the code of its language (ISO 639). Its
+``__init__.py`` holds ``PACK``, an instance of a subclass of :class:`LanguagePack`; its words
+are in text files beside that. Everything has a default, so a pack says only what is so in its
+language.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Container, Iterable
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from reader.terms.languages import word_files
+
+Form = tuple[str, ...]
+"""The words of a form, lower-case."""
+
+
+class Spelling(NamedTuple):
+    """One way to write a term: its words, and what stands before each but the first.
+
+    ``separators`` are those of :func:`reader.terms.tokens.separator`.
+    """
+
+    words: tuple[str, ...]
+    separators: tuple[str, ...]
+
+
+class ParsedTerm(NamedTuple):
+    """A term as a pack expands it."""
+
+    text: str
+    kind: str
+    spelling: Spelling
+    abbreviation: bool = False
+    foreign: bool = False
+    """Written in another script than its language, in a language that marks such terms."""
+    gender: str = ""
+    """Of a person: ``masc``, ``femn``, or ``""`` where the name doesn't tell."""
+
+
+class BareName(NamedTuple):
+    """A place in a text where a name stands that a fuller one made known."""
+
+    text: str
+    start: int
+    end: int
+    stems: tuple[str, ...]
+    """Beginnings of the words of the entry's terms."""
+    first_words: Container[str]
+    """Words, in normal form, that begin a form of any term of the glossary."""
+
+
+class LanguagePack(Protocol):
+    """The rules and words of one language.
+
+    Word files that guards read, all of them optional; ``prefix*`` stands for any ending:
+
+    ``given_names``, ``patronymics`` (parts of words); ``titles_of_women``, ``titles_of_men``,
+    ``pointed_titles``; ``juniors``, ``namesakes``; ``also_words``, ``headline_subjects``,
+    ``articles``; ``deputies``; ``other_thing_prefixes``, ``place_prefixes``,
+    ``for_or_against``, ``numerals``, ``particles``.
+    """
+
+    code: str
+    """ISO 639 code: the name of the pack's folder."""
+    script: str = "Latn"
+    """ISO 15924 code of the script, one of :data:`reader.terms.languages.scripts.LETTERS`."""
+    marks_foreign: bool = False
+    """A term in another script is a name that is found only in lines with the own script."""
+    declines_abbreviations: bool = False
+    """An abbreviation takes endings, so it may look other than as it is written (МИДа)."""
+    closes_compounds: bool = False
+    """A hyphen after a common word or a person's name makes another word of it (кредит-нота)."""
+    guesses_given_names: bool = False
+    """:meth:`is_given_by_form` knows given names that no list has."""
+    name_endings: tuple[str, ...] = ()
+    """What a given name may end with in other cases, after its stem."""
+    name_tails: str = ""
+    """Letters that a given name may end with in the nominative and loses before an ending."""
+    feminine_surnames: tuple[str, ...] = ()
+    """Three letters that end a woman's surname where a man's is without the last (Алиева)."""
+    feminine_verb: str = ""
+    """Regular expression for a verb, lower-case, whose subject is a woman."""
+
+    def expand(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
+        """Make every form of ``term``, for each way to spell it."""
+        yield term.spelling, {tuple(word.lower() for word in term.spelling.words)}
+
+    def inflect(self, word: str) -> Iterable[str]:
+        """Make the forms of one word that somebody looks for, in normal form.
+
+        ``word`` is as it was typed. Returns nothing for what is not a word of the language.
+        """
+        return ()
+
+    def gender(self, words: tuple[str, ...]) -> str:
+        """Tell whose name ``words`` is: ``masc``, ``femn`` or ``""``."""
+        return ""
+
+    def is_given_by_form(
+        self, text: str, word: tuple[str, int], surname: str, first_words: Container[str]
+    ) -> bool:
+        """Tell whether ``word`` before a surname reads as a given name.
+
+        ``word``: as written, with a capital and on no list, and where it starts.
+        """
+        return False
+
+    def names_another(self, name: BareName) -> bool:
+        """Tell whether the words beside a bare name make it another's: «Хартия ООН»."""
+        return False
+
+    def load_dictionary(self) -> None:
+        """Load what :meth:`expand` and :meth:`inflect` need, so that nobody waits for it later."""
+        return
+
+    def dictionary_is_loaded(self) -> bool:
+        """Tell whether :meth:`load_dictionary` has nothing left to do."""
+        return True
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """Words for offices, of which a deputy holds another one."""
+        return frozenset()
+
+    def groups(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """Read the lines of the word file ``name``, each split; none where there is no file."""
+        return word_files.groups(self.folder, name)
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Read all words of the word file ``name``, in order."""
+        return tuple(word for group in self.groups(name) for word in group)
+
+    @property
+    def folder(self) -> Path:
+        """The folder with the word files: that of the module of the class."""
+        return Path(sys.modules[type(self).__module__].__file__ or "").parent
+
+
+class PlainPack(LanguagePack):
+    """A language without a pack: its terms are found as they are written."""
+
+    script = ""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def groups(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """Return nothing: there are no words."""
+        return ()

@@ -1,0 +1,46 @@
+"""The packs there are: a folder a language, imported when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from reader.terms import languages
+from reader.terms.languages.pack import LanguagePack, PlainPack
+
+
+def codes() -> tuple[str, ...]:
+    """List the codes of the languages that have a pack, sorted."""
+    return _codes(tuple(languages.__path__))
+
+
+@cache
+def _codes(folders: tuple[str, ...]) -> tuple[str, ...]:
+    found = {path.parent.name for folder in folders for path in Path(folder).glob("*/__init__.py")}
+    return tuple(sorted(found))
+
+
+@cache
+def pack(code: str) -> LanguagePack:
+    """Return the pack of a language; one that only knows words as written where it has none."""
+    if code not in codes():
+        return PlainPack(code)
+    found: LanguagePack = import_module(f"{languages.__name__}.{code}").PACK
+    return found
+
+
+def packs() -> list[LanguagePack]:
+    """Return every pack there is, by code."""
+    return [pack(code) for code in codes()]
+
+
+def load_dictionaries() -> None:
+    """Load every dictionary now, in a worker, so that nobody has to wait for one later."""
+    for each in packs():
+        each.load_dictionary()
+
+
+def dictionaries_are_loaded() -> bool:
+    """Tell whether nothing is left to load."""
+    return all(each.dictionary_is_loaded() for each in packs())

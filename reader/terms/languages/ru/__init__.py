@@ -1,0 +1,60 @@
+"""Russian: rules by the dictionary of pymorphy3, which is loaded when a term is new."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+
+from reader.terms.languages.pack import BareName, Form, LanguagePack, ParsedTerm, Spelling
+from reader.terms.languages.ru import guards
+
+
+class Russian(LanguagePack):
+    """Nouns, adjectives and names decline; rules for each are in the modules beside."""
+
+    code = "ru"
+    script = "Cyrl"
+    marks_foreign = True
+    declines_abbreviations = True
+    closes_compounds = True
+    guesses_given_names = True
+    # Genitive to prepositional of both declensions, and the nominatives that lose a letter.
+    name_endings = tuple("ями ами ью ой ей ою ею ом ем а я у ю е и ы ь й".split())
+    name_tails = "аяйьо"
+    feminine_surnames = ("ова", "ева", "ина", "ына", "кая")
+    feminine_verb = r"(?:не )?[а-яё]+(?:ла|лась)\b"
+
+    def expand(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
+        from reader.terms.languages.ru import terms
+
+        return terms.expand(term)
+
+    def inflect(self, word: str) -> Iterable[str]:
+        from reader.terms.languages.ru import inflections
+
+        return inflections.forms(word)
+
+    def gender(self, words: tuple[str, ...]) -> str:
+        from reader.terms.languages.ru import names
+
+        return names.gender_of(words)
+
+    def is_given_by_form(
+        self, text: str, word: tuple[str, int], surname: str, first_words: Container[str]
+    ) -> bool:
+        return guards.is_given_by_form(text, word, surname, first_words)
+
+    def names_another(self, name: BareName) -> bool:
+        return guards.names_another(name)
+
+    def load_dictionary(self) -> None:
+        from reader.terms.languages.ru import morphology
+
+        morphology.load_dictionary()
+
+    def dictionary_is_loaded(self) -> bool:
+        from reader.terms.languages.ru import morphology
+
+        return morphology.dictionary_is_loaded()
+
+
+PACK = Russian()

@@ -1,0 +1,25 @@
+"""Every form of a Russian word that somebody looks for, whatever part of speech it is."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reader.language.words import fold
+from reader.terms.languages.ru import morphology
+
+_RUSSIAN = re.compile("[а-яё]+(?:-[а-яё]+)*")
+
+
+def forms(word: str) -> frozenset[str]:
+    """Make the forms of ``word``, itself among them; none of what is not in Russian letters."""
+    folded = fold(word)
+    return _of_word(folded) if _RUSSIAN.fullmatch(folded) else frozenset()
+
+
+@lru_cache(maxsize=256)
+def _of_word(word: str) -> frozenset[str]:
+    parses = morphology.parses(word)
+    known = [parse for parse in parses if parse.is_known] or parses
+    found = {fold(form.word) for parse in known for form in parse.lexeme}
+    return frozenset(found | {word})

@@ -1,0 +1,108 @@
+"""All forms of a Russian term: phrases, names, abbreviations, numbered things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.terms.languages.pack import Form, ParsedTerm, Spelling
+from reader.terms.languages.ru import names, phrases
+from reader.terms.languages.ru.morphology import guessed, parses, readings
+
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+_GLUED = ("а", "у", "ом", "ем", "е", "и", "ы", "ов", "ам", "ами", "ах", "я", "ю", "й")
+_VOWELS = "аеёиоуыэюя"
+
+
+def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
+    """Make every form of ``term``, for each way to write it."""
+    yield term.spelling, _forms(term)
+    if not term.foreign and (swapped := _by_number(term.spelling)):
+        yield swapped
+
+
+def _units(spelling: Spelling) -> list[str]:
+    """Words, hyphenated ones whole."""
+    units: list[str] = []
+    for i, word in enumerate(spelling.words):
+        if i and spelling.separators[i - 1] == "-":
+            units[-1] += "-" + word
+        else:
+            units.append(word)
+    return units
+
+
+def _forms(term: ParsedTerm) -> set[Form]:
+    kind, spelling = term.kind, term.spelling
+    words = tuple(word.lower() for word in spelling.words)
+    found = {words}
+    if term.foreign:
+        return found | {(*words[:-1], words[-1] + ending) for ending in _GLUED}
+    if term.abbreviation:
+        for i, word in enumerate(spelling.words):
+            if word.isupper() and words[i][-1] not in _VOWELS and _CYRILLIC.search(word):
+                found |= {(*words[:i], words[i] + end, *words[i + 1 :]) for end in _GLUED}
+        if any(word.isupper() for word in spelling.words) or term.text.islower():
+            return found
+    units = _units(spelling)
+    plural = kind not in ("person", "place")
+    if kind == "person":
+        first = [r for r in readings(units[0].lower()) if r.noun and r.known]
+        head = first or [
+            r for unit in units[1:2] for r in readings(unit.lower()) if r.noun and r.known
+        ]
+        office = any(r.animate for r in head) and not any(r.proper for r in head)
+        if office or (len(units) == 1 and not units[0][0].isupper()):
+            plural = True
+            found |= phrases.forms(units, plural=True)
+        found |= names.forms(units, term.gender)
+        return found
+    found |= phrases.forms(units, plural=plural)
+    if kind == "organisation" and len(units) == 2 and _is_singular(units[0]):
+        # Газпром нефть: the last of two nouns side by side may be the only one that declines.
+        for (_, number), cell in phrases.paradigm(units[1:]).items():
+            if number == "sing":
+                found |= {(units[0].lower(), *form) for form in cell}
+    if len(units) == 1 and units[0][0].isupper() and not _is_singular(units[0]):
+        # A brand or a town that the dictionary takes for another word's form (Тесла).
+        found |= {
+            (form,)
+            for r in guessed(units[0].lower())
+            for forms in r.forms.values()
+            for form in forms
+        }
+    if len(units) > 1 and all(unit[0].isupper() for unit in units) and _is_made_up(units[0]):
+        # A proper name that no dictionary knows (Эксон Мобил): any of its words may decline.
+        found |= names.forms(units, "masc")
+    return found
+
+
+def _is_singular(word: str) -> bool:
+    return any(r.known and r.number == "sing" for r in readings(word.lower()))
+
+
+def _is_made_up(word: str) -> bool:
+    lowered = word.lower()
+    return not any(p.is_known for p in parses(lowered)) and all(r.noun for r in readings(lowered))
+
+
+_ORDINAL = re.compile("(?:й|я|е|ый|ая|ое|ой)$")
+
+
+def _by_number(spelling: Spelling) -> tuple[Spelling, set[Form]] | None:
+    """«907-я поправка» is «поправка 907» and «поправка № 907», too; and the other way round."""
+    words, separators = spelling
+    if len(words) == 3 and words[0].isdigit() and separators[0] == "-" and _ORDINAL.match(words[1]):
+        forms = {(*form, words[0]) for form in phrases.forms(words[2:], plural=False)}
+        return Spelling((words[2], words[0]), ("",)), forms
+    if len(words) == 2 and words[1].isdigit() and words[0].isalpha():
+        gender = next((r.gender for r in readings(words[0].lower()) if r.noun), "")
+        ending = {"masc": "й", "femn": "я", "neut": "е"}.get(gender)
+        if ending is None:
+            return None
+        ordinal = f"{words[1]}-{ending}"
+        return (
+            Spelling((words[1], ending, words[0]), ("-", "")),
+            phrases.forms((ordinal, words[0]), plural=False),
+        )
+    return None

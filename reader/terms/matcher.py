@@ -1,0 +1,389 @@
+"""Mentions of a glossary's entries in a text.
+
+The words of a text are walked once. At each the trie says whether a form begins there, and
+follows it over what may stand inside a term; the pattern of a form that ends says on what
+conditions it is a mention. Of mentions that overlap the longest wins, then the first, then
+that of the entry that the glossary lists first.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from reader.terms.compiled import Compiled, Row, TrieNode
+from reader.terms.guards import boundaries, people
+from reader.terms.guards.boundaries import FREE_AFTER
+from reader.terms.guards.flags import (
+    AFTER_FULL,
+    CONTEXT,
+    OFFICE,
+    OWN_SCRIPT_LINE,
+    PERSON,
+    PLACE,
+    POINT,
+    SIMPLE,
+    SURNAME,
+    rule_of,
+)
+from reader.terms.guards.vocabulary import Vocabulary
+from reader.terms.tokens import (
+    Tokens,
+    addresses,
+    closes,
+    separator,
+    shown_end,
+    tokenize,
+    tokenize_joined,
+)
+
+if TYPE_CHECKING:
+    from reader.model import Mention
+
+Span = tuple[int, int, int]
+"""Start, end, place of the entry in the glossary."""
+
+# What most often stands before and after a word: nothing that could make it another word.
+_BEFORE = frozenset(' \n\t(«"“„—–[/>')
+_NAMES = SURNAME | PLACE
+
+
+class Matcher:
+    """Finds the mentions of a glossary's entries.
+
+    :func:`reader.terms.factory.matcher` makes one.
+    """
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._ids, self._patterns, self._people, self._rules, self._words, self._root = compiled
+
+    def mentions(self, text: str, *, nested: bool = False) -> list[Mention]:
+        """The mentions in ``text``, in order, with offsets in code points.
+
+        They don't overlap; with ``nested``, mentions of other entries inside one follow it.
+        """
+        return self.in_paragraphs((text,), nested=nested)[0]
+
+    def in_paragraphs(self, texts: Sequence[str], *, nested: bool = False) -> list[list[Mention]]:
+        """The mentions in each part of one text, with offsets in the part."""
+        from reader.model import Mention
+
+        named: set[int] = set()
+        ids = self._ids
+        return [
+            [
+                Mention(start, end, text[start:end], ids[place])
+                for start, end, place in self._find(text, named, nested)
+            ]
+            for text in texts
+        ]
+
+    def spans(self, text: str, *, nested: bool = False) -> list[tuple[int, int, str]]:
+        """Start, end and entry of each mention: :meth:`mentions` in plain tuples."""
+        ids = self._ids
+        return [(start, end, ids[place]) for start, end, place in self._find(text, set(), nested)]
+
+    def named_by(self, words: Sequence[str]) -> list[str]:
+        """Entries that ``words``, in normal form, are a form of; whatever its boundaries."""
+        node: TrieNode = self._root
+        for i, word in enumerate(words):
+            node = self._at(word) if i == 0 else node.get(word) if isinstance(node, dict) else None
+            if node is None:
+                return []
+        ends = node.get("", ()) if isinstance(node, dict) else node
+        return list(dict.fromkeys(self._ids[self._patterns[i][0]] for i in ends))
+
+    def begun_by(self, words: Sequence[str]) -> list[str]:
+        """Entries with a form that begins with ``words``, the last of which may be unfinished."""
+        node: TrieNode = self._root
+        for i, word in enumerate(words[:-1]):
+            node = self._at(word) if i == 0 else node.get(word) if isinstance(node, dict) else None
+            if node is None:
+                return []
+        if not isinstance(node, dict) or not words:
+            return []
+        top = len(words) == 1
+        found: dict[str, None] = {}
+        for word in [w for w in node if w.startswith(words[-1]) and w]:
+            for i in _ends(self._at(word) if top else node[word]):
+                found[self._ids[self._patterns[i][0]]] = None
+        return list(found)
+
+    def _at(self, word: str) -> TrieNode:
+        node = self._root.get(word)
+        if type(node) is bytes:
+            node = self._root[word] = marshal.loads(node)
+        return node
+
+    def _find(self, text: str, named: set[int], nested: bool) -> list[Span]:
+        joined, tokens = tokenize_joined(text), tokenize(text)
+        if joined is None:
+            found = self._scan(tokens, named)
+        else:
+            before = set(named)
+            found = self._scan(tokens, named)
+            found = sorted({*found, *self._scan(joined, before)})
+            named |= before
+        if not found:
+            return found
+        if tokens.normal is not None:
+            found = [(start, shown_end(text, end), place) for start, end, place in found]
+        barred = addresses(text)
+        if barred:
+            found = [s for s in found if not any(a < s[1] and s[0] < b for a, b in barred)]
+        return _choose(found, nested)
+
+    def _scan(self, tokens: Tokens, named: set[int]) -> list[Span]:
+        """Every mention by its own conditions, overlapping ones too, by start."""
+        text, source, words_of, normal = tokens
+        # Gaps and words in turn, and where each starts: cheaper than a match object a word.
+        parts = words_of.split(source)
+        offsets = list(accumulate(map(len, parts), initial=0))
+        words = parts[1::2] if normal is None else [normal(word) for word in parts[1::2]]
+        root, patterns = self._root, self._patterns
+        count, size = len(words), len(text)
+        found: list[Span] = []
+        covered = -1
+        for first in [i for i, word in enumerate(words) if word in root]:
+            node = root[words[first]]
+            if type(node) is bytes:
+                node = self._at(words[first])
+            last = first
+            plain = True
+            while True:
+                leaf = type(node) is tuple
+                ends = node if leaf else node.get("")
+                if ends is not None:
+                    start, end = offsets[2 * first + 1], offsets[2 * last + 2]
+                    # Nearly every mention stands between a word and a space or a comma.
+                    usual = (
+                        start > 1
+                        and text[start - 1] == " "
+                        and text[start - 2].isalnum()
+                        and (end == size or text[end] in FREE_AFTER)
+                    )
+                    for i in ends:
+                        pattern = patterns[i]
+                        place, flags, capitals, exact, _, signs = pattern
+                        if end <= covered and place == found[-1][2] and not signs:
+                            # Алиев in Ильхам Алиев
+                            continue
+                        span: Span | None
+                        if (
+                            flags & SIMPLE
+                            and usual
+                            and plain
+                            and (not exact or text[start:end] == exact[0])
+                            and (
+                                not capitals
+                                or text[offsets[2 * (first + capitals[0]) + 1]].isupper()
+                            )
+                        ):
+                            # The short way for most; _fits asks all of this, and more.
+                            span = (start, end, place)
+                            if flags & CONTEXT and not self._in_context(text, span, flags, True):
+                                span = None
+                        else:
+                            edges = offsets[2 * first + 1 : 2 * last + 3]
+                            gaps = None if plain else parts[2 * first + 2 : 2 * last + 1 : 2]
+                            span = self._fits(text, edges, gaps, pattern, named, usual)
+                        if span is not None:
+                            found.append(span)
+                            covered = span[1]
+                            if not flags & AFTER_FULL:
+                                named.add(place)
+                last += 1
+                if leaf or last == count:
+                    break
+                node = node.get(words[last])
+                if node is None:
+                    break
+                gap = parts[2 * last]
+                if gap != " ":
+                    if separator(gap) is None:
+                        break
+                    plain = False
+        return found
+
+    def _fits(
+        self,
+        text: str,
+        edges: list[int],
+        gaps: list[str] | None,
+        pattern: Row,
+        named: set[int],
+        usual: bool,
+    ) -> Span | None:
+        """The mention, or ``None`` where its conditions aren't met.
+
+        ``edges``: start and end of each word in turn; ``gaps``: what stands between, where it is
+        more than a space; ``usual``: a word and a space stand before, and nothing that could
+        make it another word after.
+        """
+        place, flags, capitals, exact, separators, signs = pattern
+        if capitals and not (
+            text[edges[2 * capitals[0]]].isupper() or boundaries.has_capital(text, edges, capitals)
+        ):
+            return None
+        if flags & AFTER_FULL and place not in named:
+            return None
+        if (
+            exact
+            and (len(exact) > 1 or text[edges[0] : edges[1]] != exact[0])
+            and not boundaries.looks_exact(text, edges, exact)
+        ):
+            return None
+        if (gaps or separators) and not _joined_alike(gaps, separators, text, edges):
+            return None
+        start, end = edges[0], edges[-1]
+        if signs:
+            if not text.startswith(signs[1], end) or not text.endswith(signs[0], 0, start):
+                return None
+            start, end = start - len(signs[0]), end + len(signs[1])
+        elif flags & POINT and text[end : end + 1] == ".":
+            if text[end + 1 : end + 2].isalnum() and text[end + 1].isascii():
+                return None
+            end += 1
+        if (not usual or end != edges[-1]) and not boundaries.stands_alone(
+            text, start, end, flags, self._vocabulary
+        ):
+            return None
+        if (
+            exact
+            and text[start:end].lower() in self._vocabulary.also_words
+            and boundaries.is_shouted(text, start, end, self._vocabulary)
+        ):
+            return None
+        span = (start, end, place)
+        if flags & CONTEXT and not self._in_context(text, span, flags, usual):
+            return None
+        if gaps and end < len(text) and any(closes(gap, text[end]) for gap in gaps):
+            return start, end + 1, place
+        return span
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(marshal.loads(self._words), self._root)
+
+    def _in_context(self, text: str, span: Span, flags: int, usual: bool) -> bool:
+        """Whether the words around leave the mention what its entry says."""
+        start, end, place = span
+        names = flags & _NAMES
+        known = self._vocabulary
+        if names and usual:
+            letter = text[text.rfind(" ", max(0, start - 48), start - 1) + 1]
+            if letter.islower() and letter not in known.title_letters:
+                names = 0
+        elif names == PLACE and (
+            start == 0 or text[start - 1] in '\n(«"' or text[start - 2] in ",;:—–"
+        ):
+            # No name stands before. A person may still be a woman: «Алиева заявила».
+            names = 0
+        if names:
+            person = self._people.get(place, people.NOBODY)
+            if people.is_someone_else(text, start, end, flags, person, known):
+                return False
+        if (
+            flags & PERSON
+            and text[end + 1 : end + 2] in known.junior_letters
+            and people.is_junior(text, end, known)
+        ):
+            return False
+        if flags & OFFICE and people.is_deputy(text, start, known):
+            return False
+        if (
+            flags & SURNAME
+            and text[end : end + 1] == " "
+            and text[end + 1 : end + 2].isupper()
+            and people.is_given_to_another(text, start, end, known)
+        ):
+            return False
+        if flags & OWN_SCRIPT_LINE and not boundaries.has_letter(
+            text, start, known.language(flags).letters
+        ):
+            return False
+        if flags & AFTER_FULL:
+            from reader.terms.guards.after_full import is_another
+
+            return not is_another(text, start, end, flags, self._rules[rule_of(flags)], known)
+        return True
+
+
+def _ends(node: TrieNode) -> Iterable[int]:
+    """Every pattern in and below a node."""
+    if isinstance(node, tuple):
+        return node
+    return (i for below in node.values() for i in _ends(below))
+
+
+def _joined_alike(
+    gaps: list[str] | None, separators: tuple[str, ...], text: str, edges: list[int]
+) -> bool:
+    """Whether what stands between the words is what may stand there."""
+    expected = separators or ("",) * (len(edges) // 2 - 1)
+    for i, wanted in enumerate(expected):
+        found = separator(gaps[i]) if gaps else ""
+        if found == wanted:
+            continue
+        if found in ("", "-"):
+            if wanted in "&/+" and wanted:
+                return False
+        elif found == "–":
+            if wanted != "-":
+                return False
+        elif not (found in ("№", "#") and text[edges[2 * i + 2]].isdigit()):
+            return False
+    return True
+
+
+def _choose(found: list[Span], nested: bool) -> list[Span]:
+    """Of overlapping mentions the longest, by start."""
+    found.sort()
+    chosen: list[Span] = []
+    at, count = 0, len(found)
+    while at < count:
+        # Mentions that overlap, one by one, are decided together.
+        start, until, _ = longest = found[at]
+        upto = at + 1
+        while upto < count and found[upto][0] < until:
+            other = found[upto]
+            if other[1] > until:
+                until = other[1]
+                if other[0] == start:
+                    longest = other
+            upto += 1
+        if upto == at + 1 or (not nested and longest[1] == until):
+            # One holds all the others.
+            chosen.append(longest)
+        else:
+            chosen.extend(_longest(found[at:upto], nested, frozenset()))
+        at = upto
+    return chosen
+
+
+def _longest(found: list[Span], nested: bool, within: frozenset[int]) -> list[Span]:
+    taken: list[Span] = []
+    for span in sorted(found, key=lambda s: (s[0] - s[1], s[0], s[2])):
+        if all(span[1] <= other[0] or other[1] <= span[0] for other in taken):
+            taken.append(span)
+    taken.sort()
+    if not nested:
+        return taken
+    result: list[Span] = []
+    for span in taken:
+        result.append(span)
+        entries = within | {span[2]}
+        inside = [
+            other
+            for other in found
+            if span[0] <= other[0]
+            and other[1] <= span[1]
+            and other[:2] != span[:2]
+            and other[2] not in entries
+        ]
+        if inside:
+            result.extend(_longest(inside, True, entries))
+    return result

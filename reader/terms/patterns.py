@@ -1,0 +1,188 @@
+"""A term with all its forms and the conditions under which one of them is a mention."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reader.language.words import WORD, fold
+from reader.model import Term
+from reader.terms.guards.flags import (
+    ABBREVIATION,
+    AFTER_FULL,
+    CLOSED,
+    FOREIGN,
+    OFFICE,
+    OWN_SCRIPT_LINE,
+    PERSON,
+    PLACE,
+    PLAIN,
+    POINT,
+)
+from reader.terms.languages import registry
+from reader.terms.languages.pack import Form, LanguagePack, ParsedTerm, Spelling
+from reader.terms.languages.scripts import letter
+from reader.terms.tokens import separator
+
+
+class TermPattern(NamedTuple):
+    """Forms of a term that share their conditions.
+
+    ``forms`` are words in normal form joined by spaces. ``capitals``: places of the words of
+    which one has to have a capital. ``exact``: for each word what it has to look like, or "".
+    ``separators``: what the term has between its words. ``signs``: what has to stand right
+    before and right after the words (.NET, C++).
+    """
+
+    forms: tuple[str, ...]
+    flags: int
+    capitals: tuple[int, ...]
+    exact: tuple[str, ...]
+    separators: tuple[str, ...]
+    signs: tuple[str, str] | tuple[()]
+
+
+# A letter of this script is another one with a mark: й, ї.
+_MARKED = letter("Cyrl")
+# Words that are as well an abbreviation in capitals: "US embassy" is not "us embassy".
+_ALSO_WORDS = 3
+
+
+def read(text: str) -> tuple[Spelling, tuple[str, str]]:
+    """Parse the words of a term as written, their separators, and its signs at both ends."""
+    matches = list(WORD.finditer(text))
+    if not matches:
+        return Spelling((), ()), ("", "")
+    words = tuple(unicodedata.normalize("NFC", m[0]).replace("\u00ad", "") for m in matches)
+    gaps = (text[a.end() : b.start()] for a, b in itertools.pairwise(matches))
+    separators = tuple(separator(gap) or "" for gap in gaps)
+    before = text[: matches[0].start()][-1:]
+    after = re.match(r"[.+#*]*", text[matches[-1].end() :])
+    return Spelling(words, separators), (
+        before if before in ".#@$" else "",
+        after[0] if after else "",
+    )
+
+
+def patterns_for(
+    kind: str, language: str, term: Term, gender: str, *, other_languages: bool
+) -> list[TermPattern]:
+    """Make every pattern of a term of an entry of this ``kind``.
+
+    ``gender``: a person's. ``other_languages``: the text is a term in them, too.
+    """
+    spelling, signs = read(term.text)
+    if not spelling.words:
+        return []
+    pack = registry.pack(language)
+    foreign = pack.marks_foreign and letter(pack.script).search(term.text) is None
+    abbreviation = term.type == "abbreviation" or _is_short(spelling.words)
+    on = {
+        AFTER_FULL: term.after_full,
+        ABBREVIATION: abbreviation or foreign,
+        OWN_SCRIPT_LINE: foreign and not other_languages,
+        PERSON: kind == "person",
+        PLACE: kind == "place" and len(spelling.words) == 1,
+        POINT: signs[1].startswith("."),
+        OFFICE: not pack.offices.isdisjoint(word.lower() for word in spelling.words),
+        PLAIN: not spelling.words[0][0].isupper(),
+        FOREIGN: foreign,
+    }
+    flags = sum(flag for flag, holds in on.items() if holds)
+    signs = (signs[0], signs[1].lstrip("."))
+    guarded = (
+        kind in ("person", "place")
+        or term.case == "capital"
+        or foreign
+        # The START treaty is not a start.
+        or (
+            all(word.isalpha() for word in spelling.words)
+            and any(len(word) > _ALSO_WORDS and word.isupper() for word in spelling.words)
+        )
+        or all(len(word) > 1 and word.isupper() for word in spelling.words)
+    )
+    exact = term.case == "exact" or abbreviation
+    parsed = ParsedTerm(term.text, kind, spelling, abbreviation, foreign, gender)
+    return [
+        _pattern(
+            pack,
+            written,
+            forms,
+            # US ends with no point where U.S. does.
+            flags if written.words[-1] == spelling.words[-1] else flags & ~POINT,
+            guarded=guarded,
+            exact=exact,
+            signs=signs,
+        )
+        for written, forms in pack.expand(parsed)
+    ]
+
+
+def _pattern(
+    pack: LanguagePack,
+    spelling: Spelling,
+    forms: Iterable[Form],
+    flags: int,
+    *,
+    guarded: bool,
+    exact: bool,
+    signs: tuple[str, str],
+) -> TermPattern:
+    words, separators = spelling
+    capitals = tuple(i for i, w in enumerate(words) if any(c.isupper() for c in w))
+    alike: tuple[str, ...] = words if exact else ()
+    if not exact:
+        alike = tuple(
+            w if w.isalpha() and w.isupper() and _keeps_capitals(w, pack) else "" for w in words
+        )
+    if separators and separators[-1] == "." and len(words[-1]) == 1 and words[-1].isupper():
+        flags |= POINT
+    if pack.closes_compounds and letter(pack.script).match(words[-1][-1]):
+        flags |= CLOSED
+    folded = {" ".join(m[0] for m in WORD.finditer(fold(" ".join(form)))) for form in forms}
+    folded |= {plain for form in folded if (plain := _without_marks(form)) != form}
+    return TermPattern(
+        tuple(sorted(folded)),
+        flags,
+        capitals if guarded and not exact else (),
+        alike if any(alike) else (),
+        separators if any(separators) else (),
+        signs if any(signs) else (),
+    )
+
+
+def _keeps_capitals(word: str, pack: LanguagePack) -> bool:
+    """Whether a short word in capitals looks so in every form: US, but not МИД."""
+    declines = pack.declines_abbreviations and letter(pack.script).search(word)
+    return 1 < len(word) <= _ALSO_WORDS and not declines
+
+
+def _without_marks(form: str) -> str:
+    """Türkiye as Turkiye; й stays what it is."""
+    if form.isascii() or _MARKED.search(form):
+        return form
+    return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
+
+
+def _is_short(words: Sequence[str]) -> bool:
+    """An abbreviation by its looks, even where the glossary doesn't call it one."""
+    return len(words) == 1 and 1 < len(words[0]) <= 4 and words[0].isupper()
+
+
+def given_names(terms: Sequence[str]) -> set[str]:
+    """The given names in a person's names, in normal form: all words but surnames and particles.
+
+    A surname is a word that is a term by itself, too.
+    """
+    split = [tuple(fold(word) for word in read(text)[0].words) for text in terms]
+    alone = {words[0] for words in split if len(words) == 1}
+    return {
+        word
+        for words in split
+        if len(words) > 1 and alone & set(words)
+        for word in words
+        if word not in alone
+    }

@@ -1,0 +1,163 @@
+"""A glossary's terms compiled: every form of every term in one trie over words."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import MutableMapping, Sequence
+from typing import Any
+
+from reader.language.words import fold
+from reader.model import Entry, Term
+from reader.terms import patterns
+from reader.terms.compiled import AfterFullRule, Compiled, Row, TrieNode
+from reader.terms.guards.collection import plain_vocabulary
+from reader.terms.guards.flags import (
+    AFTER_FULL,
+    POINT,
+    SIMPLE,
+    SURNAME,
+    with_language,
+    with_rule,
+)
+from reader.terms.languages import registry
+from reader.terms.languages.pack import PlainPack
+from reader.terms.patterns import TermPattern
+
+FormCache = MutableMapping[tuple[Any, ...], list[tuple[Any, ...]]]
+"""Patterns made before, by what they were made from."""
+
+_STEM = 6
+_WITHOUT_PACK = ""
+
+
+def build_trie(entries: Sequence[Entry], form_cache: FormCache) -> Compiled:
+    """Compile a glossary. What ``form_cache`` lacks is made, and put there."""
+    builder = _Builder(form_cache)
+    for place, entry in enumerate(entries):
+        builder.add(place, entry)
+    vocabulary = plain_vocabulary(
+        [registry.pack(code) if code else PlainPack(code) for code in builder.languages]
+    )
+    return (
+        tuple(entry.id for entry in entries),
+        tuple(builder.rows),
+        builder.people,
+        tuple(builder.rules),
+        marshal.dumps(vocabulary),
+        {word: marshal.dumps(_tight(node)) for word, node in builder.trie.items()},
+    )
+
+
+class _Builder:
+    """Collects the parts of a compiled glossary, entry by entry."""
+
+    def __init__(self, form_cache: FormCache) -> None:
+        self._form_cache = form_cache
+        self._also_words = {word for pack in registry.packs() for word in pack.words("also_words")}
+        self.rows: dict[Row, int] = {}
+        self.people: dict[int, tuple[tuple[str, ...], str]] = {}
+        self.rules: dict[AfterFullRule, int] = {}
+        # The first stands for all languages that have no pack.
+        self.languages: dict[str, int] = {_WITHOUT_PACK: 0}
+        self.trie: dict[str, TrieNode] = {}
+
+    def add(self, place: int, entry: Entry) -> None:
+        """Add the forms of all terms of an entry."""
+        gender, given = "", ()  # type: tuple[str, tuple[str, ...]]
+        if entry.kind == "person":
+            given, gender = self.people[place] = self._person(entry)
+        written = {code: {term.text for term in terms} for code, terms in entry.terms.items()}
+        for language, terms in entry.terms.items():
+            number = self._language(language)
+            for term in terms:
+                elsewhere = any(term.text in written[code] for code in written if code != language)
+                extra = with_language(0, number)
+                if term.after_full:
+                    extra |= with_rule(0, self._rule(entry, language, term))
+                # A part of a name: «Трамп» of Дональд Трамп.
+                if given and " " not in term.text.strip() and fold(term.text) not in given:
+                    extra |= SURNAME
+                for made in self._patterns(entry.kind, language, term, gender, elsewhere):
+                    self._add(place, TermPattern(*made), extra)
+
+    def _add(self, place: int, pattern: TermPattern, extra: int) -> None:
+        flags = pattern.flags | extra
+        if self._is_simple(pattern):
+            flags |= SIMPLE
+        row = (place, flags, *pattern[2:])
+        number = self.rows.setdefault(row, len(self.rows))
+        for form in pattern.forms:
+            node = self.trie
+            for word in form.split(" "):
+                node = node.setdefault(word, {})
+            ends = node.setdefault("", [])
+            if number not in ends:
+                ends.append(number)
+
+    def _is_simple(self, pattern: TermPattern) -> bool:
+        if pattern.separators or pattern.signs or pattern.flags & (POINT | AFTER_FULL):
+            return False
+        exact = pattern.exact
+        return not exact or (len(exact) == 1 and exact[0].lower() not in self._also_words)
+
+    def _language(self, code: str) -> int:
+        if code not in registry.codes():
+            code = _WITHOUT_PACK
+        return self.languages.setdefault(code, len(self.languages))
+
+    def _person(self, entry: Entry) -> tuple[tuple[str, ...], str]:
+        """A person's given names and gender, by the first language that tells it."""
+        texts = [term.text for terms in entry.terms.values() for term in terms]
+        given = tuple(sorted(patterns.given_names(texts)))
+        for language, terms in entry.terms.items():
+            longest = max((t.text for t in terms), key=lambda text: text.count(" "), default="")
+            if gender := self._gender(language, tuple(longest.split())):
+                return given, gender
+        return given, ""
+
+    def _gender(self, language: str, name: tuple[str, ...]) -> str:
+        key = ("gender", language, *name)
+        if key not in self._form_cache:
+            self._form_cache[key] = [(registry.pack(language).gender(name) if name else "",)]
+        return str(self._form_cache[key][0][0])
+
+    def _rule(self, entry: Entry, language: str, term: Term) -> int:
+        """The place of the rule for a term that counts only after a fuller one."""
+        words = {
+            fold(word)[:_STEM]
+            for terms in entry.terms.values()
+            for other in terms
+            for word in patterns.read(other.text)[0].words
+        }
+        rule = (
+            tuple(sorted(words)),
+            self._forms(language, term.not_before),
+            self._forms(language, term.not_after),
+        )
+        return self.rules.setdefault(rule, len(self.rules))
+
+    def _forms(self, language: str, words: Sequence[str]) -> frozenset[str]:
+        found: set[str] = set()
+        for word in words:
+            key = ("forms", language, word)
+            if key not in self._form_cache:
+                forms = {fold(word), *registry.pack(language).inflect(word)}
+                self._form_cache[key] = [tuple(sorted(forms))]
+            found.update(self._form_cache[key][0])
+        return frozenset(found)
+
+    def _patterns(
+        self, kind: str, language: str, term: Term, gender: str, elsewhere: bool
+    ) -> list[tuple[Any, ...]]:
+        after_full = bool(term.after_full)
+        key = (kind, language, term.text, term.type, term.case, after_full, gender, elsewhere)
+        if key not in self._form_cache:
+            made = patterns.patterns_for(kind, language, term, gender, other_languages=elsewhere)
+            self._form_cache[key] = [tuple(pattern) for pattern in made]
+        return self._form_cache[key]
+
+
+def _tight(node: dict[str, TrieNode]) -> TrieNode:
+    if len(node) == 1 and "" in node:
+        return tuple(node[""])
+    return {word: tuple(next_) if word == "" else _tight(next_) for word, next_ in node.items()}

@@ -1,0 +1,51 @@
+"""The ways between the claims of a summary and the passages that they cite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.widgets.blocks import Span
+
+if TYPE_CHECKING:
+    from reader.tui.screens.panes import Panes
+    from reader.tui.widgets.text_view import TextView
+
+
+class CitationController:
+    """Goes from a claim to the passages that it cites, and from a passage to the claims that cite it."""
+
+    def __init__(self, panes: Panes, source: TextView, summary: TextView) -> None:
+        self._panes = panes
+        self._source = source
+        self._summary = summary
+
+    def go_to_passage(self, view: TextView, block_id: str, paragraph: str) -> None:
+        """Highlight the passages that a claim cites, and go to the one that is meant."""
+        self._panes.push_location()
+        block = next(b for b in view.blocks if b.id == block_id)
+        cited = [span.target for span in block.spans if span.kind == "citation"]
+        self._panes.enter_pane("source")
+        self._source.light(cited)
+        self._source.go_to(paragraph)
+
+    def step(self, step: int) -> None:
+        """In the summary go to the next citation, in the source to the next claim that cites the paragraph."""
+        in_source = self._panes.current_text() is self._source
+        if in_source and (citing := self._citing(self._source.cursor)):
+            here = self._summary.link
+            index = citing.index(here) + step if here in citing else 0
+            self._panes.push_location()
+            self._panes.enter_pane("summary")
+            self._summary.set_link(*citing[index % len(citing)])
+            return
+        self._panes.enter_pane("summary")
+        self._summary.next_link("citation", step)
+
+    def _citing(self, paragraph: str | None) -> list[tuple[str, Span]]:
+        """The places in the summary that cite a paragraph."""
+        return [
+            (block.id, span)
+            for block in self._summary.blocks
+            for span in block.spans
+            if span.kind == "citation" and span.target == paragraph
+        ]

@@ -1,0 +1,162 @@
+"""Going to places: the next document, a paragraph, a mark, and back to where one was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from reader import state
+from reader.language.messages import _
+from reader.library.collection import Item
+from reader.tui.screens.document_panes import DocumentPanes
+from reader.tui.screens.history import Location, NavigationHistory
+from reader.tui.session import Session
+from reader.tui.widgets.blocks import Anchor
+
+
+class PaneFocus(Protocol):
+    """Which pane has the focus, and how to give it to another one."""
+
+    @property
+    def pane(self) -> str:
+        """The id of the pane that has the focus, or had it before the prompt."""
+        ...
+
+    def enter_pane(self, pane: str) -> None:
+        """Focus a pane by its id, and show it where there is room for one only."""
+        ...
+
+
+class Navigator:
+    """Shows documents and places in them. ``on_show`` is called when another document is shown."""
+
+    def __init__(
+        self,
+        session: Session,
+        focus: PaneFocus,
+        texts: DocumentPanes,
+        on_show: Callable[[Item], None],
+    ) -> None:
+        self.history = NavigationHistory()
+        self._session = session
+        self._focus = focus
+        self._texts = texts
+        self._on_show = on_show
+
+    # Documents.
+
+    def show_first(self) -> None:
+        """Show the document asked for, else the one shown last, else the first."""
+        place, collection = self._session.opening_place(), self._session.collection
+        if (item := self._item(place.document)) is not None:
+            anchor = Anchor(place.paragraph, place.offset) if place.paragraph else None
+            self._show(item, anchor)
+        elif collection is not None and collection.items:
+            self._show(collection.items[0])
+
+    def open(self, key: str) -> None:
+        """Go to another document by its key; one that is shown already stays as it is."""
+        item = self._item(key)
+        if item is not None and item != self._texts.item:
+            self.push_location()
+            self._show(item)
+
+    def step_document(self, step: int) -> None:
+        """Go to the next document, or for -1 to the one before; the ends are not joined."""
+        collection, item = self._session.collection, self._texts.item
+        if collection is None or item is None:
+            return
+        index = collection.items.index(item) + step
+        if 0 <= index < len(collection.items):
+            self.open(collection.items[index].key)
+
+    def _item(self, key: str) -> Item | None:
+        collection = self._session.collection
+        return collection.item(key) if collection is not None else None
+
+    def _show(self, item: Item, source: Anchor | None = None) -> None:
+        self._texts.show(item, source)
+        self._on_show(item)
+
+    # The way back.
+
+    def location(self) -> Location | None:
+        """Return where one is; ``None`` while no document is shown."""
+        texts = self._texts
+        if texts.item is None:
+            return None
+        places = texts.source.bookmark(), texts.summary.bookmark()
+        return Location(texts.item.key, self._focus.pane, *places)
+
+    def reading_place(self) -> state.Place | None:
+        """Return the place to remember for the next start; ``None`` where there is none, as in a file."""
+        item = self._texts.item
+        if item is None or item.key.startswith("file:"):
+            return None
+        anchor = self._texts.source.place or Anchor("", 0)
+        return state.Place(item.key, anchor.block, anchor.offset, self._texts.mode)
+
+    def push_location(self) -> None:
+        """Remember this place in the history: a jump starts here."""
+        self.history.push_location(self.location())
+
+    def return_to(self, place: Location | None) -> None:
+        """Show a place again, as it was left."""
+        if place is None or (item := self._item(place.item)) is None:
+            return
+        if item != self._texts.item:
+            self._show(item)
+        self._focus.enter_pane(place.pane)
+        self._texts.source.return_to(place.source)
+        self._texts.summary.return_to(place.summary)
+
+    def back(self) -> None:
+        """Return to the place before the last jump."""
+        if (here := self.location()) is not None:
+            self.return_to(self.history.back(here))
+
+    def forward(self) -> None:
+        """Go to the place that :meth:`back` left."""
+        if (here := self.location()) is not None:
+            self.return_to(self.history.forward(here))
+
+    # Paragraphs and marks.
+
+    def go_to(self, target: str | None) -> None:
+        """Go to ``document#paragraph``, as a popup gives it, and highlight the paragraph."""
+        key, _hash, paragraph = (target or "").partition("#")
+        if (item := self._item(key)) is None:
+            return
+        self.push_location()
+        if item != self._texts.item:
+            self._show(item)
+        self._focus.enter_pane("source")
+        self._texts.source.light([paragraph])
+
+    def go_to_number(self, text: str) -> None:
+        """Go to the paragraph whose number, from 1, was typed; tell where there is not one."""
+        view, source = self._texts.view(), self._texts.source
+        number = int(text) if text.strip().isdecimal() else 0
+        if view is None or not 1 <= number <= len(view.paragraphs):
+            total = len(view.paragraphs) if view else 0
+            source.notify(_("There is no paragraph {number}: they run from 1 to {total}.").format(number=text, total=total), markup=False)  # fmt: skip
+            return
+        self.push_location()
+        self._focus.enter_pane("source")
+        source.go_to(view.paragraphs[number - 1].id)
+
+    def mark(self, letter: str) -> None:
+        """Mark this place with a letter."""
+        if (place := self.location()) is not None:
+            self.history.marks[letter] = place
+            text = _("This place is marked {letter}.").format(letter=letter)
+            self._texts.source.notify(text, markup=False)
+
+    def go_to_mark(self, letter: str) -> None:
+        """Go to the place that a letter marks; tell where it marks none."""
+        if letter in self.history.marks:
+            self.push_location()
+            self.return_to(self.history.marks[letter])
+        else:
+            text = _("There is no mark {letter}.").format(letter=letter)
+            self._texts.source.notify(text, markup=False)

@@ -1,0 +1,114 @@
+"""What the screens share: what is open, the settings, the state and the keys; and what workers report.
+
+The app makes one session and hands it to every screen and bar, which need nothing else of the app.
+"""
+
+from __future__ import annotations
+
+from textual.message import Message
+from textual.signal import Signal
+
+from reader import state
+from reader.errors import ReaderError
+from reader.language import messages
+from reader.launch import LaunchOptions
+from reader.model import Document
+from reader.settings import Settings
+from reader.tui.keys.commands import Command, Keys
+
+
+class Session:
+    """One run of the app. Everything here is for the UI thread to change."""
+
+    def __init__(
+        self,
+        launch: LaunchOptions,
+        settings: Settings,
+        state: state.State,
+        *,
+        language_changed: Signal[str],
+        entries_changed: Signal[str],
+    ) -> None:
+        self.launch = launch
+        """What the shell asked for."""
+        self.settings = settings
+        self.state = state
+        """What is remembered for the next start."""
+        self.language_changed = language_changed
+        """The interface has another language: its code is published."""
+        self.entries_changed = entries_changed
+        """The glossary has another entry: its id is published."""
+        self.collection: Collection | None = None
+        """What is open; ``None`` while it is being read, and where it could not be."""
+        self.keys: Keys = {}
+        """Configured keys that take the place of a command's own, by the command's id."""
+        self.failure = ""
+        """Why the last thing that was read in the background could not be; empty while all could."""
+        self.leaving: list[str] = []
+        """What to write to standard output once the screen is closed."""
+
+    def keys_of(self, command: Command) -> tuple[str, ...]:
+        """Return the keys that a command has now, by Textual's names."""
+        return self.keys.get(command.id, command.keys)
+
+    def opening_place(self) -> state.Place:
+        """Return where to begin: in any document where it names none, at its start where no paragraph."""
+        launch, place = self.launch, self._remembered()
+        if launch.articles:
+            return state.Place(launch.articles[0].id or "file:1")
+        if launch.document is None or (place is not None and place.document == launch.document):
+            return place or state.Place()
+        return state.Place(launch.document)
+
+    def remembered_mode(self) -> str:
+        """Return which text was shown last in this dossier; empty for the first time."""
+        place = self._remembered()
+        return place.mode if place is not None else ""
+
+    def _remembered(self) -> state.Place | None:
+        return self.state.places.get(str(self.launch.root))
+
+    def remember(self, theme: str, place: state.Place | None) -> None:
+        """Save language, theme and place for the next start; without a place the last one stays."""
+        self.state.language = messages.language()
+        self.state.theme = theme
+        if place is not None:
+            self.state.places[str(self.launch.root)] = place
+        state.save(self.state)
+
+
+class Opened(Message):
+    """The dossier was read."""
+
+    def __init__(self, collection: Collection) -> None:
+        super().__init__()
+        self.collection = collection
+
+
+class Completed(Message):
+    """A long file, whose beginning is shown under ``key``, was read to its end."""
+
+    def __init__(self, key: str, document: Document) -> None:
+        super().__init__()
+        self.key = key
+        self.document = document
+
+
+class Matched(Message):
+    """The matcher is there: terms can be linked and looked up."""
+
+
+class Failed(Message):
+    """Something that was to be opened could not be read."""
+
+    def __init__(self, error: ReaderError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class Prepared(Message):
+    """Everything that a switch to ``language`` needs is in memory."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
