@@ -14,7 +14,7 @@ from reader.cli.parser import Parser
 from reader.errors import ReaderError
 from reader.language.interface import describe
 from reader.language.messages import N_, _
-from reader.language.sanitize import one_line
+from reader.language.sanitize import sanitize_line
 from reader.model import Problem
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _update(domain: Domain, added: Sequence[str]) -> list[Problem]:
     from reader.language import catalog_domains
 
     for path in catalog_domains.update(domain, added):
-        console.say(_("{path}: updated").format(path=one_line(str(path))))
+        console.say(_("{path}: updated").format(path=sanitize_line(str(path))))
     return []
 
 
@@ -111,7 +111,7 @@ def _check(domain: Domain, _added: Sequence[str]) -> list[Problem]:
     problems = catalog_domains.check(domain)
     if not problems:
         for path in domain.catalogs():
-            console.say(_("{path}: complete").format(path=one_line(str(path))))
+            console.say(_("{path}: complete").format(path=sanitize_line(str(path))))
     return problems
 
 
@@ -121,7 +121,7 @@ def _count(domain: Domain, _added: Sequence[str]) -> list[Problem]:
     for path, counts in catalog_domains.count(domain):
         console.say(
             _("{path}: {translated} translated, {fuzzy} fuzzy, {untranslated} untranslated").format(
-                path=one_line(str(path)), **counts._asdict()
+                path=sanitize_line(str(path)), **counts._asdict()
             )
         )
     return []

@@ -7,7 +7,7 @@ import re
 import sys
 from typing import TextIO
 
-from reader.language.sanitize import visible
+from reader.language.sanitize import sanitize
 
 
 def prepare() -> None:
@@ -112,4 +112,4 @@ def json(value: object) -> None:
 def warn(text: str) -> None:
     """One line on standard error. Control characters in it do nothing."""
     if sys.stderr is not None:
-        print(visible(text), file=sys.stderr)
+        print(sanitize(text), file=sys.stderr)

@@ -17,7 +17,7 @@ from reader import storage
 from reader.errors import ReaderError
 from reader.language import plain_po
 from reader.language.messages import N_
-from reader.language.sanitize import visible
+from reader.language.sanitize import sanitize
 
 
 class _Untranslated(NullTranslations):
@@ -39,15 +39,15 @@ class Catalog:
 
     def gettext(self, msgid: str) -> str:
         """The translation, or ``msgid``."""
-        return visible(self._chain.gettext(msgid)) if msgid else ""
+        return sanitize(self._chain.gettext(msgid)) if msgid else ""
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         """The form for the number ``n``, by this language's rule; English's without one."""
-        return visible(self._chain.ngettext(one, many, n))
+        return sanitize(self._chain.ngettext(one, many, n))
 
     def pgettext(self, context: str, msgid: str) -> str | None:
         """The translation of ``msgid`` in ``context``, or ``None`` where there is none."""
-        return visible(self._chain.pgettext(context, msgid)) or None
+        return sanitize(self._chain.pgettext(context, msgid)) or None
 
 
 class _Plain(GNUTranslations):

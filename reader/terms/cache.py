@@ -19,7 +19,7 @@ from zlib import crc32
 from reader.storage import cache_home
 from reader.terms.compiled import Compiled
 
-RULES_VERSION = 13
+RULES_VERSION = 14
 """Part of every file's head: raise it when a rule or a word that makes forms or guards changes."""
 
 _MAGIC = b"reader-terms"
