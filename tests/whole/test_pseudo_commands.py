@@ -158,7 +158,7 @@ def test_a_printing_system_is_told_of_in_the_catalog_s_words(
 def test_settings_are_explained_in_the_catalog_s_words(said: Said) -> None:
     code, text = said("config")
     assert code == 0
-    names = [setting.name for setting in settings.SETTINGS]
+    names = [*settings.declared()]
     assert not untranslated(
         text, *names, "[keys]", "true", "false", '"text"', str(settings.path())
     ), text
