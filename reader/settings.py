@@ -1,4 +1,4 @@
-"""What the reader sets: ``config.toml`` in the configuration folder, every setting typed and documented.
+"""What the reader sets: ``config.toml`` in the configuration folder.
 
 What is wrong in the file is a problem with its place; everything else in it counts.
 """
@@ -109,11 +109,12 @@ def declared() -> Mapping[str, Setting]:
 
 
 def path() -> Path:
+    """Return the path of the configuration file."""
     return storage.config_home() / "config.toml"
 
 
 def load() -> Settings:
-    """The settings in force; the defaults where there is no file."""
+    """Read the settings in force; the defaults where there is no file."""
     file = path()
     try:
         text = file.read_text(encoding="utf-8")
@@ -173,7 +174,7 @@ def _keys(
 
 
 def _line(text: str, name: str) -> int:
-    """The line where a setting stands: TOML's parser doesn't keep it."""
+    """Find the line where a setting stands: TOML's parser doesn't keep it."""
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip().strip("[]\"'").partition("=")[0].strip().strip("\"'") == name:
             return number

@@ -1,4 +1,4 @@
-"""Arguments of the commands, and an argparse that speaks the reader's language."""
+"""Arguments of the commands, and an argparse in the interface language."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class Domain(NamedTuple):
     locales: Path
 
     def catalogs(self, added: Sequence[str] = ()) -> list[Path]:
-        """List the catalogs there are, one a language, and those of the ``added`` languages."""
+        """List the catalogs there are, and those of the ``added`` languages."""
         found = {
             path.parent.parent.name for path in self.locales.glob(f"*/LC_MESSAGES/{self.name}.po")
         }
@@ -52,7 +52,7 @@ class Domain(NamedTuple):
 
 
 def of_checkout(root: Path) -> Iterator[Domain]:
-    """List the domains of a checkout: the program, and each dossier that comes with it.
+    """List the domains of a checkout: the program and the dossiers that it has.
 
     The catalogs of a dossier lie in its own ``locales/`` where it has that folder, and in
     the checkout's otherwise.

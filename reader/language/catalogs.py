@@ -28,7 +28,7 @@ class _Untranslated(NullTranslations):
 
 
 class Catalog:
-    """The messages of one domain in one language; of no language where there is no catalog."""
+    """The messages of one domain in one language; none where there is no catalog."""
 
     def __init__(self, translations: Sequence[GNUTranslations] = ()) -> None:
         self._chain: NullTranslations = translations[0] if translations else _Untranslated()
@@ -38,15 +38,15 @@ class Catalog:
             self._chain.add_fallback(_Untranslated())
 
     def gettext(self, msgid: str) -> str:
-        """The translation, or ``msgid``."""
+        """Translate ``msgid``; without a translation it stays as it is."""
         return sanitize(self._chain.gettext(msgid)) if msgid else ""
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        """The form for the number ``n``, by this language's rule; English's without one."""
+        """Translate into the form for the number ``n``, by this language's rule."""
         return sanitize(self._chain.ngettext(one, many, n))
 
     def pgettext(self, context: str, msgid: str) -> str | None:
-        """The translation of ``msgid`` in ``context``, or ``None`` where there is none."""
+        """Translate ``msgid`` in ``context``; ``None`` without a translation."""
         return sanitize(self._chain.pgettext(context, msgid)) or None
 
 
@@ -70,7 +70,7 @@ def load(domain: str, language: str, folders: Sequence[Path]) -> Catalog:
 
 
 def modified(domain: str, language: str, folders: Sequence[Path]) -> tuple[int | None, ...]:
-    """When the files that :func:`load` reads were modified; it changes when any of them does."""
+    """Return when each file that :func:`load` reads was modified."""
     return tuple(
         _modified(stem.with_name(stem.name + suffix))
         for stem in _stems(domain, language, folders)
@@ -116,7 +116,7 @@ def _of_source(source: Path) -> GNUTranslations:
 
 
 def _compiled(text: str, source: Path) -> GNUTranslations:
-    """The messages of an unusual ``.po``, from the cache where that is valid."""
+    """Read an unusual ``.po``, from the cache where that is valid."""
     stat = source.stat()
     path = str(source.absolute()).encode("utf-8", "surrogateescape")
     cached = storage.Cached(

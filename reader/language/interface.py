@@ -86,7 +86,7 @@ def describe(problem: Problem) -> str:
 
 
 def _load(language: str) -> _Loaded:
-    """The catalog of ``language``, read again only when a file of it has changed."""
+    """Read the catalog of ``language``; again only when a file of it has changed."""
     if language == "en":
         return _loaded["en"]
     from reader.language import catalogs  # late: English needs no catalog

@@ -20,7 +20,7 @@ _FOLDED = _DROPPED | {ord("ё"): "е", ord("ѐ"): "е", ord("ѝ"): "и", ord("ı
 
 
 def fold(text: str) -> str:
-    """The normal form of a word or a phrase for comparing it with another.
+    """Reduce a word or a phrase to the form in which it is compared with another.
 
     Case is folded by character (İ and ı are i), ё is е, stress marks and soft hyphens are
     dropped, й is one character however it was written. The result can be shorter or
