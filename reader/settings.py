@@ -133,7 +133,7 @@ def load() -> Settings:
         reason, _at, place = str(error).partition(" (at ")
         end = (str(len(text.splitlines())), "0")  # “(at end of document)”
         line, column = (int(number) for number in (re.findall(r"\d+", place) or end)[:2])
-        problem = _problem(file, line, N_("This configuration is no TOML: {reason}"), reason=reason)
+        problem = _problem(file, line, N_("This configuration is not TOML: {reason}"), reason=reason)
         return Settings(problems=(problem._replace(column=column),))
     return _settings(data, text, file)
 

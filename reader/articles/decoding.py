@@ -122,7 +122,7 @@ def _decoded(data: bytes, name: str) -> str:
     if encoding == "utf-8" and b"\0" in body:
         raise ReaderError.at(
             name,
-            N_("This is no text but binary data. Save the article as plain text and open that."),
+            N_("This is binary data, not a text. Save the article as plain text and open that."),
             line=body.count(b"\n", 0, body.index(b"\0")) + 1,
         )
     try:
@@ -140,6 +140,6 @@ def _decoded(data: bytes, name: str) -> str:
     if "\0" in text:
         raise ReaderError.at(
             name,
-            N_("This is no text but binary data. Save the article as plain text and open that."),
+            N_("This is binary data, not a text. Save the article as plain text and open that."),
         )
     return text

@@ -40,13 +40,13 @@ def parse(root: Path) -> Dossier:
         if not root.is_dir():
             raise ReaderError.at(
                 root,
-                N_("This is no dossier: a folder with a file dossier.yaml is expected.")
+                N_("This is not a dossier: a folder with a file dossier.yaml is expected.")
                 if root.exists()
                 else N_("There is no such folder. Check its name."),
             )
         if not head.exists() and not head.is_symlink():
             raise ReaderError.at(
-                root, N_("This is no dossier: a folder with a file dossier.yaml is expected.")
+                root, N_("This is not a dossier: a folder with a file dossier.yaml is expected.")
             )
     except OSError as error:
         raise ReaderError.at(
@@ -154,7 +154,7 @@ def document_files(root: Path, problems: list[Problem]) -> list[Path]:
             findings.note(
                 place,
                 N_(
-                    "This is no document: the name of one ends in .yaml. Rename it, or move it elsewhere."
+                    "This is not a document: the name of one ends in .yaml. Rename it, or move it elsewhere."
                 ),
             )
         elif path.stem in _RESERVED_STEMS:

@@ -79,7 +79,7 @@ def _of_dossier(folder: Path, base: Path, locales: Path) -> Domain:
         name, language = str(about["id"]), str(about["language"])
     except (OSError, yaml.YAMLError, LookupError, TypeError, ValueError) as error:
         raise ReaderError.at(
-            head, N_("This is no dossier that can be read: {reason}."), reason=str(error)
+            head, N_("This dossier cannot be read: {reason}."), reason=str(error)
         ) from error
     sources = [head, folder / "glossary.yaml", *sorted(folder.glob("documents/*.yaml"))]
     return Domain(name, language, base, tuple(path for path in sources if path.is_file()), locales)

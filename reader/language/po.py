@@ -95,7 +95,7 @@ def parse(text: str, path: Path) -> PoCatalog:
                 raise _BrokenError(
                     at,
                     N_(
-                        "This is no line of a catalog: a keyword such as msgid or msgstr"
+                        "This is not a line of a catalog: a keyword such as msgid or msgstr"
                         " and a text in double quotes are expected. Correct the line."
                     ),
                 )
