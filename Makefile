@@ -40,9 +40,9 @@ types: $(VENV)/ready-dev ## check types, strictly
 
 .PHONY: catalogs
 catalogs: $(VENV)/ready-dev ## update the catalogs from code and content, check and count them
-	@$(BIN)/python -m reader.language.catalog_tool update
-	@$(BIN)/python -m reader.language.catalog_tool check
-	@$(BIN)/python -m reader.language.catalog_tool stats
+	@$(BIN)/reader catalogs update
+	@$(BIN)/reader catalogs check
+	@$(BIN)/reader catalogs stats
 
 .PHONY: bench
 bench: $(VENV)/ready-dev ## measure (ARGS="start" for one measure)

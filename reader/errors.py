@@ -9,8 +9,10 @@ if TYPE_CHECKING:
 
 
 class ReaderError(Exception):
-    """Bad input, with the problems that make it so. Whoever speaks to the reader renders
-    them with :func:`reader.language.interface.describe`; nothing is in a language before that.
+    """Bad input, with the problems that make it so.
+
+    :func:`reader.language.interface.describe` puts them into the interface language, where
+    they are shown and not before.
     """
 
     def __init__(self, *problems: Problem) -> None:
@@ -21,7 +23,7 @@ class ReaderError(Exception):
     def at(
         cls, path: object, message: str, *, line: int = 0, column: int = 0, **values: str
     ) -> ReaderError:
-        """One problem at ``path``; ``message`` is an English msgid marked with ``N_``."""
+        """Make an error of one problem at ``path``; ``message`` is an English msgid marked with ``N_``."""
         from reader.model import Problem
 
         return cls(Problem(str(path), line, column, message, values))

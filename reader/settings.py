@@ -1,4 +1,4 @@
-"""What the reader sets: ``config.toml`` in the configuration folder, every setting typed and documented.
+"""What the reader sets: ``config.toml`` in the configuration folder.
 
 What is wrong in the file is a problem with its place; everything else in it counts.
 """
@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from reader import storage
 from reader.language.messages import N_, _
@@ -19,79 +20,101 @@ THEMES = ("dark", "light", "high-contrast", "terminal")
 CITATION_FORMATS = ("text", "markdown", "csl-json", "bibtex")
 
 
-class Settings(NamedTuple):
-    """The settings in force. An empty string leaves the choice to what was last used."""
-
-    language: str = ""
-    theme: str = ""
-    measure: int = 78
-    animations: bool = False
-    citation_format: str = "text"
-    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-    """Keys by the id of a command, in place of its own."""
-    problems: tuple[Problem, ...] = ()
-
-
 class Setting(NamedTuple):
-    """One line of the file. ``help`` is a msgid; ``accepts`` says whether a value is one."""
+    """What the file and its readers have to know of a setting, beside its type and default."""
 
-    name: str
-    default: object
     help: str
+    """A msgid."""
     accepts: Callable[[object], bool]
+    """Tells whether a value is one for this setting."""
     wanted: str
     """A msgid: what the value must be."""
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_measure(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 20 <= value <= 400
 
 
 def _one_of(*values: str) -> Callable[[object], bool]:
     return lambda value: value in values
 
 
-SETTINGS: tuple[Setting, ...] = (
-    Setting(
-        "language",
-        "",
-        N_("The language of everything: a code such as \"ru\" or \"en\". Empty: the one last used, else the locale's."),
-        lambda value: isinstance(value, str),
-        N_('a word such as "ru"'),
-    ),
-    Setting(
-        "theme",
-        "",
-        N_("Colours: dark, light, high-contrast or terminal (the terminal's own 16). Empty: the theme last used."),
-        _one_of("", *THEMES),
-        N_("dark, light, high-contrast or terminal"),
-    ),
-    Setting(
-        "measure",
-        78,
-        N_("The greatest width of a line of text, in cells."),
-        lambda value: isinstance(value, int) and not isinstance(value, bool) and 20 <= value <= 400,
-        N_("a number from 20 to 400"),
-    ),
-    Setting(
-        "animations",
-        False,
-        N_("Whether scrolling and windows are animated."),
-        lambda value: isinstance(value, bool),
-        N_("true or false"),
-    ),
-    Setting(
-        "citation_format",
-        "text",
-        N_("What “copy” puts on the clipboard: text, markdown, csl-json or bibtex."),
-        _one_of(*CITATION_FORMATS),
-        N_("text, markdown, csl-json or bibtex"),
-    ),
-)  # fmt: skip
+# The one list of settings. Annotations are evaluated only where a file is read or written.
+class Settings(NamedTuple):
+    """The settings in force. An empty string leaves the choice to what was last used."""
+
+    language: Annotated[
+        str,
+        Setting(
+            N_(
+                'The language of everything: a code such as "ru" or "en". Empty: the one last used, else the locale\'s.'
+            ),
+            _is_text,
+            N_('a word such as "ru"'),
+        ),
+    ] = ""
+    theme: Annotated[
+        str,
+        Setting(
+            N_(
+                "Colours: dark, light, high-contrast or terminal (the terminal's own 16). Empty: the theme last used."
+            ),
+            _one_of("", *THEMES),
+            N_("dark, light, high-contrast or terminal"),
+        ),
+    ] = ""
+    measure: Annotated[
+        int,
+        Setting(
+            N_("The greatest width of a line of text, in cells."),
+            _is_measure,
+            N_("a number from 20 to 400"),
+        ),
+    ] = 78
+    animations: Annotated[
+        bool,
+        Setting(
+            N_("Whether scrolling and windows are animated."),
+            _is_flag,
+            N_("true or false"),
+        ),
+    ] = False
+    citation_format: Annotated[
+        str,
+        Setting(
+            N_("What “copy” puts on the clipboard: text, markdown, csl-json or bibtex."),
+            _one_of(*CITATION_FORMATS),
+            N_("text, markdown, csl-json or bibtex"),
+        ),
+    ] = "text"
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Keys by the id of a command, in place of its own."""
+    problems: tuple[Problem, ...] = ()
+
+
+@cache
+def declared() -> Mapping[str, Setting]:
+    """Return the settings of the file by their names, in their order."""
+    hints = get_type_hints(Settings, include_extras=True)
+    found = {name: getattr(hint, "__metadata__", (None,))[0] for name, hint in hints.items()}
+    return {name: setting for name, setting in found.items() if isinstance(setting, Setting)}
 
 
 def path() -> Path:
+    """Return the path of the configuration file."""
     return storage.config_home() / "config.toml"
 
 
 def load() -> Settings:
-    """The settings in force; the defaults where there is no file."""
+    """Read the settings in force; the defaults where there is no file."""
     file = path()
     try:
         text = file.read_text(encoding="utf-8")
@@ -110,14 +133,16 @@ def load() -> Settings:
         reason, _at, place = str(error).partition(" (at ")
         end = (str(len(text.splitlines())), "0")  # “(at end of document)”
         line, column = (int(number) for number in (re.findall(r"\d+", place) or end)[:2])
-        problem = _problem(file, line, N_("This configuration is no TOML: {reason}"), reason=reason)
+        problem = _problem(
+            file, line, N_("This configuration is not TOML: {reason}"), reason=reason
+        )
         return Settings(problems=(problem._replace(column=column),))
     return _settings(data, text, file)
 
 
 def _settings(data: dict[str, Any], text: str, file: Path) -> Settings:
     settings, problems = Settings(), []
-    known = {setting.name: setting for setting in SETTINGS}
+    known = declared()
     for name, given in data.items():
         line = _line(text, name)
         if name == "keys":
@@ -151,7 +176,7 @@ def _keys(
 
 
 def _line(text: str, name: str) -> int:
-    """The line where a setting stands: TOML's parser doesn't keep it."""
+    """Find the line where a setting stands: TOML's parser doesn't keep it."""
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip().strip("[]\"'").partition("=")[0].strip().strip("\"'") == name:
             return number

@@ -63,7 +63,7 @@ def path() -> Path:
 
 
 def load() -> State:
-    """The remembered state; an empty one where there is none, or it can't be read."""
+    """Read the remembered state; an empty one where it is missing or can't be read."""
     file = path()
     try:
         text = file.read_text(encoding="utf-8")
@@ -73,13 +73,13 @@ def load() -> State:
         return State()
     try:
         return _state(json.loads(text))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except storage.DAMAGE:
         _set_aside(file)
         return State()
 
 
 def save(state: State) -> None:
-    """Write the state; a folder that can't be written to is no reason to fail."""
+    """Write the state; one that cannot be written is forgotten."""
     content = json.dumps(
         {
             "version": VERSION,
@@ -114,7 +114,7 @@ def _state(data: dict[str, Any]) -> State:
 
 
 def _printing(kept: object) -> PrintChoices:
-    """What was kept, as far as it is there: an older program kept less."""
+    """Take what was kept, as far as it is there: an older program kept less."""
     if not isinstance(kept, dict):
         return PrintChoices()
     found = {name: kept.get(name) for name in PrintChoices._fields}

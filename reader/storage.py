@@ -27,7 +27,7 @@ def _home(variable: str, fallback: str) -> Path:
 
 
 def exists(path: Path) -> bool:
-    """Whether there is such a file, as far as one may look."""
+    """Tell whether there is such a file, as far as one may look."""
     try:
         return path.exists()
     except (OSError, ValueError):
@@ -35,27 +35,27 @@ def exists(path: Path) -> bool:
 
 
 def cache_home() -> Path:
-    """What can be made again: compiled catalogs, forms of terms, the dossier's index."""
+    """Return the folder of what can be made again: forms of terms, the dossier's index."""
     return _home("XDG_CACHE_HOME", ".cache")
 
 
 def config_home() -> Path:
-    """What the reader sets."""
+    """Return the folder of what the reader sets."""
     return _home("XDG_CONFIG_HOME", ".config")
 
 
 def data_home() -> Path:
-    """What the reader adds: entries of their own."""
+    """Return the folder of what the reader adds: entries of their own."""
     return _home("XDG_DATA_HOME", ".local/share")
 
 
 def state_home() -> Path:
-    """What is remembered between starts: language, document, place."""
+    """Return the folder of what is remembered: language, document, place."""
     return _home("XDG_STATE_HOME", ".local/state")
 
 
 def shipped(name: str) -> Path:
-    """The folder ``content`` or ``locales`` that came with the program.
+    """Return the folder ``content`` or ``locales`` that came with the program.
 
     A wheel holds both inside the package; a checkout and an editable install have
     them beside it.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.language.messages import N_
-from reader.language.sanitize import visible
+from reader.language.sanitize import sanitize
 
 LARGEST = 64 * 2**20
 """Bytes. A text this long is no article, and the screen has to hold it whole."""
@@ -28,10 +28,10 @@ _MARKS = (
 def read_text(path: Path | None) -> str:
     r"""The text of a file, or of standard input where ``path`` is ``None``, fit to be shown.
 
-    Lines end at ``\n``. The text has passed :func:`reader.language.sanitize.visible`. Raises
+    Lines end at ``\n``. The text has passed :func:`reader.language.sanitize.sanitize`. Raises
     :class:`ReaderError` as :func:`read_exactly` does, and for a text of white space alone.
     """
-    text = visible(read_exactly(path).replace("\r\n", "\n"))
+    text = sanitize(read_exactly(path).replace("\r\n", "\n"))
     if not text.strip():
         name = "-" if path is None else str(path)
         raise ReaderError.at(name, N_("This file holds only white space. Give one with a text."))
@@ -53,7 +53,7 @@ def read_beginning(path: Path) -> str | None:
         text = data[: data.rindex(b"\n")].removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except (OSError, ValueError):
         return None
-    return None if "\0" in text or not text.strip() else visible(text.replace("\r\n", "\n"))
+    return None if "\0" in text or not text.strip() else sanitize(text.replace("\r\n", "\n"))
 
 
 def read_exactly(path: Path | None) -> str:
@@ -122,7 +122,7 @@ def _decoded(data: bytes, name: str) -> str:
     if encoding == "utf-8" and b"\0" in body:
         raise ReaderError.at(
             name,
-            N_("This is no text but binary data. Save the article as plain text and open that."),
+            N_("This is binary data, not a text. Save the article as plain text and open that."),
             line=body.count(b"\n", 0, body.index(b"\0")) + 1,
         )
     try:
@@ -140,6 +140,6 @@ def _decoded(data: bytes, name: str) -> str:
     if "\0" in text:
         raise ReaderError.at(
             name,
-            N_("This is no text but binary data. Save the article as plain text and open that."),
+            N_("This is binary data, not a text. Save the article as plain text and open that."),
         )
     return text

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from reader.language.sanitize import one_line
+from reader.language.sanitize import sanitize_line
 from reader.language.words import fold
 from reader.model import Document, Paragraph, Source, Text
 
@@ -24,6 +24,7 @@ LONGEST_TITLE = 80
 
 _MOST_PAIRS = 100_000
 _DATE = re.compile(r"date[ \t]+(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[ \t]+|$)")
+# Part of every fingerprint there is, so never changed, whatever else counts as a quote or a dash.
 _QUOTES = dict.fromkeys(map(ord, "«»„“”‟‹›‘’‚‛`´″′'"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−⁃"), "-")
 SAMPLE, SAMPLE_LINES = 400, 50
@@ -80,7 +81,7 @@ def _undated(line: str) -> tuple[str, str | None]:
 def _unknown(lines: Sequence[str], name: str) -> Document:
     rest, published = _undated(lines[0]) if lines else ("", None)
     kept = [rest, *lines[1:]] if rest else list(lines[1:])
-    title = _shortened(kept[0]) if kept else one_line(name)
+    title = _shortened(kept[0]) if kept else sanitize_line(name)
     paragraphs = tuple(Paragraph(f"p{i}", line) for i, line in enumerate(kept, 1))
     language = _language(kept)
     return Document(

@@ -36,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "annotate": N_("print a text with its terms marked"),
     "print": N_("write summaries to a file or send them to a printer"),
     "check": N_("look for mistakes in a dossier"),
+    "catalogs": N_("keep the catalogs of translations"),
     "config": N_("print the settings"),
 }
 """Every command with a msgid that says what it does; without one, ``reader`` opens what is named."""
@@ -121,7 +122,7 @@ def _is_option(word: str) -> bool:
 
 
 def _language(asked: str | None) -> str:
-    """Choose the language and speak it from here on."""
+    """Choose the language and make it the interface's."""
     from reader.language import locales
 
     configured: str | None = None
@@ -131,7 +132,7 @@ def _language(asked: str | None) -> str:
         configured, problems = _configured()
         remembered = None if configured else _remembered()
     else:
-        # A wrong --lang is reported in the language that would have been spoken without it.
+        # A wrong --lang is reported in the language that would have been used without it.
         interface.set_language(locales.choose(None, None, None, os.environ))
     language = locales.choose(asked, configured, remembered, os.environ)
     interface.set_language(language)
@@ -144,7 +145,7 @@ def _language(asked: str | None) -> str:
 
 
 def _configured() -> tuple[str | None, tuple[Problem, ...]]:
-    """The configured language, and what is wrong in the configuration."""
+    """Return the configured language, and what is wrong in the configuration."""
     if not storage.exists(storage.config_home() / "config.toml"):
         return None, ()
     from reader import settings
@@ -154,7 +155,7 @@ def _configured() -> tuple[str | None, tuple[Problem, ...]]:
 
 
 def _remembered() -> str | None:
-    """The language last used on the screen."""
+    """Return the language last used on the screen."""
     if not storage.exists(storage.state_home() / "state.json"):
         return None
     from reader import state

@@ -9,7 +9,7 @@ from reader.cli import console, layout
 from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser
 from reader.language.messages import _
-from reader.language.sanitize import one_line
+from reader.language.sanitize import sanitize_line
 
 
 def add_arguments(parser: Parser) -> None:
@@ -52,7 +52,7 @@ def run(request: CommandContext) -> int:
     else:
         from reader.articles.decoding import read_text
 
-        title = one_line(Path(name).name)
+        title = sanitize_line(Path(name).name)
         text = read_text(None if name == "-" else Path(name))
     mentions = request.matcher.mentions(text)
     written = annotated.write(text, mentions, request.terminology, format, title)

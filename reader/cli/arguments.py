@@ -15,9 +15,9 @@ class UsageError(Exception):
 
 
 def split(argv: Sequence[str], commands: Sequence[str]) -> tuple[str | None, list[str]]:
-    """The command in ``argv``, and everything else in its order.
+    """Split ``argv`` into the command and everything else in its order.
 
-    The command is the first word that is no option; the options of every command may
+    The command is the first word that is not an option; the options of every command may
     stand before it. After ``--`` nothing is a command.
     """
     at = 0
@@ -35,7 +35,7 @@ def split(argv: Sequence[str], commands: Sequence[str]) -> tuple[str | None, lis
 
 
 def language_asked_for(argv: Sequence[str]) -> str | None:
-    """What the last ``--lang`` says: wanted before parsing, so that help and errors speak it."""
+    """Return the value of the last ``--lang``: help and errors of parsing are in it."""
     asked = None
     for at, word in enumerate(argv):
         if word == "--":

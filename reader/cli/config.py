@@ -23,12 +23,12 @@ def run(request: CommandContext) -> int:
     del request  # it has nothing to say here
     in_force = settings.load()
     console.say(f"# {settings.path()}")
-    for setting in settings.SETTINGS:
+    for name, setting in settings.declared().items():
         console.say()
         console.say(f"# {_(setting.help)}")
         # A string, a number or a truth value is in TOML what it is in JSON.
-        value = json.dumps(getattr(in_force, setting.name), ensure_ascii=False)
-        console.say(f"{setting.name} = {value}")
+        value = json.dumps(getattr(in_force, name), ensure_ascii=False)
+        console.say(f"{name} = {value}")
     console.say()
     console.say("# " + _("Keys of the app’s commands, in place of their own."))
     console.say("[keys]")

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from reader.language.sanitize import visible
+from reader.language.sanitize import sanitize
 
 
 def prepare() -> None:
@@ -33,9 +33,9 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def columns() -> int:
-    """The terminal's columns; 80 where standard output is none.
+    """Return the terminal's columns; 80 where standard output is not a terminal.
 
-    As ``shutil.get_terminal_size`` has it, which is slow to import.
+    As ``shutil.get_terminal_size`` does, which is slow to import.
     """
     if given := os.environ.get("COLUMNS", ""):
         return int(given) if given.isdigit() and int(given) else 80
@@ -46,17 +46,17 @@ def columns() -> int:
 
 
 def width() -> int:
-    """Columns for text: the terminal's, at most 100 so that lines stay readable; 80 in a pipe."""
+    """Return the columns for text: the terminal's, at most 100 so that lines stay readable; 80 in a pipe."""
     return max(30, min(100, columns())) if is_terminal(sys.stdout) else 80
 
 
 def dumb() -> bool:
-    """Whether the terminal says that it takes no escape sequences."""
+    """Tell whether the terminal takes no escape sequences."""
     return os.environ.get("TERM", "dumb") == "dumb"
 
 
 def styled() -> bool:
-    """Whether standard output takes escape sequences for emphasis."""
+    """Tell whether standard output takes escape sequences for emphasis."""
     return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and not dumb()
 
 
@@ -69,12 +69,12 @@ def dim(text: str) -> str:
 
 
 def say(text: str = "") -> None:
-    """A line, or several, for a person."""
+    """Print a line, or several, for a person."""
     print(text)
 
 
 def data(text: str) -> None:
-    """What another program reads: in UTF-8, whatever the locale."""
+    """Write what another program reads: in UTF-8, whatever the locale."""
     if sys.stdout is None:
         return
     buffer = getattr(sys.stdout, "buffer", None)
@@ -86,7 +86,7 @@ def data(text: str) -> None:
 
 
 def raw(content: bytes) -> None:
-    """Bytes as they are, for a pipe or a file."""
+    """Write bytes as they are, for a pipe or a file."""
     if sys.stdout is not None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
@@ -97,7 +97,7 @@ _STEERING = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 
 
 def json_text(encoded: str) -> str:
-    """The same JSON with everything escaped that could steer a terminal."""
+    """Escape everything in JSON that could steer a terminal."""
     if encoded.isascii() and "\x7f" not in encoded:
         return encoded
     return re.sub(_STEERING, lambda match: f"\\u{ord(match[0]):04x}", encoded)
@@ -124,6 +124,6 @@ def progress(label: str) -> Callable[[int, int], None] | None:
 
 
 def warn(text: str) -> None:
-    """One line on standard error. Control characters in it do nothing."""
+    """Print a line on standard error. Control characters in it do nothing."""
     if sys.stderr is not None:
-        print(visible(text), file=sys.stderr)
+        print(sanitize(text), file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Arguments of the commands, and an argparse that speaks the reader's language."""
+"""Arguments of the commands, and an argparse in the interface language."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from reader.cli import console
 from reader.cli.arguments import UsageError
+from reader.language import locales
 from reader.language.messages import N_, _, ngettext
 
 # What argparse says itself, marked here because its own source is never extracted.
@@ -64,12 +65,15 @@ class Parser(argparse.ArgumentParser):
     def add_common_options(self, *, both: bool = False) -> None:
         """``both``: the command takes two languages at once."""
         group = self.add_argument_group(_("options of every command"))
+        language = (
+            _("the language of the output and of messages: {languages}, or both side by side")
+            if both
+            else _("the language of the output and of messages: {languages}")
+        )
         group.add_argument(
             "--lang",
             metavar=_("LANGUAGE"),
-            help=_("the language of the output and of messages: ru or en, or both side by side")
-            if both
-            else _("the language of the output and of messages: ru or en"),
+            help=language.format(languages=", ".join(locales.languages())),
         )
         group.add_argument(
             "--dossier",

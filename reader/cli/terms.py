@@ -64,10 +64,10 @@ def _json(mentions: Sequence[Line]) -> str:
 
 
 def _plain(mentions: Sequence[Line]) -> str:
-    from reader.language.sanitize import one_line
+    from reader.language.sanitize import sanitize_line
 
     return "".join(
-        f"{one_line(line.file)}:{line.paragraph}:{line.start}-{line.end}: "
-        f"{one_line(line.text)} → {line.entry}\n"
+        f"{sanitize_line(line.file)}:{line.paragraph}:{line.start}-{line.end}: "
+        f"{sanitize_line(line.text)} → {line.entry}\n"
         for line in mentions
     )

@@ -60,13 +60,13 @@ def read_head(root: Path) -> tuple[Head, list[Problem]]:
         if not root.is_dir():
             raise ReaderError.at(
                 root,
-                N_("This is no dossier: a folder with a file dossier.yaml is expected.")
+                N_("This is not a dossier: a folder with a file dossier.yaml is expected.")
                 if root.exists()
                 else N_("There is no such folder. Check its name."),
             )
         if not path.exists() and not path.is_symlink():
             raise ReaderError.at(
-                root, N_("This is no dossier: a folder with a file dossier.yaml is expected.")
+                root, N_("This is not a dossier: a folder with a file dossier.yaml is expected.")
             )
     except OSError as error:
         raise ReaderError.at(
@@ -164,7 +164,7 @@ def document_files(root: Path, problems: list[Problem]) -> list[Path]:
             findings.note(
                 place,
                 N_(
-                    "This is no document: the name of one ends in .yaml. Rename it, or move it elsewhere."
+                    "This is not a document: the name of one ends in .yaml. Rename it, or move it elsewhere."
                 ),
             )
         elif path.stem in _RESERVED_STEMS:

@@ -111,7 +111,7 @@ class Fields:
         if node and not _LANGUAGE.fullmatch(node.text):
             self.findings.fail(
                 node,
-                N_("“{value}” is no code of a language. Give one such as ru or en."),
+                N_("“{value}” is not the code of a language. Give one such as ru or en."),
                 value=node.text,
             )
             return None
@@ -150,7 +150,7 @@ class Fields:
         if (iso := iso_date(node.text)) is None:
             self.findings.fail(
                 node,
-                N_("“{value}” is no date. Write it like 2025-12-20 or 2025-12-20T10:42+04:00."),
+                N_("“{value}” is not a date. Write it like 2025-12-20 or 2025-12-20T10:42+04:00."),
                 value=node.text,
             )
         return iso
@@ -197,7 +197,7 @@ def slug(node: Scalar, findings: Findings) -> str | None:
     findings.fail(
         node,
         N_(
-            "“{value}” is no id. Use small Latin letters, digits and hyphens, as in middle-corridor."
+            "“{value}” is not an id. Use small Latin letters, digits and hyphens, as in middle-corridor."
         ),
         value=node.text[:100],
     )

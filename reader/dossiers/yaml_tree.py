@@ -16,7 +16,7 @@ from reader.dossiers.paths import inside
 from reader.errors import ReaderError
 from reader.language import text_files
 from reader.language.messages import N_
-from reader.language.sanitize import visible
+from reader.language.sanitize import sanitize
 from reader.language.text_files import FileMessages
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ class _Builder:
                     above + mark.line if mark else 0,
                     mark.column + 1 if mark else 0,
                     # A printable text has no line breaks and nothing that is to be made visible.
-                    text.strip(" ") if text.isprintable() else _one_line(visible(text)),
+                    text.strip(" ") if text.isprintable() else _one_line(sanitize(text)),
                     not event.style and event.tag is None,
                 )
             elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):

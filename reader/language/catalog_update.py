@@ -58,17 +58,17 @@ def _key(message: Message | Wanted) -> Key:
 
 
 def is_translated(message: Message) -> bool:
-    """Whether every form has a text."""
+    """Tell whether every form has a text."""
     return bool(message.string) and all(parts(message.string))
 
 
 def has_text(message: Message) -> bool:
-    """Whether some form has a text."""
+    """Tell whether some form has a text."""
     return any(parts(message.string or ""))
 
 
 def update(old: PoCatalog, wanted: Sequence[Wanted], project: str) -> str:
-    """The catalog's new text: the wanted messages in their order, with what is translated.
+    """Write the catalog's new text: the wanted messages in order, with what is translated.
 
     A message whose source changed keeps its translation as fuzzy, with the previous
     source beside it. A translated message that is gone is kept as obsolete, so that it
@@ -99,7 +99,7 @@ def update(old: PoCatalog, wanted: Sequence[Wanted], project: str) -> str:
 
 
 def _merged(want: Wanted, before: Message | None) -> Message:
-    """The message as it is wanted, with what ``before`` has of a translation."""
+    """Make the message as it is wanted, with what ``before`` has of a translation."""
     id: Any = want.ids if len(want.ids) > 1 else want.ids[0]
     message = Message(
         id,
@@ -143,26 +143,26 @@ def _reworded(wanted: Sequence[Wanted], unused: dict[Key, Message]) -> dict[Key,
     by_file: dict[str, dict[Key, frozenset[str]]] = {}
     for key, message in unused.items():
         if key[0] is None:
-            said = _said(key[1])
+            words = _words_of(key[1])
             for file in {name for name, _ in message.locations}:
-                by_file.setdefault(file, {})[key] = said
+                by_file.setdefault(file, {})[key] = words
     for want in wanted:
         if want.context is not None or _key(want) in found:
             continue
         near = by_file.get(want.file, {})
-        said = _said(want.ids[0])
-        likely = [(_alike(said, other), key) for key, other in near.items() if key in unused]
+        words = _words_of(want.ids[0])
+        likely = [(_alike(words, other), key) for key, other in near.items() if key in unused]
         if likely and max(likely)[0] >= _LIKE:
             found[_key(want)] = unused.pop(max(likely)[1])
     return found
 
 
-def _said(text: str) -> frozenset[str]:
+def _words_of(text: str) -> frozenset[str]:
     return frozenset(map(fold, WORD.findall(text)))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of words that two messages have in common, between 0 and 1."""
+    """Return the share of words that two messages have in common, between 0 and 1."""
     return len(one & other) / max(len(one | other), 1)
 
 
@@ -174,7 +174,7 @@ def count(catalog: PoCatalog) -> Counts:
 
 
 def check(path: Path, catalog: PoCatalog, wanted: Iterable[Wanted]) -> list[Problem]:
-    """What keeps the catalog from being complete: every finding with its file and line."""
+    """Find what keeps the catalog from being complete, with file and line."""
     problems: list[Problem] = []
 
     def note(place: Path, line: int, finding: str, **values: str) -> None:
@@ -198,7 +198,7 @@ def check(path: Path, catalog: PoCatalog, wanted: Iterable[Wanted]) -> list[Prob
         line = message.lineno or 0
         source = sources.get(key)
         if source is None and key[0] in changed:
-            continue  # said already, at the source
+            continue  # reported at the source
         if source is None:
             note(
                 path,

@@ -17,7 +17,7 @@ from reader import storage
 from reader.errors import ReaderError
 from reader.language import plain_po
 from reader.language.messages import N_
-from reader.language.sanitize import visible
+from reader.language.sanitize import sanitize
 
 
 class _Untranslated(NullTranslations):
@@ -28,7 +28,7 @@ class _Untranslated(NullTranslations):
 
 
 class Catalog:
-    """The messages of one domain in one language; of no language where there is no catalog."""
+    """The messages of one domain in one language; none where there is no catalog."""
 
     def __init__(self, translations: Sequence[GNUTranslations] = ()) -> None:
         self._chain: NullTranslations = translations[0] if translations else _Untranslated()
@@ -38,16 +38,16 @@ class Catalog:
             self._chain.add_fallback(_Untranslated())
 
     def gettext(self, msgid: str) -> str:
-        """The translation, or ``msgid``."""
-        return visible(self._chain.gettext(msgid)) if msgid else ""
+        """Translate ``msgid``; without a translation it stays as it is."""
+        return sanitize(self._chain.gettext(msgid)) if msgid else ""
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        """The form for the number ``n``, by this language's rule; English's without one."""
-        return visible(self._chain.ngettext(one, many, n))
+        """Translate into the form for the number ``n``, by this language's rule."""
+        return sanitize(self._chain.ngettext(one, many, n))
 
     def pgettext(self, context: str, msgid: str) -> str | None:
-        """The translation of ``msgid`` in ``context``, or ``None`` where there is none."""
-        return visible(self._chain.pgettext(context, msgid)) or None
+        """Translate ``msgid`` in ``context``; ``None`` without a translation."""
+        return sanitize(self._chain.pgettext(context, msgid)) or None
 
 
 class _Plain(GNUTranslations):
@@ -70,7 +70,7 @@ def load(domain: str, language: str, folders: Sequence[Path]) -> Catalog:
 
 
 def modified(domain: str, language: str, folders: Sequence[Path]) -> tuple[int | None, ...]:
-    """When the files that :func:`load` reads were modified; it changes when any of them does."""
+    """Return when each file that :func:`load` reads was modified."""
     return tuple(
         _modified(stem.with_name(stem.name + suffix))
         for stem in _stems(domain, language, folders)
@@ -116,7 +116,7 @@ def _of_source(source: Path) -> GNUTranslations:
 
 
 def _compiled(text: str, source: Path) -> GNUTranslations:
-    """The messages of an unusual ``.po``, from the cache where that is valid."""
+    """Read an unusual ``.po``, from the cache where that is valid."""
     stat = source.stat()
     path = str(source.absolute()).encode("utf-8", "surrogateescape")
     cached = storage.Cached(

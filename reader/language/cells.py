@@ -1,4 +1,7 @@
-"""Text by the cells of a terminal: how wide it is, and where it breaks."""
+"""Text by the cells of a terminal: how wide it is, and where it breaks.
+
+Nearly every text consists of characters one cell wide, which one pattern tells.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,19 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+_PLAIN = (
+    "\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u202f-\u205e\u20a0-\u20bf"
+    "\u2100-\u2319\u2500-\u259f"
+)
+ODD = re.compile(f"[^{_PLAIN}]")
+"""A character that isn't one cell wide, or isn't shown as itself."""
+
 _SPACE = re.compile(r"[ \t\n]+")  # not \s: a no-break space holds
+
+
+def is_plain(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Tell whether every character of the part is one cell wide and shown as itself."""
+    return ODD.search(text, start, len(text) if end is None else end) is None
 
 
 @lru_cache(maxsize=4096)
@@ -19,16 +34,17 @@ def _cell(character: str) -> int:
 
 
 def width(text: str) -> int:
-    """The number of cells that ``text`` takes."""
-    return len(text) if text.isascii() else sum(map(_cell, text))
+    """Count the cells that ``text`` takes."""
+    return len(text) if is_plain(text) else sum(map(_cell, text))
 
 
 def padded(text: str, cells: int) -> str:
+    """Fill ``text`` with spaces to at least so many cells."""
     return text + " " * (cells - width(text))
 
 
 def wrap(text: str, cells: int, first: str = "", rest: str | None = None) -> list[str]:
-    """Lines of at most ``cells``; ``first`` begins the first of them, ``rest`` every other.
+    """Break ``text`` into lines of at most ``cells``; ``first`` begins the first of them, ``rest`` every other.
 
     A word that is wider than a line is cut. At least eight cells are left for the text,
     however long the beginnings are. ``rest`` is blanks as wide as ``first`` unless given.

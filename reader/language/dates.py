@@ -84,7 +84,7 @@ def _moment(moment: datetime.datetime, language: str, length: Length) -> str:
 
 
 def _kept(language: str, what: str, value: str) -> str:
-    """What Babel makes of a value, from the cache where that has it."""
+    """Format a value by Babel, or take it from the cache."""
     kept = _from_cache()
     key = f"{language} {what} {value}"
     if key not in kept:
@@ -115,7 +115,7 @@ def _by_babel(language: str, what: str, value: str) -> str:
 
 @cache
 def _locale(language: str) -> Locale:
-    """What CLDR has for a language; its root, which every language has, where there is nothing."""
+    """Find what CLDR has for a language; its root for one that it does not have."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -126,7 +126,7 @@ def _locale(language: str) -> Locale:
 
 @cache
 def _from_cache() -> dict[str, str]:
-    """What was written at an earlier start, by its language and kind and what it was made of."""
+    """Read what was written at an earlier start, by language, kind and value."""
     return _file().load(_decoded) or {}
 
 

@@ -11,7 +11,7 @@ from reader.errors import ReaderError
 from reader.language import messages
 from reader.language.locales import DOMAIN
 from reader.language.messages import _
-from reader.language.sanitize import one_line
+from reader.language.sanitize import sanitize_line
 
 if TYPE_CHECKING:
     from reader.language.catalogs import Catalog
@@ -67,7 +67,7 @@ def translator(language: str) -> Callable[[str], str]:
 
 def describe(problem: Problem) -> str:
     """Say ``path:line:column: message`` in the interface language, safe for a terminal."""
-    values = {name: one_line(value) for name, value in problem.values.items()}
+    values = {name: sanitize_line(value) for name, value in problem.values.items()}
     if "reason" in values:  # another program's, in English (see third_party_messages.py)
         reason = values["reason"]
         values["reason"] = _(reason)
@@ -78,15 +78,15 @@ def describe(problem: Problem) -> str:
             message = problem.message.format(**values)
         except (LookupError, ValueError):
             message = problem.message
-    place = [one_line(problem.path)] if problem.path else []
+    place = [sanitize_line(problem.path)] if problem.path else []
     if problem.line:
         # Editors and other programs read the three together.
         place += [str(problem.line), str(problem.column or 1)]
-    return ": ".join(filter(None, [":".join(place), one_line(message)]))
+    return ": ".join(filter(None, [":".join(place), sanitize_line(message)]))
 
 
 def _load(language: str) -> _Loaded:
-    """The catalog of ``language``, read again only when a file of it has changed."""
+    """Read the catalog of ``language``; again only when a file of it has changed."""
     if language == "en":
         return _loaded["en"]
     from reader.language import catalogs  # late: English needs no catalog

@@ -35,7 +35,7 @@ def _in_folder(folder: Path) -> tuple[str, ...]:
 
 
 def known(name: str) -> str | None:
-    """Return the language that a locale's name means (``ru_RU.UTF-8`` → ``ru``), if there is one."""
+    """Find the language that a locale's name means: ``ru`` for ``ru_RU.UTF-8``."""
     code = name.partition(".")[0].partition("@")[0].replace("-", "_").lower()
     by_name = {language.lower(): language for language in languages()}
     return by_name.get(code) or by_name.get(code.partition("_")[0])

@@ -32,7 +32,7 @@ _FILE_MESSAGES = FileMessages(
 
 
 class _UnusualError(Exception):
-    """Says that the file is to be read by the strict reader."""
+    """The file is to be read by the strict reader."""
 
 
 class PlainCatalog(NamedTuple):
@@ -124,7 +124,7 @@ def _parse(text: str) -> PlainCatalog:
 
 
 def _check_obsolete(rest: str) -> None:
-    """See to it that nothing but whole messages that are gone is left of a file."""
+    """Check that only whole messages that are gone are left of a file."""
     if not rest.strip("\n"):
         return
     lines = rest.split("\n")
@@ -147,7 +147,7 @@ def _check_obsolete(rest: str) -> None:
 
 
 def _unquoted(strings: str) -> str:
-    """The text of quoted lines, of which the last ends with a line break too."""
+    """Join quoted lines, of which the last ends with a line break too."""
     text = strings[1:-2].replace('"\n"', "")
     if '"' not in text and "\\" not in text:
         return text
@@ -166,16 +166,19 @@ def _is_fuzzy(comments: str) -> bool:
 
 
 def _rule(header: str) -> tuple[int, Callable[[int], int]]:
-    """How many plural forms there are, and which of them goes with a number."""
+    """Read how many plural forms there are, and the rule that chooses one.
+
+    A header without a rule has none, which is enough for messages without a plural.
+    """
     pairs = re.findall(_FIELD, header)
     fields = {name.lower(): value.strip() for name, value in pairs}
-    forms = re.fullmatch(_PLURAL_FORMS, fields.get("plural-forms", ""))
+    forms = re.fullmatch(_PLURAL_FORMS, fields.get("plural-forms", "nplurals=0; plural=0;"))
     dates = (fields.get("pot-creation-date"), fields.get("po-revision-date"))
     if (
         len(fields) != len(pairs)
         or re.sub(_FIELD, "", header)
         or forms is None
-        or not 1 <= int(forms[1]) <= MOST_PLURALS
+        or int(forms[1]) > MOST_PLURALS
         or fields.get("content-type", "").lower() != "text/plain; charset=utf-8"
         or not re.fullmatch(_LANGUAGE, fields.get("language", ""))
         or not all(date is None or _is_date(date) for date in dates)

@@ -69,17 +69,17 @@ class PoCatalog(Catalog):
             yield message
 
     def entries(self) -> list[Message]:
-        """The messages without the header, in the order of the file."""
+        """List the messages without the header, in the order of the file."""
         return [message for message in self if message.id]
 
 
 def read(path: Path) -> PoCatalog:
-    """The catalog in a ``.po`` file. Raises :class:`ReaderError` with the line at fault."""
+    """Read a ``.po`` file. Raises :class:`ReaderError` with the line at fault."""
     return parse(plain_po.read_text(path), path)
 
 
 def parse(text: str, path: Path) -> PoCatalog:
-    """The catalog in the text of a ``.po`` file; ``path`` is for the messages."""
+    """Parse the text of a ``.po`` file; ``path`` is for the messages."""
     catalog = PoCatalog(locale=_locale(path), charset="utf-8")
     at = 0
 
@@ -95,7 +95,7 @@ def parse(text: str, path: Path) -> PoCatalog:
                 raise _BrokenError(
                     at,
                     N_(
-                        "This is no line of a catalog: a keyword such as msgid or msgstr"
+                        "This is not a line of a catalog: a keyword such as msgid or msgstr"
                         " and a text in double quotes are expected. Correct the line."
                     ),
                 )
@@ -154,14 +154,14 @@ def _take_previous(message: Message) -> None:
 
 
 def compile(catalog: Catalog) -> bytes:
-    """The catalog as the bytes of a ``.mo``: what is translated and not fuzzy."""
+    """Compile the catalog to the bytes of a ``.mo``: what is translated and not fuzzy."""
     out = io.BytesIO()
     write_mo(out, catalog, use_fuzzy=False)
     return out.getvalue()
 
 
 def header_of(catalog: PoCatalog, project: str) -> str:
-    """The header for writing: what the catalog has, and what GNU msgfmt asks for.
+    """Make the header for writing: the catalog's, and what GNU msgfmt asks for.
 
     Nothing in it changes by itself (no dates of extraction), so that an update without
     changes changes nothing.
@@ -195,7 +195,7 @@ def render(
     comments: Iterable[str] = (),
     obsolete: Iterable[Message] = (),
 ) -> str:
-    """The text of a ``.po`` that every tool of gettext takes, the messages in their order.
+    """Write the text of a ``.po`` that every tool of gettext takes.
 
     References have no line numbers, so that a moved line changes nothing here.
     """
@@ -219,7 +219,7 @@ def _quoted(text: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """A text as the quoted lines that follow a keyword: one, or an empty one and several."""
+    """Quote a text as one line, or as an empty line and several."""
     if "\n" not in text[:-1] and len(text) <= _WIDTH:
         return [_quoted(text)]
     pieces = [piece for line in text.splitlines(True) for piece in _FILL.findall(line)]
@@ -260,5 +260,5 @@ def _message(message: Message, plurals: int, prefix: str = "") -> Iterator[str]:
 
 
 def parts(text: object) -> tuple[str, ...]:
-    """An id or a translation as a tuple of its forms: one, or one for each plural form."""
+    """Split an id or a translation into its forms: one, or one for each plural form."""
     return tuple(map(str, text)) if isinstance(text, (tuple, list)) else (str(text),)

@@ -1,7 +1,7 @@
-"""No text from outside acts on a terminal: what would is made visible.
+"""No text from outside acts on a terminal: what would is replaced.
 
 Articles, YAML, catalogs and file names come from outside. Every such text passes
-:func:`visible` once, when it is loaded; what is made of it afterwards is safe.
+:func:`sanitize` once, when it is loaded; what is made of it afterwards is safe.
 """
 
 from __future__ import annotations
@@ -24,36 +24,34 @@ _BIDI = {
 }
 """The characters with Unicode's property Bidi_Control, by the names Unicode gives them."""
 
-_HARMFUL = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
-    + "".join(map(chr, _BIDI))
-    + "]"
-)
-
-
-def _shown(match: re.Match[str]) -> str:
-    character = match[0]
-    code = ord(character)
-    if code < 0x20:
-        return chr(0x2400 + code)  # the control pictures stand in the controls' order
-    if code in _BIDI:
-        return f"‹{_BIDI[code]}›"
+HARMLESS: dict[int, str] = {
+    # The control pictures stand in the controls' order.
+    **{code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)},
+    0x7F: "\u2421",
+    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
     # A line separator breaks lines for some programs and not for others; a space never does.
-    return " " if code in (0x2028, 0x2029) else "\ufffd"
+    **dict.fromkeys((0x2028, 0x2029), " "),
+    **dict.fromkeys(range(0xFFF9, 0xFFFC), "\ufffd"),
+    **{code: f"‹{name}›" for code, name in _BIDI.items()},
+}
+"""What is shown in place of a harmful character, for :meth:`str.translate`."""
+
+SURROGATES_AND_TAGS = "\ud800-\udfff\U000e0000-\U000e007f"
+"""More harmful characters, as ranges of a pattern: too many for a table. All become U+FFFD."""
 
 
-def visible(text: str) -> str:
-    r"""``text`` with everything that could steer a terminal shown as harmless characters.
+def sanitize(text: str) -> str:
+    r"""Replace everything in ``text`` that could steer a terminal by harmless characters.
 
-    C0 controls but ``\n`` and ``\t`` become control pictures (ESC is ␛), DEL, C1
+    C0 controls but ``\n`` and ``\t``, and DEL, become control pictures (ESC is ␛), C1
     controls, lone surrogates, tag and annotation characters �, bidirectional controls
     their names (‹RLO›). Anything else stays, so the function changes nothing twice.
     """
     if text.isprintable():  # nearly always; and the pattern takes a while to compile
         return text
-    return re.sub(_HARMFUL, _shown, text)
+    return re.sub(f"[{SURROGATES_AND_TAGS}]", "\ufffd", text.translate(HARMLESS))
 
 
-def one_line(text: str) -> str:
-    """:func:`visible`, and line breaks and tabs visible too: for file names and messages."""
-    return visible(text).replace("\n", "␊").replace("\t", "␉")
+def sanitize_line(text: str) -> str:
+    """Replace line breaks and tabs too: for file names and messages."""
+    return sanitize(text).replace("\n", "␊").replace("\t", "␉")

@@ -17,7 +17,7 @@ MOST_WORDS = 6
 
 
 def slug(text: str) -> str:
-    """An id for what is called ``text``: its first words in Latin letters; empty for none of them."""
+    """Make an id of the first words of ``text``, in Latin letters; empty where it has none."""
     latin = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", latin)
     plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘ʼ")

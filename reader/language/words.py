@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from reader.language.characters import INVISIBLE, STRESS
+
 WORD = re.compile("[^\\W_](?:[^\\W_]|[\u00ad\u0300-\u036f\u200b-\u200d\u2060])*")
 """A run of letters and digits. A combining mark, a soft hyphen or an invisible joiner
 belongs to the word it stands in, so spans are code points of the text as given."""
@@ -12,13 +14,13 @@ belongs to the word it stands in, so spans are code points of the text as given.
 _DROPPED = {
     ord(character): None
     # Stress marks, soft hyphen, invisible joiners; U+0307 is what casefold leaves of İ.
-    for character in "\u0300\u0301\u0307\u00ad\u200b\u200c\u200d\u2060\ufeff"
+    for character in STRESS + "\u0307" + INVISIBLE
 }
 _FOLDED = _DROPPED | {ord("ё"): "е", ord("ѐ"): "е", ord("ѝ"): "и", ord("ı"): "i"}
 
 
 def fold(text: str) -> str:
-    """The normal form of a word or a phrase for comparing it with another.
+    """Reduce a word or a phrase to the form in which it is compared with another.
 
     Case is folded by character (İ and ı are i), ё is е, stress marks and soft hyphens are
     dropped, й is one character however it was written. The result can be shorter or

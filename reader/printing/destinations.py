@@ -41,7 +41,7 @@ def to_file(path: Path, content: str | bytes, *, force: bool = False) -> None:
                 path, N_("There is no folder “{folder}”: make it first."), folder=str(path.parent)
             )
         if path.exists() and not path.is_file():
-            raise ReaderError.at(path, N_("This is no file that can be written over."))
+            raise ReaderError.at(path, N_("This is not a file that can be written over."))
         if force:
             storage.write_atomically(path, data)
             return

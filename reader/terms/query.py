@@ -14,6 +14,16 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
+from reader.language.characters import (
+    APOSTROPHES,
+    COMBINING,
+    DASHES,
+    DOUBLE_CLOSING,
+    DOUBLE_OPENING,
+    HYPHENS,
+    INVISIBLE,
+    STRESS,
+)
 from reader.language.words import fold
 from reader.terms.inflections import forms
 from reader.terms.tokens import tokenize
@@ -21,22 +31,16 @@ from reader.terms.tokens import tokenize
 _LONGEST = 400
 _LONGEST_WORD = 64
 
-_OPENING = '"«“„‟'
-_CLOSING = '"»“”'
-_QUOTES = '"«»“”„‟‹›'
-_HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
-_APOSTROPHES = "'\u2019\u02bc\u2018`\u00b4"
+_QUOTES = DOUBLE_OPENING + DOUBLE_CLOSING + "‹›"  # any other single one is an apostrophe
+_HYPHENS = HYPHENS + DASHES
 _STOPS = ".,;:!?…"
 # Between two words that follow each other: white space, a dash, an opening or closing sign.
-_GAP = r"[\s\u00a0" + re.escape(_QUOTES + _HYPHENS + _APOSTROPHES + "()[]") + "]"
-_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
-_STRESS = "\u0300\u0301"
-_MARKS = "\u0300-\u036f"
+_GAP = r"[\s\u00a0" + re.escape(_QUOTES + _HYPHENS + APOSTROPHES + "()[]") + "]"
 _WORD = "[^\\W_]"
 
 _LATIN = re.compile("[a-z]")
 _PLAIN = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
-_POSSESSIVE = re.compile(rf"(?:(?<=s)[{_APOSTROPHES}]|[{_APOSTROPHES}]s)$")
+_POSSESSIVE = re.compile(rf"(?:(?<=s)[{APOSTROPHES}]|[{APOSTROPHES}]s)$")
 
 Letter = Callable[[str], str]
 """The pattern of one character of a query."""
@@ -63,10 +67,10 @@ class WordQuery:
 
     def __init__(self, query: str, *, typing: bool = False) -> None:
         query = query[:_LONGEST].strip()
-        quoted = query[1:].rstrip(_CLOSING)
-        self._exact = query[:1] in tuple(_OPENING) and not set(quoted) & set(_CLOSING)
+        quoted = query[1:].rstrip(DOUBLE_CLOSING)
+        self._exact = query[:1] in tuple(DOUBLE_OPENING) and not set(quoted) & set(DOUBLE_CLOSING)
         if self._exact:
-            typing = typing and query[-1] not in _CLOSING
+            typing = typing and query[-1] not in DOUBLE_CLOSING
             query = quoted
         parts = query.split() if self._exact else query.translate(_NO_QUOTES).split()
         words = [part for part in parts if fold(part)]
@@ -97,7 +101,7 @@ class WordQuery:
         return re.compile(self._pattern(_loose_letter, _loose_beginning), re.IGNORECASE)
 
     def _pattern(self, letter: Letter, beginning: Callable[[Iterable[str]], str]) -> str:
-        gap = r"\s+" if self._exact else f"{_GAP}[{_GAP[1:-1]}{_INVISIBLE}]*"
+        gap = r"\s+" if self._exact else f"{_GAP}[{_GAP[1:-1]}{INVISIBLE}]*"
         parts = []
         for number, chunk in enumerate(self._chunks):
             some = beginning(chunk.forms) if number == 0 else any_of(chunk.forms, letter)
@@ -163,7 +167,7 @@ def _first(word: str) -> str:
 def _letter(c: str) -> str:
     if c in _HYPHENS:
         return f"[{_HYPHENS}]"
-    return f"[{_APOSTROPHES}]" if c in _APOSTROPHES else re.escape(c)
+    return f"[{APOSTROPHES}]" if c in APOSTROPHES else re.escape(c)
 
 
 def _beginning(words: Iterable[str]) -> str:
@@ -194,12 +198,12 @@ def _loose_letter(c: str) -> str:
     else:
         parts = unicodedata.normalize("NFD", c)
         some = c if parts == c else f"(?:{parts}|{c})"
-    after = _INVISIBLE if _LATIN.match(c) else _STRESS + _INVISIBLE
-    return f"{some}[{after}]*+(?![{_MARKS}])"
+    after = INVISIBLE if _LATIN.match(c) else STRESS + INVISIBLE
+    return f"{some}[{after}]*+(?![{COMBINING}])"
 
 
 def _loose_beginning(words: Iterable[str]) -> str:
     # ss and ß fold alike; as one character they can be told from each other in the text.
     some = any_of((word.replace("ss", "ß") for word in words), _loose_letter)
-    guard = f"(?<!{_WORD})(?<!{_WORD}[{_MARKS}{_INVISIBLE}])"
+    guard = f"(?<!{_WORD})(?<!{_WORD}[{COMBINING}{INVISIBLE}])"
     return f"{guard}{some}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from reader.language.characters import CLOSING_OF, DASHES, HYPHENS, INVISIBLE, QUOTES
 from reader.language.words import WORD, fold
 
 BARE_WORD = re.compile(r"([^\W_]+)")
@@ -21,13 +22,7 @@ UNUSUAL = re.compile(
     "\u2002-\u200a\u2010-\u205f\u20a0-\u20bf\u2116\u2190-\u25ff]"
 )
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-HYPHENS = "-\u2010\u2011"
-APOSTROPHES = "'\u2019\u02bc\u2018`\u00b4"
-_OPENING = "«“„‟‹‘‚"
-_CLOSING = {"«": "»", "“": "”", "„": "“”", "‟": "”", "‹": "›", "‘": "’", "‚": "‘’"}
-_IGNORED = dict.fromkeys(map(ord, "«»“”„‟‹›‘’‚'\"`\u00b4\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_DASHES = "–—―−\u2012"
+_IGNORED = dict.fromkeys(map(ord, QUOTES + "'`\u00b4" + INVISIBLE))
 
 # Patterns that few texts need are given to re as they are, which compiles them when it meets
 # them first: a start should not pay for them.
@@ -97,12 +92,12 @@ def separator(gap: str) -> str | None:
     if core in HYPHENS:
         tight = len(rest) == 1 or (breaks and rest[0] in HYPHENS)
         return "-" if tight else "–"
-    return "–" if core in _DASHES else core
+    return "–" if core in DASHES else core
 
 
 def shown_end(text: str, end: int) -> int:
     """Move ``end`` before invisible characters that close a word: a mention ends with a letter."""
-    while text[end - 1] in _INVISIBLE:
+    while text[end - 1] in INVISIBLE:
         end -= 1
     return end
 
@@ -110,8 +105,8 @@ def shown_end(text: str, end: int) -> int:
 def closes(gap: str, follows: str) -> bool:
     """Tell whether ``gap`` opens a quotation that the character ``follows`` closes."""
     for at, sign in enumerate(gap):
-        if sign in _OPENING and follows in _CLOSING[sign]:
-            return not any(close in gap[at + 1 :] for close in _CLOSING[sign])
+        if sign in CLOSING_OF and follows in CLOSING_OF[sign]:
+            return not any(close in gap[at + 1 :] for close in CLOSING_OF[sign])
         if sign == '"' and follows == '"':
             # A straight quote opens after a space and closes before one.
             return at > 0 and '"' not in gap[at + 1 :]

@@ -103,7 +103,7 @@ def summary_blocks(
     if tree.gist is None:
         return [
             Block("title", _("No summary"), "title"),
-            Block("missing", _("This article is no document of the dossier, so it has no summary, no translation and no citations."), "note"),
+            Block("missing", _("This article is not a document of the dossier, so it has no summary, no translation and no citations."), "note"),
             Block("present", _("The terms of the glossary are linked in its text: press t to walk through them."), "note"),
         ]  # fmt: skip
 

@@ -6,45 +6,45 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.language.sanitize import one_line, visible
+from reader.language.sanitize import sanitize, sanitize_line
 
 
 def test_an_escape_sequence_becomes_pictures() -> None:
-    assert visible("red \x1b[31mtext\x1b[0m") == "red ␛[31mtext␛[0m"
+    assert sanitize("red \x1b[31mtext\x1b[0m") == "red ␛[31mtext␛[0m"
 
 
 def test_an_osc_52_sequence_becomes_pictures() -> None:
-    assert visible("\x1b]52;c;cm0=\x07") == "␛]52;c;cm0=␇"
+    assert sanitize("\x1b]52;c;cm0=\x07") == "␛]52;c;cm0=␇"
 
 
-def test_c1_controls_and_del_become_replacement_characters() -> None:
-    assert visible("a\x9b31mb\x85c\x7f") == "a�31mb�c�"
+def test_c1_controls_become_replacement_characters_and_del_its_picture() -> None:
+    assert sanitize("a\x9b31mb\x85c\x7f") == "a�31mb�c␡"
 
 
 def test_bidirectional_controls_show_their_names() -> None:
-    assert visible("ab\u202ecd\u2066ef\u2069") == "ab‹RLO›cd‹LRI›ef‹PDI›"
+    assert sanitize("ab\u202ecd\u2066ef\u2069") == "ab‹RLO›cd‹LRI›ef‹PDI›"
 
 
 def test_lone_surrogates_and_tag_characters_become_replacement_characters() -> None:
-    assert visible("x\udc9by\U000e0041z\U000e007f") == "x�y�z�"
+    assert sanitize("x\udc9by\U000e0041z\U000e007f") == "x�y�z�"
 
 
 def test_a_line_separator_is_a_space() -> None:
-    assert visible("one\u2028two\u2029three") == "one two three"
+    assert sanitize("one\u2028two\u2029three") == "one two three"
 
 
 def test_line_breaks_tabs_and_letters_stay() -> None:
     text = "Один\n\tдва — «три»\u00a0№ 4 é 👩\u200d🚀"
-    assert visible(text) == text
+    assert sanitize(text) == text
 
 
 def test_one_line_shows_line_breaks_too() -> None:
-    assert one_line("file\nname\t\x1b") == "file␊name␉␛"
+    assert sanitize_line("file\nname\t\x1b") == "file␊name␉␛"
 
 
 @given(st.text(st.characters(exclude_categories=[]), max_size=60))
 def test_nothing_that_controls_is_left(text: str) -> None:
-    shown = visible(text)
+    shown = sanitize(text)
     left = {c for c in shown if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")}
     assert left <= {"\n", "\t"}
     assert not {c for c in shown if unicodedata.bidirectional(c) in ("RLO", "LRO", "RLE", "LRE")}
@@ -53,11 +53,11 @@ def test_nothing_that_controls_is_left(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_a_second_pass_changes_nothing(text: str) -> None:
-    assert visible(visible(text)) == visible(text)
+    assert sanitize(sanitize(text)) == sanitize(text)
 
 
 def test_every_control_of_unicode_is_made_visible() -> None:
     for code in range(sys.maxunicode + 1):
         character = chr(code)
         if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") and character not in "\n\t":
-            assert visible(character) != character, hex(code)
+            assert sanitize(character) != character, hex(code)

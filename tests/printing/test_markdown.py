@@ -10,7 +10,7 @@ from hypothesis.strategies import text
 from markdown_it import MarkdownIt
 
 from reader.briefings.building import build as briefing
-from reader.language.sanitize import visible
+from reader.language.sanitize import sanitize
 from reader.printing.markdown import escape
 from tests.printing.samples import HOSTILE, Words, document, dossier, written
 
@@ -62,7 +62,7 @@ def test_nothing_in_a_text_is_markup(text: str, escaped: str) -> None:
 
 @given(text(alphabet=st.one_of(st.sampled_from("\\`*_[]()<>&#-+=~|!.:1 \t\n\"'"), st.characters())))
 def test_commonmark_shows_any_text_as_it_is(raw: str) -> None:
-    loaded = visible(raw)
+    loaded = sanitize(raw)
     shown = " ".join(loaded.split("\n")).replace("\t", " ").strip()
     rendered = MarkdownIt("commonmark").render(escape(loaded))
     expected = html_of(shown, quote=False).replace('"', "&quot;")

@@ -8,7 +8,7 @@ import pytest
 
 from reader.checks import structure
 from reader.dossiers import loader
-from reader.language import catalog_tool
+from reader.language import catalog_domains
 from tests.project.conftest import ROOT
 from tools import keys
 
@@ -40,4 +40,4 @@ def test_the_example_of_a_dossier_is_sound(tmp_path: Path) -> None:
 def test_stock_babel_is_told_the_extraction_that_the_catalogs_use() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     methods = {mapping["method"] for mapping in project["tool"]["babel"]["mappings"]}
-    assert methods == {"python", catalog_tool.EXTRACT_YAML}
+    assert methods == {"python", catalog_domains.EXTRACT_YAML}

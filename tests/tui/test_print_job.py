@@ -9,19 +9,24 @@ import pytest
 from textual.message import Message
 
 from reader.articles import recognition
+from reader.dossiers import paths
 from reader.errors import ReaderError
 from reader.launch import LaunchOptions
-from reader.library.collection import Collection, Item
 from reader.printing import formats
 from reader.terms import factory
 from reader.tui import opening, print_job
 from reader.tui.print_job import CancellationToken, Job
 from reader.tui.session import Failed
-from tests.printing.samples import document, dossier
+from tests.printing.samples import document
+from tests.tui.opened import indexed
+
+
+def title() -> str:
+    return indexed(paths.builtin()).title("report-charter", "en")
 
 
 def job() -> Job:
-    return Job((Item.of(document().document),), formats.TEXT, "en", text=False)
+    return Job(("report-charter",), formats.TEXT, "en", text=False)
 
 
 def fails(*_arguments: object) -> None:
@@ -36,21 +41,20 @@ def test_a_job_is_written_without_terms_where_these_or_a_file_could_not_be_read(
     file = tmp_path / "long.txt"
     file.write_text("Long.")
     article = document(id=None, summary=None).document
-    launch = LaunchOptions(tmp_path, articles=(article,), unread={0: file})
-    collection, posted = Collection(dossier(), launch.articles), list[Message]()
-    opening.open_everything(launch, collection, posted.append)
+    collection, posted = indexed(paths.builtin(), [article]), list[Message]()
+    opening.open_everything(LaunchOptions(collection, unread={"file:1": file}), posted.append)
     assert any(isinstance(message, Failed) for message in posted)
     written = print_job.write(collection, job(), CancellationToken(), lambda _number: None)
-    assert "Water for the Mill" in str(written)
+    assert title() in str(written)
 
 
 def test_a_job_that_is_cancelled_before_its_first_document_writes_nothing() -> None:
-    collection, token = Collection(dossier()), CancellationToken()
+    collection, token = indexed(paths.builtin()), CancellationToken()
     collection.prepared.set()
     assert token.cancel()
     assert print_job.write(collection, job(), token, lambda _number: None) is None
 
 
 def test_a_preview_waits_for_no_matcher() -> None:
-    blocks = print_job.preview(Collection(dossier()), job(), 60)
-    assert "Water for the Mill" in [block.text for block in blocks]
+    blocks = print_job.preview(indexed(paths.builtin()), job(), 60)
+    assert title() in [block.text for block in blocks]

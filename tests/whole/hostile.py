@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from reader.language.sanitize import visible
+from reader.language.sanitize import sanitize
 
 STEERING = (
     "\x1b[2J\x1b[1;1H\x1b[31mред",  # clear the screen, colours
@@ -94,7 +94,7 @@ summary:
     for place in places:
         text = said if place != "water/p1" else "Длинное озеро и Болото. " + " ".join(LINES)
         # A message is found by its text as it was loaded: harmless, and one line.
-        source = " ".join(visible(text).split("\n"))
+        source = " ".join(sanitize(text).split("\n"))
         translation = _po("Translated " + said)
         messages.append(f"msgctxt {_po(place)}\nmsgid {_po(source)}\nmsgstr {translation}\n")
     head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader import storage
-from reader.language import catalog_tool, locales
+from reader.language import catalog_domains, locales
 from reader.language.dates import date
 from reader.language.locales import language_name
 
@@ -58,12 +58,12 @@ def accented(msgid: str) -> str:
 def write(locales: Path) -> None:
     """A folder ``locales`` with the pseudo-locale of every message that the program marks."""
     root = storage.shipped("locales").parent
-    domain = next(catalog_tool.domains(root))
+    domain = next(catalog_domains.of_checkout(root))
     entries = [
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
         '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
     ]
-    for message in catalog_tool.wanted(domain):
+    for message in catalog_domains.wanted(domain):
         lines = [f"msgctxt {_quoted(message.context)}\n"] if message.context else []
         lines.append(f"msgid {_quoted(message.ids[0])}\n")
         if len(message.ids) > 1:

@@ -22,6 +22,7 @@ Said = Callable[..., tuple[int, str]]
 FORMATS = [format.name for format in formats.FORMATS]
 AS_THEY_ARE = (
     *(f"reader {name}" for name in COMMANDS),
+    *("update|check|stats", "update", "check", "stats", "pt_BR"),
     *("text,md,html,json", "ansi,md,html", "GLOSSARY.yaml"),
     ",".join(FORMATS),
     ", ".join(map(repr, FORMATS)),
@@ -157,7 +158,7 @@ def test_a_printing_system_is_told_of_in_the_catalog_s_words(
 def test_settings_are_explained_in_the_catalog_s_words(said: Said) -> None:
     code, text = said("config")
     assert code == 0
-    names = [setting.name for setting in settings.SETTINGS]
+    names = [*settings.declared()]
     assert not untranslated(
         text, *names, "[keys]", "true", "false", '"text"', str(settings.path())
     ), text

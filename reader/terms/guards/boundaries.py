@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reader.language.characters import APOSTROPHES, HYPHENS
 from reader.terms.guards.flags import ABBREVIATION, CLOSED, PERSON, PLACE, PLAIN
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.neighbours import plain, word_after, word_before
-from reader.terms.tokens import APOSTROPHES, HYPHENS
 
 FREE_AFTER = frozenset(' \n\t,;!?)»"”…—–]/<\r')
 """What may stand after a word and cannot make it another word."""

@@ -1,27 +1,16 @@
 """Text measured in terminal cells: cut, padded and wrapped.
 
-Nearly every text here consists of characters one cell wide, which one regular expression tells;
-Rich has the widths of the others, in a table that takes a while to load.
+Rich has the widths of characters that are not plain, as Textual paints them, in a table that takes
+a while to load.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from rich import cells
 
-_PLAIN = (
-    "\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u202f-\u205e\u20a0-\u20bf"
-)
-_PLAIN += "\u2100-\u2319\u2500-\u259f"
-ODD = re.compile(f"[^{_PLAIN}]")
-"""A character that isn't one cell wide, or isn't shown as itself."""
-
-
-def is_plain(text: str, start: int = 0, end: int | None = None) -> bool:
-    """Is every character of the part one cell wide and shown as itself?"""
-    return ODD.search(text, start, len(text) if end is None else end) is None
+from reader.language.cells import is_plain
 
 
 def cell_len(text: str) -> int:

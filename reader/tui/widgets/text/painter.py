@@ -12,8 +12,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.widget import Widget
 
+from reader.language.cells import is_plain
 from reader.tui.widgets.blocks import Block, Span
-from reader.tui.widgets.cells import cell_len, is_plain
+from reader.tui.widgets.cells import cell_len
 from reader.tui.widgets.text.layout import Column
 from reader.tui.widgets.text.selection import Range, row_key
 from reader.tui.widgets.text.wrap import cells_of, cluster_around, row_end, shown

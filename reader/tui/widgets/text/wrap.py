@@ -15,7 +15,9 @@ from bisect import bisect_right
 
 from rich.cells import get_character_cell_size
 
-from reader.tui.widgets.cells import ODD, cell_len, is_plain
+from reader.language.cells import ODD, is_plain
+from reader.language.sanitize import HARMLESS, SURROGATES_AND_TAGS
+from reader.tui.widgets.cells import cell_len
 
 TAB = 4
 """Cells between tab stops, counted from the start of the row."""
@@ -29,18 +31,10 @@ _HIDDEN = frozenset("\xad")
 _JOINER, _EMOJI = "\u200d", "\ufe0f"
 
 
-def _harmless() -> dict[int, str]:
-    table = {c: chr(0x2400 + c) for c in range(0x20) if c not in (0x09, 0x0A)}
-    table[0x7F] = "\u2421"
-    table.update(dict.fromkeys(range(0x80, 0xA0), "\ufffd"))
-    table.update(dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"))
-    table.update(dict.fromkeys((0x2028, 0x2029), " "))
-    table.update({0x0A: " ", 0xAD: ""})
-    return table
-
-
-_HARMLESS = _harmless()
-_SURROGATE_OR_TAG = "[\ud800-\udfff\U000e0000-\U000e007f]"
+# A row keeps its length: what has a name for what it was, is one sign here.
+_HARMLESS = {code: text if len(text) == 1 else "\ufffd" for code, text in HARMLESS.items()}
+_HARMLESS |= {0x0A: " ", 0xAD: ""}
+_SURROGATE_OR_TAG = f"[{SURROGATES_AND_TAGS}]"
 
 
 def wrap(text: str, width: int) -> array[int]:

@@ -1,4 +1,4 @@
-"""The commands that keep the catalogs of a checkout."""
+"""The command that keeps the catalogs of a checkout, or of a dossier of one's own."""
 
 import shutil
 import subprocess
@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from reader import storage
-from reader.language import catalog_tool, catalog_update, po
+from reader import cli, storage
+from reader.language import catalog_domains, catalog_update, po
 
 
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A small program and a small dossier, with a catalog begun for each."""
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small program and a small dossier, without catalogs."""
+    monkeypatch.setattr(storage, "PACKAGE", tmp_path / "reader")
+    (tmp_path / "pyproject.toml").touch()
     (tmp_path / "reader").mkdir()
     (tmp_path / "reader" / "a.py").write_text(
         "# Translators: a button\n"
@@ -38,12 +40,12 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(checkout: Path, *arguments: str) -> int:
-    return catalog_tool.main([*arguments, "--root", str(checkout)])
+def run(*arguments: str) -> int:
+    return cli.main(["catalogs", *arguments])
 
 
 def test_a_language_is_begun_for_every_domain(checkout: Path) -> None:
-    assert run(checkout, "update", "--add", "az") == 0
+    assert run("update", "--add", "az") == 0
     folder = checkout / "locales" / "az" / "LC_MESSAGES"
     assert [m.id for m in po.read(folder / "reader.po").entries()] == [
         "Open {name}",
@@ -61,20 +63,20 @@ def test_a_language_is_begun_for_every_domain(checkout: Path) -> None:
 
 
 def test_the_language_of_the_messages_gets_no_catalog(checkout: Path) -> None:
-    run(checkout, "update", "--add", "ru", "--add", "en")
+    run("update", "--add", "ru", "--add", "en")
     found = {p.relative_to(checkout / "locales").as_posix() for p in checkout.rglob("*.po")}
     assert found == {"ru/LC_MESSAGES/reader.po", "en/LC_MESSAGES/sea.po"}
 
 
 def test_a_comment_for_translators_is_taken_along(checkout: Path) -> None:
-    run(checkout, "update", "--add", "ru")
+    run("update", "--add", "ru")
     text = (checkout / "locales/ru/LC_MESSAGES/reader.po").read_text(encoding="utf-8")
     assert "#. a button\n#: reader/a.py\n#, python-brace-format\n" in text
 
 
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not installed")
 def test_msgfmt_accepts_what_is_written(checkout: Path) -> None:
-    run(checkout, "update", "--add", "ru", "--add", "en")
+    run("update", "--add", "ru", "--add", "en")
     for path in checkout.rglob("*.po"):
         done = subprocess.run(
             ["msgfmt", "--check", "-o", "/dev/null", str(path)], capture_output=True, check=False
@@ -82,55 +84,57 @@ def test_msgfmt_accepts_what_is_written(checkout: Path) -> None:
         assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_a_second_update_writes_nothing(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run(checkout, "update", "--add", "ru")
+@pytest.mark.usefixtures("checkout")
+def test_a_second_update_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    run("update", "--add", "ru")
     capsys.readouterr()
-    assert run(checkout, "update") == 0
+    assert run("update") == 0
     assert capsys.readouterr().out == ""
 
 
 def test_an_unfinished_catalog_is_found_with_file_and_line(
     checkout: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(checkout, "update", "--add", "en")
-    assert run(checkout, "check") == 2
+    run("update", "--add", "en")
+    assert run("check") == 2
     first = capsys.readouterr().err.splitlines()[0]
     assert first.startswith(f"{checkout / 'locales/en/LC_MESSAGES/sea.po'}:")
     assert "dossier/title" in first
 
 
-def test_a_finished_catalog_passes(checkout: Path) -> None:
-    run(checkout, "update", "--add", "en")
+def test_a_finished_catalog_passes(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("update", "--add", "en")
     path = checkout / "locales/en/LC_MESSAGES/sea.po"
     text = path.read_text(encoding="utf-8")
     head, _, body = text.partition("\n\n")
     path.write_text(f"{head}\n\n" + body.replace('msgstr ""', 'msgstr "Done"'), encoding="utf-8")
-    assert run(checkout, "check") == 0
+    capsys.readouterr()
+    assert run("check") == 0
+    assert capsys.readouterr().out == f"{path}: complete\n"
 
 
 def test_a_broken_catalog_is_named_and_nothing_is_written(
     checkout: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(checkout, "update", "--add", "en")
+    run("update", "--add", "en")
     path = checkout / "locales/en/LC_MESSAGES/sea.po"
     path.write_text("nonsense\n", encoding="utf-8")
-    assert run(checkout, "update") == 2
+    assert run("update") == 2
     assert capsys.readouterr().err.startswith(f"{path}:1:")
     assert path.read_text(encoding="utf-8") == "nonsense\n"
 
 
-def test_the_counts_tell_done_from_fuzzy(
-    checkout: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run(checkout, "update", "--add", "en")
+@pytest.mark.usefixtures("checkout")
+def test_the_counts_tell_done_from_fuzzy(capsys: pytest.CaptureFixture[str]) -> None:
+    run("update", "--add", "en")
     capsys.readouterr()
-    run(checkout, "stats")
+    run("stats")
     assert "sea.po: 0 translated, 0 fuzzy, 5 untranslated" in capsys.readouterr().out
 
 
 def test_a_dossier_of_ones_own_keeps_its_catalogs_itself(checkout: Path) -> None:
     dossier = checkout / "content" / "sea"
-    assert catalog_tool.main(["update", "--dossier", str(dossier), "--add", "en"]) == 0
+    assert run("update", str(dossier), "--add", "en") == 0
     assert (dossier / "locales/en/LC_MESSAGES/sea.po").is_file()
     assert not (checkout / "locales").exists()
 
@@ -138,13 +142,46 @@ def test_a_dossier_of_ones_own_keeps_its_catalogs_itself(checkout: Path) -> None
 def test_a_folder_that_is_no_dossier_is_named(
     checkout: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert catalog_tool.main(["check", "--dossier", str(checkout)]) == 2
+    assert run("check", str(checkout)) == 2
     assert "dossier.yaml" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("arguments", [("check", "--add", "en"), ("update", "--add", "../en"), ("sell",)])  # fmt: skip
+def test_wrong_usage_writes_nothing(
+    checkout: Path, arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("update", "--add", "en")
+    before = sorted(checkout.rglob("*"))
+    assert run(*arguments) == 2
+    assert capsys.readouterr().err
+    assert sorted(checkout.rglob("*")) == before
+
+
+@pytest.mark.usefixtures("checkout")
+def test_where_there_are_no_catalogs_yet_it_is_told_how_to_begin_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("stats") == 0
+    assert "--add" in capsys.readouterr().out
+
+
+def test_the_dossier_can_be_named_by_the_option_of_every_command(checkout: Path) -> None:
+    dossier = checkout / "content" / "sea"
+    assert run("update", "--dossier", str(dossier), "--add", "en") == 0
+    assert (dossier / "locales/en/LC_MESSAGES/sea.po").is_file()
+
+
+def test_an_installed_program_has_no_sources_to_keep_catalogs_of(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (checkout / "pyproject.toml").unlink()
+    assert run("update") == 2
+    assert str(checkout) in capsys.readouterr().err
+
+
 def test_the_catalogs_of_this_checkout_are_up_to_date_and_without_fuzzy_messages() -> None:
-    for domain in catalog_tool.domains(storage.PACKAGE.parent):
+    for domain in catalog_domains.of_checkout(storage.PACKAGE.parent):
         for path in domain.catalogs():
             counts = catalog_update.count(po.read(path))
             assert (path, counts.fuzzy, counts.untranslated) == (path, 0, 0)
-            assert catalog_update.check(path, po.read(path), catalog_tool.wanted(domain)) == []
+            assert catalog_update.check(path, po.read(path), catalog_domains.wanted(domain)) == []

@@ -1,26 +1,23 @@
-"""Keeps the catalogs of a checkout: ``python -m reader.language.catalog_tool COMMAND``.
+"""The domains of messages of a checkout and of a dossier: their sources and their catalogs.
 
-The domain ``reader`` is extracted from the program's Python and lies in ``locales/``. Each
-dossier in ``content/`` has a domain of its own, extracted from its YAML; its catalogs lie
-in its own ``locales/`` where it has that folder, and in the checkout's otherwise.
+The domain ``reader`` is extracted from the program's Python. Each dossier has a domain of its
+own, extracted from its YAML.
 """
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader import storage
 from reader.errors import ReaderError
-from reader.language.interface import describe
-from reader.language.messages import N_, _
+from reader.language.locales import DOMAIN
+from reader.language.messages import N_
 from reader.model import Problem
 
 if TYPE_CHECKING:
-    from reader.language.catalog_update import Wanted
+    from reader.language.catalog_update import Counts, Wanted
 
 EXTRACT_YAML = "reader.dossiers.extraction:extract_yaml"
 """Babel imports the method by this name, so that this floor imports none above it."""
@@ -46,7 +43,7 @@ class Domain(NamedTuple):
     locales: Path
 
     def catalogs(self, added: Sequence[str] = ()) -> list[Path]:
-        """The catalogs there are, one a language, and those of the ``added`` languages."""
+        """List the catalogs there are, and those of the ``added`` languages."""
         found = {
             path.parent.parent.name for path in self.locales.glob(f"*/LC_MESSAGES/{self.name}.po")
         }
@@ -54,16 +51,25 @@ class Domain(NamedTuple):
         return [self.locales / name / "LC_MESSAGES" / f"{self.name}.po" for name in languages]
 
 
-def domains(root: Path, dossiers: Sequence[Path] = ()) -> Iterator[Domain]:
-    """The domains of a checkout, or of the given dossiers alone."""
-    if not dossiers:
-        sources = tuple(sorted((root / "reader").rglob("*.py")))
-        yield Domain("reader", "en", root, sources, root / "locales")
-    for folder in dossiers or sorted(path.parent for path in root.glob("content/*/dossier.yaml")):
-        yield _of_dossier(folder, root, given=bool(dossiers))
+def of_checkout(root: Path) -> Iterator[Domain]:
+    """List the domains of a checkout: the program and the dossiers that it has.
+
+    The catalogs of a dossier lie in its own ``locales/`` where it has that folder, and in
+    the checkout's otherwise.
+    """
+    sources = tuple(sorted((root / "reader").rglob("*.py")))
+    yield Domain(DOMAIN, "en", root, sources, root / "locales")
+    for head in sorted(root.glob("content/*/dossier.yaml")):
+        own = head.parent / "locales"
+        yield _of_dossier(head.parent, root, own if own.is_dir() else root / "locales")
 
 
-def _of_dossier(folder: Path, root: Path, *, given: bool) -> Domain:
+def of_dossier(folder: Path) -> Domain:
+    """Return the domain of a dossier that may lie anywhere and keeps its catalogs itself."""
+    return _of_dossier(folder, folder, folder / "locales")
+
+
+def _of_dossier(folder: Path, base: Path, locales: Path) -> Domain:
     import yaml
 
     head = folder / "dossier.yaml"
@@ -73,21 +79,14 @@ def _of_dossier(folder: Path, root: Path, *, given: bool) -> Domain:
         name, language = str(about["id"]), str(about["language"])
     except (OSError, yaml.YAMLError, LookupError, TypeError, ValueError) as error:
         raise ReaderError.at(
-            head, N_("This is no dossier that can be read: {reason}."), reason=str(error)
+            head, N_("This dossier cannot be read: {reason}."), reason=str(error)
         ) from error
-    own = folder / "locales"
     sources = [head, folder / "glossary.yaml", *sorted(folder.glob("documents/*.yaml"))]
-    return Domain(
-        name,
-        language,
-        folder if given else root,
-        tuple(path for path in sources if path.is_file()),
-        own if given or own.is_dir() else root / "locales",
-    )
+    return Domain(name, language, base, tuple(path for path in sources if path.is_file()), locales)
 
 
 def wanted(domain: Domain) -> list[Wanted]:
-    """The messages of the domain's sources, each once, in the sources' order."""
+    """Extract the messages of the domain's sources, each once, in the sources' order."""
     from babel.messages.extract import extract_from_file
 
     from reader.language.catalog_update import Wanted
@@ -119,8 +118,11 @@ def wanted(domain: Domain) -> list[Wanted]:
     return list(found.values())
 
 
-def update(domain: Domain, added: Sequence[str]) -> None:
-    """Write every catalog of the domain anew where that changes it."""
+def update(domain: Domain, added: Sequence[str] = ()) -> Iterator[Path]:
+    """Write every catalog of the domain anew where that changes it, and name those.
+
+    ``added`` are languages to begin. Raises :class:`ReaderError`.
+    """
     from reader.language import catalog_update, po
 
     messages = wanted(domain)
@@ -129,11 +131,11 @@ def update(domain: Domain, added: Sequence[str]) -> None:
         text = catalog_update.update(old, messages, domain.name)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             storage.write_atomically(path, text)
-            print(_("{path}: updated").format(path=path))
+            yield path
 
 
 def check(domain: Domain) -> list[Problem]:
-    """What keeps the domain's catalogs from being complete."""
+    """List what keeps the domain's catalogs from being complete."""
     from reader.language import catalog_update, po
 
     messages = wanted(domain)
@@ -146,51 +148,9 @@ def check(domain: Domain) -> list[Problem]:
     return problems
 
 
-def stats(domain: Domain) -> None:
-    """Print how far each catalog is. A fuzzy message counts as fuzzy, not as done."""
+def count(domain: Domain) -> Iterator[tuple[Path, Counts]]:
+    """Count how far each catalog of the domain is."""
     from reader.language import catalog_update, po
 
     for path in domain.catalogs():
-        counts = catalog_update.count(po.read(path))
-        print(
-            _("{path}: {translated} translated, {fuzzy} fuzzy, {untranslated} untranslated").format(
-                path=path,
-                translated=counts.translated,
-                fuzzy=counts.fuzzy,
-                untranslated=counts.untranslated,
-            )
-        )
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command: 0 where all is well, 2 where there is something to correct."""
-    parser = argparse.ArgumentParser(prog="python -m reader.language.catalog_tool")
-    parser.add_argument("command", choices=("update", "check", "stats"))
-    parser.add_argument(
-        "--root", type=Path, default=storage.PACKAGE.parent, help="the checkout (default: this one)"
-    )
-    parser.add_argument(
-        "--dossier", type=Path, action="append", default=[], help="only the dossier in this folder"
-    )
-    parser.add_argument(
-        "--add", action="append", default=[], metavar="LANGUAGE", help="update: begin a language"
-    )
-    given = parser.parse_args(arguments)
-    problems: list[Problem] = []
-    try:
-        for domain in domains(given.root, given.dossier):
-            if given.command == "update":
-                update(domain, given.add)
-            elif given.command == "check":
-                problems += check(domain)
-            else:
-                stats(domain)
-    except ReaderError as error:
-        problems += error.problems
-    for problem in problems:
-        print(describe(problem), file=sys.stderr)
-    return 2 if problems else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        yield path, catalog_update.count(po.read(path))

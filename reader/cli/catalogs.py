@@ -1,0 +1,127 @@
+"""``reader catalogs update|check|stats [FOLDER]``: the catalogs that translators work in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import storage
+from reader.cli import console
+from reader.cli.arguments import UsageError
+from reader.cli.context import BAD, FOUND, CommandContext
+from reader.cli.parser import Parser
+from reader.errors import ReaderError
+from reader.language.interface import describe
+from reader.language.messages import N_, _
+from reader.language.sanitize import sanitize_line
+from reader.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.language.catalog_domains import Domain
+
+PROGRAM = "reader catalogs"
+ACTIONS = ("update", "check", "stats")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?")
+
+
+def add_arguments(parser: Parser) -> None:
+    parser.description = _(
+        "Keep the catalogs of translations.\n"
+        "\n"
+        "  update  write them anew from the messages in the sources; what is translated stays\n"
+        "  check   name what is missing in them or wrong\n"
+        "  stats   count what is translated, fuzzy and untranslated\n"
+        "\n"
+        "Without a folder, those of the program and of the dossiers that come with it, which a "
+        "checkout has."
+    )
+    parser.add_argument(
+        "action", metavar="update|check|stats", choices=ACTIONS, help=_("what to do")
+    )
+    parser.add_argument(
+        "path", nargs="?", metavar=_("FOLDER"), help=_("a folder with a dossier.yaml")
+    )
+    parser.add_argument(
+        "--add",
+        action="append",
+        default=[],
+        metavar=_("LANGUAGE"),
+        help=_("update: begin a catalog of this language, such as ru or pt_BR"),
+    )
+
+
+def run(request: CommandContext) -> int:
+    added: Sequence[str] = request.args.add
+    if added and request.args.action != "update":
+        raise UsageError(PROGRAM, _("--add goes with “update” only"))
+    for language in added:
+        if not _LANGUAGE.fullmatch(language):
+            raise UsageError(
+                PROGRAM,
+                _("“{language}” is not the code of a language, such as ru or pt_BR").format(
+                    language=language
+                ),
+            )
+    folder = request.args.path if request.args.path is not None else request.args.dossier
+    domains = _domains(Path(folder) if folder is not None else None)
+    if not any(domain.catalogs(added) for domain in domains):
+        console.say(
+            _("There are no catalogs yet: “reader catalogs update --add LANGUAGE” begins one.")
+        )
+        return FOUND
+    action = {"update": _update, "check": _check, "stats": _count}[request.args.action]
+    problems: list[Problem] = []
+    try:
+        for domain in domains:
+            problems += action(domain, added)
+    except ReaderError as error:  # a line begins with the file, as every finding does
+        problems += error.problems
+    for problem in problems:
+        console.warn(describe(problem))
+    return BAD if problems else FOUND
+
+
+def _domains(folder: Path | None) -> list[Domain]:
+    from reader.language import catalog_domains
+
+    if folder is not None:
+        return [catalog_domains.of_dossier(folder)]
+    root = storage.PACKAGE.parent
+    if not (root / "pyproject.toml").is_file():
+        raise ReaderError.at(
+            root, N_("This is not a checkout of the program. Name the folder of a dossier.")
+        )
+    return list(catalog_domains.of_checkout(root))
+
+
+def _update(domain: Domain, added: Sequence[str]) -> list[Problem]:
+    from reader.language import catalog_domains
+
+    for path in catalog_domains.update(domain, added):
+        console.say(_("{path}: updated").format(path=sanitize_line(str(path))))
+    return []
+
+
+def _check(domain: Domain, _added: Sequence[str]) -> list[Problem]:
+    from reader.language import catalog_domains
+
+    problems = catalog_domains.check(domain)
+    if not problems:
+        for path in domain.catalogs():
+            console.say(_("{path}: complete").format(path=sanitize_line(str(path))))
+    return problems
+
+
+def _count(domain: Domain, _added: Sequence[str]) -> list[Problem]:
+    from reader.language import catalog_domains
+
+    for path, counts in catalog_domains.count(domain):
+        console.say(
+            _("{path}: {translated} translated, {fuzzy} fuzzy, {untranslated} untranslated").format(
+                path=sanitize_line(str(path)), **counts._asdict()
+            )
+        )
+    return []
