@@ -126,7 +126,9 @@ class GlossaryScreen(Picker[str]):
             with self.prevent(Input.Changed):
                 self.query_one(Input).value = ""
         self.retranslate()
-        rows.select(id)
+        ids = [row.id for row in rows.rows]
+        if id in ids:
+            rows.select(ids.index(id))
         self._preview()
 
     def _went(self, place: str | None) -> None:

@@ -122,7 +122,7 @@ class MainScreen(Asking, Screen[None]):
 
     def show_item(self, item: Item, source: Anchor | None = None) -> None:
         """Show a document, its text at a place or at its start."""
-        self.documents.select(item.key)
+        self.documents.select(self.reader.reading.items.index(item))
         self.texts.show(item, source)
         self.top_bar.refresh()
         self.tell_status()
@@ -266,7 +266,7 @@ class MainScreen(Asking, Screen[None]):
         if item != self.item:
             self.show_item(item)
         self.enter_pane("source")
-        self.source.light([paragraph])
+        self.source.highlight_blocks([paragraph])
 
     # Terms and citations.
 
@@ -292,7 +292,7 @@ class MainScreen(Asking, Screen[None]):
         block = next(b for b in view.blocks if b.id == block_id)
         cited = [s.target for s in block.spans if s.kind == "citation"]
         self.enter_pane("source")
-        self.source.light(cited)
+        self.source.highlight_blocks(cited)
         self.source.go_to(paragraph)
 
     def open_entry(self, id: str) -> None:
