@@ -24,22 +24,26 @@ _BIDI = {
 }
 """The characters with Unicode's property Bidi_Control, by the names Unicode gives them."""
 
-_HARMFUL = (
+HARMFUL = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
     + "".join(map(chr, _BIDI))
     + "]"
 )
+"""A pattern for one character that must not reach a terminal as it is."""
 
 
-def _shown(match: re.Match[str]) -> str:
-    character = match[0]
+def in_one_cell(character: str) -> str:
+    """Return what is shown in place of a harmful character where it may take one cell only."""
     code = ord(character)
     if code < 0x20:
         return chr(0x2400 + code)  # the control pictures stand in the controls' order
-    if code in _BIDI:
-        return f"‹{_BIDI[code]}›"
     # A line separator breaks lines for some programs and not for others; a space never does.
     return " " if code in (0x2028, 0x2029) else "\ufffd"
+
+
+def _shown(match: re.Match[str]) -> str:
+    name = _BIDI.get(ord(match[0]))
+    return in_one_cell(match[0]) if name is None else f"‹{name}›"
 
 
 def visible(text: str) -> str:
@@ -51,7 +55,7 @@ def visible(text: str) -> str:
     """
     if text.isprintable():  # nearly always; and the pattern takes a while to compile
         return text
-    return re.sub(_HARMFUL, _shown, text)
+    return re.sub(HARMFUL, _shown, text)
 
 
 def one_line(text: str) -> str:

@@ -172,11 +172,6 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
     # where one is
 
     @property
-    def by_block(self) -> bool:
-        """Whether line keys go from block to block."""
-        return self._cursor.by_block
-
-    @property
     def cursor(self) -> str | None:
         """The id of the block that the cursor stands on."""
         return self.block_list[self._cursor.number].id if len(self.block_list) else None

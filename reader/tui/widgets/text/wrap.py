@@ -15,6 +15,7 @@ from bisect import bisect_right
 
 from rich.cells import get_character_cell_size
 
+from reader.language.sanitize import HARMFUL, in_one_cell
 from reader.tui.widgets.cells import ODD, cell_len, is_plain
 
 TAB = 4
@@ -29,22 +30,8 @@ _HIDDEN = frozenset("\xad")
 _JOINER, _EMOJI = "\u200d", "\ufe0f"
 
 
-def _harmless() -> dict[int, str]:
-    table = {c: chr(0x2400 + c) for c in range(0x20) if c not in (0x09, 0x0A)}
-    table[0x7F] = "\u2421"
-    table.update(dict.fromkeys(range(0x80, 0xA0), "\ufffd"))
-    table.update(dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"))
-    table.update(dict.fromkeys((0x2028, 0x2029), " "))
-    table.update({0x0A: " ", 0xAD: ""})
-    return table
-
-
-_HARMLESS = _harmless()
-_SURROGATE_OR_TAG = "[\ud800-\udfff\U000e0000-\U000e007f]"
-
-
 def wrap(text: str, width: int) -> array[int]:
-    """The index at which each row of ``text`` starts, at most ``width`` cells to a row.
+    """Find the index at which each row of ``text`` starts, at most ``width`` cells to a row.
 
     Spaces at the end of a row hang over; a word longer than a row is broken; ``\\n`` ends a row. There
     is always a row, and every row but that of an empty text holds a character.
@@ -124,7 +111,7 @@ def _after_spaces(text: str, at: int) -> int:
 
 
 def cells_of(text: str, at: int, column: int) -> int:
-    """How many cells the character at ``at`` adds to a row that is ``column`` cells long."""
+    """Return how many cells the character at ``at`` adds to a row that is ``column`` cells long."""
     character = text[at]
     if character == "\t":
         return TAB - column % TAB
@@ -134,13 +121,13 @@ def cells_of(text: str, at: int, column: int) -> int:
         return cell_len(text[at - 1 : at + 1]) - get_character_cell_size(text[at - 1]) if at else 0
     if character in _HIDDEN:
         return 0
-    if ord(character) in _HARMLESS or re.match(_SURROGATE_OR_TAG, character):
+    if not character.isprintable() and (character == "\n" or re.match(HARMFUL, character)):
         return 1
     return get_character_cell_size(character)
 
 
 def shown(text: str, start: int, end: int, column: int = 0) -> str:
-    """What a terminal gets for a part of a row that starts at cell ``column``."""
+    """Return what a terminal gets for a part of a row that starts at cell ``column``."""
     part = text[start:end]
     if is_plain(part) and "\n" not in part:
         return part
@@ -154,7 +141,10 @@ def shown(text: str, start: int, end: int, column: int = 0) -> str:
                 out.append(text[at])
             column += cells
         part = "".join(out)
-    return re.sub(_SURROGATE_OR_TAG, "\ufffd", part.translate(_HARMLESS))
+    part = part.replace("\n", " ").replace("\xad", "")
+    if part.isprintable():
+        return part
+    return re.sub(HARMFUL, lambda match: in_one_cell(match[0]), part)
 
 
 def cluster_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -177,7 +167,7 @@ def _continues(text: str, at: int) -> bool:
 
 
 def row_end(text: str, starts: array[int], row: int) -> int:
-    """Where the row's visible text ends: without the spaces that hang over."""
+    """Find where the row's visible text ends, without the spaces that hang over."""
     end = starts[row + 1] if row + 1 < len(starts) else len(text)
     start = starts[row]
     while end > start and text[end - 1] in _HANGING:
@@ -186,22 +176,12 @@ def row_end(text: str, starts: array[int], row: int) -> int:
 
 
 def row_of(starts: array[int], offset: int) -> int:
-    """The row that holds the code point at ``offset``."""
+    """Find the row that holds the code point at ``offset``."""
     return max(0, bisect_right(starts, offset) - 1)
 
 
-def width_of(text: str, start: int, end: int) -> int:
-    """Cells taken by a part of a row, from the row's start."""
-    if is_plain(text, start, end):
-        return end - start
-    column = 0
-    for at in range(start, end):
-        column += cells_of(text, at, column)
-    return column
-
-
 def offset_at(text: str, start: int, end: int, cell: int) -> int:
-    """The index of the character that covers ``cell`` of a row; ``end`` beyond it."""
+    """Find the character that covers ``cell`` of a row; ``end`` beyond it."""
     if is_plain(text, start, end):
         return min(end, start + cell)
     column = 0
