@@ -215,7 +215,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         rows = self._rows[start:stop]
         self._cache.update(enumerate(rows, start))
         if self._is_uniform and not self._note_lines and any(row.note for row in rows):
-            self.call_after_refresh(self._measure)
+            self.call_after_refresh(self._measure_again)
 
     @property
     def _room(self) -> Size:
@@ -251,6 +251,15 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
             self.virtual_size = size
         else:  # no scrollbar comes or goes: the screen need not be laid out anew
             self.set_reactive(Widget.virtual_size, size)
+
+    def _measure_again(self) -> None:
+        """Measure, and keep the row at the top and the highlighted one where they are in view."""
+        view = self._in_view
+        self._measure()
+        self.scroll_to(y=self._tops[view.start], animate=False)
+        if self.highlighted in view:
+            self._reveal()
+        self.refresh()
 
     def _exact_tops(self) -> Sequence[int]:
         """The line at which each row starts, and that after the last."""
