@@ -233,3 +233,17 @@ async def test_notes_that_come_only_further_down_have_a_line_there() -> None:
         lines = [line.strip(" ▁▂▃▄▅▆▇█") for line in screen_text(app).splitlines()]
         at = next(n for n, line in enumerate(lines) if "Title 299" in line)
         assert "a note" in lines[at + 1]
+
+
+async def test_rows_that_a_sequence_has_lost_meanwhile_are_blank() -> None:
+    made = Counted(10_000)
+    app = ListApp(made)
+    async with app.run_test(size=(30, LINES)) as pilot:
+        made.length = 5
+        rows = app.query_one(RowList)
+        rows.scroll_to(y=4 * 3000, animate=False)
+        await pilot.pause()
+        assert "Row number" not in screen_text(app)
+        rows.show(made, keep=True)
+        await pilot.pause()
+        assert "▌Row number 0 has a title" in screen_text(app)

@@ -131,7 +131,7 @@ def cursor_over(
     return Cursor(held, viewport, by_block=by_block), viewport
 
 
-def test_it_starts_at_the_first_block_that_is_no_heading() -> None:
+def test_it_starts_at_the_first_block_below_the_headings() -> None:
     blocks = [Block("t", "Заглавие", "title"), Block("m", "Дата", "meta"), *paragraphs(2)]
     assert cursor_over(blocks)[0].number == 2
     assert cursor_over(blocks[:2])[0].number == 0

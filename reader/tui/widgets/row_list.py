@@ -41,6 +41,9 @@ class Styles(NamedTuple):
     note: Mapping[bool, Style]
 
 
+NOTHING = Row("", "")
+"""What stands for a row that a lazy sequence has lost since it told its length."""
+
 _CACHED = 512
 """Rows that are cached, and painted rows."""
 
@@ -207,7 +210,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
             view = self._in_view
             wanted = [n for n in view if n not in self._cache] if index in view else [index]
             self._fetch(wanted[0], wanted[-1] + 1)
-        return self._cache[index]
+        return self._cache.get(index, NOTHING)
 
     def _fetch(self, start: int, stop: int) -> None:
         if len(self._cache) > _CACHED:
@@ -266,7 +269,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         count = len(self._rows)
         if len(self._cache) < count:
             self._fetch(0, count)
-        rows = [self._cache[index] for index in range(count)]
+        rows = [self._cache.get(index, NOTHING) for index in range(count)]
         return (
             0,
             *accumulate(len(self._title(r)) + (1 if r.note else 0) + self.gap for r in rows),

@@ -42,7 +42,7 @@ class Viewport:
         self.y = 0
         """The number of the row at the top."""
         self.moves = 0
-        """How often the view was moved; a layout that follows the width is no move."""
+        """How often the view was moved; a layout that follows the width is not counted."""
 
     # the layout follows what is shown and the width
 
