@@ -39,6 +39,15 @@ HARMLESS: dict[int, str] = {
 SURROGATES_AND_TAGS = "\ud800-\udfff\U000e0000-\U000e007f"
 """More harmful characters, as ranges of a pattern: too many for a table. All become U+FFFD."""
 
+HARMFUL = f"[{re.escape(''.join(map(chr, HARMLESS)))}{SURROGATES_AND_TAGS}]"
+"""A pattern for one character that must not reach a terminal as it is."""
+
+
+def in_one_cell(character: str) -> str:
+    """Return what is shown in place of a harmful character where it may take one cell only."""
+    shown = HARMLESS.get(ord(character), "\ufffd")
+    return shown if len(shown) == 1 else "\ufffd"
+
 
 def sanitize(text: str) -> str:
     r"""Replace everything in ``text`` that could steer a terminal by harmless characters.

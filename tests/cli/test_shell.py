@@ -162,7 +162,8 @@ def test_on_a_terminal_the_app_opens_with_what_was_asked_for(
     (asked,) = terminal
     assert asked.collection.root == dossier
     assert asked.document == "water"
-    assert asked.collection.view("water", "en").text.kind == "original"
+    language = asked.collection.own_language("water")
+    assert asked.collection.view("water", language).text.kind == "original"
     assert asked.language == "en"
 
 

@@ -1,12 +1,13 @@
 """What comes from outside cannot act on a terminal."""
 
+import re
 import sys
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.language.sanitize import sanitize, sanitize_line
+from reader.language.sanitize import HARMFUL, in_one_cell, sanitize, sanitize_line
 
 
 def test_an_escape_sequence_becomes_pictures() -> None:
@@ -61,3 +62,10 @@ def test_every_control_of_unicode_is_made_visible() -> None:
         character = chr(code)
         if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") and character not in "\n\t":
             assert sanitize(character) != character, hex(code)
+
+
+def test_every_harmful_character_has_a_harmless_one_of_one_cell() -> None:
+    for character in map(chr, range(sys.maxunicode + 1)):
+        if re.match(HARMFUL, character):
+            assert len(in_one_cell(character)) == 1
+            assert not re.match(HARMFUL, in_one_cell(character))

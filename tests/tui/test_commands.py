@@ -16,6 +16,8 @@ from reader.tui.screens.main import MainScreen
 from reader.tui.screens.new_entry import NewEntryScreen
 from reader.tui.screens.palette import PaletteScreen
 from reader.tui.screens.print import PrintScreen
+from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.text_view import TextView
 
 SCREENS: list[type[CommandScreen]] = [
     MainScreen,
@@ -44,7 +46,12 @@ PUNCTUATION = {
 def test_every_command_of_a_screen_does_something(screen: type[CommandScreen]) -> None:
     for command in commands.of(*screen.PARTS):
         name = f"do_{command.id}"
-        assert hasattr(screen, name) or hasattr(ReaderApp, name), command.id
+        texts = [hasattr(view, name) for view in (TextView, RowList)]
+        if command.where == "text":
+            assert all(texts), command.id
+        else:
+            assert not any(texts), command.id
+            assert hasattr(screen, name) or hasattr(ReaderApp, name), command.id
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda s: s.__name__)

@@ -41,7 +41,7 @@ async def find(app: ReaderApp, pilot: Pilot[int], query: str, *then: str) -> Fin
 def marked(view: TextView) -> list[str]:
     texts = {block.id: block.text for block in view.blocks}
     return [
-        texts[id][start:end] for id, ranges in view._marks.found.items() for start, end in ranges
+        texts[id][start:end] for id, ranges in view.marks.found.items() for start, end in ranges
     ]
 
 

@@ -72,7 +72,7 @@ async def test_a_claim_opens_the_passage_that_it_cites() -> None:
         cited = _link(app.main.summary).target
         await pilot.press("enter")
         assert app.main.pane == "source"
-        assert cited in app.main.source.lit
+        assert cited in app.main.source.highlighted_blocks
         await pilot.press("backspace")
         assert app.main.pane == "summary"
 
@@ -103,7 +103,7 @@ async def test_a_mention_listed_in_the_popup_leads_to_its_paragraph() -> None:
         await pilot.press("enter")
         document, _hash, paragraph = place[1].target.partition("#")
         assert app.main.texts.key == document
-        assert app.main.source.lit == {paragraph}
+        assert app.main.source.highlighted_blocks == {paragraph}
 
 
 async def test_an_open_popup_follows_the_language() -> None:

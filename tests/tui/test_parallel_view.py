@@ -32,7 +32,7 @@ async def test_on_a_wide_screen_a_paragraph_stands_beside_its_translation() -> N
         lines = screen_lines(pilot.app)
         for n in (0, 1, 2):
             assert any(f"{n} Чайки" in line and f"{n} Gulls" in line for line in lines)
-        view.action_end()
+        view.do_bottom()
         await pilot.pause()
         assert "39 Чайки" in screen_text(pilot.app)
         assert view.cursor == "p39"
@@ -57,8 +57,8 @@ async def test_what_one_language_has_alone_leaves_no_blank_row_on_a_narrow_scree
         assert "0 Gulls" in lines[at - 1]
         assert lines[at + 1] == ""
         assert "1 Чайки" in lines[at + 2]
-        view.action_end()
-        view.action_home()
+        view.do_bottom()
+        view.do_top()
         for key in ("j", "k", "pagedown", "pageup"):
             await pilot.press(key)
         assert [line.strip() for line in screen_lines(pilot.app)] == lines
@@ -77,8 +77,8 @@ async def test_a_resize_from_wide_to_narrow_and_back_keeps_the_paragraph() -> No
 
 async def test_the_cursor_goes_from_paragraph_to_paragraph() -> None:
     async with parallel(120, by_block=True) as (view, _pilot):
-        view.action_line_down()
-        view.action_line_down()
+        view.do_line_down()
+        view.do_line_down()
         assert view.cursor == "p2"
 
 
@@ -112,7 +112,7 @@ async def test_a_selection_in_one_column_stays_in_it() -> None:
 
 async def test_lit_paragraphs_are_lit_in_both_languages() -> None:
     async with parallel(120) as (view, pilot):
-        view.light(["p2"])
+        view.highlight_blocks(["p2"])
         await pilot.pause()
         assert any(line.count("┃") == 2 for line in screen_lines(pilot.app))
 
@@ -120,7 +120,7 @@ async def test_lit_paragraphs_are_lit_in_both_languages() -> None:
 async def test_a_place_names_the_paragraph_on_narrow_screens_too() -> None:
     async with parallel(60) as (view, _pilot):
         for _ in range(6):
-            view.action_line_down()
+            view.do_line_down()
             assert view.place is not None
             assert not view.place.block.endswith("/2")
 

@@ -14,7 +14,7 @@ from textual.widgets import Input
 from reader import cli, clipboard, state
 from reader.briefings.bilingual import Sheet
 from reader.library.collection import Collection
-from reader.model import Document, Paragraph, Source, Text
+from reader.model import Document, DocumentView, Paragraph, Source, Text
 from reader.printing import destinations, pdf
 from reader.tui import print_job
 from reader.tui.app import ReaderApp
@@ -348,10 +348,13 @@ async def test_printing_can_be_cancelled_and_nothing_is_written(
     sheets = print_job.sheets
 
     def slow(
-        reading: Collection, job: Job, each: Callable[[int], bool] | None = None
+        reading: Collection,
+        job: Job,
+        each: Callable[[int], bool] | None = None,
+        cut: Callable[[DocumentView], DocumentView] | None = None,
     ) -> list[Sheet]:
-        made = sheets(reading, job, each)
-        if each is not None:  # it is no preview
+        made = sheets(reading, job, each, cut)
+        if each is not None:  # it is not a preview
             begun.set()
             going_on.wait(10)
         return made

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import overload
+
 from textual.app import App, ComposeResult
 
 from reader.tui.widgets.row_list import Row, RowList
@@ -9,9 +12,10 @@ from tests.tui.screens import screen_text
 
 
 class ListApp(App[None]):
-    def __init__(self, rows: list[Row]) -> None:
+    def __init__(self, rows: Sequence[Row]) -> None:
         super().__init__()
         self.given = rows
+        self.moved: list[str] = []
         self.chosen: list[str] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -22,6 +26,9 @@ class ListApp(App[None]):
 
     def on_mount(self) -> None:
         self.query_one(RowList).show(self.given)
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        self.moved.append(event.row.id)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         self.chosen.append(event.row.id)
@@ -122,3 +129,121 @@ async def test_a_title_that_does_not_fit_is_cut_and_a_wide_one_counted_in_cells(
     async with app.run_test(size=(30, 10)):
         lines = screen_text(app).splitlines()
         assert "…" in lines[0]
+
+
+# A long list.
+
+
+class Counted(Sequence[Row]):
+    """Rows that are made when they are asked for, and count that."""
+
+    def __init__(self, count: int) -> None:
+        self.length = count
+        self.asked = 0
+
+    def __len__(self) -> int:
+        return self.length
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, int):
+            raise AssertionError("rows are asked for by slices")
+        numbers = range(self.length)[at]
+        self.asked += len(numbers)
+        return [Row(f"r{n}", f"Row number {n} has a title", f"note {n}") for n in numbers]
+
+    def __iter__(self) -> Iterator[Row]:
+        raise AssertionError("all rows are gone through")
+
+    def take(self) -> int:
+        asked, self.asked = self.asked, 0
+        return asked
+
+
+LINES = 20
+MOST = 2 * LINES
+"""Rows that may be asked for at once: those of a window, and as many again."""
+
+
+async def test_a_list_of_thousands_asks_for_the_rows_in_view_alone() -> None:
+    made = Counted(10_000)
+    app = ListApp(made)
+    async with app.run_test(size=(30, LINES)) as pilot:
+        rows = app.query_one(RowList)
+        assert "▌Row number 0 has a title" in screen_text(app)
+        assert 0 < made.take() <= MOST
+        rows.do_bottom()
+        await pilot.pause()
+        assert "▌Row number 9999 has a title" in screen_text(app)
+        assert 0 < made.take() <= MOST
+        for _ in range(3):
+            rows.do_line_up()
+        await pilot.pause()
+        assert made.take() <= 3
+        rows.do_page_up()
+        await pilot.pause()
+        assert 0 < made.take() <= MOST
+        with_message = len(app.moved)
+        rows.select(5000)
+        await pilot.pause()
+        assert "▌Row number 5000 has a title" in screen_text(app)
+        assert 0 < made.take() <= MOST
+        assert len(app.moved) == with_message
+        rows.show(made, keep=True)
+        await pilot.pause()
+        assert "▌Row number 5000 has a title" in screen_text(app)
+        assert made.take() <= MOST
+
+
+async def test_a_step_in_a_long_list_paints_and_asks_for_nothing_anew_within_the_window() -> None:
+    made = Counted(10_000)
+    app = ListApp(made)
+    async with app.run_test(size=(30, LINES)) as pilot:
+        rows = app.query_one(RowList)
+        await pilot.pause()
+        made.take()
+        rows.do_line_down()
+        await pilot.pause()
+        assert made.take() == 0
+        assert "▌Row number 1 has a title" in screen_text(app)
+
+
+async def test_the_wheel_and_a_click_work_in_a_long_list() -> None:
+    app = ListApp(Counted(10_000))
+    async with app.run_test(size=(30, LINES)) as pilot:
+        rows = app.query_one(RowList)
+        rows.scroll_to(y=4 * 3000, animate=False)
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0].strip().startswith("Row number 3000")
+        await pilot.click(RowList, offset=(3, 4))
+        assert app.chosen == ["r3001"]
+
+
+async def test_notes_that_come_only_further_down_have_a_line_there() -> None:
+    listed = [Row(f"r{n}", f"Title {n}", "a note" if n > 100 else "") for n in range(300)]
+    app = ListApp(listed)
+    async with app.run_test(size=(30, LINES)) as pilot:
+        assert "a note" not in screen_text(app)
+        app.query_one(RowList).do_bottom()
+        await pilot.pause()
+        await pilot.pause()
+        lines = [line.strip(" ▁▂▃▄▅▆▇█") for line in screen_text(app).splitlines()]
+        at = next(n for n, line in enumerate(lines) if "Title 299" in line)
+        assert "a note" in lines[at + 1]
+
+
+async def test_rows_that_a_sequence_has_lost_meanwhile_are_blank() -> None:
+    made = Counted(10_000)
+    app = ListApp(made)
+    async with app.run_test(size=(30, LINES)) as pilot:
+        made.length = 5
+        rows = app.query_one(RowList)
+        rows.scroll_to(y=4 * 3000, animate=False)
+        await pilot.pause()
+        assert "Row number" not in screen_text(app)
+        rows.show(made, keep=True)
+        await pilot.pause()
+        assert "▌Row number 0 has a title" in screen_text(app)

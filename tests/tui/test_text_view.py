@@ -66,9 +66,9 @@ async def test_markup_is_shown_as_it_is() -> None:
 
 async def test_an_empty_view_takes_every_key() -> None:
     async with shown([]) as (view, _pilot):
-        for name in [n for n in dir(view) if n.startswith("action_") and n in vars_of(view)]:
+        for name in [n for n in dir(view) if n.startswith("do_") and n in vars_of(view)]:
             getattr(view, name)()
-        view.activate()
+        view.do_open()
         assert view.cursor is None
         assert view.place is None
         assert view.next_link("mention") is None
@@ -99,20 +99,20 @@ async def test_a_popup_can_be_as_high_as_its_text() -> None:
 
 async def test_lines_pages_and_ends() -> None:
     async with shown(long_text(200)) as (view, pilot):
-        view.action_line_down()
+        view.do_line_down()
         assert view.y == 1
-        view.action_page_down()
+        view.do_page_down()
         assert view.y == 12
-        view.action_page_up()
-        view.action_line_up()
+        view.do_page_up()
+        view.do_line_up()
         assert view.y == 0
-        view.action_half_down()
+        view.do_half_page_down()
         assert view.y == 6
-        view.action_end()
+        view.do_bottom()
         await pilot.pause()
         assert view.cursor == "p199"
         assert screen_lines(pilot.app)[-1].strip().endswith("часом.")
-        view.action_home()
+        view.do_top()
         await pilot.pause()
         assert top_line(pilot).startswith("▎ <0> ")
 
@@ -120,7 +120,7 @@ async def test_lines_pages_and_ends() -> None:
 async def test_pages_up_from_the_end_pass_every_row_once() -> None:
     """Estimates above the view are corrected without the text jumping."""
     async with shown(long_text(40), (50, 11)) as (view, pilot):
-        view.action_end()
+        view.do_bottom()
         pages = []
         while True:
             await pilot.pause()
@@ -129,7 +129,7 @@ async def test_pages_up_from_the_end_pass_every_row_once() -> None:
             )
             if view.y == 0:
                 break
-            view.action_page_up()
+            view.do_page_up()
         for below, above in pairwise(pages[:-1]):
             assert above[-1] == below[0]
         seen = " ".join(" ".join(page[:-1]) for page in reversed(pages))
@@ -141,8 +141,8 @@ async def test_rows_far_down_are_exact_after_a_jump() -> None:
         view.go_to("p2000")
         await pilot.pause()
         assert any("<2000>" in line for line in screen_lines(pilot.app)[:2])
-        view.action_page_up()
-        view.action_page_down()
+        view.do_page_up()
+        view.do_page_down()
         await pilot.pause()
         assert any("<2000>" in line for line in screen_lines(pilot.app)[:2])
 
@@ -160,7 +160,7 @@ async def test_the_wheel_moves_the_text_and_keeps_the_cursor_in_view() -> None:
             await pilot._post_mouse_events([_scroll_down()], view, offset=(5, 5))
         await pilot.pause()
         assert view.y > 2
-        assert view._number(view.cursor) in view.in_view
+        assert view.cursor in {view.blocks[n].id for n in view.in_view}
 
 
 def _scroll_down() -> Any:
@@ -175,10 +175,10 @@ def _scroll_down() -> Any:
 async def test_the_cursor_stays_while_its_paragraph_is_wholly_in_view() -> None:
     async with shown(paragraphs(40)) as (view, _pilot):
         assert view.cursor == "p0"
-        view.action_line_down()
+        view.do_line_down()
         assert view.cursor == "p1"
-        view.action_line_down()
-        view.action_line_down()
+        view.do_line_down()
+        view.do_line_down()
         assert view.cursor == "p1"
 
 
@@ -191,10 +191,10 @@ async def test_line_keys_reach_every_block_where_nothing_scrolls() -> None:
     async with shown(blocks, (60, 20)) as (view, _pilot):
         seen = [view.cursor]
         for _ in range(4):
-            view.action_line_down()
+            view.do_line_down()
             seen.append(view.cursor)
         assert seen == ["p0", "p1", "p2", "p2", "p2"]
-        view.action_line_up()
+        view.do_line_up()
         assert view.cursor == "p1"
 
 
@@ -202,7 +202,7 @@ async def test_line_keys_reach_every_block_where_nothing_scrolls() -> None:
 async def test_line_keys_reach_every_block_both_ways(by_block: bool) -> None:
     blocks = long_text(30)
     async with shown(blocks, (40, 10), by_block=by_block) as (view, _pilot):
-        for move in (view.action_line_down, view.action_line_up):
+        for move in (view.do_line_down, view.do_line_up):
             seen = set()
             for _ in range(800):
                 seen.add(view.cursor)
@@ -216,7 +216,7 @@ async def test_by_block_one_key_goes_to_the_next_claim_and_shows_it_whole() -> N
     claims = paragraphs(20, marker="•", role="claim")
     async with shown(claims, (50, 10), by_block=True) as (view, pilot):
         for n in range(1, 8):
-            view.action_line_down()
+            view.do_line_down()
             assert view.cursor == f"p{n}"
             await pilot.pause()
             assert f"{n} Над" in screen_text(pilot.app)
@@ -226,9 +226,9 @@ async def test_by_block_one_key_goes_to_the_next_claim_and_shows_it_whole() -> N
 async def test_going_up_by_block_shows_the_heading_over_the_first_claim() -> None:
     blocks = [Block("h", "Раздел", "heading"), *paragraphs(9)]
     async with shown(blocks, (50, 8), by_block=True) as (view, pilot):
-        view.action_end()
+        view.do_bottom()
         for _ in range(8):
-            view.action_line_up()
+            view.do_line_up()
         await pilot.pause()
         assert view.cursor == "p0"
         assert "Раздел" in top_line(pilot)
@@ -236,22 +236,22 @@ async def test_going_up_by_block_shows_the_heading_over_the_first_claim() -> Non
 
 async def test_paragraph_keys_move_the_cursor_and_the_view_when_needed() -> None:
     async with shown(paragraphs(20)) as (view, pilot):
-        view.action_paragraph_next()
+        view.do_next_paragraph()
         assert (view.cursor, view.y) == ("p1", 0)
         for _ in range(8):
-            view.action_paragraph_next()
+            view.do_next_paragraph()
         await pilot.pause()
         assert view.cursor == "p9"
         assert "9 Над" in screen_text(pilot.app)
-        view.action_paragraph_previous()
+        view.do_previous_paragraph()
         assert view.cursor == "p8"
 
 
 async def test_a_page_puts_the_cursor_on_the_first_whole_paragraph() -> None:
     async with shown(paragraphs(40)) as (view, pilot):
-        view.action_page_down()
-        view.action_page_down()
-        view.action_page_up()
+        view.do_page_down()
+        view.do_page_down()
+        view.do_page_up()
         await pilot.pause()
         rows = [n for n, line in enumerate(screen_lines(pilot.app)) if "▎" in line]
         assert rows
@@ -266,7 +266,7 @@ async def test_within_a_border_the_rows_that_changed_are_those_repainted() -> No
         await pilot.pause()
         assert screen_lines(pilot.app)[2].startswith("│  ▎ • 0 Над")
         for n in range(1, 4):
-            view.action_line_down()
+            view.do_line_down()
             await pilot.pause()
             marked = [line for line in screen_lines(pilot.app) if "▎" in line]
             assert f"▎ • {n} Над" in marked[0]

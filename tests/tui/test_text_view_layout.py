@@ -11,11 +11,11 @@ from rich.cells import cell_len
 
 from reader.tui.widgets.blocks import Block, Span
 from reader.tui.widgets.text import selection as select
-from reader.tui.widgets.text.layout import Column, Layout, Spot
-from reader.tui.widgets.text.links import alike, likeness
-from reader.tui.widgets.text.painter import near
+from reader.tui.widgets.text.layout import Column, Layout, RowPosition
+from reader.tui.widgets.text.links import find_same, span_key
+from reader.tui.widgets.text.row_painter import near
 from reader.tui.widgets.text.rows import Rows
-from reader.tui.widgets.text.wrap import TAB, offset_at, row_end, row_of, shown, width_of, wrap
+from reader.tui.widgets.text.wrap import TAB, cells_of, offset_at, row_end, row_of, shown, wrap
 
 PIECES = [
     *"абвг де— \n\t",
@@ -32,6 +32,14 @@ PIECES = [
 ]
 texts = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 widths = st.integers(2, 30)
+
+
+def width_of(text: str, start: int, end: int) -> int:
+    """Cells taken by a part of a row, from the row's start."""
+    column = 0
+    for at in range(start, end):
+        column += cells_of(text, at, column)
+    return column
 
 
 def rows(text: str, width: int) -> list[str]:
@@ -107,7 +115,7 @@ def test_tabs_go_to_the_next_stop() -> None:
 
 
 def test_lone_surrogates_and_controls_are_replaced_one_by_one() -> None:
-    assert shown("а\x00\x7f\x85\ud800\u2067", 0, 6) == "а␀␡\ufffd\ufffd\ufffd"
+    assert shown("а\x00\x7f\x85\ud800\u2067", 0, 6) == "а␀\ufffd\ufffd\ufffd\ufffd"
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=400), st.data())
@@ -130,30 +138,32 @@ def blocks(count: int) -> list[Block]:
     return [Block(f"p{n}", "слово " * (1 + n * 13 % 90), gap=n % 3) for n in range(count)]
 
 
-def test_settling_makes_the_rows_around_exact_and_keeps_the_spot() -> None:
+def test_measuring_makes_the_rows_around_exact_and_keeps_the_position() -> None:
     layout = Layout(Column(blocks(500), 40))
     exact = Layout(Column(blocks(500), 40))
-    exact.settle_all()
-    spot = layout.settle(Spot(300, 1), 50, 100)
-    assert spot == Spot(300, 1)
-    assert layout.spot(layout.y_of(spot)) == spot
+    exact.measure_all()
+    position = layout.measure_around(RowPosition(300, 1), 50, 100)
+    assert position == RowPosition(300, 1)
+    assert layout.position_at(layout.y_of(position)) == position
     for step in range(-50, 100):
-        assert layout.spot(layout.y_of(spot) + step) == exact.spot(exact.y_of(spot) + step)
+        assert layout.position_at(layout.y_of(position) + step) == exact.position_at(
+            exact.y_of(position) + step
+        )
 
 
 def test_estimates_are_near_what_comes_out() -> None:
     layout = Layout(Column(blocks(500), 40))
     guessed = layout.total
-    assert abs(guessed - layout.settle_all()) < guessed / 10
+    assert abs(guessed - layout.measure_all()) < guessed / 10
 
 
 def test_blocks_side_by_side_share_the_height_of_the_taller_one() -> None:
     pairs = [Block("a", "слово " * 3), Block("a/2", "слово " * 30), Block("b", "слово")]
     layout = Layout(Column([*pairs, Block("b/2", "")], 20), 2)
     assert layout.first_and_last(0) == layout.first_and_last(1) == (0, 9)
-    assert layout.spot(10) == Spot(2, -1)
+    assert layout.position_at(10) == RowPosition(2, -1)
     assert layout.y_of(layout.place(3, 0)) == 11
-    assert layout.settle_all() == layout.total == 12
+    assert layout.measure_all() == layout.total == 12
 
 
 def test_only_spans_of_the_row_are_looked_at() -> None:
@@ -169,8 +179,8 @@ def test_a_span_is_found_again_by_its_target_and_number() -> None:
         spans=(Span(0, 1, "mention", "x"), Span(2, 3, "mention", "y"), Span(4, 5, "mention", "x")),
     )
     new = Block("a", "", spans=(Span(7, 8, "mention", "x"), Span(9, 10, "mention", "x")))
-    assert alike(new, likeness(old, old.spans[2])) == new.spans[1]
-    assert alike(new, likeness(old, old.spans[1])) is None
+    assert find_same(new, span_key(old, old.spans[2])) == new.spans[1]
+    assert find_same(new, span_key(old, old.spans[1])) is None
 
 
 def test_a_word_is_taken_with_its_stress_mark() -> None:

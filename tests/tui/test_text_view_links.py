@@ -47,7 +47,7 @@ async def test_next_link_starts_from_what_is_in_view() -> None:
         link = view.next_link("mention")
         assert link is not None
         assert link[0] in ("p30", "p31")
-        view.action_end()
+        view.do_bottom()
         link = view.next_link("mention", -1)
         assert link is not None
         assert link[0] == "p59"
@@ -65,9 +65,9 @@ async def test_a_link_out_of_view_is_scrolled_to() -> None:
 async def test_enter_acts_on_what_was_moved_to_last() -> None:
     async with shown(linked(3), (60, 20)) as (view, pilot):
         view.next_link("mention")
-        view.activate()
-        view.action_line_down()
-        view.activate()
+        view.do_open()
+        view.do_line_down()
+        view.do_open()
         await pilot.pause()
         assert [h for h in heard(view) if h[0].startswith("p")] == [("p0", "gull"), ("p1", None)]
         assert ("link", None) in heard(view)
@@ -77,7 +77,7 @@ async def test_after_a_line_key_the_next_link_goes_on_from_the_last_one() -> Non
     async with shown(linked(3), (60, 20)) as (view, _pilot):
         view.next_link("mention")
         view.next_link("mention")
-        view.action_line_up()
+        view.do_line_up()
         link = view.next_link("mention")
         assert link is not None
         assert link[0] == "p2"
@@ -85,11 +85,11 @@ async def test_after_a_line_key_the_next_link_goes_on_from_the_last_one() -> Non
 
 async def test_mentions_that_come_later_leave_the_layout_alone() -> None:
     async with shown(paragraphs(60)) as (view, pilot):
-        view.action_page_down()
-        lines, before = view._lines, screen_text(pilot.app)
+        view.do_page_down()
+        lines, before = view.viewport.layout, screen_text(pilot.app)
         view.set_spans({f"p{n}": (Span(0, 1, "mention", "n"),) for n in range(60)} | {"gone": ()})
         await pilot.pause()
-        assert view._lines is lines
+        assert view.viewport.layout is lines
         assert screen_styles(pilot.app, "underline")
         assert screen_text(pilot.app).split() != []
         assert view.blocks[5].spans[0].target == "n"
@@ -113,12 +113,12 @@ async def test_a_block_of_thousands_of_spans_shows_those_in_view() -> None:
 
 async def test_a_lit_block_has_a_bar_of_its_own_and_comes_into_view() -> None:
     async with shown(paragraphs(50)) as (view, pilot):
-        view.light(["p30", "p31"])
+        view.highlight_blocks(["p30", "p31"])
         await pilot.pause()
         assert "30 Над" in screen_text(pilot.app)
         assert sum("┃" in line for line in screen_lines(pilot.app)) == 4
         assert view.cursor == "p30"
-        view.unlight()
+        view.highlight_blocks([])
         await pilot.pause()
         assert "┃" not in screen_text(pilot.app)
 
@@ -126,12 +126,12 @@ async def test_a_lit_block_has_a_bar_of_its_own_and_comes_into_view() -> None:
 async def test_what_was_found_is_marked_and_the_current_one_shown() -> None:
     async with shown(paragraphs(50)) as (view, pilot):
         found = {f"p{n}": [(0, 2)] for n in range(50)}
-        view.highlight(found, ("p40", 0))
+        view.show_matches(found, ("p40", 0))
         await pilot.pause()
         runs = screen_styles(pilot.app, "bold", "reverse")
         assert [r.text for r in runs if "reverse" in r.marks] == ["40"]
         assert len(runs) > 2
-        view.highlight({})
+        view.show_matches({})
         await pilot.pause()
         assert not screen_styles(pilot.app, "bold", "reverse")
 
@@ -140,7 +140,7 @@ async def test_without_colour_every_mark_still_shows(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("NO_COLOR", "1")
     async with shown(linked(3), (60, 20)) as (view, pilot):
         view.next_link("mention")
-        view.light(["p2"])
+        view.highlight_blocks(["p2"])
         view.next_link("citation")
         await pilot.pause()
         marks = {r.marks for r in screen_styles(pilot.app, "underline", "reverse", "bold")}
@@ -162,7 +162,7 @@ async def test_every_look_can_be_painted_in_every_theme(theme: str) -> None:
     blocks = [Block(role, f"Текст роли {role}", role) for role in roles]
     async with shown(blocks, (60, 20)) as (view, pilot):
         pilot.app.theme = theme
-        view.light(["note"])
+        view.highlight_blocks(["note"])
         await pilot.pause()
         assert all(f"Текст роли {role}" in screen_text(pilot.app) for role in roles)
 
@@ -174,7 +174,7 @@ async def test_a_resize_and_back_shows_the_same_rows() -> None:
     async with shown(long_text(300), (120, 30), measure=100) as (view, pilot):
         view.go_to("p150")
         for _ in range(7):
-            view.action_line_down()
+            view.do_line_down()
         view.next_link("mention")
         await pilot.pause()
         place, cursor, before = view.place, view.cursor, screen_text(pilot.app)
@@ -194,7 +194,7 @@ async def test_another_language_and_back_keeps_the_place_and_the_cursor() -> Non
     ]
     async with shown(russian, (70, 20)) as (view, pilot):
         for _ in range(6):
-            view.action_page_down()
+            view.do_page_down()
         await pilot.pause()
         place, cursor, before = view.place, view.cursor, screen_text(pilot.app)
         assert place is not None
@@ -229,7 +229,7 @@ async def test_another_language_keeps_the_link_even_if_its_spans_come_later() ->
 
 async def test_another_document_starts_at_its_top() -> None:
     async with shown(paragraphs(40)) as (view, _pilot):
-        view.action_end()
+        view.do_bottom()
         view.show(paragraphs(40), keep=False)
         assert view.place == Anchor("p0", 0)
         assert view.cursor == "p0"
@@ -238,7 +238,7 @@ async def test_another_document_starts_at_its_top() -> None:
 async def test_a_place_can_be_returned_to() -> None:
     async with shown(long_text(60)) as (view, pilot):
         for _ in range(5):
-            view.action_page_down()
+            view.do_page_down()
         await pilot.pause()
         place, before = view.place, screen_lines(pilot.app)[2:]
         view.show(paragraphs(3), keep=False)

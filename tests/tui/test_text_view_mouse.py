@@ -110,7 +110,7 @@ async def test_a_selection_stays_on_its_words_through_scroll_and_resize() -> Non
     async with shown(long_text(20), (60, 14)) as (view, pilot):
         await drag(pilot, view, (MARGIN + 4, 0), (MARGIN + 9, 0))
         chosen = view.screen.get_selected_text()
-        view.action_line_down()
+        view.do_line_down()
         await resize(pilot, 40, 20)
         assert chosen
         assert view.screen.get_selected_text() == chosen
@@ -136,5 +136,5 @@ async def test_the_bar_can_be_dragged_to_the_end_and_back() -> None:
 
 async def test_a_text_that_fits_has_no_bar() -> None:
     async with shown(paragraphs(2), (60, 14)) as (view, _pilot):
-        assert not view.thumb()
+        assert not view.viewport.thumb
         assert not any("▐" in strip.text for strip in view.render_lines(view.size.region))

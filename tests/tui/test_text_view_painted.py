@@ -121,7 +121,7 @@ async def test_marks_that_end_within_a_character_do_not_move_what_follows() -> N
         before = texts(picture(pilot.app))
         for at in range(len(text)):
             view.set_spans({"a": (Span(0, at + 1, "mention", "x"),)})
-            view.highlight({"a": [(at, len(text))]})
+            view.show_matches({"a": [(at, len(text))]})
             await pilot.pause()
             assert texts(picture(pilot.app)) == before
 
@@ -130,7 +130,7 @@ async def test_mentions_and_finds_keep_their_marks_under_a_selection() -> None:
     text = "Чайки кружили над старой пристанью весь день, потом стемнело и похолодало."
     spans = (Span(0, 5, "mention", "gull"), Span(25, 34, "mention", "pier"))
     async with shown([Block("a", text, spans=spans)], (30, 8)) as (view, pilot):
-        view.highlight({"a": [(14, 45)]})
+        view.show_matches({"a": [(14, 45)]})
         await pilot.pause()
         before = picture(pilot.app)
         await pilot._post_mouse_events([MouseDown], view, offset=(4, 0), button=1)

@@ -1,4 +1,7 @@
-"""What every screen has: the commands of its parts, carried out by ``do_<id>``."""
+"""What every screen has: the commands of its parts.
+
+``do_<id>`` carries a command out, in the text or list that has the focus, the screen, or the app.
+"""
 
 from __future__ import annotations
 
@@ -55,64 +58,15 @@ class CommandScreen(Base):
         self.refresh()
 
     def action_run(self, id: str) -> None:
-        """Carry out a command: the screen's own way, or the app's."""
-        method = getattr(self, f"do_{id}", None) or getattr(self.app, f"do_{id}")
-        method()
+        """Carry out a command: the way of the text that has the focus, the screen's, or the app's."""
+        for owner in (self.text(), self, self.app):
+            method = getattr(owner, f"do_{id}", None)
+            if method is not None:
+                method()
+                return
 
     def text(self) -> TextView | RowList | None:
         """What the reading commands move: the text or list that has the focus, else the first text."""
         if isinstance(self.focused, TextView | RowList):
             return self.focused
         return next(iter(self.walk_children(TextView)), None)
-
-    def do_line_down(self) -> None:
-        if view := self.text():
-            view.action_line_down()
-
-    def do_line_up(self) -> None:
-        if view := self.text():
-            view.action_line_up()
-
-    def do_page_down(self) -> None:
-        if view := self.text():
-            view.action_page_down()
-
-    def do_page_up(self) -> None:
-        if view := self.text():
-            view.action_page_up()
-
-    def do_half_page_down(self) -> None:
-        if view := self.text():
-            view.action_half_down()
-
-    def do_half_page_up(self) -> None:
-        if view := self.text():
-            view.action_half_up()
-
-    def do_top(self) -> None:
-        if view := self.text():
-            view.action_home()
-
-    def do_bottom(self) -> None:
-        if view := self.text():
-            view.action_end()
-
-    def do_next_paragraph(self) -> None:
-        if view := self.text():
-            view.action_paragraph_next()
-
-    def do_previous_paragraph(self) -> None:
-        if view := self.text():
-            view.action_paragraph_previous()
-
-    def do_next_term(self) -> None:
-        if view := self.text():
-            view.next_link(("mention", "link"), 1)
-
-    def do_previous_term(self) -> None:
-        if view := self.text():
-            view.next_link(("mention", "link"), -1)
-
-    def do_open(self) -> None:
-        if view := self.text():
-            view.activate()

@@ -25,7 +25,7 @@ class CitationController:
         block = next(b for b in view.blocks if b.id == block_id)
         cited = [span.target for span in block.spans if span.kind == "citation"]
         self._panes.enter_pane("source")
-        self._source.light(cited)
+        self._source.highlight_blocks(cited)
         self._source.go_to(paragraph)
 
     def step(self, step: int) -> None:

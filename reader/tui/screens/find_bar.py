@@ -170,7 +170,7 @@ class FindController:
             for place, (block, ranges) in enumerate(zip(blocks, own, strict=True)):
                 if ranges:
                     self._found.append(_Found(view, place, block.id, ranges))
-            view.highlight(self._marks(view))
+            view.show_matches(self._marks(view))
         self._ends = list(accumulate(len(found.ranges) for found in self._found))
 
     def _marks(self, view: TextView) -> dict[str, Ranges]:
@@ -235,7 +235,7 @@ class FindController:
     def _highlight(self, match: Match) -> None:
         for view in self._views:
             current = (match.block, match.number) if view is match.view else None
-            view.highlight(self._marks(view), current)
+            view.show_matches(self._marks(view), current)
 
     def _return(self) -> None:
         for view, bookmark in self._origin:

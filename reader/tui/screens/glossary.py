@@ -133,7 +133,9 @@ class GlossaryScreen(Picker[str]):
             with self.prevent(Input.Changed):
                 self.field.value = ""
         self.retranslate()
-        self.row_list.select(id)
+        ids = [row.id for row in self.row_list.rows]
+        if id in ids:
+            self.row_list.select(ids.index(id))
         self._show_preview()
 
     def _went(self, place: str | None) -> None:

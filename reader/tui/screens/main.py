@@ -178,7 +178,9 @@ class MainScreen(CommandScreen, Screen[None]):
         self.texts.link_mentions()
 
     def _document_shown(self, key: str) -> None:
-        self.documents.select(key)
+        collection = self.session.collection
+        if collection is not None and (place := collection.position(key)) is not None:
+            self.documents.select(place)
         self.top_bar.show(key)
         self.update_status()
 

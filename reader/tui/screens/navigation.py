@@ -129,7 +129,7 @@ class Navigator:
         if key != self._texts.key:
             self._show(key)
         self._focus.enter_pane("source")
-        self._texts.source.light([paragraph])
+        self._texts.source.highlight_blocks([paragraph])
 
     def go_to_number(self, text: str) -> None:
         """Go to the paragraph whose number, from 1, was typed; notify where it is out of range."""

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Offset, Region, Size
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-if TYPE_CHECKING:
-    from textual.scroll_view import ScrollView
-else:
-    ScrollView = object
 
-
-class LineView(ScrollView):
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """A scroll view that paints every line itself, in the theme's colours, by ``render_line``.
-
-    It and what is built on it becomes a widget only where a class names ``ScrollView`` as its last base:
-    Textual goes through bindings, styles and reactives of every class that is a widget.
 
     On Textual's way from such a line to the screen, paddings, tints, outlines and opacity are looked up
     anew for each one, which takes longer than painting it. Here borders at the top and at the left are
@@ -48,8 +41,10 @@ class LineView(ScrollView):
         self._ready.clear()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Without the filter that finds true colours for the terminal's sixteen: a theme has the ones or
-        the others."""
+        """Leave out the filter that finds true colours for the terminal's sixteen.
+
+        A theme has the ones or the others.
+        """
         filters = super().get_line_filters()
         return [filter for filter in filters if not isinstance(filter, ANSIToTruecolor)]
 
@@ -70,14 +65,16 @@ class LineView(ScrollView):
     def _make(self, lines: Sequence[int], top: int, left: int) -> None:
         """Make lines ready, each with what there is of the border."""
         width = self.region.width
-        edge = list(super().render_lines(Region(0, top, width, 1))[0])[:1] if left else []
+        edge: list[Segment] = []
+        if left:
+            edge = list(super().render_lines(Region(0, top, width, 1))[0])[:1]
         filters, (_under, background) = self.get_line_filters(), self.background_colors
-        ground = self.rich_style
+        blank = self.rich_style
         for y in lines:
             if y < top:
                 self._ready[y] = super().render_lines(Region(0, y, width, 1))[0]
                 continue
-            strip = self.render_line(y - top).adjust_cell_length(width - left, ground)
+            strip = self.render_line(y - top).adjust_cell_length(width - left, blank)
             for filter in filters:
                 strip = strip.apply_filter(filter, background)
             self._ready[y] = Strip([*edge, *strip], width) if left else strip

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.tui.widgets.blocks import Anchor, Block
-from reader.tui.widgets.text.canvas import BETWEEN, GUTTER
-from reader.tui.widgets.text.layout import Column, Layout
+from reader.tui.widgets.text.layout import BETWEEN, GUTTER, Column, Layout
 from reader.tui.widgets.text_view import TextView
 
 SECOND = "/2"
@@ -60,27 +59,26 @@ class ParallelView(TextView):
         if anchor is None and keep and paired != self.paired:
             anchor = self.place
         self.paired = paired
+        self._cursor.group = 2 if paired else 1
         super().show(blocks, anchor=anchor, keep=keep)
 
     def lay_out(self, width: int) -> Layout:
         if not self.paired or width < self.WIDE:
             return super().lay_out(width)
-        return Layout(Column(self._blocks, min(self.measure, (width - GUTTER - BETWEEN) // 2)), 2)
+        column = Column(self.block_list.items, min(self.measure, (width - GUTTER - BETWEEN) // 2))
+        return Layout(column, 2, width)
 
     @property
     def place(self) -> Anchor | None:
         place = super().place
         if place is None or not place.block.endswith(SECOND):
             return place
-        length = self.text_length(self._top.item - 1)
-        return Anchor(first_id(place.block), round(self._top.fraction * length))
+        top = self.viewport.anchor
+        length = self.block_list.length(top.item - 1)
+        return Anchor(first_id(place.block), round(top.fraction * length))
 
-    def light(self, block_ids: Iterable[str]) -> None:
+    def highlight_blocks(self, block_ids: Iterable[str]) -> None:
         ids = [first_id(block_id) for block_id in block_ids]
-        super().light([*ids, *(id + SECOND for id in ids)] if self.paired else ids)
-
-    def _stops(self, numbers: Iterable[int]) -> Iterator[int]:
-        return super()._stops(n for n in numbers if not self.paired or n % 2 == 0)
-
-    def _set_cursor(self, number: int) -> None:
-        super()._set_cursor(number - number % 2 if self.paired else number)
+        if self.paired:
+            ids += [id + SECOND for id in ids]
+        super().highlight_blocks(ids)

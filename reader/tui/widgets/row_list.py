@@ -13,7 +13,6 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -34,7 +33,7 @@ class Row(NamedTuple):
     end: str = ""
 
 
-class Looks(NamedTuple):
+class Styles(NamedTuple):
     """The styles of one theme; those of titles and notes by whether the row is highlighted."""
 
     plain: Style
@@ -42,11 +41,20 @@ class Looks(NamedTuple):
     note: Mapping[bool, Style]
 
 
-class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
+NOTHING = Row("", "")
+"""What stands for a row that a lazy sequence has lost since it told its length."""
+
+_CACHED = 512
+"""Rows that are cached, and painted rows."""
+
+
+class RowList(LineView, can_focus=True, inherit_bindings=False):
     """Rows with one highlighted; text is data and never markup.
 
-    ``title_lines`` is how many lines a title may take, ``most_lines`` how many where all rows
-    have room. A row is as high as its title and note are, and ``gap`` blank lines stand below it.
+    The rows may be any sequence, a lazy one, too: it is asked for its length and for slices, and never
+    gone through as a whole. ``title_lines`` is how many lines a title may take, ``most_lines`` how many
+    where all rows have room. A row is as high as its title and note are, and ``gap`` blank lines stand
+    below it; in a list of more rows than lines, all rows are of one height.
     """
 
     DEFAULT_CSS = """
@@ -83,10 +91,14 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         self.title_lines = self.least_lines = title_lines
         self.most_lines = max(most_lines, title_lines)
         self.gap = gap
-        self._rows: list[Row] = []
+        self._rows: Sequence[Row] = ()
+        self._cache: dict[int, Row] = {}
+        self._painted: dict[tuple[int, bool], list[Strip]] = {}
         self._tops: Sequence[int] = (0,)
+        self._note_lines = 0
+        """Lines for the note of each row in a list of rows of one height."""
         self._measured_for = Size()
-        self._looks: Looks | None = None
+        self._theme_styles: Styles | None = None
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -94,30 +106,35 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def current(self) -> Row | None:
-        return self._rows[self.highlighted] if self._rows else None
+        """The highlighted row."""
+        return self._row(self.highlighted) if len(self._rows) else None
 
     def show(self, rows: Sequence[Row], *, keep: bool = False) -> None:
-        """Replace the rows. ``keep`` holds the highlighted row by its id, else the first is."""
-        current = self.current.id if keep and self.current is not None else None
-        self._rows = list(rows)
-        ids = [row.id for row in self._rows]
-        index = ids.index(current) if current in ids else 0
-        self.set_reactive(RowList.highlighted, index)
+        """Replace the rows, and highlight the first.
+
+        ``keep``: the highlighted row stays so, by its id in a list or tuple, and by its number in a
+        sequence that may be lazy.
+        """
+        current, index = (self.current, self.highlighted) if keep else (None, 0)
+        self._rows = rows
+        self._cache = {}
+        if current is not None and isinstance(rows, list | tuple):
+            index = next((n for n, row in enumerate(rows) if row.id == current.id), 0)
+        self.set_reactive(RowList.highlighted, max(0, min(index, len(rows) - 1)))
         self._measure()
         self._reveal()
         self.refresh()
 
-    def select(self, id: str) -> None:
-        """Highlight the row with this id, without a message."""
-        for index, row in enumerate(self._rows):
-            if row.id == id and index != self.highlighted:
-                with self.prevent(RowList.Highlighted):
-                    self.highlighted = index
+    def select(self, index: int) -> None:
+        """Highlight the row with this number, without a message."""
+        if 0 <= index < len(self._rows):
+            with self.prevent(RowList.Highlighted):
+                self.highlighted = index
 
     def move(self, step: int) -> None:
         """Highlight the row ``step`` rows on, staying within the list."""
-        if self._rows:
-            self.highlighted = min(max(self.highlighted + step, 0), len(self._rows) - 1)
+        if count := len(self._rows):
+            self.highlighted = min(max(self.highlighted + step, 0), count - 1)
 
     @property
     def page(self) -> int:
@@ -126,45 +143,47 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
 
     # The commands of a text, so that a list is moved with the same keys.
 
-    def action_line_down(self) -> None:
+    def do_line_down(self) -> None:
         self.move(1)
 
-    def action_line_up(self) -> None:
+    def do_line_up(self) -> None:
         self.move(-1)
 
-    def action_page_down(self) -> None:
+    def do_page_down(self) -> None:
         self.move(self.page)
 
-    def action_page_up(self) -> None:
+    def do_page_up(self) -> None:
         self.move(-self.page)
 
-    def action_half_down(self) -> None:
+    def do_half_page_down(self) -> None:
         self.move(max(1, self.page // 2))
 
-    def action_half_up(self) -> None:
+    def do_half_page_up(self) -> None:
         self.move(-max(1, self.page // 2))
 
-    def action_home(self) -> None:
+    def do_top(self) -> None:
         self.move(-len(self._rows))
 
-    def action_end(self) -> None:
+    def do_bottom(self) -> None:
         self.move(len(self._rows))
 
-    def action_paragraph_next(self) -> None:
+    def do_next_paragraph(self) -> None:
         self.move(1)
 
-    def action_paragraph_previous(self) -> None:
+    def do_previous_paragraph(self) -> None:
         self.move(-1)
 
-    def next_link(self, kinds: object, step: int = 1) -> None:
-        """A list has no links: the rows are what can be opened."""
-        del kinds
-        self.move(step)
+    def do_next_term(self) -> None:
+        self.move(1)
 
-    def activate(self) -> None:
+    def do_previous_term(self) -> None:
+        self.move(-1)
+
+    def do_open(self) -> None:
         self.choose()
 
     def choose(self) -> None:
+        """Open the highlighted row."""
         if (row := self.current) is not None:
             self.post_message(self.Chosen(self, row))
 
@@ -174,11 +193,43 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         if (row := self.current) is not None:
             self.post_message(self.Highlighted(self, row))
 
+    # The rows that are needed, and how high they are.
+
+    @property
+    def _in_view(self) -> range:
+        """The numbers of the rows of which lines are in view."""
+        y = self.scroll_offset.y
+        first = bisect_right(self._tops, y) - 1
+        return range(
+            max(0, first), min(len(self._rows), bisect_right(self._tops, y + self.size.height))
+        )
+
+    def _row(self, index: int) -> Row:
+        """Return a row, fetched together with those that are in view beside it."""
+        if index not in self._cache:
+            view = self._in_view
+            wanted = [n for n in view if n not in self._cache] if index in view else [index]
+            self._fetch(wanted[0], wanted[-1] + 1)
+        return self._cache.get(index, NOTHING)
+
+    def _fetch(self, start: int, stop: int) -> None:
+        if len(self._cache) > _CACHED:
+            self._cache = {}
+        rows = self._rows[start:stop]
+        self._cache.update(enumerate(rows, start))
+        if self._is_uniform and not self._note_lines and any(row.note for row in rows):
+            self.call_after_refresh(self._measure_again)
+
     @property
     def _room(self) -> Size:
         return Size(self.scrollable_content_region.width, self.size.height)
 
-    def _lines(self, row: Row) -> tuple[str, ...]:
+    @property
+    def _is_uniform(self) -> bool:
+        """Whether there are more rows than can be seen even at one line each."""
+        return len(self._rows) * (1 + self.gap) - self.gap > self.size.height
+
+    def _title(self, row: Row) -> tuple[str, ...]:
         """The lines of a row's title."""
         beside = cell_len(row.end) + 1 if row.end else 0
         return wrap_to(
@@ -187,26 +238,59 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _measure(self) -> None:
         """Give titles as many lines as let every row be seen at once, within the bounds."""
-        rows, gap = self._rows, self.gap
         self._measured_for = self._room
-        if self.most_lines == 1 and not any(row.note for row in rows):
-            self._tops = range(0, len(rows) * (1 + gap) + 1, 1 + gap)
+        self._painted = {}
+        if self._is_uniform:
+            self._tops = self._uniform_tops()
         else:
             for lines in range(self.most_lines, self.least_lines - 1, -1):
                 self.title_lines = lines
-                heights = (len(self._lines(row)) + bool(row.note) + gap for row in rows)
-                self._tops = (0, *accumulate(heights))
-                if self._tops[-1] - gap <= self.size.height:
+                self._tops = self._exact_tops()
+                if self._tops[-1] - self.gap <= self.size.height:
                     break
         # The gap below the last row is no reason for a scrollbar.
-        size = Size(self.size.width, max(0, self._tops[-1] - gap))
+        size = Size(self.size.width, max(0, self._tops[-1] - self.gap))
         if self.show_vertical_scrollbar or size.height > self.size.height:
             self.virtual_size = size
         else:  # no scrollbar comes or goes: the screen need not be laid out anew
             self.set_reactive(Widget.virtual_size, size)
 
+    def _measure_again(self) -> None:
+        """Measure, and keep the row at the top and the highlighted one where they are in view."""
+        view = self._in_view
+        self._measure()
+        self.scroll_to(y=self._tops[view.start], animate=False)
+        if self.highlighted in view:
+            self._reveal()
+        self.refresh()
+
+    def _exact_tops(self) -> Sequence[int]:
+        """The line at which each row starts, and that after the last."""
+        count = len(self._rows)
+        if len(self._cache) < count:
+            self._fetch(0, count)
+        rows = [self._cache.get(index, NOTHING) for index in range(count)]
+        return (
+            0,
+            *accumulate(len(self._title(r)) + (1 if r.note else 0) + self.gap for r in rows),
+        )
+
+    def _uniform_tops(self) -> Sequence[int]:
+        """The same for rows that are all as high as the highest of those around the highlighted one."""
+        count = len(self._rows)
+        self.title_lines = self.least_lines
+        seen = self.size.height // (1 + self.gap) + 1
+        start = max(0, min(self.highlighted, count - seen))
+        missing = [n for n in range(start, min(start + seen, count)) if n not in self._cache]
+        if missing:
+            self._note_lines = 1  # so that what is fetched here asks for no other measuring
+            self._fetch(missing[0], missing[-1] + 1)
+        self._note_lines = 1 if any(row.note for row in self._cache.values()) else 0
+        each = self.title_lines + self._note_lines + self.gap
+        return range(0, count * each + 1, each)
+
     def _reveal(self) -> None:
-        if not self._rows:
+        if not len(self._rows):
             return
         top, bottom = self._tops[self.highlighted], self._tops[self.highlighted + 1]
         if top < self.scroll_offset.y:
@@ -234,39 +318,62 @@ class RowList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         index = self._row_at(event.y - self.gutter.top)
         if index is not None:
             self.highlighted = index
-            self.post_message(self.Chosen(self, self._rows[index]))
+            self.post_message(self.Chosen(self, self._row(index)))
+
+    # Painting.
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._looks = None
+        self._theme_styles = None
+        self._painted = {}
 
-    def _styles(self) -> Looks:
-        if self._looks is None:
+    def _row_styles(self) -> Styles:
+        if self._theme_styles is None:
             own, style, on = self.rich_style, Palette(self).style, "row-highlight"
-            self._looks = Looks(
+            self._theme_styles = Styles(
                 own,
                 {False: own + style("text"), True: own + style("text", on, bold=True)},
                 {False: own + style("text-muted"), True: own + style("text", on)},
             )
-        return self._looks
+        return self._theme_styles
 
     def render_line(self, y: int) -> Strip:
-        looks, width = self._styles(), self.scrollable_content_region.width
         index = self._row_at(y)
-        if index is None:
-            return Strip.blank(width, looks.plain)
-        row, line = self._rows[index], y + self.scroll_offset.y - self._tops[index]
-        lines = self._lines(row)
-        if line >= len(lines) + bool(row.note):
-            return Strip.blank(width, looks.plain)
-        lit = index == self.highlighted
-        note = line == len(lines)
-        text = row.note if note else lines[line]
-        end = f"{row.end} " if row.end and not line else ""
-        style = (looks.note if note else looks.title)[lit]
-        marker = "▌" if lit else " "
-        left = max(0, width - cell_len(end))
-        segments = [Segment(fit(f"{marker}{text}", left), style)]
-        if end:
-            segments.append(Segment(end, looks.note[lit]))
-        return Strip(segments, left + cell_len(end)).adjust_cell_length(width, style)
+        if index is not None:
+            strips = self._strips(index)
+            line = y + self.scroll_offset.y - self._tops[index]
+            if line < len(strips):
+                return strips[line]
+        return Strip.blank(self.scrollable_content_region.width, self._row_styles().plain)
+
+    def _strips(self, index: int) -> list[Strip]:
+        """The lines of a row, its gap left out."""
+        is_highlighted = index == self.highlighted
+        strips = self._painted.get((index, is_highlighted))
+        if strips is None:
+            if len(self._painted) > _CACHED:
+                self._painted = {}
+            strips = self._paint(self._row(index), is_highlighted)
+            self._painted[index, is_highlighted] = strips
+        return strips
+
+    def _paint(self, row: Row, is_highlighted: bool) -> list[Strip]:
+        styles = self._row_styles()
+        title, note = styles.title[is_highlighted], styles.note[is_highlighted]
+        marker = "▌" if is_highlighted else " "
+        end = Segment(f"{row.end} ", note) if row.end else None
+        strips: list[Strip] = []
+        for text in self._title(row):
+            strips.append(self._line(f"{marker}{text}", title, None if strips else end))
+        if row.note:
+            strips.append(self._line(f"{marker}{row.note}", note, None))
+        return strips
+
+    def _line(self, text: str, style: Style, end: Segment | None) -> Strip:
+        width = self.scrollable_content_region.width
+        beside = end.cell_length if end is not None else 0
+        left = max(0, width - beside)
+        segments = [Segment(fit(text, left), style)]
+        if end is not None:
+            segments.append(end)
+        return Strip(segments, left + beside).adjust_cell_length(width, style)

@@ -1,7 +1,7 @@
 """The colours: dark, light, high contrast, and the terminal's own sixteen.
 
 Meaning is never carried by colour alone: mentions are underlined, the current link is
-reversed, a lit paragraph has a bar.
+reversed, a highlighted paragraph has a bar.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class Palette:
 
     def __init__(self, widget: Widget) -> None:
         self._variables = widget.app.theme_variables
-        self._ground = widget.background_colors[1]
+        self._background = widget.background_colors[1]
 
     def style(
         self,
@@ -115,28 +115,32 @@ class Palette:
         underline: bool | None = None,
         reverse: bool | None = None,
     ) -> Style:
-        """A part in ``colour`` on the colour ``on``, of which ``share`` is mixed into the background.
+        """Return the style of a part in ``colour`` on the colour ``on``.
 
-        Both are names of Textual's theme variables; what is not given is left as it is.
+        Both are names of Textual's theme variables; what is not given is left as it is. ``share`` says
+        how much of ``on`` is mixed into the background.
         """
-        ground = self._ground
+        background = self._background
         if on is not None:
-            ground += _colour(self._variables[on], ground).multiply_alpha(share)
-        mixed = ground + _colour(self._variables[colour], ground) if colour else None
+            background += _colour(self._variables[on], background).multiply_alpha(share)
+        mixed = background + _colour(self._variables[colour], background) if colour else None
         return Style(
             color=mixed.rich_color if mixed else None,
-            bgcolor=ground.rich_color if on else None,
+            bgcolor=background.rich_color if on else None,
             bold=bold,
             underline=underline,
             reverse=reverse,
         )
 
 
-def _colour(variable: str, ground: Color) -> Color:
-    """The value of a theme variable: a colour, or the one that is read best on ``ground``, and how
-    much of it there is (``auto 60%``)."""
+def _colour(variable: str, background: Color) -> Color:
+    """Return the value of a theme variable.
+
+    It is a colour, or the one that is read best on ``background``, and how much of it there is
+    (``auto 60%``).
+    """
     name, _space, percent = variable.partition(" ")
     share = float(percent.rstrip("%")) / 100 if percent else 1.0
     if name == "auto":
-        return ground.get_contrast_text(share)
+        return background.get_contrast_text(share)
     return Color.parse(name).multiply_alpha(share)

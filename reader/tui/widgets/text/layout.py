@@ -1,7 +1,7 @@
 """Blocks and a width in, rows out; only what is looked at is wrapped.
 
-The height of a block that wasn't wrapped yet is an estimate. :meth:`Layout.settle` makes the heights
-around a place exact, so that whoever moves by rows never moves over an estimate.
+The height of a block that wasn't wrapped yet is an estimate. :meth:`Layout.measure_around` makes the
+heights around a place exact, so that a move by rows never goes over an estimate.
 """
 
 from __future__ import annotations
@@ -16,14 +16,20 @@ from reader.tui.widgets.cells import cell_len
 from reader.tui.widgets.text.rows import Rows
 from reader.tui.widgets.text.wrap import row_of, wrap
 
-_KEPT = 256
+GUTTER = 2
+"""Cells before a text's column, for the cursor's bar and that of highlighted blocks."""
+
+BETWEEN = 4
+"""Cells between columns; the last of them are the right column's gutter."""
+
+_CACHED = 256
 """Wrapped blocks that are remembered."""
 
 NARROWEST = 8
 """Cells that a text gets however narrow its column, however deep its indent."""
 
 
-class Spot(NamedTuple):
+class RowPosition(NamedTuple):
     """A row of a layout: a block's number and a row of the block.
 
     Rows below 0 are the gap before the block: -1 is the last of them.
@@ -41,13 +47,13 @@ class Column:
         self.width = width
         self._starts: OrderedDict[int, array[int]] = OrderedDict()
 
-    def hang(self, item: int) -> int:
+    def hanging_indent(self, item: int) -> int:
         """Cells before the text: indent, marker and a space."""
         block = self.blocks[item]
         return block.indent + (cell_len(block.marker) + 1 if block.marker else 0)
 
     def room(self, item: int) -> int:
-        return max(NARROWEST, self.width - self.hang(item))
+        return max(NARROWEST, self.width - self.hanging_indent(item))
 
     def starts(self, item: int) -> array[int]:
         """The index at which each row of a block's text starts."""
@@ -56,7 +62,7 @@ class Column:
             block = self.blocks[item]
             starts = wrap(block.text, self.room(item)) if block.role != "absent" else array("I")
             self._starts[item] = starts
-            if len(self._starts) > _KEPT:
+            if len(self._starts) > _CACHED:
                 self._starts.popitem(last=False)
         else:
             self._starts.move_to_end(item)
@@ -73,12 +79,16 @@ class Layout:
     """The blocks of a column one under the other, or ``abreast`` side by side (parallel text).
 
     Blocks that stand side by side have a height in common, that of the tallest, and the gap of the
-    first. A spot names the first of them; any of them may be asked for.
+    first. A position names the first of them; any of them may be asked for. The columns are centred
+    in ``width`` cells.
     """
 
-    def __init__(self, column: Column, abreast: int = 1) -> None:
+    def __init__(self, column: Column, abreast: int = 1, width: int = 0) -> None:
         self.column = column
         self.abreast = abreast
+        taken = abreast * (column.width + BETWEEN) - BETWEEN
+        self.margin = max(0, (width - GUTTER - taken) // 2)
+        """Cells before the first column's gutter."""
         self.count = len(column.blocks) // abreast * abreast
         gaps = array("B", [min(255, max(0, b.gap)) for b in column.blocks[: self.count : abreast]])
         if gaps:
@@ -110,17 +120,17 @@ class Layout:
             self._exact[group] = 1
         return self._rows[group]
 
-    def spot(self, y: int) -> Spot:
+    def position_at(self, y: int) -> RowPosition:
         group, row = self._rows.find(y)
-        return Spot(group * self.abreast, row - self._gaps[group])
+        return RowPosition(group * self.abreast, row - self._gaps[group])
 
-    def y_of(self, spot: Spot) -> int:
-        group = spot.item // self.abreast
-        return self._rows.top(group) + self._gaps[group] + spot.row
+    def y_of(self, position: RowPosition) -> int:
+        group = position.item // self.abreast
+        return self._rows.top(group) + self._gaps[group] + position.row
 
-    def place(self, item: int, offset: int) -> Spot:
+    def place(self, item: int, offset: int) -> RowPosition:
         """The row that shows the code point at ``offset`` of a block."""
-        return Spot(item, row_of(self.column.starts(item), offset))
+        return RowPosition(item, row_of(self.column.starts(item), offset))
 
     def first_and_last(self, item: int) -> tuple[int, int]:
         """The ``y`` of a block's first and last row, the gap left out."""
@@ -129,26 +139,26 @@ class Layout:
         top = self._rows.top(group)
         return top + self._gaps[group], top + height - 1
 
-    def settle(self, spot: Spot, above: int, below: int) -> Spot:
-        """Make the heights exact so many rows above and below ``spot``, and give it back, in range."""
-        here = spot.item // self.abreast
+    def measure_around(self, position: RowPosition, above: int, below: int) -> RowPosition:
+        """Make the heights exact so many rows above and below ``position``; return it, in range."""
+        here = position.item // self.abreast
         height, gap = self._height(here), self._gaps[here]
-        spot = Spot(spot.item, max(-gap, min(spot.row, height - gap - 1)))
-        rows, group = height - gap - spot.row, here + 1
+        position = RowPosition(position.item, max(-gap, min(position.row, height - gap - 1)))
+        rows, group = height - gap - position.row, here + 1
         while rows < below and group < len(self._gaps):
             rows += self._height(group)
             group += 1
-        rows, group = gap + spot.row, here - 1
+        rows, group = gap + position.row, here - 1
         while rows < above and group >= 0:
             rows += self._height(group)
             group -= 1
-        return spot
+        return position
 
-    def settle_end(self, rows: int) -> None:
+    def measure_end(self, rows: int) -> None:
         """Make the last ``rows`` rows exact."""
         if self.count:
-            self.settle(Spot(self.count - 1, 0), rows, 1)
+            self.measure_around(RowPosition(self.count - 1, 0), rows, 1)
 
-    def settle_all(self) -> int:
+    def measure_all(self) -> int:
         """Wrap everything; the exact total. For short texts in boxes that fit them."""
         return sum(map(self._height, range(len(self._gaps))))

@@ -1,4 +1,4 @@
-"""The spans of blocks in reading order, and a span found again in another language."""
+"""The current link: a span that was moved to, found again in another language of its text."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from reader.tui.widgets.blocks import Block, Span
+from reader.tui.widgets.text.block_list import BlockList
+from reader.tui.widgets.text.viewport import Viewport
 
 Numbered = tuple[int, Span]
 """A block's number and a span of it."""
 
 
-class Likeness(NamedTuple):
-    """What a span has in common with itself in a translation: the ``nth`` to its target in its block."""
+class SpanKey(NamedTuple):
+    """What a span shares with itself in a translation: the ``nth`` to its target in its block."""
 
     block: str
     kind: str
@@ -20,21 +22,79 @@ class Likeness(NamedTuple):
     nth: int
 
 
-def likeness(block: Block, span: Span) -> Likeness:
+def span_key(block: Block, span: Span) -> SpanKey:
+    """Return the key by which :func:`find_same` finds a span in a translation of its block."""
     same = [s for s in sorted(block.spans) if s[2:] == span[2:]]
-    return Likeness(block.id, span.kind, span.target, same.index(span) if span in same else 0)
+    return SpanKey(block.id, span.kind, span.target, same.index(span) if span in same else 0)
 
 
-def alike(block: Block, like: Likeness) -> Span | None:
-    """The span of ``block`` that is like one elsewhere; the last one where there are fewer."""
-    same = [s for s in sorted(block.spans) if s[2:] == (like.kind, like.target)]
-    return same[min(like.nth, len(same) - 1)] if same else None
+def find_same(block: Block, key: SpanKey) -> Span | None:
+    """Find the span of ``block`` that has this key; the last one where there are fewer."""
+    same = [s for s in sorted(block.spans) if s[2:] == (key.kind, key.target)]
+    return same[min(key.nth, len(same) - 1)] if same else None
+
+
+class CurrentLink:
+    """The link that was moved to last, as long as nothing else was moved to."""
+
+    def __init__(self) -> None:
+        self.link: Numbered | None = None
+        self.last_place: tuple[int, int] | None = None
+        """Where the last one was, when it is let go, too: a block's number and a code point."""
+        self.missing: SpanKey | None = None
+        """The link that the text's other language had, until its spans come."""
+
+    def set(self, link: Numbered) -> None:
+        """Make a link current."""
+        self.link = link
+        self.last_place = link[0], link[1].start
+        self.missing = None
+
+    def clear(self) -> None:
+        """Let the link go; the next one is looked for from where it was."""
+        self.link = self.missing = None
+
+    def leave_text(self, old: Sequence[Block], *, keep: bool) -> None:
+        """Let the link go with its text; with ``keep`` it can be restored in another language."""
+        if not keep:
+            self.missing = None
+        elif self.link is not None:
+            self.missing = span_key(old[self.link[0]], self.link[1])
+        self.link = self.last_place = None
+
+    def restore_link(self, blocks: BlockList) -> bool:
+        """Find the link of the other language, now or when the spans come. Is it found now?"""
+        if self.missing is None or (number := blocks.number(self.missing.block)) is None:
+            return False
+        span = find_same(blocks[number], self.missing)
+        if span is not None:
+            self.set((number, span))
+        return span is not None
+
+    def find_next(
+        self, blocks: BlockList, viewport: Viewport, kinds: Collection[str], step: int
+    ) -> Numbered | None:
+        """Find the next link of ``kinds``, or for -1 the one before, round the text's ends.
+
+        The search starts from the current link, or the last one, while that is in view, and else from
+        what is in view.
+        """
+        if not len(blocks):
+            return None
+        start = self.last_place
+        if start is None or not viewport.shows(*start):
+            item, fraction, _gap = viewport.anchor
+            if step > 0:
+                start = item, round(fraction * blocks.length(item)) - 1
+            else:
+                start = viewport.in_view.stop - 1, 1 << 40
+        return step_from(blocks.items, *start, kinds, step)
 
 
 def step_from(
     blocks: Sequence[Block], item: int, beyond: int, kinds: Collection[str], step: int
 ) -> Numbered | None:
-    """The nearest span of ``kinds`` that starts after (or before) a place; round the end, if need be.
+    """Find the nearest span of ``kinds`` after (or before) a place; round the end, if need be.
 
     ``beyond``: a code point of block ``item``; a span that starts there doesn't count.
     """

@@ -41,7 +41,7 @@ class Range(NamedTuple):
     abreast: int = 1
 
     def within(self, item: int, length: int) -> tuple[int, int] | None:
-        """The part of a block that lies in the range; ``length`` is that of the block's text."""
+        """Return the part of a block that lies in the range; ``length`` is that of the block's text."""
         if not self.start.item <= item <= self.end.item:
             return None
         column = self.start.item % self.abreast
@@ -53,35 +53,41 @@ class Range(NamedTuple):
 
 
 def row_key(item: int, start: int) -> int:
-    """The ``y`` of offsets in the row of a block that starts at ``start``."""
+    """Return the ``y`` of offsets in the row of a block that starts at ``start``."""
     return item << _BITS | start
 
 
 def point(offset: Offset) -> Point:
+    """Return the code point that one of Textual's offsets means."""
     item, start = offset.y >> _BITS, offset.y & (1 << _BITS) - 1
     return Point(item, start + max(0, offset.x))
 
 
 def offset(at: Point) -> Offset:
+    """Return the offset by which Textual keeps a code point."""
     return Offset(0, row_key(*at))
 
 
 def selected(selection: Selection, blocks: Sequence[Block], abreast: int = 1) -> Range:
-    """What Textual's selection covers, in whole characters; an end that it leaves open is the text's."""
+    """Return what Textual's selection covers, in whole characters.
+
+    An end that it leaves open is the text's.
+    """
     last = len(blocks) - 1
     start = Point(0, 0) if selection.start is None else point(selection.start)
     end = Point(last, len(blocks[last].text)) if selection.end is None else point(selection.end)
-    first, _ = cluster_around(blocks[start.item].text, start.offset, start.offset)
-    _, beyond = cluster_around(blocks[end.item].text, 0, end.offset)
+    first, _ = cluster_around(blocks[min(start.item, last)].text, start.offset, start.offset)
+    _, beyond = cluster_around(blocks[min(end.item, last)].text, 0, end.offset)
     return Range(start._replace(offset=first), end._replace(offset=beyond), abreast)
 
 
 def selection(range_: Range) -> Selection:
+    """Return a range as Textual keeps it."""
     return Selection(offset(range_.start), offset(range_.end))
 
 
 def clean_text(range_: Range, blocks: Sequence[Block]) -> str:
-    """The text in a range, without the row breaks of the screen.
+    """Return the text in a range, without the row breaks of the screen.
 
     Blocks are parted by a line, or by an empty line where the screen has a gap. A marker comes with a
     text that is there from its beginning.
@@ -100,11 +106,40 @@ def clean_text(range_: Range, blocks: Sequence[Block]) -> str:
     return "".join(out)
 
 
+class SavedSelections:
+    """What is selected in the languages of a text that are not shown, to be selected there again."""
+
+    def __init__(self) -> None:
+        self._by_text: dict[int, Selection] = {}
+
+    def clear(self) -> None:
+        """Forget everything, because another document is shown."""
+        self._by_text.clear()
+
+    def save(self, blocks: Sequence[Block], selection: Selection) -> None:
+        """Save what is selected in a text that goes."""
+        self._by_text[self._key(blocks)] = selection
+
+    def take(self, blocks: Sequence[Block]) -> Selection | None:
+        """Return what was selected in a text that comes back, once."""
+        return self._by_text.pop(self._key(blocks), None) if self._by_text else None
+
+    @staticmethod
+    def _key(blocks: Sequence[Block]) -> int:
+        return hash(tuple(block.text for block in blocks))
+
+
 def word_at(text: str, at: int) -> tuple[int, int]:
-    """The word that holds a code point, or that code point alone."""
+    """Return the word that holds a code point, or that code point alone."""
     start = at
     word = re.compile(_WORD)
     while start > 0 and word.match(text[start - 1]):
         start -= 1
     match = word.match(text, start)
     return (start, match.end()) if match and match.end() > at else (at, min(len(text), at + 1))
+
+
+def around(at: Point, text: str, *, whole: bool) -> Range:
+    """Return the word at a code point of a block, or the ``whole`` block."""
+    start, end = (0, len(text)) if whole else word_at(text, max(0, at.offset))
+    return Range(Point(at.item, start), Point(at.item, end))

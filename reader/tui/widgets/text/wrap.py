@@ -16,7 +16,7 @@ from bisect import bisect_right
 from rich.cells import get_character_cell_size
 
 from reader.language.cells import ODD, is_plain
-from reader.language.sanitize import HARMLESS, SURROGATES_AND_TAGS
+from reader.language.sanitize import HARMFUL, in_one_cell
 from reader.tui.widgets.cells import cell_len
 
 TAB = 4
@@ -31,14 +31,8 @@ _HIDDEN = frozenset("\xad")
 _JOINER, _EMOJI = "\u200d", "\ufe0f"
 
 
-# A row keeps its length: what has a name for what it was, is one sign here.
-_HARMLESS = {code: text if len(text) == 1 else "\ufffd" for code, text in HARMLESS.items()}
-_HARMLESS |= {0x0A: " ", 0xAD: ""}
-_SURROGATE_OR_TAG = f"[{SURROGATES_AND_TAGS}]"
-
-
 def wrap(text: str, width: int) -> array[int]:
-    """The index at which each row of ``text`` starts, at most ``width`` cells to a row.
+    """Find the index at which each row of ``text`` starts, at most ``width`` cells to a row.
 
     Spaces at the end of a row hang over; a word longer than a row is broken; ``\\n`` ends a row. There
     is always a row, and every row but that of an empty text holds a character.
@@ -118,7 +112,7 @@ def _after_spaces(text: str, at: int) -> int:
 
 
 def cells_of(text: str, at: int, column: int) -> int:
-    """How many cells the character at ``at`` adds to a row that is ``column`` cells long."""
+    """Return how many cells the character at ``at`` adds to a row that is ``column`` cells long."""
     character = text[at]
     if character == "\t":
         return TAB - column % TAB
@@ -128,13 +122,13 @@ def cells_of(text: str, at: int, column: int) -> int:
         return cell_len(text[at - 1 : at + 1]) - get_character_cell_size(text[at - 1]) if at else 0
     if character in _HIDDEN:
         return 0
-    if ord(character) in _HARMLESS or re.match(_SURROGATE_OR_TAG, character):
+    if not character.isprintable() and (character == "\n" or re.match(HARMFUL, character)):
         return 1
     return get_character_cell_size(character)
 
 
 def shown(text: str, start: int, end: int, column: int = 0) -> str:
-    """What a terminal gets for a part of a row that starts at cell ``column``."""
+    """Return what a terminal gets for a part of a row that starts at cell ``column``."""
     part = text[start:end]
     if is_plain(part) and "\n" not in part:
         return part
@@ -148,7 +142,10 @@ def shown(text: str, start: int, end: int, column: int = 0) -> str:
                 out.append(text[at])
             column += cells
         part = "".join(out)
-    return re.sub(_SURROGATE_OR_TAG, "\ufffd", part.translate(_HARMLESS))
+    part = part.replace("\n", " ").replace("\xad", "")
+    if part.isprintable():
+        return part
+    return re.sub(HARMFUL, lambda match: in_one_cell(match[0]), part)
 
 
 def cluster_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -171,7 +168,7 @@ def _continues(text: str, at: int) -> bool:
 
 
 def row_end(text: str, starts: array[int], row: int) -> int:
-    """Where the row's visible text ends: without the spaces that hang over."""
+    """Find where the row's visible text ends, without the spaces that hang over."""
     end = starts[row + 1] if row + 1 < len(starts) else len(text)
     start = starts[row]
     while end > start and text[end - 1] in _HANGING:
@@ -180,22 +177,12 @@ def row_end(text: str, starts: array[int], row: int) -> int:
 
 
 def row_of(starts: array[int], offset: int) -> int:
-    """The row that holds the code point at ``offset``."""
+    """Find the row that holds the code point at ``offset``."""
     return max(0, bisect_right(starts, offset) - 1)
 
 
-def width_of(text: str, start: int, end: int) -> int:
-    """Cells taken by a part of a row, from the row's start."""
-    if is_plain(text, start, end):
-        return end - start
-    column = 0
-    for at in range(start, end):
-        column += cells_of(text, at, column)
-    return column
-
-
 def offset_at(text: str, start: int, end: int, cell: int) -> int:
-    """The index of the character that covers ``cell`` of a row; ``end`` beyond it."""
+    """Find the character that covers ``cell`` of a row; ``end`` beyond it."""
     if is_plain(text, start, end):
         return min(end, start + cell)
     column = 0

@@ -1,0 +1,45 @@
+"""The blocks of a text, by number and by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reader.tui.widgets.blocks import Block, Span
+
+
+class BlockList:
+    """What a text view shows. A block's number is its place in ``items``."""
+
+    def __init__(self, blocks: Sequence[Block] = ()) -> None:
+        self.items = list(blocks)
+        self.generation = 0
+        """Another number for each text; spans that are set later leave it as it is."""
+        self._numbers: dict[str, int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, number: int) -> Block:
+        return self.items[number]
+
+    def replace(self, blocks: Sequence[Block]) -> None:
+        """Hold other blocks; the list that held the old ones is left as it is."""
+        self.items = list(blocks)
+        self.generation += 1
+        self._numbers = None
+
+    def number(self, block_id: str | None) -> int | None:
+        """Return the number of the block with this id, if there is one."""
+        if self._numbers is None:
+            self._numbers = {block.id: number for number, block in enumerate(self.items)}
+        return self._numbers.get(block_id) if block_id is not None else None
+
+    def length(self, number: int) -> int:
+        """Return how many code points the text of a block has."""
+        return len(self.items[number].text)
+
+    def set_spans(self, spans: Mapping[str, tuple[Span, ...]]) -> None:
+        """Give blocks their spans, by id; ids that are not there are left out."""
+        for block_id, found in spans.items():
+            if (number := self.number(block_id)) is not None:
+                self.items[number] = self.items[number]._replace(spans=found)

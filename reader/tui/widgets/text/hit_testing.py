@@ -1,0 +1,114 @@
+"""What is under the pointer, for clicks and for Textual's selection."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.language.cells import is_plain
+from reader.tui.widgets.blocks import Span
+from reader.tui.widgets.text.layout import BETWEEN, GUTTER, Column, Layout
+from reader.tui.widgets.text.selection import Point, row_key
+from reader.tui.widgets.text.wrap import cells_of, offset_at, row_end
+
+
+def point_at(layout: Layout, x: int, y: int) -> Point | None:
+    """Find the code point at cell ``x`` of row ``y``; the text's end beyond it; None in a gap.
+
+    Before the text the point's offset is -1.
+    """
+    if not layout.count or not 0 <= y < layout.total:
+        return None
+    item, row = layout.position_at(y)
+    if row < 0:
+        return None
+    column = layout.column
+    cell = x - layout.margin - GUTTER
+    nth = max(0, min(layout.abreast - 1, cell // (column.width + BETWEEN)))
+    item += nth
+    cell -= nth * (column.width + BETWEEN) + column.hanging_indent(item)
+    text, starts = column.blocks[item].text, column.starts(item)
+    if row >= len(starts):
+        return Point(item, len(text))
+    if cell < 0:
+        return Point(item, -1)
+    return Point(item, offset_at(text, starts[row], row_end(text, starts, row), cell))
+
+
+def span_at(layout: Layout, x: int, y: int) -> tuple[int, Span] | None:
+    """Find the shortest span at a cell, and the number of its block."""
+    at = point_at(layout, x, y)
+    if at is None:
+        return None
+    block = layout.column.blocks[at.item]
+    spans = [span for span in block.spans if span.start <= at.offset < span.end]
+    return (at.item, min(spans, key=lambda span: span.end - span.start)) if spans else None
+
+
+def strip_with_offsets(layout: Layout | None, y: int, width: int) -> Strip:
+    """Return row ``y`` as Textual wants it to find the place under the pointer.
+
+    Its segments carry offsets; see :mod:`reader.tui.widgets.text.selection` for what they mean.
+    """
+    if layout is None or not layout.count:
+        return Strip.blank(width)
+    if y >= layout.total:
+        last = layout.count - 1
+        key = row_key(last, len(layout.column.blocks[last].text))
+    else:
+        item, row = layout.position_at(y)
+        if row >= 0:
+            return _row_with_offsets(layout, item, row, width)
+        key = row_key(item, 0)
+    return Strip([Segment(" " * width, Style.from_meta({"offset": (-width, key)}))], width)
+
+
+def _row_with_offsets(layout: Layout, item: int, row: int, width: int) -> Strip:
+    segments: list[Segment] = []
+    before, taken = layout.margin + GUTTER, 0
+    for number in layout.side_by_side(item):
+        is_last = number % layout.abreast == layout.abreast - 1
+        room = width - taken if is_last else before + layout.column.width
+        found = _cells_with_offsets(layout.column, number, row, before, room)
+        taken += sum([segment.cell_length for segment in found])
+        segments += found
+        before = BETWEEN
+    return Strip(segments)
+
+
+def _cells_with_offsets(
+    column: Column, item: int, row: int, before: int, width: int
+) -> list[Segment]:
+    """One column of a row, with ``before`` cells in front of the block's hanging indent.
+
+    The cells after the row's text, up to ``width``, stand for its end.
+    """
+    text = column.blocks[item].text
+    starts = column.starts(item)
+    if row >= len(starts):
+        start = end = len(text)
+    else:
+        start, end = starts[row], row_end(text, starts, row)
+    y = row_key(item, start)
+
+    def at(x: int, part: str) -> Segment:
+        return Segment(part, Style.from_meta({"offset": (x, y)}))
+
+    before += column.hanging_indent(item)
+    segments: list[Segment] = []
+    if before:
+        segments.append(at(-before, " " * before))
+    if is_plain(text, start, end):
+        if start < end:
+            segments.append(at(0, text[start:end]))
+        cells = end - start
+    else:
+        # A blank for each cell: Textual counts what follows a character's first cell as the next one.
+        cells = 0
+        for index in range(start, end):
+            wide = cells_of(text, index, cells)
+            segments.extend(at(index - start, " ") for _ in range(wide))
+            cells += wide
+    segments.extend(at(end - start, " ") for _ in range(width - before - cells))
+    return segments

@@ -1,0 +1,187 @@
+"""Text of blocks turned into segments: styles of roles, spans, finds and the selection."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.widget import Widget
+
+from reader.language.cells import is_plain
+from reader.tui.widgets.blocks import Block, Span
+from reader.tui.widgets.cells import cell_len
+from reader.tui.widgets.text.layout import Column
+from reader.tui.widgets.text.links import Numbered
+from reader.tui.widgets.text.selection import Range
+from reader.tui.widgets.text.wrap import cluster_around, row_end, shown
+from reader.tui.widgets.themes import Palette
+
+_CACHED = 256
+"""Painted rows that are cached."""
+
+_LONGEST_SPAN = 4096
+"""In a block of many spans, those that start further before a row are not looked at."""
+
+_FEW = 32
+
+PLAIN = {
+    "untranslated": Style(italic=True),
+    "mention": Style(underline=True),
+    "link": Style(bold=True, underline=True),
+    "hover": Style(bold=True, underline=True),
+    "current": Style(bold=True, reverse=True),
+}
+"""Parts that look the same in every theme."""
+
+
+def component_styles(view: Widget) -> dict[str, Style]:
+    """Return the styles of the theme that is on: of roles of blocks, kinds of spans, and marks."""
+    style = Palette(view).style
+    muted = style("foreground-muted")
+    # A mixed background would be one of the terminal's own colours, all of which are too strong.
+    ansi = view.app.native_ansi_color
+    return PLAIN | {
+        "title": style("text-primary", bold=True),
+        "heading": style("text-secondary", bold=True),
+        "meta": muted,
+        "note": muted,
+        "marker": muted,
+        "cursor": style("accent") if view.has_focus else muted,
+        "bar": style("scrollbar"),
+        "highlighted": Style(bold=True) if ansi else style(on="accent", share=0.2),
+        "citation": style("text-accent", bold=True),
+        "find": style(on="warning", share=0.25, bold=True),
+        "find-current": style("text-warning", bold=True, underline=True, reverse=True),
+    }
+
+
+class Marks(NamedTuple):
+    """What is marked in the text beside its spans. Blocks are named by number or by id."""
+
+    current: Numbered | None = None
+    hover: Numbered | None = None
+    highlighted: frozenset[str] = frozenset()
+    found: Mapping[str, Sequence[tuple[int, int]]] = {}
+    found_current: tuple[str, int] | None = None
+    selected: Range | None = None
+
+
+class Styles(NamedTuple):
+    """The styles of one theme: ``plain`` is the widget's own, ``components`` the others by name."""
+
+    plain: Style
+    components: Mapping[str, Style]
+    selection: Style
+
+
+def near(spans: Sequence[Span], start: int, end: int) -> Iterable[Span]:
+    """Return the spans that overlap a part of the text; ``spans`` are in order of ``start``."""
+    if len(spans) > _FEW:
+        first = bisect_left(spans, (start - _LONGEST_SPAN,))
+        last = bisect_left(spans, (end,))
+        spans = spans[first:last]
+    return [span for span in spans if span.start < end and span.end > start]
+
+
+class RowPainter:
+    """Paints the text of rows of one column, and caches the last of them."""
+
+    def __init__(self) -> None:
+        self._rows: OrderedDict[tuple[int, int], tuple[list[Segment], int]] = OrderedDict()
+        self._column: Column | None = None
+        self.marks = Marks()
+
+    def mark(self, marks: Marks) -> None:
+        """Paint with other marks from now on."""
+        self.marks = marks
+        self._rows.clear()
+
+    def forget(self) -> None:
+        """Empty the cache: other styles or spans are to be painted."""
+        self._rows.clear()
+
+    def row(self, column: Column, item: int, row: int, styles: Styles) -> tuple[list[Segment], int]:
+        """Return the hanging indent and the text of a row, and its cells: it isn't filled up to the column's width."""
+        if column is not self._column:
+            self._rows.clear()
+            self._column = column
+        key = (item, row)
+        painted = self._rows.get(key)
+        if painted is None:
+            segments = list(self._paint(column, item, row, styles))
+            painted = segments, sum([cell_len(segment.text) for segment in segments])
+            self._rows[key] = painted
+            if len(self._rows) > _CACHED:
+                self._rows.popitem(last=False)
+        return painted
+
+    def background(self, block: Block, styles: Styles) -> Style:
+        """Return the style behind a block."""
+        return (
+            styles.plain + styles.components["highlighted"]
+            if block.id in self.marks.highlighted
+            else styles.plain
+        )
+
+    def _paint(self, column: Column, item: int, row: int, styles: Styles) -> Iterator[Segment]:
+        block = column.blocks[item]
+        background = self.background(block, styles)
+        if hanging := column.hanging_indent(item):
+            yield Segment(" " * block.indent, background)
+            lead = block.marker if row == 0 else ""
+            room = hanging - block.indent
+            yield Segment(
+                shown(lead, 0, len(lead)) + " " * (room - cell_len(lead)),
+                background + styles.components["marker"],
+            )
+        base = (
+            background + styles.components[block.role]
+            if block.role in styles.components
+            else background
+        )
+        starts = column.starts(item)
+        start, end = starts[row], row_end(block.text, starts, row)
+        plain = is_plain(block.text, start, end)
+        marks: list[tuple[int, int, Style]] = []
+        cuts = {start, end}
+        for first, last, style in self._marks(block, item, start, end, styles):
+            part = (first, last) if plain else cluster_around(block.text, first, last)
+            part = max(start, part[0]), min(end, part[1])
+            if part[0] < part[1]:
+                marks.append((*part, style))
+                cuts.update(part)
+        cells = 0
+        for first, last in pairwise(sorted(cuts)):
+            style = base
+            for mark in marks:
+                if mark[0] <= first < mark[1]:
+                    style += mark[2]
+            text = shown(block.text, first, last, cells)
+            cells += cell_len(text)
+            yield Segment(text, style)
+
+    def _marks(
+        self, block: Block, item: int, start: int, end: int, styles: Styles
+    ) -> Iterator[tuple[int, int, Style]]:
+        marks = self.marks
+        for span in near(block.spans, start, end):
+            style = styles.components[span.kind]
+            if marks.hover == (item, span):
+                style += styles.components["hover"]
+            if marks.current == (item, span):
+                style += styles.components["current"]
+            yield span.start, span.end, style
+        found = marks.found.get(block.id, ())
+        for number, (first, last) in enumerate(found):
+            if first < end and last > start:
+                current = marks.found_current == (block.id, number)
+                yield first, last, styles.components["find-current" if current else "find"]
+        if marks.selected and (part := marks.selected.within(item, len(block.text))):
+            first, last = part
+            if first < end and last > start:
+                yield first, last, styles.selection

@@ -1,0 +1,201 @@
+"""Blocks of text on the screen: rows that scroll, are painted, and can be selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.geometry import Region, Size
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.tui.widgets.blocks import Block
+from reader.tui.widgets.line_view import LineView
+from reader.tui.widgets.text import hit_testing
+from reader.tui.widgets.text import selection as select
+from reader.tui.widgets.text.block_list import BlockList
+from reader.tui.widgets.text.layout import GUTTER, Column, Layout
+from reader.tui.widgets.text.painter import Frame, Painter
+from reader.tui.widgets.text.row_painter import Marks, Styles, component_styles
+from reader.tui.widgets.text.viewport import BAR, Viewport
+
+
+class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
+    """Shows what a block list, a viewport and a painter hold, which know nothing of widgets.
+
+    ``measure`` is the most cells that a row's text takes; the text is centred where there is more room.
+    """
+
+    DEFAULT_CSS = """
+    TextCanvas { overflow: hidden hidden; }
+    """
+
+    def __init__(
+        self,
+        blocks: Sequence[Block] = (),
+        *,
+        measure: int = 78,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.measure = measure
+        self.block_list = BlockList(blocks)
+        self.viewport = Viewport(self.lay_out)
+        self.painter = Painter()
+        self._frame: Frame | None = None
+        self._text_styles: Styles | None = None
+        self._is_syncing = False
+
+    def viewport_moved(self) -> None:
+        """Follow the viewport, which the mouse or Textual has moved."""
+        self.sync()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return tuple(self.block_list.items)
+
+    @property
+    def generation(self) -> int:
+        """A number that changes with each text that is shown, and not with its spans."""
+        return self.block_list.generation
+
+    @property
+    def in_view(self) -> range:
+        """The numbers of the blocks that are in view, wholly or in part."""
+        return self.viewport.in_view
+
+    @property
+    def y(self) -> int:
+        """The number of the row at the top."""
+        return self.scroll_offset.y
+
+    # marks
+
+    @property
+    def marks(self) -> Marks:
+        return self.painter.text.marks
+
+    def mark(self, marks: Marks, *numbers: int) -> None:
+        """Mark anew, and repaint some blocks, or everything."""
+        self.painter.text.mark(marks)
+        if numbers:
+            self.refresh_blocks(*numbers)
+        else:
+            self.refresh()
+
+    def refresh_blocks(self, *numbers: int) -> None:
+        layout = self.viewport.layout
+        if layout is None:
+            return
+        for number in numbers:
+            first, last = layout.first_and_last(number)
+            rows = Region(0, first - self.y, self.size.width, last - first + 1)
+            if visible := rows.intersection(Region(0, 0, *self.size)):
+                self.refresh(visible)
+
+    # Textual follows the viewport
+
+    def sync(self) -> None:
+        """Give Textual the viewport's place and the number of rows, without calling it a move."""
+        viewport = self.viewport
+        size = Size(self.size.width, viewport.total)
+        if not viewport.rows or (size == self.virtual_size and viewport.y == self.scroll_y):
+            return
+        # Not by assignment, which would lay out the whole screen for some more rows.
+        self.set_reactive(Widget.virtual_size, size)
+        self._is_syncing = True
+        self.set_reactive(Widget.scroll_target_y, float(viewport.y))
+        self.scroll_y = float(viewport.y)
+        self._is_syncing = False
+        self.refresh()
+
+    def resize_viewport(self) -> None:
+        self.viewport.resize(self.size.width - BAR, self.size.height)
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        self._is_syncing = True
+        try:
+            changed = super()._size_updated(size, virtual_size, container_size, layout)
+        finally:
+            self._is_syncing = False
+        # Here and not in on_resize, which comes after the first frame.
+        self.resize_viewport()
+        self.sync()
+        return changed
+
+    def lay_out(self, width: int) -> Layout:
+        """Return a layout of the blocks for so many cells."""
+        column = Column(self.block_list.items, min(self.measure, width - GUTTER))
+        return Layout(column, width=width)
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        return self.viewport.content_height(width - BAR)
+
+    def get_content_width(self, container: Size, _viewport: Size) -> int:
+        return container.width
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Textual scrolls only what has a scrollbar of its own; this one paints a bar in its rows."""
+        return self.max_scroll_y > 0
+
+    def _scroll_to(self, *args: Any, **kwargs: Any) -> bool:
+        kwargs["animate"] = False  # it takes half a second until an animated page stands still
+        return super()._scroll_to(*args, **kwargs)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        if not self._is_syncing:
+            self.viewport.move_to(round(new_value))
+            self.viewport_moved()
+        super().watch_scroll_y(old_value, self.scroll_y)
+
+    # painting
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._text_styles = None
+        self.painter.text.forget()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self.refresh()  # the cursor's bar, of which no style sheet knows
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        if self._text_styles is None:
+            selection = self.screen.get_component_rich_style("screen--selection", partial=True)
+            self._text_styles = Styles(self.rich_style, component_styles(self), selection)
+        self._frame = self.painter.begin(
+            self.viewport, self._text_styles, self.size.width, has_cursor=self.can_focus
+        )
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._frame = None
+
+    def render_line(self, y: int) -> Strip:
+        """Paint a row; or, when Textual asks what is under the pointer, return one with offsets."""
+        if self._frame is not None:
+            return self.painter.paint(self._frame, y)
+        return hit_testing.strip_with_offsets(
+            self.viewport.layout, self.viewport.y + y, self.size.width
+        )
+
+    # the selection
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        chosen = self._chosen(selection) if selection and len(self.block_list) else None
+        self.mark(self.marks._replace(selected=chosen))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        if not len(self.block_list):
+            return None
+        return select.clean_text(self._chosen(selection), self.block_list.items), "\n"
+
+    def _chosen(self, selection: Selection) -> select.Range:
+        layout = self.viewport.layout
+        return select.selected(selection, self.block_list.items, layout.abreast if layout else 1)
