@@ -115,7 +115,7 @@ def test_tabs_go_to_the_next_stop() -> None:
 
 
 def test_lone_surrogates_and_controls_are_replaced_one_by_one() -> None:
-    assert shown("а\x00\x7f\x85\ud800\u2067", 0, 6) == "а␀\ufffd\ufffd\ufffd\ufffd"
+    assert shown("а\x00\x7f\x85\ud800\u2067", 0, 6) == "а␀␡\ufffd\ufffd\ufffd"
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=400), st.data())
