@@ -178,3 +178,12 @@ async def test_a_drag_down_one_column_paints_nothing_in_the_other() -> None:
         await pilot.pause()
         assert with_background(picture(pilot.app), style, 0, middle_x) == ""
         assert visible(with_background(picture(pilot.app), style)).startswith("gulls.")
+
+
+@pytest.mark.parametrize("text", ["абвгдежзик" * 9, "日本語の文章" * 9])
+async def test_a_drag_beyond_the_end_of_a_row_takes_nothing_of_the_next_one(text: str) -> None:
+    async with shown([Block("a", text)], (60, 8), measure=30) as (view, pilot):
+        first = texts(picture(pilot.app))[0].split()[-1]
+        at = next(n for n, cell in enumerate(picture(pilot.app)[0]) if cell.text == first[0])
+        assert await dragged(pilot, view, [(at, 0), (57, 0)]) == [(first, first)]
+        assert await dragged(pilot, view, [(57, 0), (at, 0)]) == [(first, first)]

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from reader.language.cells import is_plain
 from reader.tui.widgets.blocks import Span
 from reader.tui.widgets.text.layout import BETWEEN, GUTTER, Column, Layout
-from reader.tui.widgets.text.selection import Point, row_key
+from reader.tui.widgets.text.selection import Point, row_key, x_beyond
 from reader.tui.widgets.text.wrap import cells_of, offset_at, row_end
 
 
@@ -110,5 +110,5 @@ def _cells_with_offsets(
             wide = cells_of(text, index, cells)
             segments.extend(at(index - start, " ") for _ in range(wide))
             cells += wide
-    segments.extend(at(end - start, " ") for _ in range(width - before - cells))
+    segments.extend(at(x_beyond(end - start), " ") for _ in range(width - before - cells))
     return segments

@@ -4,7 +4,8 @@ Textual asks a row for the offset under the pointer and keeps two such offsets a
 they mean is up to the widget, as long as they sort in reading order. Here ``y`` holds a block's
 number and the index of the row's first character, ``x`` a number of characters from there on: so a
 selection stays on its words when the text is wrapped anew or scrolled. Cells before a row's text have
-a negative ``x``.
+a negative ``x``. Those after it have one beyond every number of characters, in steps: what Textual adds
+to it, to take the last character in, must not reach the next row.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.text.wrap import cluster_around
 
 _BITS = 32
+_BEYOND, _STEP = 1 << 24, 4
 _WORD = "[\\w\u0300-\u036f\xad]+"
 
 
@@ -60,7 +62,13 @@ def row_key(item: int, start: int) -> int:
 def point(offset: Offset) -> Point:
     """Return the code point that one of Textual's offsets means."""
     item, start = offset.y >> _BITS, offset.y & (1 << _BITS) - 1
-    return Point(item, start + max(0, offset.x))
+    x = offset.x
+    return Point(item, start + ((x - _BEYOND) // _STEP if x >= _BEYOND else max(0, x)))
+
+
+def x_beyond(length: int) -> int:
+    """Return the ``x`` of the cells after a row of so many code points."""
+    return _BEYOND + _STEP * length
 
 
 def offset(at: Point) -> Offset:
