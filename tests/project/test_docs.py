@@ -41,3 +41,50 @@ def test_stock_babel_is_told_the_extraction_that_the_catalogs_use() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     methods = {mapping["method"] for mapping in project["tool"]["babel"]["mappings"]}
     assert methods == {"python", catalog_domains.EXTRACT_YAML}
+
+
+def _path_names(page: str) -> list[str]:
+    """The paths that a page names between backticks: with a folder, or with a file's suffix."""
+    text = re.sub(r"```.*?```", "", (ROOT / page).read_text(encoding="utf-8"), flags=re.DOTALL)
+    # Commands, code and folders that a variable names are not paths of the repository.
+    spans = [s for s in re.findall(r"`([^`\n]+)`", text) if not re.search(r"[\s|$(~{:]", s)]
+    return [s for s in spans if "/" in s or re.search(r"\w\.(py|md|po|toml|txt|yaml)$", s)]
+
+
+@pytest.mark.parametrize(("page", "least"), [("ARCHITECTURE.md", 100), ("CONTRIBUTING.md", 10)])
+def test_every_path_that_a_guide_names_is_there(page: str, least: int) -> None:
+    named = _path_names(page)
+    assert len(named) >= least
+    # What stands in angle brackets is any name; what only a dossier has is in the built-in one.
+    patterns = {name: re.sub(r"<[^>]*>", "*", name) for name in named}
+    roots = (ROOT, ROOT / "reader", ROOT / "content" / "us-azerbaijan")
+    missing = [
+        name
+        for name, pattern in patterns.items()
+        if not any(next(root.glob(pattern.rstrip("/")), None) for root in roots)
+    ]
+    assert missing == []
+
+
+def test_every_room_of_the_house_is_in_architecture() -> None:
+    named = set(_path_names("ARCHITECTURE.md"))
+    house = ROOT / "reader"
+    rooms = {
+        f"{package.parent.relative_to(house).as_posix()}/"
+        for package in house.rglob("__init__.py")
+        if package.parent != house and package.parent.parent.name != "languages"
+    }
+    modules = {path.name for path in house.glob("*.py") if not path.name.startswith("__")}
+    assert rooms | modules <= named
+
+
+def test_architecture_says_for_each_change_what_to_open_and_which_test_holds_it() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    table = text.partition("| to change | open | held by |\n|---|---|---|\n")[2]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("|")]
+    assert len(rows) >= 15
+    for row in rows:
+        change, to_open, held_by = row
+        assert change
+        assert "`" in to_open, change
+        assert "`tests/" in held_by, change

@@ -38,7 +38,7 @@ def test_make_alone_lists_every_command() -> None:
         assert f"make {target} " in done.stdout
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/development.md", ".ci/run"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/development.md", ".ci/run"])
 def test_every_make_command_that_a_page_names_is_there(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     named = set(re.findall(r"(?:^|`|\$ |exec )make ([a-z]+)\b", text, re.MULTILINE))
