@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reader.dossiers import paths
+from reader.language.locales import languages
 from reader.library.index import Index
 
 Etag = Callable[[Path], str]
@@ -52,7 +53,9 @@ def stamp(root: Path, id: str, etag: Etag, languages: Sequence[str]) -> list[lis
 
 
 def fits(index: Index, root: Path) -> bool:
-    """Tell whether the files that all documents depend on are as they were indexed."""
+    """Tell whether every language is in it, and what all documents depend on as it was indexed."""
+    if not set(languages()) <= set(index.languages):
+        return False
     now = stamp(root, str(index.meta("id", str)), etag_of(index), index.languages)
     return bool(index.meta("stamp", list[list[str]]) == now)
 

@@ -121,6 +121,15 @@ def test_a_new_or_changed_catalog_makes_the_index_old(folder: Path) -> None:
     assert built(folder).title("catch", "en") == "A catch"
 
 
+def test_a_language_that_the_interface_has_got_makes_the_index_old(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Collection(folder).build()
+    assert Collection(folder).open()
+    monkeypatch.setattr(freshness, "languages", lambda: ("de", "ru", "en"))
+    assert not Collection(folder).open()
+
+
 def test_a_new_a_changed_and_a_removed_document_are_written_in_place(folder: Path) -> None:
     built(folder)
     before = index.path_for(folder).stat().st_ino

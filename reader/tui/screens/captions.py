@@ -13,7 +13,7 @@ from reader.tui import presenters
 from reader.tui.screens.document_panes import DocumentPanes, paragraph_of
 from reader.tui.widgets.row_list import Row
 
-_PAGE = 64
+_PAGE = 16
 """Rows that are asked for at once."""
 
 
