@@ -53,10 +53,10 @@ def _catalogs(dossier: Dossier) -> list[Problem]:
             )
         elif path.suffix == ".po":
             problems += _catalog(path, whole)
-    for path in sorted(storage.shipped("locales").glob(f"*/LC_MESSAGES/{dossier.id}.po")):
+    for path in sorted(storage.resource_dir("locales").glob(f"*/LC_MESSAGES/{dossier.id}.po")):
         problems += _catalog(path, whole)
     if shipped:
-        for path in sorted(storage.shipped("locales").glob("*/LC_MESSAGES/reader.po")):
+        for path in sorted(storage.resource_dir("locales").glob("*/LC_MESSAGES/reader.po")):
             problems += _catalog(path, None)
     return problems
 

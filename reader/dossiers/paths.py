@@ -9,7 +9,7 @@ from reader import storage
 
 def builtin() -> Path:
     """The dossier that comes with the program."""
-    return storage.shipped("content") / "us-azerbaijan"
+    return storage.resource_dir("content") / "us-azerbaijan"
 
 
 def inside(path: Path, root: Path) -> bool:
@@ -31,7 +31,7 @@ def catalog_folders(root: Path, id: str) -> list[Path]:
     Its own folder counts only while no catalog in it leads out of the dossier.
     """
     own = own_catalogs(root, id)
-    shipped = [storage.shipped("locales")]
+    shipped = [storage.resource_dir("locales")]
     return [root / "locales", *shipped] if own and all(inside(p, root) for p in own) else shipped
 
 
