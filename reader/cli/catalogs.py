@@ -1,4 +1,4 @@
-"""``reader catalogs update|check|stats [FOLDER]``: the catalogs that translators work in."""
+"""``reader catalogs update|check|stats [FOLDER]``: the translators' catalogs."""
 
 from __future__ import annotations
 

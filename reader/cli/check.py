@@ -1,4 +1,4 @@
-"""``reader check [DOSSIER]``: all problems of a dossier, with file, line and column."""
+"""``reader check [DOSSIER]``: a dossier's problems, with file, line and column."""
 
 from __future__ import annotations
 

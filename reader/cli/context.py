@@ -172,7 +172,7 @@ MOST = 3
 
 
 def report(problems: Sequence[Problem], most: int | None = None) -> None:
-    """Print problems on standard error: the first ``most``, and the number of the rest."""
+    """Print problems on standard error: the first ``most``, then how many are left."""
     for problem in problems[:most]:
         console.print_error(f"reader: {describe(problem)}")
     more = len(problems) - len(problems[:most])

@@ -1,4 +1,4 @@
-"""``reader glossary [TERM]``: entries, looked up by any form of any of their terms."""
+"""``reader glossary [TERM]``: entries looked up by any form of any of their terms."""
 
 from __future__ import annotations
 

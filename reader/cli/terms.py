@@ -37,11 +37,11 @@ def run(context: CommandContext) -> int:
     matcher = context.matcher
     found = failed = False
     for name in context.args.files:
-        from reader.articles.decoding import read_exactly
+        from reader.articles.decoding import read_raw
         from reader.terms.lines import lines
 
         try:
-            text = read_exactly(None if name == "-" else Path(name))
+            text = read_raw(None if name == "-" else Path(name))
         except ReaderError as error:
             report(error.problems)
             failed = True
