@@ -76,7 +76,7 @@ def write(folder: Path, count: int, *, translations: bool = True) -> None:
         day = FIRST_DAY + datetime.timedelta(days=number * DAYS // count)
         (documents / f"{id}.yaml").write_text(_moved(pattern, day), "utf-8")
     if translations:
-        source = storage.shipped("locales") / "en" / "LC_MESSAGES" / f"{shipped.name}.po"
+        source = storage.resource_dir("locales") / "en" / "LC_MESSAGES" / f"{shipped.name}.po"
         target = folder / "locales" / "en" / "LC_MESSAGES" / ID
         target.parent.mkdir(parents=True)
         _write_catalog(source, target, copies)

@@ -99,7 +99,7 @@ def _subject(folder: Path, count: int, language: str) -> Subject:
 
 def _heading(language: str) -> str:
     """What the app writes above a summary in ``language``: its frame is full with that."""
-    return catalogs.load("reader", language, [storage.shipped("locales")]).gettext(HEADING)
+    return catalogs.load("reader", language, [storage.resource_dir("locales")]).gettext(HEADING)
 
 
 def measure(subjects: list[Subject], runs: int, heading: str) -> Measured:

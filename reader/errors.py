@@ -23,7 +23,10 @@ class ReaderError(Exception):
     def at(
         cls, path: object, message: str, *, line: int = 0, column: int = 0, **values: str
     ) -> ReaderError:
-        """Make an error of one problem at ``path``; ``message`` is an English msgid marked with ``N_``."""
+        """Make an error of one problem at ``path``, in ``line`` and ``column`` from 1.
+
+        ``message`` is an English msgid marked with ``N_``, with ``{placeholders}`` for ``values``.
+        """
         from reader.model import Problem
 
         return cls(Problem(str(path), line, column, message, values))

@@ -1,4 +1,4 @@
-"""What the shell has made out before the screen opens: the one value that it hands over."""
+"""Launch options: what the shell passes to the screen."""
 
 from __future__ import annotations
 

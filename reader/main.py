@@ -1,4 +1,4 @@
-"""The entry point: the one place that knows both the shell's commands and the screen.
+"""The entry point: the one module that knows the shell's commands and the screen.
 
 Neither imports the other. The screen is imported when a command opens it, so that no
 other command pays for it.
@@ -21,7 +21,10 @@ def _open_app(start: LaunchOptions) -> int:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command ``reader``; ``argv`` is without the program's name. Returns the exit code."""
+    """Run the command ``reader`` and return its exit code.
+
+    ``argv`` is without the program's name.
+    """
     from reader import cli
 
     return cli.main(sys.argv[1:] if argv is None else list(argv), open_app=_open_app)

@@ -33,7 +33,7 @@ TermCase = Literal["free", "exact", "capital"]
 
 
 class Paragraph(NamedTuple):
-    """One paragraph; what it says in another text of the document, the alignment tells."""
+    """One paragraph; an alignment links it to those of another text of the document."""
 
     id: str
     text: str
@@ -43,8 +43,7 @@ class Source(NamedTuple):
     """Where a document was published.
 
     ``published`` and ``published_inferred`` are ISO 8601: a date, or a date and
-    time with its zone. ``attribution`` is a chain of glossary ids that says whose
-    words these are, nearest first.
+    time with its zone. ``attribution`` is a chain of glossary ids, the nearest speaker first.
     """
 
     publisher: str | None = None
@@ -64,7 +63,7 @@ class Claim(NamedTuple):
 
 
 class Participant(NamedTuple):
-    """A glossary entry in its role in the document. ``id`` is its place in the catalog."""
+    """A glossary entry in its role in the document; its msgctxt ends with ``id``."""
 
     id: str
     entry: str
@@ -115,7 +114,7 @@ Link = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 class Alignment(NamedTuple):
-    """Which paragraphs of two texts of a document say the same: links, n to m, in order.
+    """Links, n to m, in order, between paragraphs of two texts that mean the same.
 
     Two texts without an alignment are aligned by the ids that they have in common.
     """
@@ -146,7 +145,7 @@ class Document(NamedTuple):
 
 
 class DocumentView(NamedTuple):
-    """A document with its prose in ``language``, and the one of its texts that is shown."""
+    """A document with its prose in ``language``, and one of its texts to show."""
 
     document: Document
     text: Text
@@ -194,15 +193,15 @@ class Entry(NamedTuple):
     """The reader added it: it is no part of the dossier's files, and is shown as it was written."""
 
     def name(self, language: str) -> str:
-        """The preferred term in ``language``, in any other language where it has none there, or the id."""
+        """Return the preferred term in ``language``, else in any language, else the id."""
         terms = self.terms.get(language) or next(iter(self.terms.values()), ())
         return terms[0].text if terms else self.id
 
 
 class Problem(NamedTuple):
-    """What is wrong in a file, and where. ``line`` and ``column`` count from 1; 0 where there is none.
+    """What is wrong in a file; ``line`` and ``column`` count from 1, 0 means unknown.
 
-    ``message`` is an English msgid of the interface's domain with ``{placeholders}`` for ``values``.
+    ``message`` is an English msgid marked with ``N_``; ``values`` fill its ``{placeholders}``.
     """
 
     path: str
@@ -239,7 +238,7 @@ class Dossier(NamedTuple):
 class Mention(NamedTuple):
     """A place in a text where a term stands, in whatever form.
 
-    ``start`` and ``end`` are code points of the text as given.
+    ``start`` and ``end`` are code points of the original text.
     """
 
     start: int

@@ -21,7 +21,7 @@ CITATION_FORMATS = ("text", "markdown", "csl-json", "bibtex")
 
 
 class Setting(NamedTuple):
-    """What the file and its readers have to know of a setting, beside its type and default."""
+    """How a setting is described and validated, beside its type and default."""
 
     help: str
     """A msgid."""
@@ -143,18 +143,18 @@ def load() -> Settings:
 def _settings(data: dict[str, Any], text: str, file: Path) -> Settings:
     settings, problems = Settings(), []
     known = declared()
-    for name, given in data.items():
+    for name, value in data.items():
         line = _line(text, name)
         if name == "keys":
-            keys, found = _keys(given, text, file)
+            keys, found = _keys(value, text, file)
             settings = settings._replace(keys=keys)
             problems += found
         elif name not in known:
             problems.append(_problem(file, line, N_("There is no setting “{name}”. “reader config” lists them all."), name=name))  # fmt: skip
-        elif not known[name].accepts(given):
+        elif not known[name].accepts(value):
             problems.append(_problem(file, line, N_("“{name}” must be {wanted}."), name=name, wanted=_(known[name].wanted)))  # fmt: skip
         else:
-            settings = settings._replace(**{name: given})
+            settings = settings._replace(**{name: value})
     return settings._replace(problems=tuple(problems))
 
 
@@ -165,8 +165,8 @@ def _keys(
         return {}, [_problem(file, _line(text, "keys"), N_("“keys” must be a table: a line [keys], then command = \"key, key\"."))]  # fmt: skip
     keys: dict[str, tuple[str, ...]] = {}
     problems = []
-    for command, given in value.items():
-        names = given if isinstance(given, str) else ""
+    for command, configured in value.items():
+        names = configured if isinstance(configured, str) else ""
         wanted = tuple(key.strip() for key in names.split(",") if key.strip())
         if not wanted:
             problems.append(_problem(file, _line(text, command), N_("“{name}” must be {wanted}."), name=command, wanted=_(N_('keys with commas between them, such as "j, down"'))))  # fmt: skip
@@ -176,7 +176,7 @@ def _keys(
 
 
 def _line(text: str, name: str) -> int:
-    """Find the line where a setting stands: TOML's parser doesn't keep it."""
+    """Return the line of a setting, from 1, which TOML's parser doesn't keep; else 0."""
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip().strip("[]\"'").partition("=")[0].strip().strip("\"'") == name:
             return number

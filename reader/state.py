@@ -1,7 +1,6 @@
-"""What is remembered from one start to the next: the language, and per dossier the document and place.
+"""State kept between runs: the language, and per dossier the document and place.
 
-A damaged file is set aside under another name and everything starts afresh; nothing
-here ever stops the program.
+A damaged file is renamed and the state starts empty; nothing here ever stops the program.
 """
 
 from __future__ import annotations
@@ -16,7 +15,10 @@ VERSION = 1
 
 
 class Place(NamedTuple):
-    """Where reading stopped in one dossier. ``paragraph`` and ``offset`` are the top of the source pane."""
+    """Where reading stopped in one dossier.
+
+    ``paragraph`` and ``offset`` are the top of the source pane.
+    """
 
     document: str = ""
     paragraph: str = ""
@@ -26,8 +28,11 @@ class Place(NamedTuple):
 
 
 class PrintChoices(NamedTuple):
-    """What the print dialog was last set to. ``language`` is a code, ``both``, or empty for that of
-    the interface; ``printer`` is empty for the first there is."""
+    """The last choices in the print dialog.
+
+    ``language`` is a code, ``both``, or empty for that of the interface; ``printer`` is empty for
+    the default one.
+    """
 
     format: str = "text"
     destination: str = "file"
@@ -37,8 +42,7 @@ class PrintChoices(NamedTuple):
 
 
 class State:
-    """What is remembered, for the app to change. ``places`` are by the dossier's folder, so that
-    two dossiers with one id are told apart."""
+    """Mutable state of the app; ``places`` are by the dossier's folder, not its id."""
 
     def __init__(
         self,
@@ -63,7 +67,7 @@ def path() -> Path:
 
 
 def load() -> State:
-    """Read the remembered state; an empty one where it is missing or can't be read."""
+    """Load the state, an empty one where the file is missing or damaged."""
     file = path()
     try:
         text = file.read_text(encoding="utf-8")
@@ -79,7 +83,7 @@ def load() -> State:
 
 
 def save(state: State) -> None:
-    """Write the state; one that cannot be written is forgotten."""
+    """Write the state; where that fails, do nothing."""
     content = json.dumps(
         {
             "version": VERSION,
@@ -113,11 +117,11 @@ def _state(data: dict[str, Any]) -> State:
     )
 
 
-def _printing(kept: object) -> PrintChoices:
-    """Take what was kept, as far as it is there: an older program kept less."""
-    if not isinstance(kept, dict):
+def _printing(stored: object) -> PrintChoices:
+    """Decode the print choices, with defaults for what an older program didn't write."""
+    if not isinstance(stored, dict):
         return PrintChoices()
-    found = {name: kept.get(name) for name in PrintChoices._fields}
+    found = {name: stored.get(name) for name in PrintChoices._fields}
     return PrintChoices(**{name: text for name, text in found.items() if isinstance(text, str)})
 
 

@@ -1,4 +1,4 @@
-"""Where things are kept, and how they are written without ever being half there."""
+"""Folders of the program's files, atomic writes, and cached files."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _home(variable: str, fallback: str) -> Path:
 
 
 def exists(path: Path) -> bool:
-    """Tell whether there is such a file, as far as one may look."""
+    """Tell whether a file exists; a path that may not be looked at does not."""
     try:
         return path.exists()
     except (OSError, ValueError):
@@ -35,29 +35,29 @@ def exists(path: Path) -> bool:
 
 
 def cache_home() -> Path:
-    """Return the folder of what can be made again: forms of terms, the dossier's index."""
+    """Return the folder of what can be made again: forms of terms, indexes."""
     return _home("XDG_CACHE_HOME", ".cache")
 
 
 def config_home() -> Path:
-    """Return the folder of what the reader sets."""
+    """Return the folder of the configuration."""
     return _home("XDG_CONFIG_HOME", ".config")
 
 
 def data_home() -> Path:
-    """Return the folder of what the reader adds: entries of their own."""
+    """Return the folder of the reader's own data: their glossary entries."""
     return _home("XDG_DATA_HOME", ".local/share")
 
 
 def state_home() -> Path:
-    """Return the folder of what is remembered: language, document, place."""
+    """Return the folder of the state: language, document, place."""
     return _home("XDG_STATE_HOME", ".local/state")
 
 
-def shipped(name: str) -> Path:
-    """Return the folder ``content`` or ``locales`` that came with the program.
+def resource_dir(name: str) -> Path:
+    """Return the folder of resources ``content``, ``locales`` or ``index``.
 
-    A wheel holds both inside the package; a checkout and an editable install have
+    A wheel holds them inside the package; a checkout and an editable install have
     them beside it.
     """
     inside = PACKAGE / "data" / name
@@ -67,7 +67,7 @@ def shipped(name: str) -> Path:
 def write_atomically(path: Path, content: bytes | str) -> None:
     """Write a whole file or nothing: a temporary file beside it, fsync, rename.
 
-    Makes the folder where there is none. Raises ``OSError``.
+    Makes the folder where it is missing. Raises ``OSError``.
     """
     import tempfile  # late: it is slow to import, and most starts write nothing
 
@@ -112,7 +112,7 @@ class Cached(NamedTuple):
     """Names the sources and the maker: their versions, times and sizes."""
 
     def read(self) -> bytes | None:
-        """Read the bytes; ``None`` where they have to be made again."""
+        """Return the cached bytes; ``None`` where they have to be made again."""
         try:
             data = self.path.read_bytes()
         except (OSError, ValueError):
@@ -123,7 +123,7 @@ class Cached(NamedTuple):
         return body if whole else None
 
     def load(self, decode: Callable[[bytes], _Value]) -> _Value | None:
-        """Decode the bytes; ``None`` where they have to be made again."""
+        """Return the decoded bytes; ``None`` where they have to be made again."""
         body = self.read()
         if body is None:
             return None
@@ -133,7 +133,7 @@ class Cached(NamedTuple):
             return None
 
     def write(self, body: bytes) -> None:
-        """Keep ``body`` in place of whatever the file has."""
+        """Replace the cached bytes by ``body``."""
         with suppress(OSError):
             write_atomically(self.path, self._head() + _checksum(body) + body)
 

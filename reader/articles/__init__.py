@@ -1,1 +1,1 @@
-"""Bytes become an article: decoding, recognition."""
+"""Bytes become an article: decoding, then recognition."""

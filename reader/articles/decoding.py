@@ -1,4 +1,4 @@
-"""The text of an article from a file or from standard input, harmless and in one piece."""
+"""Decode and sanitize the text of an article, from a file or standard input."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader.language.messages import N_
 from reader.language.sanitize import sanitize
 
 LARGEST = 64 * 2**20
-"""Bytes. A text this long is no article, and the screen has to hold it whole."""
+"""Bytes. A longer text is not an article, and the screen has to hold it whole."""
 
 LONG = 2**19
 """Bytes from which on a file is shown before it is read to its end."""
@@ -26,12 +26,12 @@ _MARKS = (
 
 
 def read_text(path: Path | None) -> str:
-    r"""The text of a file, or of standard input where ``path`` is ``None``, fit to be shown.
+    r"""Read and sanitize a file, or standard input where ``path`` is ``None``.
 
     Lines end at ``\n``. The text has passed :func:`reader.language.sanitize.sanitize`. Raises
-    :class:`ReaderError` as :func:`read_exactly` does, and for a text of white space alone.
+    :class:`ReaderError` as :func:`read_raw` does, and for a text of white space alone.
     """
-    text = sanitize(read_exactly(path).replace("\r\n", "\n"))
+    text = sanitize(read_raw(path).replace("\r\n", "\n"))
     if not text.strip():
         name = "-" if path is None else str(path)
         raise ReaderError.at(name, N_("This file holds only white space. Give one with a text."))
@@ -39,10 +39,10 @@ def read_text(path: Path | None) -> str:
 
 
 def read_beginning(path: Path) -> str | None:
-    """The first paragraphs of a long file, to be shown while the rest is read; else ``None``.
+    """Read the first paragraphs of a long file, to show them while the rest is read.
 
-    ``None`` says to read the whole: the file is short, is no plain file, or its beginning is
-    no text in UTF-8, which :func:`read_text` has the words for.
+    Returns ``None`` for a file that is short or not a regular one, and where its beginning is not
+    UTF-8: then the caller reads the whole with :func:`read_text`, which raises the error.
     """
     try:
         about = path.stat()
@@ -56,10 +56,10 @@ def read_beginning(path: Path) -> str | None:
     return None if "\0" in text or not text.strip() else sanitize(text.replace("\r\n", "\n"))
 
 
-def read_exactly(path: Path | None) -> str:
-    """The text as it is, character for character, for offsets into it; never to be shown.
+def read_raw(path: Path | None) -> str:
+    """Read a text without sanitizing it, for offsets into it; never show it.
 
-    UTF-8, or UTF-16 with a byte order mark, which is no part of the text. Raises
+    It is UTF-8, or UTF-16 with a byte order mark, which is left out of the text. Raises
     :class:`ReaderError` for a file that is missing, unreadable, empty, binary, too large
     or in another encoding.
     """
@@ -69,7 +69,7 @@ def read_exactly(path: Path | None) -> str:
         raise _too_large(name)
     if not data:
         raise ReaderError.at(name, N_("This file is empty. Give a file with the article’s text."))
-    return _decoded(data, name)
+    return _decode(data, name)
 
 
 def _too_large(name: str) -> ReaderError:
@@ -114,7 +114,7 @@ def _file(path: Path) -> bytes:
         ) from error
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _decode(data: bytes, name: str) -> str:
     mark, encoding = next(
         ((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", "utf-8")
     )

@@ -1,4 +1,4 @@
-"""Which document of the dossier a file is, by the fingerprints of its paragraphs.
+"""Recognise a file as a dossier's document by the fingerprints of its paragraphs.
 
 The dossier holds no word of an original, only one hash for each of its paragraphs:
 docs/content.md tells how a file is recognised by them.
@@ -28,14 +28,14 @@ _DATE = re.compile(r"date[ \t]+(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))
 _QUOTES = dict.fromkeys(map(ord, "«»„“”‟‹›‘’‚‛`´″′'"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−⁃"), "-")
 SAMPLE, SAMPLE_LINES = 400, 50
-"""How much of a text its language is told by: characters of a line, and lines."""
+"""How much of a text its language is guessed by: characters of a line, and lines."""
 _SPELLING = str.maketrans(_QUOTES | _DASHES)
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 def fingerprint(paragraph: str) -> str:
-    """Sixteen hexadecimal digits that stand for a paragraph and do not give it away.
+    """Return sixteen hexadecimal digits of a hash of a normalized paragraph.
 
     Case, white space, quotes, dashes, ё, stress marks and a date prefix make no difference.
     """
@@ -46,7 +46,7 @@ def fingerprint(paragraph: str) -> str:
 
 
 def fingerprints(text: str) -> list[str]:
-    """Return the fingerprint of every line of a text that may be a document of a dossier."""
+    """Return the fingerprint of every line of a text; of a too large one, none."""
     if _is_too_large(text):
         return []
     return [fingerprint(line) for line in text.split("\n") if line.strip()]
@@ -57,7 +57,7 @@ def _is_too_large(text: str) -> bool:
 
 
 def open_article(text: str, name: str, documents: Sequence[Document]) -> Document:
-    """The document that a file's text is.
+    """Return the document of the dossier that a text is, or a new one.
 
     One of ``documents`` that the text is recognised as gets its original, whose paragraphs
     have the ids of the edition's. Any other text becomes a document without id and summary;
@@ -68,22 +68,28 @@ def open_article(text: str, name: str, documents: Sequence[Document]) -> Documen
 
 
 def beginning(text: str, name: str) -> Document:
-    """The document that the beginning of a long file makes: no document of a dossier is so long."""
+    """Return a document of the beginning of a long file.
+
+    It is never one of the dossier's, which are shorter.
+    """
     return _unknown([stripped for line in text.split("\n") if (stripped := line.strip())], name)
 
 
 def _undated(line: str) -> tuple[str, str | None]:
-    """A line without the ``date YYYY-MM-DD`` that stored pages glue to it, and that date."""
+    """Split off the ``date YYYY-MM-DD`` that stored pages put before a line.
+
+    Returns the rest of the line, and the date or ``None``.
+    """
     match = _DATE.match(line)
     return (line[match.end() :], match[1]) if match else (line, None)
 
 
 def _unknown(lines: Sequence[str], name: str) -> Document:
     rest, published = _undated(lines[0]) if lines else ("", None)
-    kept = [rest, *lines[1:]] if rest else list(lines[1:])
-    title = _shortened(kept[0]) if kept else sanitize_line(name)
-    paragraphs = tuple(Paragraph(f"p{i}", line) for i, line in enumerate(kept, 1))
-    language = _language(kept)
+    texts = [rest, *lines[1:]] if rest else list(lines[1:])
+    title = _shortened(texts[0]) if texts else sanitize_line(name)
+    paragraphs = tuple(Paragraph(f"p{i}", line) for i, line in enumerate(texts, 1))
+    language = _guess_language(texts)
     return Document(
         None,
         language,
@@ -102,8 +108,8 @@ def _shortened(line: str) -> str:
     return cut.rstrip(" ,;:.–—-") + "…"
 
 
-def _language(lines: Sequence[str]) -> str:
-    """By the alphabet that most letters of the beginning are in."""
+def _guess_language(lines: Sequence[str]) -> str:
+    """Guess the language by the script of most letters of the beginning."""
     sample = "\n".join(line[:SAMPLE] for line in lines[:SAMPLE_LINES])
     return "ru" if len(_CYRILLIC.findall(sample)) > len(_LATIN.findall(sample)) else "en"
 
@@ -134,9 +140,10 @@ def with_original(document: Document, paragraphs: tuple[Paragraph, ...]) -> Docu
 
 
 def _in_order(hashes: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int]]:
-    """The longest run of (line, paragraph) pairs that rises in both, as close together as it can.
+    """Return the longest run of (line, paragraph) pairs that rises in both.
 
-    The longest rising subsequence over all matches (Hunt and Szymanski).
+    The longest rising subsequence over all matches (Hunt and Szymanski), its lines as close
+    together as they can be.
     """
     places: dict[str, list[int]] = {}
     for j, wanted_hash in enumerate(wanted):
@@ -174,7 +181,7 @@ def _in_order(hashes: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, i
 def _paragraphs(
     lines: Sequence[str], ids: Sequence[str], pairs: Sequence[tuple[int, int]]
 ) -> tuple[Paragraph, ...]:
-    """The original's paragraphs: what matched, and long lines between that fill a gap."""
+    """Return the original's paragraphs: matches, and long lines that fill a gap."""
     found: list[Paragraph] = []
     previous: tuple[int, int] | None = None
     for line, j in pairs:

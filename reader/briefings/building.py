@@ -1,4 +1,4 @@
-"""The whole briefing: an outline with facts, the text, and the terms that occur."""
+"""Build the whole briefing: an outline with facts, the text, and its terms."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from reader.model import DocumentView, Dossier, Entry, Mention
 
 
 class Matcher(Protocol):
-    """What finds terms: :class:`reader.terms.matcher.Matcher`."""
+    """The part of :class:`reader.terms.matcher.Matcher` that briefings need."""
 
     def in_paragraphs(
         self, texts: Sequence[str], *, nested: bool = False
@@ -40,8 +40,8 @@ def build(
 ) -> Briefing:
     """Build the whole briefing in the language that ``dossier`` is shown in.
 
-    ``text=False`` leaves the paragraphs out; ``claims`` are the ids of the only ones that are
-    wanted, with what they cite. Without a ``matcher`` no term is linked, and the glossary holds
+    ``text=False`` leaves the paragraphs out; ``claims`` are the ids of the only claims to keep,
+    with what they cite. Without a ``matcher`` no term is linked, and the glossary holds
     only what participants and documents name.
     """
     summary = view.document.summary
@@ -93,7 +93,7 @@ def _chosen(tree: Briefing, total: int) -> Fact:
 
 
 def _with_terms(tree: Briefing, dossier: Dossier, matcher: Matcher | None) -> Briefing:
-    """Mark every mention, and add the glossary of what is mentioned."""
+    """Mark every mention, and add the glossary of the mentioned entries."""
     named = {person.name.entry for person in tree.participants}
     named |= {document.entry for document in tree.documents}
     if matcher is not None:
@@ -126,9 +126,9 @@ def _with_terms(tree: Briefing, dossier: Dossier, matcher: Matcher | None) -> Br
 
 
 def _marked(matcher: Matcher, *parts: Sequence[Line]) -> list[list[Line]]:
-    """Mark the mentions in lines of one text, part after part.
+    """Mark the mentions in lines of one text, part by part.
 
-    What is named in full counts later.
+    A full name in one part lets shorter terms count in the parts after it.
     """
     mentions = matcher.in_paragraphs([line.text for part in parts for line in part])
     marked, start = [], 0
@@ -140,7 +140,7 @@ def _marked(matcher: Matcher, *parts: Sequence[Line]) -> list[list[Line]]:
 
 
 def glossary_items(dossier: Dossier, wanted: Set[str]) -> tuple[GlossaryItem, ...]:
-    """Return the entries of those ids, in alphabetical order of the names shown."""
+    """Return the entries with these ids, in alphabetical order of their shown names."""
     from reader.language.words import fold
 
     language = dossier.shown_in or dossier.language

@@ -1,4 +1,4 @@
-"""Citing a passage with its source line, or a document as bibliographies do.
+"""Cite a passage with its source line, or a document as bibliographies do.
 
 The formats are those of the setting ``citation_format``: ``text`` and ``markdown`` quote the
 passage; ``csl-json`` (CSL 1.0.2) and ``bibtex`` (biblatex's ``@article``) describe the document.
@@ -18,7 +18,7 @@ LANGUAGE_NAMES = {"ru": "russian", "en": "english"}
 
 
 def source_line(document: Document, number: int | None, language: str) -> str:
-    """Write “Report, 20 December 2025, “Title”, paragraph 3”, as far as known."""
+    """Format “Report, 20 December 2025, “Title”, paragraph 3”, as far as known."""
     source = document.source
     parts = [source.publisher or "", published_citation(source, language)]
     parts.append(_("“{title}”").format(title=document.title))
@@ -28,7 +28,7 @@ def source_line(document: Document, number: int | None, language: str) -> str:
 
 
 def cite(format: str, document: Document, passage: str, numbers: list[int], language: str) -> str:
-    """Cite ``passage`` of ``document`` in one of the formats; ends with a line break.
+    """Format a citation of ``passage`` of ``document``; it ends with a line break.
 
     ``numbers`` are the paragraphs that it is, or that it cites. The source line is in the
     interface's language, dates in ``language``.
@@ -52,7 +52,7 @@ def _markdown(text: str) -> str:
 
 
 def _date(document: Document) -> str | None:
-    """Return the day, a known one before an inferred one: YYYY-MM-DD, or less of it."""
+    """Return the published or else the inferred day: YYYY-MM-DD, or less of it."""
     known = document.source.published or document.source.published_inferred
     return known[:10] if known else None
 
@@ -94,5 +94,5 @@ _TEX = {
 
 
 def _tex(text: str) -> str:
-    """Escape what TeX would obey; braces stay balanced."""
+    """Escape the special characters of TeX; braces stay balanced."""
     return "".join(_TEX.get(character, character) for character in " ".join(text.split()))

@@ -1,7 +1,4 @@
-"""What every format writes in the same words.
-
-Headings, and how an entry's names stand together.
-"""
+"""Headings, and other phrases that every format has in common."""
 
 from __future__ import annotations
 
@@ -36,22 +33,22 @@ _PASSAGES = {
 
 
 def joined(texts: Iterable[str]) -> str:
-    """Join what a heading is in each language, in one line: “Коротко · In brief”."""
+    """Join a heading's texts in each language: “Коротко · In brief”."""
     return " · ".join(dict.fromkeys(texts))
 
 
 def of(sheet: Sheet, msgid: str) -> str:
-    """Write a heading in the language, or the languages, of the sheet."""
+    """Return a heading in the language, or the languages, of the sheet."""
     return joined(translator(tree.language)(msgid) for tree in sheet)
 
 
 def passages(tree: Briefing) -> str:
-    """Write the heading over the text itself, in the briefing's language."""
+    """Return the heading of the text itself, in the briefing's language."""
     return translator(tree.language)(_TEXT if tree.id is None else _PASSAGES[tree.text])
 
 
 def no_summary(tree: Briefing) -> str:
-    """Write what stands in place of a summary, in the briefing's language."""
+    """Return the notice in place of a summary, in the briefing's language."""
     label = translator(tree.language)
     if not tree.glossary:
         return label(_NO_SUMMARY)
@@ -59,13 +56,13 @@ def no_summary(tree: Briefing) -> str:
 
 
 def names(item: GlossaryItem) -> str:
-    """Write “Charter on Strategic Partnership (CSP)”."""
+    """Format an entry's names as “Charter on Strategic Partnership (CSP)”."""
     short = f" ({', '.join(item.abbreviations)})" if item.abbreviations else ""
     return f"{item.name.text}{short}"
 
 
 def cited(tree: Briefing) -> list[str]:
-    """Return the ids of the paragraphs that are cited, each once, in that order."""
+    """Return the ids of the cited paragraphs, each once, in order of citation."""
     lines = [c.line for topic in tree.topics for c in topic.claims]
     lines += [p.role for p in tree.participants]
     lines += [e.line for e in tree.events]
@@ -73,8 +70,5 @@ def cited(tree: Briefing) -> list[str]:
 
 
 def source_line(tree: Briefing) -> str:
-    """Write “Report, 20 December 2025” for a footnote.
-
-    What tells the document from its like.
-    """
+    """Format “Report, 20 December 2025” for a footnote."""
     return ", ".join(filter(None, [tree.source.publisher or tree.title.text, tree.dated]))

@@ -1,7 +1,4 @@
-"""Where a document is from, in words.
-
-Publisher, date, chain of sources, kind of text.
-"""
+"""Format where a document is from: publisher, date, sources and kind of text."""
 
 from __future__ import annotations
 
@@ -23,9 +20,9 @@ ARROW = " ← "
 
 
 def published(source: Source, language: str, *, day: bool = False) -> str:
-    """Write when a document was published, as far as known, for a line of text.
+    """Format the date of publication, as far as known, for a line of text.
 
-    The words are the interface's, the date is written in ``language``; ``day`` leaves the time out.
+    The words are the interface's, the date is in ``language``; ``day`` leaves the time out.
     """
     if source.published:
         return _date(source.published[:10] if day else source.published, language)
@@ -36,7 +33,7 @@ def published(source: Source, language: str, *, day: bool = False) -> str:
 
 
 def published_fact(source: Source, language: str, label: Callable[[str], str]) -> str:
-    """Write the same for a row that is called “Date”, with the reason to infer it."""
+    """Format the date for the row “Date” of facts, with the reason to infer it."""
     if source.published:
         return _date(source.published, language)
     if not source.published_inferred:
@@ -47,7 +44,7 @@ def published_fact(source: Source, language: str, label: Callable[[str], str]) -
 
 
 def published_citation(source: Source, language: str) -> str:
-    """Write the day for a citation, which is short; nothing where none is known."""
+    """Format the day for a citation; return an empty text where it is unknown."""
     if source.published:
         return _date(source.published[:10], language)
     if source.published_inferred:
@@ -57,13 +54,13 @@ def published_citation(source: Source, language: str) -> str:
 
 
 def publication_line(source: Source, language: str, *, day: bool = False) -> str:
-    """Write “Report · 20 December 2025”."""
+    """Format “Report · 20 December 2025”."""
     publisher = source.publisher or _("publisher not named")
     return f"{publisher} · {published(source, language, day=day)}"
 
 
 def short_line(source: Source, language: str) -> str:
-    """Write publisher and day in a few words, for a list.
+    """Format publisher and day in a few words, for a list.
 
     An inferred day is marked with ≈.
     """
@@ -76,7 +73,7 @@ def short_line(source: Source, language: str) -> str:
 
 
 def chain(source: Source, names: Iterable[str]) -> str:
-    """Write “Report ← US Embassy in Azerbaijan”; nothing where nobody else is named.
+    """Format “Report ← US Embassy in Azerbaijan”; empty without an attribution.
 
     ``names`` are those of the attribution, nearest first.
     """

@@ -1,8 +1,8 @@
 """The briefing: one document's summary as a neutral tree, in one language.
 
-Screen, shell and printing all render it; it knows nothing of any of them. Every piece of prose
-is a :class:`Line` that tells in which language it is, which paragraphs it cites and where
-glossary terms stand in it, so that a writer can link all three.
+Screen, shell and printing all render it; it depends on none of them. Every piece of prose
+is a :class:`Line` with its language, the paragraphs it cites and the mentions of
+glossary terms in it, so that a writer can link all three.
 """
 
 from __future__ import annotations
@@ -14,10 +14,7 @@ from reader.model import DocumentView, Dossier, Mention, Source, TextKind
 
 
 class Line(NamedTuple):
-    """A piece of prose. ``untranslated``.
-
-    It stands in the source language, as it has no translation.
-    """
+    """A piece of prose; ``untranslated`` means that it is in the source language."""
 
     text: str
     language: str
@@ -27,7 +24,7 @@ class Line(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One row of the metadata: a label and what it says, both ready to print."""
+    """One row of the metadata: a label and its value, both ready to print."""
 
     label: str
     value: str
@@ -61,7 +58,7 @@ class Participant(NamedTuple):
 
 
 class Event(NamedTuple):
-    """``iso`` is the date as recorded, ``date`` as a reader writes it."""
+    """A dated event: ``iso`` is the date as recorded, ``date`` as formatted."""
 
     id: str
     iso: str
@@ -70,10 +67,7 @@ class Event(NamedTuple):
 
 
 class GlossaryItem(NamedTuple):
-    """An entry whose terms occur.
-
-    Its name and its abbreviations in the briefing's language.
-    """
+    """A mentioned entry: its name and abbreviations in the briefing's language."""
 
     name: Name
     abbreviations: tuple[str, ...]
@@ -90,8 +84,7 @@ class Passage(NamedTuple):
 class Briefing(NamedTuple):
     """One document, ready for a writer.
 
-    ``gist`` is ``None`` where there is no summary, and in an ``excerpt``, which has some of the
-    claims alone.
+    ``gist`` is ``None`` without a summary, and in an ``excerpt``, which has chosen claims alone.
     """
 
     id: str | None
@@ -103,7 +96,7 @@ class Briefing(NamedTuple):
     attribution: tuple[Name, ...]
     facts: tuple[Fact, ...]
     dated: str
-    """When it was published, for a reader; empty where the source gives no date."""
+    """The formatted date of publication; empty where the source has none."""
     text: TextKind
     gist: Line | None = None
     claims: tuple[Claim, ...] = ()
@@ -114,7 +107,7 @@ class Briefing(NamedTuple):
     """By date."""
     documents: tuple[Name, ...] = ()
     glossary: tuple[GlossaryItem, ...] = ()
-    """In the alphabet's order."""
+    """In alphabetical order."""
     passages: tuple[Passage, ...] = ()
     aligned: tuple[tuple[str, ...], ...] | None = None
     """In a pair of briefings: which passages stand in each row, by their ids."""
@@ -126,10 +119,7 @@ class Briefing(NamedTuple):
 
     @property
     def rows(self) -> tuple[tuple[Passage, ...], ...]:
-        """Return the passages in rows.
-
-        One in each, or those that say what the other's say.
-        """
+        """The passages in rows: one in each, or those that mean the same as the other's."""
         if self.aligned is None:
             return tuple((passage,) for passage in self.passages)
         by_id = {passage.id: passage for passage in self.passages}
@@ -137,11 +127,9 @@ class Briefing(NamedTuple):
 
 
 def outline(dossier: Dossier, view: DocumentView) -> Briefing:
-    """Build what a first frame shows.
+    """Build a briefing of title, source and summary, without facts, text or terms.
 
-    Title, source and summary, without facts, text or terms.
-
-    Of the dossier it takes title, topics and entries, in the language that this is shown in.
+    ``dossier`` gives title, topics and entries, in the language that it is shown in.
     """
     return _Outline(dossier, view).tree()
 
@@ -201,9 +189,9 @@ class _Outline:
 
 
 def by_topic(claims: Sequence[Claim], labels: Mapping[str, str]) -> tuple[Topic, ...]:
-    """Group claims in the topics' order.
+    """Group claims by topic, in the order of ``labels``.
 
-    A topic that has no label comes last, under its id.
+    A topic without a label comes last, under its id.
     """
     found: dict[str, list[Claim]] = {id: [] for id in labels}
     for claim in claims:

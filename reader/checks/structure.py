@@ -1,4 +1,4 @@
-"""Everything that is wrong with a dossier, in one list."""
+"""Find every problem of a dossier: its files, entries and catalogs."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ from reader.model import Dossier, Problem
 
 
 def check(root: Path) -> list[Problem]:
-    """What is wrong with the dossier in ``root``, by file, line and column; nothing for a sound one.
-    The reader's own entries that were made for it are judged with it.
+    """Return the problems of the dossier in ``root``, by file, line and column.
 
-    Every catalog of the dossier must be one that can be read. The catalogs of the
-    built-in dossier must be complete, too, and the interface's must be readable: that is
-    what the program is shipped with. A dossier of one's own may be translated in part.
+    The reader's own entries for it are checked too. Every catalog of the dossier must be valid.
+    The catalogs of the built-in dossier must also be complete, and the interface's valid:
+    they are what the program is shipped with. Any other dossier may be translated in part.
     """
     problems: list[Problem] = []
     try:
@@ -35,7 +34,7 @@ def check(root: Path) -> list[Problem]:
 
 
 def _catalogs(dossier: Dossier) -> list[Problem]:
-    """Problems of the dossier's catalogs. Compiled ones have no lines and are passed over."""
+    """Return problems of the dossier's catalogs; compiled ones are not checked."""
     root = dossier.root
     shipped = root.resolve() == builtin().resolve()
     # An unreadable document would make its translations look superfluous.
@@ -53,10 +52,10 @@ def _catalogs(dossier: Dossier) -> list[Problem]:
             )
         elif path.suffix == ".po":
             problems += _catalog(path, whole)
-    for path in sorted(storage.shipped("locales").glob(f"*/LC_MESSAGES/{dossier.id}.po")):
+    for path in sorted(storage.resource_dir("locales").glob(f"*/LC_MESSAGES/{dossier.id}.po")):
         problems += _catalog(path, whole)
     if shipped:
-        for path in sorted(storage.shipped("locales").glob("*/LC_MESSAGES/reader.po")):
+        for path in sorted(storage.resource_dir("locales").glob("*/LC_MESSAGES/reader.po")):
             problems += _catalog(path, None)
     return problems
 

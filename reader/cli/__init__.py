@@ -1,7 +1,7 @@
 """The commands of the shell, each in a module of its own.
 
-A command's module has ``add_arguments(parser)`` and ``run(request) -> int``; it is imported
-when that command is asked for, and imports what it needs when it needs it.
+A command's module has ``add_arguments(parser)`` and ``run(context) -> int``; it is imported
+when that command is named, and imports what it needs when it needs it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ COMMANDS: dict[str, str] = {
     "catalogs": N_("keep the catalogs of translations"),
     "config": N_("print the settings"),
 }
-"""Every command with a msgid that says what it does; without one, ``reader`` opens what is named."""
+"""Every command with the msgid of its help; without a command, ``reader`` opens documents."""
 
 BILINGUAL = ("print",)
 """Commands that take ``--lang both``."""
@@ -51,11 +51,11 @@ INTERRUPTED = 130
 class _Command(Protocol):
     def add_arguments(self, parser: Parser) -> None: ...
 
-    def run(self, request: CommandContext) -> int: ...
+    def run(self, context: CommandContext) -> int: ...
 
 
 def main(argv: Sequence[str], *, open_app: Callable[[LaunchOptions], int] | None = None) -> int:
-    """Run what ``argv`` asks for, and return the exit code.
+    """Run the command that ``argv`` names, and return the exit code.
 
     ``open_app`` opens the screen; without it, everything is printed.
     """
@@ -72,24 +72,24 @@ def main(argv: Sequence[str], *, open_app: Callable[[LaunchOptions], int] | None
         return INTERRUPTED
     except OSError as error:  # a full disk, a closed standard output
         _silence_stdout()
-        console.warn(f"reader: {_(error.strerror) if error.strerror else error}")
+        console.print_error(f"reader: {_(error.strerror) if error.strerror else error}")
         return 2
 
 
 def _run(argv: Sequence[str], open_app: Callable[[LaunchOptions], int] | None) -> int:
     from reader.cli import arguments
 
-    asked = arguments.language_asked_for(argv)
+    option = arguments.language_option(argv)
     name, rest = arguments.split(argv, tuple(COMMANDS))
-    both = asked == "both" and name in BILINGUAL
+    both = option == "both" and name in BILINGUAL
     program = f"reader {name}" if name else "reader"
     try:
-        language = _language(None if both else asked)
+        language = _choose_language(None if both else option)
         command = cast(_Command, importlib.import_module(f"reader.cli.{name or 'open'}"))
         if "--version" in rest[: rest.index("--") if "--" in rest else None]:
             from reader import __version__
 
-            console.say(f"reader {__version__}")
+            console.print_text(f"reader {__version__}")
             return 0
         args: Namespace | SimpleNamespace
         if name is None and not any(map(_is_option, rest)):  # there is nothing to parse
@@ -103,12 +103,12 @@ def _run(argv: Sequence[str], open_app: Callable[[LaunchOptions], int] | None) -
             args = parser.parse_args(rest)
         from reader.cli.context import CommandContext
 
-        return command.run(CommandContext(args, language, asked is not None, open_app, both))
+        return command.run(CommandContext(args, language, open_app, both))
     except SystemExit as stop:  # argparse, after --help
         return stop.code if isinstance(stop.code, int) else 0
     except arguments.UsageError as error:
         hint = _("“{command} --help” tells how to use it.").format(command=error.program)
-        console.warn(f"{error.program}: {error.message}. {hint}")
+        console.print_error(f"{error.program}: {error.message}. {hint}")
         return 2
     except ReaderError as error:
         from reader.cli.context import report
@@ -121,23 +121,23 @@ def _is_option(word: str) -> bool:
     return word.startswith("-") and word != "-"
 
 
-def _language(asked: str | None) -> str:
-    """Choose the language and make it the interface's."""
+def _choose_language(explicit: str | None) -> str:
+    """Choose the interface language and set it."""
     from reader.language import locales
 
     configured: str | None = None
     remembered: str | None = None
     problems: tuple[Problem, ...] = ()
-    if asked is None:
+    if explicit is None:
         configured, problems = _configured()
         remembered = None if configured else _remembered()
     else:
         # A wrong --lang is reported in the language that would have been used without it.
         interface.set_language(locales.choose(None, None, None, os.environ))
-    language = locales.choose(asked, configured, remembered, os.environ)
+    language = locales.choose(explicit, configured, remembered, os.environ)
     interface.set_language(language)
     for problem in (*problems, *interface.problems()):
-        console.warn(f"reader: {interface.describe(problem)}")
+        console.print_error(f"reader: {interface.describe(problem)}")
     return language
 
 
@@ -145,7 +145,7 @@ def _language(asked: str | None) -> str:
 
 
 def _configured() -> tuple[str | None, tuple[Problem, ...]]:
-    """Return the configured language, and what is wrong in the configuration."""
+    """Return the configured language, and the problems of the configuration."""
     if not storage.exists(storage.config_home() / "config.toml"):
         return None, ()
     from reader import settings
@@ -155,7 +155,7 @@ def _configured() -> tuple[str | None, tuple[Problem, ...]]:
 
 
 def _remembered() -> str | None:
-    """Return the language last used on the screen."""
+    """Return the language in which the screen was last closed."""
     if not storage.exists(storage.state_home() / "state.json"):
         return None
     from reader import state
@@ -168,8 +168,10 @@ def _sentence(text: str) -> str:
 
 
 def _silence_stdout() -> None:
-    """Nobody reads any more: what is still buffered goes nowhere, and the interpreter
-    has nothing to complain about when it closes the stream."""
+    """Send what is still buffered to the null device, after the reader of a pipe left.
+
+    The interpreter would report a broken pipe when it closes the stream.
+    """
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):

@@ -35,18 +35,18 @@ def add_arguments(parser: Parser) -> None:
     )
 
 
-def run(request: CommandContext) -> int:
+def run(context: CommandContext) -> int:
     from reader.printing import annotated
 
-    name: str = request.args.document
+    name: str = context.args.document
     terminal = console.is_terminal(sys.stdout) and not console.dumb()
-    format = request.args.format or ("ansi" if terminal else "md")
+    format = context.args.format or ("ansi" if terminal else "md")
     if (
         name != "-"
-        and request.args.glossary is None
-        and request.collection.position(name) is not None
+        and context.args.glossary is None
+        and context.collection.position(name) is not None
     ):
-        view = request.view(name)
+        view = context.view(name)
         title = view.document.title
         text = "\n\n".join([title, *(p.text for p in view.paragraphs)])
     else:
@@ -54,7 +54,7 @@ def run(request: CommandContext) -> int:
 
         title = sanitize_line(Path(name).name)
         text = read_text(None if name == "-" else Path(name))
-    mentions = request.matcher.mentions(text)
-    written = annotated.write(text, mentions, request.terminology, format, title)
+    mentions = context.matcher.mentions(text)
+    written = annotated.write(text, mentions, context.terminology, format, title)
     layout.to_standard_output(written, is_for_programs=annotated.FORMATS[format].is_for_programs)
     return FOUND if mentions else NOTHING

@@ -1,4 +1,4 @@
-"""What can be told of the arguments before they are parsed, which takes longer to import."""
+"""Scan the arguments before argparse, which takes longer to import, parses them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 class UsageError(Exception):
-    """Arguments that make no sense. ``message`` is in the reader's language already."""
+    """Arguments that make no sense; ``message`` is translated already."""
 
     def __init__(self, program: str, message: str) -> None:
         super().__init__(message)
@@ -34,14 +34,14 @@ def split(argv: Sequence[str], commands: Sequence[str]) -> tuple[str | None, lis
     return None, list(argv)
 
 
-def language_asked_for(argv: Sequence[str]) -> str | None:
-    """Return the value of the last ``--lang``: help and errors of parsing are in it."""
-    asked = None
+def language_option(argv: Sequence[str]) -> str | None:
+    """Return the value of the last ``--lang``, the language of help and usage errors."""
+    language = None
     for at, word in enumerate(argv):
         if word == "--":
             break
         if word == "--lang" and at + 1 < len(argv):
-            asked = argv[at + 1]
+            language = argv[at + 1]
         elif word.startswith("--lang="):
-            asked = word.removeprefix("--lang=")
-    return asked
+            language = word.removeprefix("--lang=")
+    return language

@@ -1,4 +1,4 @@
-"""``reader catalogs update|check|stats [FOLDER]``: the catalogs that translators work in."""
+"""``reader catalogs update|check|stats [FOLDER]``: the translators' catalogs."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ def add_arguments(parser: Parser) -> None:
     )
 
 
-def run(request: CommandContext) -> int:
-    added: Sequence[str] = request.args.add
-    if added and request.args.action != "update":
+def run(context: CommandContext) -> int:
+    added: Sequence[str] = context.args.add
+    if added and context.args.action != "update":
         raise UsageError(PROGRAM, _("--add goes with “update” only"))
     for language in added:
         if not _LANGUAGE.fullmatch(language):
@@ -65,14 +65,14 @@ def run(request: CommandContext) -> int:
                     language=language
                 ),
             )
-    folder = request.args.path if request.args.path is not None else request.args.dossier
+    folder = context.args.path if context.args.path is not None else context.args.dossier
     domains = _domains(Path(folder) if folder is not None else None)
     if not any(domain.catalogs(added) for domain in domains):
-        console.say(
+        console.print_text(
             _("There are no catalogs yet: “reader catalogs update --add LANGUAGE” begins one.")
         )
         return FOUND
-    action = {"update": _update, "check": _check, "stats": _count}[request.args.action]
+    action = {"update": _update, "check": _check, "stats": _count}[context.args.action]
     problems: list[Problem] = []
     try:
         for domain in domains:
@@ -80,7 +80,7 @@ def run(request: CommandContext) -> int:
     except ReaderError as error:  # a line begins with the file, as every finding does
         problems += error.problems
     for problem in problems:
-        console.warn(describe(problem))
+        console.print_error(describe(problem))
     return BAD if problems else FOUND
 
 
@@ -101,7 +101,7 @@ def _update(domain: Domain, added: Sequence[str]) -> list[Problem]:
     from reader.language import catalog_domains
 
     for path in catalog_domains.update(domain, added):
-        console.say(_("{path}: updated").format(path=sanitize_line(str(path))))
+        console.print_text(_("{path}: updated").format(path=sanitize_line(str(path))))
     return []
 
 
@@ -111,7 +111,7 @@ def _check(domain: Domain, _added: Sequence[str]) -> list[Problem]:
     problems = catalog_domains.check(domain)
     if not problems:
         for path in domain.catalogs():
-            console.say(_("{path}: complete").format(path=sanitize_line(str(path))))
+            console.print_text(_("{path}: complete").format(path=sanitize_line(str(path))))
     return problems
 
 
@@ -119,7 +119,7 @@ def _count(domain: Domain, _added: Sequence[str]) -> list[Problem]:
     from reader.language import catalog_domains
 
     for path, counts in catalog_domains.count(domain):
-        console.say(
+        console.print_text(
             _("{path}: {translated} translated, {fuzzy} fuzzy, {untranslated} untranslated").format(
                 path=sanitize_line(str(path)), **counts._asdict()
             )

@@ -1,4 +1,4 @@
-"""``reader check [DOSSIER]``: everything that is wrong in a dossier, with file, line and column."""
+"""``reader check [DOSSIER]``: a dossier's problems, with file, line and column."""
 
 from __future__ import annotations
 
@@ -20,19 +20,21 @@ def add_arguments(parser: Parser) -> None:
     )
 
 
-def run(request: CommandContext) -> int:
+def run(context: CommandContext) -> int:
     from reader.checks.structure import check
 
-    root = Path(request.args.path) if request.args.path is not None else request.root
+    root = Path(context.args.path) if context.args.path is not None else context.root
     problems = check(root)
     if problems:
         for problem in problems:
-            console.warn(describe(problem))
+            console.print_error(describe(problem))
         return BAD
-    request.args.dossier = str(root)
-    dossier, total = request.collection.source, len(request.collection)
+    context.args.dossier = str(root)
+    dossier, total = context.collection.source, len(context.collection)
     documents = ngettext("{n} document", "{n} documents", total)
     entries = ngettext("{n} glossary entry", "{n} glossary entries", len(dossier.entries))
     counted = f"{documents.format(n=total)}, {entries.format(n=len(dossier.entries))}"
-    console.say(_("{dossier}: {counted}, no mistakes.").format(dossier=dossier.id, counted=counted))
+    console.print_text(
+        _("{dossier}: {counted}, no mistakes.").format(dossier=dossier.id, counted=counted)
+    )
     return FOUND

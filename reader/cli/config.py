@@ -15,23 +15,22 @@ def add_arguments(parser: Parser) -> None:
     )
 
 
-def run(request: CommandContext) -> int:
+def run(_context: CommandContext) -> int:
     import json
 
     from reader import settings
 
-    del request  # it has nothing to say here
     in_force = settings.load()
-    console.say(f"# {settings.path()}")
+    console.print_text(f"# {settings.path()}")
     for name, setting in settings.declared().items():
-        console.say()
-        console.say(f"# {_(setting.help)}")
+        console.print_text()
+        console.print_text(f"# {_(setting.help)}")
         # A string, a number or a truth value is in TOML what it is in JSON.
         value = json.dumps(getattr(in_force, name), ensure_ascii=False)
-        console.say(f"{name} = {value}")
-    console.say()
-    console.say("# " + _("Keys of the app’s commands, in place of their own."))
-    console.say("[keys]")
+        console.print_text(f"{name} = {value}")
+    console.print_text()
+    console.print_text("# " + _("Keys of the app’s commands, in place of their own."))
+    console.print_text("[keys]")
     for command, keys in in_force.keys.items():
-        console.say(f"{command} = {json.dumps(', '.join(keys), ensure_ascii=False)}")
+        console.print_text(f"{command} = {json.dumps(', '.join(keys), ensure_ascii=False)}")
     return FOUND

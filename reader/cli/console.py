@@ -1,4 +1,4 @@
-"""Standard output and standard error: encodings, width, emphasis, and when there is none."""
+"""Standard output and standard error: encodings, width, emphasis."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from reader.language.sanitize import sanitize
 def prepare() -> None:
     """Make both streams take any text.
 
-    ASCII is what a machine says that has no locale: it gets UTF-8. In any other encoding
-    what it hasn't got becomes an escape; nothing is ever lost to a ``UnicodeEncodeError``.
+    ASCII is the encoding of a machine without a locale: it becomes UTF-8. In any other encoding
+    a missing character becomes an escape, so that a ``UnicodeEncodeError`` never loses text.
     """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -37,8 +37,8 @@ def columns() -> int:
 
     As ``shutil.get_terminal_size`` does, which is slow to import.
     """
-    if given := os.environ.get("COLUMNS", ""):
-        return int(given) if given.isdigit() and int(given) else 80
+    if configured := os.environ.get("COLUMNS", ""):
+        return int(configured) if configured.isdigit() and int(configured) else 80
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except (OSError, ValueError, AttributeError):
@@ -46,17 +46,17 @@ def columns() -> int:
 
 
 def width() -> int:
-    """Return the columns for text: the terminal's, at most 100 so that lines stay readable; 80 in a pipe."""
+    """Return the columns for text: the terminal's, from 30 to 100, or 80 in a pipe."""
     return max(30, min(100, columns())) if is_terminal(sys.stdout) else 80
 
 
 def dumb() -> bool:
-    """Tell whether the terminal takes no escape sequences."""
+    """Tell whether the terminal handles no escape sequences."""
     return os.environ.get("TERM", "dumb") == "dumb"
 
 
 def styled() -> bool:
-    """Tell whether standard output takes escape sequences for emphasis."""
+    """Tell whether standard output handles escape sequences for emphasis."""
     return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and not dumb()
 
 
@@ -68,13 +68,13 @@ def dim(text: str) -> str:
     return f"\x1b[2m{text}\x1b[22m" if styled() and text else text
 
 
-def say(text: str = "") -> None:
-    """Print a line, or several, for a person."""
+def print_text(text: str = "") -> None:
+    """Print a line, or several, for a person, in the locale's encoding."""
     print(text)
 
 
-def data(text: str) -> None:
-    """Write what another program reads: in UTF-8, whatever the locale."""
+def write_utf8(text: str) -> None:
+    """Write text for another program: in UTF-8, whatever the locale."""
     if sys.stdout is None:
         return
     buffer = getattr(sys.stdout, "buffer", None)
@@ -85,33 +85,36 @@ def data(text: str) -> None:
     buffer.write(text.encode("utf-8", "backslashreplace"))
 
 
-def raw(content: bytes) -> None:
+def write_bytes(content: bytes) -> None:
     """Write bytes as they are, for a pipe or a file."""
     if sys.stdout is not None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
 
 
-_STEERING = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
-"""What JSON lets through and a terminal acts on: it can only stand inside a string."""
+_CONTROLS = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+"""Characters that JSON leaves as they are and a terminal acts on; only strings have them."""
 
 
 def json_text(encoded: str) -> str:
-    """Escape everything in JSON that could steer a terminal."""
+    """Escape every character of encoded JSON that could control a terminal."""
     if encoded.isascii() and "\x7f" not in encoded:
         return encoded
-    return re.sub(_STEERING, lambda match: f"\\u{ord(match[0]):04x}", encoded)
+    return re.sub(_CONTROLS, lambda match: f"\\u{ord(match[0]):04x}", encoded)
 
 
 def json(value: object) -> None:
-    """One JSON value, indented, for another program or a curious person."""
+    """Write one JSON value, indented by two spaces."""
     from json import dumps
 
-    data(json_text(dumps(value, ensure_ascii=False, indent=2)) + "\n")
+    write_utf8(json_text(dumps(value, ensure_ascii=False, indent=2)) + "\n")
 
 
 def progress(label: str) -> Callable[[int, int], None] | None:
-    """Return what shows on a terminal how much of how many is done; ``None`` for anything else."""
+    """Return a callback ``(done, total)`` that shows progress on standard error.
+
+    ``None`` where standard error is not a terminal that handles escape sequences.
+    """
     if not is_terminal(sys.stderr) or dumb():
         return None
 
@@ -123,7 +126,7 @@ def progress(label: str) -> Callable[[int, int], None] | None:
     return show
 
 
-def warn(text: str) -> None:
-    """Print a line on standard error. Control characters in it do nothing."""
+def print_error(text: str) -> None:
+    """Print a sanitized line on standard error."""
     if sys.stderr is not None:
         print(sanitize(text), file=sys.stderr)

@@ -1,4 +1,4 @@
-"""One run of one command: what was asked for, and the dossier it is asked of."""
+"""The context of one run of a command: its arguments, and the open dossier."""
 
 from __future__ import annotations
 
@@ -27,29 +27,27 @@ FOUND, NOTHING, BAD = 0, 1, 2
 
 
 class CommandContext:
-    """Arguments as parsed, the language to speak, and how to open the app.
+    """Parsed arguments, the interface language, and the callback that opens the app.
 
-    ``asked`` says that the language was asked for by an option, ``both`` that two were.
+    ``both``: the option ``--lang both`` was used.
     """
 
     def __init__(
         self,
         args: Namespace | SimpleNamespace,
         language: str,
-        asked: bool = False,
         open_app: Callable[[LaunchOptions], int] | None = None,
         both: bool = False,
     ) -> None:
         self.args = args
         self.language = language
-        self.asked = asked
         self.open_app = open_app
         self.both = both
-        self._said: list[Problem] = []
+        self._reported: list[Problem] = []
 
     @cached_property
     def root(self) -> Path:
-        """The dossier's folder: the one named, or the built-in one."""
+        """The dossier's folder: that of ``--dossier``, or the built-in one."""
         if self.args.dossier is not None:
             return Path(self.args.dossier)
         from reader.dossiers.paths import builtin
@@ -58,7 +56,7 @@ class CommandContext:
 
     @cached_property
     def collection(self) -> Collection:
-        """What is open: the dossier and nothing beside it, indexed anew where it has changed.
+        """The collection of the dossier and no file, indexed anew where it has changed.
 
         Raises :class:`ReaderError` for a folder that is not a dossier.
         """
@@ -74,12 +72,12 @@ class CommandContext:
     def dossier(self) -> Dossier:
         """The dossier in the language of the interface, without its documents."""
         dossier = self.collection.in_language(self.language)
-        self._report_broken(dossier)
+        self._report_problems(dossier)
         return dossier
 
     @cached_property
     def terminology(self) -> Dossier:
-        """The dossier, or one of nothing but the entries of the file that ``--glossary`` names."""
+        """The dossier, or one with nothing but the entries of the ``--glossary`` file."""
         glossary: str | None = getattr(self.args, "glossary", None)
         if glossary is None:
             return self.dossier
@@ -96,25 +94,24 @@ class CommandContext:
 
         glossary: str | None = getattr(self.args, "glossary", None)
         if glossary is None:
-            self._report_broken(self.collection.source)
+            self._report_problems(self.collection.source)
             return factory.matcher(self.collection.source.entries)
         try:
             return factory.matcher_for_file(Path(glossary))
-        except OSError:  # loading it says in the reader's language what is wrong with it
+        except OSError:  # loading the entries raises a translated error
             return factory.matcher(self.terminology.entries)
 
-    def _report_broken(self, dossier: Dossier) -> None:
-        """A line on standard error for what could not be loaded, said once in a run."""
-        new = [problem for problem in dossier.problems if problem not in self._said]
-        self._said += new
+    def _report_problems(self, dossier: Dossier) -> None:
+        """Report what could not be loaded, each problem once in a run."""
+        new = [problem for problem in dossier.problems if problem not in self._reported]
+        self._reported += new
         report(new, MOST)
 
     def view(self, name: str, others: Sequence[str] = ()) -> DocumentView:
-        """Return the document of that id in the language of the interface; or the article in the
-        file of that name (``-``: standard input) as it is there.
+        """Return the document with this id in the interface language, or a file's article.
 
-        Raises :class:`ReaderError` with what is wrong with it, or with the nearest names,
-        among ``others`` too.
+        ``-`` is standard input. An article is in its own language. Raises :class:`ReaderError` with
+        what is wrong with it, or with the nearest names, those of ``others`` included.
         """
         key = self.opened(name, others)
         if key == name:
@@ -123,15 +120,15 @@ class CommandContext:
         return self.collection.view(key, language)
 
     def summarised(self, name: str) -> DocumentView:
-        """Return :meth:`view` with the summary in the language of the interface."""
+        """Return :meth:`view` with the summary in the interface language."""
         key = self.opened(name)
         text_language = None if key == name else self.collection.own_language(key)
         return self.collection.view(key, self.language, text_language)
 
     def opened(self, name: str, others: Sequence[str] = ()) -> str:
-        """Return the key of what a name stands for in the collection, to which a file is added.
+        """Return the key of a document; add a file to the collection and return its key.
 
-        A file that the dossier has as a document brings the original to it.
+        A file that is recognised as a document of the dossier attaches the original to it.
         """
         collection = self.collection
         if collection.position(name) is not None:
@@ -140,7 +137,7 @@ class CommandContext:
         return collection.add_article(article)
 
     def article(self, name: str, others: Sequence[str] = ()) -> Document:
-        """Read a file, or standard input, that is not the id of a document; see :meth:`view`."""
+        """Read a file, or standard input, that is not a document's id; see :meth:`view`."""
         broken = [p for p in self.collection.source.problems if _is_document(p, name)]
         if broken:
             raise ReaderError(*broken)
@@ -175,13 +172,13 @@ MOST = 3
 
 
 def report(problems: Sequence[Problem], most: int | None = None) -> None:
-    """A line on standard error for each, or for the first ``most`` and how many more."""
+    """Print problems on standard error: the first ``most``, then how many are left."""
     for problem in problems[:most]:
-        console.warn(f"reader: {describe(problem)}")
+        console.print_error(f"reader: {describe(problem)}")
     more = len(problems) - len(problems[:most])
     if more:
-        said = ngettext("{n} more mistake", "{n} more mistakes", more).format(n=more)
-        console.warn(f"reader: {said} (reader check)")
+        rest = ngettext("{n} more mistake", "{n} more mistakes", more).format(n=more)
+        console.print_error(f"reader: {rest} (reader check)")
 
 
 def _is_document(problem: Problem, name: str) -> bool:

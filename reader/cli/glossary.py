@@ -1,9 +1,8 @@
-"""``reader glossary [TERM]``: what a term means, found by any form of any of its names."""
+"""``reader glossary [TERM]``: entries looked up by any form of any of their terms."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from reader.cli import console
 from reader.cli.context import FOUND, NOTHING, CommandContext
@@ -12,9 +11,6 @@ from reader.language.cells import padded, width, wrap
 from reader.language.entry_kinds import KINDS
 from reader.language.messages import _
 from reader.model import Dossier, Entry
-
-if TYPE_CHECKING:
-    pass
 
 Places = dict[str, list[tuple[str, str, str]]]
 """By entry: document, paragraph, and the form that stands there."""
@@ -33,42 +29,42 @@ def add_arguments(parser: Parser) -> None:
     add_json(parser, _("as JSON"))
 
 
-def run(request: CommandContext) -> int:
-    query = " ".join(request.args.query)
-    entries, near = _found(request, query)
-    if request.args.json:
-        _write_json(request, entries)
+def run(context: CommandContext) -> int:
+    query = " ".join(context.args.query)
+    entries, near = _found(context, query)
+    if context.args.json:
+        _write_json(context, entries)
     elif not query:
-        _write_list(entries, request.language)
+        _write_list(entries, context.language)
     elif entries:
-        places = _places(request, entries[:WHOLE])
+        places = _places(context, entries[:WHOLE])
         for number, entry in enumerate(entries[:WHOLE]):
             if number:
-                console.say()
-            _write_entry(request, entry, places.get(entry.id, []))
+                console.print_text()
+            _write_entry(context, entry, places.get(entry.id, []))
         if entries[WHOLE:]:
-            console.say()
-            console.say(_("Also:"))
-            _write_list(entries[WHOLE:], request.language)
+            console.print_text()
+            console.print_text(_("Also:"))
+            _write_list(entries[WHOLE:], context.language)
     if entries:
         return FOUND
-    names = ", ".join(f"{entry.name(request.language)} ({entry.id})" for entry in near)
+    names = ", ".join(f"{entry.name(context.language)} ({entry.id})" for entry in near)
     if names:
-        console.warn(_("No such term. Did you mean: {names}?").format(names=names))
+        console.print_error(_("No such term. Did you mean: {names}?").format(names=names))
     else:
-        console.warn(_("No such term. “reader glossary” lists all terms."))
+        console.print_error(_("No such term. “reader glossary” lists all terms."))
     return NOTHING
 
 
-def _found(request: CommandContext, query: str) -> tuple[Sequence[Entry], Sequence[Entry]]:
-    """The entries for the query, best first, or none and the nearest ones."""
-    every = request.dossier.entries
+def _found(context: CommandContext, query: str) -> tuple[Sequence[Entry], Sequence[Entry]]:
+    """Return the entries for the query, best first, else none and the nearest ones."""
+    every = context.dossier.entries
     if not query:
         return every, ()
     from reader.terms.lookup import LookUp
 
     by_id = next((entry for entry in every if entry.id == query), None)
-    look_up = LookUp(every, request.matcher)
+    look_up = LookUp(every, context.matcher)
     if by_id is None and not look_up.exact(query):
         return (), look_up.find(query, limit=3)
     found = look_up.find(query)
@@ -77,21 +73,21 @@ def _found(request: CommandContext, query: str) -> tuple[Sequence[Entry], Sequen
     return found, ()
 
 
-def _places(request: CommandContext, entries: Sequence[Entry]) -> Places:
-    """Where the entries are mentioned in the dossier's documents, in their order."""
-    collection = request.collection
-    collection.matcher = request.matcher
+def _places(context: CommandContext, entries: Sequence[Entry]) -> Places:
+    """Return where the entries are mentioned in the dossier's documents, in order."""
+    collection = context.collection
+    collection.matcher = context.matcher
     return {
         entry.id: [
             (o.document, o.paragraph, o.text)
-            for o in collection.occurrences(entry.id, request.language)
+            for o in collection.occurrences(entry.id, context.language)
         ]
         for entry in entries
     }
 
 
-def _write_json(request: CommandContext, entries: Sequence[Entry]) -> None:
-    places = _places(request, entries) if entries else {}
+def _write_json(context: CommandContext, entries: Sequence[Entry]) -> None:
+    places = _places(context, entries) if entries else {}
     shapes = [
         {
             "id": entry.id,
@@ -121,36 +117,36 @@ def _write_list(entries: Sequence[Entry], language: str) -> None:
             terms[0].text for code, terms in entry.terms.items() if code != language and terms
         ]
         first, *others = wrap(" — ".join(dict.fromkeys(names)), columns, padded(entry.id, margin))
-        console.say("\n".join([console.bold(first[:margin]) + first[margin:], *others]))
+        console.print_text("\n".join([console.bold(first[:margin]) + first[margin:], *others]))
 
 
-def _write_entry(request: CommandContext, entry: Entry, places: list[tuple[str, str, str]]) -> None:
-    language = request.language
+def _write_entry(context: CommandContext, entry: Entry, places: list[tuple[str, str, str]]) -> None:
+    language = context.language
     for code in sorted(entry.terms, key=lambda code: code != language):
         names = [term.text for term in entry.terms[code]]
         if names:
             _write(console.bold(names[0]))
         if names[1:]:
             _write(_("also: {names}").format(names="; ".join(names[1:])), "  ")
-    console.say(console.dim(f"{entry.id} · {_(KINDS[entry.kind])}"))
+    console.print_text(console.dim(f"{entry.id} · {_(KINDS[entry.kind])}"))
     if entry.definition:
         mark = " [" + _("not translated") + "]" if entry.untranslated else ""
-        console.say()
+        console.print_text()
         _write(entry.definition + mark, "  ")
     rows = [
-        (_("Related:"), _related(request.dossier, entry, language)),
-        (_("Mentioned in:"), _listed(places)),
+        (_("Related:"), _related(context.dossier, entry, language)),
+        (_("Mentioned in:"), _format_places(places)),
         (_("Sources:"), "; ".join(entry.source)),
     ]
     if any(value for _label, value in rows):
-        console.say()
+        console.print_text()
     for label, value in rows:
         if value:
             _write(value, f"{label} ", "  ")
 
 
 def _write(text: str, first: str = "", rest: str | None = None) -> None:
-    console.say("\n".join(wrap(text, console.width(), first, rest)))
+    console.print_text("\n".join(wrap(text, console.width(), first, rest)))
 
 
 def _related(dossier: Dossier, entry: Entry, language: str) -> str:
@@ -158,8 +154,8 @@ def _related(dossier: Dossier, entry: Entry, language: str) -> str:
     return "; ".join(f"{other.name(language)} ({other.id})" for other in others if other)
 
 
-def _listed(places: list[tuple[str, str, str]]) -> str:
-    """“trend-2025-12-19 [p1, p4]; …”."""
+def _format_places(places: list[tuple[str, str, str]]) -> str:
+    """Format places as “trend-2025-12-19 [p1, p4]; …”."""
     by_document: dict[str, dict[str, None]] = {}
     for document, paragraph, _text in places:
         by_document.setdefault(document, {})[paragraph] = None

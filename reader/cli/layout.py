@@ -1,4 +1,4 @@
-"""How documents are set out for a person, by the commands that print them."""
+"""Documents set out as text for a person, by the commands that print them."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from reader.model import DocumentView, Dossier
 
 
 def to_standard_output(written: str | bytes, *, is_for_programs: bool) -> None:
-    """Write what a format made.
+    """Write what a format made, bytes or text.
 
-    As it is for a program, in the locale's encoding for a person.
+    Text for a program is UTF-8, text for a person is in the locale's encoding.
     """
     if isinstance(written, bytes):
-        console.raw(written)
+        console.write_bytes(written)
     elif is_for_programs:
-        console.data(written)
+        console.write_utf8(written)
     else:
-        console.say(written.removesuffix("\n"))
+        console.print_text(written.removesuffix("\n"))
 
 
 def text(view: DocumentView, dossier: Dossier, language: str) -> str:
-    """Set out a whole document.
+    """Return a whole document as text: title, source, paragraphs.
 
-    Title, source, paragraphs with their ids in the margin.
+    The ids of paragraphs stand in the margin.
     """
     columns = console.width()
     tree, shown = outline(dossier, view), view.text
@@ -52,7 +52,7 @@ def text(view: DocumentView, dossier: Dossier, language: str) -> str:
 
 
 def documents(dossier: Dossier, rows: Sequence[Row], language: str) -> str:
-    """List documents under the title of their dossier."""
+    """Return the list of documents under the title of their dossier."""
     columns = console.width()
     lines = [console.bold(line) for line in wrap(dossier.title, columns)]
     for row in rows:

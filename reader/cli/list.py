@@ -12,11 +12,11 @@ def add_arguments(parser: Parser) -> None:
     add_json(parser, _("as JSON"))
 
 
-def run(request: CommandContext) -> int:
-    collection = request.collection
-    dossier = request.dossier
-    rows = collection.rows(request.language, 0, len(collection))
-    if request.args.json:
+def run(context: CommandContext) -> int:
+    collection = context.collection
+    dossier = context.dossier
+    rows = collection.rows(context.language, 0, len(collection))
+    if context.args.json:
         documents = [
             {
                 "id": row.key,
@@ -31,5 +31,5 @@ def run(request: CommandContext) -> int:
         ]
         console.json({"documents": documents})
     else:
-        console.say(layout.documents(dossier, rows, request.language))
+        console.print_text(layout.documents(dossier, rows, context.language))
     return FOUND if rows else NOTHING

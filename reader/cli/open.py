@@ -1,4 +1,4 @@
-"""``reader [DOCUMENT|FILE|FOLDER|-]…``: open the app, or print where there is no terminal."""
+"""``reader [DOCUMENT|FILE|FOLDER|-]…``: open the app; in a pipe, print."""
 
 from __future__ import annotations
 
@@ -35,40 +35,40 @@ def add_arguments(parser: Parser) -> None:
     parser.epilog = "\n".join([_("commands:"), rows, "", hint])
 
 
-def run(request: CommandContext) -> int:
-    names: list[str] = request.args.names
+def run(context: CommandContext) -> int:
+    names: list[str] = context.args.names
     if len(names) == 1 and (Path(names[0]) / "dossier.yaml").is_file():
-        request.args.dossier = names[0]
+        context.args.dossier = names[0]
         names = []
-    # A dumb terminal takes no screen: what it is sent would stand there as rubbish.
+    # A dumb terminal would show escape sequences as text.
     terminal = console.is_terminal(sys.stdout) and not console.dumb()
-    terminal = terminal and request.open_app is not None
+    terminal = terminal and context.open_app is not None
     if terminal and "-" not in names:
         terminal = console.is_terminal(sys.stdin)
     if terminal:
-        return _open(request, names)
-    return _print(request, names)
+        return _open(context, names)
+    return _print(context, names)
 
 
-def _print(request: CommandContext, names: list[str]) -> int:
+def _print(context: CommandContext, names: list[str]) -> int:
     from reader.cli import layout
 
     if not names:
-        collection = request.collection
-        rows = collection.rows(request.language, 0, len(collection))
-        console.say(layout.documents(request.dossier, rows, request.language))
-        console.say()
-        _say_how_to_read()
+        collection = context.collection
+        rows = collection.rows(context.language, 0, len(collection))
+        console.print_text(layout.documents(context.dossier, rows, context.language))
+        console.print_text()
+        _print_hints()
         return FOUND
     for number, name in enumerate(names):
-        view = request.view(name, tuple(COMMANDS))
+        view = context.view(name, tuple(COMMANDS))
         if number:
-            console.say()
-        console.say(layout.text(view, request.dossier, request.language))
+            console.print_text()
+        console.print_text(layout.text(view, context.dossier, context.language))
     return FOUND
 
 
-def _say_how_to_read() -> None:
+def _print_hints() -> None:
     document, term = _("DOCUMENT"), _("TERM")
     rows = (
         (_("Read one:"), f"reader show {document}"),
@@ -78,54 +78,57 @@ def _say_how_to_read() -> None:
     )
     margin = max(len(label) for label, _command in rows) + 2
     for label, command in rows:
-        console.say(f"{label:<{margin}}{command}")
-    console.say(_("In a terminal, “reader” opens all this on one screen."))
+        console.print_text(f"{label:<{margin}}{command}")
+    console.print_text(_("In a terminal, “reader” opens all this on one screen."))
 
 
-def _open(request: CommandContext, names: list[str]) -> int:
+def _open(context: CommandContext, names: list[str]) -> int:
     from reader.launch import LaunchOptions
     from reader.library.collection import Collection
 
-    if not storage.exists(request.root / "dossier.yaml"):
-        return _print(request, names)  # which says in one line what is wrong with the folder
+    if not storage.exists(context.root / "dossier.yaml"):
+        return _print(context, names)  # raises a ReaderError for the folder
     first: str | None = None
     unread: dict[str, Path] = {}
     builder = None
     if names:
-        collection = request.collection
+        collection = context.collection
         for name in names:
-            key, rest = _opened(request, name)
+            key, rest = _open_name(context, name)
             first = first or key
             if rest is not None:
                 unread[key] = rest
-        if "-" in names and not _keyboard():
-            return _print(request, names)
+        if "-" in names and not _restore_stdin():
+            return _print(context, names)
     else:
-        collection = Collection(request.root)
+        collection = Collection(context.root)
         if not collection.open(trusting=True):
             # The screen's modules are imported while the dossier is indexed.
             from reader.library.builder import Builder
 
-            builder = Builder(request.root)
-    assert request.open_app is not None
-    return request.open_app(LaunchOptions(collection, first, request.language, unread, builder))
+            builder = Builder(context.root)
+    assert context.open_app is not None
+    return context.open_app(LaunchOptions(collection, first, context.language, unread, builder))
 
 
-def _opened(request: CommandContext, name: str) -> tuple[str, Path | None]:
-    """The key of what a name stands for; of a long file the beginning, and where the rest is."""
+def _open_name(context: CommandContext, name: str) -> tuple[str, Path | None]:
+    """Return the key of a name in the collection.
+
+    Of a long file only the beginning is open; its path is returned to read the rest.
+    """
     from reader.articles import decoding, recognition
 
     path = Path(name)
-    if name != "-" and request.collection.position(name) is None:
+    if name != "-" and context.collection.position(name) is None:
         beginning = decoding.read_beginning(path)
         if beginning is not None:
             article = recognition.beginning(beginning, name)
-            return request.collection.add_article(article), path
-    return request.opened(name, tuple(COMMANDS)), None
+            return context.collection.add_article(article), path
+    return context.opened(name, tuple(COMMANDS)), None
 
 
-def _keyboard() -> bool:
-    """Make the terminal standard input again, after an article was read from it."""
+def _restore_stdin() -> bool:
+    """Reopen the terminal as standard input, from which an article was read."""
     if console.is_terminal(sys.stdin):
         return True
     try:

@@ -33,7 +33,7 @@ ARGPARSE = (
 
 
 class _Help(argparse.HelpFormatter):
-    """Wraps every line of a description by itself, and keeps the indented ones as they are."""
+    """Wraps every line of a description by itself, and keeps indented ones unchanged."""
 
     def __init__(self, prog: str) -> None:
         # argparse makes one for every argument: its own way to a width imports shutil.
@@ -63,7 +63,7 @@ class Parser(argparse.ArgumentParser):
         )
 
     def add_common_options(self, *, both: bool = False) -> None:
-        """``both``: the command takes two languages at once."""
+        """Add the options of every command; ``both`` allows ``--lang both``."""
         group = self.add_argument_group(_("options of every command"))
         language = (
             _("the language of the output and of messages: {languages}, or both side by side")

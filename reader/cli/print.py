@@ -74,78 +74,78 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--force", action="store_true", help=_("write over a file that exists"))
 
 
-def run(request: CommandContext) -> int:
+def run(context: CommandContext) -> int:
     from reader.briefings import bilingual
     from reader.library import texts
     from reader.printing import destinations
     from reader.printing.formats import PAGE_COLUMNS
 
-    args = request.args
+    args = context.args
     if args.printers:
         return _list_printers()
     format = _format(args.format, args.output, args.printer is not None)
     if args.output is not None and not args.force and storage.exists(Path(args.output)):
-        # Said before the work is done; to_file holds to it in any case.
+        # Checked before the work is done; to_file checks it again.
         raise ReaderError.at(
             args.output,
             N_("This file exists: choose another name, or add --force to write over it."),
         )
-    opened = _opened(request)
-    claims = _claims(request, args.claims, opened)
-    dossiers = _dossiers(request)
+    opened = _open_documents(context)
+    claims = _claims(context, args.claims, opened)
+    dossiers = _dossiers(context)
     text: bool = args.text
     sheets = []
     for key, text_language in opened:
         views = [
-            request.collection.view(key, d.shown_in, None if request.both else text_language)
+            context.collection.view(key, d.shown_in, None if context.both else text_language)
             for d in dossiers
         ]
         sheet = bilingual.build(
-            dossiers, views, request.matcher, text=text, claims=claims, links=texts.links(views)
+            dossiers, views, context.matcher, text=text, claims=claims, links=texts.links(views)
         )
         sheets.append(sheet)
     paged = args.output is not None or args.printer is not None
     written = format.write(sheets, PAGE_COLUMNS if paged else console.width())
     if args.output is not None:
         destinations.to_file(Path(args.output), written, force=args.force)
-        console.warn(_("Written: {file}").format(file=args.output))
+        console.print_error(_("Written: {file}").format(file=args.output))
     elif args.printer is not None:
-        title = sheets[0][0].title.text if len(sheets) == 1 else request.dossier.title
+        title = sheets[0][0].title.text if len(sheets) == 1 else context.dossier.title
         job = destinations.to_printer(args.printer or None, written, title=title)
-        console.warn(_("The printing system took the job {job}.").format(job=job))
+        console.print_error(_("The printing system took the job {job}.").format(job=job))
     else:
         layout.to_standard_output(written, is_for_programs=format.is_for_programs)
     return FOUND if any(sheet[0].has_summary for sheet in sheets) else NOTHING
 
 
-def _opened(request: CommandContext) -> list[tuple[str, str | None]]:
-    """What is to be printed by its key; of a file, with the language that its text is in."""
-    names: Sequence[str] = request.args.documents
-    if request.args.all:
+def _open_documents(context: CommandContext) -> list[tuple[str, str | None]]:
+    """Return the keys of what to print; with a file's, the language of its text."""
+    names: Sequence[str] = context.args.documents
+    if context.args.all:
         if names:
             raise UsageError(PROGRAM, _("name documents, or say --all, not both"))
-        return [(key, None) for key in request.collection.document_keys()]
+        return [(key, None) for key in context.collection.document_keys()]
     if not names:
         raise UsageError(PROGRAM, _("name a document, or say --all"))
     opened: list[tuple[str, str | None]] = []
     for name in names:
-        key = request.opened(name)
-        opened.append((key, None if key == name else request.collection.own_language(key)))
+        key = context.opened(name)
+        opened.append((key, None if key == name else context.collection.own_language(key)))
     return opened
 
 
 def _claims(
-    request: CommandContext, asked: str | None, opened: Sequence[tuple[str, str | None]]
+    context: CommandContext, option: str | None, opened: Sequence[tuple[str, str | None]]
 ) -> list[str] | None:
-    """The ids of the only claims to print; ``None``: all of them."""
-    if asked is None:
+    """Return the ids of the only claims to print; ``None`` means all of them."""
+    if option is None:
         return None
     if len(opened) != 1:
         raise UsageError(PROGRAM, _("--claims chooses from one document: name one only"))
     from reader.briefings import excerpt
 
-    document = request.collection.document(opened[0][0], request.language)
-    claims = [id.strip() for id in asked.split(",") if id.strip()]
+    document = context.collection.document(opened[0][0], context.language)
+    claims = [id.strip() for id in option.split(",") if id.strip()]
     known = [claim.id for claim in document.summary.claims] if document.summary else []
     if not known:
         raise UsageError(PROGRAM, _("this article has no claims to choose from"))
@@ -160,14 +160,14 @@ def _claims(
     return claims
 
 
-def _dossiers(request: CommandContext) -> list[Dossier]:
-    """Choose the dossiers: where both languages are asked for, that of its own first."""
-    if not request.both:
-        return [request.dossier]
+def _dossiers(context: CommandContext) -> list[Dossier]:
+    """Return the dossier, in its own language first where ``--lang both`` is used."""
+    if not context.both:
+        return [context.dossier]
     from reader.briefings.bilingual import languages
 
-    both = languages(request.collection.source.language, request.language)
-    return [request.collection.in_language(language) for language in both]
+    both = languages(context.collection.source.language, context.language)
+    return [context.collection.in_language(language) for language in both]
 
 
 def _list_printers() -> int:
@@ -177,31 +177,31 @@ def _list_printers() -> int:
         raise ReaderError.at("", destinations.NO_LP)
     printers = destinations.printers()
     for printer in printers:
-        console.say(printer)
+        console.print_text(printer)
     if not printers:
-        console.warn(_("There is no printer, or the printing system is not running."))
+        console.print_error(_("There is no printer, or the printing system is not running."))
     return FOUND if printers else NOTHING
 
 
 def _format(name: str | None, output: str | None, printer: bool) -> Format:
-    """Choose the format: asked for, for a printer, by the suffix, or plain text."""
+    """Choose the format: the option's, the printer's, the suffix's, or plain text."""
     from reader.printing.formats import FORMATS, TEXT, by_name, for_printer, for_suffix
 
-    asked = None if name is None else by_name(name)
+    named = None if name is None else by_name(name)
     if printer:
-        if asked is not None and not asked.printers_take_it:
+        if named is not None and not named.printers_take_it:
             # A printer would print the markup.
             raise UsageError(PROGRAM, _("a printer gets PDF or plain text: leave --format out"))
-        return asked or for_printer()
-    if asked is not None and asked.binary and output is None and console.is_terminal(sys.stdout):
+        return named or for_printer()
+    if named is not None and named.binary and output is None and console.is_terminal(sys.stdout):
         raise UsageError(
             PROGRAM,
             _("a terminal cannot show {format}: name a file with --output").format(
-                format=_(asked.label)
+                format=_(named.label)
             ),
         )
-    if asked is not None or output is None:
-        return asked or TEXT
+    if named is not None or output is None:
+        return named or TEXT
     format = for_suffix(Path(output).suffix)
     if format is None:
         raise ReaderError.at(

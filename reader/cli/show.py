@@ -17,10 +17,10 @@ def add_arguments(parser: Parser) -> None:
     add_json(parser, _("as JSON"))
 
 
-def run(request: CommandContext) -> int:
-    view = request.view(request.args.document)
+def run(context: CommandContext) -> int:
+    view = context.view(context.args.document)
     text = view.text
-    if request.args.json:
+    if context.args.json:
         shape = {
             "id": view.id,
             "language": text.language,
@@ -30,5 +30,5 @@ def run(request: CommandContext) -> int:
         }
         console.json(shape)
     else:
-        console.say(layout.text(view, request.dossier, request.language))
+        console.print_text(layout.text(view, context.dossier, context.language))
     return FOUND

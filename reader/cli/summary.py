@@ -27,15 +27,15 @@ def add_arguments(parser: Parser) -> None:
     )
 
 
-def run(request: CommandContext) -> int:
+def run(context: CommandContext) -> int:
     from reader.briefings.building import build
     from reader.printing.formats import by_name
 
-    view = request.summarised(request.args.document)
-    format = by_name(request.args.format)
+    view = context.summarised(context.args.document)
+    format = by_name(context.args.format)
     # On a screen the text itself is what “reader show” prints; on a page, citations lead to it.
-    matcher = request.matcher if format.links_terms else None
-    briefing = build(request.dossier, view, matcher, text=format.summary_has_text)
+    matcher = context.matcher if format.links_terms else None
+    briefing = build(context.dossier, view, matcher, text=format.summary_has_text)
     written = format.write([(briefing,)], console.width())
     layout.to_standard_output(written, is_for_programs=format.is_for_programs)
     return FOUND if view.document.summary else NOTHING

@@ -1,4 +1,4 @@
-r"""``reader terms FILE…``: every mention of every term, as a filter.
+r"""Mentions of the glossary's terms in texts: ``reader terms FILE…``, a filter.
 
 Lines end at ``\n`` or ``\r\n`` only. A paragraph is a line that is not blank; offsets count
 code points from the first character of it that is not white space.
@@ -33,23 +33,23 @@ def add_arguments(parser: Parser) -> None:
     add_json(parser, _("as JSON Lines, one mention a line"))
 
 
-def run(request: CommandContext) -> int:
-    matcher = request.matcher
+def run(context: CommandContext) -> int:
+    matcher = context.matcher
     found = failed = False
-    for name in request.args.files:
-        from reader.articles.decoding import read_exactly
+    for name in context.args.files:
+        from reader.articles.decoding import read_raw
         from reader.terms.lines import lines
 
         try:
-            text = read_exactly(None if name == "-" else Path(name))
+            text = read_raw(None if name == "-" else Path(name))
         except ReaderError as error:
             report(error.problems)
             failed = True
             continue
-        mentions = list(lines(name, text, matcher, nested=request.args.nested))
+        mentions = list(lines(name, text, matcher, nested=context.args.nested))
         found = found or bool(mentions)
-        write = _json if request.args.json else _plain
-        console.data(write(mentions))
+        write = _json if context.args.json else _plain
+        console.write_utf8(write(mentions))
     if failed:
         return BAD
     return FOUND if found else NOTHING

@@ -1,4 +1,4 @@
-"""One document of a dossier: its source, its paragraphs, its summary."""
+"""Parse one document of a dossier: its source, its paragraphs, its summary."""
 
 from __future__ import annotations
 
@@ -39,31 +39,35 @@ RESERVED = frozenset(("title", "gist", "published_note"))
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 
-class Known(NamedTuple):
-    """What a document may refer to; ``entries`` is ``None`` where the glossary is unread."""
+class References(NamedTuple):
+    """Ids that a document may refer to; ``entries`` is ``None``: glossary unread."""
 
     entries: Container[str] | None
     topics: Container[str] | None
 
 
-def read(path: Path, root: Path, known: Known) -> tuple[Document | None, tuple[Problem, ...]]:
-    """A document, and what is wrong with it; ``None`` for one that is too broken to show.
+def read(
+    path: Path, root: Path, references: References
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Parse a document; return it with its problems, ``None`` for one with errors.
 
-    A reference to something that is not there is noted and dropped.
+    A reference to something that does not exist becomes a warning and is dropped.
     """
     try:
         tree = yaml_tree.read(path, root)
     except ReaderError as error:
         return None, error.problems
     findings = Findings(path)
-    document = _Reader(findings, known).document(path.stem, tree or Scalar(1, 1, "", True))
-    return (None if findings.failures else document), tuple(findings.problems)
+    document = _DocumentParser(findings, references).document(
+        path.stem, tree or Scalar(1, 1, "", True)
+    )
+    return (None if findings.errors else document), tuple(findings.problems)
 
 
-class _Reader:
-    def __init__(self, findings: Findings, known: Known) -> None:
+class _DocumentParser:
+    def __init__(self, findings: Findings, references: References) -> None:
         self.findings = findings
-        self.known = known
+        self.references = references
         self.taken = set(RESERVED)
         self.paragraphs: set[str] = set()
 
@@ -92,12 +96,12 @@ class _Reader:
         note = fields.text("published_note", required=False)
         published = fields.date("published")
         if inferred and not note:
-            self.findings.note(
+            self.findings.warning(
                 fields.place("published_inferred"),
                 N_("An inferred date needs a “published_note” that says how it was inferred."),
             )
         if inferred and published:
-            self.findings.note(
+            self.findings.warning(
                 fields.place("published_inferred"),
                 N_("The source gives its date, so none is to be inferred. Delete this one."),
             )
@@ -132,8 +136,8 @@ class _Reader:
     def _claim(self, node: Node) -> Claim:
         fields = Fields(node, self.findings, ("id", "topic", "text", "cites"))
         id, topic = self._id(fields), fields.text("topic") or ""
-        if topic and self.known.topics is not None and topic not in self.known.topics:
-            self.findings.note(
+        if topic and self.references.topics is not None and topic not in self.references.topics:
+            self.findings.warning(
                 fields.place("topic"),
                 N_("There is no topic “{id}” in dossier.yaml. Add it, or correct the id."),
                 id=topic,
@@ -160,7 +164,7 @@ class _Reader:
     def _id(self, fields: Fields) -> str:
         id = fields.slug("id")
         if id in self.taken:
-            self.findings.fail(
+            self.findings.error(
                 fields.place("id"),
                 N_(
                     "The id “{id}” is taken in this document: its catalog needs each once. Choose another."
@@ -176,7 +180,7 @@ class _Reader:
             if item.text in self.paragraphs:
                 cites.append(item.text)
             else:
-                self.findings.note(
+                self.findings.warning(
                     item,
                     N_("There is no paragraph “{id}” in this document to cite. Correct the id."),
                     id=item.text[:100],
@@ -188,9 +192,9 @@ class _Reader:
         return tuple(dict.fromkeys(found))
 
     def _is_entry(self, id: str, place: Node) -> bool:
-        if self.known.entries is None or id in self.known.entries:
+        if self.references.entries is None or id in self.references.entries:
             return True
-        self.findings.note(
+        self.findings.warning(
             place,
             N_("There is no entry “{id}” in the glossary. Add it, or correct the id."),
             id=id[:100],
@@ -204,11 +208,11 @@ class _Reader:
         found = fields.texts("fingerprints")
         for item in found:
             if not _FINGERPRINT.fullmatch(item.text):
-                self.findings.fail(
+                self.findings.error(
                     item, N_("A fingerprint is sixteen hexadecimal digits in quotes.")
                 )
         if found and len(found) != len(self.paragraphs):
-            self.findings.note(
+            self.findings.warning(
                 fields.place("fingerprints"),
                 N_(
                     "There are {fingerprints} fingerprints and {paragraphs} paragraphs:"
@@ -221,5 +225,5 @@ class _Reader:
 
 
 def stem_is_id(path: Path, findings: Findings) -> bool:
-    """Whether a file's name makes an id for its document."""
+    """Validate a file's name as the id of its document."""
     return slug(Scalar(0, 0, path.stem, True), findings) is not None

@@ -1,4 +1,4 @@
-"""The prose of a dossier's YAML as messages of its catalog: a Babel extraction method.
+"""Babel extraction method: the prose of a dossier's YAML as messages.
 
 A message's context is the file's name and the place in it: an item of a list by its id,
 everything else by its key (``report-2025-12-20/p3``, ``report-2025-12-20/gist``,
@@ -24,7 +24,7 @@ class Prose(NamedTuple):
 
 
 def prose(path: Path, tree: Node | None) -> list[Prose]:
-    """What is translated of one file. What is broken in it is passed over here."""
+    """Return the translatable texts of one file; broken parts are skipped."""
     parts = {"dossier": _dossier, "glossary": _glossary}.get(path.stem, _document)
     return [
         Prose(f"{path.stem}/{place}", text.text, text.line) for place, text in parts(tree) if place
@@ -37,7 +37,10 @@ def extract_yaml(
     comment_tags: object,  # noqa: ARG001
     options: Mapping[str, Any],  # noqa: ARG001
 ) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
-    """Babel's extraction method for a file of a dossier: ``pgettext(context, text)`` each."""
+    """Yield the messages of a dossier's file, as Babel's extraction methods do.
+
+    Each is ``(line, "pgettext", (context, text), [])``.
+    """
     path = Path(getattr(fileobj, "name", "document.yaml"))
     tree = yaml_tree.parse(fileobj.read().decode("utf-8-sig"), path)
     for context, text, line in prose(path, tree):

@@ -1,4 +1,4 @@
-"""A glossary: concepts with their terms in each language (the model of TBX, ISO 30042)."""
+"""Parse a glossary: concepts with terms in each language (as in TBX, ISO 30042)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ TAKEN_TERM = N_(
 
 
 class Glossary(NamedTuple):
-    """``named`` holds the ids of broken entries too: what refers to one is not at fault."""
+    """Entries and problems; ``named`` has the ids of broken entries too.
+
+    A reference to a broken entry is not a problem of its own.
+    """
 
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -34,7 +37,10 @@ class Glossary(NamedTuple):
 
 
 def read(path: Path, root: Path | None = None) -> Glossary:
-    """The glossary in a file. Broken entries are left out; a file that is no list raises."""
+    """Parse a glossary file; broken entries are left out and become problems.
+
+    Raises :class:`ReaderError` for a file that is not a list.
+    """
     tree = yaml_tree.read(path, root)
     if not isinstance(tree, List):
         place = tree or Scalar(1, 1, "", True)
@@ -50,9 +56,9 @@ def read(path: Path, root: Path | None = None) -> Glossary:
 def of_nodes(
     items: Iterable[Node], findings: Findings, known: Sequence[Entry] = (), *, own: bool = False
 ) -> Glossary:
-    """The glossary that a list of nodes makes, beside the entries ``known`` from elsewhere.
+    """Parse a list of nodes as a glossary beside the ``known`` entries of another.
 
-    An id that is taken there costs the entry, a term that stands there costs the term.
+    An entry with the id of a known one is dropped, a term of a known entry is dropped alone.
     ``own`` marks the entries as the reader's.
     """
     entries: list[Entry] = []
@@ -62,11 +68,11 @@ def of_nodes(
     taken = frozenset(entry.id for entry in known)
     known_terms = Terms(known)
     for node in items:
-        before = findings.failures
+        before = findings.errors
         fields = Fields(node, findings, _KEYS)
         id = fields.slug("id")
         if id in places:
-            findings.fail(
+            findings.error(
                 fields.place("id"),
                 N_(
                     "There is another entry with the id “{id}”. Choose another id, or make one of the two."
@@ -74,28 +80,28 @@ def of_nodes(
                 id=str(id),
             )
         elif id in taken:
-            findings.fail(fields.place("id"), TAKEN_ID, id=str(id))
+            findings.error(fields.place("id"), TAKEN_ID, id=str(id))
         entry, links, named = _entry(id or "", fields)
         if known:
             entry, named = _without_known(entry, named, known_terms, findings)
         if id:
             places.setdefault(id, node)
-        if findings.failures == before:
+        if findings.errors == before:
             entries.append(entry._replace(own=True) if own else entry)
             related.append((entry, links))
             terms += named
     ids = taken | places.keys()
     _check_related(related, ids, findings)
     _check_terms(terms, findings)
-    kept = tuple(_without(entry, ids) for entry in entries)
-    return Glossary(kept, tuple(findings.problems), frozenset(places))
+    cleaned = tuple(_without(entry, ids) for entry in entries)
+    return Glossary(cleaned, tuple(findings.problems), frozenset(places))
 
 
 def load_glossary(path: Path) -> tuple[Entry, ...]:
-    """The entries of a glossary file that need have no more than id, kind and terms.
+    """Load the entries of a glossary file that may have id, kind and terms only.
 
-    Raises :class:`ReaderError` with everything that is wrong where an entry is broken.
-    What does no harm to finding terms (an unknown key, say) is passed over.
+    Raises :class:`ReaderError` with every problem of the file where an entry is broken.
+    A problem that does not affect matching, such as an unknown key, is ignored.
     """
     tree = read(path)
     if len(tree.entries) < len(tree.named) or not tree.entries:
@@ -123,7 +129,7 @@ def _entry(
         if found:
             terms[language] = tuple(found)
     if by_language and not places:
-        findings.fail(
+        findings.error(
             by_language,
             N_("The entry has no term in any language. Add one under a language’s code."),
         )
@@ -148,20 +154,20 @@ def _sources(fields: Fields) -> tuple[str, ...]:
 
 def _terms(node: Node, findings: Findings) -> Iterator[tuple[Term, Node]]:
     if not isinstance(node, List):
-        findings.fail(node, N_("The terms of a language must be a list."))
+        findings.error(node, N_("The terms of a language must be a list."))
         return
     for item in node.items:
         if isinstance(item, Scalar):
             if _usable(item, findings):
                 yield Term(item.text), item
             continue
-        before = findings.failures
+        before = findings.errors
         fields = Fields(item, findings, _TERM_KEYS)
         text = fields.text("text")
         type_ = fields.choice("type", ("full", "abbreviation"), "full")
         case = fields.choice("case", ("free", "exact", "capital"), "free")
         after_full, not_before, not_after = _after_full(fields)
-        if text and findings.failures == before and _usable(fields.place("text"), findings):
+        if text and findings.errors == before and _usable(fields.place("text"), findings):
             term = Term(
                 text,
                 cast("TermType", type_),
@@ -174,12 +180,15 @@ def _terms(node: Node, findings: Findings) -> Iterator[tuple[Term, Node]]:
 
 
 def _after_full(fields: Fields) -> tuple[bool, tuple[str, ...], tuple[str, ...]]:
-    """Whether the term counts only after a fuller one, and beside which words not even then."""
+    """Return whether a term counts only after a fuller one, and its stop words.
+
+    The words are those before which, and after which, it doesn't count even then.
+    """
     node = fields.place("after_full")
     if isinstance(node, Scalar) or node is fields.node:
         return fields.boolean("after_full"), (), ()
     if not isinstance(node, Map):
-        fields.findings.fail(
+        fields.findings.error(
             node,
             N_("“after_full” must be true or false, or have “not_before” or “not_after”."),
         )
@@ -190,7 +199,7 @@ def _after_full(fields: Fields) -> tuple[bool, tuple[str, ...], tuple[str, ...]]
         words = beside.texts(key)
         for word in words:
             if len(word.text.split()) != 1 or not WORD.search(word.text):
-                fields.findings.fail(
+                fields.findings.error(
                     word,
                     N_("“{value}” is not one word. Give single words in “{key}”."),
                     value=word.text[:100],
@@ -201,10 +210,10 @@ def _after_full(fields: Fields) -> tuple[bool, tuple[str, ...], tuple[str, ...]]
 
 
 def _usable(node: Node, findings: Findings) -> bool:
-    """A term is something that can stand in a text: it has a letter or a digit."""
+    """Validate that a term has a letter or a digit, so that a text can have it."""
     if isinstance(node, Scalar) and any(c.isalnum() for c in node.text):
         return True
-    findings.fail(node, N_("This term has no letter and no digit. Give it one, or delete it."))
+    findings.error(node, N_("This term has no letter and no digit. Give it one, or delete it."))
     return False
 
 
@@ -216,11 +225,11 @@ def _check_related(
     for entry, links in related:
         for link in links:
             if link.text == entry.id:
-                findings.note(
+                findings.warning(
                     link, N_("The entry “{id}” is related to itself. Delete this id."), id=entry.id
                 )
             elif link.text not in known:
-                findings.note(
+                findings.warning(
                     link,
                     N_("There is no entry “{id}” in the glossary. Add it, or correct the id."),
                     id=link.text[:100],
@@ -228,14 +237,14 @@ def _check_related(
 
 
 def _without(entry: Entry, known: frozenset[str]) -> Entry:
-    kept = tuple(dict.fromkeys(id for id in entry.related if id in known and id != entry.id))
-    if kept == entry.related:
+    related = tuple(dict.fromkeys(id for id in entry.related if id in known and id != entry.id))
+    if related == entry.related:
         return entry
-    return entry._replace(related=kept)
+    return entry._replace(related=related)
 
 
 class Terms:
-    """Every term of some entries, for asking which entry has one already."""
+    """All terms of some entries, by language and normal form."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._places: dict[tuple[str, str], list[tuple[Term, Entry]]] = {}
@@ -245,9 +254,9 @@ class Terms:
                     self._places.setdefault((language, fold(term.text)), []).append((term, entry))
 
     def entry(self, term: Term, language: str) -> Entry | None:
-        """The entry with a term that could not be told apart from ``term``."""
+        """Return the entry with a term that is not distinct from ``term``."""
         for other, entry in self._places.get((language, fold(term.text)), ()):
-            if not _told_apart(term, other):
+            if not _are_distinct(term, other):
                 return entry
         return None
 
@@ -258,33 +267,36 @@ def _without_known(
     known: Terms,
     findings: Findings,
 ) -> tuple[Entry, list[tuple[str, str, Term, Node]]]:
-    """The entry without the terms that one of ``known`` has; a failure where none is left."""
-    kept = []
+    """Return the entry without the terms of ``known`` ones; an error if none is left."""
+    new = []
     for place in places:
         _id, language, term, node = place
         if other := known.entry(term, language):
-            findings.note(node, TAKEN_TERM, term=term.text, id=other.id)
+            findings.warning(node, TAKEN_TERM, term=term.text, id=other.id)
         else:
-            kept.append(place)
-    if places and not kept:
-        findings.failures += 1
+            new.append(place)
+    if places and not new:
+        findings.errors += 1
     terms: dict[str, tuple[Term, ...]] = {}
-    for _id, language, term, _node in kept:
+    for _id, language, term, _node in new:
         terms[language] = (*terms.get(language, ()), term)
-    return entry._replace(terms=MappingProxyType(terms)), kept
+    return entry._replace(terms=MappingProxyType(terms)), new
 
 
-def _told_apart(one: Term, other: Term) -> bool:
-    """Terms that fold alike and yet are different: as written, or by the fuller term before them."""
+def _are_distinct(one: Term, other: Term) -> bool:
+    """Tell whether two terms with one normal form can be distinguished in a text.
+
+    They can by their exact case, or when both count only after a fuller term.
+    """
     exact = {one.case, other.case} == {"exact"} or {one.type, other.type} == {"abbreviation"}
     return (exact and one.text != other.text) or (one.after_full and other.after_full)
 
 
 def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings) -> None:
-    """A term that two entries have in one language leaves it to chance which one is meant.
+    """Warn about terms that two entries have in one language.
 
-    Two are different when each binds as it is written (US, us), and when both count only
-    after a fuller term: there the text says which is meant.
+    Which one a text means would be left to chance. Two are distinct when each matches in its exact
+    case (US, us), and when both count only after a fuller term of their own entry.
     """
     seen: dict[tuple[str, str], list[tuple[str, Term]]] = {}
     for id, language, term, place in terms:
@@ -296,13 +308,13 @@ def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings) -
             if exact and term.text != other.text:
                 continue
             if other_id == id and term.text == other.text:
-                findings.note(
+                findings.warning(
                     place,
                     N_("The entry has the term “{term}” twice. Delete one of the two."),
                     term=term.text,
                 )
             elif other_id != id and not (term.after_full and other.after_full):
-                findings.note(
+                findings.warning(
                     place,
                     N_(
                         "The term “{term}” also stands under the entry “{id}”. Leave it under one of the two."

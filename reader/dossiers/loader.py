@@ -1,4 +1,4 @@
-"""A folder becomes a dossier. One broken document or entry costs no other."""
+"""Load a folder as a dossier; a broken document or entry affects no other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reader.dossiers import documents, glossary, paths, user_glossary, yaml_tree
-from reader.dossiers.documents import Known, stem_is_id
+from reader.dossiers.documents import References, stem_is_id
 from reader.dossiers.validation import Fields, Findings
 from reader.dossiers.yaml_tree import Scalar
 from reader.errors import ReaderError
@@ -22,11 +22,11 @@ class Head(NamedTuple):
     """A dossier without its documents, and what these may refer to."""
 
     dossier: Dossier
-    known: Known
+    references: References
 
 
 def load(root: Path) -> Dossier:
-    """Return the dossier in a folder, in its own language, with the reader's own entries.
+    """Load the dossier in a folder, in its own language, with the reader's entries.
 
     What is broken is left out and named in ``problems``. Raises :class:`ReaderError`
     where there is no folder with a readable ``dossier.yaml``.
@@ -35,12 +35,12 @@ def load(root: Path) -> Dossier:
 
 
 def parse(root: Path) -> Dossier:
-    """Return the dossier as its own files have it."""
+    """Parse the dossier's own files."""
     head, problems = read_head(root)
     found = []
     listed: list[Problem] = []
     for path in document_files(root, listed):
-        document, wrong = documents.read(path, root, head.known)
+        document, wrong = documents.read(path, root, head.references)
         listed += wrong
         if document:
             found.append(document)
@@ -51,7 +51,7 @@ def parse(root: Path) -> Dossier:
 
 
 def read_head(root: Path) -> tuple[Head, list[Problem]]:
-    """Return the dossier of a folder without its documents, and what is wrong with that.
+    """Parse a dossier's folder without its documents; return it with its problems.
 
     Raises :class:`ReaderError` where there is no folder with a readable ``dossier.yaml``.
     """
@@ -74,7 +74,7 @@ def read_head(root: Path) -> tuple[Head, list[Problem]]:
         ) from error
     id, language, title, topics, problems = _head(path, root)
     found = _glossary(root, problems)
-    known = Known(found.named if found else None, frozenset(topics))
+    references = References(found.named if found else None, frozenset(topics))
     dossier = Dossier(
         id,
         language,
@@ -86,7 +86,7 @@ def read_head(root: Path) -> tuple[Head, list[Problem]]:
         tuple(problems),
         language,
     )
-    return Head(dossier, known), problems
+    return Head(dossier, references), problems
 
 
 def _head(path: Path, root: Path) -> tuple[str, str, str, dict[str, str], list[Problem]]:
@@ -99,14 +99,14 @@ def _head(path: Path, root: Path) -> tuple[str, str, str, dict[str, str], list[P
         topic = Fields(node, findings, ("id", "label"))
         topic_id, label = topic.slug("id"), topic.text("label")
         if topic_id in topics or topic_id == "title":
-            findings.fail(
+            findings.error(
                 topic.place("id"),
                 N_("The id “{id}” of a topic is taken. Choose another."),
                 id=str(topic_id),
             )
         elif topic_id and label:
             topics[topic_id] = label
-    if findings.failures:
+    if findings.errors:
         raise ReaderError(*findings.problems)
     return id or "", language or "", title or "", topics, findings.problems
 
@@ -125,13 +125,13 @@ def _glossary(root: Path, problems: list[Problem]) -> glossary.Glossary | None:
 
 
 def reading_order(document: Document) -> tuple[str, str]:
-    """Return the key that sorts documents: they are read in the order in which they appeared; those without a date come last."""
+    """Return the key that sorts documents by date, those without one last."""
     source = document.source
     return source.published or source.published_inferred or "9999", document.id or ""
 
 
 def document_files(root: Path, problems: list[Problem]) -> list[Path]:
-    """The files of the documents, by name; what else lies there goes to ``problems``."""
+    """List the files of documents by name; append problems of any other file."""
     folder = root / "documents"
     try:
         if not folder.exists() and not folder.is_symlink():
@@ -161,14 +161,14 @@ def document_files(root: Path, problems: list[Problem]) -> list[Path]:
         findings = Findings(path)
         place = Scalar(0, 0, "", True)
         if path.suffix != ".yaml":
-            findings.note(
+            findings.warning(
                 place,
                 N_(
                     "This is not a document: the name of one ends in .yaml. Rename it, or move it elsewhere."
                 ),
             )
         elif path.stem in _RESERVED_STEMS:
-            findings.note(place, N_("A document cannot have this name. Give it another one."))
+            findings.warning(place, N_("A document cannot have this name. Give it another one."))
         elif stem_is_id(path, findings):
             files.append(path)
         problems += findings.problems

@@ -1,4 +1,4 @@
-"""Where dossiers and their catalogs lie."""
+"""Paths of dossiers and their catalogs."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from reader import storage
 
 
 def builtin() -> Path:
-    """The dossier that comes with the program."""
-    return storage.shipped("content") / "us-azerbaijan"
+    """Return the folder of the dossier that comes with the program."""
+    return storage.resource_dir("content") / "us-azerbaijan"
 
 
 def inside(path: Path, root: Path) -> bool:
-    """Whether ``path``, links followed, is in the folder ``root``. False for a loop of links."""
+    """Tell whether the resolved ``path`` is in ``root``; false for a loop of links."""
     try:
         return path.resolve().is_relative_to(root.resolve())
     except (OSError, RuntimeError):
@@ -21,20 +21,20 @@ def inside(path: Path, root: Path) -> bool:
 
 
 def own_catalogs(root: Path, id: str) -> list[Path]:
-    """The catalogs, as source or compiled, that a dossier keeps in its own folder."""
+    """List the catalogs, ``.po`` and ``.mo``, in the dossier's own folder."""
     return sorted(root.glob(f"locales/*/LC_MESSAGES/{id}.[mp]o"))
 
 
 def catalog_folders(root: Path, id: str) -> list[Path]:
-    """Where a dossier's catalogs are looked for: its own folder first, then the program's.
+    """List the folders of a dossier's catalogs: its own first, then the program's.
 
-    Its own folder counts only while no catalog in it leads out of the dossier.
+    Its own folder is left out when a catalog in it links out of the dossier.
     """
     own = own_catalogs(root, id)
-    shipped = [storage.shipped("locales")]
+    shipped = [storage.resource_dir("locales")]
     return [root / "locales", *shipped] if own and all(inside(p, root) for p in own) else shipped
 
 
 def user_glossary(id: str) -> Path:
-    """Return the file of the reader's own glossary for the dossier ``id``; it need not be there."""
+    """Return the path, which may not exist, of the reader's glossary for ``id``."""
     return storage.data_home() / "glossaries" / f"{id}.yaml"

@@ -1,6 +1,6 @@
-"""A dossier's prose in another language, from the dossier's catalog; ids stay.
+"""Translate a dossier's prose by its catalog; ids stay.
 
-What has no translation stays in the source language and is named: documents have its key in
+Untranslated prose stays in the source language and is marked: documents have its key in
 ``untranslated``, their texts the paragraph's id, entries have ``untranslated`` set.
 """
 
@@ -31,7 +31,10 @@ def translated(dossier: Dossier, language: str) -> Dossier:
 
 
 def load_catalog(dossier: Dossier, language: str) -> tuple[Catalog, tuple[Problem, ...]]:
-    """Return the dossier's catalog of ``language``, an empty one with the problems of a broken one."""
+    """Load the dossier's catalog of ``language``, an empty one where it is broken.
+
+    Returns it with its problems.
+    """
     try:
         folders = catalog_folders(dossier.root, dossier.id)
         return catalogs.load(dossier.id, language, folders), ()
@@ -40,7 +43,7 @@ def load_catalog(dossier: Dossier, language: str) -> tuple[Catalog, tuple[Proble
 
 
 def translated_head(dossier: Dossier, language: str, catalog: Catalog) -> Dossier:
-    """Return the dossier with title, topics and entries in ``language``, documents as they are."""
+    """Return the dossier with title, topics and entries, not documents, translated."""
     if language == dossier.shown_in:
         return dossier
     if dossier.shown_in != dossier.language:
@@ -67,7 +70,7 @@ def _entry(entry: Entry, catalog: Catalog) -> Entry:
 
 
 def translated_document(document: Document, language: str, catalog: Catalog) -> Document:
-    """Return the document with its prose in ``language``, and the translation among its texts.
+    """Return the document with its prose and a text translated into ``language``.
 
     A document that was written in ``language`` stays as it is.
     """

@@ -1,4 +1,4 @@
-"""The reader's own entries for a dossier: a glossary beside it, among the reader's data.
+"""The reader's own entries for a dossier: a glossary file in the data folder.
 
 The file is plain YAML in the format of ``glossary.yaml``, to be edited by hand as well. So it
 is only ever appended to, a mistake in one entry hides no other, and where it and the dossier
@@ -27,45 +27,46 @@ _ITEM = re.compile(r"^ *- ", re.MULTILINE)
 
 
 def read(dossier: Dossier) -> Glossary:
-    """The own entries for ``dossier``. Whatever is broken is left out and named in ``problems``."""
+    """Parse the reader's entries for ``dossier``; broken ones become problems."""
     return _read(paths.user_glossary(dossier.id), _without_own(dossier))
 
 
 def merged(dossier: Dossier) -> Dossier:
-    """The dossier with the own entries as they are in the file now, after its own ones."""
+    """Return the dossier with the reader's entries, parsed now, after its own ones."""
     found = read(dossier)
     entries = (*_without_own(dossier).entries, *found.entries)
     return dossier._replace(entries=entries, problems=dossier.problems + found.problems)
 
 
 def objections(dossier: Dossier, entry: Entry) -> dict[str, Problem]:
-    """Why ``entry`` cannot be added, by field: ``id``, or ``terms/`` with a language; empty if it can.
+    """Validate a new entry; return what is wrong by field, empty if nothing is.
 
-    The problems have no path: nothing has been written yet.
+    A field is ``id``, or ``terms/`` and a language. The problems have no path: nothing has been
+    written yet.
     """
     found: dict[str, Problem] = {}
 
-    def object_to(field: str, message: str, **values: str) -> None:
+    def reject(field: str, message: str, **values: str) -> None:
         found.setdefault(field, Problem("", 0, 0, message, MappingProxyType(values)))
 
     if not is_slug(entry.id):
-        object_to(
+        reject(
             "id",
             N_("An id has small Latin letters, digits and hyphens, as in middle-corridor."),
         )
     elif dossier.entry(entry.id):
-        object_to("id", N_("There is an entry with the id “{id}”. Choose another."), id=entry.id)
+        reject("id", N_("There is an entry with the id “{id}”. Choose another."), id=entry.id)
     terms = glossary.Terms(dossier.entries)
     for language, named in entry.terms.items():
         for term in named:
             if not any(c.isalnum() for c in term.text):
-                object_to(
+                reject(
                     f"terms/{language}",
                     N_("The term “{term}” has no letter and no digit."),
                     term=term.text,
                 )
             elif other := terms.entry(term, language):
-                object_to(
+                reject(
                     f"terms/{language}",
                     N_("The term “{term}” stands under the entry “{id}”. Leave it out here."),
                     term=term.text,
@@ -75,9 +76,9 @@ def objections(dossier: Dossier, entry: Entry) -> dict[str, Problem]:
 
 
 def add(dossier: Dossier, entry: Entry) -> Dossier:
-    """Append ``entry`` to the reader's own glossary; the dossier with everything that is in it now.
+    """Append ``entry`` to the reader's glossary; return the dossier with all of it.
 
-    Raises :class:`ReaderError` where the entry cannot be added or the file not be written;
+    Raises :class:`ReaderError` where the entry is invalid or the file cannot be written;
     then the file is as it was.
     """
     path = paths.user_glossary(dossier.id)
@@ -127,7 +128,7 @@ def _parsed(text: str, path: Path, dossier: Dossier) -> Glossary:
 
 
 def _items(text: str, path: Path, findings: Findings) -> list[Node]:
-    """The items of the list that the file is. Where it is no YAML, those that are each for itself."""
+    """Parse the items of the file's list; of invalid YAML, each item by itself."""
     try:
         return _list(yaml_tree.parse(text, path), findings)
     except ReaderError as error:
@@ -152,12 +153,12 @@ def _list(tree: Node | None, findings: Findings) -> list[Node]:
         return []
     if isinstance(tree, List):
         return list(tree.items)
-    findings.note(tree, N_("A glossary is a list of entries, each with id, kind and terms."))
+    findings.warning(tree, N_("A glossary is a list of entries, each with id, kind and terms."))
     return []
 
 
 def _appended(path: Path, entry: Entry, dossier: Dossier) -> str:
-    """The text of the file with ``entry`` at its end, every other character as it was."""
+    """Return the file's text with ``entry`` at its end, the rest unchanged."""
     text = "" if _missing(path) else yaml_tree.read_text(path)
     indent = _indent(text, path)
     block = "".join(f"{indent}{line}\n" for line in _yaml(entry).splitlines())
@@ -176,7 +177,7 @@ def _appended(path: Path, entry: Entry, dossier: Dossier) -> str:
 
 
 def _indent(text: str, path: Path) -> str:
-    """What stands before the items of the list that is there."""
+    """Return the indentation of the list's items."""
     try:
         tree = yaml_tree.parse(text, path)
     except ReaderError:
@@ -185,7 +186,7 @@ def _indent(text: str, path: Path) -> str:
 
 
 def _yaml(entry: Entry) -> str:
-    """``entry`` as an item of the list, as one would write it by hand."""
+    """Dump ``entry`` as an item of the list, as one would write it by hand."""
     import yaml
 
     fields: dict[str, Any] = {
@@ -221,7 +222,7 @@ def _term(term: Term) -> str | dict[str, Any]:
 
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
-    """Hold off every other reader that would write the file now."""
+    """Lock the file against every other process that would write it."""
     import fcntl
 
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
-"""Fields of a YAML mapping, read one by one: what is wrong is noted with its place.
+"""Validate the fields of a YAML mapping, one by one, each problem with its place.
 
-A reader of fields goes on after a mistake, so that one run names them all; ``failed``
-says whether what it read may be used.
+Validation goes on after an error, so that one run reports them all; ``Findings.errors``
+tells whether the result may be used.
 """
 
 from __future__ import annotations
@@ -31,22 +31,22 @@ class Findings:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.problems: list[Problem] = []
-        self.failures = 0
+        self.errors = 0
 
-    def note(self, node: Node, message: str, **values: str) -> None:
-        """Something that is wrong but leaves the rest usable."""
+    def warning(self, node: Node, message: str, **values: str) -> None:
+        """Report a problem that leaves the rest usable."""
         self.problems.append(
             Problem(str(self.path), node.line, node.column, message, MappingProxyType(values))
         )
 
-    def fail(self, node: Node, message: str, **values: str) -> None:
-        """Something without which the thing being read cannot be used."""
-        self.note(node, message, **values)
-        self.failures += 1
+    def error(self, node: Node, message: str, **values: str) -> None:
+        """Report a problem that makes the parsed value unusable."""
+        self.warning(node, message, **values)
+        self.errors += 1
 
 
 class Fields:
-    """The fields of one mapping. Every method names the key it reads."""
+    """The fields of one mapping. Every method takes the key that it reads."""
 
     def __init__(self, node: Node, findings: Findings, allowed: Iterable[str]) -> None:
         self.findings = findings
@@ -55,12 +55,12 @@ class Fields:
         if isinstance(node, Map):
             self._items = node
         else:
-            findings.fail(node, N_("A mapping (“key: value”) is expected here."))
+            findings.error(node, N_("A mapping (“key: value”) is expected here."))
             self._items = Map(node.line, node.column, {}, {})
         known = tuple(allowed)
         for key, place in self._items.keys.items():
             if key not in known:
-                findings.note(
+                findings.warning(
                     place,
                     N_(
                         "The key “{key}” is not known here. Correct it; the known keys are: {known}."
@@ -76,7 +76,7 @@ class Fields:
         node = self._items.items.get(key)
         if node is None or (isinstance(node, Scalar) and node.null):
             if required:
-                self.findings.fail(
+                self.findings.error(
                     node or self.node,
                     N_("The key “{key}” is missing or empty. Give it a value."),
                     key=key,
@@ -88,16 +88,16 @@ class Fields:
         node = self._get(key, required)
         if node is None or isinstance(node, Scalar):
             return node
-        self.findings.fail(node, N_("“{key}” must be a text. Put it in quotes."), key=key)
+        self.findings.error(node, N_("“{key}” must be a text. Put it in quotes."), key=key)
         return None
 
     def text(self, key: str, *, required: bool = True) -> str | None:
-        """A text in one line; an empty one counts as missing."""
+        """Return a text in one line; an empty one counts as missing."""
         node = self._scalar(key, required)
         if node is None:
             return None
         if not node.text and required:
-            self.findings.fail(
+            self.findings.error(
                 node, N_("The key “{key}” is missing or empty. Give it a value."), key=key
             )
         return node.text or None
@@ -109,7 +109,7 @@ class Fields:
     def language(self, key: str) -> str | None:
         node = self._scalar(key, True)
         if node and not _LANGUAGE.fullmatch(node.text):
-            self.findings.fail(
+            self.findings.error(
                 node,
                 N_("“{value}” is not the code of a language. Give one such as ru or en."),
                 value=node.text,
@@ -122,7 +122,7 @@ class Fields:
         if node is None:
             return default
         if node.text not in among:
-            self.findings.fail(
+            self.findings.error(
                 node,
                 N_("“{value}” cannot be “{key}”. Choose one of: {known}."),
                 value=node.text,
@@ -137,18 +137,18 @@ class Fields:
         if node is None:
             return False
         if node.text.lower() not in ("true", "false"):
-            self.findings.fail(node, N_("“{key}” must be true or false."), key=key)
+            self.findings.error(node, N_("“{key}” must be true or false."), key=key)
         return node.text.lower() == "true"
 
     def date(self, key: str, *, required: bool = False, partial: bool = False) -> str | None:
-        """A date, or a date and time, in ISO 8601; with ``partial`` also a year or a month."""
+        """Return a date, or date and time, in ISO 8601; ``partial``: also YYYY or YYYY-MM."""
         node = self._scalar(key, required)
         if node is None:
             return None
         if partial and _PARTIAL.fullmatch(node.text):
             return node.text
         if (iso := iso_date(node.text)) is None:
-            self.findings.fail(
+            self.findings.error(
                 node,
                 N_("“{value}” is not a date. Write it like 2025-12-20 or 2025-12-20T10:42+04:00."),
                 value=node.text,
@@ -156,45 +156,45 @@ class Fields:
         return iso
 
     def each(self, key: str, *, required: bool = False) -> Iterator[Node]:
-        """The items of a list; none where there is no list."""
+        """Yield the items of a list, nothing for any other node."""
         node = self._get(key, required)
         if node is None:
             return
         if not isinstance(node, List):
-            self.findings.fail(node, N_("“{key}” must be a list."), key=key)
+            self.findings.error(node, N_("“{key}” must be a list."), key=key)
             return
         if required and not node.items:
-            self.findings.fail(node, N_("“{key}” must not be empty. Add an item."), key=key)
+            self.findings.error(node, N_("“{key}” must not be empty. Add an item."), key=key)
         yield from node.items
 
     def texts(self, key: str, *, required: bool = False) -> tuple[Scalar, ...]:
-        """The texts of a list, with their places."""
+        """Return the texts of a list, with their places."""
         found = []
         for item in self.each(key, required=required):
             if isinstance(item, Scalar) and item.text and not item.null:
                 found.append(item)
             else:
-                self.findings.fail(item, N_("A text is expected in the list “{key}”."), key=key)
+                self.findings.error(item, N_("A text is expected in the list “{key}”."), key=key)
         return tuple(found)
 
     def mapping(self, key: str, *, required: bool = True) -> Map | None:
         node = self._get(key, required)
         if node is None or isinstance(node, Map):
             return node
-        self.findings.fail(node, N_("“{key}” must be a mapping."), key=key)
+        self.findings.error(node, N_("“{key}” must be a mapping."), key=key)
         return None
 
 
 def is_slug(text: str) -> bool:
-    """Whether ``text`` can be an id."""
+    """Tell whether ``text`` is a valid id."""
     return bool(_SLUG.fullmatch(text)) and len(text) <= 100
 
 
 def slug(node: Scalar, findings: Findings) -> str | None:
-    """An id: small Latin letters, digits and hyphens."""
+    """Validate an id: small Latin letters, digits and hyphens; return it or ``None``."""
     if is_slug(node.text):
         return node.text
-    findings.fail(
+    findings.error(
         node,
         N_(
             "“{value}” is not an id. Use small Latin letters, digits and hyphens, as in middle-corridor."
@@ -205,7 +205,7 @@ def slug(node: Scalar, findings: Findings) -> str | None:
 
 
 def iso_date(text: str) -> str | None:
-    """A date as YAML writes one, in ISO 8601; ``None`` for what is none."""
+    """Convert a date as YAML writes one to ISO 8601; return ``None`` for other text."""
     match = _DATE.fullmatch(text)
     if not match:
         return None

@@ -1,8 +1,8 @@
-"""YAML as a tree that knows where everything stands, and that cannot be made to explode.
+"""Parse YAML into a tree of nodes with line and column, within safe limits.
 
 The tree is built from the parser's events, so a deep or aliased file is refused at the
-place that makes it so, before anything grows. Scalars stay the text that the file has:
-``no`` is a word and ``2025-12-19`` is what was written, and each field says what it wants.
+place that makes it so, before anything grows. Scalars stay the text that the file has
+(``no`` is a word, ``2025-12-19`` is not converted); each field converts its own.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class Scalar(NamedTuple):
-    """A text as the file has it, its lines joined; ``null`` where YAML's null stands there."""
+    """A text of the file, its lines joined; ``plain`` means without quotes or tag."""
 
     line: int
     column: int
@@ -72,7 +72,7 @@ Node = Scalar | List | Map
 
 
 def read(path: Path, root: Path | None = None) -> Node | None:
-    """The tree of a file; ``None`` for an empty one. Raises :class:`ReaderError`.
+    """Parse a file; return ``None`` for an empty one. Raises :class:`ReaderError`.
 
     With ``root``, a path that leaves that folder through a link is refused.
     """
@@ -80,11 +80,11 @@ def read(path: Path, root: Path | None = None) -> Node | None:
 
 
 def read_text(path: Path, root: Path | None = None) -> str:
-    """The text of a YAML file, as :func:`read` reads it."""
+    """Read the text of a YAML file as :func:`read` does."""
     if root is not None:
         try:
             is_inside = inside(path, root)
-        except (OSError, RuntimeError):  # a loop of links, for which reading has the words
+        except (OSError, RuntimeError):  # a loop of links: reading the file raises the error
             is_inside = True
         if not is_inside:
             raise ReaderError.at(
@@ -94,7 +94,10 @@ def read_text(path: Path, root: Path | None = None) -> str:
 
 
 def parse(text: str, path: Path, *, above: int = 0) -> Node | None:
-    """The tree of a YAML text that stands under ``above`` lines; ``path`` is for the messages."""
+    """Parse YAML that stands under ``above`` lines of the file ``path``.
+
+    Returns ``None`` for an empty text. Raises :class:`ReaderError`.
+    """
     import yaml
 
     try:
@@ -124,13 +127,13 @@ def parse(text: str, path: Path, *, above: int = 0) -> Node | None:
 
 
 def _one_line(text: str) -> str:
-    """A text without line breaks: a block of YAML is one paragraph. No-break spaces stay."""
+    """Join the lines of a text: a YAML block is one paragraph. No-break spaces stay."""
     lines = (line.strip(" \t") for line in text.split("\n"))
     return " ".join(line for line in lines if line)
 
 
 class _Builder:
-    """A tree from the events of one document, iteratively, so that depth costs no stack."""
+    """Builds a tree from one document's events without recursion."""
 
     def __init__(self, path: Path, above: int) -> None:
         self._path = path
@@ -140,12 +143,12 @@ class _Builder:
         mark = event.start_mark
         return (self._above + mark.line + 1, mark.column + 1) if mark else (0, 0)
 
-    def _refuse(self, event: Event, message: str, **values: str) -> ReaderError:
+    def _error(self, event: Event, message: str, **values: str) -> ReaderError:
         line, column = self._place(event)
         return ReaderError.at(self._path, message, line=line, column=column, **values)
 
     def build(self, next_event: Callable[[], Event | None]) -> Node | None:
-        """The tree of the events that ``next_event`` returns one by one, ``None`` at the end."""
+        """Build the tree of the events that ``next_event`` returns, ``None`` at the end."""
         from yaml.events import (
             AliasEvent,
             DocumentStartEvent,
@@ -169,14 +172,14 @@ class _Builder:
                 done = Scalar(
                     above + mark.line if mark else 0,
                     mark.column + 1 if mark else 0,
-                    # A printable text has no line breaks and nothing that is to be made visible.
+                    # A printable text has no line breaks and nothing to sanitize.
                     text.strip(" ") if text.isprintable() else _one_line(sanitize(text)),
                     not event.style and event.tag is None,
                 )
             elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
                 self._check_extras(event, event.anchor, event.tag)
                 if len(open_) >= DEEPEST:
-                    raise self._refuse(
+                    raise self._error(
                         event, N_("This is nested too deeply for a dossier. Make it flatter.")
                     )
                 open_.append((*self._place(event), isinstance(event, MappingStartEvent), []))
@@ -189,16 +192,16 @@ class _Builder:
                     else List(line, column, tuple(children))
                 )
             elif isinstance(event, AliasEvent):
-                raise self._refuse(event, _NO_ALIASES)
+                raise self._error(event, _NO_ALIASES)
             elif isinstance(event, DocumentStartEvent) and whole is not None:
-                raise self._refuse(
+                raise self._error(
                     event, N_("The file has a second YAML document. Put it in a file of its own.")
                 )
             else:
                 continue
             nodes += 1
             if nodes > MOST_NODES:
-                raise self._refuse(
+                raise self._error(
                     event, N_("This file holds too much for one file of a dossier. Divide it.")
                 )
             if open_:
@@ -208,11 +211,11 @@ class _Builder:
         return None if isinstance(whole, Scalar) and whole.null else whole
 
     def _check_extras(self, event: Event, anchor: str | None, tag: str | None) -> None:
-        """Refuse an anchor, and any tag but that of a text."""
+        """Raise an error for an anchor, and for any tag but that of a text."""
         if anchor:
-            raise self._refuse(event, _NO_ALIASES)
+            raise self._error(event, _NO_ALIASES)
         if tag and tag not in ("!", "tag:yaml.org,2002:str"):
-            raise self._refuse(
+            raise self._error(
                 event, N_("Tags such as {tag} are not read here. Delete it."), tag=str(tag)
             )
 

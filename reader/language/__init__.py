@@ -1,1 +1,1 @@
-"""What the program knows about languages: catalogs, locale, dates and numbers, words."""
+"""Languages: catalogs, the locale, dates and numbers, words, safe text."""

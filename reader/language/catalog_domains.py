@@ -1,4 +1,4 @@
-"""The domains of messages of a checkout and of a dossier: their sources and their catalogs.
+"""Gettext domains of a checkout and of a dossier: their sources and catalogs.
 
 The domain ``reader`` is extracted from the program's Python. Each dossier has a domain of its
 own, extracted from its YAML.
@@ -43,7 +43,7 @@ class Domain(NamedTuple):
     locales: Path
 
     def catalogs(self, added: Sequence[str] = ()) -> list[Path]:
-        """List the catalogs there are, and those of the ``added`` languages."""
+        """List the catalogs that exist, and the paths of those of the ``added`` languages."""
         found = {
             path.parent.parent.name for path in self.locales.glob(f"*/LC_MESSAGES/{self.name}.po")
         }
@@ -52,7 +52,7 @@ class Domain(NamedTuple):
 
 
 def of_checkout(root: Path) -> Iterator[Domain]:
-    """List the domains of a checkout: the program and the dossiers that it has.
+    """Yield the domains of a checkout: the program's, and that of each dossier in it.
 
     The catalogs of a dossier lie in its own ``locales/`` where it has that folder, and in
     the checkout's otherwise.
@@ -65,7 +65,7 @@ def of_checkout(root: Path) -> Iterator[Domain]:
 
 
 def of_dossier(folder: Path) -> Domain:
-    """Return the domain of a dossier that may lie anywhere and keeps its catalogs itself."""
+    """Return the domain of a dossier in any folder, which keeps its own catalogs."""
     return _of_dossier(folder, folder, folder / "locales")
 
 
@@ -119,9 +119,10 @@ def wanted(domain: Domain) -> list[Wanted]:
 
 
 def update(domain: Domain, added: Sequence[str] = ()) -> Iterator[Path]:
-    """Write every catalog of the domain anew where that changes it, and name those.
+    """Rewrite every catalog of the domain that changes, and yield its path.
 
-    ``added`` are languages to begin. Raises :class:`ReaderError`.
+    ``added`` are codes of languages to begin. Raises :class:`ReaderError` where a source or a
+    catalog cannot be parsed.
     """
     from reader.language import catalog_update, po
 
@@ -135,7 +136,7 @@ def update(domain: Domain, added: Sequence[str] = ()) -> Iterator[Path]:
 
 
 def check(domain: Domain) -> list[Problem]:
-    """List what keeps the domain's catalogs from being complete."""
+    """List what is missing, fuzzy or broken in the domain's catalogs."""
     from reader.language import catalog_update, po
 
     messages = wanted(domain)
@@ -149,7 +150,7 @@ def check(domain: Domain) -> list[Problem]:
 
 
 def count(domain: Domain) -> Iterator[tuple[Path, Counts]]:
-    """Count how far each catalog of the domain is."""
+    """Yield the path of each catalog of the domain with its counts of messages."""
     from reader.language import catalog_update, po
 
     for path in domain.catalogs():

@@ -1,4 +1,4 @@
-"""Catalogs kept in step with their sources: brought up to date, checked, counted.
+"""Update, check and count catalogs against the messages of their sources.
 
 Messages are matched by context and id, so a paragraph keeps its translation when its
 neighbours change, and the work grows with the number of messages and not with its
@@ -25,8 +25,11 @@ from reader.model import Problem
 
 
 class Wanted(NamedTuple):
-    """A message as its source has it. ``file`` is what the reference says; ``path`` and
-    ``line`` are where a finding points. ``formatted``: {braces} are filled in."""
+    """A message as its source has it.
+
+    ``file`` goes into the reference; ``path`` and ``line`` are where a finding points.
+    ``formatted``: the message has ``{placeholders}``.
+    """
 
     context: str | None
     ids: tuple[str, ...]
@@ -58,17 +61,17 @@ def _key(message: Message | Wanted) -> Key:
 
 
 def is_translated(message: Message) -> bool:
-    """Tell whether every form has a text."""
+    """Tell whether every plural form has a text."""
     return bool(message.string) and all(parts(message.string))
 
 
 def has_text(message: Message) -> bool:
-    """Tell whether some form has a text."""
+    """Tell whether any plural form has a text."""
     return any(parts(message.string or ""))
 
 
 def update(old: PoCatalog, wanted: Sequence[Wanted], project: str) -> str:
-    """Write the catalog's new text: the wanted messages in order, with what is translated.
+    """Return the catalog's new text: the wanted messages, in order, as translated.
 
     A message whose source changed keeps its translation as fuzzy, with the previous
     source beside it. A translated message that is gone is kept as obsolete, so that it
@@ -99,7 +102,7 @@ def update(old: PoCatalog, wanted: Sequence[Wanted], project: str) -> str:
 
 
 def _merged(want: Wanted, before: Message | None) -> Message:
-    """Make the message as it is wanted, with what ``before`` has of a translation."""
+    """Return the message as it is wanted, with the translation that ``before`` has."""
     id: Any = want.ids if len(want.ids) > 1 else want.ids[0]
     message = Message(
         id,
@@ -128,7 +131,10 @@ def _merged(want: Wanted, before: Message | None) -> Message:
 
 
 def _reworded(wanted: Sequence[Wanted], unused: dict[Key, Message]) -> dict[Key, Message]:
-    """Which unused message each new one was before. What is found leaves ``unused``."""
+    """Match new messages with unused ones that they were reworded from.
+
+    Each match is removed from ``unused``.
+    """
     found: dict[Key, Message] = {}
     by_context = {context: key for key in unused if (context := key[0]) is not None}
     by_text = {key[1]: key for key in unused if len(key[1]) >= _TELLING}
@@ -162,19 +168,19 @@ def _words_of(text: str) -> frozenset[str]:
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return the share of words that two messages have in common, between 0 and 1."""
+    """Return the share of words that two messages have in common, from 0 to 1."""
     return len(one & other) / max(len(one | other), 1)
 
 
 def count(catalog: PoCatalog) -> Counts:
-    """How many messages are translated, fuzzy (not counted as done) and untranslated."""
+    """Count translated, fuzzy (not counted as translated) and untranslated messages."""
     fuzzy = sum(message.fuzzy for message in catalog.entries())
     done = sum(is_translated(m) and not m.fuzzy for m in catalog.entries())
     return Counts(done, fuzzy, len(catalog.entries()) - done - fuzzy)
 
 
 def check(path: Path, catalog: PoCatalog, wanted: Iterable[Wanted]) -> list[Problem]:
-    """Find what keeps the catalog from being complete, with file and line."""
+    """Return what is missing, fuzzy or broken in the catalog, with file and line."""
     problems: list[Problem] = []
 
     def note(place: Path, line: int, finding: str, **values: str) -> None:

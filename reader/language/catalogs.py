@@ -21,14 +21,14 @@ from reader.language.sanitize import sanitize
 
 
 class _Untranslated(NullTranslations):
-    """The end of the chain: says that a message in a context has no translation."""
+    """The last fallback, which reports that a message in a context is not translated."""
 
     def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - gettext's signature
         return ""
 
 
 class Catalog:
-    """The messages of one domain in one language; none where there is no catalog."""
+    """The messages of one domain in one language; empty where it has no catalog."""
 
     def __init__(self, translations: Sequence[GNUTranslations] = ()) -> None:
         self._chain: NullTranslations = translations[0] if translations else _Untranslated()
@@ -38,20 +38,20 @@ class Catalog:
             self._chain.add_fallback(_Untranslated())
 
     def gettext(self, msgid: str) -> str:
-        """Translate ``msgid``; without a translation it stays as it is."""
+        """Translate ``msgid``; return it unchanged where it is not translated."""
         return sanitize(self._chain.gettext(msgid)) if msgid else ""
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        """Translate into the form for the number ``n``, by this language's rule."""
+        """Translate into the plural form for the number ``n``, by the catalog's rule."""
         return sanitize(self._chain.ngettext(one, many, n))
 
     def pgettext(self, context: str, msgid: str) -> str | None:
-        """Translate ``msgid`` in ``context``; ``None`` without a translation."""
+        """Translate ``msgid`` in ``context``; return ``None`` where it is not translated."""
         return sanitize(self._chain.pgettext(context, msgid)) or None
 
 
 class _Plain(GNUTranslations):
-    """The messages of a plain ``.po``, in the form that :mod:`gettext` keeps those of a ``.mo``."""
+    """The messages of a plain ``.po``, as :mod:`gettext` keeps those of a ``.mo``."""
 
     def __init__(self, catalog: plain_po.PlainCatalog) -> None:
         super().__init__()
@@ -60,17 +60,17 @@ class _Plain(GNUTranslations):
 
 
 def load(domain: str, language: str, folders: Sequence[Path]) -> Catalog:
-    """Read ``<folder>/<language>/LC_MESSAGES/<domain>`` of each folder; the first goes first.
+    """Load ``<folder>/<language>/LC_MESSAGES/<domain>`` of the folders, in order.
 
-    A ``.mo`` is read as it is unless the ``.po`` beside it is newer. No catalog anywhere
-    gives an empty one; a broken one raises :class:`ReaderError` with its file and line.
+    A ``.mo`` is read as it is unless the ``.po`` beside it is newer. Without a catalog the result
+    is empty; a broken one raises :class:`ReaderError` with its file and line.
     """
     found = (_of_folder(stem) for stem in _stems(domain, language, folders))
     return Catalog([translations for translations in found if translations])
 
 
 def modified(domain: str, language: str, folders: Sequence[Path]) -> tuple[int | None, ...]:
-    """Return when each file that :func:`load` reads was modified."""
+    """Return the modification time, in ns, of each file that :func:`load` reads."""
     return tuple(
         _modified(stem.with_name(stem.name + suffix))
         for stem in _stems(domain, language, folders)
@@ -116,7 +116,7 @@ def _of_source(source: Path) -> GNUTranslations:
 
 
 def _compiled(text: str, source: Path) -> GNUTranslations:
-    """Read an unusual ``.po``, from the cache where that is valid."""
+    """Parse an unusual ``.po``, or load it from the cache where that is valid."""
     stat = source.stat()
     path = str(source.absolute()).encode("utf-8", "surrogateescape")
     cached = storage.Cached(

@@ -21,7 +21,7 @@ _SPACE = re.compile(r"[ \t\n]+")  # not \s: a no-break space holds
 
 
 def is_plain(text: str, start: int = 0, end: int | None = None) -> bool:
-    """Tell whether every character of the part is one cell wide and shown as itself."""
+    """Tell whether each character of ``text[start:end]`` is harmless and a cell wide."""
     return ODD.search(text, start, len(text) if end is None else end) is None
 
 
@@ -34,20 +34,21 @@ def _cell(character: str) -> int:
 
 
 def width(text: str) -> int:
-    """Count the cells that ``text`` takes."""
+    """Return the width of ``text`` in terminal cells."""
     return len(text) if is_plain(text) else sum(map(_cell, text))
 
 
 def padded(text: str, cells: int) -> str:
-    """Fill ``text`` with spaces to at least so many cells."""
+    """Pad ``text`` with spaces to a width of at least ``cells``."""
     return text + " " * (cells - width(text))
 
 
 def wrap(text: str, cells: int, first: str = "", rest: str | None = None) -> list[str]:
-    """Break ``text`` into lines of at most ``cells``; ``first`` begins the first of them, ``rest`` every other.
+    """Wrap ``text`` into lines of at most ``cells`` cells.
 
-    A word that is wider than a line is cut. At least eight cells are left for the text,
-    however long the beginnings are. ``rest`` is blanks as wide as ``first`` unless given.
+    ``first`` is the prefix of the first line, ``rest`` that of every other line: by default
+    blanks as wide as ``first``. A word that is wider than a line is cut. At least eight cells are
+    left for the text, however long the prefixes are.
     """
     rest = " " * width(first) if rest is None else rest
     lines: list[str] = []

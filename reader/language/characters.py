@@ -1,4 +1,4 @@
-"""Quotes, dashes, hyphens, apostrophes and what is invisible: each kind in one place."""
+"""Quotes, dashes, hyphens, apostrophes and invisible characters, by kind."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What CLDR has for the languages that the program comes with, so that showing them needs no Babel.
+"""CLDR data of the languages that the program comes with, shown without Babel.
 
 Babel takes longer to import, and to load a locale, than the first frame may wait. A test holds
-every entry equal to Babel's; a language that isn't here is Babel's own affair.
+every entry equal to Babel's; a language that isn't here is formatted by Babel.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ class LocaleData(NamedTuple):
     """The pattern of a date {1} and a time {0}; times are HH:mm in both languages."""
 
     def day(self, date: datetime.date, length: str) -> str:
-        """Format a date."""
+        """Format a date; ``length`` is ``short``, ``medium``, ``long`` or ``full``."""
         return self._filled(self.days[length], date)
 
     def month(self, first: datetime.date, length: str) -> str:
-        """Format a month of a year."""
+        """Format a month of a year by its first day."""
         return self._filled(self.months[length], first)
 
     def _filled(self, pattern: str, date: datetime.date) -> str:

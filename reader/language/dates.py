@@ -30,11 +30,10 @@ _PARTIAL = r"(\d{4})(?:-(\d{2}))?"
 
 
 def date(iso: str, language: str, length: Length = "long") -> str:
-    """Write an ISO 8601 date as a reader of ``language`` does.
+    """Format an ISO 8601 date for a reader of ``language``.
 
     Takes a year, a year and month, a date, or a date and time with or without its zone,
-    and says no more than is in it: ``2025-08`` is «август 2025 г.». What is not a date
-    comes back as it is.
+    and adds nothing to it: ``2025-08`` is «август 2025 г.». Any other text is returned as it is.
     """
     if partial := re.fullmatch(_PARTIAL, iso):
         try:
@@ -54,36 +53,36 @@ def date(iso: str, language: str, length: Length = "long") -> str:
 def _year(first: datetime.date, language: str) -> str:
     if language in LOCALES:
         return str(first.year)
-    return _kept(language, "y", first.isoformat())
+    return _cached(language, "y", first.isoformat())
 
 
 def _month(first: datetime.date, language: str, length: Length) -> str:
     if locale := LOCALES.get(language):
         return locale.month(first, length)
     skeleton = "yMMMM" if length in ("long", "full") else "yMMM"
-    return _kept(language, skeleton, first.isoformat())
+    return _cached(language, skeleton, first.isoformat())
 
 
 def _day(day: datetime.date, language: str, length: Length) -> str:
     if locale := LOCALES.get(language):
         return locale.day(day, length)
-    return _kept(language, length, day.isoformat())
+    return _cached(language, length, day.isoformat())
 
 
 def _moment(moment: datetime.datetime, language: str, length: Length) -> str:
     locale = LOCALES.get(language)
-    time = f"{moment:%H:%M}" if locale else _kept(language, "time", f"{moment:%H:%M}")
+    time = f"{moment:%H:%M}" if locale else _cached(language, "time", f"{moment:%H:%M}")
     if (offset := moment.utcoffset()) is not None:
         # The name of a zone is not in the source.
         minutes = round(offset.total_seconds() / 60)
         hours = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-        time += " " + (f"GMT{hours}" if locale else _kept(language, "zone", "%s") % hours)
-    joined = locale.joined if locale else _kept(language, "joined", "")
+        time += " " + (f"GMT{hours}" if locale else _cached(language, "zone", "%s") % hours)
+    joined = locale.joined if locale else _cached(language, "joined", "")
     day = _day(moment.date(), language, length)
     return joined.replace("{0}", time).replace("{1}", day)
 
 
-def _kept(language: str, what: str, value: str) -> str:
+def _cached(language: str, what: str, value: str) -> str:
     """Format a value by Babel, or take it from the cache."""
     kept = _from_cache()
     key = f"{language} {what} {value}"
@@ -115,7 +114,7 @@ def _by_babel(language: str, what: str, value: str) -> str:
 
 @cache
 def _locale(language: str) -> Locale:
-    """Find what CLDR has for a language; its root for one that it does not have."""
+    """Return CLDR's locale of a language, or its root locale for an unknown one."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -126,7 +125,7 @@ def _locale(language: str) -> Locale:
 
 @cache
 def _from_cache() -> dict[str, str]:
-    """Read what was written at an earlier start, by language, kind and value."""
+    """Load what earlier runs formatted, by language, kind and value."""
     return _file().load(_decoded) or {}
 
 
@@ -147,16 +146,16 @@ _new: list[str] = []
 
 
 def keep() -> None:
-    """Keep what is new for the next start. Happens when the program ends, but for a killed one."""
+    """Write newly formatted dates to the cache when the program ends."""
     if not _new:
         return
     _new.clear()
-    kept = dict(list(_from_cache().items())[-MOST:])
-    _file().write(json.dumps(kept, ensure_ascii=False).encode())
+    newest = dict(list(_from_cache().items())[-MOST:])
+    _file().write(json.dumps(newest, ensure_ascii=False).encode())
 
 
 def number(value: int, language: str) -> str:
-    """Write a whole number with the language's grouping of digits."""
+    """Format a whole number with the language's grouping of digits."""
     if locale := LOCALES.get(language):
         return f"{value:,}".replace(",", locale.group)
     from babel.numbers import format_decimal

@@ -1,4 +1,4 @@
-"""What the program's nouns are called, as msgids: for every place where they are shown."""
+"""Names of the kinds of glossary entries, as msgids."""
 
 from __future__ import annotations
 

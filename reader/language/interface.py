@@ -1,4 +1,4 @@
-"""The interface language: chosen, prepared, and what is told to a person in it."""
+"""The interface language: choose it, prepare it, describe problems in it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _loaded: dict[str, _Loaded] = {"en": _Loaded()}
 
 
 def prepare(language: str) -> None:
-    """Read the catalog of ``language``, so that :func:`set_language` need not.
+    """Load the catalog of ``language``, so that :func:`set_language` need not.
 
     Safe in a worker: nothing that is shown changes.
     """
@@ -41,8 +41,8 @@ def prepare(language: str) -> None:
 def set_language(language: str) -> None:
     """Make ``language`` the interface language. English needs no catalog.
 
-    A catalog that cannot be read does not stop the program: messages stay English, and
-    :func:`problems` says what is wrong.
+    A catalog that cannot be parsed does not stop the program: messages stay English, and
+    :func:`problems` returns what is wrong.
     """
     # At once and at the end, so that another thread never sees a language half changed.
     messages.install(language, _load(language).catalog)
@@ -55,9 +55,9 @@ def problems() -> tuple[Problem, ...]:
 
 @lru_cache(maxsize=8)
 def translator(language: str) -> Callable[[str], str]:
-    """Return what translates a msgid, marked with ``N_``, into ``language``.
+    """Return a function that translates a msgid marked with ``N_`` into ``language``.
 
-    For texts whose language need not be the interface's. A catalog that cannot be read
+    For texts in another language than the interface's. A catalog that cannot be parsed
     leaves the msgids as they are; :func:`problems` has what is wrong with it once it is the
     interface language.
     """
@@ -66,7 +66,7 @@ def translator(language: str) -> Callable[[str], str]:
 
 
 def describe(problem: Problem) -> str:
-    """Say ``path:line:column: message`` in the interface language, safe for a terminal."""
+    """Format a problem as ``path:line:column: message``, safe for a terminal."""
     values = {name: sanitize_line(value) for name, value in problem.values.items()}
     if "reason" in values:  # another program's, in English (see third_party_messages.py)
         reason = values["reason"]
@@ -86,12 +86,12 @@ def describe(problem: Problem) -> str:
 
 
 def _load(language: str) -> _Loaded:
-    """Read the catalog of ``language``; again only when a file of it has changed."""
+    """Load the catalog of ``language``, again only when a file of it has changed."""
     if language == "en":
         return _loaded["en"]
     from reader.language import catalogs  # late: English needs no catalog
 
-    folder = storage.shipped("locales")
+    folder = storage.resource_dir("locales")
     modified = (folder, catalogs.modified(DOMAIN, language, [folder]))
     found = _loaded.get(language)
     if found is None or found.modified != modified:

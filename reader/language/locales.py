@@ -15,8 +15,8 @@ DOMAIN = "reader"
 
 
 def languages() -> tuple[str, ...]:
-    """List the languages that have a catalog of the interface, and English, which needs none."""
-    return _in_folder(storage.shipped("locales"))
+    """List the codes of the languages that have an interface catalog, and English."""
+    return _in_folder(storage.resource_dir("locales"))
 
 
 @cache
@@ -35,7 +35,7 @@ def _in_folder(folder: Path) -> tuple[str, ...]:
 
 
 def known(name: str) -> str | None:
-    """Find the language that a locale's name means: ``ru`` for ``ru_RU.UTF-8``."""
+    """Return the language that a locale's name means: ``ru`` for ``ru_RU.UTF-8``."""
     code = name.partition(".")[0].partition("@")[0].replace("-", "_").lower()
     by_name = {language.lower(): language for language in languages()}
     return by_name.get(code) or by_name.get(code.partition("_")[0])
@@ -56,10 +56,10 @@ def choose(
     remembered: str | None,
     environ: Mapping[str, str],
 ) -> str:
-    """Choose the language: asked for, else configured, else last used, else the locale's.
+    """Choose the explicit, else configured, remembered or locale's language.
 
     A locale that is not one of :func:`languages`, C and POSIX among them, gives English. A
-    configured or remembered language that no longer exists is passed over; one asked for
+    configured or remembered language that no longer exists is ignored; an explicit one
     that does not exist raises :class:`ReaderError`.
     """
     if explicit is not None:
@@ -78,7 +78,7 @@ def choose(
 
 
 def language_name(code: str, in_language: str) -> str:
-    """Name a language in another one, by CLDR; by its code where CLDR has no name for it."""
+    """Return CLDR's name of a language in another one, or its code without a name."""
     if (locale := LOCALES.get(in_language)) and (name := locale.names.get(code)):
         return name
     from babel import Locale, UnknownLocaleError

@@ -37,18 +37,18 @@ def language() -> str:
 
 
 def _(msgid: str) -> str:
-    """Translate ``msgid`` into the interface language; untranslated, it stays as it is."""
+    """Translate ``msgid`` into the interface language, or return it unchanged."""
     catalog = _Current.catalog
     return catalog.gettext(msgid) if catalog else msgid
 
 
 def N_(msgid: str) -> str:  # noqa: N802 - the name that gettext's tools look for
-    """Mark ``msgid`` for the catalog; it is translated when it is shown."""
+    """Mark ``msgid`` for extraction; it is translated when it is shown."""
     return msgid
 
 
 def ngettext(one: str, many: str, n: int) -> str:
-    """Translate into the plural form that goes with the number ``n``."""
+    """Translate into the plural form for the number ``n``."""
     catalog = _Current.catalog
     if catalog:
         return catalog.ngettext(one, many, n)
@@ -56,6 +56,6 @@ def ngettext(one: str, many: str, n: int) -> str:
 
 
 def pgettext(context: str, msgid: str) -> str:
-    """Translate ``msgid`` as it is meant in ``context``: for words that have two translations."""
+    """Translate ``msgid`` in ``context``, for words that have two translations."""
     catalog = _Current.catalog
     return (catalog.pgettext(context, msgid) if catalog else None) or msgid

@@ -1,4 +1,4 @@
-"""PO files as the usual tools write them, read without Babel, which takes longer to import.
+"""Parse PO files as the usual tools write them, without importing Babel.
 
 What is unusual in a file, and what is wrong with it, is left to :mod:`reader.language.po`:
 the result is what that module and :mod:`gettext` make of the same file, or nothing.
@@ -36,11 +36,7 @@ class _UnusualError(Exception):
 
 
 class PlainCatalog(NamedTuple):
-    """The messages as ``gettext.GNUTranslations`` keeps them, and the rule for plurals.
-
-    A key is a msgid, ``context + "\\x04" + msgid``, or such a msgid with the number of a
-    plural form.
-    """
+    """Messages as ``gettext.GNUTranslations`` keeps them, and the plural rule."""
 
     messages: Mapping[Key, str]
     plural: Callable[[int], int]
@@ -78,7 +74,7 @@ def read_text(path: Path) -> str:
 
 
 def parse(text: str) -> PlainCatalog | None:
-    """Parse the text of a PO file; ``None`` where it is not plain enough for that."""
+    """Parse the text of a PO file; return ``None`` where it is not plain enough."""
     try:
         return _parse(text)
     except _UnusualError:
@@ -124,7 +120,7 @@ def _parse(text: str) -> PlainCatalog:
 
 
 def _check_obsolete(rest: str) -> None:
-    """Check that only whole messages that are gone are left of a file."""
+    """Check that the rest of a file is nothing but whole obsolete messages."""
     if not rest.strip("\n"):
         return
     lines = rest.split("\n")
@@ -147,7 +143,7 @@ def _check_obsolete(rest: str) -> None:
 
 
 def _unquoted(strings: str) -> str:
-    """Join quoted lines, of which the last ends with a line break too."""
+    """Join quoted lines, the last of which ends with a line break too."""
     text = strings[1:-2].replace('"\n"', "")
     if '"' not in text and "\\" not in text:
         return text
@@ -166,7 +162,7 @@ def _is_fuzzy(comments: str) -> bool:
 
 
 def _rule(header: str) -> tuple[int, Callable[[int], int]]:
-    """Read how many plural forms there are, and the rule that chooses one.
+    """Parse the number of plural forms and the rule that chooses one.
 
     A header without a rule has none, which is enough for messages without a plural.
     """

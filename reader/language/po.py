@@ -154,14 +154,14 @@ def _take_previous(message: Message) -> None:
 
 
 def compile(catalog: Catalog) -> bytes:
-    """Compile the catalog to the bytes of a ``.mo``: what is translated and not fuzzy."""
+    """Compile the translated messages, fuzzy ones left out, to the bytes of a ``.mo``."""
     out = io.BytesIO()
     write_mo(out, catalog, use_fuzzy=False)
     return out.getvalue()
 
 
 def header_of(catalog: PoCatalog, project: str) -> str:
-    """Make the header for writing: the catalog's, and what GNU msgfmt asks for.
+    """Return the header to write: the catalog's, and what GNU msgfmt requires.
 
     Nothing in it changes by itself (no dates of extraction), so that an update without
     changes changes nothing.
@@ -195,7 +195,7 @@ def render(
     comments: Iterable[str] = (),
     obsolete: Iterable[Message] = (),
 ) -> str:
-    """Write the text of a ``.po`` that every tool of gettext takes.
+    """Return the text of a ``.po`` that every tool of gettext takes.
 
     References have no line numbers, so that a moved line changes nothing here.
     """

@@ -1,4 +1,4 @@
-"""No text from outside acts on a terminal: what would is replaced.
+"""Sanitize text from outside: nothing in it acts on the terminal.
 
 Articles, YAML, catalogs and file names come from outside. Every such text passes
 :func:`sanitize` once, when it is loaded; what is made of it afterwards is safe.
@@ -44,17 +44,17 @@ HARMFUL = f"[{re.escape(''.join(map(chr, HARMLESS)))}{SURROGATES_AND_TAGS}]"
 
 
 def in_one_cell(character: str) -> str:
-    """Return what is shown in place of a harmful character where it may take one cell only."""
+    """Return the replacement of a harmful character where it may take one cell only."""
     shown = HARMLESS.get(ord(character), "\ufffd")
     return shown if len(shown) == 1 else "\ufffd"
 
 
 def sanitize(text: str) -> str:
-    r"""Replace everything in ``text`` that could steer a terminal by harmless characters.
+    r"""Replace every character of ``text`` that could control a terminal.
 
     C0 controls but ``\n`` and ``\t``, and DEL, become control pictures (ESC is ␛), C1
     controls, lone surrogates, tag and annotation characters �, bidirectional controls
-    their names (‹RLO›). Anything else stays, so the function changes nothing twice.
+    their names (‹RLO›). Anything else stays, so sanitizing twice changes nothing.
     """
     if text.isprintable():  # nearly always; and the pattern takes a while to compile
         return text
@@ -62,5 +62,5 @@ def sanitize(text: str) -> str:
 
 
 def sanitize_line(text: str) -> str:
-    """Replace line breaks and tabs too: for file names and messages."""
+    """Sanitize a file name or a message: replace line breaks and tabs too."""
     return sanitize(text).replace("\n", "␊").replace("\t", "␉")

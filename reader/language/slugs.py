@@ -17,7 +17,10 @@ MOST_WORDS = 6
 
 
 def slug(text: str) -> str:
-    """Make an id of the first words of ``text``, in Latin letters; empty where it has none."""
+    """Return an id made of the first words of ``text``, in Latin letters.
+
+    It is empty where the text has no words.
+    """
     latin = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", latin)
     plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘ʼ")

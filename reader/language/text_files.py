@@ -1,4 +1,4 @@
-"""Text files in UTF-8, read whole and within bounds, or refused with the words for their kind."""
+"""Read text files in UTF-8, whole and of a limited size."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ class FileMessages(NamedTuple):
 
 
 def read_text(path: Path, largest: int, messages: FileMessages) -> str:
-    """Read a file of at most ``largest`` bytes, without its byte order mark.
+    """Read a UTF-8 file of at most ``largest`` bytes, without its byte order mark.
 
-    Raises :class:`ReaderError`, with the line where a file stops being UTF-8.
+    Raises :class:`ReaderError` with one of ``messages``, and with the line where a file stops
+    being UTF-8.
     """
     try:
         about = path.stat()

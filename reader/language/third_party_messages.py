@@ -1,6 +1,6 @@
-"""Reasons that others give in English: the operating system, and the parsers of YAML, TOML and PO.
+"""English messages of the system and of the YAML, TOML and PO parsers, as msgids.
 
-Their own sources are never extracted, so what they say most often is marked here. A problem's
+Their own sources are never extracted, so the most frequent ones are marked here. A problem's
 ``reason`` is looked up when it is described; one that isn't here stays in English.
 """
 

@@ -29,7 +29,7 @@ _TYPOGRAPHY = {
 
 
 def keep_short_words(text: str, language: str) -> str:
-    """Tie each short word to the next one, with a no-break space."""
+    """Join each short word to the next one with a no-break space."""
     rules = _TYPOGRAPHY.get(language)
     return rules.short_word.sub("\\1\xa0", text) if rules else text
 

@@ -9,7 +9,7 @@ from reader.language.characters import INVISIBLE, STRESS
 
 WORD = re.compile("[^\\W_](?:[^\\W_]|[\u00ad\u0300-\u036f\u200b-\u200d\u2060])*")
 """A run of letters and digits. A combining mark, a soft hyphen or an invisible joiner
-belongs to the word it stands in, so spans are code points of the text as given."""
+belongs to the word it stands in, so spans are code points of the original text."""
 
 _DROPPED = {
     ord(character): None
@@ -20,7 +20,7 @@ _FOLDED = _DROPPED | {ord("ё"): "е", ord("ѐ"): "е", ord("ѝ"): "и", ord("ı
 
 
 def fold(text: str) -> str:
-    """Reduce a word or a phrase to the form in which it is compared with another.
+    """Normalize a word or a phrase for comparison.
 
     Case is folded by character (İ and ı are i), ё is е, stress marks and soft hyphens are
     dropped, й is one character however it was written. The result can be shorter or

@@ -127,8 +127,8 @@ class Collection:
     def _places(self) -> Iterator[tuple[Path, bool]]:
         """Where an index may be, and whether it was shipped and is never written."""
         yield index_.path_for(self.root), False
-        if self.root.parent == storage.shipped("content"):
-            yield storage.shipped("index") / f"{self.root.name}.sqlite", True
+        if self.root.parent == storage.resource_dir("content"):
+            yield storage.resource_dir("index") / f"{self.root.name}.sqlite", True
 
     def _fits(self, index: Index, only: str | None, *, trusting: bool) -> bool:
         if not freshness.fits(index, self.root):

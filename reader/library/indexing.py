@@ -134,7 +134,7 @@ def _fill(
     catalogs, catalog_problems = load_catalogs(dossier, known_languages)
     is_large = len(names) >= MANY
     matcher = matcher_of(dossier) if is_large else None
-    job = Job(root, head.known, known_languages, catalogs, matcher)
+    job = Job(root, head.references, known_languages, catalogs, matcher)
     connection.executescript(index_.SCHEMA)
     connection.execute("BEGIN")
     for name, value in (
@@ -260,7 +260,7 @@ def _write_changes(
     names = {file.name for file in loader.document_files(root, listed)}
     catalogs, catalog_problems = load_catalogs(head.dossier, languages)
     matcher = matcher_of(head.dossier) if mentions else None
-    job = Job(root, head.known, tuple(languages), catalogs, matcher)
+    job = Job(root, head.references, tuple(languages), catalogs, matcher)
     with contextlib.closing(_connection(path)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         for name in changed:

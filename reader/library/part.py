@@ -20,7 +20,7 @@ def main() -> None:
     head, _problems = loader.read_head(Path(root))
     catalogs, _catalog_problems = load_catalogs(head.dossier, languages)
     matcher = matcher_of(head.dossier) if with_matcher else None
-    job = Job(Path(root), head.known, tuple(languages), catalogs, matcher)
+    job = Job(Path(root), head.references, tuple(languages), catalogs, matcher)
     for name, etag in json.loads(sys.stdin.readline()):
         pickle.dump(record(job, name, etag), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
     sys.stdout.buffer.flush()

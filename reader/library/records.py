@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.dossiers import documents, loader, translation
-from reader.dossiers.documents import Known
+from reader.dossiers.documents import References
 from reader.language.catalogs import Catalog
 from reader.language.words import fold
 from reader.library import texts
@@ -52,7 +52,7 @@ class Job(NamedTuple):
     """What reading a file needs, the same for all files of a dossier."""
 
     root: Path
-    known: Known
+    references: References
     languages: tuple[str, ...]
     catalogs: Mapping[str, Catalog]
     matcher: Matcher | None
@@ -124,7 +124,7 @@ def _by_processes(job: Job, files: Sequence[tuple[str, str]], count: int) -> Ite
 
 def record(job: Job, name: str, etag: str) -> Record:
     """Return what the index holds of one file."""
-    document, problems = documents.read(job.root / "documents" / name, job.root, job.known)
+    document, problems = documents.read(job.root / "documents" / name, job.root, job.references)
     if document is None:
         return Record(name, etag, problems)
     rows: list[tuple[str, bytes]] = []

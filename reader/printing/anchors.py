@@ -1,4 +1,4 @@
-"""Names of places in a page, made of ids that may hold anything."""
+"""Anchors in a page, made of ids that may hold any character."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text with each mention of a term marked: for a terminal, as Markdown, as HTML."""
+"""A text with its mentions marked: for a terminal, as Markdown, as HTML."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Format(NamedTuple):
 
 
 def write(text: str, mentions: Sequence[Mention], dossier: Dossier, format: str, title: str) -> str:
-    """Write ``text`` in a format of :data:`FORMATS`. Ends with a line break."""
+    """Render ``text`` in a format of :data:`FORMATS`; it ends with a line break."""
     items = glossary_items(dossier, {mention.entry for mention in mentions})
     language = dossier.shown_in or dossier.language
     return FORMATS[format].write(Annotated(title, text, mentions, items, language))

@@ -1,7 +1,7 @@
-"""Where a written briefing goes: a file or a printer.
+"""Write a briefing to a file, or send it to a printer.
 
-Each function does what it says or raises :class:`ReaderError` with one clear line; none
-claims a success that it cannot know.
+A function that cannot do so raises :class:`ReaderError` with one clear line; none claims a
+success that it cannot know.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ STOPPED = N_(
 def to_file(path: Path, content: str | bytes, *, force: bool = False) -> None:
     """Write ``content``, text as UTF-8, whole or not at all.
 
-    Never over a file unless ``force``.
+    Raises :class:`ReaderError` where the file exists, unless ``force``.
     """
     data = _encoded(content)
     try:
@@ -67,15 +67,12 @@ def _encoded(content: str | bytes) -> bytes:
 
 
 def has_printing() -> bool:
-    """Return whether there is an ``lp`` at all."""
+    """Tell whether the command ``lp`` exists."""
     return shutil.which("lp") is not None
 
 
 def printers() -> list[str]:
-    """List the printers that CUPS has, its default first.
-
-    None where CUPS doesn't answer.
-    """
+    """List CUPS' printers, its default first; empty where CUPS doesn't answer."""
     if shutil.which("lpstat") is None:
         return []
     try:
@@ -91,7 +88,7 @@ def printers() -> list[str]:
 def to_printer(printer: str | None, content: str | bytes, *, title: str = "") -> str:
     """Send text or a PDF to a printer (``None``: CUPS' default).
 
-    The job's name, such as ``Office-12``.
+    Returns the job's name, such as ``Office-12``.
     """
     if not has_printing():
         raise ReaderError.at("", NO_LP)
@@ -121,10 +118,7 @@ def to_printer(printer: str | None, content: str | bytes, *, title: str = "") ->
 
 
 def _is_stopped() -> bool:
-    """Return whether CUPS' scheduler is down.
-
-    ``lp`` then complains of a missing printer.
-    """
+    """Tell whether CUPS' scheduler is down; ``lp`` then reports a missing printer."""
     if shutil.which("lpstat") is None:
         return False
     try:
@@ -138,7 +132,7 @@ def _job_title(title: str) -> str:
 
 
 def _cups(command: list[str], content: bytes | None = None) -> subprocess.CompletedProcess[str]:
-    """Run one of CUPS' commands. In the C locale, since its answers are read."""
+    """Run a command of CUPS, in the C locale, since its output is parsed."""
     try:
         done = subprocess.run(
             command,
@@ -157,10 +151,10 @@ def _cups(command: list[str], content: bytes | None = None) -> subprocess.Comple
         raise ReaderError.at(
             command[0], N_("This cannot be started: {reason}."), reason=_reason(error)
         ) from error
-    said, complained = (
+    output, errors = (
         text.decode("utf-8", "backslashreplace") for text in (done.stdout, done.stderr)
     )
-    return subprocess.CompletedProcess(command, done.returncode, said, complained)
+    return subprocess.CompletedProcess(command, done.returncode, output, errors)
 
 
 def _reason(error: Exception) -> str:

@@ -86,7 +86,7 @@ def _json(sheets: Sequence[Sheet], _columns: int) -> str:
 
 
 TEXT = Format("text", ".txt", N_("Plain text"), _text, printers_take_it=True)
-"""What is written where nothing else is asked for, and shown of what cannot be shown itself."""
+"""The default format, and the preview of a format that cannot be shown itself."""
 
 FORMATS: tuple[Format, ...] = (
     TEXT,
@@ -124,31 +124,28 @@ FORMATS: tuple[Format, ...] = (
 
 
 def by_name(name: str) -> Format:
-    """Get the format of that name. Raises :class:`KeyError` where there is none."""
+    """Return the format with this name. Raises :class:`KeyError`."""
     return {format.name: format for format in FORMATS}[name]
 
 
 def for_suffix(suffix: str) -> Format | None:
-    """Get the format of files that end in ``suffix`` (``.md``), whatever its case."""
+    """Return the format of files that end in ``suffix`` (``.md``), in any case."""
     return next((f for f in FORMATS if f.suffix == suffix.casefold()), None)
 
 
 def available() -> list[Format]:
-    """List the formats that can be written here."""
+    """List the formats that this installation can write."""
     return [format for format in FORMATS if format.available()]
 
 
 def for_printer() -> Format:
-    """Get what a printer prints best.
-
-    Pages (PDF) where they can be made, else plain text.
-    """
+    """Return the format that a printer prints best: PDF if available, else text."""
     printed = [format for format in available() if format.printers_take_it]
     return next((format for format in printed if format.binary), TEXT)
 
 
 def write_text(sheets: Sequence[Sheet], format: Format, columns: int = PAGE_COLUMNS) -> str:
-    """Write in a format that is not binary."""
+    """Render sheets in a format that is not binary; ``columns`` are cells of a line."""
     written = format.write(sheets, columns)
     assert isinstance(written, str)
     return written

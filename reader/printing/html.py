@@ -23,9 +23,9 @@ from reader.printing.style import CSS
 
 
 def write(sheets: Sequence[Sheet]) -> str:
-    """Write all documents, then one glossary. The page says that it is UTF-8.
+    """Render all documents, then one glossary, as a page in UTF-8.
 
-    Ends with a line break.
+    It ends with a line break.
     """
     first = sheets[0]
     languages = [tree.language for tree in first]
@@ -37,12 +37,10 @@ def write(sheets: Sequence[Sheet]) -> str:
 
 
 class Page:
-    """What all parts of one page share.
+    """What all parts of one page share: its languages and its glossary.
 
-    Its languages and the glossary that terms point to.
-
-    ``items`` has a row for each entry, and a row has an item for each of ``languages``. The
-    page is in the first of them.
+    ``items`` has a row for each entry, and a row has an item for each of ``languages``. The page
+    is in the first of them.
     """
 
     def __init__(
@@ -57,15 +55,15 @@ class Page:
         self.alone = alone
 
     def side(self, number: int, prefix: str = "", targets: Set[str] = frozenset()) -> Side:
-        """Make what writes the lines of one language.
+        """Return the writer of the lines of one language.
 
-        ``number`` is its place in ``languages``.
+        ``number`` is its index in ``languages``.
         """
         items = {entry: row[number] for entry, row in self.items.items()}
         return Side(number, self.languages[number], prefix, items, targets)
 
     def whole(self, title: str, body: Sequence[str]) -> str:
-        """Put the page around its parts.
+        """Wrap the page around its parts.
 
         Nothing can be loaded into it and no script can run.
         """
@@ -92,8 +90,10 @@ class Page:
         facts = self.beside([_facts(tree) for tree in sheet])
         parts = [f"<header>{self.heading(1, titles)}{facts}</header>"]
         if not sheet[0].has_summary:
-            said = [f'<p class="missing">{escape(headings.no_summary(tree))}</p>' for tree in sheet]
-            parts.append(self.beside(said))
+            missing = [
+                f'<p class="missing">{escape(headings.no_summary(tree))}</p>' for tree in sheet
+            ]
+            parts.append(self.beside(missing))
 
         sections = {
             headings.GIST: self.table("{}", [side.gist(tree) for side, tree in both]),
@@ -154,7 +154,7 @@ class Page:
         )
 
     def table(self, around: str, columns: Sequence[Sequence[str]]) -> str:
-        """Make a list in one language, or rows of one thing each that stay level."""
+        """Render a list in one language, or rows of cells side by side."""
         if len(columns) == 1:
             return around.format("".join(columns[0])) if columns[0] else ""
         rows = zip(*columns, strict=True)
@@ -230,7 +230,7 @@ class Side(NamedTuple):
         )
 
     def lang(self, language: str) -> str:
-        """Write the attribute, where the language differs from that of what is around."""
+        """Render the attribute ``lang`` where the language is not that of the side."""
         return f' lang="{escape(language)}"' if language != self.language else ""
 
     def place(self, id: str) -> str:
@@ -240,7 +240,7 @@ class Side(NamedTuple):
         return f"{'other-' if self.number else ''}{anchors.definition(entry)}"
 
     def prose(self, line: Line) -> str:
-        """Write the line with its terms linked, its language, and its citations."""
+        """Render the line with its terms linked, its language, and its citations."""
         text = self.inside(line)
         if line.language != self.language:
             text = f"<span{self.lang(line.language)}>{text}</span>"
@@ -254,7 +254,7 @@ class Side(NamedTuple):
         return f'<a href="#{self.place(id)}">{escape(id)}</a>'
 
     def inside(self, line: Line) -> str:
-        """Write the text with its terms linked, and a mark where it is untranslated."""
+        """Render the text with its terms linked, and a mark where it is untranslated."""
         parts, at = [], 0
         for mention in line.terms:
             if mention.start < at:
@@ -284,7 +284,7 @@ class Side(NamedTuple):
 
 
 def _words(text: str, language: str) -> str:
-    """Escape text, and keep what ends an ordinal on its line: 907-й."""
+    """Escape text, and keep each ordinal on one line: 907-й."""
     return mark_ordinals(escape(text), language, r'<span class="whole">\g<0></span>')
 
 

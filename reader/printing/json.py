@@ -10,7 +10,7 @@ from reader.briefings.tree import Briefing, Name
 
 
 def shape(tree: Briefing) -> dict[str, Any]:
-    """Return a briefing as plain values, with the keys in their order.
+    """Return a briefing as plain values, with the keys in the documented order.
 
     Without a summary ``id`` and ``gist`` are ``None``; of chosen claims, ``gist`` is empty.
     """
@@ -43,9 +43,9 @@ def shape(tree: Briefing) -> dict[str, Any]:
 
 
 def write(briefings: Sequence[Briefing]) -> str:
-    """Write one object, or a list of them for several briefings.
+    """Render one object, or a list of them for several briefings.
 
-    Ends with a line break.
+    It ends with a line break.
     """
     shapes = [shape(tree) for tree in briefings]
     value: object = shapes[0] if len(shapes) == 1 else shapes

@@ -1,6 +1,6 @@
 """A briefing as CommonMark, with footnotes of GitHub and Pandoc for citations.
 
-Where there are two languages, what is said in the second is a line of its own under the first.
+Of two languages, the text in the second is a line of its own under that in the first.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NOTHING = Passage("", Line("", ""))
 
 
 def inline(text: str) -> str:
-    """Escape what is markup inside a line."""
+    """Escape the characters that are markup inside a line."""
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
@@ -32,17 +32,17 @@ def starts(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Make ``text`` one line that CommonMark shows as it is: nothing in it is markup.
+    """Escape ``text`` as one line that CommonMark shows unchanged.
 
-    White space at the ends goes, and line breaks inside become spaces: both would be markup.
+    White space at the ends is dropped, and line breaks inside become spaces: both would be markup.
     """
     return starts(inline(" ".join(text.split("\n")).replace("\t", " ").strip()))
 
 
 def write(sheets: Sequence[Sheet]) -> str:
-    """Write all documents, then one glossary, then the footnotes.
+    """Render all documents, then one glossary, then the footnotes.
 
-    Ends with a line break.
+    It ends with a line break.
     """
     blocks: list[str] = []
     notes: list[str] = []
@@ -59,7 +59,7 @@ def write(sheets: Sequence[Sheet]) -> str:
 
 
 def _prefixes(sheet: Sheet, prefix: str) -> list[str]:
-    """Choose what footnotes begin with, in each language.
+    """Return the prefix of footnote labels in each language.
 
     They are shared where paragraphs have one id.
     """
@@ -144,7 +144,7 @@ _SECTIONS = {
 
 
 def _stack(texts: Iterable[str], indent: str = "") -> str:
-    """Stack one thing in each language.
+    """Stack a text in each language, with hard breaks between.
 
     A backslash at a line's end is CommonMark's hard break.
     """
@@ -160,7 +160,7 @@ def _named(names: Iterable[str], texts: Iterable[str]) -> list[str]:
 
 
 def _proses(lines: Iterable[Line], sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
-    """Write each line, in the language of its side of the sheet."""
+    """Render each line in the language of its side of the sheet."""
     return [
         _prose(line, prefix, translator(tree.language)(headings.UNTRANSLATED))
         for line, tree, prefix in zip(lines, sheet, prefixes, strict=True)
@@ -179,7 +179,7 @@ def _label(prefix: str, id: str) -> str:
 
 
 def _footnotes(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
-    """Write what is cited and where it stands, in every language that cites it."""
+    """Render the cited paragraphs as footnotes, in every language that cites them."""
     if sheet[0].id is None:
         return []
     cited = {

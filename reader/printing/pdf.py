@@ -40,7 +40,7 @@ Block = dict[str, Any]
 
 
 def available() -> bool:
-    """Return whether the extra is installed. Nothing is imported."""
+    """Tell whether the extra ``pdf`` is installed, without importing it."""
     from importlib.util import find_spec
 
     try:
@@ -50,7 +50,7 @@ def available() -> bool:
 
 
 def write(sheets: Sequence[Sheet]) -> bytes:
-    """Write all documents, each from a new page, then one glossary.
+    """Typeset all documents, each from a new page, then one glossary, as PDF bytes.
 
     Raises :class:`ReaderError` where the extra ``pdf`` is not installed.
     """
@@ -190,7 +190,7 @@ class _Page:
         )
 
     def passages(self, sheet: Sheet, prefixes: Sequence[str]) -> list[list[Cell]]:
-        """Set out the text; beside more passages than there are, cells are empty."""
+        """Return rows of the text; a side with fewer passages gets empty cells."""
         columns: list[list[list[Cell]]] = [
             [[self.passage(p, tree, prefix) for p in passages] for passages in tree.rows]
             for tree, prefix in zip(sheet, prefixes, strict=True)
@@ -235,7 +235,7 @@ class _Page:
     def prose(
         self, line: Line, tree: Briefing | None, prefix: str, language: str | None = None
     ) -> Cell:
-        """Make the line a cell in its own language, with its terms and citations linked."""
+        """Return the line as a cell in its language, its terms and citations linked."""
         label = translator(tree.language if tree else language or line.language)
         runs, at = [], 0
         for mention in line.terms:
@@ -269,7 +269,7 @@ class _Page:
 
 
 def _block(kind: str, columns: Sequence[Sequence[Cell]]) -> list[Block]:
-    """Make a block of rows, of a column in each language; nothing where they are empty."""
+    """Return a block of rows, of a column in each language; nothing if they are empty."""
     rows = [_once(row) for row in zip(*columns, strict=True)]
     return [{"kind": kind, "rows": rows}] if rows else []
 
@@ -296,21 +296,21 @@ def _facts(sheet: Sheet) -> list[list[Cell]]:
 
 
 def _once(cells: Sequence[Cell]) -> list[Cell]:
-    """Make a row, in which what both languages have in the same words stands once."""
-    if len(cells) == 1 or any(_said(cell) != _said(cells[0]) for cell in cells):
+    """Return a row in which identical cells of both languages are one cell."""
+    if len(cells) == 1 or any(_words(cell) != _words(cells[0]) for cell in cells):
         return list(cells)
     places = [anchor for cell in cells for anchor in cell.get("anchors", ())]
     return [{**cells[0], "anchors": places}]
 
 
-def _said(cell: Cell) -> tuple[str, str]:
-    """Return the words of a cell, whatever they are linked to."""
+def _words(cell: Cell) -> tuple[str, str]:
+    """Return the words of a cell without their links."""
     lead, text = ("".join(run["text"] for run in cell.get(part, ())) for part in ("lead", "runs"))
     return lead, text
 
 
 def _language(code: str) -> str:
-    """Return what Typst takes for a language: two or three letters."""
+    """Return a language code that Typst accepts: two or three letters."""
     found = re.match(r"[a-z]{2,3}(?![a-z])", code.casefold())
     return found[0] if found else "und"
 
@@ -319,10 +319,7 @@ _LONG_WORD = re.compile(rf"[^\s\u00ad\u200b]{{{LONGEST_WORD + 1},}}")
 
 
 def _breakable(text: str) -> str:
-    """Make one line, in which what no line could hold may break anywhere.
-
-    By zero-width spaces.
-    """
+    """Return one line, with zero-width spaces in words that are too long for a column."""
     text = re.sub(r"[\t\n]+", " ", text)
     return _LONG_WORD.sub(lambda match: "\u200b".join(match[0]), text)
 
@@ -339,11 +336,10 @@ _NO_GLYPH = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed'
 
 
 def _typeset(data: str) -> bytes:
-    """Compile, with the fonts that Typst brings.
+    """Compile the template and the data to PDF, with the fonts that Typst brings.
 
-    Only what these lack is looked for elsewhere.
-
-    A character that no font of this computer has becomes its number, ‹U+4E2D›.
+    Other fonts are searched only for characters that these lack. A character that no font of
+    this computer has becomes its number, ‹U+4E2D›.
     """
     try:
         import typst
@@ -376,7 +372,7 @@ def _typeset(data: str) -> bytes:
 
 
 def _numbered(data: str, diagnostic: str) -> str:
-    """Put a number for each character that, by ``diagnostic``, no font has."""
+    """Replace each character that, by ``diagnostic``, no font has by its number."""
     missing = {
         character
         for match in _NO_GLYPH.finditer(diagnostic)

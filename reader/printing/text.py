@@ -1,6 +1,6 @@
 """A briefing as plain text: wrapped, aligned by cells, nothing but characters.
 
-Where there are two languages, what is said in the second stands under the first.
+Of two languages, the text in the second stands under that in the first.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from reader.language.interface import translator
 
 
 def write(sheets: Sequence[Sheet], columns: int = 80) -> str:
-    """Write all documents one after the other, then one glossary.
+    """Render all documents, one after the other, then one glossary.
 
-    Ends with a line break.
+    It ends with a line break.
     """
     columns = max(30, columns)
     parts = ["\n".join(_document(sheet, columns)) for sheet in sheets]
@@ -51,7 +51,7 @@ def _heading(text: str, columns: int) -> list[str]:
 
 
 def _stack(texts: Iterable[str], columns: int, first: str = "", apart: bool = False) -> list[str]:
-    """Stack one thing in each language, in lines under the same beginning."""
+    """Stack a text in each language, in lines with the same prefix."""
     lines: list[str] = []
     for number, text in enumerate(distinct(filter(None, texts))):
         if number and apart:
@@ -61,7 +61,7 @@ def _stack(texts: Iterable[str], columns: int, first: str = "", apart: bool = Fa
 
 
 def _items(items: Iterable[tuple[str, Sequence[str]]], columns: int) -> list[str]:
-    """Make a list of each item's beginning, and what it is in each language."""
+    """Return a list of each item's prefix and its text in each language."""
     lines: list[str] = []
     for number, (first, texts) in enumerate(items):
         if number and len(texts) > 1:
@@ -71,7 +71,7 @@ def _items(items: Iterable[tuple[str, Sequence[str]]], columns: int) -> list[str
 
 
 def _proses(lines: Iterable[Line], sheet: Sheet) -> list[str]:
-    """Write each line as text, in the language of its side of the sheet."""
+    """Render each line as text, in the language of its side of the sheet."""
     return [
         _prose(line, translator(tree.language)(headings.UNTRANSLATED))
         for line, tree in zip(lines, sheet, strict=True)
@@ -169,7 +169,7 @@ def _passages(sheet: Sheet, columns: int) -> list[str]:
 
 
 def _row(row: Sequence[Sequence[Passage]], sheet: Sheet, columns: int, margin: int) -> list[str]:
-    """Write the passages of a row under each other, each new id before its own."""
+    """Render the passages of a row below each other, each id once, before its passage."""
     lines: list[str] = []
     texts: list[str] = []
     id = ""

@@ -1,10 +1,8 @@
-"""The events of a briefing as a small picture.
+"""Draw the events of a briefing as inline SVG, without style or script of its own.
 
-Inline SVG, without style or script of its own.
-
-A day is a dot. A month or a year of which no more is known is a bar as long as it. Dates stand as
-flags, those of the earlier half above the line and flying to the right, the others below it and
-flying to the left: a flag's pole so never runs through another flag.
+A day is a dot. A month or a year of which no more is known is a bar as long as it. Dates stand
+as flags, those of the earlier half above the line and flying to the right, the others below it
+and flying to the left: a flag's pole so never runs through another flag.
 """
 
 from __future__ import annotations
@@ -54,7 +52,7 @@ class Flag(NamedTuple):
 
 
 def moments(events: Iterable[Event]) -> list[Moment]:
-    """Group events by date, in order; one whose date cannot be read is left out."""
+    """Group events by date, in order; events with an invalid date are left out."""
     found: dict[tuple[int, int], list[Event]] = {}
     for event in events:
         if (days := _days(event.iso)) is not None:
@@ -82,9 +80,9 @@ def _days(iso: str) -> tuple[int, int] | None:
 
 
 def svg(tree: Briefing, id: str) -> str:
-    """Draw the events; nothing where there are no two dates.
+    """Draw the events as SVG; return an empty text for fewer than two dates.
 
-    ``id`` begins the names of places.
+    ``id`` is the prefix of the ids in it.
     """
     found = moments(tree.events)
     if len(found) < 2:
@@ -100,13 +98,13 @@ def svg(tree: Briefing, id: str) -> str:
     below = _rows((f for f in flags if f[0] >= WIDTH / 2), lambda x, w: (x - w, x))
     line = ROW * (1 + max((flag.row for flag in above), default=-1)) + 12
     height = line + 12 + ROW * (1 + max((flag.row for flag in below), default=-1))
-    said = "; ".join(f"{e.date} — {e.line.text}" for m in found for e in m.events)
+    description = "; ".join(f"{e.date} — {e.line.text}" for m in found for e in m.events)
     title, described = f"{id}-title", f"{id}-description"
     parts = [
         f'<svg class="timeline" role="img" viewBox="0 0 {WIDTH} {height}" '
         f'aria-labelledby="{title}" aria-describedby="{described}">',
         f'<title id="{title}">{escape(translator(tree.language)(TITLE))}</title>',
-        f'<desc id="{described}">{escape(said)}</desc>',
+        f'<desc id="{described}">{escape(description)}</desc>',
         f'<line class="axis" x1="0" y1="{line}" x2="{WIDTH}" y2="{line}"/>',
         *(_flag(flag, line, -1) for flag in above),
         *(_flag(flag, line, 1) for flag in below),

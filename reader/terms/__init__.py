@@ -1,1 +1,1 @@
-"""Terms of a glossary in running text: all their forms, their mentions, and look-up."""
+"""Terms of a glossary in running text: forms, mentions, look-up."""

@@ -1,8 +1,8 @@
-"""Compiled glossaries and forms of terms, kept between starts.
+"""A cache of compiled glossaries and of the forms of terms.
 
-A file is a head that says what it was made from, and marshalled data. Anything that doesn't
-fit, a wrong length or a wrong checksum included, is made again and written anew as a whole,
-so two readers at once can at worst write the same thing twice.
+A file is a head that names what it was made from, and marshalled data. Anything that doesn't
+fit, a wrong length or a wrong checksum included, is made again and written anew as a
+whole, so two readers at once can at worst write the same thing twice.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from reader.storage import cache_home
 if TYPE_CHECKING:
     from reader.terms.compiled import Compiled
 
-RULES_VERSION = 15
+RULES_VERSION = 16
 """Part of every file's head: raise it when a rule or a word that makes forms or guards changes."""
 
 _MAGIC = b"reader-terms"
@@ -69,7 +69,7 @@ def _write(path: Path, head: bytes, value: Any) -> None:
 
 @contextlib.contextmanager
 def _without_collections() -> Iterator[None]:
-    """Hold the garbage collector: a hundred thousand new containers would set it off again."""
+    """Pause the garbage collector, which 100,000 new containers would trigger."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -80,13 +80,13 @@ def _without_collections() -> Iterator[None]:
 
 
 def load(source: bytes) -> Compiled | None:
-    """Load the compiled glossary made from ``source``, or ``None``."""
+    """Load the compiled glossary made from ``source``; return ``None`` without one."""
     found: Compiled | None = _read(_path(source), _head(source))
     return found if isinstance(found, tuple) else None
 
 
 def store(source: bytes, compiled: Compiled) -> None:
-    """Keep the compiled glossary made from ``source``; let the oldest go."""
+    """Cache the compiled glossary made from ``source``; delete the oldest files."""
     path = _path(source)
     _write(path, _head(source), compiled)
     with contextlib.suppress(OSError):
@@ -104,7 +104,7 @@ def _forms_path() -> Path:
 
 
 def load_forms() -> dict[tuple[Any, ...], list[tuple[Any, ...]]]:
-    """Load the patterns of every term met before, by what they were made from."""
+    """Load the patterns of terms expanded before, by what they were made from."""
     found = _read(_forms_path(), _head(b"forms"))
     return found if isinstance(found, dict) else {}
 
@@ -112,6 +112,6 @@ def load_forms() -> dict[tuple[Any, ...], list[tuple[Any, ...]]]:
 def store_forms(
     form_cache: dict[tuple[Any, ...], list[tuple[Any, ...]]], used: dict[tuple[Any, ...], Any]
 ) -> None:
-    """Keep ``form_cache``; only what was ``used`` now when it has grown too large."""
+    """Cache ``form_cache``, or, where that is too large, only the ``used`` part of it."""
     kept = form_cache if len(form_cache) <= _MOST_FORMS else used
     _write(_forms_path(), _head(b"forms"), kept)

@@ -1,4 +1,4 @@
-"""Matchers: from the cache where it holds them, else compiled and kept there."""
+"""Make matchers, from the cache where it holds them."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 def matcher(entries: Sequence[Entry], *, cache: bool = True) -> Matcher:
     """Make the matcher of a glossary.
 
-    With ``cache`` it is read from the cache folder where these very terms were compiled before;
-    where they were not, only terms that are new need the dictionary.
+    With ``cache`` it is loaded from the cache folder if these very terms were compiled before;
+    otherwise only new terms need the dictionary.
     """
     if not cache:
-        return Matcher(_compiled(entries, {}))
-    return _kept(marshal.dumps(_plain(entries)), lambda: entries)
+        return Matcher(_compile(entries, {}))
+    return _cached_matcher(marshal.dumps(_plain(entries)), lambda: entries)
 
 
 def matcher_for_file(path: Path) -> Matcher:
     """Make the matcher of a glossary file.
 
-    It is not even parsed where its very bytes were compiled before. Raises ``ReaderError`` for
-    a file that is not a glossary, ``OSError`` where there is no file.
+    The file is not even parsed if its very bytes were compiled before. Raises ``ReaderError`` for
+    a file that is not a glossary, ``OSError`` for one that cannot be read.
     """
 
     def entries() -> Sequence[Entry]:
@@ -38,16 +38,16 @@ def matcher_for_file(path: Path) -> Matcher:
 
         return load_glossary(path)
 
-    return _kept(b"file\n" + path.read_bytes(), entries)
+    return _cached_matcher(b"file\n" + path.read_bytes(), entries)
 
 
-def _kept(source: bytes, entries: Callable[[], Sequence[Entry]]) -> Matcher:
+def _cached_matcher(source: bytes, entries: Callable[[], Sequence[Entry]]) -> Matcher:
     found = caches.load(source)
     if found is not None:
         return Matcher(found)
     before = caches.load_forms()
     used = _UsedForms(before)
-    compiled = _compiled(entries(), used)
+    compiled = _compile(entries(), used)
     matcher = Matcher(compiled)
     caches.store(source, compiled)
     fresh = {key: made for key, made in used.items() if key not in before}
@@ -57,7 +57,7 @@ def _kept(source: bytes, entries: Callable[[], Sequence[Entry]]) -> Matcher:
 
 
 class _UsedForms(dict[tuple[Any, ...], list[tuple[Any, ...]]]):
-    """Patterns made before, and what of them was needed now."""
+    """A view of a form cache that records which of its patterns are used."""
 
     def __init__(self, before: dict[tuple[Any, ...], list[tuple[Any, ...]]]) -> None:
         super().__init__()
@@ -72,7 +72,7 @@ class _UsedForms(dict[tuple[Any, ...], list[tuple[Any, ...]]]):
         return False
 
 
-def _compiled(
+def _compile(
     entries: Sequence[Entry], form_cache: dict[tuple[Any, ...], list[tuple[Any, ...]]]
 ) -> Compiled:
     from reader.terms.trie import build_trie

@@ -1,7 +1,7 @@
-"""Every form of one word that somebody looks for, in any language that has a pack.
+"""Every form of one word of a query, in any language that has a pack.
 
-Unlike the forms of a term, which must name one thing, these may be too many: who looks for
-a word sees what was found. A language may need its dictionary, which is loaded then.
+Unlike the forms of a term, which must name one thing, these may be too many: a person sees
+what was found. A language may load its dictionary for them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from reader.terms.languages import registry
 
 
 def forms(word: str) -> frozenset[str]:
-    """Make the forms of ``word``, in the normal form of :func:`reader.language.words.fold`.
+    """Return the forms of ``word``, normalized by :func:`reader.language.words.fold`.
 
     The word itself is among them, and alone where it is not of any language.
     """

@@ -1,4 +1,4 @@
-r"""Mentions in the paragraphs of a file: what ``reader terms`` writes, a line for each.
+r"""Mentions by file and paragraph: the lines that ``reader terms`` writes.
 
 Lines end at ``\n`` or ``\r\n`` only; a paragraph is a line that is not blank, counted from 1.
 """
@@ -13,9 +13,11 @@ from reader.terms.matcher import Matcher
 
 
 class Line(NamedTuple):
-    """One mention. ``start`` and ``end`` are code points from the start of its paragraph, which
-    has no white space at its ends; a mention that runs over a line break belongs to the
-    paragraph that it starts in, and its ``end`` counts on past the break.
+    """One mention in a file.
+
+    ``start`` and ``end`` are code points from the start of its paragraph, which has no white space
+    at its ends; a mention that runs over a line break belongs to the paragraph that it starts in,
+    and its ``end`` counts on past the break.
     """
 
     file: str
@@ -27,7 +29,7 @@ class Line(NamedTuple):
 
 
 def lines(file: str, text: str, matcher: Matcher, *, nested: bool = False) -> Iterator[Line]:
-    """Yield the mentions in ``text``, which is the whole of ``file``, in order."""
+    """Yield the mentions in ``text``, the whole text of ``file``, in order."""
     starts = []
     at = 0
     for line in text.split("\n"):

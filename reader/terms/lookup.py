@@ -1,4 +1,4 @@
-"""Entries by any form of any of their terms, as it is typed."""
+"""Look entries up by any form of any of their terms, as it is typed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _COMPARED = 40
 
 
 class LookUp:
-    """Finds entries of a glossary by what somebody types; ``matcher`` knows all forms."""
+    """Finds entries of a glossary for a query; ``matcher`` has all forms."""
 
     def __init__(self, entries: Sequence[Entry], matcher: Matcher | None = None) -> None:
         if matcher is None:
@@ -37,8 +37,8 @@ class LookUp:
     def find(self, query: str, *, limit: int = 20) -> list[Entry]:
         """Find entries for ``query``, best first; all entries for an empty one.
 
-        Those it is a form of, those with a form that it begins, those with a term that has
-        words beginning with its words; where there is none of these, the nearest.
+        First those it is a form of, then those with a form that it begins, then those with a term
+        that has words beginning with its words; if there are none of these, the nearest.
         """
         words = _words(query)
         if not words:
@@ -47,7 +47,7 @@ class LookUp:
         return [self._entries[id] for id in found if id in self._entries][:limit]
 
     def exact(self, query: str) -> bool:
-        """Tell whether something fits ``query``: else :meth:`find` gives the nearest there is."""
+        """Tell whether ``query`` has a hit; otherwise :meth:`find` returns the nearest."""
         return next(iter(self._hits(_words(query))), None) is not None
 
     def _hits(self, words: list[str]) -> Iterable[str]:
@@ -65,7 +65,7 @@ class LookUp:
                 yield id
 
     def _nearest(self, key: str) -> list[str]:
-        """Entries with a term that shares most with ``key``, by three letters at a time."""
+        """Return entries with a term that shares most trigrams with ``key``."""
         if self._grams is None:
             self._grams = defaultdict(list)
             for number, (term, _) in enumerate(self._terms):

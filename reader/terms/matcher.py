@@ -1,9 +1,9 @@
-"""Mentions of a glossary's entries in a text.
+"""Find mentions of a glossary's entries in a text.
 
-The words of a text are walked once. At each the trie says whether a form begins there, and
-follows it over what may stand inside a term; the pattern of a form that ends says on what
-conditions it is a mention. Of mentions that overlap the longest wins, then the first, then
-that of the entry that the glossary lists first.
+The words of a text are walked once. At each word the trie tells whether a form begins there,
+and follows it over what may stand inside a term; the pattern of a form that ends has the
+conditions under which it is a mention. Of mentions that overlap the longest wins, then the
+first, then that of the entry that the glossary lists first.
 """
 
 from __future__ import annotations
@@ -82,12 +82,12 @@ class Matcher:
         ]
 
     def spans(self, text: str, *, nested: bool = False) -> list[tuple[int, int, str]]:
-        """Find start, end and entry of each mention: :meth:`mentions` in plain tuples."""
+        """Find the mentions as plain tuples of start, end and entry id."""
         ids = self._ids
         return [(start, end, ids[place]) for start, end, place in self._find(text, set(), nested)]
 
     def named_by(self, words: Sequence[str]) -> list[str]:
-        """List the entries that ``words``, in normal form, are a form of, on any condition."""
+        """List the entries that ``words``, normalized, are a form of, without conditions."""
         node: TrieNode = self._root
         for i, word in enumerate(words):
             node = self._at(word) if i == 0 else node.get(word) if isinstance(node, dict) else None
@@ -137,7 +137,7 @@ class Matcher:
         return _choose(found, nested)
 
     def _scan(self, tokens: Tokens, named: set[int]) -> list[Span]:
-        """Every mention by its own conditions, overlapping ones too, by start."""
+        """Find every mention by its own conditions, overlapping ones too, by start."""
         text, source, words_of, normal = tokens
         # Gaps and words in turn, and where each starts: cheaper than a match object a word.
         parts = words_of.split(source)
@@ -217,7 +217,7 @@ class Matcher:
         named: set[int],
         usual: bool,
     ) -> Span | None:
-        """Make the mention, or ``None`` where its conditions aren't met.
+        """Return the span of a mention, or ``None`` where a condition isn't met.
 
         ``edges``: start and end of each word in turn; ``gaps``: what stands between, where it is
         more than a space; ``usual``: a word and a space stand before, and nothing that could
@@ -269,13 +269,13 @@ class Matcher:
         return Vocabulary(marshal.loads(self._words), self._root)
 
     def _in_context(self, text: str, span: Span, flags: int, usual: bool) -> bool:
-        """Whether the words around leave the mention what its entry says."""
+        """Tell whether the words around leave the mention one of its entry."""
         start, end, place = span
         names = flags & _NAMES
-        known = self._vocabulary
+        vocabulary = self._vocabulary
         if names and usual:
             letter = text[text.rfind(" ", max(0, start - 48), start - 1) + 1]
-            if letter.islower() and letter not in known.title_letters:
+            if letter.islower() and letter not in vocabulary.title_letters:
                 names = 0
         elif names == PLACE and (
             start == 0 or text[start - 1] in '\n(«"' or text[start - 2] in ",;:—–"
@@ -284,36 +284,36 @@ class Matcher:
             names = 0
         if names:
             person = self._people.get(place, people.NOBODY)
-            if people.is_someone_else(text, start, end, flags, person, known):
+            if people.is_someone_else(text, start, end, flags, person, vocabulary):
                 return False
         if (
             flags & PERSON
-            and text[end + 1 : end + 2] in known.junior_letters
-            and people.is_junior(text, end, known)
+            and text[end + 1 : end + 2] in vocabulary.junior_letters
+            and people.is_junior(text, end, vocabulary)
         ):
             return False
-        if flags & OFFICE and people.is_deputy(text, start, known):
+        if flags & OFFICE and people.is_deputy(text, start, vocabulary):
             return False
         if (
             flags & SURNAME
             and text[end : end + 1] == " "
             and text[end + 1 : end + 2].isupper()
-            and people.is_given_to_another(text, start, end, known)
+            and people.is_given_to_another(text, start, end, vocabulary)
         ):
             return False
         if flags & OWN_SCRIPT_LINE and not boundaries.has_letter(
-            text, start, known.language(flags).letters
+            text, start, vocabulary.language(flags).letters
         ):
             return False
         if flags & AFTER_FULL:
             from reader.terms.guards.after_full import is_another
 
-            return not is_another(text, start, end, flags, self._rules[rule_of(flags)], known)
+            return not is_another(text, start, end, flags, self._rules[rule_of(flags)], vocabulary)
         return True
 
 
 def _ends(node: TrieNode) -> Iterable[int]:
-    """Every pattern in and below a node."""
+    """Yield the index of every pattern in and below a node."""
     if isinstance(node, tuple):
         return node
     return (i for below in node.values() for i in _ends(below))
@@ -322,7 +322,7 @@ def _ends(node: TrieNode) -> Iterable[int]:
 def _joined_alike(
     gaps: list[str] | None, separators: tuple[str, ...], text: str, edges: list[int]
 ) -> bool:
-    """Whether what stands between the words is what may stand there."""
+    """Tell whether the separators in the text are those that the term allows."""
     expected = separators or ("",) * (len(edges) // 2 - 1)
     for i, wanted in enumerate(expected):
         found = separator(gaps[i]) if gaps else ""
@@ -340,7 +340,7 @@ def _joined_alike(
 
 
 def _choose(found: list[Span], nested: bool) -> list[Span]:
-    """Of overlapping mentions the longest, by start."""
+    """Choose the longest of overlapping mentions, sorted by start."""
     found.sort()
     chosen: list[Span] = []
     at, count = 0, len(found)

@@ -1,4 +1,4 @@
-"""The words beside a place in a text. Loops over characters: here they beat patterns."""
+"""Find the words beside an offset of a text, by loops: faster here than patterns."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ _FARTHEST = 48
 
 
 def plain(word: str) -> str:
-    """Make the normal form of a usual word, faster than by ``fold``."""
+    """Return the normal form of a usual word, faster than ``fold``."""
     return word.lower().replace("ё", "е")
 
 
 def word_before(text: str, at: int) -> tuple[str, int] | None:
-    """Find the word before ``at`` on its line, points and hyphens included, and its start.
+    """Return the word before ``at`` on its line, and its start.
 
-    ``None`` where more than spaces stands between, or no letter begins it.
+    Points and hyphens belong to it. ``None`` where more than spaces stands between, or
+    no letter begins it.
     """
     if at > 1 and text[at - 1] == " ":
         # Nearly always there is one space, and a word of letters before it.
@@ -57,7 +58,7 @@ def word_after(text: str, at: int) -> tuple[str, int] | None:
 
 
 def starts_sentence(text: str, at: int) -> bool:
-    """Tell whether a sentence, or what may begin with a capital like one, starts at ``at``."""
+    """Tell whether ``at`` starts a sentence, or a part that begins with a capital too."""
     while at and text[at - 1] in _LEADING:
         at -= 1
     return at == 0 or text[at - 1] in _ENDS_SENTENCE or (text[at - 1] in "-*" and at == 1)

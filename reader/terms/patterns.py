@@ -1,4 +1,4 @@
-"""A term with all its forms and the conditions under which one of them is a mention."""
+"""Patterns of a term: all its forms, with the conditions for a mention."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _ALSO_WORDS = 3
 
 
 def read(text: str) -> tuple[Spelling, tuple[str, str]]:
-    """Parse the words of a term as written, their separators, and its signs at both ends."""
+    """Parse a written term: its words, their separators, and signs at both ends."""
     matches = list(WORD.finditer(text))
     if not matches:
         return Spelling((), ()), ("", "")
@@ -70,7 +70,7 @@ def read(text: str) -> tuple[Spelling, tuple[str, str]]:
 def patterns_for(
     kind: str, language: str, term: Term, gender: str, *, other_languages: bool
 ) -> list[TermPattern]:
-    """Make every pattern of a term of an entry of this ``kind``.
+    """Return every pattern of a term of an entry of this ``kind``.
 
     ``gender``: a person's. ``other_languages``: the text is a term in them, too.
     """
@@ -143,7 +143,7 @@ def _pattern(
     if pack.closes_compounds and letter(pack.script).match(words[-1][-1]):
         flags |= CLOSED
     folded = {" ".join(m[0] for m in WORD.finditer(fold(" ".join(form)))) for form in forms}
-    folded |= {plain for form in folded if (plain := _without_marks(form)) != form}
+    folded |= {_without_marks(form) for form in folded}
     return TermPattern(
         tuple(sorted(folded)),
         flags,
@@ -155,25 +155,25 @@ def _pattern(
 
 
 def _keeps_capitals(word: str, pack: LanguagePack) -> bool:
-    """Whether a short word in capitals looks so in every form: US, but not МИД."""
+    """Tell whether a short word keeps its capitals in every form: US, but not МИД."""
     declines = pack.declines_abbreviations and letter(pack.script).search(word)
     return 1 < len(word) <= _ALSO_WORDS and not declines
 
 
 def _without_marks(form: str) -> str:
-    """Türkiye as Turkiye; й stays what it is."""
+    """Return a form without diacritics (Türkiye: Turkiye); й stays й."""
     if form.isascii() or _MARKED.search(form):
         return form
     return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
 
 
 def _is_short(words: Sequence[str]) -> bool:
-    """Tell an abbreviation by its looks, even where the glossary doesn't call it one."""
+    """Tell whether words look like an abbreviation, whatever the glossary calls them."""
     return len(words) == 1 and 1 < len(words[0]) <= 4 and words[0].isupper()
 
 
 def given_names(terms: Sequence[str]) -> set[str]:
-    """List the given names in a person's names, in normal form: all words but surnames.
+    """Return the given names in a person's names, normalized: all but surnames.
 
     A surname is a word that is a term by itself, too.
     """

@@ -1,4 +1,4 @@
-"""Looking for words in any of their forms, as somebody reads.
+"""Search texts for words in any of their forms.
 
 A query becomes one pattern for the whole text: all forms of each word, one after the other.
 Texts of usual characters are lowered and searched as they are; the pattern for any other text
@@ -47,7 +47,7 @@ Letter = Callable[[str], str]
 
 
 class _Chunk(NamedTuple):
-    """What stands between two spaces of the query: ``forms`` of it, then what may follow them.
+    """A word of the query: its ``forms``, then an optional ``tail`` of signs.
 
     ``begun``: what a word begins with, while it is being typed.
     """
@@ -60,9 +60,9 @@ class _Chunk(NamedTuple):
 class WordQuery:
     """Finds every form of the words of ``query``, one after the other.
 
-    A query in quotes is found as it stands there, but for the case of letters. ``typing``:
-    the last word may be no more than the beginning of one. Making one loads the dictionary of
-    the words' language, if it has one and nothing has yet.
+    A query in quotes is found as it is written, but for letter case. ``typing``: the last word
+    may be only the beginning of one. Making a query loads the dictionary of the words' language
+    unless it is loaded.
     """
 
     def __init__(self, query: str, *, typing: bool = False) -> None:
@@ -80,7 +80,7 @@ class WordQuery:
         ]
 
     def matches(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
-        """Find ranges of code points in each of ``texts``, sorted, none over another."""
+        """Return sorted, disjoint ranges of code points in each of ``texts``."""
         if not self._chunks:
             return [[] for _text in texts]
         found = []
@@ -92,12 +92,12 @@ class WordQuery:
 
     @cached_property
     def _usual(self) -> re.Pattern[str]:
-        """For a text that is lowered and has no ё."""
+        """The pattern for a text that is lowered and has no ё."""
         return re.compile(self._pattern(_letter, _beginning))
 
     @cached_property
     def _unusual(self) -> re.Pattern[str]:
-        """For a text as it is given."""
+        """The pattern for any other text, as it is."""
         return re.compile(self._pattern(_loose_letter, _loose_beginning), re.IGNORECASE)
 
     def _pattern(self, letter: Letter, beginning: Callable[[Iterable[str]], str]) -> str:
@@ -142,7 +142,7 @@ _ONE_HYPHEN = dict.fromkeys(map(ord, _HYPHENS), "-")
 
 
 def any_of(words: Iterable[str], letter: Letter) -> str:
-    """Make a pattern of any of some words; what they have in common is written once."""
+    """Return a pattern of any of some words, with their common beginning once."""
     words = sorted(set(words))
     common = _common(words)
     start = "".join(map(letter, common))
@@ -154,10 +154,12 @@ def any_of(words: Iterable[str], letter: Letter) -> str:
 
 
 def _common(words: Sequence[str]) -> str:
-    """Find what sorted words begin with: what the first and the last of them do."""
-    one, other = words[0], words[-1]
-    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    return min(one, other, key=len) if same is None else one[:same]
+    """Return the common beginning of sorted words."""
+    first, last = words[0], words[-1]
+    length = 0
+    while length < min(len(first), len(last)) and first[length] == last[length]:
+        length += 1
+    return first[:length]
 
 
 def _first(word: str) -> str:
@@ -171,10 +173,10 @@ def _letter(c: str) -> str:
 
 
 def _beginning(words: Iterable[str]) -> str:
-    """``words`` where no word goes on from before them.
+    """Return a pattern of any of ``words`` that no word character stands before.
 
-    Looking back comes after what they have in common: the pattern begins with letters, so
-    that the search can leap to the next one.
+    The lookbehind comes after what they have in common: the pattern begins with letters, so
+    that the search can skip to the next one.
     """
     branches = []
     for _c, group in groupby(sorted(words), _first):
@@ -188,7 +190,7 @@ def _beginning(words: Iterable[str]) -> str:
 
 
 def _loose_letter(c: str) -> str:
-    """Make a pattern of a letter in either case, and what may stand after it."""
+    """Return a pattern of a letter in either case, and what may stand after it."""
     if not c.isalnum():
         return _letter(c)
     if c == "ß":
@@ -203,7 +205,7 @@ def _loose_letter(c: str) -> str:
 
 
 def _loose_beginning(words: Iterable[str]) -> str:
-    # ss and ß fold alike; as one character they can be told from each other in the text.
+    # ss and ß have one normal form; as one character they are distinct in the text.
     some = any_of((word.replace("ss", "ß") for word in words), _loose_letter)
     guard = f"(?<!{_WORD})(?<!{_WORD}[{COMBINING}{INVISIBLE}])"
     return f"{guard}{some}"

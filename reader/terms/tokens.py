@@ -1,4 +1,4 @@
-"""A text as tokens: its words in their normal form, and what stands between them."""
+"""Tokenize a text: words in normal form, and what stands between them."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ UNUSUAL = re.compile(
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _IGNORED = dict.fromkeys(map(ord, QUOTES + "'`\u00b4" + INVISIBLE))
 
-# Patterns that few texts need are given to re as they are, which compiles them when it meets
-# them first: a start should not pay for them.
+# Patterns that few texts need stay strings: re compiles and caches them at their first use, so
+# that a start does not pay for them.
 _BROKEN = rf"(?<=[^\W_])[{HYPHENS}][ \t]*\r?\n[ \t]*(?=[^\W\d_])"
 _BREAKS = ("-\n", "-\r", "- \n", "\u2010", "\u2011")
 _JOINED = rf"{WORD.pattern}(?:{_BROKEN}{WORD.pattern})*"
@@ -35,7 +35,7 @@ _ADDRESS = r"(?:[A-Za-z][A-Za-z+.-]*://|www\.)[^\s<>«»\"]+|[\w.+-]+@[\w-]+(?:\
 class Tokens(NamedTuple):
     """How to find the words of a text.
 
-    ``text`` is as given; ``words`` finds words in ``source``, which has the same offsets;
+    ``text`` is the original; ``words`` finds words in ``source``, which has the same offsets;
     ``normal`` makes their normal form, and is ``None`` where ``source`` is in it already.
     """
 
@@ -46,7 +46,7 @@ class Tokens(NamedTuple):
 
 
 def tokenize(text: str) -> Tokens:
-    """Tokenize ``text``: lowered as a whole where that keeps every offset, else by word."""
+    """Tokenize ``text``, lowered as a whole if that keeps every offset, else by word."""
     if UNUSUAL.search(text) is None:
         return Tokens(text, text.lower().replace("ё", "е"), BARE_WORD, None)
     return Tokens(text, text, re.compile(f"({WORD.pattern})"), fold)
@@ -57,21 +57,21 @@ def _fold_joined(word: str) -> str:
 
 
 def tokenize_joined(text: str) -> Tokens | None:
-    """Tokenize with a word broken over two lines as one; return ``None`` where none is."""
+    """Tokenize with words broken over two lines as one; ``None`` if there are none."""
     if not any(end in text for end in _BREAKS) or re.search(_BROKEN, text) is None:
         return None
     return Tokens(text, text, re.compile(f"({_JOINED})"), _fold_joined)
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
-    """Find the spans of URLs and e-mail addresses: no term stands in one."""
+    """Return the spans of URLs and e-mail addresses, which hold no mention."""
     if "://" not in text and "@" not in text and "www." not in text:
         return []
     return [match.span() for match in re.finditer(_ADDRESS, text)]
 
 
 def separator(gap: str) -> str | None:
-    """Reduce what stands between two words of a term to what matters.
+    """Normalize what stands between two words of a term.
 
     ``""`` for white space, quotes and at most one line break; ``"-"`` for a hyphen, ``"–"`` for
     a dash or a hyphen between spaces; any other sign itself; ``None`` for what no term spans.
@@ -96,7 +96,7 @@ def separator(gap: str) -> str | None:
 
 
 def shown_end(text: str, end: int) -> int:
-    """Move ``end`` before invisible characters that close a word: a mention ends with a letter."""
+    """Move ``end`` before invisible characters, so that a mention ends with a letter."""
     while text[end - 1] in INVISIBLE:
         end -= 1
     return end

@@ -1,4 +1,4 @@
-"""A glossary's terms compiled: every form of every term in one trie over words."""
+"""Compile a glossary's terms: every form of every term in one trie over words."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _WITHOUT_PACK = ""
 
 
 def build_trie(entries: Sequence[Entry], form_cache: FormCache) -> Compiled:
-    """Compile a glossary. What ``form_cache`` lacks is made, and put there."""
+    """Compile a glossary; patterns that ``form_cache`` lacks are made and added to it."""
     builder = _Builder(form_cache)
     for place, entry in enumerate(entries):
         builder.add(place, entry)
@@ -63,9 +63,10 @@ class _Builder:
 
     def add(self, place: int, entry: Entry) -> None:
         """Add the forms of all terms of an entry."""
-        gender, given = "", ()  # type: tuple[str, tuple[str, ...]]
+        gender = ""
+        given_names: tuple[str, ...] = ()
         if entry.kind == "person":
-            given, gender = self.people[place] = self._person(entry)
+            given_names, gender = self.people[place] = self._person(entry)
         written = {code: {term.text for term in terms} for code, terms in entry.terms.items()}
         for language, terms in entry.terms.items():
             number = self._language(language)
@@ -75,7 +76,11 @@ class _Builder:
                 if term.after_full:
                     extra |= with_rule(0, self._rule(entry, language, term))
                 # A part of a name: «Трамп» of Дональд Трамп.
-                if given and " " not in term.text.strip() and fold(term.text) not in given:
+                if (
+                    given_names
+                    and " " not in term.text.strip()
+                    and fold(term.text) not in given_names
+                ):
                     extra |= SURNAME
                 for made in self._patterns(entry.kind, language, term, gender, elsewhere):
                     self._add(place, TermPattern(*made), extra)
@@ -106,14 +111,14 @@ class _Builder:
         return self.languages.setdefault(code, len(self.languages))
 
     def _person(self, entry: Entry) -> tuple[tuple[str, ...], str]:
-        """Tell a person's given names and gender, by the first language that knows it."""
+        """Return a person's given names, and the gender that a language first tells."""
         texts = [term.text for terms in entry.terms.values() for term in terms]
-        given = tuple(sorted(patterns.given_names(texts)))
+        given_names = tuple(sorted(patterns.given_names(texts)))
         for language, terms in entry.terms.items():
             longest = max((t.text for t in terms), key=lambda text: text.count(" "), default="")
             if gender := self._gender(language, tuple(longest.split())):
-                return given, gender
-        return given, ""
+                return given_names, gender
+        return given_names, ""
 
     def _gender(self, language: str, name: tuple[str, ...]) -> str:
         key = ("gender", language, *name)
@@ -122,7 +127,7 @@ class _Builder:
         return str(self._form_cache[key][0][0])
 
     def _rule(self, entry: Entry, language: str, term: Term) -> int:
-        """Place the rule for a term that counts only after a fuller one."""
+        """Return the index of the rule for a term that counts only after a fuller one."""
         words = {
             fold(word)[:_STEM]
             for terms in entry.terms.values()

@@ -16,7 +16,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program whose built-in dossier is a complete small one about the sea."""
     folder = factories.dossier(tmp_path / "content")
     folder.rename(tmp_path / "content" / "us-azerbaijan")
-    monkeypatch.setattr("reader.storage.shipped", lambda name: tmp_path / name)
+    monkeypatch.setattr("reader.storage.resource_dir", lambda name: tmp_path / name)
     return tmp_path
 
 

@@ -165,7 +165,7 @@ def test_a_translation_cannot_steer_the_terminal(root: Path) -> None:
 def test_the_catalogs_of_a_checkout_are_read_without_babel(domain: str) -> None:
     script = (
         "import sys; from reader import storage; from reader.language import catalogs;"
-        f"load = lambda name: catalogs.load({domain!r}, name, [storage.shipped('locales')]);"
+        f"load = lambda name: catalogs.load({domain!r}, name, [storage.resource_dir('locales')]);"
         "load('ru'), load('en'); print({'babel', 'yaml'} & set(sys.modules))"
     )
     assert output(script) == "set()"

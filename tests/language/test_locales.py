@@ -69,7 +69,7 @@ def test_languages_are_those_that_have_a_catalog(
         folder = tmp_path / "locales" / name / "LC_MESSAGES"
         folder.mkdir(parents=True)
         (folder / file).touch()
-    monkeypatch.setattr("reader.storage.shipped", lambda name: tmp_path / name)
+    monkeypatch.setattr("reader.storage.resource_dir", lambda name: tmp_path / name)
     assert locales.languages() == ("az", "ru", "en")
 
 

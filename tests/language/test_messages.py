@@ -12,20 +12,20 @@ from tests.language import factories
 
 
 @pytest.fixture
-def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("reader.storage.shipped", lambda name: tmp_path / name)
+def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("reader.storage.resource_dir", lambda name: tmp_path / name)
     return tmp_path / "locales"
 
 
-def test_english_needs_no_catalog(shipped: Path) -> None:
-    assert not shipped.exists()
+def test_english_needs_no_catalog(resources: Path) -> None:
+    assert not resources.exists()
     interface.set_language("en")
     assert messages._("good") == "good"
     assert [messages.ngettext("day", "days", n) for n in (0, 1, 2)] == ["days", "day", "days"]
 
 
-def test_the_language_changes_at_run_time(shipped: Path) -> None:
-    factories.write(shipped)
+def test_the_language_changes_at_run_time(resources: Path) -> None:
+    factories.write(resources)
     interface.set_language("ru")
     assert (messages.language(), messages._("good")) == ("ru", "хорошо")
     assert messages.pgettext("menu", "good") == "товар"
@@ -33,8 +33,8 @@ def test_the_language_changes_at_run_time(shipped: Path) -> None:
     assert (messages.language(), messages._("good")) == ("en", "good")
 
 
-def test_a_broken_catalog_leaves_english_and_a_problem(shipped: Path) -> None:
-    path = factories.write(shipped, 'msgid "good"\nmsgstr "хо\n')
+def test_a_broken_catalog_leaves_english_and_a_problem(resources: Path) -> None:
+    path = factories.write(resources, 'msgid "good"\nmsgstr "хо\n')
     interface.set_language("ru")
     assert messages._("good") == "good"
     (problem,) = interface.problems()
@@ -65,22 +65,22 @@ def test_braces_in_a_value_are_no_placeholders() -> None:
     assert interface.describe(Problem("a", 0, 0, "No {id}.", {"id": "{other}"})) == "a: No {other}."
 
 
-def test_a_translation_with_a_broken_placeholder_is_not_used(shipped: Path) -> None:
-    factories.write(shipped, 'msgid "No {id}."\nmsgstr "Нет {ид}."\n')
+def test_a_translation_with_a_broken_placeholder_is_not_used(resources: Path) -> None:
+    factories.write(resources, 'msgid "No {id}."\nmsgstr "Нет {ид}."\n')
     interface.set_language("ru")
     assert interface.describe(Problem("a", 0, 0, "No {id}.", {"id": "x"})) == "a: No x."
 
 
-def test_marking_does_not_translate(shipped: Path) -> None:
-    factories.write(shipped)
+def test_marking_does_not_translate(resources: Path) -> None:
+    factories.write(resources)
     interface.set_language("ru")
     assert messages.N_("good") == "good"
 
 
 def test_a_prepared_language_is_set_without_reading_its_catalog_again(
-    shipped: Path, monkeypatch: pytest.MonkeyPatch
+    resources: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    factories.write(shipped)
+    factories.write(resources)
     interface.prepare("ru")
     assert (messages.language(), messages._("good")) == ("en", "good")
     monkeypatch.setattr("reader.language.catalogs.load", None)
@@ -88,17 +88,17 @@ def test_a_prepared_language_is_set_without_reading_its_catalog_again(
     assert messages._("good") == "хорошо"
 
 
-def test_a_changed_catalog_is_read_again_when_its_language_is_set(shipped: Path) -> None:
-    factories.write(shipped)
+def test_a_changed_catalog_is_read_again_when_its_language_is_set(resources: Path) -> None:
+    factories.write(resources)
     interface.prepare("ru")
-    path = factories.write(shipped, 'msgid "good"\nmsgstr "лучше"\n')
+    path = factories.write(resources, 'msgid "good"\nmsgstr "лучше"\n')
     os.utime(path, ns=(1, 1))
     interface.set_language("ru")
     assert messages._("good") == "лучше"
 
 
-def test_a_message_is_translated_into_another_language_than_the_interfaces(shipped: Path) -> None:
-    factories.write(shipped)
+def test_a_message_is_translated_into_another_language_than_the_interfaces(resources: Path) -> None:
+    factories.write(resources)
     interface.translator.cache_clear()
     assert interface.translator("ru")("good") == "хорошо"
     assert interface.translator("en")("good") == "good"
@@ -106,8 +106,8 @@ def test_a_message_is_translated_into_another_language_than_the_interfaces(shipp
     interface.translator.cache_clear()
 
 
-def test_a_broken_catalog_translates_nothing(shipped: Path) -> None:
-    factories.write(shipped, 'msgid "good"\nmsgstr "хо\n')
+def test_a_broken_catalog_translates_nothing(resources: Path) -> None:
+    factories.write(resources, 'msgid "good"\nmsgstr "хо\n')
     interface.translator.cache_clear()
     assert interface.translator("ru")("good") == "good"
     assert interface.problems() == ()

@@ -17,7 +17,7 @@ from tests.language import factories
 
 PATH = Path("ru/LC_MESSAGES/x.po")
 HEADER = factories.HEADER.format(language="ru")
-SHIPPED = sorted(storage.shipped("locales").rglob("*.po"))
+SHIPPED = sorted(storage.resource_dir("locales").rglob("*.po"))
 
 
 def compiled(text: str) -> Any:

@@ -22,9 +22,11 @@ def pseudo_locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def pseudo_locale(pseudo_locales: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Russian is the pseudo-locale; the program's own content stays where it is."""
-    shipped = storage.shipped
+    resource_dir = storage.resource_dir
     monkeypatch.setattr(
-        storage, "shipped", lambda name: pseudo_locales if name == "locales" else shipped(name)
+        storage,
+        "resource_dir",
+        lambda name: pseudo_locales if name == "locales" else resource_dir(name),
     )
     interface.translator.cache_clear()
     interface.set_language(pseudo.SPOKEN)

@@ -57,7 +57,7 @@ def accented(msgid: str) -> str:
 
 def write(locales: Path) -> None:
     """A folder ``locales`` with the pseudo-locale of every message that the program marks."""
-    root = storage.shipped("locales").parent
+    root = storage.resource_dir("locales").parent
     domain = next(catalog_domains.of_checkout(root))
     entries = [
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'

@@ -1,1 +1,1 @@
-"""Guards: what keeps a form of a term from being a mention of it."""
+"""Guards: conditions under which a form of a term is not a mention of it."""

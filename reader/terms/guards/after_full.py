@@ -1,4 +1,4 @@
-"""Which charter a bare «Хартия» is: not the one of the United Nations, nor a charter flight."""
+"""Guard a bare «Хартия» from another charter: that of the UN, a charter flight."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def is_another(
-    text: str, start: int, end: int, flags: int, rule: AfterFullRule, known: Vocabulary
+    text: str, start: int, end: int, flags: int, rule: AfterFullRule, vocabulary: Vocabulary
 ) -> bool:
-    """Tell whether the words beside the bare name make it another's.
+    """Tell whether the words beside the bare name make it the name of something else.
 
     They do by the words that the glossary lists with the term, and by the grammar of its
     language: Хартия ООН, Олимпийская хартия, Charter of Rights.
@@ -30,5 +30,5 @@ def is_another(
         return True
     if flags & FOREIGN:
         return False
-    pack = registry.pack(known.language(flags).code)
-    return pack.names_another(BareName(text, start, end, stems, known.first_words))
+    pack = registry.pack(vocabulary.language(flags).code)
+    return pack.names_another(BareName(text, start, end, stems, vocabulary.first_words))

@@ -1,4 +1,4 @@
-"""Whether a form that a text holds is a word of its own, written as its term asks."""
+"""Guard the boundaries and the letter case of a form in a text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader.terms.neighbours import plain, word_after, word_before
 FREE_AFTER = frozenset(' \n\t,;!?)»"”…—–]/<\r')
 """What may stand after a word and cannot make it another word."""
 
-# Given to re as they are, which compiles them where a text first needs them.
+# Strings, which re compiles and caches at their first use.
 _AFTER_HYPHEN = rf"[{HYPHENS}]\s{{0,4}}([^\W_]+)"
 _BEFORE_HYPHEN = rf"([^\W_]+)[{HYPHENS}][ \t]*(?:\r?\n[ \t]*)?$"
 _PATH = (
@@ -23,9 +23,9 @@ _WHITE = " \t\r\n"
 
 
 def has_capital(text: str, edges: list[int], capitals: tuple[int, ...]) -> bool:
-    """Tell whether a word that the term writes with a capital has one here.
+    """Tell whether one of the words that the term writes with a capital has one here.
 
-    ``edges``: start and end of each word in turn.
+    ``edges``: start and end of each word in turn; ``capitals``: indices of those words.
     """
     for i in capitals:
         word = text[edges[2 * i] : edges[2 * i + 1]]
@@ -35,9 +35,9 @@ def has_capital(text: str, edges: list[int], capitals: tuple[int, ...]) -> bool:
 
 
 def looks_exact(text: str, edges: list[int], exact: tuple[str, ...]) -> bool:
-    """Tell whether each word looks as the term writes it, an ending in small letters aside.
+    """Tell whether each word is written as in the term, but for a lower-case ending.
 
-    Where the whole line is in capitals, so may everything else be.
+    In a line of capitals, everything else may be in capitals too.
     """
     for i, like in enumerate(exact):
         start = edges[2 * i]
@@ -64,7 +64,7 @@ def looks_exact(text: str, edges: list[int], exact: tuple[str, ...]) -> bool:
 
 
 def _without_marks(word: str) -> str:
-    """``word`` without stress marks, soft hyphens and joiners, its letters whole."""
+    """Return ``word`` without stress marks, soft hyphens and joiners, composed."""
     if word.isalnum():
         return word
     from unicodedata import normalize
@@ -73,20 +73,20 @@ def _without_marks(word: str) -> str:
 
 
 def line_of(text: str, start: int) -> str:
-    """Return the line that ``start`` stands in."""
+    """Return the line that holds the offset ``start``."""
     begin = text.rfind("\n", 0, start) + 1
     end = text.find("\n", start)
     return text[begin : end if end >= 0 else len(text)]
 
 
 def in_capitals(text: str, start: int) -> bool:
-    """Tell whether the line holds several words and no small letter."""
+    """Tell whether the line has several words and no lower-case letter."""
     line = line_of(text, start)
     return line.isupper() and line.strip().count(" ") > 1
 
 
-def is_shouted(text: str, start: int, end: int, known: Vocabulary) -> bool:
-    """Tell whether one of ``also_words`` is only a word in capitals: CONTACT US TODAY."""
+def is_shouted(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether one of ``also_words`` is just a word in capitals: CONTACT US TODAY."""
     before = word_before(text, start)
     if not in_capitals(text, start):
         after = word_after(text, end)
@@ -94,36 +94,36 @@ def is_shouted(text: str, start: int, end: int, known: Vocabulary) -> bool:
             before is not None
             and len(before[0]) > 3
             and before[0].isupper()
-            and before[0].lower() not in known.first_words
+            and before[0].lower() not in vocabulary.first_words
         ) or (
             after is not None
             and after[0].isupper()
-            and after[0].lower() not in known.first_words
-            and (len(after[0]) > 4 or after[0].lower() in known.also_words)
+            and after[0].lower() not in vocabulary.first_words
+            and (len(after[0]) > 4 or after[0].lower() in vocabulary.also_words)
         )
     if end < len(text) and text[end] in "'’-":
         return False
     if before is None:
         # At the start: "US SAYS", but "WHO SAID".
-        return text[start:end].lower() not in known.headline_subjects
+        return text[start:end].lower() not in vocabulary.headline_subjects
     lowered = before[0].lower()
-    return lowered not in known.articles and lowered not in known.first_words
+    return lowered not in vocabulary.articles and lowered not in vocabulary.first_words
 
 
 def has_letter(text: str, start: int, letters: str) -> bool:
-    """Tell whether the line that ``start`` stands in has one of ``letters``."""
+    """Tell whether the line that holds the offset ``start`` has one of ``letters``."""
     return re.search(f"[{letters}]", line_of(text, start)) is not None
 
 
-def stands_alone(text: str, start: int, end: int, flags: int, known: Vocabulary) -> bool:
-    """Tell whether what touches the mention leaves it a word of its own."""
-    return (start == 0 or _free_before(text, start, end, flags, known)) and (
-        end == len(text) or _free_after(text, start, end, flags, known)
+def stands_alone(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether the characters beside the mention leave it a word of its own."""
+    return (start == 0 or _free_before(text, start, end, flags, vocabulary)) and (
+        end == len(text) or _free_after(text, start, end, flags, vocabulary)
     )
 
 
 def _in_number(text: str, start: int, end: int) -> bool:
-    """Whether a hyphen joins the mention to a number of a document or a part: US-AZ-907."""
+    """Tell whether a hyphen joins the mention to a document's number: US-AZ-907."""
     before = re.search(r"[A-Z0-9-]*$", text[max(0, start - 40) : start])
     after = re.match(r"[A-Z0-9-]*", text[end : end + 40])
     outside = (before[0] if before else "") + (after[0] if after else "")
@@ -135,7 +135,7 @@ def _in_number(text: str, start: int, end: int) -> bool:
     )
 
 
-def _free_before(text: str, start: int, end: int, flags: int, known: Vocabulary) -> bool:
+def _free_before(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
     sign = text[start - 1]
     if sign in _WHITE or sign in HYPHENS:
         if sign in _WHITE and not _after_broken_line(text, start):
@@ -143,7 +143,7 @@ def _free_before(text: str, start: int, end: int, flags: int, known: Vocabulary)
         if sign == "-" and _in_number(text, start, end):
             return False
         match = re.search(_BEFORE_HYPHEN, text[max(0, start - 40) : start])
-        return match is None or _free_after_prefix(text, start, match[1], flags, known)
+        return match is None or _free_after_prefix(text, start, match[1], flags, vocabulary)
     other = text[start - 2] if start > 1 else " "
     if sign in APOSTROPHES or sign == "&":
         # O'Brien; a quote after a space is a quote.
@@ -157,7 +157,7 @@ def _free_before(text: str, start: int, end: int, flags: int, known: Vocabulary)
 
 
 def _in_path(text: str, start: int) -> bool:
-    """Whether the slash before ``start`` stands in a path: /data/Baku, report.az/Baku, a/b.pdf."""
+    """Tell whether the slash before ``start`` is in a path: /data/Baku, a/b.pdf."""
     least = max(0, start - 80)
     begin = max(text.rfind(sign, least, start) for sign in ' \n\t\u00a0(«"') + 1
     path = re.match(_PATH, text[max(begin, least) : start + 80])
@@ -165,30 +165,32 @@ def _in_path(text: str, start: int) -> bool:
 
 
 def _after_broken_line(text: str, start: int) -> bool:
-    """Whether the line before ended in a hyphen after a word."""
+    """Tell whether the line before ends with a hyphen after a word."""
     at = start - 1
     while at and text[at] in _WHITE:
         at -= 1
     return text[at] in HYPHENS and text[at - 1].isalnum() and text.count("\n", at, start) == 1
 
 
-def _free_after_prefix(text: str, start: int, prefix: str, flags: int, known: Vocabulary) -> bool:
+def _free_after_prefix(
+    text: str, start: int, prefix: str, flags: int, vocabulary: Vocabulary
+) -> bool:
     lowered = prefix.lower()
     named = text[start].isupper() and (not flags & PLAIN or flags & ABBREVIATION)
-    if lowered in known.other_thing_prefixes:
+    if lowered in vocabulary.other_thing_prefixes:
         return bool(named and (flags & (ABBREVIATION | PLACE)))
     if not named:
         # онлайн-банкинг is not a банкинг; ПЦР-тест is a тест.
         return len(prefix) > 1 and prefix.isupper()
-    if lowered in known.place_prefixes and prefix[0].isupper():
+    if lowered in vocabulary.place_prefixes and prefix[0].isupper():
         return False
-    if prefix[0].islower() or lowered in known.for_or_against:
+    if prefix[0].islower() or lowered in vocabulary.for_or_against:
         return True
-    # Салтыков-Щедрин is not Щедрин; Алиев-Трамп are two who are known.
-    return not flags & PERSON or plain(prefix) in known.first_words
+    # Салтыков-Щедрин is not Щедрин; Алиев-Трамп are two who are vocabulary.
+    return not flags & PERSON or plain(prefix) in vocabulary.first_words
 
 
-def _free_after(text: str, start: int, end: int, flags: int, known: Vocabulary) -> bool:
+def _free_after(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
     sign = text[end]
     if sign in FREE_AFTER:
         return True
@@ -196,7 +198,7 @@ def _free_after(text: str, start: int, end: int, flags: int, known: Vocabulary) 
         if sign == "-" and _in_number(text, start, end):
             return False
         match = re.match(_AFTER_HYPHEN, text[end : end + 40])
-        return match is None or _free_before_word(text, start, end, match[1], flags, known)
+        return match is None or _free_before_word(text, start, end, match[1], flags, vocabulary)
     after = text[end + 1 : end + 2]
     if sign in APOSTROPHES:
         return not after.isupper() or text[start:end].isupper()
@@ -213,26 +215,26 @@ def _free_after(text: str, start: int, end: int, flags: int, known: Vocabulary) 
 
 
 def _free_before_word(
-    text: str, start: int, end: int, word: str, flags: int, known: Vocabulary
+    text: str, start: int, end: int, word: str, flags: int, vocabulary: Vocabulary
 ) -> bool:
     lowered = word.lower()
-    if lowered in known.namesakes:
+    if lowered in vocabulary.namesakes:
         return not flags & PERSON
     if end - start == 1:
         # X-ray
         return False
-    if lowered in known.numerals:
+    if lowered in vocabulary.numerals:
         # Group of Twenty-One
         return False
     closed = flags & CLOSED
     if flags & PERSON and not closed:
-        return word[0].islower() or lowered in known.first_words
-    if lowered in known.particles:
+        return word[0].islower() or lowered in vocabulary.first_words
+    if lowered in vocabulary.particles:
         # «Трамп-то», «кредит-то»
         return True
     if flags & PERSON:
-        return plain(word) in known.first_words
+        return plain(word) in vocabulary.first_words
     if not closed or flags & ABBREVIATION or (not flags & PLAIN and text[start].isupper()):
         return True
     # кредит-нота is not a кредит; what another script adds leaves it one.
-    return re.match(f"[{known.language(flags).letters}]", word) is None
+    return re.match(f"[{vocabulary.language(flags).letters}]", word) is None

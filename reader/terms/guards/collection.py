@@ -1,4 +1,4 @@
-"""The words of all packs collected for a compiled glossary."""
+"""Collect the words of all packs for a compiled glossary."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PLAIN_LISTS = (
 
 
 def plain_vocabulary(languages: Iterable[LanguagePack]) -> dict[str, Any]:
-    """Collect the words of all packs and the traits of ``languages``, in types marshal knows."""
+    """Collect the words of all packs and the traits of ``languages`` for marshal."""
     packs = registry.packs()
 
     def words(name: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a pattern asks of the place where one of its forms stands, as bits of one number."""
+"""Flags of a pattern: its conditions, as bits of one number."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ _RULE_AT = 18
 
 
 def with_language(flags: int, language: int) -> int:
-    """Add the place of the term's language in the list of the glossary's.
+    """Add the index of the term's language in the glossary's languages to ``flags``.
 
-    ``flags >> LANGUAGE_AT & LANGUAGE_MASK`` gives it back.
+    ``flags >> LANGUAGE_AT & LANGUAGE_MASK`` returns it.
     """
     return flags | (language & LANGUAGE_MASK) << LANGUAGE_AT
 
 
 def with_rule(flags: int, rule: int) -> int:
-    """Add the place of the rule for a term that counts only after a fuller one."""
+    """Add the index of the rule for a term that counts only after a fuller one."""
     return flags | rule << _RULE_AT
 
 
 def rule_of(flags: int) -> int:
-    """Return the place that :func:`with_rule` added."""
+    """Return the index that :func:`with_rule` added."""
     return flags >> _RULE_AT

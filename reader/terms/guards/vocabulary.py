@@ -1,4 +1,4 @@
-"""Words that guards ask for: those of all packs as one, and what each language adds.
+"""Words that guards look up: those of all packs, and the traits of languages.
 
 The words beside a mention may be of any language, whatever the mention is: «Melania Трамп».
 A compiled glossary holds them, so that finding terms imports no pack and reads no word file;
@@ -20,7 +20,7 @@ _MOST_NAMES = 4096
 
 
 class LanguageTraits(NamedTuple):
-    """What guards ask of the language of a term, as its pack has it."""
+    """Traits of a term's language that guards need, as its pack defines them."""
 
     code: str
     letters: str
@@ -31,7 +31,7 @@ class LanguageTraits(NamedTuple):
 
 
 class Vocabulary:
-    """The words of all packs, in normal form, and the traits of the languages of a glossary."""
+    """The words of all packs, in normal form, and traits of a glossary's languages."""
 
     def __init__(self, plain: Mapping[str, Any], first_words: Container[str]) -> None:
         self.first_words = first_words

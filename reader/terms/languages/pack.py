@@ -1,9 +1,9 @@
-"""What a language brings to finding its terms: a pack.
+"""Language packs: the rules and words that finding a language's terms needs.
 
 A pack is a folder of this one, named by the code of its language (ISO 639). Its
 ``__init__.py`` holds ``PACK``, an instance of a subclass of :class:`LanguagePack`; its words
-are in text files beside that. Everything has a default, so a pack says only what is so in its
-language.
+are in text files beside that. Everything has a default, so a pack defines only what differs
+in its language.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ class ParsedTerm(NamedTuple):
     foreign: bool = False
     """Written in another script than its language, in a language that marks such terms."""
     gender: str = ""
-    """Of a person: ``masc``, ``femn``, or ``""`` where the name doesn't tell."""
+    """Of a person: ``masc``, ``femn``, or ``""`` for unknown."""
 
 
 class BareName(NamedTuple):
-    """A place in a text where a name stands that a fuller one made known."""
+    """A short name in a text, which may be another's than its fuller name's."""
 
     text: str
     start: int
@@ -82,31 +82,31 @@ class LanguagePack(Protocol):
     name_tails: str = ""
     """Letters that a given name may end with in the nominative and loses before an ending."""
     feminine_surnames: tuple[str, ...] = ()
-    """Three letters that end a woman's surname where a man's is without the last (Алиева)."""
+    """Last three letters of a woman's surname; a man's ends with the first two (Алиева)."""
     feminine_verb: str = ""
-    """Regular expression for a verb, lower-case, whose subject is a woman."""
+    """Regular expression for a lower-case verb with a feminine subject."""
 
     def expand(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
         """Make every form of ``term``, for each way to spell it."""
         yield term.spelling, {tuple(word.lower() for word in term.spelling.words)}
 
     def inflect(self, word: str) -> Iterable[str]:
-        """Make the forms of one word that somebody looks for, in normal form.
+        """Return the forms, normalized, of a word of a query.
 
-        ``word`` is as it was typed. Returns nothing for what is not a word of the language.
+        ``word`` is as it was typed. Returns nothing for a word of another language.
         """
         return ()
 
     def gender(self, words: tuple[str, ...]) -> str:
-        """Tell whose name ``words`` is: ``masc``, ``femn`` or ``""``."""
+        """Return the gender of a person's name: ``masc``, ``femn`` or ``""`` for unknown."""
         return ""
 
     def is_given_by_form(
         self, text: str, word: tuple[str, int], surname: str, first_words: Container[str]
     ) -> bool:
-        """Tell whether ``word`` before a surname reads as a given name.
+        """Tell whether ``word`` before a surname is a given name, by its form.
 
-        ``word``: as written, with a capital and on no list, and where it starts.
+        ``word``: as written, with a capital and on no list, and its offset.
         """
         return False
 
@@ -115,11 +115,11 @@ class LanguagePack(Protocol):
         return False
 
     def load_dictionary(self) -> None:
-        """Load what :meth:`expand` and :meth:`inflect` need, so that nobody waits for it later."""
+        """Load what :meth:`expand` and :meth:`inflect` need, to avoid a later wait."""
         return
 
     def dictionary_is_loaded(self) -> bool:
-        """Tell whether :meth:`load_dictionary` has nothing left to do."""
+        """Tell whether :meth:`load_dictionary` has nothing left to load."""
         return True
 
     @property
@@ -128,7 +128,7 @@ class LanguagePack(Protocol):
         return frozenset()
 
     def groups(self, name: str) -> tuple[tuple[str, ...], ...]:
-        """Read the lines of the word file ``name``, each split; none where there is no file."""
+        """Read the word file ``name``: the words of each line; empty without a file."""
         return word_files.groups(self.folder, name)
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -150,5 +150,5 @@ class PlainPack(LanguagePack):
         self.code = code
 
     def groups(self, name: str) -> tuple[tuple[str, ...], ...]:
-        """Return nothing: there are no words."""
+        """Return nothing: a language without a pack has no word files."""
         return ()

@@ -1,4 +1,4 @@
-"""The packs there are: a folder a language, imported when it is first asked for."""
+"""The registry of packs: a folder a language, imported at its first use."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _codes(folders: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def pack(code: str) -> LanguagePack:
-    """Return the pack of a language; one that only knows words as written where it has none."""
+    """Return the pack of a language, or a plain one that matches words as written."""
     if code not in codes():
         return PlainPack(code)
     found: LanguagePack = import_module(f"{languages.__name__}.{code}").PACK
@@ -31,16 +31,16 @@ def pack(code: str) -> LanguagePack:
 
 
 def packs() -> list[LanguagePack]:
-    """Return every pack there is, by code."""
+    """Return every pack, sorted by code."""
     return [pack(code) for code in codes()]
 
 
 def load_dictionaries() -> None:
-    """Load every dictionary now, in a worker, so that nobody has to wait for one later."""
+    """Load every dictionary now, in a worker, to avoid a later wait."""
     for each in packs():
         each.load_dictionary()
 
 
 def dictionaries_are_loaded() -> bool:
-    """Tell whether nothing is left to load."""
+    """Tell whether every dictionary is loaded."""
     return all(each.dictionary_is_loaded() for each in packs())

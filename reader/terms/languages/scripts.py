@@ -14,5 +14,5 @@ LETTERS = {
 
 @cache
 def letter(script: str) -> re.Pattern[str]:
-    """Compile the pattern of one letter of ``script``; of no letter where it is not known."""
+    """Compile the pattern of one letter of ``script``, of none for an unknown one."""
     return re.compile(f"[{LETTERS[script]}]" if script in LETTERS else "(?!)")

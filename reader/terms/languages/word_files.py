@@ -1,7 +1,7 @@
-"""Files of words: a word or a group a line, and comments that say what asked for them.
+"""Word files: a word or a group a line, with comments.
 
-A comment begins with ``#`` and goes to the end of the line. What stands on one line is a
-group where a list has groups (a singular and its plurals), else the lines don't matter.
+A comment begins with ``#`` and goes to the end of the line. The words of one line are a group
+where a list has groups (a singular and its plurals), else the lines don't matter.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class WordList(NamedTuple):
 
 @cache
 def groups(folder: Path, name: str) -> tuple[tuple[str, ...], ...]:
-    """Read the words of each line of ``name``.txt that has any; none where there is no file."""
+    """Read ``name``.txt: the words of each line with any; empty without a file."""
     try:
         text = (folder / f"{name}.txt").read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -40,7 +40,7 @@ def words(folder: Path, name: str) -> tuple[str, ...]:
 
 
 def word_list(listed: Iterable[str]) -> WordList:
-    """Part listed words from the beginnings of words among them."""
+    """Split listed words into whole words and beginnings of words."""
     every = tuple(listed)
     return WordList(
         frozenset(word for word in every if not word.endswith("*")),

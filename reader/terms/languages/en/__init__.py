@@ -1,4 +1,4 @@
-"""English: number, spelling, hyphens, initials and articles, by rule and without a dictionary."""
+"""English: number, spelling, hyphens, initials and articles, by rule."""
 
 from __future__ import annotations
 

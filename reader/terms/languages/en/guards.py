@@ -1,4 +1,4 @@
-"""What English words beside a name say about whose it is."""
+"""English words beside a name that make it the name of something else."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FUNCTION = frozenset(word_files.words(_HERE, "function_words"))
 
 
 def names_another(name: BareName) -> bool:
-    """Tell whether the words beside make it another: Charter of Rights, Olympic Charter."""
+    """Tell whether the words beside make it another: Charter of Rights."""
     after = word_after(name.text, name.end)
     before = word_before(name.text, name.start)
     return bool(

@@ -1,4 +1,4 @@
-"""Every form of an English word that somebody looks for, whatever part of speech it is."""
+"""Every form of an English word of a query, whatever part of speech it is."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NO_PLURAL = frozenset(word_files.words(_HERE, "not_plurals"))
 
 
 def forms(word: str) -> frozenset[str]:
-    """Make the forms of ``word``, itself among them; none of what is not in English letters."""
+    """Return the forms of ``word`` and itself; none of a word in other letters."""
     folded = fold(word)
     if not _ENGLISH.fullmatch(folded):
         return frozenset()
@@ -44,7 +44,7 @@ def _of_word(word: str) -> set[str]:
 
 
 def _bases(word: str) -> set[str]:
-    """Make the words that ``word`` may be a form of."""
+    """Return the words that ``word`` may be a form of."""
     bases = {word}
     if word not in _NO_PLURAL and not word.endswith("ics") and (single := singular(word)):
         bases.add(single)

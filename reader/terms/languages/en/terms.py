@@ -80,7 +80,7 @@ def plurals(word: str) -> set[str]:
 
 
 def singular(word: str) -> str | None:
-    """Make the singular of a lower-case plural; ``None`` of what is not one."""
+    """Return the singular of a lower-case plural; ``None`` of any other word."""
     if word in _SINGULAR:
         return _SINGULAR[word]
     if len(word) < 4 or not word.endswith("s") or re.search("(?:ss|us|is|sis)$", word):
@@ -93,7 +93,7 @@ def singular(word: str) -> str | None:
 
 
 def head(words: Sequence[str]) -> int | None:
-    """Find the place of the noun that takes the number; ``None`` where there is none."""
+    """Return the index of the noun that takes the number, or ``None``."""
     end = next((i for i, w in enumerate(words) if i and w.lower() in _PREPOSITIONS), len(words))
     at = end - 1
     if words[at].lower() in _POSTPOSED and at and words[at - 1].lower() in OFFICES | {"court"}:
@@ -134,7 +134,7 @@ def forms(spelling: Spelling, *, plural: bool) -> set[tuple[str, ...]]:
 
 
 def spellings(spelling: Spelling, *, closes: bool) -> Iterator[Spelling]:
-    """Make the ways to write a term: with and without its article, points, hyphens, «and».
+    """Yield the ways to write a term: its article, points, hyphens, «and» or not.
 
     ``closes``: two words may be written as one (health care).
     """

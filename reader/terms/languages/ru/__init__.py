@@ -1,4 +1,4 @@
-"""Russian: rules by the dictionary of pymorphy3, which is loaded when a term is new."""
+"""Russian: rules by the dictionary of pymorphy3, loaded for a new term."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Russian words beside a name say about whose it is."""
+"""Russian words beside a name that make it the name of something else."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _is_another_after(text: str, raw: str, until: int) -> bool:
 
 
 def _verb_follows(text: str, at: int) -> bool:
-    """Whether a verb in the plural follows, so that what stands before is its subject."""
+    """Tell whether a plural verb follows, which makes what stands before its subject."""
     following = word_after(text, at)
     if following and following[0] == "не":
         following = word_after(text, following[1])
@@ -88,9 +88,9 @@ def _is_another_before(text: str, raw: str, at: int, stems: tuple[str, ...]) -> 
 def is_given_by_form(
     text: str, word: tuple[str, int], surname: str, first_words: Container[str]
 ) -> bool:
-    """Tell whether a word before a surname, in the middle of a sentence, reads as a given name.
+    """Tell whether a word before a surname, within a sentence, is a given name.
 
-    It does as a nominative before a nominative that is not a title.
+    It is as a nominative before a nominative, unless it is a title.
     """
     raw, at = word
     lowered, surname = plain(raw), plain(surname)

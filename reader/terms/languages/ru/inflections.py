@@ -1,4 +1,4 @@
-"""Every form of a Russian word that somebody looks for, whatever part of speech it is."""
+"""Every form of a Russian word of a query, whatever part of speech it is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _RUSSIAN = re.compile("[а-яё]+(?:-[а-яё]+)*")
 
 
 def forms(word: str) -> frozenset[str]:
-    """Make the forms of ``word``, itself among them; none of what is not in Russian letters."""
+    """Return the forms of ``word`` and itself; none of a word in other letters."""
     folded = fold(word)
     return _of_word(folded) if _RUSSIAN.fullmatch(folded) else frozenset()
 

@@ -1,4 +1,4 @@
-"""Readings of a Russian word: what it can be, and all its forms. Loads pymorphy3 late."""
+"""Readings of a Russian word: its possible parses, and all its forms."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Reading(NamedTuple):
         return found or frozenset()
 
     def gender_in_singular(self) -> str:
-        """Return the gender that its adjectives take; what is listed in the plural has one too."""
+        """Return the gender of its adjectives in the singular, for a plural word too."""
         if self.number == "sing":
             return self.gender
         return next((gender for _, number, gender in self.forms if number == "sing"), self.gender)
@@ -58,7 +58,7 @@ def analyzer() -> Any:
 
 
 def load_dictionary() -> None:
-    """Load the dictionary now, so that nobody has to wait for it later."""
+    """Load the dictionary now, to avoid a later wait."""
     analyzer()
 
 
@@ -174,10 +174,13 @@ def _ordinal(number: str) -> Iterator[Reading]:
 
 @cache
 def readings(word: str) -> tuple[Reading, ...]:
-    """Read a lower-case word, hyphenated or not: its nominative readings as noun or adjective."""
+    """Return the nominative readings of a lower-case word as noun or adjective.
+
+    The word may be hyphenated.
+    """
     if match := _ORDINAL.match(word):
-        given = [r for r in _ordinal(match[1]) if word in r.at("nomn", r.number, r.gender)]
-        return tuple(given)
+        ordinals = _ordinal(match[1])
+        return tuple(r for r in ordinals if word in r.at("nomn", r.number, r.gender))
     found: list[Reading] = []
     if "-" in word.strip("-"):
         found.extend(_compound(word))
@@ -202,7 +205,7 @@ _SIBILANTS = "жшчщц"
 
 
 def noun_endings(word: str, gender: str) -> list[Row]:
-    """Make stems of a foreign name with its endings from the genitive to the prepositional."""
+    """Return stems of a foreign name with endings from genitive to prepositional."""
     stem, last = word[:-1], word[-1]
     rows: list[Row]
     if last in "аеёиоуыэюя":
@@ -232,7 +235,7 @@ def noun_endings(word: str, gender: str) -> list[Row]:
 
 
 def _plural_endings(word: str, stem: str) -> tuple[str, ...]:
-    """By case, for a stem of :func:`noun_endings`; none where the rule doesn't say."""
+    """Return plural endings by case for a stem of :func:`noun_endings`, if ruled."""
     if word == stem:
         i = "и" if word[-1] in "гкхжшчщ" else "ы"
         genitive = "ей" if word[-1] in "жшчщ" else "ов"
@@ -246,7 +249,7 @@ def _plural_endings(word: str, stem: str) -> tuple[str, ...]:
 
 
 def guessed(word: str) -> Iterator[Reading]:
-    """Make readings by rule of a name that no dictionary knows."""
+    """Yield readings, by rule, of a name that is not in the dictionary."""
     if not re.fullmatch("[а-яё-]+", word):
         return
     gender = "femn" if word[-1] in "ая" else "masc"

@@ -9,7 +9,7 @@ from itertools import product
 from reader.terms.languages.ru.morphology import CASES, noun_endings, parses, readings
 
 Gender = str
-"""``masc``, ``femn``, or ``""`` where the name doesn't tell."""
+"""``masc``, ``femn``, or ``""`` for unknown."""
 
 _MASCULINE = re.compile("(?:[оеё]в|[иы]н|ский|цкий|ской|цкой|ович|евич|оглы|оглу|заде)$")
 _FEMININE = re.compile("(?:[оеё]ва|[иы]на|ская|цкая|ая|овна|евна|ична|кызы|гызы)$")
@@ -18,7 +18,7 @@ _MOST_PARTS = 4
 
 
 def gender_of(words: Sequence[str]) -> Gender:
-    """Tell whose name it is, by given name, patronymic or the ending of the surname."""
+    """Return the gender of a name by given name, patronymic or surname ending."""
     for word in words:
         lowered = word.lower()
         found = {

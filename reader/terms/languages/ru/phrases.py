@@ -1,4 +1,4 @@
-"""All forms of a Russian noun phrase: adjectives decline with the head, the rest is frozen."""
+"""All forms of a Russian noun phrase: adjectives and head decline together."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ _DECLINED = re.compile("[А-ЯЁ]+[БВГДЖЗКЛМНПРСТФХЦЧШЩ]")
 
 
 def forms(words: Sequence[str], *, plural: bool) -> set[Form]:
-    """Make every form of the phrase ``words`` (as written); ``plural``: in either number."""
+    """Return every form of the phrase ``words``; ``plural``: in either number."""
     found = {tuple(word.lower() for word in words)}
     if at := _coordination(words):
         # малый и средний бизнес: two adjectives of one noun.
         whole = forms((*words[:at], *words[at + 1 :]), plural=plural)
         return found | {(*form[:at], words[at].lower(), *form[at:]) for form in whole}
-    given = _given(words)
+    own_number = _own_number(words)
     either = plural and _other_number(words)
     for (_, number), cell in paradigm(words).items():
-        if either or number == given:
+        if either or number == own_number:
             found |= cell
     return found
 
 
 def _coordination(words: Sequence[str]) -> int:
-    """Find an «и» or «или» between adjectives of one noun: its place; 0 where there is none."""
+    """Return the index of an «и» or «или» between a noun's adjectives, or 0."""
     for at in range(1, len(words) - 2):
         if words[at].lower() in ("и", "или") and any(
             place > at and len(modifiers) == place
@@ -47,7 +47,7 @@ def _coordination(words: Sequence[str]) -> int:
     return 0
 
 
-def _given(words: Sequence[str]) -> str:
+def _own_number(words: Sequence[str]) -> str:
     heads = _heads(words)
     return heads[0][1].number if heads else "sing"
 
@@ -60,7 +60,7 @@ Head = tuple[int, Reading, list[list[Reading]]]
 
 
 def _heads(words: Sequence[str]) -> list[Head]:
-    """Find the head's place and readings, with the readings of the adjectives before it."""
+    """Return the head's index and readings, and those of its adjectives."""
     of = [readings(word.lower()) for word in words]
     first = 0
     while first < len(words) - 1 and not of[first] and _is_adverb(words[first].lower()):
@@ -108,7 +108,10 @@ def _agree(modifier: Reading, head: Reading, same_gender: bool) -> bool:
 
 
 def paradigm(words: Sequence[str]) -> Paradigm:
-    """Make the forms of a phrase by case and number; none where no noun or adjective leads."""
+    """Return the forms of a phrase by case and number.
+
+    Empty where neither a noun nor an adjective leads.
+    """
     table: Paradigm = {}
     for at, head, modifiers in _heads(words):
         prefix = tuple(word.lower() for word in words[: at - len(modifiers)])
@@ -140,7 +143,7 @@ def _gender(head: Reading) -> str:
 
 
 def _tails(tail: Sequence[str], head: Reading, case: str, number: str) -> Iterator[Form]:
-    """Make what follows the head: frozen, or declining with it where it stands beside it."""
+    """Yield what follows the head: frozen, or declining with a head beside it."""
     frozen = tuple(word.lower() for word in tail)
     if not tail:
         yield frozen
@@ -149,8 +152,8 @@ def _tails(tail: Sequence[str], head: Reading, case: str, number: str) -> Iterat
     if frozen[0] == "и" and len(tail) > 1:
         # торговля и транзит; приливов и отливов: both in the plural, or neither
         rest = paradigm(tail[1:])
-        given = _given(tail[1:])
-        for form in rest.get((case, number if given == head.number else given), ()):
+        own_number = _own_number(tail[1:])
+        for form in rest.get((case, number if own_number == head.number else own_number), ()):
             together = True
             yield ("и", *form)
     agreeing = [
@@ -164,7 +167,7 @@ def _tails(tail: Sequence[str], head: Reading, case: str, number: str) -> Iterat
                 yield (word, *frozen[1:])
     elif tail[0][0].isupper() and len(tail) <= 2:
         # Республика Армения: frozen, and declining too; озеро Байкал.
-        for form in paradigm(tail).get((case, _given(tail)), ()):
+        for form in paradigm(tail).get((case, _own_number(tail)), ()):
             yield form
     if not together or case == "nomn" or tail[0][0].isupper():
         # With a capital it may be a name in the nominative (космодром Восточный) or in the
@@ -176,7 +179,7 @@ def _tails(tail: Sequence[str], head: Reading, case: str, number: str) -> Iterat
 
 
 def _numbers(tail: Sequence[str]) -> list[Form]:
-    """Make a frozen tail, and the same with its genitives in the other number: курсы валют."""
+    """Return a frozen tail, and with its genitives in the other number: курсы валют."""
     found: list[Form] = [tuple(word.lower() for word in tail)]
     end = 0
     while end < len(tail) and not _genitives(tail[end].lower(), True):

@@ -22,7 +22,7 @@ def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
 
 
 def _units(spelling: Spelling) -> list[str]:
-    """Words, hyphenated ones whole."""
+    """Split a spelling into words, hyphenated ones whole."""
     units: list[str] = []
     for i, word in enumerate(spelling.words):
         if i and spelling.separators[i - 1] == "-":
@@ -90,7 +90,7 @@ _ORDINAL = re.compile("(?:й|я|е|ый|ая|ое|ой)$")
 
 
 def _by_number(spelling: Spelling) -> tuple[Spelling, set[Form]] | None:
-    """«907-я поправка» is «поправка 907» and «поправка № 907», too; and the other way round."""
+    """Return «поправка 907» and «поправка № 907» for «907-я поправка», or vice versa."""
     words, separators = spelling
     if len(words) == 3 and words[0].isdigit() and separators[0] == "-" and _ORDINAL.match(words[1]):
         forms = {(*form, words[0]) for form in phrases.forms(words[2:], plural=False)}
