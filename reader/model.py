@@ -4,8 +4,6 @@ A *dossier* is a folder of *documents* on one subject with a *glossary*. The
 prose of every value is in one language; :mod:`reader.dossiers.translation` gives it in another.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -227,6 +225,15 @@ class Dossier(NamedTuple):
     """What could not be loaded; everything else is here."""
     shown_in: str = ""
     """The language this value is in: ``language`` itself, or that of a translation."""
+    names: Mapping[str, str] = MappingProxyType({})
+    """The preferred name of each entry, by id, where the entries themselves were not read."""
+
+    def name(self, id: str) -> str:
+        """Return the preferred name of an entry; the id itself where there is no such entry."""
+        if self.names:
+            return self.names.get(id, id)
+        entry = self.entry(id)
+        return entry.name(self.shown_in or self.language) if entry else id
 
     def document(self, id: str) -> Document | None:
         return next((d for d in self.documents if d.id == id), None)

@@ -5,8 +5,6 @@ is a :class:`Line` with its language, the paragraphs it cites and the mentions o
 glossary terms in it, so that a writer can link all three.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -140,7 +138,6 @@ class _Outline:
         self.document = view.document
         self.text = view.text
         self.language = dossier.shown_in or dossier.language
-        self.entries = {entry.id: entry for entry in dossier.entries}
 
     def tree(self) -> Briefing:
         source, summary = self.document.source, self.document.summary
@@ -184,8 +181,7 @@ class _Outline:
         return Line(text, language, cites, untranslated=untranslated)
 
     def name(self, id: str) -> Name:
-        entry = self.entries.get(id)
-        return Name(id, entry.name(self.language) if entry else id)
+        return Name(id, self.dossier.name(id))
 
 
 def by_topic(claims: Sequence[Claim], labels: Mapping[str, str]) -> tuple[Topic, ...]:

@@ -92,8 +92,8 @@ def _run(argv: Sequence[str], open_app: Callable[[LaunchOptions], int] | None) -
             console.print_text(f"reader {__version__}")
             return 0
         args: Namespace | SimpleNamespace
-        if name is None and not any(map(_is_option, rest)):  # there is nothing to parse
-            args = SimpleNamespace(names=rest, dossier=None)
+        if name is None and (opened := arguments.without_parsing(rest)) is not None:
+            args = SimpleNamespace(names=opened.names, dossier=opened.dossier)
         else:
             from reader.cli.parser import Parser
 
@@ -115,10 +115,6 @@ def _run(argv: Sequence[str], open_app: Callable[[LaunchOptions], int] | None) -
 
         report(error.problems)
         return 2
-
-
-def _is_option(word: str) -> bool:
-    return word.startswith("-") and word != "-"
 
 
 def _choose_language(explicit: str | None) -> str:

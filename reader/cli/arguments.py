@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 
 class UsageError(Exception):
@@ -45,3 +46,31 @@ def language_option(argv: Sequence[str]) -> str | None:
         elif word.startswith("--lang="):
             language = word.removeprefix("--lang=")
     return language
+
+
+class Opened(NamedTuple):
+    """What is to be opened: names, and the folder of the dossier."""
+
+    names: list[str]
+    dossier: str | None
+
+
+def without_parsing(argv: Sequence[str]) -> Opened | None:
+    """Tell what is to be opened by arguments that need no parser.
+
+    These are names, ``--lang X`` and ``--dossier X``. ``None`` for anything else.
+    """
+    names: list[str] = []
+    dossier = None
+    words = iter(argv)
+    for word in words:
+        if not word.startswith("-") or word == "-":
+            names.append(word)
+        elif word in ("--lang", "--dossier"):
+            value = next(words, None)
+            if value is None or value.startswith("-"):
+                return None
+            dossier = value if word == "--dossier" else dossier
+        else:
+            return None
+    return Opened(names, dossier)

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event as Flag
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from reader import storage
@@ -160,13 +161,19 @@ class Collection:
 
     # The dossier.
 
+    def head(self, language: str) -> Dossier:
+        """Return the dossier in ``language`` without documents, and of its entries the names."""
+        return self._ask(lambda index: index.head(_known(index, language), self.root))
+
     def in_language(self, language: str) -> Dossier:
         """Return the dossier in ``language`` with the reader's own entries, without documents."""
         if language not in self._heads:
-            head = self._ask(lambda index: index.head(_known(index, language), self.root))
-            entries, problems = self._own_of(head)
-            self._heads[language] = head._replace(
-                entries=(*head.entries, *entries), problems=(*head.problems, *problems)
+            head = self.head(language)
+            entries = self._ask(lambda index: index.entries(_known(index, language)))
+            whole = head._replace(entries=entries, names=MappingProxyType({}))
+            own, problems = self._own_of(whole)
+            self._heads[language] = whole._replace(
+                entries=(*entries, *own), problems=(*head.problems, *problems)
             )
         return self._heads[language]
 
@@ -174,7 +181,7 @@ class Collection:
     def source(self) -> Dossier:
         """The dossier in the language it is written in."""
         any_language = self._ask(lambda index: index.languages[0])
-        return self.in_language(self.in_language(any_language).language)
+        return self.in_language(self.head(any_language).language)
 
     def _own_of(self, head: Dossier) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
         if self._own is None:

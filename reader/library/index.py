@@ -19,12 +19,13 @@ from reader import __version__, storage
 from reader.library.codec import decode, encode
 from reader.model import Document, Dossier, Entry, Event, Problem, Source
 
-VERSION = f"reader-index-1 {__version__}"
+VERSION = f"reader-index-3 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE file (name TEXT PRIMARY KEY, etag TEXT NOT NULL, problems BLOB NOT NULL);
+CREATE INDEX file_problems ON file (name) WHERE problems != x'';
 CREATE TABLE document (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, file TEXT NOT NULL,
     sort TEXT NOT NULL, position INTEGER NOT NULL);
 CREATE INDEX document_position ON document (position);
@@ -152,7 +153,7 @@ class Index:
         self._connection = connection
         self._heads: dict[str, Dossier] = {}
         self.languages: tuple[str, ...] = tuple(self.meta("languages", tuple[str, ...]))
-        self.count = int(self._one("SELECT count(*) FROM document")[0])
+        self.count = int(self._one("SELECT ifnull(max(position) + 1, 0) FROM document")[0])
 
     @classmethod
     def open(cls, path: Path, *, frozen: bool = False) -> Index | None:
@@ -204,7 +205,10 @@ class Index:
     # The dossier.
 
     def head(self, language: str, root: Path) -> Dossier:
-        """Return the dossier in ``language`` without its documents; problems name files in ``root``."""
+        """Return the dossier in ``language`` without documents and entries, but with these's names.
+
+        Problems name files in ``root``.
+        """
         if language not in self._heads:
             stored: _StoredHead = self.meta(f"head {language}", _StoredHead)
             head = stored.dossier(root)
@@ -216,6 +220,11 @@ class Index:
             named = tuple(problem.problem(root) for problem in problems)
             self._heads[language] = head._replace(problems=(*head.problems, *named))
         return self._heads[language]
+
+    def entries(self, language: str) -> tuple[Entry, ...]:
+        """Return the glossary in ``language``."""
+        found: tuple[Entry, ...] = self.meta(f"entries {language}", tuple[Entry, ...])
+        return found
 
     def position(self, key: str) -> int | None:
         """Return a document's number in reading order, from 0."""
@@ -338,4 +347,6 @@ def stored_problems(problems: Sequence[Problem], root: Path) -> tuple[_StoredPro
 def stored_head(head: Dossier) -> _StoredHead:
     """Return a dossier's head as it is stored."""
     problems = stored_problems(head.problems, head.root)
-    return _StoredHead(head._replace(root=Path(), problems=(), documents=()), problems)
+    names = {entry.id: entry.name(head.shown_in) for entry in head.entries}
+    plain = head._replace(root=Path(), problems=(), documents=(), entries=(), names=names)
+    return _StoredHead(plain, problems)

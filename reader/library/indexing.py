@@ -173,6 +173,7 @@ def _put_heads(
         shown = translation.translated_head(dossier, language, catalog)
         shown = shown._replace(problems=(*problems, *catalog_problems[language]))
         _put_meta(connection, f"head {language}", index_.stored_head(shown))
+        _put_meta(connection, f"entries {language}", shown.entries)
 
 
 def _put_file(
@@ -311,7 +312,8 @@ def _add_mentions(path: Path, root: Path) -> None:
     if index is None or index.mentions_of:
         return
     try:
-        dossier = index.head(index.languages[-1], root)
+        language = index.languages[-1]
+        dossier = index.head(language, root)._replace(entries=index.entries(language))
         matcher = matcher_of(dossier)
         with contextlib.closing(_connection(path)) as connection:
             connection.execute("BEGIN IMMEDIATE")

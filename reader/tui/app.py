@@ -7,7 +7,7 @@ import contextlib
 import gc
 import signal
 from functools import partial
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import App
@@ -25,8 +25,11 @@ from reader.tui.keys import commands
 from reader.tui.notices import notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
-from reader.tui.session import Matched, Prepared, Session
+from reader.tui.session import Session
 from reader.tui.widgets import themes
+
+if TYPE_CHECKING:
+    from reader.tui.worker_messages import Matched, Prepared
 
 SHOWN_PROBLEMS = 3
 

@@ -12,7 +12,15 @@ from reader.errors import ReaderError
 from reader.language import dates, interface, locales, messages
 from reader.launch import LaunchOptions
 from reader.library.collection import Collection
-from reader.tui.session import Completed, Failed, Indexed, Matched, Opened, Prepared, Reindexed
+from reader.tui.worker_messages import (
+    Completed,
+    Failed,
+    Indexed,
+    Matched,
+    Opened,
+    Prepared,
+    Reindexed,
+)
 
 LISTED = 40
 """Documents of which the list shows the dates first."""

@@ -1,19 +1,15 @@
-"""What the screens share: what is open, the settings, the state and the keys; and what workers report.
+"""What the screens share: what is open, the settings, the state and the keys.
 
 The app makes one session and hands it to every screen and bar, which need nothing else of the app.
 """
 
 from __future__ import annotations
 
-from textual.message import Message
 from textual.signal import Signal
 
 from reader import state
-from reader.errors import ReaderError
 from reader.language import messages
 from reader.launch import LaunchOptions
-from reader.library.collection import Collection
-from reader.model import Document
 from reader.settings import Settings
 from reader.tui.keys.commands import Command, Keys
 
@@ -74,53 +70,3 @@ class Session:
         if place is not None:
             self.state.places[str(self.launch.collection.root)] = place
         state.save(self.state)
-
-
-class Indexed(Message):
-    """So many of so many documents are indexed."""
-
-    def __init__(self, done: int, total: int) -> None:
-        super().__init__()
-        self.done = done
-        self.total = total
-
-
-class Reindexed(Message):
-    """Files have changed since the dossier was indexed, and it was indexed again."""
-
-
-class Opened(Message):
-    """The dossier was read."""
-
-    def __init__(self, collection: Collection) -> None:
-        super().__init__()
-        self.collection = collection
-
-
-class Completed(Message):
-    """A long file, whose beginning is shown under ``key``, was read to its end."""
-
-    def __init__(self, key: str, document: Document) -> None:
-        super().__init__()
-        self.key = key
-        self.document = document
-
-
-class Matched(Message):
-    """The matcher is there: terms can be linked and looked up."""
-
-
-class Failed(Message):
-    """Something that was to be opened could not be read."""
-
-    def __init__(self, error: ReaderError) -> None:
-        super().__init__()
-        self.error = error
-
-
-class Prepared(Message):
-    """Everything that a switch to ``language`` needs is in memory."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language

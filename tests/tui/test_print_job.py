@@ -16,7 +16,7 @@ from reader.printing import formats
 from reader.terms import factory
 from reader.tui import opening, print_job
 from reader.tui.print_job import CancellationToken, Job
-from reader.tui.session import Failed
+from reader.tui.worker_messages import Failed
 from tests.printing.samples import document
 from tests.tui.opened import indexed
 

@@ -212,7 +212,7 @@ class DocumentPanes:
     def _names(self) -> Dossier | None:
         """Return the dossier in the interface's language, whose names of entries every text gets."""
         collection = self.session.collection
-        return collection.in_language(messages.language()) if collection is not None else None
+        return collection.head(messages.language()) if collection is not None else None
 
     def _pairs(self) -> bool:
         return self.mode == PARALLEL and self.locked

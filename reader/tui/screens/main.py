@@ -18,7 +18,7 @@ from reader.tui.screens.citations import CitationController
 from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, MentionsFound
 from reader.tui.screens.navigation import Navigator
 from reader.tui.screens.prompting import Prompter, Purpose
-from reader.tui.session import Completed, Failed, Indexed, Matched, Opened, Reindexed, Session
+from reader.tui.session import Session
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.parallel_view import ParallelView
@@ -30,6 +30,7 @@ from reader.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.widgets.prompt import Prompt
+    from reader.tui.worker_messages import Completed, Failed, Indexed, Matched, Opened, Reindexed
 
 PANES = ("documents", "source", "other", "summary")
 WIDE = 100

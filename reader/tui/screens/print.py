@@ -187,7 +187,7 @@ class PrintScreen(ReaderModal[None]):
     def _title(self) -> str:
         collection, language = self.collection, messages.language()
         if self._prints_all():
-            return collection.in_language(language).title
+            return collection.head(language).title
         return collection.title(self.key, language)
 
     def _file_stem(self) -> str:

@@ -40,7 +40,7 @@ class TopBar(Widget):
         del y
         title, position = "reader", ""
         if (collection := self.session.collection) is not None:
-            title = collection.in_language(messages.language()).title
+            title = collection.head(messages.language()).title
             here = collection.position(self._key) if self._key is not None else None
             if here is not None:
                 position = _("{n} of {total}").format(n=here + 1, total=len(collection))

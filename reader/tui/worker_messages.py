@@ -1,0 +1,59 @@
+"""What workers report to the screens, which need none of it before the first frame."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from reader.errors import ReaderError
+from reader.library.collection import Collection
+from reader.model import Document
+
+
+class Indexed(Message):
+    """So many of so many documents are indexed."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__()
+        self.done = done
+        self.total = total
+
+
+class Reindexed(Message):
+    """Files have changed since the dossier was indexed, and it was indexed again."""
+
+
+class Opened(Message):
+    """The dossier was read."""
+
+    def __init__(self, collection: Collection) -> None:
+        super().__init__()
+        self.collection = collection
+
+
+class Completed(Message):
+    """A long file, whose beginning is shown under ``key``, was read to its end."""
+
+    def __init__(self, key: str, document: Document) -> None:
+        super().__init__()
+        self.key = key
+        self.document = document
+
+
+class Matched(Message):
+    """The matcher is there: terms can be linked and looked up."""
+
+
+class Failed(Message):
+    """Something that was to be opened could not be read."""
+
+    def __init__(self, error: ReaderError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class Prepared(Message):
+    """Everything that a switch to ``language`` needs is in memory."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
