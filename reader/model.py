@@ -188,7 +188,7 @@ class Entry(NamedTuple):
     """Public sources of what the definition says beyond the documents."""
     untranslated: bool = False
     own: bool = False
-    """The reader added it: it is no part of the dossier's files, and is shown as it was written."""
+    """The reader added it: it is not in the dossier's files, and is never translated."""
 
     def name(self, language: str) -> str:
         """Return the preferred term in ``language``, else in any language, else the id."""

@@ -32,7 +32,7 @@ several keys.
 
 
 def page() -> str:
-    """The page: a table for each part of the screen, in the order of :data:`HEADINGS`."""
+    """Return the page: a table for each part of the screen, by :data:`HEADINGS`."""
     parts = [INTRODUCTION]
     for where in dict.fromkeys([*HEADINGS, *(command.where for command in commands.COMMANDS)]):
         rows = [

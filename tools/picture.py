@@ -23,7 +23,7 @@ SIZE = (132, 36)
 
 
 class Picture(NamedTuple):
-    """A picture's file name without its suffix, what is opened in which language, the keys pressed."""
+    """A picture: its file name, what is opened, in which language, and keys to press."""
 
     name: str
     document: str
@@ -38,7 +38,7 @@ PICTURES = (
 
 
 async def take(picture: Picture) -> str:
-    """The screen as SVG."""
+    """Return the screen as SVG."""
     from reader.dossiers import paths
     from reader.launch import LaunchOptions
     from reader.library.collection import Collection
@@ -65,7 +65,7 @@ async def settle(app: ReaderApp, pilot: Pilot[int]) -> None:
 
 
 def self_contained(svg: str) -> str:
-    """The picture without the fonts that it would fetch, and with ids that are the same each time."""
+    """Return the picture without the fonts that it would fetch, with stable ids."""
     svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
     svg = svg.replace("Fira Code, monospace", "monospace")
     return re.sub(r"terminal-\d+", "terminal", svg)

@@ -64,7 +64,7 @@ install_with() {
 # Nothing is removed that is not what this script makes.
 discard() {
     if [ -e "$venv" ] && [ ! -f "$venv/pyvenv.cfg" ]; then
-        rmdir "$venv" 2>/dev/null || fail "$venv is there and is no virtual environment. Remove it, or name another: make VENV=…"
+        rmdir "$venv" 2>/dev/null || fail "$venv is there and is not a virtual environment. Remove it, or name another: make VENV=…"
     fi
     rm -rf "$venv"
 }
@@ -112,7 +112,7 @@ if command -v uv >/dev/null 2>&1; then
     fi
 fi
 if [ "$done" = no ]; then
-    with_pip || fail "the packages could not be installed; what was said is above."
+    with_pip || fail "the packages could not be installed; the messages of pip are above."
 fi
 printf '%s\n' "$PWD" >"$venv/place"
 printf '%s\n' "${PYTHON:-}" >"$venv/python"

@@ -59,9 +59,9 @@ def _is_too_large(text: str) -> bool:
 def open_article(text: str, name: str, documents: Sequence[Document]) -> Document:
     """Return the document of the dossier that a text is, or a new one.
 
-    One of ``documents`` that the text is recognised as gets its original, whose paragraphs
-    have the ids of the edition's. Any other text becomes a document without id and summary;
-    ``name`` is its title where it has no words.
+    A recognised one of ``documents`` gets the text as its original, with the ids of the edition's
+    paragraphs. Any other text becomes a document without id and summary; ``name`` is its title
+    where it has no words.
     """
     lines = [stripped for line in text.split("\n") if (stripped := line.strip())]
     return _recognised(text, lines, documents) or _unknown(lines, name)

@@ -32,7 +32,7 @@ _COMMENTS = ("Translators:",)
 
 
 class Domain(NamedTuple):
-    """A domain of messages: the files it is extracted from, and where its catalogs lie."""
+    """A domain of messages: the files it is extracted from, and its catalogs' place."""
 
     name: str
     language: str

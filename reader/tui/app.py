@@ -1,4 +1,4 @@
-"""The app: its themes, its commands of every screen, and the one language of everything shown."""
+"""The app: themes, commands of every screen, and the language of the interface."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ SHOWN_PROBLEMS = 3
 
 
 class ReaderApp(App[int], inherit_bindings=False):
-    """Open what the launch options name."""
+    """The app that opens what the launch options name."""
 
     # The first screen's stylesheet comes with the app's: a screen's own is read only when it is pushed.
     CSS_PATH: ClassVar = ["app.tcss", "screens/main.tcss"]
@@ -115,7 +115,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     # Leaving.
 
     def _handle_signals(self) -> None:
-        """A closed window, or being told to end, is a way to leave: the place is kept."""
+        """Save the place when the terminal's window closes or the process is terminated."""
         if self.is_headless:
             return
         for name in ("SIGHUP", "SIGTERM"):
@@ -140,7 +140,10 @@ class ReaderApp(App[int], inherit_bindings=False):
     do_quit = do_leave
 
     def _handle_exception(self, error: Exception) -> None:
-        """A fault of ours: no traceback on the reader's terminal, and their place is kept."""
+        """Write an unexpected exception to a file, save the place, and close.
+
+        The reader's terminal shows one line, not a traceback.
+        """
         if self.is_headless:
             super()._handle_exception(error)
             return
@@ -155,7 +158,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     # Keys.
 
     def on_key(self, event: events.Key) -> None:
-        """A key that nothing took may be one of the Russian layout: press its twin."""
+        """Press the Latin key of an unhandled key of the Russian layout."""
         from reader.tui.keys.layouts import latin_key
 
         if (twin := latin_key(event.key)) is not None:
@@ -168,7 +171,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     # Commands of every screen.
 
     def do_language(self) -> None:
-        """Switch to the next language; what it needs and is not in memory is loaded in a worker."""
+        """Switch to the next language; a worker loads what that needs."""
         from reader.tui.opening import next_language, prepare_language
 
         self._wanted_language = language = next_language(self._wanted_language)
@@ -200,7 +203,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     def get_theme(self, theme_name: str) -> Theme | None:
-        """As Textual does; but it copies all themes to find one, and looks for it at every line."""
+        """Return a theme by name, without the copy of all themes that Textual makes.
+
+        Textual asks for it at every line.
+        """
         return themes.BY_NAME.get(theme_name) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

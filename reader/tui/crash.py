@@ -1,4 +1,4 @@
-"""A fault of the program itself: kept in a file for whoever repairs it, told in one line."""
+"""Unexpected exceptions: written to a file for a bug report, shown in one line."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from reader.language.messages import _
 
 
 def report() -> Path:
-    """Return the file that the last fault is kept in."""
+    """Return the path of the file that holds the last unexpected exception."""
     return storage.state_home() / "crash.txt"
 
 
 def keep(error: BaseException) -> str:
-    """Write down the exception that is being handled; return what to tell the reader."""
+    """Write the exception that is being handled; return the line to show."""
     text = "".join(traceback.format_exception(error))
     try:
         storage.write_atomically(report(), f"reader {__version__}\n\n{text}")

@@ -1,4 +1,4 @@
-"""Notices that Textual has no word for: a warning that stays longer, and what was copied."""
+"""Notices: warnings that stay for ten seconds, and copying to the clipboard."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def notify_warning(node: App[Any] | Widget, text: str) -> None:
 
 
 def copy_text(app: App[Any], text: str) -> str:
-    """Copy ``text``; return what was done, claiming nothing that can't be known."""
+    """Copy ``text``; return a message that claims nothing that can't be known."""
     from reader import clipboard
 
     if (tool := clipboard.copy(text)) is not None:

@@ -1,6 +1,6 @@
-"""From the model to blocks.
+"""Present the model as blocks for the panes and the popup.
 
-What the panes and the popup show, in the interface's language.
+Labels are in the interface's language.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ TEXTS = {
 
 
 class _SpanBuilder:
-    """A text that is put together with its spans."""
+    """Builds a text and its spans, part by part."""
 
     def __init__(self, text: str = "") -> None:
         self.text = text
@@ -63,9 +63,7 @@ class _SpanBuilder:
 
 
 def source_blocks(view: DocumentView, dossier: Dossier) -> list[Block]:
-    """Show the text of a document.
-
-    Title, where it is from, then its paragraphs by number.
+    """Return the blocks of a document's text: title, source, numbered paragraphs.
 
     Names of entries are ``dossier``'s, in the interface's language, whatever the text's is.
     """
@@ -93,9 +91,7 @@ def source_blocks(view: DocumentView, dossier: Dossier) -> list[Block]:
 def summary_blocks(
     view: DocumentView, dossier: Dossier, selected: Collection[str] = ()
 ) -> list[Block]:
-    """Show the structured summary.
-
-    For an article that has none, what is missing and why.
+    """Return the blocks of the structured summary, or of the reason for its absence.
 
     ``selected`` are the ids of the claims that are marked as such.
     """
@@ -153,7 +149,7 @@ _HEADINGS = {
 
 
 def language_title(code: str, in_language: str) -> str:
-    """Name a language as a label does: CLDR has «русский» for running text."""
+    """Return a language's name as a label: CLDR has «русский» for running text."""
     name = language_name(code, in_language)
     return name[:1].upper() + name[1:]
 
@@ -161,10 +157,9 @@ def language_title(code: str, in_language: str) -> str:
 def entry_blocks(
     entry: Entry, dossier: Dossier, occurrences: Sequence[Occurrence], titles: dict[str, str]
 ) -> list[Block]:
-    """Show one glossary entry.
+    """Return the blocks of a glossary entry.
 
-    Names in every language, definition, forms in use, mentions, relations.
-
+    They are its names in every language, definition, forms in use, mentions and relations.
     ``titles`` are the documents' titles by their key. A link's target is ``document#paragraph``.
     """
     language = dossier.shown_in
@@ -218,10 +213,7 @@ def _occurrence_blocks(occurrences: Sequence[Occurrence], titles: dict[str, str]
 
 
 def preview(span: Span, view: DocumentView, dossier: Dossier) -> str:
-    """Show in a line what a link leads to.
-
-    The passage that is cited, or the entry's definition.
-    """
+    """Return a line about a link's target: the cited passage, or the definition."""
     if span.kind == "citation":
         for number, paragraph in enumerate(view.paragraphs, 1):
             if paragraph.id == span.target:
@@ -232,7 +224,7 @@ def preview(span: Span, view: DocumentView, dossier: Dossier) -> str:
 
 
 def position_text(block: str | None, view: DocumentView) -> str:
-    """Return the paragraph one is at; nothing for what is not a paragraph of the text."""
+    """Return the number of a block's paragraph as text; empty for other blocks."""
     for number, paragraph in enumerate(view.paragraphs, 1):
         if paragraph.id == block:
             return _("Paragraph {n} of {total}").format(n=number, total=len(view.paragraphs))
@@ -242,9 +234,7 @@ def position_text(block: str | None, view: DocumentView) -> str:
 def with_mentions(
     blocks: Iterable[Block], mentions: Iterable[Sequence[Mention]], *, but: str = ""
 ) -> dict[str, tuple[Span, ...]]:
-    """Return the spans of every block by its id.
-
-    Its own, and its mentions where they are free.
+    """Return the spans of every block by its id: its own, and mentions between them.
 
     ``mentions`` runs parallel to ``blocks``; mentions of the entry ``but`` are left out.
     """

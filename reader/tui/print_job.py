@@ -1,8 +1,6 @@
-"""What the print dialog prints.
+"""Print jobs: documents, languages, format, and their delivery.
 
-Documents, languages, format, and how they are written.
-
-No widget is known here, so that a worker can do it while keys are pressed.
+Nothing here depends on a widget, so that a worker can run it.
 """
 
 from __future__ import annotations
@@ -52,7 +50,7 @@ class Job(NamedTuple):
 
 
 class Delivery(NamedTuple):
-    """Where what was written goes. ``printer``: ``None`` for the default one."""
+    """The destination of a printed job; ``printer`` is ``None`` for the default one."""
 
     destination: str
     path: Path = Path()
@@ -61,11 +59,9 @@ class Delivery(NamedTuple):
     title: str = ""
 
     def deliver(self, written: str | bytes) -> str:
-        """Write the file, or send to the printer, and say so.
+        """Write the file, or send to the printer; return a message about it.
 
-        For the rest do and say nothing.
-
-        Raises :class:`reader.errors.ReaderError`.
+        For other destinations it is empty. Raises :class:`reader.errors.ReaderError`.
         """
         if self.destination == FILE:
             destinations.to_file(self.path, written, force=self.overwrite)
@@ -77,23 +73,20 @@ class Delivery(NamedTuple):
 
 
 class CancellationToken:
-    """Either a job is cancelled, or it is delivered.
-
-    Whichever comes first, and never both.
-    """
+    """A token of one job, which is either cancelled or delivered, never both."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._is_cancelled = self._is_delivering = False
 
     def cancel(self) -> bool:
-        """Cancel the job. False: too late, it is being delivered."""
+        """Cancel the job; return False where it is being delivered already."""
         with self._lock:
             self._is_cancelled = not self._is_delivering
             return self._is_cancelled
 
     def start_delivery(self) -> bool:
-        """Begin to deliver what was written. False: the job was cancelled."""
+        """Begin the delivery; return False where the job was cancelled."""
         with self._lock:
             self._is_delivering = not self._is_cancelled
             return self._is_delivering
@@ -109,10 +102,10 @@ def sheets(
     each: Callable[[int], bool] | None = None,
     cut: Callable[[DocumentView], DocumentView] | None = None,
 ) -> list[Sheet]:
-    """Make the documents of a job ready to be written; ``cut`` may shorten each.
+    """Build the sheets of a job; ``cut`` may shorten each document.
 
-    ``each`` is told the number of every document, from 1, before it is made; where it answers
-    False the rest is left out.
+    The callback ``each`` gets the number of every document, from 1, before it is built; where it
+    returns False the rest is left out.
     """
     languages: tuple[str, ...] = (job.language,)
     if job.language == BOTH:
@@ -136,11 +129,10 @@ def sheets(
 def write(
     collection: Collection, job: Job, token: CancellationToken, progressed: Callable[[int], None]
 ) -> str | bytes | None:
-    """Write a job once everything is read, in a worker.
+    """Wait until everything is read, then write a job; to be run in a worker.
 
-    ``None`` where it was cancelled.
-
-    ``progressed`` is told the number of every document, from 1, before it is made ready.
+    Returns ``None`` where it was cancelled. The callback ``progressed`` gets the number of every
+    document, from 1, before it is built.
     """
 
     def each(number: int) -> bool:
@@ -155,7 +147,10 @@ def write(
 
 
 def preview(collection: Collection, job: Job, width: int) -> list[Block]:
-    """Show what would be printed, in lines of at most ``width`` cells, under notes on how it differs."""
+    """Return blocks of what would be printed, ``width`` cells wide.
+
+    Notes above it tell how it differs.
+    """
     shown = job.format if job.format.is_shown_as_it_is else formats.TEXT
     is_cut = False
 
@@ -195,12 +190,12 @@ def preview(collection: Collection, job: Job, width: int) -> list[Block]:
 
 
 def described(error: ReaderError) -> str:
-    """Tell what went wrong, a line for each problem, in the interface's language."""
+    """Return a line for each problem of an error, in the interface's language."""
     return "\n".join(interface.describe(problem) for problem in error.problems)
 
 
 def _beginning_of_text(text: Text) -> Text:
-    """Cut a text to what a preview has room for; itself where it is short."""
+    """Cut a text to what a preview has room for."""
     left, count = LETTERS, 0
     for paragraph in text.paragraphs:
         if left < 0:

@@ -1,4 +1,4 @@
-"""What the workers of the print dialog tell it."""
+"""Messages of the print dialog's workers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class PrintersFound(Message):
 
 
 class Progressed(Message):
-    """A document is being made ready: its number, from 1, and how many there are."""
+    """A document is being built: its number, from 1, and how many there are."""
 
     def __init__(self, token: CancellationToken, number: int, total: int) -> None:
         super().__init__()
@@ -39,10 +39,7 @@ class Progressed(Message):
 
 
 class Printed(Message):
-    """What was written and delivered, and what to tell.
-
-    Nothing where the screen has to deliver it.
-    """
+    """A job was written and, unless the screen has to do so, delivered."""
 
     def __init__(
         self, token: CancellationToken, written: str | bytes, text: str, destination: str
@@ -55,7 +52,7 @@ class Printed(Message):
 
 
 class Failed(Message):
-    """Nothing was printed, and why."""
+    """Nothing was printed; ``text`` tells why."""
 
     def __init__(self, token: CancellationToken, text: str) -> None:
         super().__init__()

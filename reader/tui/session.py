@@ -1,6 +1,7 @@
-"""What the screens share: what is open, the settings, the state and the keys.
+"""The session that the screens share.
 
-The app makes one session and hands it to every screen and bar, which need nothing else of the app.
+It holds what is open, the settings, the state and the keys. The app makes one session and
+passes it to every screen and bar, which need nothing else of the app.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from reader.tui.keys.commands import Command, Keys
 
 
 class Session:
-    """One run of the app. Everything here is for the UI thread to change."""
+    """One run of the app. Only the UI thread changes it."""
 
     def __init__(
         self,
@@ -45,18 +46,18 @@ class Session:
         """What to write to standard output once the screen is closed."""
 
     def keys_of(self, command: Command) -> tuple[str, ...]:
-        """Return the keys that a command has now, by Textual's names."""
+        """Return the keys of a command now in force, by Textual's names."""
         return self.keys.get(command.id, command.keys)
 
     def opening_place(self) -> state.Place:
-        """Return where to begin; an empty document means any, an empty paragraph its start."""
+        """Return the place to begin at: no document means any, no paragraph the start."""
         launch, place = self.launch, self._remembered()
         if launch.document is None or (place is not None and place.document == launch.document):
             return place or state.Place()
         return state.Place(launch.document)
 
     def remembered_mode(self) -> str:
-        """Return which text was shown last in this dossier; empty for the first time."""
+        """Return the mode in which this dossier was last shown, or ""."""
         place = self._remembered()
         return place.mode if place is not None else ""
 
@@ -64,7 +65,10 @@ class Session:
         return self.state.places.get(str(self.launch.collection.root))
 
     def remember(self, theme: str, place: state.Place | None) -> None:
-        """Save language, theme and place for the next start; without a place the last one stays."""
+        """Save language, theme and place for the next start.
+
+        Without a place the last one stays.
+        """
         self.state.language = messages.language()
         self.state.theme = theme
         if place is not None:

@@ -77,13 +77,13 @@ def test_a_python_without_its_venv_module_is_told_what_to_install(tmp_path: Path
     assert not (tmp_path / "venv").exists()
 
 
-def test_a_folder_that_is_no_virtual_environment_is_left_alone(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_a_virtual_environment_is_left_alone(tmp_path: Path) -> None:
     kept = tmp_path / "venv" / "letters.txt"
     kept.parent.mkdir()
     kept.write_text("Dear friend", encoding="utf-8")
     done = set_up(tmp_path, PYTHON=sys.executable)
     assert done.returncode == 1
-    assert "no virtual environment" in done.stderr
+    assert "not a virtual environment" in done.stderr
     assert kept.is_file()
 
 

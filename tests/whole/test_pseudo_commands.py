@@ -180,7 +180,7 @@ def test_a_full_disk_is_told_of_in_the_catalog_s_words(
     def full(_text: str = "") -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(cli.console, "say", full)
+    monkeypatch.setattr(cli.console, "print_text", full)
     code, text = said("list")
     assert code == 2
     assert text

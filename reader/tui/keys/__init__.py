@@ -1,1 +1,1 @@
-"""Commands, their keys, and what keys are called."""
+"""Commands, their keys, and names of keys."""

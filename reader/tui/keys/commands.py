@@ -1,7 +1,7 @@
-"""The app's commands: the one list that bindings, palette, key bar, help and docs are made from.
+"""The commands of the app, from which bindings, palette, help and docs are made.
 
-A command's ``id`` is what a keymap names; its action is ``run('<id>')``, which the screen
-in front carries out with its method ``do_<id>``.
+A command's ``id`` is what a keymap names; its action is ``run('<id>')``, which the screen in
+front carries out with its method ``do_<id>``.
 """
 
 from __future__ import annotations
@@ -131,15 +131,16 @@ BY_ID = {command.id: command for command in COMMANDS}
 
 
 def of(*where: Part) -> list[Command]:
-    """Return the commands of a screen that is made up of these parts, in the list's order."""
+    """Return the commands of a screen with these parts, in the list's order."""
     return [command for command in COMMANDS if command.where in where]
 
 
 def bindings(*where: Part, priority: tuple[str, ...] = ()) -> list[BindingType]:
-    """Return Textual's bindings of those commands. Those named in ``priority`` beat a focused field.
+    """Return Textual's bindings of the commands of these parts.
 
-    Descriptions are msgids; the program shows them through its own key bar, help and palette.
-    Raises ``LookupError`` where ``priority`` names a command that is not among them.
+    Those in ``priority`` come before a focused field. Descriptions are msgids; the program shows
+    them through its own key bar, help and palette. Raises ``LookupError`` where ``priority``
+    names a command that is not among them.
     """
     listed = of(*where)
     if unknown := set(priority) - {command.id for command in listed}:
@@ -158,7 +159,7 @@ def bindings(*where: Part, priority: tuple[str, ...] = ()) -> list[BindingType]:
 
 
 def check_methods(cls: type) -> None:
-    """Raise ``LookupError`` where a class has a method ``do_<id>`` for a command that is not there."""
+    """Raise ``LookupError`` for a method ``do_<id>`` without a command of that id."""
     ids = {name.removeprefix("do_") for name in vars(cls) if name.startswith("do_")}
     if unknown := ids - BY_ID.keys():
         raise LookupError(

@@ -1,4 +1,4 @@
-"""The keys in force: each command's own, or those that the configuration gives it."""
+"""The keymap in force: each command's own keys, or the configured ones."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from reader.tui.keys.names import full_name
 
 
 def keymap(configured: Keys, parts: Mapping[str, tuple[Part, ...]]) -> tuple[Keys, list[str]]:
-    """Return the configured keys that can be used, by Textual's names, and what to tell about the rest.
+    """Return the valid configured keys, by Textual's names, and messages on the rest.
 
     ``parts`` are the parts of the list of commands that each screen has, by any name. A key
-    that would mean two things on one screen is reported and left as it was.
+    with two meanings on one screen is reported and left as it was.
     """
     in_force: dict[str, tuple[str, ...]] = {}
     unusable: list[str] = []
@@ -43,7 +43,7 @@ def _clash(
     configured: Keys,
     parts: Mapping[str, tuple[Part, ...]],
 ) -> tuple[str, str] | None:
-    """Return the first key that another command has on a screen where both are, and that command."""
+    """Return the first key that another command of a screen has, and that command."""
     for where in parts.values():
         listed = commands.of(*where)
         if commands.BY_ID[id] not in listed:

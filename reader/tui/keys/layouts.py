@@ -1,8 +1,8 @@
-"""A keyboard in Russian layout: which key would have been pressed under the Latin one.
+"""Keyboard layouts: the Latin key of a key in the Russian layout.
 
 A terminal sends what the layout makes of a key, so ``j`` arrives as ``о``. The map is by
-position (ЙЦУКЕН to QWERTY), in both cases and with modifiers. Б and Ю, which lie on ``,``
-and ``.``, stay unmapped: those two keys are ``?`` and ``/`` of the Russian layout itself.
+position (ЙЦУКЕН to QWERTY), in both cases and with modifiers. Б and Ю, which lie on ``,`` and
+``.``, stay unmapped: those two keys are ``?`` and ``/`` of the Russian layout itself.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _TWINS |= {".": "/", ",": "?"}
 
 
 def latin_key(key: str) -> str | None:
-    """Return Textual's name of the key that ``key`` would be in the Latin layout.
+    """Return Textual's name of the key that ``key`` is in the Latin layout.
 
-    ``key`` is a name as Textual gives it, with modifiers (``о``, ``ctrl+з``,
+    ``key`` is a name as Textual has it, with modifiers (``о``, ``ctrl+з``,
     ``full_stop``). ``None`` if it isn't a key of the Russian layout.
     """
     *modifiers, last = key.split("+")

@@ -1,4 +1,4 @@
-"""What keys are called: by Textual, by a person who writes one down, and on the screen."""
+"""Names of keys: Textual's, those a person writes, and those on the screen."""
 
 from __future__ import annotations
 
@@ -41,18 +41,18 @@ _WORDS = {"space": N_("space")}
 
 
 def full_name(key: str) -> str:
-    """Return Textual's name of a key that a person writes: ``ctrl+/`` is ``ctrl+slash``."""
+    """Return Textual's name of a key as written: ``ctrl+/`` is ``ctrl+slash``."""
     *modifiers, last = key.split("+") if key != "+" else [key]
     return "+".join([*modifiers, _NAMES.get(last, last)])
 
 
 def is_character(key: str) -> bool:
-    """Tell whether the key types a character, which a field that has the focus takes."""
+    """Tell whether the key types a character, which a focused field takes."""
     return len(key) == 1 or (len(_SIGNS.get(key, "")) == 1 and key in _NAMES.values())
 
 
 def key_name(key: str) -> str:
-    """Return what the screen calls a key, by Textual's name: ``left_square_bracket`` is ``[``."""
+    """Return the shown name of Textual's key: ``left_square_bracket`` is ``[``."""
     *modifiers, last = key.split("+")
     if last in _WORDS:
         name = _(_WORDS[last])

@@ -1,1 +1,4 @@
-"""The screens of the app, one a file, each with its stylesheet; all but the main one are imported when first shown."""
+"""The screens of the app, one a file, each with its stylesheet.
+
+All but the main one are imported when they are first shown.
+"""

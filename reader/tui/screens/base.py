@@ -1,4 +1,4 @@
-"""What every screen has: the commands of its parts.
+"""The base of every screen: it runs the commands of its parts.
 
 ``do_<id>`` carries a command out, in the text or list that has the focus, the screen, or the app.
 """
@@ -21,10 +21,10 @@ else:
 
 
 class CommandScreen(Base):
-    """A screen that is driven by the list of commands; ``Screen`` is to be named as its last base.
+    """A screen with commands; name ``Screen`` as the last base of a subclass.
 
-    ``PARTS`` names the parts of the list that it has. A method ``do_<id>`` that no command has as
-    its id fails when the class is made.
+    ``PARTS`` names the parts of the list of commands that it has. A method ``do_<id>`` without a
+    command of that id raises an error when the class is made.
     """
 
     PARTS: ClassVar[tuple[commands.Part, ...]] = ()
@@ -50,15 +50,15 @@ class CommandScreen(Base):
         self.retranslate()
 
     def entries_changed(self, _entry: str) -> None:
-        """Show the glossary as it is now."""
+        """Update what is shown of the glossary."""
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Show everything in the interface's language, keeping place, focus and choices."""
+        """Update every text for the interface's language; place, focus and choices stay."""
         self.refresh()
 
     def action_run(self, id: str) -> None:
-        """Carry out a command: the way of the text that has the focus, the screen's, or the app's."""
+        """Run a command's method of the focused text or list, the screen, or the app."""
         for owner in (self.text(), self, self.app):
             method = getattr(owner, f"do_{id}", None)
             if method is not None:
@@ -66,7 +66,7 @@ class CommandScreen(Base):
                 return
 
     def text(self) -> TextView | RowList | None:
-        """What the reading commands move: the text or list that has the focus, else the first text."""
+        """Return the focused text or list, else the first text, for reading commands."""
         if isinstance(self.focused, TextView | RowList):
             return self.focused
         return next(iter(self.walk_children(TextView)), None)

@@ -1,4 +1,4 @@
-"""What the list of documents and the status line of the main screen say."""
+"""Texts of the main screen's list of documents and of its status line."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class DocumentRows(Sequence[Row]):
 
 
 def status_text(collection: Collection | None, texts: DocumentPanes, pane: str) -> str:
-    """Return a preview of what Enter would open, or where in the text of a pane one is."""
+    """Return a preview of what Enter would open, or the position in a pane's text."""
     shown = texts.view()
     view = next((view for view in texts.shown() if view.id == pane), None)
     if collection is None or shown is None or view is None:

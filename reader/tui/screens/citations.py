@@ -1,4 +1,4 @@
-"""The ways between the claims of a summary and the passages that they cite."""
+"""Navigation between the claims of a summary and the passages that they cite."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class CitationController:
-    """Goes from a claim to the passages that it cites, and from a passage to the claims that cite it."""
+    """Goes from a claim to the passages that it cites, and back."""
 
     def __init__(self, panes: Panes, source: TextView, summary: TextView) -> None:
         self._panes = panes
@@ -20,7 +20,7 @@ class CitationController:
         self._summary = summary
 
     def go_to_passage(self, view: TextView, block_id: str, paragraph: str) -> None:
-        """Highlight the passages that a claim cites, and go to the one that is meant."""
+        """Highlight the passages that a claim cites, and go to ``paragraph``."""
         self._panes.push_location()
         block = next(b for b in view.blocks if b.id == block_id)
         cited = [span.target for span in block.spans if span.kind == "citation"]
@@ -29,7 +29,10 @@ class CitationController:
         self._source.go_to(paragraph)
 
     def step(self, step: int) -> None:
-        """In the summary go to the next citation, in the source to the next claim that cites the paragraph."""
+        """Go to the summary's next citation, or the next claim that cites the paragraph.
+
+        The first in the summary, the second in the source.
+        """
         in_source = self._panes.current_text() is self._source
         if in_source and (citing := self._citing(self._source.cursor)):
             here = self._summary.link

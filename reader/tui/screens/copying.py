@@ -1,4 +1,4 @@
-"""What `copy` takes: the paragraph or claim under the cursor, or what is selected, with its source."""
+"""Copy the paragraph or claim under the cursor, or the selection, as a citation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reader.tui.widgets.text_view import TextView
 
 
 def cited(texts: DocumentPanes, view: TextView, selected: str | None, format: str) -> str | None:
-    """Return the passage in a citation format; ``None`` where there is none to take."""
+    """Return the passage in a citation format; ``None`` without a passage."""
     shown = texts.view()
     block = next((b for b in view.blocks if b.id == view.cursor), None)
     if shown is None or block is None:

@@ -1,4 +1,4 @@
-"""What the source and summary panes show: which text, in which language, one or two of them."""
+"""The source and summary panes: which text, in which language, one or two."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PEEK = "/peek"
 
 
 class MentionsFound(Message):
-    """The mentions of a long text were found: all spans of the blocks that ``view`` showed then."""
+    """A worker has found the mentions of a long text: spans of ``view``'s blocks."""
 
     def __init__(
         self, view: TextView, generation: int, spans: Mapping[str, tuple[Span, ...]]
@@ -42,10 +42,10 @@ class MentionsFound(Message):
 
 
 class DocumentPanes:
-    """The texts of one document. ``other`` is there only while two texts are not locked together.
+    """The texts of one document; ``other`` exists while two texts scroll apart.
 
-    ``on_change`` is called when other blocks are shown. The screen passes :class:`MentionsFound`,
-    which comes from a worker by way of a view, to :meth:`take_mentions`.
+    The callback ``on_change`` is called when other blocks are shown. The screen passes
+    :class:`MentionsFound`, which comes from a worker by way of a view, to :meth:`take_mentions`.
     """
 
     def __init__(self, session: Session, on_change: Callable[[], None]) -> None:
@@ -63,7 +63,10 @@ class DocumentPanes:
         self._peeked: str | None = None
 
     def views(self, measure: int) -> list[TextView]:
-        """Return the panes for texts, from left to right; ``other`` joins them when it is first needed."""
+        """Return the panes for texts, from left to right.
+
+        ``other`` is mounted when it is first needed.
+        """
         for view in (self.source, self.other, self.summary):
             view.measure = measure
         return [self.source, self.summary]
@@ -85,20 +88,20 @@ class DocumentPanes:
         self.render(keep=False, source=source)
 
     def restore_mode(self, mode: str) -> None:
-        """Show the text, or both, as at the last start; a mode that is not known is the first."""
+        """Show the text, or both, as at the last start; an unknown mode is the first."""
         self.mode = mode if mode in MODES else OWN
 
     def replace(self, key: str) -> None:
-        """Show what has this key anew, where its beginning is shown, at the place where one is."""
+        """Render the document with this key again if it is shown; the place stays."""
         if self.key == key:
             self.render(keep=True)
 
     def retranslate(self) -> None:
-        """Show the same places in the language that the interface has now."""
+        """Show the same places in the interface's new language."""
         self.render(keep=True)
 
     def view(self) -> DocumentView | None:
-        """Return the document in the source pane, in the language in which it is shown."""
+        """Return the view of the document in the source pane."""
         return self._view(self._language())
 
     def _view(self, language: str) -> DocumentView | None:
@@ -110,7 +113,7 @@ class DocumentPanes:
         return self._other() if self.mode == OTHER else messages.language()
 
     def _other(self) -> str:
-        """Return the document's own language where another is shown, else the next there is."""
+        """Return the document's own language, or, where that is shown, the next one."""
         shown, collection = messages.language(), self.session.collection
         if self.key is not None and collection is not None:
             own = collection.own_language(self.key)
@@ -120,7 +123,7 @@ class DocumentPanes:
 
     @property
     def _is_document(self) -> bool:
-        """Whether the dossier has what is shown, and so a summary and a translation of it."""
+        """Whether the document is one of the dossier, with a summary and translations."""
         collection = self.session.collection
         return self.key is not None and collection is not None and collection.is_document(self.key)
 
@@ -130,7 +133,7 @@ class DocumentPanes:
         return self._is_document
 
     def next_mode(self) -> bool:
-        """Go on to the next of the three ways to show the text. False: there is only one."""
+        """Go on to the next mode of the text; return False where there is only one."""
         if not self._has_other():
             return False
         self.mode = MODES[(MODES.index(self.mode) + 1) % len(MODES)]
@@ -139,7 +142,7 @@ class DocumentPanes:
         return True
 
     def lock(self, *, wide: bool) -> bool:
-        """Lock the two texts together by paragraph, or let each move by itself. False: not now."""
+        """Lock the two texts together by paragraph, or unlock them; False: not now."""
         if self.mode != PARALLEL:
             self.source.notify(_("There is one text only: v shows two of them."), markup=False)
             return False
@@ -154,7 +157,7 @@ class DocumentPanes:
         return True
 
     def peek(self) -> None:
-        """Show the paragraph under the cursor in its other language, below it; or hide it again."""
+        """Show or hide the other language of the cursor's paragraph, below it."""
         if self.mode == PARALLEL or not self._has_other():
             return
         cursor = (self.source.cursor or "").removesuffix(PEEK)
@@ -162,7 +165,7 @@ class DocumentPanes:
         self.render(keep=True)
 
     def select_claim(self) -> bool:
-        """Select the claim under the summary's cursor, or deselect it. False: it is on no claim."""
+        """Select or deselect the claim under the cursor; return False without a claim."""
         own, claim = self._view(messages.language()), self.summary.cursor
         summary = own.document.summary if own is not None else None
         if summary is None or claim not in {c.id for c in summary.claims}:
@@ -186,7 +189,7 @@ class DocumentPanes:
     # Filling the views.
 
     def render(self, *, keep: bool, source: Anchor | None = None) -> None:
-        """Show the document in every pane, where there is one; see :meth:`TextView.show`."""
+        """Render the document in every pane; see :meth:`TextView.show` for ``keep``."""
         own = self._view(messages.language())
         dossier = self._names()
         if own is None or dossier is None:
@@ -210,7 +213,7 @@ class DocumentPanes:
         self._on_change()
 
     def _names(self) -> Dossier | None:
-        """Return the dossier in the interface's language, whose names of entries every text gets."""
+        """Return the dossier in the interface's language, for names of entries."""
         collection = self.session.collection
         return collection.head(messages.language()) if collection is not None else None
 
@@ -226,7 +229,7 @@ class DocumentPanes:
         return source_blocks(view, dossier) if view and dossier else []
 
     def _beside(self) -> list[Block]:
-        """Return the other text without its meta lines, which stand in the first one already."""
+        """Return the other text's blocks without the meta lines, which the first has."""
         return [block for block in self._blocks(self._other()) if block.role != "meta"]
 
     def _with_peek(self, blocks: list[Block]) -> list[Block]:
@@ -245,7 +248,7 @@ class DocumentPanes:
         return out
 
     def link_mentions(self) -> None:
-        """Underline the mentions in every pane; those of a long text come from a worker."""
+        """Underline the mentions in every pane; a worker finds those of a long text."""
         collection = self.session.collection
         if self.key is None or collection is None or collection.matcher is None:
             return
@@ -271,7 +274,7 @@ class DocumentPanes:
 
     @staticmethod
     def take_mentions(found: MentionsFound) -> None:
-        """Underline what a worker has found, unless other blocks are shown by now."""
+        """Underline the mentions that a worker found, if the same blocks are shown."""
         if found.view.generation == found.generation:
             found.view.set_spans(found.spans)
 

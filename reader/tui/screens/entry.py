@@ -1,4 +1,4 @@
-"""The popup of a glossary entry; entries that are followed from it stack up behind it."""
+"""The popup of a glossary entry; an entry opened from it replaces it on a stack."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from reader.tui.widgets.text_view import TextView
 
 
 class EntryScreen(ReaderModal[str | None]):
-    """Shows an entry. Returns ``document#paragraph`` if the reader goes to a mention, else ``None``."""
+    """Shows an entry; returns the ``document#paragraph`` of a mention, or ``None``."""
 
     PARTS = commands.SCREENS["entry"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
@@ -71,7 +71,7 @@ class EntryScreen(ReaderModal[str | None]):
             self._show(keep=False)
 
     def do_entry_back(self) -> None:
-        """Return to the entry before, at its place; from the first one, close."""
+        """Return to the previous entry, at its place; from the first one, close."""
         if not self.trail:
             self.dismiss(None)
             return

@@ -1,4 +1,4 @@
-"""Find in both panes: every form of the words, counted, walked with n and N."""
+"""Find in both panes: every form of the words, with a count, next and previous."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ class Found(Message):
 
 
 class FindController:
-    """What is being looked for in the panes, and where it was found.
+    """The query, and its matches in the panes.
 
-    While something is typed the view follows to the first match; the place where one was is
-    kept, to return to or to leave from. The screen passes :class:`Found`, which comes from a
+    While a query is typed the view previews the first match; the place before is saved, to
+    return to or to leave from. The screen passes :class:`Found`, which comes from a
     worker by way of a view, to :meth:`take`.
     """
 
@@ -66,17 +66,17 @@ class FindController:
         self._turn = 0
         self._searched = self._typing = False
         self._views: Sequence[TextView] = ()
-        self._then: Callable[[], None] | None = None
+        self._callback: Callable[[], None] | None = None
         self._origin: list[tuple[TextView, Bookmark]] = []
 
     @property
     def total(self) -> int:
-        """How many matches there are in both panes."""
+        """The number of matches in both panes."""
         return self._ends[-1] if self._ends else 0
 
     @property
     def status_text(self) -> str:
-        """Which match of how many this is, in a few words; empty while nothing is looked for."""
+        """The current match's number and the total; empty without a query."""
         if not self.query or not self._searched:
             return ""
         if not self.total:
@@ -89,7 +89,7 @@ class FindController:
     # What the keys do.
 
     def begin(self) -> None:
-        """Remember where one is, to return to it, and load what makes forms of words."""
+        """Save the place to return to, and load the dictionaries in a worker."""
         from reader.terms.languages.registry import dictionaries_are_loaded, load_dictionaries
 
         self._origin = [(view, view.bookmark()) for view in self.panes.shown_texts()]
@@ -98,7 +98,7 @@ class FindController:
             view.run_worker(load_dictionaries, thread=True, group="dictionary")
 
     def answer(self, query: str, *, final: bool) -> None:
-        """Mark what is found as one types; on Enter go to the first match from here on."""
+        """Mark matches as one types; for a ``final`` query go to the first from here on."""
         self.query = " ".join(query.split())
         if final:
             self._search(self._go_first)
@@ -106,14 +106,14 @@ class FindController:
             self._search(self._preview, typing=True)
 
     def give_up(self) -> None:
-        """Look for nothing any more, and return to where one was."""
+        """Clear the query, and return to the saved place."""
         self._return()
         self._origin = []
         self.query = ""
         self._search()
 
     def step(self, step: int) -> None:
-        """Go to the next match from here on, or for -1 to the one before."""
+        """Go to the next match from here on, or for -1 to the previous one."""
         if not self.total:
             return
         self.panes.push_location()
@@ -126,16 +126,19 @@ class FindController:
             self._go((after if step > 0 else after - 1) % self.total)
 
     def refresh(self) -> None:
-        """Search again, for there is another text in the panes; leave the views as they are."""
+        """Search again after another text is shown; the views don't move."""
         if self.query:
             self._search(typing=self._typing)
 
     # Searching.
 
-    def _search(self, then: Callable[[], None] | None = None, *, typing: bool = False) -> None:
-        """Search both panes, in a worker where that takes time, then mark what was found."""
+    def _search(self, callback: Callable[[], None] | None = None, *, typing: bool = False) -> None:
+        """Search both panes, in a worker if they are long, then mark matches.
+
+        ``callback`` is called once they are marked.
+        """
         self._turn += 1
-        self._typing, self._then = typing, then
+        self._typing, self._callback = typing, callback
         self._views = tuple(self.panes.shown_texts())
         turn, query, source = self._turn, self.query, self._views[0]
         texts = [[block.text for block in view.blocks] for view in self._views]
@@ -149,19 +152,19 @@ class FindController:
         source.run_worker(work, thread=True, group="find", exclusive=True)
 
     def take(self, found: Found) -> None:
-        """Mark what was found and go on from there, unless something else is looked for by now."""
+        """Mark what was found and go on from there, unless the query has changed."""
         if found.turn == self._turn:
             self._mark(found.ranges)
-            if self._then is not None:
-                self._then()
+            if self._callback is not None:
+                self._callback()
 
     def _is_quick(self, texts: list[list[str]]) -> bool:
         if not self.query:
             return True
         from reader.terms.languages.registry import dictionaries_are_loaded
 
-        known = self.query.isascii() or dictionaries_are_loaded()
-        return known and sum(len(text) for own in texts for text in own) <= IMMEDIATE
+        ready = self.query.isascii() or dictionaries_are_loaded()
+        return ready and sum(len(text) for own in texts for text in own) <= IMMEDIATE
 
     def _mark(self, result: Sequence[Sequence[Ranges]]) -> None:
         self._found, self.current, self._searched = [], -1, True
@@ -179,13 +182,13 @@ class FindController:
     # Going.
 
     def match(self, index: int) -> Match:
-        """Return the ``index``-th match, counted from 0 over both panes."""
+        """Return the match at ``index``, counted from 0 over both panes."""
         place = bisect_right(self._ends, index)
         found = self._found[place]
         return Match(found.view, found.block, index - self._ends[place] + len(found.ranges))
 
     def _from_here(self, view: TextView) -> int:
-        """Return the number of the first match at or after the place where one reads in ``view``."""
+        """Return the index of the first match at or after the place in ``view``."""
         cursor, top = view.cursor, view.place
         blocks = [block.id for block in view.blocks]
         here = blocks.index(cursor) if cursor in blocks else 0
@@ -201,7 +204,10 @@ class FindController:
         return before
 
     def _first(self, view: TextView) -> int:
-        """Return the first match from here on: in this pane, from its start, and then in the other one."""
+        """Return the index of the first match from here on.
+
+        It is sought in this pane, from its start, and then in the other one.
+        """
         index = self._from_here(view)
         if index < self.total and self.match(index).view is view:
             return index
@@ -209,7 +215,7 @@ class FindController:
         return self._ends[own[0]] - len(self._found[own[0]].ranges) if own else 0
 
     def _preview(self) -> None:
-        """Show the first match in the pane from which one asked, without going there."""
+        """Show the first match in the prompt's pane, without leaving the place."""
         self._return()
         view = self.panes.current_text()
         if self.total and self.match(index := self._first(view)).view is view:
@@ -243,7 +249,7 @@ class FindController:
 
 
 def _find(query: str, typing: bool, texts: list[list[str]]) -> list[list[Ranges]]:
-    """Return the ranges in every text; what is not a known word is taken for the beginning of one."""
+    """Return the matches in every text; an unknown word counts as a word's beginning."""
     from reader.terms.query import WordQuery
 
     found = _matches(WordQuery(query, typing=typing), texts)

@@ -1,4 +1,4 @@
-"""The glossary: any form of any term, in either language, finds its entry as one types."""
+"""The glossary: entries found by any form of any term, as one types."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 
 class GlossaryScreen(Picker[str]):
-    """Entries beside the one that is highlighted. Returns ``document#paragraph`` to go to, or ``None``."""
+    """Lists entries beside the highlighted one; returns ``document#paragraph``.
+
+    It returns ``None`` where no mention was opened.
+    """
 
     PARTS = commands.SCREENS["glossary"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
@@ -80,7 +83,7 @@ class GlossaryScreen(Picker[str]):
         return [Row(entry.id, entry.name(language)) for entry in entries]
 
     def show_message(self, text: str) -> None:
-        """Show under the field what was found."""
+        """Show a message about the results under the field."""
         self.query_one("#found", Static).update(text)
 
     def retranslate(self) -> None:
@@ -113,7 +116,7 @@ class GlossaryScreen(Picker[str]):
         self.app.push_screen(EntryScreen(self.session, self.collection, row.id), self._went)
 
     def do_new_entry(self) -> None:
-        """Begin an entry: with what was given up before, or with what was looked for in vain."""
+        """Open a new entry with the draft kept before, or with a query without results."""
         from reader.tui.screens.new_entry import NewEntryScreen, begun
 
         query = self.field.value

@@ -52,7 +52,7 @@ class HelpScreen(ReaderModal[None]):
 def help_blocks(
     where: Sequence[commands.Part], keys_of: Callable[[commands.Command], Sequence[str]]
 ) -> list[Block]:
-    """Return a heading a group, a line a command: its keys, then what it does."""
+    """Return a heading for each group, and a line for each command with its keys."""
     listed = commands.of(*where)
     keys = {c.id: "  ".join(key_name(key) for key in keys_of(c)) for c in listed}
     width = max(cell_len(k) for k in keys.values())

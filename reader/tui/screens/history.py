@@ -1,4 +1,4 @@
-"""The way back: every jump is remembered, and places can be marked with a letter."""
+"""Navigation history, and marks for places."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ class NavigationHistory:
         self.marks: dict[str, Location] = {}
 
     def push_location(self, place: Location | None) -> None:
-        """Remember ``place``, from which a jump starts; ``None``, where nothing is shown, is passed over."""
+        """Remember ``place``, from which a jump starts; ``None`` is ignored."""
         if place is not None and (not self._behind or self._behind[-1] != place):
             self._behind.append(place)
             self._ahead.clear()
 
     def back(self, here: Location) -> Location | None:
-        """Return the place before, ``here`` becoming the one ahead; ``None`` at the first one."""
+        """Return the previous place, or ``None``; ``here`` becomes the next one."""
         return self._step(self._behind, self._ahead, here)
 
     def forward(self, here: Location) -> Location | None:
-        """Return the place ahead, ``here`` becoming the one before; ``None`` at the last one."""
+        """Return the next place, or ``None``; ``here`` becomes the previous one."""
         return self._step(self._ahead, self._behind, here)
 
     @staticmethod

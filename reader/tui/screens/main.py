@@ -1,4 +1,4 @@
-"""The main screen: documents, source and summary side by side, or one at a time where it is narrow."""
+"""The main screen: documents, source and summary, one at a time if narrow."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ class MainScreen(CommandScreen, Screen[None]):
     # What is shown.
 
     def open_collection(self) -> None:
-        """Show what was read: the document asked for, else the one shown last, else the first."""
+        """Show the document asked for, else the one shown last, else the first."""
         self.texts.restore_mode(self.session.remembered_mode())
         self.retranslate()
         self.navigator.show_first()
@@ -201,9 +201,9 @@ class MainScreen(CommandScreen, Screen[None]):
     # Panes.
 
     def show_panes(self, pane: str) -> None:
-        """Show the panes that there is room for: ``pane`` alone where it is narrow, or for two texts.
+        """Show the panes that fit: ``pane`` alone on a narrow screen or for parallel text.
 
-        By each pane's own styles: a class of the screen would have everything styled anew.
+        Each pane's own styles are set: a class of the screen would have everything styled anew.
         """
         alone = not self.is_wide or self.texts.mode == PARALLEL
         shown = {pane} if alone else {"documents", "source", "summary"}
@@ -216,7 +216,7 @@ class MainScreen(CommandScreen, Screen[None]):
         self.documents.set_class(alone, "-alone", update=self.documents.is_attached)
 
     def enter_pane(self, pane: str) -> None:
-        """Focus a pane, and show it where there is room for one only."""
+        """Focus a pane, and show it alone on a narrow screen."""
         self.show_panes(pane)
         self.query_one(f"#{pane}").focus()
 
@@ -251,7 +251,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
     @property
     def finding(self) -> FindController:
-        """What is being looked for, made when it is first asked for."""
+        """The find controller, made at its first use."""
         if self._finding is None:
             from reader.tui.screens.find_bar import FindController
 
@@ -259,7 +259,7 @@ class MainScreen(CommandScreen, Screen[None]):
         return self._finding
 
     def _texts_changed(self) -> None:
-        """Find in the texts that are shown now what is being looked for."""
+        """Search the texts that are shown now again."""
         if self._finding is not None:
             self._finding.refresh()
             self.show_status()
@@ -372,17 +372,17 @@ class MainScreen(CommandScreen, Screen[None]):
         self.update_status()
 
     def update_status(self) -> None:
-        """Preview what Enter would open, or say where one is."""
+        """Update the status line with a preview of what Enter opens, or the position."""
         self._position = status_text(self.session.collection, self.texts, self.pane)
         self.show_status()
 
     def action_run(self, id: str) -> None:
-        """Carry out a command, and say where one is now within the same frame."""
+        """Run a command, and update the status line within the same frame."""
         super().action_run(id)
         self.update_status()
 
     def show_status(self) -> None:
-        """Say where one is, and what was found."""
+        """Show the position, and the count of matches."""
         self.status.show(self._position, self._finding.status_text if self._finding else "")
 
     def do_copy(self) -> None:

@@ -1,4 +1,4 @@
-"""What every window over the main screen has."""
+"""The base of every window over the main screen."""
 
 from __future__ import annotations
 

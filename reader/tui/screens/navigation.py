@@ -1,4 +1,4 @@
-"""Going to places: the next document, a paragraph, a mark, and back to where one was."""
+"""Navigation: the next document, a paragraph, a mark, and back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reader.tui.widgets.blocks import Anchor
 
 
 class PaneFocus(Protocol):
-    """Which pane has the focus, and how to give it to another one."""
+    """Which pane has the focus, and how to focus another one."""
 
     @property
     def pane(self) -> str:
@@ -23,12 +23,15 @@ class PaneFocus(Protocol):
         ...
 
     def enter_pane(self, pane: str) -> None:
-        """Focus a pane by its id, and show it where there is room for one only."""
+        """Focus a pane by its id, and show it alone on a narrow screen."""
         ...
 
 
 class Navigator:
-    """Shows documents and places in them. ``on_show`` is called when another document is shown."""
+    """Shows documents, and places in them.
+
+    The callback ``on_show`` is called when another document is shown.
+    """
 
     def __init__(
         self,
@@ -55,13 +58,13 @@ class Navigator:
             self._show(first)
 
     def open(self, key: str) -> None:
-        """Go to another document by its key; one that is shown already stays as it is."""
+        """Show another document by its key; one that is shown already stays as it is."""
         if self._has(key) and key != self._texts.key:
             self.push_location()
             self._show(key)
 
     def step_document(self, step: int) -> None:
-        """Go to the next document, or for -1 to the one before; the ends are not joined."""
+        """Show the next document, or for -1 the previous one; the ends are not joined."""
         collection, key = self._session.collection, self._texts.key
         if collection is None or key is None or (here := collection.position(key)) is None:
             return
@@ -79,7 +82,7 @@ class Navigator:
     # The way back.
 
     def location(self) -> Location | None:
-        """Return where one is; ``None`` while no document is shown."""
+        """Return the current location; ``None`` while no document is shown."""
         texts = self._texts
         if texts.key is None:
             return None
@@ -87,7 +90,7 @@ class Navigator:
         return Location(texts.key, self._focus.pane, *places)
 
     def reading_place(self) -> state.Place | None:
-        """Return the place to remember for the next start; ``None`` where there is none, as in a file."""
+        """Return the place to save for the next start; ``None`` in a file, for one."""
         key = self._texts.key
         if key is None or key.startswith(FILE):
             return None
@@ -121,7 +124,7 @@ class Navigator:
     # Paragraphs and marks.
 
     def go_to(self, target: str | None) -> None:
-        """Go to ``document#paragraph``, as a popup gives it, and highlight the paragraph."""
+        """Go to the ``document#paragraph`` of a popup, and highlight the paragraph."""
         key, _hash, paragraph = (target or "").partition("#")
         if not self._has(key):
             return
@@ -132,7 +135,7 @@ class Navigator:
         self._texts.source.highlight_blocks([paragraph])
 
     def go_to_number(self, text: str) -> None:
-        """Go to the paragraph whose number, from 1, was typed; notify where it is out of range."""
+        """Go to a paragraph by its number, from 1; notify where it is out of range."""
         view, source = self._texts.view(), self._texts.source
         number = int(text) if text.strip().isdecimal() else 0
         if view is None or not 1 <= number <= len(view.paragraphs):

@@ -1,4 +1,4 @@
-"""A new entry for the reader's own glossary: what it is called, what it is, what it means."""
+"""A form for a new entry of the reader's own glossary."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Rejected(Message):
 
 
 class NewEntryScreen(ReaderModal[str | None]):
-    """Returns the id of the entry that was added, or ``None``. ``draft`` is what to begin with.
+    """Returns the id of the added entry, or ``None``; ``draft`` fills the fields.
 
     When it is closed without adding anything, ``draft`` is what was typed.
     """
@@ -95,7 +95,7 @@ class NewEntryScreen(ReaderModal[str | None]):
 
     @staticmethod
     def _field(name: str, editor: Widget) -> ComposeResult:
-        """Yield a label, the field, and what is wrong with it."""
+        """Yield a label, the field, and the line for its error."""
         editor.id = name
         with Horizontal(classes="field"):
             yield Static(id=f"{name}-label", classes="label", markup=False)
@@ -142,7 +142,7 @@ class NewEntryScreen(ReaderModal[str | None]):
         return self.query_one(f"#{name}", TextArea)
 
     def typed(self) -> Draft:
-        """Return everything in the fields, to begin with another time."""
+        """Return everything in the fields, as a draft for another time."""
         typed = {name: self._area(name).text for name in (*self._term_fields(), _DEFINITION)}
         typed["kind"] = self.kind_row.chosen
         if (id := self.id_field.value) != self._suggested:
@@ -150,7 +150,7 @@ class NewEntryScreen(ReaderModal[str | None]):
         return typed
 
     def entry(self) -> Entry:
-        """Return the entry as it is typed, whatever is wrong with it."""
+        """Return the entry as it is typed, valid or not."""
         terms = {code: terms_in(self._area(f"terms-{code}").text) for code in locales.languages()}
         return Entry(
             self.id_field.value.strip(),
@@ -165,7 +165,7 @@ class NewEntryScreen(ReaderModal[str | None]):
         self._suggest()
 
     def _suggest(self) -> None:
-        """Suggest an id for the terms, as long as nobody has written another."""
+        """Suggest an id for the terms, unless the field was edited."""
         field = self.id_field
         if field.value in ("", self._suggested) and field is not self.focused:
             self._suggested = suggested(self.entry(), self.collection.source)
@@ -192,14 +192,14 @@ class NewEntryScreen(ReaderModal[str | None]):
         self.do_save_entry()
 
     def do_discard(self) -> None:
-        """Close, and keep what was typed; while the entry is being saved, do nothing."""
+        """Close, and keep the draft; while the entry is being saved, do nothing."""
         if self._saving:
             return
         self.draft = dict(self.typed())
         self.dismiss(None)
 
     def do_save_entry(self) -> None:
-        """Add the entry in a worker; where it cannot be, say why beside the field."""
+        """Add the entry in a worker; show an error beside its field."""
         if self._saving:
             return
         entry = self.entry()
@@ -218,7 +218,10 @@ class NewEntryScreen(ReaderModal[str | None]):
         self.app.run_worker(save, thread=True, group="save")
 
     def _object(self, entry: Entry) -> bool:
-        """Say what is wrong with the entry, and go to the first field that is."""
+        """Show the errors of an invalid entry; return whether it has any.
+
+        The first field with an error gets the focus.
+        """
         wrong = {
             field.replace("/", "-"): interface.describe(problem)
             for field, problem in user_glossary.objections(self.collection.source, entry).items()
@@ -259,7 +262,7 @@ class NewEntryScreen(ReaderModal[str | None]):
 
 
 def terms_in(text: str) -> tuple[Term, ...]:
-    """Return the terms typed into a field. One word in capitals is an abbreviation."""
+    """Parse the terms of a field; one word in capitals is an abbreviation."""
     names = dict.fromkeys(" ".join(name.split()) for name in re.split("[;\n]", text))
     return tuple(
         Term(name, "abbreviation" if _ABBREVIATION.fullmatch(name) else "full")
@@ -269,10 +272,10 @@ def terms_in(text: str) -> tuple[Term, ...]:
 
 
 def suggested(entry: Entry, dossier: Dossier) -> str:
-    """Return an id that no other entry has, empty without a term.
+    """Return an id that no other entry has; empty without a term.
 
-    It is made of the first term that can be: those of languages in Latin letters, of which ids
-    are made, come first.
+    It is made of the first term that gives one; terms of languages in Latin letters, of which
+    ids consist, come first.
     """
     codes = sorted(entry.terms, key=lambda code: _script(code) != _LATIN)
     names = [name for code in codes for name in entry.terms[code]]
@@ -286,9 +289,10 @@ def suggested(entry: Entry, dossier: Dossier) -> str:
 
 
 def begun(query: str) -> Draft:
-    """Return a draft with a term that was looked for in vain, in a language of its letters.
+    """Return a draft with a query without results as its term.
 
-    Other scripts count before Latin, in which a name may stand in any of them.
+    The term's language is one of its letters: other scripts come before Latin, in which a name may
+    stand in any of them.
     """
     if not query.strip():
         return {}
@@ -300,12 +304,12 @@ def begun(query: str) -> Draft:
 
 
 def _script(code: str) -> str:
-    """Return the script of a language: that in which it writes its own name."""
+    """Return the script in which a language writes its own name."""
     return _script_of(language_name(code, code)[:1])
 
 
 def _script_of(letter: str) -> str:
-    """Return the first word of a letter's name in Unicode, such as ``LATIN``; empty without a name."""
+    """Return the first word of a letter's Unicode name, such as ``LATIN``, or ""."""
     return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
 
 

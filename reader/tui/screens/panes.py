@@ -1,4 +1,4 @@
-"""What controllers ask of the screen that has the panes, and nothing more."""
+"""The interface of a screen with panes that controllers need."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.tui.widgets.text_view import TextView
 
 
 class Panes(Protocol):
-    """The texts of a screen, and the ways between them."""
+    """The texts of a screen, and navigation between them."""
 
     def shown_texts(self) -> Sequence[TextView]:
         """Return the panes that hold a text now, from left to right."""
@@ -20,7 +20,7 @@ class Panes(Protocol):
         ...
 
     def enter_pane(self, pane: str) -> None:
-        """Focus a pane by its id, and show it where there is room for one only."""
+        """Focus a pane by its id, and show it alone on a narrow screen."""
         ...
 
     def push_location(self) -> None:

@@ -14,21 +14,24 @@ Result = TypeVar("Result")
 
 
 class Picker(ReaderModal[Result | None]):
-    """Letters go to the field, arrows to the rows. A subclass has an ``Input`` and a ``RowList``."""
+    """A field for letters and rows for arrows: ``Input`` and ``RowList``.
+
+    A subclass composes both.
+    """
 
     field = getters.query_one(Input)
     row_list = getters.query_one(RowList)
 
     def placeholder(self) -> str:
-        """Return what the empty field says."""
+        """Return the placeholder of the empty field."""
         raise NotImplementedError
 
     def rows(self, query: str) -> list[Row]:
-        """Return the rows for what was typed, best first."""
+        """Return the rows for a query, best first."""
         raise NotImplementedError
 
     def picked(self, row: Row) -> None:
-        """Do what a row was chosen for."""
+        """Act on the chosen row."""
         raise NotImplementedError
 
     def on_mount(self) -> None:

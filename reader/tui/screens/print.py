@@ -1,4 +1,4 @@
-"""The print dialog: what, in which format, in which language, to where; a preview."""
+"""The print dialog: contents, format, language, destination, and a preview."""
 
 from __future__ import annotations
 
@@ -45,14 +45,11 @@ THIS, ALL = "this", "all"
 SUMMARY, WITH_TEXT = "summary", "text"
 CONTENTS = {SUMMARY: N_("Summary"), WITH_TEXT: N_("Summary and text")}
 WIDE, HIGH = 100, 24
-"""Cells from which on the preview has room beside the choices, and these have room to breathe."""
+"""Cells from which on the preview fits beside the choices, and blank rows between these."""
 
 
 class PrintScreen(ReaderModal[None]):
-    """Prints the summary of one document, some claims of it, or all documents.
-
-    Says what it did.
-    """
+    """Prints the summary of one document, some of its claims, or all documents."""
 
     PARTS = commands.SCREENS["print"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
@@ -87,7 +84,7 @@ class PrintScreen(ReaderModal[None]):
                 yield ChoiceRow(id="printer")
                 yield Static(id="file-label", markup=False)
                 yield FileNameField(id="file")
-                yield Static(id="said", markup=False)
+                yield Static(id="message", markup=False)
             yield PrintPreview(self.collection)
         yield KeyBar(self.session, *self.PARTS)
 
@@ -148,9 +145,9 @@ class PrintScreen(ReaderModal[None]):
         self._arrange()
 
     def _offer_destinations(self) -> None:
-        """Offer what the format can go to.
+        """Offer the destinations of the format.
 
-        Bytes are nothing for a clipboard or a terminal.
+        A binary one cannot go to a clipboard or a terminal.
         """
         hidden = {CLIPBOARD, OUTPUT} if self._format().binary else set()
         hidden |= set() if self._printers else {PRINTER}
@@ -259,9 +256,9 @@ class PrintScreen(ReaderModal[None]):
         if self._token is not None:
             if self._token.cancel():
                 self._token = None
-                self._say(_("Cancelled: nothing was printed."))
+                self._show_message(_("Cancelled: nothing was printed."))
             else:
-                self._say(_("It is being handed over already."))
+                self._show_message(_("It is being handed over already."))
         elif self.has_class("-alone"):
             self.do_preview()
         else:
@@ -275,10 +272,7 @@ class PrintScreen(ReaderModal[None]):
             self._print(self._job(), delivery)
 
     def _delivery(self) -> Delivery | None:
-        """Choose where it goes.
-
-        ``None`` where a question is shown that must be answered first.
-        """
+        """Return the chosen delivery, or ``None`` while a question must be answered."""
         destination = self._row("destination").chosen
         if destination == PRINTER:
             printer = self._row("printer").chosen or None
@@ -288,12 +282,12 @@ class PrintScreen(ReaderModal[None]):
         field = self.query_one(FileNameField)
         path = field.path()
         if path is None:
-            self._say(_("Type a name for the file."))
+            self._show_message(_("Type a name for the file."))
             return None
         exists = is_file(path)
         if exists and field.asks_to_overwrite(path):
             name = field.value.strip()
-            self._say(_("{file} exists. Press Enter again to write over it, or change the name.").format(file=name))  # fmt: skip
+            self._show_message(_("{file} exists. Press Enter again to write over it, or change the name.").format(file=name))  # fmt: skip
             return None
         return Delivery(FILE, path, overwrite=exists)
 
@@ -302,7 +296,7 @@ class PrintScreen(ReaderModal[None]):
         self.session.state.printing = state.PrintChoices(
             format=self._row("format").chosen,
             destination=self._row("destination").chosen,
-            # Who prints in the language of the interface goes on to when that changes.
+            # Empty follows the interface: its language may change before the next print.
             language="" if language == messages.language() else language,
             contents=self._row("contents").chosen,
             printer=self._row("printer").chosen or self.session.state.printing.printer,
@@ -334,12 +328,12 @@ class PrintScreen(ReaderModal[None]):
     def on_progressed(self, event: Progressed) -> None:
         if event.token is self._token and event.total > 1:
             text = _("Preparing document {n} of {total}… Esc cancels.")
-            self._say(text.format(n=event.number, total=event.total))
+            self._show_message(text.format(n=event.number, total=event.total))
 
     def on_failed(self, event: Failed) -> None:
         if event.token is self._token:
             self._token = None
-            self._say(event.text)
+            self._show_message(event.text)
 
     def on_printed(self, event: Printed) -> None:
         text = event.text
@@ -351,7 +345,7 @@ class PrintScreen(ReaderModal[None]):
         self.notify(text, markup=False)
         self.dismiss(None)
 
-    def _say(self, text: str) -> None:
+    def _show_message(self, text: str) -> None:
         if self.has_class("-alone"):
             self.do_preview()  # the message stands beside the choices
-        self.query_one("#said", Static).update(text)
+        self.query_one("#message", Static).update(text)

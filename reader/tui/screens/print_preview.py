@@ -1,7 +1,4 @@
-"""The preview of the print dialog.
-
-One at a time, and always of the latest choices.
-"""
+"""The preview of the print dialog: one at a time, of the latest choices."""
 
 from __future__ import annotations
 
@@ -19,10 +16,7 @@ EDGE = 3
 
 
 class PrintPreview(TextView):
-    """Shows what would be printed, made by a worker.
-
-    What was wanted in between is never made.
-    """
+    """Shows what would be printed; a worker makes it, and skips outdated jobs."""
 
     def __init__(self, collection: Collection) -> None:
         super().__init__(id="preview", measure=200)
@@ -32,7 +26,7 @@ class PrintPreview(TextView):
         self._being_made: Wanted | None = None
 
     def request(self, job: Job) -> None:
-        """Show this job as soon as it is made; does nothing while the preview is hidden."""
+        """Preview a job as soon as it is made; do nothing while hidden."""
         width = self.size.width - EDGE
         if not self.is_attached or not self.display or width <= 0:
             return

@@ -1,4 +1,4 @@
-"""The prompt of a screen: what it is opened for, and the pane to return to."""
+"""The prompt of a screen: its purpose, and the pane to return to."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Purpose = Literal["find", "paragraph", "mark", "go-to-mark"]
 
 
 class Prompter:
-    """Opens the prompt, which the first frame does without; its screen gets ``Prompt``'s messages."""
+    """Opens the prompt, mounted at its first use; the screen gets its messages."""
 
     def __init__(self, screen: Screen[Any]) -> None:
         self._screen = screen

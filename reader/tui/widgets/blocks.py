@@ -1,4 +1,4 @@
-"""What a text view shows: blocks of plain text with spans that lead somewhere."""
+"""Blocks of plain text with spans that can be opened: what a text view shows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 SpanKind = Literal["mention", "citation", "link"]
 Role = Literal["paragraph", "heading", "title", "meta", "claim", "note", "untranslated", "absent"]
-"""What a block is; an absent one holds the place of a text that there isn't, and takes no row."""
+"""What a block is; an absent one is a placeholder for a missing text, without rows."""
 
 
 class Span(NamedTuple):
@@ -23,10 +23,10 @@ class Span(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One paragraph-like unit. ``text`` is data, never markup; ``\\n`` in it breaks the line.
+    r"""A paragraph of a text view; ``text`` is data, and ``\n`` in it breaks the line.
 
-    ``marker`` hangs before the text ("•", "12"), ``indent`` moves the block by so many cells, ``gap``
-    is the number of blank rows before it (none before the first block).
+    ``marker`` hangs before the text ("•", "12"), ``indent`` moves the block by so many cells,
+    ``gap`` is the number of blank rows before it (none before the first block).
     """
 
     id: str

@@ -14,12 +14,12 @@ from reader.language.cells import is_plain
 
 
 def cell_len(text: str) -> int:
-    """How many cells a text takes, none of it being a line break or a tab."""
+    """Return the width of a text in cells; it has no line breaks or tabs."""
     return len(text) if is_plain(text) else cells.cell_len(text)
 
 
 def fit(text: str, width: int) -> str:
-    """``text`` in exactly ``width`` cells: padded, or cut with an ellipsis."""
+    """Pad ``text`` to exactly ``width`` cells, or cut it with an ellipsis."""
     length = cell_len(text)
     if length <= width:
         return text + " " * (width - length)
@@ -30,7 +30,10 @@ def fit(text: str, width: int) -> str:
 
 @lru_cache(maxsize=1024)
 def wrap_to(text: str, width: int, lines: int) -> tuple[str, ...]:
-    """``text`` broken at spaces into at most ``lines`` lines of ``width`` cells, the last one cut."""
+    """Wrap ``text`` at spaces to at most ``lines`` lines of ``width`` cells.
+
+    The last line is cut.
+    """
     if width <= 0:
         return ("",)
     out: list[str] = []

@@ -1,4 +1,4 @@
-"""A row of a dialog that takes one of a few values: arrows or a click change it."""
+"""A row of a dialog for one of a few values; arrows or a click change it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class ChoiceRow(Widget, can_focus=True):
         self.chosen = ""
 
     def offer(self, label: str, choices: Mapping[str, str]) -> None:
-        """Set the label and what can be chosen, by value; the chosen value stays where it still can be."""
+        """Set the label and the choices, by value; the chosen value stays if offered."""
         self.label = label
         self.choices = dict(choices)
         if self.chosen not in self.choices:
@@ -47,7 +47,7 @@ class ChoiceRow(Widget, can_focus=True):
         self.refresh()
 
     def step(self, step: int) -> None:
-        """Choose the value ``step`` places further on, round the ends."""
+        """Choose the value ``step`` places further on, around the ends."""
         values = list(self.choices)
         if len(values) > 1:
             self.chosen = values[(values.index(self.chosen) + step) % len(values)]
@@ -57,8 +57,7 @@ class ChoiceRow(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         self.step(-1 if event.x < LABEL_CELLS + 2 else 1)
 
-    def render_line(self, y: int) -> Strip:
-        del y
+    def render_line(self, _y: int) -> Strip:
         label = self.label + " " * (LABEL_CELLS - cell_len(self.label))
         text = f"{label}◂ {self.choices.get(self.chosen, '')} ▸"
         strip = Strip([Segment(text, self.rich_style)])

@@ -9,10 +9,7 @@ from textual.widgets import Input
 
 
 class FileNameField(Input):
-    """Keeps its name in step with what is suggested.
-
-    Of one that was typed, the suffix alone.
-    """
+    """Follows the suggested name; of a typed one it follows the suffix alone."""
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -29,7 +26,7 @@ class FileNameField(Input):
         self._suggested = stem + suffix
 
     def path(self) -> Path | None:
-        """Get the file that is named, the home folder put in for ``~``; ``None``: none is."""
+        """Return the named file, ``~`` expanded; ``None`` for an empty field."""
         name = self.value.strip()
         if not name:
             return None
@@ -39,17 +36,14 @@ class FileNameField(Input):
         return path
 
     def asks_to_overwrite(self, path: Path) -> bool:
-        """Whether to ask before writing over a file: the first time that it would be."""
+        """Tell whether to ask before overwriting a file: the first time only."""
         asks = path != self._asked
         self._asked = path
         return asks
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is such a file, as far as one may look.
-
-    No file can have some names.
-    """
+    """Tell whether a file exists; an impossible name or a forbidden path does not."""
     try:
         return path.is_file()
     except (OSError, ValueError):

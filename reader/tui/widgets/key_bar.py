@@ -16,7 +16,7 @@ from reader.tui.widgets.themes import Palette
 
 
 class KeyBar(Widget):
-    """As many of the commands as the line holds, by their rank; the last one is always there."""
+    """The commands that fit the line, by rank; the last one is always there."""
 
     DEFAULT_CSS = """
     KeyBar { dock: bottom; height: 1; width: 100%; background: $panel; color: $text; }
@@ -40,8 +40,7 @@ class KeyBar(Widget):
     def _language_changed(self, _language: str) -> None:
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        del y
+    def render_line(self, _y: int) -> Strip:
         title_style = self.rich_style
         key_style = title_style + Palette(self).style("accent", bold=True)
         width = self.size.width
@@ -59,7 +58,7 @@ class KeyBar(Widget):
         labels = [(c, self._key(c), _(c.title)) for c in self._commands]
         widths = [cell_len(key) + cell_len(title) + 3 for _c, key, title in labels]
         while len(labels) > 1 and sum(widths) - 2 > width:
-            # The way out, last by rank, is the last to be given up.
+            # The last by rank closes the screen: it is always shown.
             del labels[-2], widths[-2]
         return labels
 

@@ -1,4 +1,4 @@
-"""What texts and lists have in common: lines that go straight to the screen."""
+"""The base of texts and lists: lines that go straight to the screen."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from textual.strip import Strip
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
-    """A scroll view that paints every line itself, in the theme's colours, by ``render_line``.
+    """A scroll view that paints every line itself by ``render_line``.
 
-    On Textual's way from such a line to the screen, paddings, tints, outlines and opacity are looked up
-    anew for each one, which takes longer than painting it. Here borders at the top and at the left are
-    allowed for; a view that is given any other box goes Textual's way.
+    On Textual's way from such a line to the screen, paddings, tints, outlines and opacity are
+    looked up anew for each one, which takes longer than painting it. Here borders at the top and
+    at the left are allowed for; a view with any other box goes Textual's way.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._ready.clear()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Leave out the filter that finds true colours for the terminal's sixteen.
+        """Leave out the filter that maps true colours to the terminal's sixteen.
 
         A theme has the ones or the others.
         """
@@ -63,7 +63,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return strips
 
     def _make(self, lines: Sequence[int], top: int, left: int) -> None:
-        """Make lines ready, each with what there is of the border."""
+        """Render lines from ``top`` on, with the left border where there is one."""
         width = self.region.width
         edge: list[Segment] = []
         if left:

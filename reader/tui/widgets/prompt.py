@@ -1,4 +1,4 @@
-"""A line to type in, over the status line: what to find, or the number of a paragraph."""
+"""A line to type in over the status line: a query, or a paragraph's number."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Prompt(Input):
     BINDINGS: ClassVar = [("escape", "give_up"), ("f10", "give_up")]
 
     class Answered(Message):
-        """Something was typed and submitted; ``final`` is false while it is still being typed."""
+        """A text was typed, or, where it is ``final``, submitted."""
 
         def __init__(self, purpose: str, text: str, *, final: bool) -> None:
             super().__init__()

@@ -1,4 +1,4 @@
-"""A list of rows by the line API: only what is on the screen is made."""
+"""A list of rows by the line API: only rows in view are rendered."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from reader.tui.widgets.themes import Palette
 
 
 class Row(NamedTuple):
-    """One row: a title that is wrapped to the list's lines, and a quieter last line (may be empty).
+    """One row: a title of one or more lines, and a quieter last line, or none.
 
     ``end`` stands at the right of the title's first line.
     """
@@ -34,7 +34,7 @@ class Row(NamedTuple):
 
 
 class Styles(NamedTuple):
-    """The styles of one theme; those of titles and notes by whether the row is highlighted."""
+    """The styles of one theme; of titles and notes by ``is_highlighted``."""
 
     plain: Style
     title: Mapping[bool, Style]
@@ -42,7 +42,7 @@ class Styles(NamedTuple):
 
 
 NOTHING = Row("", "")
-"""What stands for a row that a lazy sequence has lost since it told its length."""
+"""A blank row, in place of one that a lazy sequence has lost since ``len`` was called."""
 
 _CACHED = 512
 """Rows that are cached, and painted rows."""
@@ -51,10 +51,10 @@ _CACHED = 512
 class RowList(LineView, can_focus=True, inherit_bindings=False):
     """Rows with one highlighted; text is data and never markup.
 
-    The rows may be any sequence, a lazy one, too: it is asked for its length and for slices, and never
-    gone through as a whole. ``title_lines`` is how many lines a title may take, ``most_lines`` how many
-    where all rows have room. A row is as high as its title and note are, and ``gap`` blank lines stand
-    below it; in a list of more rows than lines, all rows are of one height.
+    The rows may be a lazy sequence: only its length and slices are read, never the whole of it.
+    ``title_lines`` is how many lines a title may take, ``most_lines`` how many where all rows fit.
+    A row is as high as its title and note are, and ``gap`` blank lines stand below it; in a list
+    of more rows than lines, all rows are of one height.
     """
 
     DEFAULT_CSS = """
@@ -112,8 +112,8 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
     def show(self, rows: Sequence[Row], *, keep: bool = False) -> None:
         """Replace the rows, and highlight the first.
 
-        ``keep``: the highlighted row stays so, by its id in a list or tuple, and by its number in a
-        sequence that may be lazy.
+        ``keep``: the highlighted row stays highlighted, by its id in a list or tuple, by its index
+        in a sequence that may be lazy.
         """
         current, index = (self.current, self.highlighted) if keep else (None, 0)
         self._rows = rows
@@ -126,7 +126,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def select(self, index: int) -> None:
-        """Highlight the row with this number, without a message."""
+        """Highlight the row at ``index``, without a message."""
         if 0 <= index < len(self._rows):
             with self.prevent(RowList.Highlighted):
                 self.highlighted = index
@@ -138,7 +138,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     @property
     def page(self) -> int:
-        """How many rows fit the window."""
+        """The number of rows that fit the viewport."""
         return max(1, self.size.height * len(self._rows) // max(1, self._tops[-1]))
 
     # The commands of a text, so that a list is moved with the same keys.
@@ -197,7 +197,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     @property
     def _in_view(self) -> range:
-        """The numbers of the rows of which lines are in view."""
+        """The indices of the rows in the viewport."""
         y = self.scroll_offset.y
         first = bisect_right(self._tops, y) - 1
         return range(
@@ -205,7 +205,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         )
 
     def _row(self, index: int) -> Row:
-        """Return a row, fetched together with those that are in view beside it."""
+        """Return a row, fetched together with those in the viewport."""
         if index not in self._cache:
             view = self._in_view
             wanted = [n for n in view if n not in self._cache] if index in view else [index]
@@ -226,18 +226,18 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     @property
     def _is_uniform(self) -> bool:
-        """Whether there are more rows than can be seen even at one line each."""
+        """Whether the rows don't fit even at one line each."""
         return len(self._rows) * (1 + self.gap) - self.gap > self.size.height
 
     def _title(self, row: Row) -> tuple[str, ...]:
-        """The lines of a row's title."""
+        """Return the lines of a row's title."""
         beside = cell_len(row.end) + 1 if row.end else 0
         return wrap_to(
             row.title, self.scrollable_content_region.width - 2 - beside, self.title_lines
         )
 
     def _measure(self) -> None:
-        """Give titles as many lines as let every row be seen at once, within the bounds."""
+        """Give titles as many lines as let every row fit, within the bounds."""
         self._measured_for = self._room
         self._painted = {}
         if self._is_uniform:
@@ -248,7 +248,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
                 self._tops = self._exact_tops()
                 if self._tops[-1] - self.gap <= self.size.height:
                     break
-        # The gap below the last row is no reason for a scrollbar.
+        # The gap below the last row does not need a scrollbar.
         size = Size(self.size.width, max(0, self._tops[-1] - self.gap))
         if self.show_vertical_scrollbar or size.height > self.size.height:
             self.virtual_size = size
@@ -256,7 +256,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
             self.set_reactive(Widget.virtual_size, size)
 
     def _measure_again(self) -> None:
-        """Measure, and keep the row at the top and the highlighted one where they are in view."""
+        """Measure; the row at the top and the highlighted one stay in the viewport."""
         view = self._in_view
         self._measure()
         self.scroll_to(y=self._tops[view.start], animate=False)
@@ -265,7 +265,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _exact_tops(self) -> Sequence[int]:
-        """The line at which each row starts, and that after the last."""
+        """Return the line at which each row starts, and that after the last."""
         count = len(self._rows)
         if len(self._cache) < count:
             self._fetch(0, count)
@@ -276,14 +276,17 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         )
 
     def _uniform_tops(self) -> Sequence[int]:
-        """The same for rows that are all as high as the highest of those around the highlighted one."""
+        """Return the same for rows of one height.
+
+        It is that of the highest row around the highlighted one.
+        """
         count = len(self._rows)
         self.title_lines = self.least_lines
         seen = self.size.height // (1 + self.gap) + 1
         start = max(0, min(self.highlighted, count - seen))
         missing = [n for n in range(start, min(start + seen, count)) if n not in self._cache]
         if missing:
-            self._note_lines = 1  # so that what is fetched here asks for no other measuring
+            self._note_lines = 1  # so that fetching rows here does not measure again
             self._fetch(missing[0], missing[-1] + 1)
         self._note_lines = 1 if any(row.note for row in self._cache.values()) else 0
         each = self.title_lines + self._note_lines + self.gap
@@ -310,7 +313,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         return changed
 
     def _row_at(self, y: int) -> int | None:
-        """The number of the row that has the line ``y`` of the view."""
+        """Return the index of the row at line ``y`` of the viewport, or ``None``."""
         y += self.scroll_offset.y
         return bisect_right(self._tops, y) - 1 if 0 <= y < self._tops[-1] else None
 
@@ -347,7 +350,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         return Strip.blank(self.scrollable_content_region.width, self._row_styles().plain)
 
     def _strips(self, index: int) -> list[Strip]:
-        """The lines of a row, its gap left out."""
+        """Return the lines of a row without its gap."""
         is_highlighted = index == self.highlighted
         strips = self._painted.get((index, is_highlighted))
         if strips is None:

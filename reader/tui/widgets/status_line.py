@@ -1,4 +1,4 @@
-"""The line above the keys: where one is, or a preview of what Enter would open."""
+"""The line above the keys: the position, or a preview of what Enter opens."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader.tui.widgets.cells import cell_len, fit
 
 
 class StatusLine(Widget):
-    """``text`` is data, cut to the line."""
+    """One line; ``text`` is data, cut to its width."""
 
     DEFAULT_CSS = """
     StatusLine { dock: bottom; height: 1; width: 100%; color: $foreground-muted; margin-bottom: 1; }
@@ -25,14 +25,13 @@ class StatusLine(Widget):
         self.count = ""
 
     def show(self, text: str, count: str = "") -> None:
-        """Show ``text``, and ``count`` at the line's end, where a prompt over it leaves it in view."""
+        """Show ``text``, and ``count`` at the line's end, which a prompt doesn't cover."""
         text = " ".join(text.split())
         if (text, count) != (self.text, self.count):
             self.text, self.count = text, count
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        del y
+    def render_line(self, _y: int) -> Strip:
         width = self.size.width
         count = f" {self.count} " if self.count else ""
         text = fit(fit(f" {self.text}", max(0, width - cell_len(count))) + count, width)

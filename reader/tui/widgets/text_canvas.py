@@ -1,4 +1,4 @@
-"""Blocks of text on the screen: rows that scroll, are painted, and can be selected."""
+"""A scrollable, selectable canvas for blocks of text."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from reader.tui.widgets.text.viewport import BAR, Viewport
 
 
 class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
-    """Shows what a block list, a viewport and a painter hold, which know nothing of widgets.
+    """Shows a block list, a viewport and a painter, which need no widget.
 
-    ``measure`` is the most cells that a row's text takes; the text is centred where there is more room.
+    ``measure`` is the most cells that a row's text takes; the text is centred in a wider view.
     """
 
     DEFAULT_CSS = """
@@ -50,7 +50,7 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
         self._is_syncing = False
 
     def viewport_moved(self) -> None:
-        """Follow the viewport, which the mouse or Textual has moved."""
+        """Update after the mouse or Textual has moved the viewport."""
         self.sync()
 
     @property
@@ -79,7 +79,7 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
         return self.painter.text.marks
 
     def mark(self, marks: Marks, *numbers: int) -> None:
-        """Mark anew, and repaint some blocks, or everything."""
+        """Set the marks, and repaint some blocks, or everything."""
         self.painter.text.mark(marks)
         if numbers:
             self.refresh_blocks(*numbers)
@@ -99,7 +99,7 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
     # Textual follows the viewport
 
     def sync(self) -> None:
-        """Give Textual the viewport's place and the number of rows, without calling it a move."""
+        """Set Textual's scroll offset and virtual size, without scrolling."""
         viewport = self.viewport
         size = Size(self.size.width, viewport.total)
         if not viewport.rows or (size == self.virtual_size and viewport.y == self.scroll_y):
@@ -129,7 +129,7 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
         return changed
 
     def lay_out(self, width: int) -> Layout:
-        """Return a layout of the blocks for so many cells."""
+        """Lay the blocks out in ``width`` cells."""
         column = Column(self.block_list.items, min(self.measure, width - GUTTER))
         return Layout(column, width=width)
 
@@ -141,7 +141,7 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
 
     @property
     def allow_vertical_scroll(self) -> bool:
-        """Textual scrolls only what has a scrollbar of its own; this one paints a bar in its rows."""
+        """Whether Textual may scroll, though the bar is painted and not a scrollbar."""
         return self.max_scroll_y > 0
 
     def _scroll_to(self, *args: Any, **kwargs: Any) -> bool:
@@ -178,7 +178,7 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
             self._frame = None
 
     def render_line(self, y: int) -> Strip:
-        """Paint a row; or, when Textual asks what is under the pointer, return one with offsets."""
+        """Paint a row; return one with offsets while Textual looks under the pointer."""
         if self._frame is not None:
             return self.painter.paint(self._frame, y)
         return hit_testing.strip_with_offsets(

@@ -115,7 +115,7 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         """Show ``blocks``, with ``anchor`` at the top, or from the start.
 
         ``keep``: they are the same text in another language or edition, so place, cursor, link and
-        highlighted blocks stay. By default that is so when the ids are the same; say ``keep=False``
+        highlighted blocks stay. By default it is true if the ids are the same; pass ``keep=False``
         for another document.
         """
         old, link, cursor = self.block_list.items, self._link.link, self.cursor
@@ -141,7 +141,7 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self.refresh(layout=True)
 
     def _top_of(self, old: Sequence[Block], anchor: Anchor | None) -> ScrollAnchor:
-        """The place for the top: ``anchor``, the one in ``old`` blocks, or the start."""
+        """Return the place for the top: ``anchor``, that in ``old`` blocks, or the start."""
         if anchor is not None and (number := self.block_list.number(anchor.block)) is not None:
             length = max(1, self.block_list.length(number))
             return ScrollAnchor(number, min(1.0, anchor.offset / length))
@@ -150,7 +150,7 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         return ScrollAnchor() if number is None else top._replace(item=number)
 
     def _change_selection(self, old: Sequence[Block], *, keep: bool) -> None:
-        """Save what is selected in a text, and select it again when that text comes back."""
+        """Save the selection in ``old`` blocks, and restore that in the new ones."""
         saved = self._saved_selections
         if not keep:
             saved.clear()
@@ -163,7 +163,7 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self.screen.selections = {**self.screen.selections, self: again}
 
     def set_spans(self, spans: Mapping[str, tuple[Span, ...]]) -> None:
-        """Give blocks their spans, by id, in order of their starts; the layout stays."""
+        """Set the spans of blocks by id, sorted by start; the layout stays."""
         self.block_list.set_spans(spans)
         self._link.restore_link(self.block_list)
         self.mark(self.marks._replace(current=self._link.link))
@@ -186,11 +186,11 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         return Anchor(block.id, round(top.fraction * len(block.text)))
 
     def bookmark(self) -> Bookmark:
-        """Return the place where one is, to :meth:`return_to` while the same blocks are shown."""
+        """Return a bookmark to :meth:`return_to` while the same blocks are shown."""
         return Bookmark(self.viewport.anchor, self._cursor.number, self._link.link)
 
     def return_to(self, place: Bookmark) -> None:
-        """Be at a place again, to the row."""
+        """Return to a bookmark, to the row."""
         if max(place.top.item, place.cursor) < len(self.block_list):
             self._link.link = place.link
             self._cursor.set(place.cursor)
@@ -200,7 +200,7 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self._apply()
 
     def go_to(self, block_id: str, offset: int = 0) -> bool:
-        """Move the cursor to a place and bring it into view. False: there is no such block."""
+        """Move the cursor and the view to a place; return False for an unknown block."""
         number = self.block_list.number(block_id)
         if number is None:
             return False
@@ -209,7 +209,7 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         return True
 
     def move_by(self, rows: int) -> bool:
-        """Scroll by so many rows. Has anything moved?"""
+        """Scroll by so many rows; return whether anything moved."""
         moved = self.viewport.move_by(rows)
         self.viewport_moved()
         return moved
@@ -223,7 +223,7 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         return None if current is None else (self.block_list[current[0]].id, current[1])
 
     def next_link(self, kinds: str | Collection[str], step: int = 1) -> Link | None:
-        """Make the next link of ``kinds`` current, or for -1 the one before."""
+        """Make the next link of ``kinds`` current, or for -1 the previous one."""
         kinds = (kinds,) if isinstance(kinds, str) else kinds
         found = self._link.find_next(self.block_list, self.viewport, kinds, step)
         if found is not None:
@@ -236,7 +236,7 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self._make_current((number, span))
 
     def clear_link(self) -> None:
-        """Let the current link go; Enter acts on the cursor's block."""
+        """Clear the current link, so that Enter acts on the cursor's block."""
         self._link.clear()
         self._apply()
 
@@ -270,10 +270,10 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         matches: Mapping[str, Sequence[tuple[int, int]]],
         current: tuple[str, int] | None = None,
     ) -> None:
-        """Mark what was found: ranges of code points by block id, sorted.
+        """Mark matches: sorted ranges of code points by block id.
 
-        ``current``: a block's id and the number of a range in its list, which is brought into view. An
-        empty mapping takes the marks away.
+        ``current``: a block's id and the index of a range in its list, which is brought into view.
+        An empty mapping clears the marks.
         """
         self.mark(self.marks._replace(found=matches, found_current=current))
         if current is not None:
@@ -336,12 +336,12 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         self._apply()
 
     def _shown_now(self) -> _Shown:
-        """Tell the painter where the cursor is; return what it shows from now on."""
+        """Pass the cursor to the painter; return what is shown from now on."""
         self.painter.cursor = self._cursor.number
         return _Shown(self.viewport.moves, self._cursor.number, self._link.link)
 
     def _apply(self) -> None:
-        """Bring the screen up to date with what was moved, and tell of it."""
+        """Bring the screen up to date with what was moved, and post messages."""
         old = self._shown
         now = self._shown = self._shown_now()
         self.sync()
@@ -380,7 +380,7 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         self._hover(None)
 
     def on_click(self, event: events.Click) -> None:
-        """Open a link, or put the cursor on a block; a double click takes a word."""
+        """Open a link, or move the cursor to a block; a double click selects a word."""
         event.prevent_default()  # Textual's own double click takes the whole text
         if self._pressed != (event.screen_x, event.screen_y):
             return  # the end of a selection

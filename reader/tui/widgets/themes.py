@@ -95,7 +95,7 @@ BY_NAME = {theme.name: theme for theme in THEMES}
 
 
 class Palette:
-    """The theme's colours as they are on one widget's background, for what it paints itself.
+    """The theme's colours on one widget's background, for what it paints itself.
 
     In place of component classes: those are styled anew each time their widget is, which takes
     several times as long, and before the first frame that happens three times.
@@ -117,7 +117,7 @@ class Palette:
     ) -> Style:
         """Return the style of a part in ``colour`` on the colour ``on``.
 
-        Both are names of Textual's theme variables; what is not given is left as it is. ``share`` says
+        Both are names of Textual's theme variables; what is left out is not changed. ``share`` is
         how much of ``on`` is mixed into the background.
         """
         background = self._background
@@ -134,7 +134,7 @@ class Palette:
 
 
 def _colour(variable: str, background: Color) -> Color:
-    """Return the value of a theme variable.
+    """Resolve a theme variable to a colour.
 
     It is a colour, or the one that is read best on ``background``, and how much of it there is
     (``auto 60%``).

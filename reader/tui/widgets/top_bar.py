@@ -1,4 +1,4 @@
-"""The first line: the dossier's title, which document of how many, and the language."""
+"""The first line: the dossier's title, the document's number, the language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reader.tui.widgets.cells import cell_len, fit
 
 
 class TopBar(Widget):
-    """One row, drawn from what the session has open."""
+    """One row about what is open in the session."""
 
     DEFAULT_CSS = """
     TopBar { dock: top; height: 1; width: 100%; background: $panel; color: $text; text-style: bold; }
@@ -32,12 +32,11 @@ class TopBar(Widget):
         self.refresh()
 
     def show(self, key: str) -> None:
-        """Show which of all documents the one with this key is."""
+        """Show the number of the document with this key."""
         self._key = key
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        del y
+    def render_line(self, _y: int) -> Strip:
         title, position = "reader", ""
         if (collection := self.session.collection) is not None:
             title = collection.head(messages.language()).title

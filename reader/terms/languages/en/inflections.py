@@ -28,7 +28,7 @@ def forms(word: str) -> frozenset[str]:
     if not _ENGLISH.fullmatch(folded):
         return frozenset()
     *before, last = folded.split("-")
-    # What is written in capitals is an abbreviation: US is not us, whose plural would be uses.
+    # A word in capitals is an abbreviation: US is not us, which would have the plural uses.
     made = {last, f"{last}s"} if word.isupper() else _of_word(last)
     return frozenset("-".join((*before, form)) for form in made)
 

@@ -1,1 +1,1 @@
-"""What a text view is made of: plain objects that need no screen."""
+"""The parts of a text view: plain objects that need no screen."""

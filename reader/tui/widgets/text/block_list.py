@@ -23,23 +23,23 @@ class BlockList:
         return self.items[number]
 
     def replace(self, blocks: Sequence[Block]) -> None:
-        """Hold other blocks; the list that held the old ones is left as it is."""
+        """Replace the blocks; the list that held the old ones is not changed."""
         self.items = list(blocks)
         self.generation += 1
         self._numbers = None
 
     def number(self, block_id: str | None) -> int | None:
-        """Return the number of the block with this id, if there is one."""
+        """Return the index of the block with this id, or ``None``."""
         if self._numbers is None:
             self._numbers = {block.id: number for number, block in enumerate(self.items)}
         return self._numbers.get(block_id) if block_id is not None else None
 
     def length(self, number: int) -> int:
-        """Return how many code points the text of a block has."""
+        """Return the number of code points in a block's text."""
         return len(self.items[number].text)
 
     def set_spans(self, spans: Mapping[str, tuple[Span, ...]]) -> None:
-        """Give blocks their spans, by id; ids that are not there are left out."""
+        """Set the spans of blocks by id; unknown ids are ignored."""
         for block_id, found in spans.items():
             if (number := self.number(block_id)) is not None:
                 self.items[number] = self.items[number]._replace(spans=found)

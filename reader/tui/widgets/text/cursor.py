@@ -35,19 +35,19 @@ class Cursor:
         )
 
     def next_stop(self, number: int, step: int) -> int:
-        """Find the next block to stand on; the nearest at all where there is none."""
+        """Return the next block to stop at, or the nearest block without one."""
         count = len(self._blocks)
         ahead = range(number + 1, count) if step > 0 else range(number - 1, -1, -1)
         return next(self._stops(ahead), max(0, min(number, count - 1)))
 
     def set(self, number: int) -> None:
-        """Stand on a block; the view stays where it is."""
+        """Move to a block; the viewport stays where it is."""
         number -= number % self.group
         if 0 <= number < len(self._blocks):
             self.number = number
 
     def follow(self, *, from_top: bool = False) -> None:
-        """Come to a block that is wholly in view: the nearest, or the topmost."""
+        """Move to a block that is wholly in the viewport: the nearest, or the topmost."""
         layout, top = self._viewport.layout, self._viewport.y
         if layout is None or not len(self._blocks):
             return
@@ -65,7 +65,7 @@ class Cursor:
             self.set(next(self._stops(visible), visible.start))
 
     def show_place(self, number: int, offset: int) -> None:
-        """Scroll to a block if it isn't wholly in view, or to a place in it that isn't."""
+        """Scroll to a block, or to a place in it, that isn't wholly in the viewport."""
         viewport, layout = self._viewport, self._viewport.layout
         rows = viewport.rows
         if layout is None or not rows:
@@ -83,7 +83,7 @@ class Cursor:
     # moves by key
 
     def line(self, step: int) -> None:
-        """Go one row on, or one back."""
+        """Move one row down, or for -1 up."""
         if self.by_block:
             if not (self._reaches_out(step) and self._viewport.move_by(step)):
                 self.block(step)
@@ -93,11 +93,11 @@ class Cursor:
             self.set(self.next_stop(self.number, step))
 
     def page(self, step: int) -> None:
-        """Go a page on or back, a row of which stays in view."""
+        """Move a page down or up; one row of the old page stays in the viewport."""
         self._pages(step * max(1, self._viewport.rows - 1))
 
     def half_page(self, step: int) -> None:
-        """Go half a page on or back."""
+        """Move half a page down or up."""
         self._pages(step * max(1, self._viewport.rows // 2))
 
     def _pages(self, rows: int) -> None:
@@ -119,7 +119,7 @@ class Cursor:
         self.set(self.next_stop(len(self._blocks), -1))
 
     def block(self, step: int) -> None:
-        """Go to the next block, or the one before, and move the view no further than that needs."""
+        """Move to the next or previous block; scroll no further than that needs."""
         viewport, layout = self._viewport, self._viewport.layout
         if layout is None or not len(self._blocks):
             return
@@ -143,7 +143,7 @@ class Cursor:
             viewport.move_to(min(first, last - viewport.rows + 1))
 
     def _reaches_out(self, step: int) -> bool:
-        """Whether the cursor's block goes on beyond the view, in the direction of ``step``."""
+        """Tell whether the cursor's block goes beyond the viewport in this direction."""
         layout, top = self._viewport.layout, self._viewport.y
         if layout is None or not len(self._blocks):
             return False

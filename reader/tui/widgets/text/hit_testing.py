@@ -1,4 +1,4 @@
-"""What is under the pointer, for clicks and for Textual's selection."""
+"""Hit testing: what is at a cell, for clicks and for Textual's selection."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from reader.tui.widgets.text.wrap import cells_of, offset_at, row_end
 
 
 def point_at(layout: Layout, x: int, y: int) -> Point | None:
-    """Find the code point at cell ``x`` of row ``y``; the text's end beyond it; None in a gap.
+    """Return the code point at cell ``x`` of row ``y``; ``None`` in a gap.
 
-    Before the text the point's offset is -1.
+    Beyond the text it is the text's end; before the text its offset is -1.
     """
     if not layout.count or not 0 <= y < layout.total:
         return None
@@ -37,7 +37,7 @@ def point_at(layout: Layout, x: int, y: int) -> Point | None:
 
 
 def span_at(layout: Layout, x: int, y: int) -> tuple[int, Span] | None:
-    """Find the shortest span at a cell, and the number of its block."""
+    """Return the shortest span at a cell with its block's index, or ``None``."""
     at = point_at(layout, x, y)
     if at is None:
         return None
@@ -47,9 +47,9 @@ def span_at(layout: Layout, x: int, y: int) -> tuple[int, Span] | None:
 
 
 def strip_with_offsets(layout: Layout | None, y: int, width: int) -> Strip:
-    """Return row ``y`` as Textual wants it to find the place under the pointer.
+    """Return row ``y`` as a strip with the offsets that Textual's selection needs.
 
-    Its segments carry offsets; see :mod:`reader.tui.widgets.text.selection` for what they mean.
+    See :mod:`reader.tui.widgets.text.selection` for their meaning.
     """
     if layout is None or not layout.count:
         return Strip.blank(width)
@@ -80,9 +80,10 @@ def _row_with_offsets(layout: Layout, item: int, row: int, width: int) -> Strip:
 def _cells_with_offsets(
     column: Column, item: int, row: int, before: int, width: int
 ) -> list[Segment]:
-    """One column of a row, with ``before`` cells in front of the block's hanging indent.
+    """Return the segments of one column of a row.
 
-    The cells after the row's text, up to ``width``, stand for its end.
+    ``before`` cells stand in front of the block's hanging indent. The cells after the row's text,
+    up to ``width``, stand for its end.
     """
     text = column.blocks[item].text
     starts = column.starts(item)

@@ -1,7 +1,7 @@
-"""Blocks and a width in, rows out; only what is looked at is wrapped.
+"""The layout of blocks as rows: only blocks that are looked at are wrapped.
 
-The height of a block that wasn't wrapped yet is an estimate. :meth:`Layout.measure_around` makes the
-heights around a place exact, so that a move by rows never goes over an estimate.
+The height of a block that wasn't wrapped yet is an estimate. :meth:`Layout.measure_around` makes
+the heights around a place exact, so that a move by rows never goes over an estimate.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
+from operator import add
 from typing import NamedTuple
 
 from reader.tui.widgets.blocks import Block
@@ -23,7 +24,7 @@ BETWEEN = 4
 """Cells between columns; the last of them are the right column's gutter."""
 
 _CACHED = 256
-"""Wrapped blocks that are remembered."""
+"""Wrapped blocks that are cached."""
 
 NARROWEST = 8
 """Cells that a text gets however narrow its column, however deep its indent."""
@@ -48,7 +49,7 @@ class Column:
         self._starts: OrderedDict[int, array[int]] = OrderedDict()
 
     def hanging_indent(self, item: int) -> int:
-        """Cells before the text: indent, marker and a space."""
+        """Return the cells before the text: indent, marker and a space."""
         block = self.blocks[item]
         return block.indent + (cell_len(block.marker) + 1 if block.marker else 0)
 
@@ -56,7 +57,7 @@ class Column:
         return max(NARROWEST, self.width - self.hanging_indent(item))
 
     def starts(self, item: int) -> array[int]:
-        """The index at which each row of a block's text starts."""
+        """Return the index at which each row of a block's text starts."""
         starts = self._starts.get(item)
         if starts is None:
             block = self.blocks[item]
@@ -69,18 +70,17 @@ class Column:
         return starts
 
     def estimates(self) -> array[int]:
-        """A guess at each block's rows, from its length alone: words leave some 6 % of a row empty."""
+        """Estimate each block's rows from its length: words leave 6 % of a row empty."""
         each = max(NARROWEST, self.width * 15 // 16)
         rows = [len(b.text) // each + 1 if b.role != "absent" else 0 for b in self.blocks]
         return array("I", rows)
 
 
 class Layout:
-    """The blocks of a column one under the other, or ``abreast`` side by side (parallel text).
+    """Blocks one under the other, or ``abreast`` side by side (parallel text).
 
-    Blocks that stand side by side have a height in common, that of the tallest, and the gap of the
-    first. A position names the first of them; any of them may be asked for. The columns are centred
-    in ``width`` cells.
+    Blocks side by side have the height of the tallest and the gap of the first. A position names
+    the first of them; methods take the index of any. The columns are centred in ``width`` cells.
     """
 
     def __init__(self, column: Column, abreast: int = 1, width: int = 0) -> None:
@@ -98,7 +98,7 @@ class Layout:
         if abreast > 1:
             each = (guess[n : self.count : abreast] for n in range(abreast))
             guess = array("I", map(max, *each))
-        self._rows = Rows(array("I", map(int.__add__, guess, gaps)))
+        self._rows = Rows(array("I", map(add, guess, gaps)))
         self._exact = bytearray(len(gaps))
 
     @property
@@ -107,12 +107,12 @@ class Layout:
         return self._rows.total
 
     def side_by_side(self, item: int) -> range:
-        """The numbers of the blocks that stand beside a block, and its own."""
+        """Return the indices of the blocks beside a block, and its own."""
         first = item - item % self.abreast
         return range(first, first + self.abreast)
 
     def _height(self, group: int) -> int:
-        """Rows of blocks side by side, their gap included, exactly."""
+        """Return the exact rows of blocks side by side, their gap included."""
         if not self._exact[group]:
             items = self.side_by_side(group * self.abreast)
             rows = max([len(self.column.starts(item)) for item in items])
@@ -129,18 +129,18 @@ class Layout:
         return self._rows.top(group) + self._gaps[group] + position.row
 
     def place(self, item: int, offset: int) -> RowPosition:
-        """The row that shows the code point at ``offset`` of a block."""
+        """Return the row that holds the code point at ``offset`` of a block."""
         return RowPosition(item, row_of(self.column.starts(item), offset))
 
     def first_and_last(self, item: int) -> tuple[int, int]:
-        """The ``y`` of a block's first and last row, the gap left out."""
+        """Return the ``y`` of a block's first and last row, the gap left out."""
         group = item // self.abreast
         height = self._height(group)
         top = self._rows.top(group)
         return top + self._gaps[group], top + height - 1
 
     def measure_around(self, position: RowPosition, above: int, below: int) -> RowPosition:
-        """Make the heights exact so many rows above and below ``position``; return it, in range."""
+        """Measure so many rows above and below ``position``; return it, in range."""
         here = position.item // self.abreast
         height, gap = self._height(here), self._gaps[here]
         position = RowPosition(position.item, max(-gap, min(position.row, height - gap - 1)))
@@ -155,10 +155,10 @@ class Layout:
         return position
 
     def measure_end(self, rows: int) -> None:
-        """Make the last ``rows`` rows exact."""
+        """Measure the last ``rows`` rows."""
         if self.count:
             self.measure_around(RowPosition(self.count - 1, 0), rows, 1)
 
     def measure_all(self) -> int:
-        """Wrap everything; the exact total. For short texts in boxes that fit them."""
+        """Measure everything, for short texts in boxes; return the exact total of rows."""
         return sum(map(self._height, range(len(self._gaps))))

@@ -1,4 +1,4 @@
-"""The current link: a span that was moved to, found again in another language of its text."""
+"""The current link: a span, found again in a translation of its text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Numbered = tuple[int, Span]
 
 
 class SpanKey(NamedTuple):
-    """What a span shares with itself in a translation: the ``nth`` to its target in its block."""
+    """A span's key in every translation: the ``nth`` to its target in its block."""
 
     block: str
     kind: str
@@ -23,19 +23,19 @@ class SpanKey(NamedTuple):
 
 
 def span_key(block: Block, span: Span) -> SpanKey:
-    """Return the key by which :func:`find_same` finds a span in a translation of its block."""
+    """Return the key that :func:`find_same` finds in a translation of the block."""
     same = [s for s in sorted(block.spans) if s[2:] == span[2:]]
     return SpanKey(block.id, span.kind, span.target, same.index(span) if span in same else 0)
 
 
 def find_same(block: Block, key: SpanKey) -> Span | None:
-    """Find the span of ``block`` that has this key; the last one where there are fewer."""
+    """Return the span of ``block`` with this key; the last one if there are fewer."""
     same = [s for s in sorted(block.spans) if s[2:] == (key.kind, key.target)]
     return same[min(key.nth, len(same) - 1)] if same else None
 
 
 class CurrentLink:
-    """The link that was moved to last, as long as nothing else was moved to."""
+    """The link that was moved to last, until something else is moved to."""
 
     def __init__(self) -> None:
         self.link: Numbered | None = None
@@ -51,11 +51,11 @@ class CurrentLink:
         self.missing = None
 
     def clear(self) -> None:
-        """Let the link go; the next one is looked for from where it was."""
+        """Clear the link; the next one is searched from where it was."""
         self.link = self.missing = None
 
     def leave_text(self, old: Sequence[Block], *, keep: bool) -> None:
-        """Let the link go with its text; with ``keep`` it can be restored in another language."""
+        """Clear the link with its text; ``keep``: restore it in another language."""
         if not keep:
             self.missing = None
         elif self.link is not None:
@@ -63,7 +63,10 @@ class CurrentLink:
         self.link = self.last_place = None
 
     def restore_link(self, blocks: BlockList) -> bool:
-        """Find the link of the other language, now or when the spans come. Is it found now?"""
+        """Restore the saved link in another language, or when its spans come.
+
+        Returns whether it is restored now.
+        """
         if self.missing is None or (number := blocks.number(self.missing.block)) is None:
             return False
         span = find_same(blocks[number], self.missing)
@@ -74,10 +77,10 @@ class CurrentLink:
     def find_next(
         self, blocks: BlockList, viewport: Viewport, kinds: Collection[str], step: int
     ) -> Numbered | None:
-        """Find the next link of ``kinds``, or for -1 the one before, round the text's ends.
+        """Find the next link of ``kinds``, or for -1 the previous one, around the ends.
 
-        The search starts from the current link, or the last one, while that is in view, and else from
-        what is in view.
+        The search starts from the current link, or the last one, while that is in view, otherwise
+        from what is in view.
         """
         if not len(blocks):
             return None
@@ -94,7 +97,7 @@ class CurrentLink:
 def step_from(
     blocks: Sequence[Block], item: int, beyond: int, kinds: Collection[str], step: int
 ) -> Numbered | None:
-    """Find the nearest span of ``kinds`` after (or before) a place; round the end, if need be.
+    """Find the nearest span of ``kinds`` after or before a place, around the ends.
 
     ``beyond``: a code point of block ``item``; a span that starts there doesn't count.
     """

@@ -1,4 +1,4 @@
-"""Whole rows of a text view: gutters, columns and the bar that shows how far one has come."""
+"""Paint whole rows of a text view: gutters, columns and the scroll bar."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ class Painter:
         """The number of the block that the cursor's bar stands beside."""
 
     def begin(self, viewport: Viewport, styles: Styles, width: int, *, has_cursor: bool) -> Frame:
-        """Return what the rows of a repaint need; ``width`` is in cells, the bar included."""
+        """Return the frame of a repaint; ``width`` is in cells, the bar included."""
         blank = Strip.blank(width, styles.plain)
         cursor = self.cursor if has_cursor else None
         return Frame(viewport.layout, styles, width, viewport.y, cursor, viewport.thumb, blank)
 
     def paint(self, frame: Frame, y: int) -> Strip:
-        """Return the row of the view that is ``y`` rows below its top."""
+        """Return the row that is ``y`` rows below the viewport's top."""
         segments: list[Segment] = []
         cells = 0
         layout = frame.layout
@@ -71,7 +71,7 @@ class Painter:
     def _columns(
         self, frame: Frame, layout: Layout, item: int, row: int
     ) -> tuple[list[Segment], int]:
-        """A row from the left edge to the end of its last column, and how many cells that is."""
+        """Return a row's segments to the end of its last column, and their cells."""
         styles, column = frame.styles, layout.column
         segments: list[Segment] = []
         if layout.margin:

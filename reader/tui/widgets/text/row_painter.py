@@ -1,4 +1,4 @@
-"""Text of blocks turned into segments: styles of roles, spans, finds and the selection."""
+"""Paint the text of blocks: styles of roles, spans, matches and the selection."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ PLAIN = {
 
 
 def component_styles(view: Widget) -> dict[str, Style]:
-    """Return the styles of the theme that is on: of roles of blocks, kinds of spans, and marks."""
+    """Return the current theme's styles of block roles, span kinds, and marks."""
     style = Palette(view).style
     muted = style("foreground-muted")
     # A mixed background would be one of the terminal's own colours, all of which are too strong.
@@ -61,7 +61,7 @@ def component_styles(view: Widget) -> dict[str, Style]:
 
 
 class Marks(NamedTuple):
-    """What is marked in the text beside its spans. Blocks are named by number or by id."""
+    """Marks in the text beside its spans; they name blocks by number or by id."""
 
     current: Numbered | None = None
     hover: Numbered | None = None
@@ -72,7 +72,7 @@ class Marks(NamedTuple):
 
 
 class Styles(NamedTuple):
-    """The styles of one theme: ``plain`` is the widget's own, ``components`` the others by name."""
+    """The styles of one theme: ``plain`` is the widget's own, the rest by name."""
 
     plain: Style
     components: Mapping[str, Style]
@@ -80,7 +80,7 @@ class Styles(NamedTuple):
 
 
 def near(spans: Sequence[Span], start: int, end: int) -> Iterable[Span]:
-    """Return the spans that overlap a part of the text; ``spans`` are in order of ``start``."""
+    """Return the spans that overlap a range; ``spans`` are sorted by ``start``."""
     if len(spans) > _FEW:
         first = bisect_left(spans, (start - _LONGEST_SPAN,))
         last = bisect_left(spans, (end,))
@@ -97,16 +97,19 @@ class RowPainter:
         self.marks = Marks()
 
     def mark(self, marks: Marks) -> None:
-        """Paint with other marks from now on."""
+        """Set other marks to paint with."""
         self.marks = marks
         self._rows.clear()
 
     def forget(self) -> None:
-        """Empty the cache: other styles or spans are to be painted."""
+        """Clear the cache, because styles or spans have changed."""
         self._rows.clear()
 
     def row(self, column: Column, item: int, row: int, styles: Styles) -> tuple[list[Segment], int]:
-        """Return the hanging indent and the text of a row, and its cells: it isn't filled up to the column's width."""
+        """Return the segments of a row's hanging indent and text, and their cells.
+
+        They are not padded to the column's width.
+        """
         if column is not self._column:
             self._rows.clear()
             self._column = column

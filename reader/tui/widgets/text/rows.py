@@ -36,12 +36,15 @@ class Rows:
             self._tops = None
 
     def top(self, item: int) -> int:
-        """The row at which ``item`` starts."""
+        """Return the row at which ``item`` starts."""
         chunk = item // _CHUNK
         return self._chunk_tops()[chunk] + sum(self._heights[chunk * _CHUNK : item])
 
     def find(self, row: int) -> tuple[int, int]:
-        """The item that holds ``row``, and the row's number in it; the last row beyond the end."""
+        """Return the item that holds ``row``, and the row's index in it.
+
+        Beyond the end it is the last row.
+        """
         tops = self._chunk_tops()
         row = max(0, min(row, tops[-1] - 1))
         chunk = min(bisect_right(tops, row), len(self._sums)) - 1

@@ -43,7 +43,7 @@ class Range(NamedTuple):
     abreast: int = 1
 
     def within(self, item: int, length: int) -> tuple[int, int] | None:
-        """Return the part of a block that lies in the range; ``length`` is that of the block's text."""
+        """Return the part of a block in the range; ``length`` is that of its text."""
         if not self.start.item <= item <= self.end.item:
             return None
         column = self.start.item % self.abreast
@@ -60,26 +60,26 @@ def row_key(item: int, start: int) -> int:
 
 
 def point(offset: Offset) -> Point:
-    """Return the code point that one of Textual's offsets means."""
+    """Return the code point of one of Textual's offsets."""
     item, start = offset.y >> _BITS, offset.y & (1 << _BITS) - 1
     x = offset.x
     return Point(item, start + ((x - _BEYOND) // _STEP if x >= _BEYOND else max(0, x)))
 
 
 def x_beyond(length: int) -> int:
-    """Return the ``x`` of the cells after a row of so many code points."""
+    """Return the ``x`` of the cells after a row of ``length`` code points."""
     return _BEYOND + _STEP * length
 
 
 def offset(at: Point) -> Offset:
-    """Return the offset by which Textual keeps a code point."""
+    """Return Textual's offset of a code point."""
     return Offset(0, row_key(*at))
 
 
 def selected(selection: Selection, blocks: Sequence[Block], abreast: int = 1) -> Range:
-    """Return what Textual's selection covers, in whole characters.
+    """Return the range of Textual's selection, in whole characters.
 
-    An end that it leaves open is the text's.
+    An open end is the text's.
     """
     last = len(blocks) - 1
     start = Point(0, 0) if selection.start is None else point(selection.start)
@@ -90,15 +90,15 @@ def selected(selection: Selection, blocks: Sequence[Block], abreast: int = 1) ->
 
 
 def selection(range_: Range) -> Selection:
-    """Return a range as Textual keeps it."""
+    """Return Textual's selection of a range."""
     return Selection(offset(range_.start), offset(range_.end))
 
 
 def clean_text(range_: Range, blocks: Sequence[Block]) -> str:
     """Return the text in a range, without the row breaks of the screen.
 
-    Blocks are parted by a line, or by an empty line where the screen has a gap. A marker comes with a
-    text that is there from its beginning.
+    A line break stands between blocks, an empty line where the screen has a gap. A block's marker
+    is included with the beginning of its text.
     """
     out: list[str] = []
     for item in range(range_.start.item, min(range_.end.item, len(blocks) - 1) + 1):
@@ -115,21 +115,21 @@ def clean_text(range_: Range, blocks: Sequence[Block]) -> str:
 
 
 class SavedSelections:
-    """What is selected in the languages of a text that are not shown, to be selected there again."""
+    """Selections in hidden translations of a text, to be restored with them."""
 
     def __init__(self) -> None:
         self._by_text: dict[int, Selection] = {}
 
     def clear(self) -> None:
-        """Forget everything, because another document is shown."""
+        """Clear everything, because another document is shown."""
         self._by_text.clear()
 
     def save(self, blocks: Sequence[Block], selection: Selection) -> None:
-        """Save what is selected in a text that goes."""
+        """Save the selection in a text that is replaced."""
         self._by_text[self._key(blocks)] = selection
 
     def take(self, blocks: Sequence[Block]) -> Selection | None:
-        """Return what was selected in a text that comes back, once."""
+        """Return and remove the saved selection of a text that is shown again."""
         return self._by_text.pop(self._key(blocks), None) if self._by_text else None
 
     @staticmethod

@@ -1,7 +1,7 @@
-"""The rows that are in view, of a layout most of which was never wrapped.
+"""The viewport: the rows in view of a layout that is mostly not wrapped.
 
-The place in the text is what counts, not the row's number: rows above the view change their number
-when an estimate is corrected, and the view stands still.
+The place in the text is what counts, not the row's number: rows above the view change their
+number when an estimate is corrected, and the view stands still.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ BAR = 1
 
 
 class ScrollAnchor(NamedTuple):
-    """The place at the top of the view; it changes when someone moves, not with the layout.
+    """The place at the top of the view; it changes with moves, not with the layout.
 
     ``fraction`` of the block's text lies before it, so that it can be found in a translation and
-    found again coming back. ``gap``: rows of the gap before the block that are in view, as a negative
-    number.
+    found again coming back. ``gap``: rows of the gap before the block that are in view, as a
+    negative number.
     """
 
     item: int = 0
@@ -29,7 +29,10 @@ class ScrollAnchor(NamedTuple):
 
 
 class Viewport:
-    """``rows`` rows from row ``y`` of a layout on, which ``lay_out`` makes for a number of cells."""
+    """``rows`` rows of a layout, from row ``y`` on.
+
+    The callback ``lay_out`` makes the layout for a width in cells.
+    """
 
     def __init__(self, lay_out: Callable[[int], Layout]) -> None:
         self._lay_out = lay_out
@@ -47,23 +50,23 @@ class Viewport:
     # the layout follows what is shown and the width
 
     def show(self, anchor: ScrollAnchor) -> None:
-        """Lay out anew, because the blocks are others, with ``anchor`` at the top."""
+        """Lay out the new blocks with ``anchor`` at the top."""
         self.layout = None
         self.go_to(anchor)
 
     def go_to(self, anchor: ScrollAnchor) -> None:
-        """Stand at a place, at once or when there is room for the first row."""
+        """Scroll to a place, now or once the viewport has a size."""
         self.anchor = anchor
         self._placed_for = None
         self._place()
 
     def resize(self, width: int, rows: int) -> None:
-        """Take ``width`` cells and ``rows`` rows; the place at the top stays."""
+        """Set the size to ``width`` cells and ``rows`` rows; the top stays."""
         self.width, self.rows = width, rows
         self._place()
 
     def content_height(self, width: int) -> int:
-        """Wrap everything to ``width`` cells; the rows that it takes."""
+        """Wrap everything to ``width`` cells; return the rows that it takes."""
         return self._laid_out(width).measure_all()
 
     def _laid_out(self, width: int) -> Layout:
@@ -90,7 +93,7 @@ class Viewport:
         self._put(layout, RowPosition(item, row + anchor.gap))
 
     def _put(self, layout: Layout, position: RowPosition) -> RowPosition:
-        """Bring a row to the top, as far as there are rows, the rows around it being exact."""
+        """Scroll a row to the top, as far as there are rows; measure around it."""
         position = layout.measure_around(position, self.rows, 2 * self.rows)
         self.y = max(0, min(layout.y_of(position), self.last_y))
         return position
@@ -117,7 +120,7 @@ class Viewport:
         return range(first, layout.position_at(self.y + self.rows - 1).item + 1)
 
     def shows(self, number: int, offset: int) -> bool:
-        """Whether the row of a code point is in view."""
+        """Tell whether the row of a code point is in view."""
         if self.layout is None:
             return False
         y = self.layout.y_of(self.layout.place(number, offset))
@@ -136,7 +139,7 @@ class Viewport:
     # moving
 
     def move_to(self, y: int) -> bool:
-        """Scroll so that row ``y`` is at the top, as far as there are rows. Has anything moved?"""
+        """Scroll row ``y`` to the top as far as possible; return whether it moved."""
         layout, before = self.layout, self.anchor
         y = max(0, min(y, self.last_y))
         if layout is None or not layout.count or y == self.y:
@@ -155,17 +158,17 @@ class Viewport:
         return self.anchor != before
 
     def move_by(self, rows: int) -> bool:
-        """Scroll by so many rows, up where they are negative. Has anything moved?"""
+        """Scroll by so many rows, negative ones up; return whether it moved."""
         return self.move_to(self.y + rows)
 
     def move_to_end(self) -> bool:
-        """Scroll until the last row is in view. Has anything moved?"""
+        """Scroll until the last row is in view; return whether it moved."""
         if self.layout is not None:
             self.layout.measure_end(2 * self.rows)
         return self.move_to(self.last_y)
 
     def drag_thumb(self, row: int) -> bool:
-        """Scroll as if the middle of the thumb were dragged to a row of the view."""
+        """Drag the middle of the thumb to a row of the view; return whether it moved."""
         size = len(self.thumb)
         way = max(1, self.rows - size)
         return self.move_to(round(max(0, min(way, row - size // 2)) / way * self.last_y))

@@ -1,4 +1,4 @@
-"""Where the rows of a text start: wrapping at word ends, measured in terminal cells.
+"""Wrap text at word ends, measured in terminal cells.
 
 A text is left as it is: a row is a pair of code point indices into it. What may not or cannot be
 shown (control characters, soft hyphens, tabs) is replaced when a row is painted, by :func:`shown`.
@@ -32,10 +32,11 @@ _JOINER, _EMOJI = "\u200d", "\ufe0f"
 
 
 def wrap(text: str, width: int) -> array[int]:
-    """Find the index at which each row of ``text`` starts, at most ``width`` cells to a row.
+    r"""Return the index at which each row of ``text`` starts.
 
-    Spaces at the end of a row hang over; a word longer than a row is broken; ``\\n`` ends a row. There
-    is always a row, and every row but that of an empty text holds a character.
+    A row has at most ``width`` cells. Spaces at the end of a row hang over; a word longer than a
+    row is broken; ``\n`` ends a row. There is always a row, and every row but that of an empty
+    text holds a character.
     """
     width = max(1, width)
     starts = array("I", [0])
@@ -54,8 +55,10 @@ def wrap(text: str, width: int) -> array[int]:
 
 
 def _plain_end(text: str, start: int, width: int) -> int:
-    """The end of the row that starts at ``start``, spaces that hang over included, where every
-    character is one cell wide."""
+    """Return the end of a row of characters that are all one cell wide.
+
+    The row starts at ``start``; spaces that hang over are included.
+    """
     last = start + width + 1
     newline = text.find("\n", start, last)
     if newline >= 0:
@@ -73,7 +76,7 @@ def _plain_end(text: str, start: int, width: int) -> int:
 
 
 def _measured_end(text: str, start: int, width: int) -> int:
-    """The end of the row that starts at ``start``, spaces that hang over included."""
+    """Return the end of the row from ``start``, spaces that hang over included."""
     column = 0
     can_break = start
     size = len(text)
@@ -112,7 +115,7 @@ def _after_spaces(text: str, at: int) -> int:
 
 
 def cells_of(text: str, at: int, column: int) -> int:
-    """Return how many cells the character at ``at`` adds to a row that is ``column`` cells long."""
+    """Return the cells of the character at ``at`` in a row of ``column`` cells."""
     character = text[at]
     if character == "\t":
         return TAB - column % TAB
@@ -128,7 +131,7 @@ def cells_of(text: str, at: int, column: int) -> int:
 
 
 def shown(text: str, start: int, end: int, column: int = 0) -> str:
-    """Return what a terminal gets for a part of a row that starts at cell ``column``."""
+    """Return the sanitized part of a row that starts at cell ``column``."""
     part = text[start:end]
     if is_plain(part) and "\n" not in part:
         return part
@@ -149,7 +152,7 @@ def shown(text: str, start: int, end: int, column: int = 0) -> str:
 
 
 def cluster_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a part of ``text`` so that it cuts no character in two.
+    """Widen a range of ``text`` so that it cuts no character in two.
 
     An accent, a variation selector or the rest of a joined emoji is painted together with what it
     follows: cut off, it would be painted at another width.
@@ -162,13 +165,13 @@ def cluster_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _continues(text: str, at: int) -> bool:
-    """Whether the code point at ``at`` belongs to the same character as the one before it."""
+    """Tell whether the code point at ``at`` belongs to the character before it."""
     character = text[at]
     return character == _EMOJI or (character not in _HIDDEN and cells_of(text, at, 0) == 0)
 
 
 def row_end(text: str, starts: array[int], row: int) -> int:
-    """Find where the row's visible text ends, without the spaces that hang over."""
+    """Return the end of a row's visible text, without the spaces that hang over."""
     end = starts[row + 1] if row + 1 < len(starts) else len(text)
     start = starts[row]
     while end > start and text[end - 1] in _HANGING:
@@ -177,12 +180,12 @@ def row_end(text: str, starts: array[int], row: int) -> int:
 
 
 def row_of(starts: array[int], offset: int) -> int:
-    """Find the row that holds the code point at ``offset``."""
+    """Return the index of the row that holds the code point at ``offset``."""
     return max(0, bisect_right(starts, offset) - 1)
 
 
 def offset_at(text: str, start: int, end: int, cell: int) -> int:
-    """Find the character that covers ``cell`` of a row; ``end`` beyond it."""
+    """Return the offset of the character at ``cell`` of a row; ``end`` beyond it."""
     if is_plain(text, start, end):
         return min(end, start + cell)
     column = 0
