@@ -20,7 +20,8 @@ from reader.tui.presenters import (
 )
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Anchor, Block, Span
-from reader.tui.widgets.parallel_view import ParallelView, first_id
+from reader.tui.widgets.parallel_view import ParallelView
+from reader.tui.widgets.text.pairs import first_id
 from reader.tui.widgets.text_view import TextView
 
 OWN, OTHER, PARALLEL = "own", "other", "parallel"
