@@ -16,9 +16,9 @@ SECOND = "/2"
 def first_id(block_id: str) -> str:
     """Return the id of the first text's paragraph that a block belongs to.
 
-    Empty for a block of the second text that goes with none.
+    A block of the second text that goes with none belongs to itself.
     """
-    return block_id.partition(SECOND)[0]
+    return block_id.partition(SECOND)[0] or block_id
 
 
 class Pairs:
