@@ -49,7 +49,7 @@ class WheelDataHook(BuildHookInterface[Any]):
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """The files under ``folder``, sorted, without hidden ones and editors' back-ups."""
+    """Return the files under ``folder``, sorted, without hidden ones and backups."""
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         if path.is_file() and not any(p.startswith(".") or p.endswith("~") for p in parts):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
-from reader.briefings import building
+from reader.briefings import alignment, building
 from reader.briefings.building import Matcher, glossary_items
 from reader.briefings.tree import Briefing, GlossaryItem
 from reader.language import locales
@@ -65,7 +65,9 @@ def pair(
     in the order of the first.
     """
     here, there = [p.id for p in first.passages], [p.id for p in second.passages]
-    aligned = _present(links_by_id(here, there) if links is None else links, here, there)
+    aligned = alignment.present(
+        alignment.by_ids(here, there) if links is None else links, here, there
+    )
     wanted = {item.name.entry for item in (*first.glossary, *second.glossary)}
     items = glossary_items(dossiers[0], wanted)
     others = {item.name.entry: item for item in glossary_items(dossiers[1], wanted)}
@@ -76,32 +78,6 @@ def pair(
             glossary=tuple(others[item.name.entry] for item in items),
         ),
     )
-
-
-def links_by_id(first: Sequence[str], second: Sequence[str]) -> list[Link]:
-    """Link equal ids, in their order.
-
-    An id that only the second has stands where it stands there.
-    """
-    merged, at = list(first), 0
-    for id in second:
-        if id in merged:
-            at = merged.index(id) + 1
-        else:
-            merged.insert(at, id)
-            at += 1
-    ours, theirs = set(first), set(second)
-    return [((id,) if id in ours else (), (id,) if id in theirs else ()) for id in merged]
-
-
-def _present(links: Iterable[Link], first: Sequence[str], second: Sequence[str]) -> list[Link]:
-    """Leave out what is not on the page: in an excerpt that is most of the text."""
-    ours, theirs = set(first), set(second)
-    kept = [
-        (tuple(id for id in here if id in ours), tuple(id for id in there if id in theirs))
-        for here, there in links
-    ]
-    return [link for link in kept if any(link)]
 
 
 def rows(sheet: Sheet, get: Callable[[Briefing], Sequence[T]]) -> list[tuple[T, ...]]:

@@ -215,7 +215,7 @@ class Collection:
         return listed
 
     def _with_original(self, row: Row, language: str) -> Row:
-        """The row of a document whose original is open says so where that is what is shown."""
+        """Return the row with its kind of text, where the document's original is shown."""
         if row.key not in self._originals:
             return row
         text = self.view(row.key, language).text
@@ -411,7 +411,7 @@ class Collection:
 
 
 def _known(index: Index, language: str) -> str:
-    """The language itself, or one that the index was made for."""
+    """Return the language itself, or one that the index was made for."""
     return language if language in index.languages else index.languages[0]
 
 

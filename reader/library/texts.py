@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reader.briefings import alignment
 from reader.model import Document, DocumentView, Link, Summary, Text, TextKind
 
 _RANK: tuple[TextKind, ...] = ("original", "version", "edition", "translation")
@@ -43,14 +44,37 @@ def with_texts_of(document: Document, opened: Document) -> Document:
 
 
 def aligned(document: Document, first: Text, second: Text) -> tuple[Link, ...]:
-    """Return the links between two texts of a document, in order; nothing of either is left out."""
+    """Return the links between two texts of a document, in order; nothing of either is left out.
+
+    Texts that have no alignment of their own go together by way of a text that one of them is
+    aligned with, or else by equal ids.
+    """
+    direct = _direct(document, first, second)
+    if direct is not None:
+        return direct
+    for third in document.texts:
+        ours, theirs = _direct(document, first, third), _direct(document, third, second)
+        if ours is not None or theirs is not None:
+            return alignment.through(
+                _by_ids(first, third) if ours is None else ours,
+                _by_ids(third, second) if theirs is None else theirs,
+            )
+    return _by_ids(first, second)
+
+
+def _direct(document: Document, first: Text, second: Text) -> tuple[Link, ...] | None:
+    """Return the links that the document has for two texts, in that order, if it has any."""
     names = (first.kind, first.language), (second.kind, second.language)
-    for alignment in document.alignments:
-        if (alignment.first, alignment.second) == names:
-            return alignment.links
-        if (alignment.second, alignment.first) == names:
-            return tuple((there, here) for here, there in alignment.links)
-    return _by_id([p.id for p in first.paragraphs], [p.id for p in second.paragraphs])
+    for stored in document.alignments:
+        if (stored.first, stored.second) == names:
+            return stored.links
+        if (stored.second, stored.first) == names:
+            return tuple((there, here) for here, there in stored.links)
+    return None
+
+
+def _by_ids(first: Text, second: Text) -> tuple[Link, ...]:
+    return alignment.by_ids([p.id for p in first.paragraphs], [p.id for p in second.paragraphs])
 
 
 def links(views: Sequence[DocumentView]) -> tuple[Link, ...] | None:
@@ -59,20 +83,6 @@ def links(views: Sequence[DocumentView]) -> tuple[Link, ...] | None:
         return None
     first, second = views
     return aligned(first.document, first.text, second.text)
-
-
-def _by_id(first: list[str], second: list[str]) -> tuple[Link, ...]:
-    """Return links of equal ids; an id that only the second text has stands where it stands there."""
-    merged, at = list(first), 0
-    known = set(first)
-    for id in second:
-        if id in known:
-            at = merged.index(id) + 1
-        else:
-            merged.insert(at, id)
-            at += 1
-    ours, theirs = set(first), set(second)
-    return tuple(((id,) if id in ours else (), (id,) if id in theirs else ()) for id in merged)
 
 
 def _citing(summary: Summary, document: Document, text: Text) -> Summary:

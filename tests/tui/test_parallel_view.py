@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import groupby
 from typing import Any
 
 from textual.pilot import Pilot
 
+from reader.model import Link
 from reader.tui.widgets.blocks import Block, Span
-from reader.tui.widgets.parallel_view import ParallelView, first_id
+from reader.tui.widgets.parallel_view import ParallelView
+from reader.tui.widgets.text.pairs import first_id
 from tests.tui.sample_dossier import Shelf, heard, resize
-from tests.tui.screens import screen_lines, screen_text
+from tests.tui.screens import screen_lines, screen_styles, screen_text
 from tests.tui.test_text_view_mouse import drag
 
 RUSSIAN = [Block(f"p{n}", f"{n} Чайки кружили. " * (1 + n % 4), marker=str(n)) for n in range(40)]
@@ -131,3 +134,142 @@ async def test_a_paragraph_without_translation_stands_alone() -> None:
         await pilot.pause()
         assert "1 Чайки" in screen_text(pilot.app)
         assert "1 Gulls" not in screen_text(pilot.app)
+
+
+GULLS, TIDE, BOATS, NIGHT = (
+    Block("p1", "Чайки кружили над старой пристанью с самого утра.", marker="1"),
+    Block("p2", "Вода темнела.", marker="2"),
+    Block("p3", "Лодки ушли.", marker="3"),
+    Block("p4", "Стемнело.", marker="4"),
+)
+OTHERS = [
+    Block("o1", "Gulls were circling over the old pier and the water grew dark.", marker="1"),
+    Block("o2", "Nobody was there.", marker="2"),
+    Block("o3", "The boats had left.", marker="3"),
+    Block("o4", "The harbour was empty.", marker="4"),
+]
+LINKS: list[Link] = [
+    (("p1", "p2"), ("o1",)),
+    ((), ("o2",)),
+    (("p3",), ("o3", "o4")),
+    (("p4",), ()),
+]
+TITLES = Block("title", "Пристань", "title"), Block("title", "The pier", "title")
+
+
+@asynccontextmanager
+async def linked_pair(size: tuple[int, int]) -> AsyncIterator[tuple[ParallelView, Pilot[None]]]:
+    view = ParallelView()
+    first = [TITLES[0], GULLS, TIDE, BOATS, NIGHT]
+    view.show_pair(first, [TITLES[1], *OTHERS], LINKS)
+    async with Shelf(view).run_test(size=size) as pilot:
+        await pilot.pause()
+        yield view, pilot
+
+
+async def test_links_of_several_paragraphs_stand_side_by_side() -> None:
+    async with linked_pair((120, 40)) as (_view, pilot):
+        lines = [" ".join(line.split()) for line in screen_lines(pilot.app)]
+        assert [line for line in lines if line] == [
+            "Пристань The pier",
+            "▎ 1 Чайки кружили над старой пристанью с самого утра. 1 Gulls were circling over the old pier and the water",
+            "2 Вода темнела. grew dark.",
+            "2 Nobody was there.",
+            "3 Лодки ушли. 3 The boats had left.",
+            "4 The harbour was empty.",
+            "4 Стемнело.",
+        ]
+        blank = [n for n, line in enumerate(lines[:11]) if not line]
+        assert blank == [1, 4, 6, 9]
+
+
+async def test_links_of_several_paragraphs_stand_one_under_the_other_where_it_is_narrow() -> None:
+    async with linked_pair((80, 24)) as (_view, pilot):
+        lines = [" ".join(line.split()) for line in screen_lines(pilot.app)]
+        assert lines[:14] == [
+            "Пристань",
+            "The pier",
+            "",
+            "▎ 1 Чайки кружили над старой пристанью с самого утра.",
+            "2 Вода темнела.",
+            "1 Gulls were circling over the old pier and the water grew dark.",
+            "",
+            "2 Nobody was there.",
+            "",
+            "3 Лодки ушли.",
+            "3 The boats had left.",
+            "4 The harbour was empty.",
+            "",
+            "4 Стемнело.",
+        ]
+
+
+async def test_the_cursor_reaches_every_paragraph_of_a_link_and_what_stands_alone() -> None:
+    for size in ((120, 40), (80, 24)):
+        async with linked_pair(size) as (view, _pilot):
+            reached = [view.cursor]
+            for _ in range(5):
+                view.do_next_paragraph()
+                reached.append(view.cursor)
+            alone = next(block.id for block in view.blocks if block.text == "Nobody was there.")
+            assert reached == ["p1", "p2", alone, "p3", "p4", "p4"]
+            assert first_id(alone) == alone
+
+
+async def test_a_highlighted_paragraph_is_so_with_all_that_goes_with_it() -> None:
+    async with linked_pair((120, 40)) as (view, pilot):
+        view.highlight_blocks(["p3"])
+        await pilot.pause()
+        lit = [line for line in screen_lines(pilot.app) if "┃" in line]
+        assert [line.count("┃") for line in lit] == [2, 2]
+        assert "boats" in lit[0]
+        assert "harbour" in lit[1]
+        view.highlight_blocks(["p2"])
+        await pilot.pause()
+        lit = [line for line in screen_lines(pilot.app) if "┃" in line]
+        assert [line.count("┃") for line in lit] == [1, 2]
+
+
+async def test_finds_and_mentions_of_the_second_text_are_reached_by_their_blocks() -> None:
+    async with linked_pair((120, 40)) as (view, pilot):
+        at = {block.text: block.id for block in view.blocks}
+        mention = Span(4, 11, "mention", "harbour")
+        view.set_spans({at["The harbour was empty."]: (mention,)})
+        assert view.next_link("mention") == (at["The harbour was empty."], mention)
+        assert view.cursor == "p3"
+        view.show_matches({at["Nobody was there."]: [(0, 6)]}, (at["Nobody was there."], 0))
+        await pilot.pause()
+        found = screen_styles(pilot.app, "reverse")
+        assert [run.text for run in found if "harbour" not in run.text] == ["Nobody"]
+
+
+async def test_a_place_in_the_second_text_is_as_far_on_in_the_first() -> None:
+    async with linked_pair((80, 3)) as (view, pilot):
+        view.do_bottom()
+        tops = []
+        for _ in range(12):
+            place = view.place
+            assert place is not None
+            tops.append(place.block)
+            view.move_by(-1)
+        await pilot.pause()
+        assert [block for block, _same in groupby(reversed(tops))] == [
+            "title",
+            "p1",
+            "p2",
+            "p1",
+            "p2",
+            "p3",
+        ]
+
+
+async def test_a_view_of_one_text_takes_over_the_cursor_under_the_name_it_has_there() -> None:
+    names = {"p1": "o1", "p2": "o1", "p3": "o3", "p4": "o4"}
+    async with linked_pair((80, 5)) as (view, pilot):
+        view.go_to("p3")
+        view.highlight_blocks(["p3"])
+        view.show(OTHERS, keep=True, renamed=lambda id: names.get(id, id))
+        await pilot.pause()
+        assert view.cursor == "o3"
+        assert "o3" in view.highlighted_blocks
+        assert "The boats" in screen_text(pilot.app)

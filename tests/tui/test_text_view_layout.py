@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reader.model import Link
 from reader.tui.widgets.blocks import Block, Span
 from reader.tui.widgets.text import selection as select
-from reader.tui.widgets.text.layout import Column, Layout, RowPosition
+from reader.tui.widgets.text.layout import Column, Layout, PairedLayout, RowPosition
 from reader.tui.widgets.text.links import find_same, span_key
+from reader.tui.widgets.text.pairs import pair
 from reader.tui.widgets.text.row_painter import near
 from reader.tui.widgets.text.rows import Rows
 from reader.tui.widgets.text.wrap import TAB, cells_of, offset_at, row_end, row_of, shown, wrap
@@ -158,12 +160,34 @@ def test_estimates_are_near_what_comes_out() -> None:
 
 
 def test_blocks_side_by_side_share_the_height_of_the_taller_one() -> None:
-    pairs = [Block("a", "слово " * 3), Block("a/2", "слово " * 30), Block("b", "слово")]
-    layout = Layout(Column([*pairs, Block("b/2", "")], 20), 2)
+    first = [Block("a", "слово " * 3), Block("b", "слово")]
+    held, pairs = pair(first, [Block("a", "слово " * 30), Block("b", "")])
+    layout = PairedLayout(Column(held, 20), pairs)
     assert layout.first_and_last(0) == layout.first_and_last(1) == (0, 9)
     assert layout.position_at(10) == RowPosition(2, -1)
     assert layout.y_of(layout.place(3, 0)) == 11
     assert layout.measure_all() == layout.total == 12
+
+
+def test_what_goes_together_starts_at_one_height_in_both_columns() -> None:
+    first = [Block("a", "слово " * 9), Block("b", "слово " * 6), Block("c", "слово")]
+    links: list[Link] = [(("a", "b"), ("x",)), ((), ("y",)), (("c",), ("z", "w"))]
+    held, pairs = pair(first, [Block(id, "слово " * 3) for id in "xyzw"], links)
+    assert [block.id for block in held] == [
+        *("a", "b", "a/2", "/2y/2", "/2y"),
+        *("c", "c/2", "c/2w"),
+    ]
+    layout = PairedLayout(Column(held, 20), pairs)
+    assert layout.measure_all() == layout.total == 5 + 2 + 3
+    spans = {block.id: layout.first_and_last(n) for n, block in enumerate(held)}
+    assert (spans["a"], spans["b"], spans["a/2"]) == ((0, 2), (3, 4), (0, 4))
+    assert spans["/2y"] == (6, 6)
+    assert (spans["c"], spans["c/2"], spans["c/2w"]) == ((8, 9), (8, 8), (9, 9))
+    number = {block.id: n for n, block in enumerate(held)}
+    assert layout.columns_at(4) == (RowPosition(number["b"], 1), RowPosition(number["a/2"], 4))
+    assert layout.position_at(6) == RowPosition(number["/2y"], 0)
+    for y in range(layout.total):
+        assert layout.y_of(layout.position_at(y)) == y
 
 
 def test_only_spans_of_the_row_are_looked_at() -> None:

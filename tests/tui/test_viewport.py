@@ -184,7 +184,7 @@ def test_a_cursor_out_of_view_comes_to_the_nearest_whole_block() -> None:
 
 def test_blocks_that_belong_together_are_passed_as_one() -> None:
     cursor, _viewport = cursor_over(paragraphs(8))
-    cursor.group = 2
+    cursor.leads = [0, 0, 2, 2, 4, 4, 6, 6]
     cursor.block(1)
     assert cursor.number == 2
     cursor.set(5)

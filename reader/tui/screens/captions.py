@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import overload
 
 from reader.briefings.publication import short_line
-from reader.language import messages
+from reader.errors import ReaderError
+from reader.language import dates, interface, messages
 from reader.language.messages import _
 from reader.library.collection import Collection
 from reader.tui import presenters
@@ -63,14 +64,29 @@ class DocumentRows(Sequence[Row]):
         ]
 
 
+def progress_text(done: int, total: int) -> str:
+    """Return how many documents of the dossier are in its index by now."""
+    language = messages.language()
+    numbers = dates.number(done, language), dates.number(total, language)
+    return _("Indexing the dossier: {done} of {total}").format(done=numbers[0], total=numbers[1])
+
+
+def failure_text(error: ReaderError) -> str:
+    """Return why nothing can be shown, a problem a line."""
+    return "\n".join(map(interface.describe, error.problems))
+
+
 def status_text(collection: Collection | None, texts: DocumentPanes, pane: str) -> str:
-    """Return a preview of what Enter would open, or the position in a pane's text."""
-    shown = texts.view()
+    """Return a preview of what Enter would open, or where in the text of a pane one is."""
     view = next((view for view in texts.shown() if view.id == pane), None)
+    shown = texts.view_of(view) if view is not None else None
     if collection is None or shown is None or view is None:
         return ""
     if view.link is not None:
         dossier = collection.in_language(messages.language())
-        return presenters.preview(view.link[1], shown, dossier)
+        span = view.link[1]
+        if span.kind == "citation":
+            span = span._replace(target=texts.place_in_source(span.target))
+        return presenters.preview(span, shown, dossier)
     place = presenters.position_text(paragraph_of(view.cursor), shown)
     return place if collection.matcher else place + " · " + _("terms are being read…")

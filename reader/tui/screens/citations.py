@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.tui.screens.document_panes import paragraph_of
 from reader.tui.widgets.blocks import Span
 
 if TYPE_CHECKING:
+    from reader.tui.screens.document_panes import DocumentPanes
     from reader.tui.screens.panes import Panes
     from reader.tui.widgets.text_view import TextView
 
@@ -14,19 +16,29 @@ if TYPE_CHECKING:
 class CitationController:
     """Goes from a claim to the passages that it cites, and back."""
 
-    def __init__(self, panes: Panes, source: TextView, summary: TextView) -> None:
+    def __init__(self, panes: Panes, texts: DocumentPanes) -> None:
         self._panes = panes
-        self._source = source
-        self._summary = summary
+        self._texts = texts
+        self._source = texts.source
+        self._summary = texts.summary
+
+    def first_of(self, view: TextView, block_id: str) -> Span | None:
+        """Return the first citation of a block."""
+        return next(iter(self._cited(view, block_id)), None)
 
     def go_to_passage(self, view: TextView, block_id: str, paragraph: str) -> None:
         """Highlight the passages that a claim cites, and go to ``paragraph``."""
         self._panes.push_location()
-        block = next(b for b in view.blocks if b.id == block_id)
-        cited = [span.target for span in block.spans if span.kind == "citation"]
+        cited = [span.target for span in self._cited(view, block_id)]
         self._panes.enter_pane("source")
-        self._source.highlight_blocks(cited)
-        self._source.go_to(paragraph)
+        self._source.highlight_blocks(self._texts.in_source(cited))
+        self._source.go_to(self._texts.place_in_source(paragraph))
+
+    @staticmethod
+    def _cited(view: TextView, block_id: str) -> list[Span]:
+        block = next((b for b in view.blocks if b.id == block_id), None)
+        spans = block.spans if block is not None else ()
+        return [span for span in spans if span.kind == "citation"]
 
     def step(self, step: int) -> None:
         """Go to the summary's next citation, or the next claim that cites the paragraph.
@@ -34,7 +46,7 @@ class CitationController:
         The first in the summary, the second in the source.
         """
         in_source = self._panes.current_text() is self._source
-        if in_source and (citing := self._citing(self._source.cursor)):
+        if in_source and (citing := self._citing(paragraph_of(self._source.cursor))):
             here = self._summary.link
             index = citing.index(here) + step if here in citing else 0
             self._panes.push_location()
@@ -44,11 +56,12 @@ class CitationController:
         self._panes.enter_pane("summary")
         self._summary.next_link("citation", step)
 
-    def _citing(self, paragraph: str | None) -> list[tuple[str, Span]]:
-        """Return the places in the summary that cite a paragraph."""
+    def _citing(self, paragraph: str) -> list[tuple[str, Span]]:
+        """Return the places in the summary that cite a paragraph of the source pane."""
+        wanted = set(self._texts.from_source(paragraph))
         return [
             (block.id, span)
             for block in self._summary.blocks
             for span in block.spans
-            if span.kind == "citation" and span.target == paragraph
+            if span.kind == "citation" and span.target in wanted
         ]

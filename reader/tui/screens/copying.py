@@ -9,8 +9,8 @@ from reader.tui.screens.document_panes import DocumentPanes, paragraph_of
 from reader.tui.widgets.text_view import TextView
 
 
-def cited(texts: DocumentPanes, view: TextView, selected: str | None, format: str) -> str | None:
-    """Return the passage in a citation format; ``None`` without a passage."""
+def cited(texts: DocumentPanes, view: TextView, selected: str | None) -> str | None:
+    """Return the passage as the settings have it cited; ``None`` where there is none to take."""
     shown = texts.view()
     block = next((b for b in view.blocks if b.id == view.cursor), None)
     if shown is None or block is None:
@@ -21,9 +21,10 @@ def cited(texts: DocumentPanes, view: TextView, selected: str | None, format: st
         cites = [span for span in block.spans if span.kind == "citation"]
         if cites and not selected:
             passage = passage[: cites[0].start].rstrip()
-        numbers = _numbers(shown, [span.target for span in cites])
+        numbers = _numbers(shown, texts.in_source(span.target for span in cites))
     else:
-        numbers = _numbers(shown, [paragraph_of(block.id)])
+        numbers = _numbers(texts.view_of(view) or shown, [paragraph_of(block.id)])
+    format = texts.session.settings.citation_format
     return cite(format, shown.document, passage, numbers, messages.language())
 
 

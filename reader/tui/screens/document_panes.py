@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from textual.message import Message
 
+from reader.briefings import alignment
 from reader.language import locales, messages
 from reader.language.messages import _, ngettext
+from reader.library import texts
 from reader.library.collection import IMMEDIATE, Collection
-from reader.model import DocumentView, Dossier
+from reader.model import DocumentView, Dossier, Link, Text
 from reader.tui.presenters import (
     ITEM,
     SELECTED,
@@ -20,13 +22,15 @@ from reader.tui.presenters import (
 )
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Anchor, Block, Span
-from reader.tui.widgets.parallel_view import ParallelView, first_id
+from reader.tui.widgets.parallel_view import ParallelView
+from reader.tui.widgets.text.pairs import first_id
 from reader.tui.widgets.text_view import TextView
 
 OWN, OTHER, PARALLEL = "own", "other", "parallel"
 """The text in the interface's language, in the other one, or both."""
 MODES = (OWN, OTHER, PARALLEL)
 PEEK = "/peek"
+"""What stands in the id of a block of the other text that is shown below a paragraph, after its id."""
 
 
 class MentionsFound(Message):
@@ -61,6 +65,8 @@ class DocumentPanes:
         """The ids of the claims that were selected for printing."""
         self._on_change = on_change
         self._peeked: str | None = None
+        self._rendered: tuple[str | None, Text | None] = None, None
+        """The document and the text that the source pane was filled with."""
 
     def views(self, measure: int) -> list[TextView]:
         """Return the panes for texts, from left to right.
@@ -103,6 +109,10 @@ class DocumentPanes:
     def view(self) -> DocumentView | None:
         """Return the view of the document in the source pane."""
         return self._view(self._language())
+
+    def view_of(self, view: TextView) -> DocumentView | None:
+        """Return the document in the language of a pane; that of the source for the summary."""
+        return self._view(self._other()) if view is self.other else self.view()
 
     def _view(self, language: str) -> DocumentView | None:
         if self.key is None or self.session.collection is None:
@@ -160,7 +170,7 @@ class DocumentPanes:
         """Show or hide the other language of the cursor's paragraph, below it."""
         if self.mode == PARALLEL or not self._has_other():
             return
-        cursor = (self.source.cursor or "").removesuffix(PEEK)
+        cursor = paragraph_of(self.source.cursor)
         self._peeked = None if cursor == self._peeked else cursor
         self.render(keep=True)
 
@@ -186,6 +196,63 @@ class DocumentPanes:
             title += " · " + ngettext("{n} claim selected", "{n} claims selected", n).format(n=n)
         self.summary.border_title = title
 
+    # What goes together.
+
+    def in_source(self, paragraphs: Iterable[str]) -> list[str]:
+        """Return what says in the source pane what these paragraphs of the summary's text say."""
+        wanted = set(paragraphs)
+        if self.mode != OTHER:
+            return sorted(wanted)
+        links = self._links(messages.language(), self._other())
+        return [id for here, there in links if wanted.intersection(here) for id in there]
+
+    def from_source(self, paragraph: str) -> list[str]:
+        """Return what says in the summary's text what a paragraph of the source pane says."""
+        if self.mode != OTHER:
+            return [paragraph]
+        links = self._links(self._other(), messages.language())
+        return [id for here, there in links if paragraph in here for id in there]
+
+    def place_in_source(self, paragraph: str) -> str:
+        """Return where to go in the source pane for a paragraph of the summary's text."""
+        if self.mode != OTHER:
+            return paragraph
+        links = self._links(messages.language(), self._other())
+        return alignment.counterparts(links).get(paragraph, paragraph)
+
+    def _links(self, first: str, second: str) -> tuple[Link, ...]:
+        """Return the links between the texts that are shown in two languages."""
+        here, there = self._view(first), self._view(second)
+        if here is None or there is None:
+            return ()
+        return self._aligned(here.text, there.text)
+
+    def _aligned(self, first: Text, second: Text) -> tuple[Link, ...]:
+        if self.key is None or self.session.collection is None:
+            return ()
+        document = self.session.collection.document(self.key, messages.language())
+        return texts.aligned(document, first, second)
+
+    def _renamed(self, text: Text) -> Callable[[str], str] | None:
+        """Tell what a block is called in a text that comes in the place of another one.
+
+        ``None`` where all paragraphs keep their ids.
+        """
+        key, before = self._rendered
+        if key != self.key or before is None:
+            return None
+        if (before.kind, before.language) == (text.kind, text.language):
+            return None
+        names = alignment.counterparts(self._aligned(before, text))
+        if all(ours == theirs for ours, theirs in names.items()):
+            return None
+
+        def renamed(id: str) -> str:
+            paragraph = paragraph_of(id)
+            return names.get(paragraph, paragraph) + id[len(paragraph) :]
+
+        return renamed
+
     # Filling the views.
 
     def render(self, *, keep: bool, source: Anchor | None = None) -> None:
@@ -194,23 +261,38 @@ class DocumentPanes:
         dossier = self._names()
         if own is None or dossier is None:
             return
+        shown = self.view() or own
+        renamed = self._renamed(shown.text) if keep else None
+        self._rendered = self.key, shown.text
+        if self._peeked is not None and renamed is not None:
+            self._peeked = renamed(self._peeked)
         blocks = self._blocks(self._language())
         if self.mode != PARALLEL:
-            self.source.show(self._with_peek(blocks), anchor=source, keep=keep)
+            blocks = self._with_peek(blocks)
+            self.source.show(blocks, anchor=source, keep=keep, renamed=renamed)
         elif self.locked:
-            self.source.show_pair(blocks, self._beside(), anchor=source, keep=keep)
+            links = self._links(messages.language(), self._other())
+            self.source.show_pair(
+                blocks, self._beside(), links, anchor=source, keep=keep, renamed=renamed
+            )
         else:
-            self.source.show(blocks, anchor=source, keep=keep)
-            if not self.other.is_attached:
-                self.source.screen.mount(self.other, after=self.source)
-            self.other.show(self._blocks(self._other()), anchor=source or self.source.place)
-            self.other.border_title = self._title(self._view(self._other()) or own)
-        shown = self.view() or own
+            self.source.show(blocks, anchor=source, keep=keep, renamed=renamed)
+            self._show_other(source or self.source.place, own)
         self.source.border_title = _("Parallel text") if self._pairs() else self._title(shown)
         self.summary.show(summary_blocks(own, dossier, self.selected), keep=keep)
         self._title_summary()
         self.link_mentions()
         self._on_change()
+
+    def _show_other(self, place: Anchor | None, own: DocumentView) -> None:
+        """Show the other text beside the source pane, at the same place."""
+        if not self.other.is_attached:
+            self.source.screen.mount(self.other, after=self.source)
+        if place is not None:
+            names = alignment.counterparts(self._links(messages.language(), self._other()))
+            place = place._replace(block=names.get(place.block, place.block))
+        self.other.show(self._blocks(self._other()), anchor=place)
+        self.other.border_title = self._title(self._view(self._other()) or own)
 
     def _names(self) -> Dossier | None:
         """Return the dossier in the interface's language, for names of entries."""
@@ -235,16 +317,26 @@ class DocumentPanes:
     def _with_peek(self, blocks: list[Block]) -> list[Block]:
         if self._peeked is None:
             return blocks
-        view = self._view(messages.language() if self.mode == OTHER else self._other())
+        here, there = self._language(), self._other()
+        if here == there:
+            there = messages.language()
+        view = self._view(there)
         if view is None:
             return blocks
-        texts = {p.id: p.text for p in view.paragraphs}
+        words = {p.id: p.text for p in view.paragraphs}
+        linked = [
+            id for ours, ids in self._links(here, there) if self._peeked in ours for id in ids
+        ]
         out = []
         for block in blocks:
             out.append(block)
-            if block.id == self._peeked and block.id in texts:
+            if block.id == self._peeked:
                 indent = len(block.marker) + 1
-                out.append(Block(block.id + PEEK, texts[block.id], "note", "↳", indent, gap=0))
+                out += [
+                    Block(f"{block.id}{PEEK}{n or ''}", words[id], "note", "↳", indent, gap=0)
+                    for n, id in enumerate(linked)
+                    if id in words
+                ]
         return out
 
     def link_mentions(self) -> None:
@@ -281,4 +373,4 @@ class DocumentPanes:
 
 def paragraph_of(block: str | None) -> str:
     """Return the id of the paragraph that a block of any text view belongs to."""
-    return first_id((block or "").removesuffix(PEEK))
+    return first_id((block or "").partition(PEEK)[0])

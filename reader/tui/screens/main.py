@@ -8,15 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from reader.language import dates, interface, messages
 from reader.language.messages import _
 from reader.tui.keys import commands
 from reader.tui.notices import copy_text, notify_warning
 from reader.tui.screens.base import CommandScreen
-from reader.tui.screens.captions import DocumentRows, status_text
+from reader.tui.screens.captions import DocumentRows, failure_text, progress_text, status_text
 from reader.tui.screens.citations import CitationController
 from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, MentionsFound
 from reader.tui.screens.navigation import Navigator
+from reader.tui.screens.panes import PANES, WIDE, with_room
 from reader.tui.screens.prompting import Prompter, Purpose
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Block
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.widgets.prompt import Prompt
     from reader.tui.worker_messages import Completed, Failed, Indexed, Matched, Opened, Reindexed
-
-PANES = ("documents", "source", "other", "summary")
-WIDE = 100
-"""Cells from which on documents, source and summary have room side by side."""
 
 
 class MainScreen(CommandScreen, Screen[None]):
@@ -52,7 +48,7 @@ class MainScreen(CommandScreen, Screen[None]):
         self.documents = RowList(title_lines=2, most_lines=4, gap=1, id="documents")
         self.texts = DocumentPanes(session, self._texts_changed)
         self.navigator = Navigator(session, self, self.texts, self._document_shown)
-        self.citations = CitationController(self, self.texts.source, self.texts.summary)
+        self.citations = CitationController(self, self.texts)
         self.prompter = Prompter(self)
         self._position = ""
         """Where one is, for the status line."""
@@ -112,16 +108,11 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def on_indexed(self, event: Indexed) -> None:
         event.stop()
-        language = messages.language()
-        done, total = (dates.number(n, language) for n in (event.done, event.total))
-        text = _("Indexing the dossier: {done} of {total}").format(done=done, total=total)
-        self.status.show(text)
+        self.status.show(progress_text(event.done, event.total))
 
     def on_reindexed(self, event: Reindexed) -> None:
         event.stop()
-        collection, key = self.session.collection, self.texts.key
-        if collection is not None and key is not None and collection.position(key) is None:
-            self.navigator.show_first()
+        self.navigator.leave_what_is_gone()
         self.retranslate()
 
     def on_completed(self, event: Completed) -> None:
@@ -136,8 +127,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def on_failed(self, event: Failed) -> None:
         event.stop()
-        described = [interface.describe(problem) for problem in event.error.problems]
-        self.session.failure = "\n".join(described)
+        self.session.failure = failure_text(event.error)
         if self.session.collection is None:
             self.retranslate()
         else:
@@ -201,18 +191,17 @@ class MainScreen(CommandScreen, Screen[None]):
     # Panes.
 
     def show_panes(self, pane: str) -> None:
-        """Show the panes that fit: ``pane`` alone on a narrow screen or for parallel text.
+        """Show the panes that there is room for, and ``pane`` in any case.
 
         Each pane's own styles are set: a class of the screen would have everything styled anew.
         """
-        alone = not self.is_wide or self.texts.mode == PARALLEL
-        shown = {pane} if alone else {"documents", "source", "summary"}
-        if not self.texts.locked and self.is_wide and pane in ("source", "other"):
-            shown = {"source", "other"}
+        two_texts = self.texts.mode == PARALLEL
+        shown = with_room(pane, is_wide=self.is_wide, two_texts=two_texts, locked=self.texts.locked)
         for view in (self.documents, self.source, self.texts.other, self.summary):
             view.display = view.id in shown
             divided = len(shown) > 1 and view is not self.documents
             view.set_class(divided, "-divided", update=view.is_attached)
+        alone = two_texts or not self.is_wide
         self.documents.set_class(alone, "-alone", update=self.documents.is_attached)
 
     def enter_pane(self, pane: str) -> None:
@@ -314,11 +303,8 @@ class MainScreen(CommandScreen, Screen[None]):
         if event.purpose == "find":
             self.finding.answer(event.text, final=event.final)
             self.show_status()
-        elif marks:
-            use = self.navigator.mark if event.purpose == "mark" else self.navigator.go_to_mark
-            use(event.text[0])
-        elif event.final and event.purpose == "paragraph":
-            self.navigator.go_to_number(event.text)
+        elif marks or event.final:
+            self.navigator.answer(event.purpose, event.text)
 
     # The way back.
 
@@ -338,9 +324,7 @@ class MainScreen(CommandScreen, Screen[None]):
         event.stop()
         span = event.span
         if span is None:
-            block = next((b for b in event.view.blocks if b.id == event.block_id), None)
-            spans = block.spans if block is not None else ()
-            span = next((s for s in spans if s.kind == "citation"), None)
+            span = self.citations.first_of(event.view, event.block_id)
         if span is None:
             if event.view is self.source:
                 self.citations.step(1)
@@ -390,8 +374,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
         view = self.text()
         if isinstance(view, TextView):
-            format = self.session.settings.citation_format
-            text = cited(self.texts, view, self.get_selected_text(), format)
+            text = cited(self.texts, view, self.get_selected_text())
             if text is not None:
                 self.notify(copy_text(self.app, text), markup=False)
 

@@ -57,6 +57,11 @@ class Navigator:
         elif collection is not None and (first := collection.key_at(0)) is not None:
             self._show(first)
 
+    def leave_what_is_gone(self) -> None:
+        """Show another document where the one that is shown is not in the list any more."""
+        if (key := self._texts.key) is not None and not self._has(key):
+            self.show_first()
+
     def open(self, key: str) -> None:
         """Show another document by its key; one that is shown already stays as it is."""
         if self._has(key) and key != self._texts.key:
@@ -123,6 +128,15 @@ class Navigator:
 
     # Paragraphs and marks.
 
+    def answer(self, purpose: str, text: str) -> None:
+        """Go to the paragraph or mark that was typed, or mark this place with the letter."""
+        if purpose == "paragraph":
+            self.go_to_number(text)
+        elif purpose == "mark" and text:
+            self.mark(text[0])
+        elif purpose == "go-to-mark" and text:
+            self.go_to_mark(text[0])
+
     def go_to(self, target: str | None) -> None:
         """Go to the ``document#paragraph`` of a popup, and highlight the paragraph."""
         key, _hash, paragraph = (target or "").partition("#")
@@ -132,7 +146,7 @@ class Navigator:
         if key != self._texts.key:
             self._show(key)
         self._focus.enter_pane("source")
-        self._texts.source.highlight_blocks([paragraph])
+        self._texts.source.highlight_blocks([self._texts.place_in_source(paragraph)])
 
     def go_to_number(self, text: str) -> None:
         """Go to a paragraph by its number, from 1; notify where it is out of range."""

@@ -1,4 +1,4 @@
-"""The interface of a screen with panes that controllers need."""
+"""The panes of the main screen: which have room, and what controllers ask of the screen."""
 
 from __future__ import annotations
 
@@ -6,6 +6,23 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from reader.tui.widgets.text_view import TextView
+
+PANES = ("documents", "source", "other", "summary")
+WIDE = 100
+"""Cells from which on documents, source and summary have room side by side."""
+
+
+def with_room(pane: str, *, is_wide: bool, two_texts: bool, locked: bool) -> set[str]:
+    """Return the panes that are shown together with ``pane``, and that itself.
+
+    It stands alone where it is narrow, and where two texts take all of the room: those that are
+    not locked together have a pane each.
+    """
+    if is_wide and not locked and pane in ("source", "other"):
+        return {"source", "other"}
+    if not is_wide or two_texts:
+        return {pane}
+    return {"documents", "source", "summary"}
 
 
 class Panes(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from textual import events
 from textual.geometry import Region, Size
 from textual.selection import Selection
 from textual.strip import Strip
@@ -16,6 +17,7 @@ from reader.tui.widgets.text import hit_testing
 from reader.tui.widgets.text import selection as select
 from reader.tui.widgets.text.block_list import BlockList
 from reader.tui.widgets.text.layout import GUTTER, Column, Layout
+from reader.tui.widgets.text.links import Numbered
 from reader.tui.widgets.text.painter import Frame, Painter
 from reader.tui.widgets.text.row_painter import Marks, Styles, component_styles
 from reader.tui.widgets.text.viewport import BAR, Viewport
@@ -48,6 +50,7 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
         self._frame: Frame | None = None
         self._text_styles: Styles | None = None
         self._is_syncing = False
+        self._saved_selections = select.SavedSelections()
 
     def viewport_moved(self) -> None:
         """Update after the mouse or Textual has moved the viewport."""
@@ -131,7 +134,7 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
     def lay_out(self, width: int) -> Layout:
         """Lay the blocks out in ``width`` cells."""
         column = Column(self.block_list.items, min(self.measure, width - GUTTER))
-        return Layout(column, width=width)
+        return Layout(column, width)
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         return self.viewport.content_height(width - BAR)
@@ -153,6 +156,47 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
             self.viewport.move_to(round(new_value))
             self.viewport_moved()
         super().watch_scroll_y(old_value, self.scroll_y)
+
+    # the pointer
+
+    def span_at(self, event: events.MouseEvent) -> Numbered | None:
+        """Return the span under the pointer, and the number of its block."""
+        offset, layout = event.get_content_offset(self), self.viewport.layout
+        if offset is None or layout is None:
+            return None
+        return hit_testing.span_at(layout, offset.x, self.viewport.y + offset.y)
+
+    def hover(self, link: Numbered | None) -> None:
+        """Mark the link that the pointer is over, or none."""
+        old = self.marks.hover
+        if link != old:
+            self.mark(self.marks._replace(hover=link), *(x[0] for x in (old, link) if x))
+            self.styles.pointer = "pointer" if link else "default"
+
+    def take_thumb(self, event: events.MouseDown) -> bool:
+        """Drag the thumb from now on if the bar was pressed. Was it?"""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.x != self.size.width - 1 or not self.viewport.thumb:
+            return False
+        self.screen.clear_selection()
+        self.capture_mouse()
+        self._drag_to(offset.y)
+        return True
+
+    def drag_thumb(self, event: events.MouseMove) -> bool:
+        """Move on with the thumb if it is being dragged. Is it?"""
+        if self.app.mouse_captured is not self:
+            return False
+        self._drag_to(event.y - self.gutter.top)
+        return True
+
+    def on_mouse_up(self) -> None:
+        if self.app.mouse_captured is self:
+            self.release_mouse()
+
+    def _drag_to(self, row: int) -> None:
+        self.viewport.drag_thumb(row)
+        self.viewport_moved()
 
     # painting
 
@@ -187,6 +231,22 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
 
     # the selection
 
+    def change_selection(self, old: Sequence[Block], *, keep: bool) -> None:
+        """Save what is selected in ``old`` blocks, and select what was selected in those of now.
+
+        Without ``keep`` it is another document, and nothing is saved.
+        """
+        saved = self._saved_selections
+        if not keep:
+            saved.clear()
+        if not self.is_attached:
+            return
+        if (selection := self.text_selection) is not None:
+            saved.save(old, selection)
+            self.screen.clear_selection()
+        if (again := saved.take(self.block_list.items)) is not None:
+            self.screen.selections = {**self.screen.selections, self: again}
+
     def selection_updated(self, selection: Selection | None) -> None:
         chosen = self._chosen(selection) if selection and len(self.block_list) else None
         self.mark(self.marks._replace(selected=chosen))
@@ -198,4 +258,4 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
 
     def _chosen(self, selection: Selection) -> select.Range:
         layout = self.viewport.layout
-        return select.selected(selection, self.block_list.items, layout.abreast if layout else 1)
+        return select.selected(selection, self.block_list.items, layout.sides if layout else b"")

@@ -105,20 +105,29 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         self._link = CurrentLink()
         self._shown = self._shown_now()
         self._pressed: tuple[int, int] | None = None
-        self._saved_selections = select.SavedSelections()
 
     # what is shown
 
     def show(
-        self, blocks: Sequence[Block], *, anchor: Anchor | None = None, keep: bool | None = None
+        self,
+        blocks: Sequence[Block],
+        *,
+        anchor: Anchor | None = None,
+        keep: bool | None = None,
+        renamed: Callable[[str], str] | None = None,
     ) -> None:
         """Show ``blocks``, with ``anchor`` at the top, or from the start.
 
         ``keep``: they are the same text in another language or edition, so place, cursor, link and
-        highlighted blocks stay. By default it is true if the ids are the same; pass ``keep=False``
-        for another document.
+        highlighted blocks stay. By default that is so when the ids are the same; say ``keep=False``
+        for another document. ``renamed`` gives for the id of a block the id that it has now.
         """
         old, link, cursor = self.block_list.items, self._link.link, self.cursor
+        highlighted = self.highlighted_blocks
+        if renamed is not None:
+            old = [block._replace(id=renamed(block.id)) for block in old]
+            cursor = renamed(cursor) if cursor is not None else None
+            highlighted = frozenset(map(renamed, highlighted))
         if keep is None:
             keep = bool(old) and [b.id for b in old] == [b.id for b in blocks]
         self.block_list.replace(blocks)
@@ -126,11 +135,11 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         top = self._top_of(old if keep else (), anchor)
         kept = self.block_list.number(cursor) if keep else None
         self._cursor.number = self._cursor.next_stop(top.item - 1, 1) if kept is None else kept
-        self._change_selection(old, keep=keep)
+        self.change_selection(old, keep=keep)
         self._link.restore_link(self.block_list)
-        highlighted = self.highlighted_blocks if keep else frozenset[str]()
         selected = self.marks.selected if keep else None
-        self.mark(Marks(self._link.link, highlighted=highlighted, selected=selected))
+        lit = highlighted if keep else frozenset[str]()
+        self.mark(Marks(self._link.link, highlighted=lit, selected=selected))
         if link is not None and self._link.missing is None and self._link.link is None:
             self.post_message(self.LinkChanged(self, None))
         self.resize_viewport()
@@ -148,19 +157,6 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         top = self.viewport.anchor
         number = self.block_list.number(old[top.item].id) if old else None
         return ScrollAnchor() if number is None else top._replace(item=number)
-
-    def _change_selection(self, old: Sequence[Block], *, keep: bool) -> None:
-        """Save the selection in ``old`` blocks, and restore that in the new ones."""
-        saved = self._saved_selections
-        if not keep:
-            saved.clear()
-        if not self.is_attached:
-            return
-        if (selection := self.text_selection) is not None:
-            saved.save(old, selection)
-            self.screen.clear_selection()
-        if (again := saved.take(self.block_list.items)) is not None:
-            self.screen.selections = {**self.screen.selections, self: again}
 
     def set_spans(self, spans: Mapping[str, tuple[Span, ...]]) -> None:
         """Set the spans of blocks by id, sorted by start; the layout stays."""
@@ -358,26 +354,15 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
     # the mouse
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        self._pressed = (event.screen_x, event.screen_y)
-        offset = event.get_content_offset(self)
-        if offset is not None and offset.x == self.size.width - 1 and self.viewport.thumb:
-            self._pressed = None
-            self.screen.clear_selection()
-            self.capture_mouse()
-            self._drag_to(offset.y)
-
-    def on_mouse_up(self) -> None:
-        if self.app.mouse_captured is self:
-            self.release_mouse()
+        on_bar = self.take_thumb(event)
+        self._pressed = None if on_bar else (event.screen_x, event.screen_y)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        if self.app.mouse_captured is self:
-            self._drag_to(event.y - self.gutter.top)
-        else:
-            self._hover(self._span_at(event))
+        if not self.drag_thumb(event):
+            self.hover(self.span_at(event))
 
     def on_leave(self) -> None:
-        self._hover(None)
+        self.hover(None)
 
     def on_click(self, event: events.Click) -> None:
         """Open a link, or move the cursor to a block; a double click selects a word."""
@@ -395,26 +380,10 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self.screen.selections = {self: select.selection(chosen)}
             return
         self._cursor.set(at.item)
-        link = self._span_at(event)
+        link = self.span_at(event)
         if link is None:
             self.clear_link()
             return
         self._link.set(link)
         self._apply()
         self.do_open()
-
-    def _span_at(self, event: events.MouseEvent) -> Numbered | None:
-        offset, layout = event.get_content_offset(self), self.viewport.layout
-        if offset is None or layout is None:
-            return None
-        return hit_testing.span_at(layout, offset.x, self.viewport.y + offset.y)
-
-    def _drag_to(self, row: int) -> None:
-        self.viewport.drag_thumb(row)
-        self.viewport_moved()
-
-    def _hover(self, link: Numbered | None) -> None:
-        old = self.marks.hover
-        if link != old:
-            self.mark(self.marks._replace(hover=link), *(x[0] for x in (old, link) if x))
-            self.styles.pointer = "pointer" if link else "default"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.tui.widgets.text.block_list import BlockList
 from reader.tui.widgets.text.viewport import ScrollAnchor, Viewport
@@ -14,24 +14,27 @@ SKIPPED = frozenset(("heading", "title", "meta"))
 class Cursor:
     """Stands on one of ``blocks`` and moves ``viewport``.
 
-    ``by_block``: a line key goes from block to block, not from row to row. ``group``: so many blocks
-    belong together, and the cursor stands on the first of them.
+    ``by_block``: a line key goes from block to block, not from row to row. With ``leads`` it
+    stands for each block on the one that has its number there.
     """
 
     def __init__(self, blocks: BlockList, viewport: Viewport, *, by_block: bool = False) -> None:
         self._blocks = blocks
         self._viewport = viewport
         self.by_block = by_block
-        self.group = 1
+        self.leads: Sequence[int] = ()
         self.number = self.next_stop(-1, 1)
 
     # where it stands
+
+    def _lead(self, number: int) -> int:
+        return self.leads[number] if self.leads else number
 
     def _stops(self, numbers: Iterable[int]) -> Iterator[int]:
         return (
             number
             for number in numbers
-            if number % self.group == 0 and self._blocks[number].role not in SKIPPED
+            if self._lead(number) == number and self._blocks[number].role not in SKIPPED
         )
 
     def next_stop(self, number: int, step: int) -> int:
@@ -41,10 +44,9 @@ class Cursor:
         return next(self._stops(ahead), max(0, min(number, count - 1)))
 
     def set(self, number: int) -> None:
-        """Move to a block; the viewport stays where it is."""
-        number -= number % self.group
+        """Stand on a block; the view stays where it is."""
         if 0 <= number < len(self._blocks):
-            self.number = number
+            self.number = self._lead(number)
 
     def follow(self, *, from_top: bool = False) -> None:
         """Move to a block that is wholly in the viewport: the nearest, or the topmost."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from reader.language.cells import is_plain
 from reader.tui.widgets.blocks import Span
-from reader.tui.widgets.text.layout import BETWEEN, GUTTER, Column, Layout
+from reader.tui.widgets.text.layout import BETWEEN, GUTTER, Column, Layout, RowPosition
 from reader.tui.widgets.text.selection import Point, row_key, x_beyond
 from reader.tui.widgets.text.wrap import cells_of, offset_at, row_end
 
@@ -20,13 +22,12 @@ def point_at(layout: Layout, x: int, y: int) -> Point | None:
     """
     if not layout.count or not 0 <= y < layout.total:
         return None
-    item, row = layout.position_at(y)
-    if row < 0:
-        return None
     column = layout.column
     cell = x - layout.margin - GUTTER
-    nth = max(0, min(layout.abreast - 1, cell // (column.width + BETWEEN)))
-    item += nth
+    nth = max(0, min(layout.columns - 1, cell // (column.width + BETWEEN)))
+    item, row = layout.columns_at(y)[nth]
+    if row < 0:
+        return None
     cell -= nth * (column.width + BETWEEN) + column.hanging_indent(item)
     text, starts = column.blocks[item].text, column.starts(item)
     if row >= len(starts):
@@ -57,18 +58,18 @@ def strip_with_offsets(layout: Layout | None, y: int, width: int) -> Strip:
         last = layout.count - 1
         key = row_key(last, len(layout.column.blocks[last].text))
     else:
-        item, row = layout.position_at(y)
-        if row >= 0:
-            return _row_with_offsets(layout, item, row, width)
-        key = row_key(item, 0)
+        beside = layout.columns_at(y)
+        if beside[0].row >= 0:
+            return _row_with_offsets(layout, beside, width)
+        key = row_key(beside[0].item, 0)
     return Strip([Segment(" " * width, Style.from_meta({"offset": (-width, key)}))], width)
 
 
-def _row_with_offsets(layout: Layout, item: int, row: int, width: int) -> Strip:
+def _row_with_offsets(layout: Layout, beside: Sequence[RowPosition], width: int) -> Strip:
     segments: list[Segment] = []
     before, taken = layout.margin + GUTTER, 0
-    for number in layout.side_by_side(item):
-        is_last = number % layout.abreast == layout.abreast - 1
+    for number, row in beside:
+        is_last = number == beside[-1].item
         room = width - taken if is_last else before + layout.column.width
         found = _cells_with_offsets(layout.column, number, row, before, room)
         taken += sum([segment.cell_length for segment in found])

@@ -7,13 +7,15 @@ the heights around a place exact, so that a move by rows never goes over an esti
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
-from operator import add
+from itertools import accumulate
 from typing import NamedTuple
 
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.cells import cell_len
+from reader.tui.widgets.text.pairs import Pairs
 from reader.tui.widgets.text.rows import Rows
 from reader.tui.widgets.text.wrap import row_of, wrap
 
@@ -77,56 +79,92 @@ class Column:
 
 
 class Layout:
-    """Blocks one under the other, or ``abreast`` side by side (parallel text).
+    """The blocks of a column one under the other, each a group of its own.
 
-    Blocks side by side have the height of the tallest and the gap of the first. A position names
-    the first of them; methods take the index of any. The columns are centred in ``width`` cells.
+    Blocks in a group have a height in common and the gap of the first. The columns are centred in
+    ``width`` cells.
     """
 
-    def __init__(self, column: Column, abreast: int = 1, width: int = 0) -> None:
+    columns = 1
+    sides: Sequence[int] = b""
+    """The number of each block's column; empty where there is one."""
+
+    def __init__(self, column: Column, width: int = 0) -> None:
         self.column = column
-        self.abreast = abreast
-        taken = abreast * (column.width + BETWEEN) - BETWEEN
+        taken = self.columns * (column.width + BETWEEN) - BETWEEN
         self.margin = max(0, (width - GUTTER - taken) // 2)
         """Cells before the first column's gutter."""
-        self.count = len(column.blocks) // abreast * abreast
-        gaps = array("B", [min(255, max(0, b.gap)) for b in column.blocks[: self.count : abreast]])
+        self.count = len(column.blocks)
+        self._gaps = gaps = self._group_gaps()
         if gaps:
             gaps[0] = 0
-        self._gaps = gaps
-        guess = column.estimates()
-        if abreast > 1:
-            each = (guess[n : self.count : abreast] for n in range(abreast))
-            guess = array("I", map(max, *each))
-        self._rows = Rows(array("I", map(add, guess, gaps)))
+        self._rows = Rows(array("I", map(int.__add__, self._estimates(), gaps)))
         self._exact = bytearray(len(gaps))
+
+    # What a group is.
+
+    def _group_gaps(self) -> array[int]:
+        """Return the blank rows before each group."""
+        return array("B", [min(255, max(0, block.gap)) for block in self.column.blocks])
+
+    def _estimates(self) -> array[int]:
+        """Return a guess at each group's rows."""
+        return self.column.estimates()
+
+    def _group(self, item: int) -> int:
+        """Return the number of a block's group."""
+        return item
+
+    def _group_rows(self, group: int) -> int:
+        """Return the rows of a group, exactly."""
+        return len(self.column.starts(group))
+
+    def _rows_before(self, _item: int) -> int:
+        """Return the rows of a block's group that are above the block."""
+        return 0
+
+    def _rows_after(self, _item: int) -> int:
+        """Return the rows of a block's group that are below it and belong to other blocks."""
+        return 0
+
+    def _position(self, group: int, row: int) -> RowPosition:
+        """Return the block that holds a row of a group, and the row of that."""
+        return RowPosition(group, row)
+
+    def _in_columns(self, group: int, row: int) -> tuple[RowPosition, ...]:
+        """Return the same for each column."""
+        return (RowPosition(group, row),)
+
+    # Rows of all of them.
 
     @property
     def total(self) -> int:
         """Rows altogether, those not wrapped yet by estimate."""
         return self._rows.total
 
-    def side_by_side(self, item: int) -> range:
-        """Return the indices of the blocks beside a block, and its own."""
-        first = item - item % self.abreast
-        return range(first, first + self.abreast)
-
     def _height(self, group: int) -> int:
-        """Return the exact rows of blocks side by side, their gap included."""
+        """Rows of a group, its gap included, exactly."""
         if not self._exact[group]:
-            items = self.side_by_side(group * self.abreast)
-            rows = max([len(self.column.starts(item)) for item in items])
-            self._rows[group] = self._gaps[group] + rows
+            self._rows[group] = self._gaps[group] + self._group_rows(group)
             self._exact[group] = 1
         return self._rows[group]
 
     def position_at(self, y: int) -> RowPosition:
         group, row = self._rows.find(y)
-        return RowPosition(group * self.abreast, row - self._gaps[group])
+        return self._position(group, row - self._gaps[group])
+
+    def columns_at(self, y: int) -> tuple[RowPosition, ...]:
+        """Return the position at row ``y`` in each column, from left to right.
+
+        A row that is below the last of a block's own is blank and belongs to it.
+        """
+        group, row = self._rows.find(y)
+        return self._in_columns(group, row - self._gaps[group])
 
     def y_of(self, position: RowPosition) -> int:
-        group = position.item // self.abreast
-        return self._rows.top(group) + self._gaps[group] + position.row
+        group = self._group(position.item)
+        before = self._gaps[group] + self._rows_before(position.item)
+        return self._rows.top(group) + before + position.row
 
     def place(self, item: int, offset: int) -> RowPosition:
         """Return the row that holds the code point at ``offset`` of a block."""
@@ -134,25 +172,26 @@ class Layout:
 
     def first_and_last(self, item: int) -> tuple[int, int]:
         """Return the ``y`` of a block's first and last row, the gap left out."""
-        group = item // self.abreast
+        group = self._group(item)
         height = self._height(group)
         top = self._rows.top(group)
-        return top + self._gaps[group], top + height - 1
+        first = top + self._gaps[group] + self._rows_before(item)
+        return first, top + height - 1 - self._rows_after(item)
 
     def measure_around(self, position: RowPosition, above: int, below: int) -> RowPosition:
-        """Measure so many rows above and below ``position``; return it, in range."""
-        here = position.item // self.abreast
+        """Make the heights exact so many rows above and below ``position``; return it, in range."""
+        here, before = self._group(position.item), self._rows_before(position.item)
         height, gap = self._height(here), self._gaps[here]
-        position = RowPosition(position.item, max(-gap, min(position.row, height - gap - 1)))
-        rows, group = height - gap - position.row, here + 1
+        row = max(-gap, min(position.row + before, height - gap - 1))
+        rows, group = height - gap - row, here + 1
         while rows < below and group < len(self._gaps):
             rows += self._height(group)
             group += 1
-        rows, group = gap + position.row, here - 1
+        rows, group = gap + row, here - 1
         while rows < above and group >= 0:
             rows += self._height(group)
             group -= 1
-        return position
+        return RowPosition(position.item, row - before)
 
     def measure_end(self, rows: int) -> None:
         """Measure the last ``rows`` rows."""
@@ -162,3 +201,77 @@ class Layout:
     def measure_all(self) -> int:
         """Measure everything, for short texts in boxes; return the exact total of rows."""
         return sum(map(self._height, range(len(self._gaps))))
+
+
+class PairedLayout(Layout):
+    """Two texts side by side (parallel text): a group starts at one height in both columns.
+
+    In a group the blocks of a column stand one under the other without a gap.
+    """
+
+    columns = 2
+
+    def __init__(self, column: Column, pairs: Pairs, width: int = 0) -> None:
+        self._pairs = pairs
+        self._tops: dict[int, tuple[list[int], list[int]]] = {}
+        self.sides = pairs.sides
+        super().__init__(column, width)
+
+    def _group_gaps(self) -> array[int]:
+        blocks = self.column.blocks
+        gaps = [
+            max(blocks[first.start].gap, blocks[second.start].gap)
+            for first, second in self._pairs.groups
+        ]
+        return array("B", [min(255, max(0, gap)) for gap in gaps])
+
+    def _estimates(self) -> array[int]:
+        guess = self.column.estimates()
+        return array(
+            "I",
+            [
+                max(sum(guess[side.start : side.stop]) for side in sides)
+                for sides in self._pairs.groups
+            ],
+        )
+
+    def _group(self, item: int) -> int:
+        return self._pairs.group_of[item]
+
+    def _group_tops(self, group: int) -> tuple[list[int], list[int]]:
+        """Return for either column the row at which each block starts, and that after the last."""
+        tops = self._tops.get(group)
+        if tops is None:
+            first, second = (
+                [0, *accumulate(len(self.column.starts(item)) for item in side)]
+                for side in self._pairs.groups[group]
+            )
+            tops = self._tops[group] = first, second
+        return tops
+
+    def _group_rows(self, group: int) -> int:
+        first, second = self._group_tops(group)
+        return max(first[-1], second[-1])
+
+    def _rows_before(self, item: int) -> int:
+        group, side = self._pairs.group_of[item], self.sides[item]
+        return self._group_tops(group)[side][item - self._pairs.groups[group][side].start]
+
+    def _rows_after(self, item: int) -> int:
+        group, side = self._pairs.group_of[item], self.sides[item]
+        own = self._pairs.groups[group][side]
+        if item == own.stop - 1:
+            return 0
+        return self._group_rows(group) - self._group_tops(group)[side][item + 1 - own.start]
+
+    def _position(self, group: int, row: int) -> RowPosition:
+        first, _second = self._pairs.groups[group]
+        is_absent = self.column.blocks[first.start].role == "absent"
+        return self._in_columns(group, row)[1 if is_absent else 0]
+
+    def _in_columns(self, group: int, row: int) -> tuple[RowPosition, ...]:
+        found = []
+        for side, tops in zip(self._pairs.groups[group], self._group_tops(group), strict=True):
+            nth = max(0, bisect_right(tops, row, hi=len(side)) - 1)
+            found.append(RowPosition(side[nth], row - tops[nth]))
+        return tuple(found)

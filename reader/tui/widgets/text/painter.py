@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -9,7 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.tui.widgets.blocks import Block
-from reader.tui.widgets.text.layout import BETWEEN, GUTTER, Layout
+from reader.tui.widgets.text.layout import BETWEEN, GUTTER, Layout, RowPosition
 from reader.tui.widgets.text.row_painter import RowPainter, Styles
 from reader.tui.widgets.text.viewport import Viewport
 
@@ -55,9 +56,9 @@ class Painter:
         cells = 0
         layout = frame.layout
         if layout is not None and layout.count and frame.y + y < layout.total:
-            item, row = layout.position_at(frame.y + y)
-            if row >= 0:
-                segments, cells = self._columns(frame, layout, item, row)
+            beside = layout.columns_at(frame.y + y)
+            if beside[0].row >= 0:
+                segments, cells = self._columns(frame, layout, beside)
         bar = 1 if y in frame.thumb else 0
         if not segments and not bar:
             return frame.blank
@@ -69,7 +70,7 @@ class Painter:
         return Strip(segments, max(cells + bar, width)).crop(0, width)
 
     def _columns(
-        self, frame: Frame, layout: Layout, item: int, row: int
+        self, frame: Frame, layout: Layout, beside: Sequence[RowPosition]
     ) -> tuple[list[Segment], int]:
         """Return a row's segments to the end of its last column, and their cells."""
         styles, column = frame.styles, layout.column
@@ -77,7 +78,7 @@ class Painter:
         if layout.margin:
             segments.append(Segment(" " * layout.margin, styles.plain))
         at = cells = layout.margin
-        for number in layout.side_by_side(item):
+        for number, row in beside:
             block = column.blocks[number]
             background = self.text.background(block, styles)
             if at > cells:

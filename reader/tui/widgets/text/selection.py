@@ -35,19 +35,20 @@ class Point(NamedTuple):
 class Range(NamedTuple):
     """From ``start`` up to, not including, ``end``.
 
-    With blocks ``abreast``, a range that starts and ends in one column stays in it.
+    A range that starts and ends in one of two columns stays in it: ``sides`` has the number of
+    each block's column, where there are two.
     """
 
     start: Point
     end: Point
-    abreast: int = 1
+    sides: Sequence[int] = b""
 
     def within(self, item: int, length: int) -> tuple[int, int] | None:
         """Return the part of a block in the range; ``length`` is that of its text."""
         if not self.start.item <= item <= self.end.item:
             return None
-        column = self.start.item % self.abreast
-        if column == self.end.item % self.abreast != item % self.abreast:
+        sides = self.sides
+        if sides and sides[self.start.item] == sides[self.end.item] != sides[item]:
             return None
         start = self.start.offset if item == self.start.item else 0
         end = self.end.offset if item == self.end.item else length
@@ -76,8 +77,8 @@ def offset(at: Point) -> Offset:
     return Offset(0, row_key(*at))
 
 
-def selected(selection: Selection, blocks: Sequence[Block], abreast: int = 1) -> Range:
-    """Return the range of Textual's selection, in whole characters.
+def selected(selection: Selection, blocks: Sequence[Block], sides: Sequence[int] = b"") -> Range:
+    """Return what Textual's selection covers, in whole characters.
 
     An open end is the text's.
     """
@@ -86,7 +87,7 @@ def selected(selection: Selection, blocks: Sequence[Block], abreast: int = 1) ->
     end = Point(last, len(blocks[last].text)) if selection.end is None else point(selection.end)
     first, _ = cluster_around(blocks[min(start.item, last)].text, start.offset, start.offset)
     _, beyond = cluster_around(blocks[min(end.item, last)].text, 0, end.offset)
-    return Range(start._replace(offset=first), end._replace(offset=beyond), abreast)
+    return Range(start._replace(offset=first), end._replace(offset=beyond), sides)
 
 
 def selection(range_: Range) -> Selection:
