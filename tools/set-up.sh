@@ -53,7 +53,7 @@ END
 # What builds the program is installed first, so that the build takes the tested versions too
 # and fetches nothing of its own.
 install_with() {
-    quietly "$@" -c constraints.txt hatchling babel || return 1
+    quietly "$@" -c constraints.txt hatchling babel pyyaml || return 1
     quietly "$@" -c constraints.txt --no-build-isolation -e . || return 1
     if [ "$part" = dev ]; then
         tools >"$venv/tools.txt" || return 1

@@ -138,7 +138,7 @@ class Collection:
             return True
         if index.count > FEW and only is not None and index.position(only) is not None:
             return not freshness.has_changed(index, self.root, only)
-        return not freshness.changed_files(index, self.root)
+        return freshness.documents_fit(index, self.root)
 
     def _take(self, index: Index) -> None:
         self._index = index

@@ -193,9 +193,12 @@ class Index:
         """Return a value that is stored once."""
         return unpack(type_, self._one("SELECT data FROM meta WHERE name = ?", name)[0])
 
-    def files(self) -> dict[str, str]:
-        """Return the etag of every document's file, by its name."""
-        return dict(self._all("SELECT name, etag FROM file"))
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Yield the name and the etag of every document's file."""
+        try:
+            yield from self._connection.execute("SELECT name, etag FROM file")
+        except sqlite3.Error as error:
+            raise IndexDamagedError from error
 
     def file_etag(self, key: str) -> str:
         """Return the etag of the file ``<key>.yaml`` when it was read; empty for an unknown one."""

@@ -73,13 +73,26 @@ def test_the_command_of_the_wheel_is_the_entry_point(wheel: Path) -> None:
 def test_building_leaves_nothing_compiled_in_the_checkout(wheel: Path) -> None:
     assert wheel.is_file()
     assert not [*ROOT.glob("locales/**/*.mo"), *ROOT.glob("content/**/*.mo")]
-    assert not (ROOT / "reader" / "data").exists()
+    # An editable install has an index of its own there, and nothing else.
+    data = [p.relative_to(ROOT / "reader" / "data") for p in ROOT.glob("reader/data/**/*.*")]
+    assert {path.parts[0] for path in data} <= {"index"}
 
 
 def test_an_installed_program_finds_its_documents(run_installed: Run) -> None:
     done = run_installed("-m", "reader", "list", "--json")
     assert done.returncode == 0, done.stderr
     assert len(json.loads(done.stdout)["documents"]) == 5
+
+
+def test_an_installed_program_opens_the_index_it_came_with(run_installed: Run) -> None:
+    done = run_installed(
+        "-c",
+        "from reader.dossiers.paths import builtin\n"
+        "from reader.library.collection import Collection\n"
+        "collection = Collection(builtin())\n"
+        "print(collection.open(), len(collection), collection.head('en').title)",
+    )
+    assert done.stdout.split()[:2] == ["True", "5"], done.stderr
 
 
 def test_an_installed_program_runs_from_where_it_was_installed(run_installed: Run) -> None:
