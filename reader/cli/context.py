@@ -7,12 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import storage
 from reader.cli import console
 from reader.errors import ReaderError
 from reader.language.interface import describe
 from reader.language.messages import N_, _, ngettext
-from reader.model import Document, DocumentView, Dossier, Problem
+from reader.model import DocumentView, Dossier, Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from reader.launch import LaunchOptions
     from reader.library.collection import Collection
+    from reader.library.sources import Files, StandardInput
     from reader.terms.matcher import Matcher
 
 FOUND, NOTHING, BAD = 0, 1, 2
@@ -130,24 +130,22 @@ class CommandContext:
 
         A file that is recognised as a document of the dossier attaches the original to it.
         """
-        collection = self.collection
-        if collection.position(name) is not None:
+        if self.collection.position(name) is not None:
             return name
-        article = self.article(name, others)
-        return collection.add_article(article)
+        (key,) = self.collection.add(self.source(name, others))
+        return key
 
-    def article(self, name: str, others: Sequence[str] = ()) -> Document:
-        """Read a file, or standard input, that is not a document's id; see :meth:`view`."""
+    def source(self, name: str, others: Sequence[str] = ()) -> Files | StandardInput:
+        """Return the source of a name that is not a document's id; see :meth:`view`."""
+        from reader.library import sources
+
         broken = [p for p in self.collection.source.problems if _is_document(p, name)]
         if broken:
             raise ReaderError(*broken)
-        path = Path(name)
-        if name != "-" and not storage.exists(path) and not _looks_like_path(name):
+        source = sources.named(name, self.collection.recognise)
+        if source is None:
             raise self._unknown(name, others)
-        from reader.articles import decoding
-
-        text = decoding.read_text(None if name == "-" else path)
-        return self.collection.recognise(text, name)
+        return source
 
     def _unknown(self, name: str, others: Sequence[str]) -> ReaderError:
         from difflib import get_close_matches
@@ -184,7 +182,3 @@ def report(problems: Sequence[Problem], most: int | None = None) -> None:
 def _is_document(problem: Problem, name: str) -> bool:
     path = Path(problem.path)
     return path.stem == name and path.parent.name == "documents"
-
-
-def _looks_like_path(name: str) -> bool:
-    return "/" in name or Path(name).suffix in (".txt", ".md", ".text")

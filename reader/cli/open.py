@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from reader.language.messages import _
 
 if TYPE_CHECKING:
     from reader.cli.parser import Parser
+    from reader.library.sources import Article
 
 
 def add_arguments(parser: Parser) -> None:
@@ -89,7 +92,7 @@ def _open(context: CommandContext, names: list[str]) -> int:
     if not storage.exists(context.root / "dossier.yaml"):
         return _print(context, names)  # raises a ReaderError for the folder
     first: str | None = None
-    unread: dict[str, Path] = {}
+    unread: dict[str, Callable[[], Article]] = {}
     builder = None
     if names:
         collection = context.collection
@@ -106,25 +109,26 @@ def _open(context: CommandContext, names: list[str]) -> int:
             # The screen's modules are imported while the dossier is indexed.
             from reader.library.builder import Builder
 
-            builder = Builder(context.root)
+            builder = Builder.start(context.root)
     assert context.open_app is not None
     return context.open_app(LaunchOptions(collection, first, context.language, unread, builder))
 
 
-def _open_name(context: CommandContext, name: str) -> tuple[str, Path | None]:
+def _open_name(context: CommandContext, name: str) -> tuple[str, Callable[[], Article] | None]:
     """Return the key of a name in the collection.
 
-    Of a long file only the beginning is open; its path is returned to read the rest.
+    Of a long file only the beginning is open; then what gets the whole is returned too.
     """
-    from reader.articles import decoding, recognition
+    from reader.library.sources import Files
 
-    path = Path(name)
-    if name != "-" and context.collection.position(name) is None:
-        beginning = decoding.read_beginning(path)
-        if beginning is not None:
-            article = recognition.beginning(beginning, name)
-            return context.collection.add_article(article), path
-    return context.opened(name, tuple(COMMANDS)), None
+    collection = context.collection
+    if collection.position(name) is not None:
+        return name, None
+    source = context.source(name, tuple(COMMANDS))
+    if isinstance(source, Files) and (beginning := source.beginning(name)) is not None:
+        return collection.add_article(beginning), partial(source.get, name)
+    (key,) = collection.add(source)
+    return key, None
 
 
 def _restore_stdin() -> bool:

@@ -7,55 +7,94 @@ screen's modules are imported: on two cores a small dossier is indexed by the ti
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from reader import storage
 
-READABLE = "documents\n"
+READABLE = b"documents"
 """What the process prints when documents can be read."""
 
+_BEAT = 0.1
+"""Seconds after which who waits looks whether it is still to wait."""
 
-def child_environment() -> dict[str, str]:
-    """Return the environment for a process that runs a module of this program."""
+
+def run_module(module: str, *arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
+    """Start a process that runs a module of this program.
+
+    Raises ``OSError`` where there can be none. The folder in which the program was started is not
+    looked into for modules: it may be a dossier that somebody else has made.
+    """
     path = filter(None, (str(storage.PACKAGE.parent), os.getenv("PYTHONPATH")))
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(path)}
+    environment: Mapping[str, str] = {**os.environ, "PYTHONPATH": os.pathsep.join(path)}
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", module, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        **streams,
+    )
 
 
 class Builder:
-    """One run of :mod:`reader.library.indexing` on the dossier in ``root``."""
+    """A process that runs :mod:`reader.library.indexing` on one dossier."""
 
-    def __init__(self, root: Path) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "reader.library.indexing", str(root.absolute())],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=child_environment(),
-            start_new_session=True,  # ctrl+c in the terminal is for the screen
-            text=True,
-        )
-        assert self._process.stdout is not None
-        self._output = self._process.stdout
-        self._is_readable = False
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        assert process.stdout is not None
+        self._output = process.stdout.fileno()
+        self._rest = b""
+        """What was read of the next line."""
+        self._is_readable = self._has_ended = False
+
+    @classmethod
+    def start(cls, root: Path) -> Builder | None:
+        """Start indexing the dossier in ``root``; ``None`` where there can be no process."""
+        try:
+            return cls(
+                run_module(
+                    "reader.library.indexing",
+                    str(root.absolute()),
+                    stdin=subprocess.DEVNULL,
+                    start_new_session=True,  # ctrl+c in the terminal is for the screen
+                )
+            )
+        except OSError:
+            return None
 
     def wait_briefly(self, seconds: float) -> None:
         """Wait at most so long until documents can be read."""
-        import select
+        until = time.monotonic() + seconds
+        while not self._is_done and (left := until - time.monotonic()) > 0:
+            self._take(left, None)
 
-        if not self._is_readable:
-            ready, _write, _error = select.select([self._output], [], [], seconds)
-            if ready:
-                self._is_readable = self._output.readline() == READABLE
+    def wait(
+        self, progress: Callable[[int, int], None], is_cancelled: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Wait until documents can be read, or cannot be, or nobody waits any longer."""
+        while not self._is_done and not is_cancelled():
+            self._take(_BEAT, progress)
 
-    def wait(self, progress: Callable[[int, int], None]) -> None:
-        """Wait until documents can be read, or the index could not be written."""
-        while not self._is_readable and (line := self._output.readline()):
-            self._is_readable = line == READABLE
-            done, _space, total = line.partition(" ")
-            if done.isdecimal() and total.strip().isdecimal():
+    @property
+    def _is_done(self) -> bool:
+        return self._is_readable or self._has_ended
+
+    def _take(self, seconds: float, progress: Callable[[int, int], None] | None) -> None:
+        """Take what the process prints within some seconds."""
+        if not select.select([self._output], [], [], seconds)[0]:
+            return
+        more = os.read(self._output, 4096)
+        self._has_ended = not more
+        *lines, self._rest = (self._rest + more).split(b"\n")
+        for line in lines:
+            self._is_readable = self._is_readable or line == READABLE
+            done, _space, total = line.partition(b" ")
+            if progress is not None and done.isdigit() and total.isdigit():
                 progress(int(done), int(total))
 
     def stop(self) -> None:

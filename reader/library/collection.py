@@ -7,33 +7,28 @@ reads all documents to show one: rows come by their place in the list, a documen
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event as Flag
-from types import MappingProxyType
+from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from reader import storage
+from reader.errors import ReaderError
 from reader.library import freshness, texts
 from reader.library import index as index_
 from reader.library.index import Index, IndexDamagedError, Occurrence, Row
-from reader.model import Document, DocumentView, Dossier, Entry, Mention, Problem
+from reader.library.indexed import IndexedDossier
+from reader.model import Document, DocumentView, Dossier, Entry, Mention
 
 if TYPE_CHECKING:
     from reader.library.indexing import Progress
+    from reader.library.sources import Source
     from reader.terms.lookup import LookUp
     from reader.terms.matcher import Matcher
 
 IMMEDIATE = 100_000
 """Texts up to this many characters have their mentions found while they are being shown."""
-
-_KEPT = 32
-"""Documents that are remembered, in each language in which they were asked for."""
-
-FEW = 200
-"""Documents whose files are all looked at whenever the index is opened."""
 
 FILE = "file:"
 """How the keys of articles begin that are not documents of the dossier."""
@@ -52,12 +47,13 @@ class Collection:
     def __init__(self, root: Path, articles: Sequence[Document] = ()) -> None:
         self.root = root
         self.matcher: Matcher | None = None
-        self._index: Index | None = None
+        self._dossier: IndexedDossier | None = None
+        self._before: IndexedDossier | None = None
+        """The dossier in the state in which it was shown before."""
         self._files: dict[str, Document] = {}
         self._originals: dict[str, Document] = {}
-        self._documents: dict[tuple[str, str], Document] = {}
-        self._heads: dict[str, Dossier] = {}
-        self._own: tuple[tuple[Entry, ...], tuple[Problem, ...]] | None = None
+        self._lock = RLock()
+        """Held where what is open is replaced by what was made of it."""
         self._live: dict[str, dict[str, list[Occurrence]]] = {}
         self._look_up: LookUp | None = None
         self.prepared = Flag()
@@ -69,27 +65,17 @@ class Collection:
 
     @property
     def is_open(self) -> bool:
-        return self._index is not None
-
-    @property
-    def is_small(self) -> bool:
-        """Tell whether the dossier is indexed in less time than a screen takes to be set up."""
-        try:
-            with os.scandir(self.root / "documents") as listed:
-                return sum(1 for _file in listed) <= FEW
-        except OSError:
-            return True
+        return self._dossier is not None
 
     def open(self, only: str | None = None, *, trusting: bool = False) -> bool:
         """Open the index that is there. False where it doesn't fit the dossier's files.
 
-        Of a large dossier only the file of the document ``only`` is looked at, or, ``trusting``,
-        none: :meth:`is_current` tells later.
+        ``only`` and ``trusting`` as in :func:`reader.library.freshness.found`.
         """
-        found = self._found(only, trusting)
-        if found is not None:
-            self._take(found)
-        return found is not None
+        index = freshness.found(self.root, only, trusting=trusting)
+        if index is not None:
+            self.replace_dossier(IndexedDossier(index, self.root))
+        return index is not None
 
     def build(self, progress: Progress | None = None) -> None:
         """Bring the index up to date here and now, and open it.
@@ -99,102 +85,67 @@ class Collection:
         """
         from reader.library import indexing
 
-        found = None
+        index = None
         # A cache that cannot be written costs time, nothing else.
         with contextlib.suppress(OSError, sqlite3.Error, IndexDamagedError):
-            found = Index.open(indexing.update(self.root, progress))
-        self._take(found or indexing.in_memory(self.root, progress))
+            index = Index.open(indexing.update(self.root, progress))
+        self.replace_dossier(
+            IndexedDossier(index or indexing.in_memory(self.root, progress), self.root)
+        )
 
     def is_current(self) -> bool:
         """Tell whether the index fits every file of the dossier as it is now."""
+        return self._dossier is not None and freshness.is_current(self._dossier.index, self.root)
+
+    def reindexed(self) -> IndexedDossier | None:
+        """Return the dossier by the index that is there now, for :meth:`replace_dossier`."""
+        index = freshness.found(self.root, trusting=True)
+        return None if index is None else IndexedDossier(index, self.root)
+
+    def replace_dossier(self, dossier: IndexedDossier) -> None:
+        """Show another state of the dossier from now on.
+
+        What has been shown and is not in it any more can still be asked for by its key.
+        """
+        self._before, self._dossier = self._dossier, dossier
+        self._live = {}
+
+    def _ask(self, question: Callable[[IndexedDossier], T]) -> T:
+        """Ask the dossier; a damaged index is made again from the files, and asked once more."""
+        dossier = self._dossier
+        assert dossier is not None, "nothing is open"
         try:
-            return self._index is not None and self._fits(self._index, None, trusting=False)
+            return question(dossier)
         except IndexDamagedError:
-            return False
+            return question(self._remade(dossier))
 
-    def _found(self, only: str | None, trusting: bool) -> Index | None:
-        for path, frozen in self._places():
-            index = Index.open(path, frozen=frozen)
-            if index is None:
-                continue
-            try:
-                if self._fits(index, only, trusting=trusting):
-                    return index
-            except IndexDamagedError:
-                pass
-            index.close()
-        return None
+    def _remade(self, damaged: IndexedDossier) -> IndexedDossier:
+        from reader.library import indexing
 
-    def _places(self) -> Iterator[tuple[Path, bool]]:
-        """Where an index may be, and whether it was shipped and is never written."""
-        yield index_.path_for(self.root), False
-        if self.root.parent == storage.resource_dir("content"):
-            yield storage.resource_dir("index") / f"{self.root.name}.sqlite", True
-
-    def _fits(self, index: Index, only: str | None, *, trusting: bool) -> bool:
-        if not freshness.fits(index, self.root):
-            return False
-        if index.count > FEW and trusting:
-            return True
-        if index.count > FEW and only is not None and index.position(only) is not None:
-            return not freshness.has_changed(index, self.root, only)
-        return freshness.documents_fit(index, self.root)
-
-    def _take(self, index: Index) -> None:
-        self._index = index
-        self._documents.clear()
-        self._heads.clear()
-        self._live.clear()
-
-    def _ask(self, question: Callable[[Index], T]) -> T:
-        """Ask the index; a damaged one is made again from the files, and asked once more."""
-        assert self._index is not None, "nothing is open"
-        try:
-            return question(self._index)
-        except IndexDamagedError:
-            from reader.library import indexing
-
-            if self._index.path is not None:
-                index_.path_for(self.root).unlink(missing_ok=True)
-            self._take(indexing.in_memory(self.root))
-            return question(self._index)
+        with self._lock:
+            if self._dossier is damaged:  # no other thread has met the damage before
+                if damaged.index.path is not None and not damaged.index.frozen:
+                    with contextlib.suppress(OSError):
+                        damaged.index.path.unlink()
+                self._dossier = IndexedDossier(indexing.in_memory(self.root), self.root)
+                self._live = {}
+            assert self._dossier is not None
+            return self._dossier
 
     # The dossier.
 
     def head(self, language: str) -> Dossier:
         """Return the dossier in ``language`` without documents, and of its entries the names."""
-        return self._ask(lambda index: index.head(_known(index, language), self.root))
+        return self._ask(lambda dossier: dossier.head(language))
 
     def in_language(self, language: str) -> Dossier:
         """Return the dossier in ``language`` with the reader's own entries, without documents."""
-        if language not in self._heads:
-            head = self.head(language)
-            entries = self._ask(lambda index: index.entries(_known(index, language)))
-            whole = head._replace(entries=entries, names=MappingProxyType({}))
-            own, problems = self._own_of(whole)
-            self._heads[language] = whole._replace(
-                entries=(*entries, *own), problems=(*head.problems, *problems)
-            )
-        return self._heads[language]
+        return self._ask(lambda dossier: dossier.in_language(language))
 
     @property
     def source(self) -> Dossier:
         """The dossier in the language it is written in."""
-        any_language = self._ask(lambda index: index.languages[0])
-        return self.in_language(self.head(any_language).language)
-
-    def _own_of(self, head: Dossier) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-        if self._own is None:
-            from reader.dossiers import paths
-
-            if storage.exists(paths.user_glossary(head.id)):
-                from reader.dossiers import user_glossary
-
-                found = user_glossary.read(head)
-                self._own = found.entries, found.problems
-            else:
-                self._own = (), ()
-        return self._own
+        return self._ask(lambda dossier: dossier.source)
 
     def entry(self, id: str, language: str) -> Entry | None:
         return self.in_language(language).entry(id)
@@ -202,7 +153,7 @@ class Collection:
     # The list.
 
     def __len__(self) -> int:
-        return len(self._files) + self._ask(lambda index: index.count)
+        return len(self._files) + self._ask(lambda dossier: dossier.index.count)
 
     def rows(self, language: str, start: int, stop: int) -> list[Row]:
         """Return what the list shows from ``start`` up to ``stop``."""
@@ -210,7 +161,7 @@ class Collection:
         listed = [_file_row(key, article) for key, article in [*self._files.items()][start:stop]]
         if stop > files:
             first, last = max(0, start - files), stop - files
-            found = self._ask(lambda index: index.rows(_known(index, language), first, last))
+            found = self._ask(lambda dossier: dossier.rows(language, first, last))
             listed += [self._with_original(row, language) for row in found]
         return listed
 
@@ -231,14 +182,14 @@ class Collection:
         if 0 <= position < files:
             return [*self._files][position]
         at = position - files
-        found = self._ask(lambda index: index.keys(at, at + 1)) if at >= 0 else []
+        found = self._ask(lambda dossier: dossier.index.keys(at, at + 1)) if at >= 0 else []
         return found[0] if found else None
 
     def position(self, key: str) -> int | None:
         """Return the place in the list, from 0; ``None`` for what is not in it."""
         if key in self._files:
             return [*self._files].index(key)
-        found = self._ask(lambda index: index.position(key))
+        found = self._ask(lambda dossier: dossier.index.position(key))
         return None if found is None else found + len(self._files)
 
     def is_document(self, key: str) -> bool:
@@ -271,15 +222,13 @@ class Collection:
         return texts.view(document, language, text_language)
 
     def _stored(self, key: str, language: str) -> Document:
-        language = self._ask(lambda index: _known(index, language))
-        if (key, language) not in self._documents:
-            found = self._ask(lambda index: index.document(key, language))
-            if found is None:
-                raise KeyError(key)
-            if len(self._documents) >= _KEPT:
-                self._documents.pop(next(iter(self._documents)))
-            self._documents[key, language] = found
-        return self._documents[key, language]
+        found = self._ask(lambda dossier: dossier.document(key, language))
+        if found is None and self._before is not None:
+            with contextlib.suppress(IndexDamagedError):
+                found = self._before.document(key, language)
+        if found is None:
+            raise KeyError(key)
+        return found
 
     def title(self, key: str, language: str) -> str:
         """Return the title of a document or an article, in ``language`` as far as it is translated."""
@@ -287,9 +236,22 @@ class Collection:
 
     def document_keys(self) -> list[str]:
         """Return the keys of the dossier's own documents, in reading order."""
-        return self._ask(lambda index: index.keys())
+        return self._ask(lambda dossier: dossier.index.keys())
 
     # Articles beside the dossier.
+
+    def add(self, source: Source) -> list[str]:
+        """Put the articles of a source beside the dossier; return their keys.
+
+        Raises :class:`reader.errors.ReaderError` for one that cannot be read.
+        """
+        keys = []
+        for name, _etag in source.list():
+            article = source.get(name)
+            if article.document is None:
+                raise ReaderError(*article.problems)
+            keys.append(self.add_article(article.document))
+        return keys
 
     def add_article(self, article: Document) -> str:
         """Put an article beside the dossier, or its original into the document; return the key."""
@@ -303,14 +265,14 @@ class Collection:
     def replace_article(self, key: str, article: Document) -> None:
         """Put what a file holds to its end in the place of its beginning."""
         self._files[key] = article
-        self._live.clear()
+        self._live = {}
 
     def recognise(self, text: str, name: str) -> Document:
         """Return the document that a file's text is: one of the dossier's, or one without an id."""
         from reader.articles import recognition
 
         hashes = recognition.fingerprints(text)
-        keys = self._ask(lambda index: index.with_fingerprints(hashes))
+        keys = self._ask(lambda dossier: dossier.index.with_fingerprints(hashes))
         documents = [self._as_written(key) for key in keys]
         return recognition.open_article(text, name, documents)
 
@@ -331,8 +293,10 @@ class Collection:
         while self.matcher is None:
             entries = self.source.entries
             made = matcher(entries)
-            if entries == self.source.entries:  # nothing was added meanwhile
-                self.matcher = made
+            with self._lock:
+                # Otherwise one was added meanwhile.
+                if self.matcher is None and entries == self.source.entries:
+                    self.matcher = made
 
     def wait_for_matcher(self) -> Matcher | None:
         """Wait, in a worker, until everything is read. ``None``: the matcher could not be made."""
@@ -351,10 +315,10 @@ class Collection:
         dossier = user_glossary.add(self.source, entry)
         made = matcher(dossier.entries)
         own = tuple(e for e in dossier.entries if e.own)
-        self._own = own, self._own[1] if self._own else ()
-        self.matcher, self._look_up = made, None
-        self._heads.clear()
-        self._live.clear()
+        with self._lock:
+            self._dossier = self._ask(lambda before: before.with_own(own))
+            self.matcher, self._look_up = made, None
+            self._live = {}
 
     def mentions(self, parts: Sequence[str]) -> list[list[Mention]]:
         """Find mentions in the parts of one text; none while the matcher is being made."""
@@ -384,17 +348,18 @@ class Collection:
         live = self._live_occurrences(language).get(entry, [])
         if not self._has_mentions():
             return live
-        stored = self._ask(lambda index: index.occurrences(entry, _known(index, language)))
+        stored = self._ask(lambda dossier: dossier.occurrences(entry, language))
         return live + [found for found in stored if found.document not in self._originals]
 
     def _has_mentions(self) -> bool:
         """Tell whether the index holds the mentions of the terms that there are now."""
         digest = index_.digest(self.source.entries)
-        return self._ask(lambda index: index.mentions_of) == digest
+        return self._ask(lambda dossier: dossier.index.mentions_of) == digest
 
     def _live_occurrences(self, language: str) -> dict[str, list[Occurrence]]:
         """Find what the index has no mentions of: articles, originals, or every document."""
-        if language not in self._live:
+        known = self._live
+        if language not in known:
             found: dict[str, list[Occurrence]] = {}
             keys = [*self._files, *self._originals] if self._has_mentions() else self.listed_keys()
             for key in keys:
@@ -406,13 +371,8 @@ class Collection:
                     for m in each:
                         occurrence = Occurrence(key, paragraph.id, m.text)
                         found.setdefault(m.entry, []).append(occurrence)
-            self._live[language] = found
-        return self._live[language]
-
-
-def _known(index: Index, language: str) -> str:
-    """Return the language itself, or one that the index was made for."""
-    return language if language in index.languages else index.languages[0]
+            known[language] = found
+        return known[language]
 
 
 def _file_row(key: str, article: Document) -> Row:

@@ -1,38 +1,74 @@
-"""Whether an index fits the files it was made of: by their times and sizes, or by what they hold."""
+"""Which index fits the files of a dossier: by their times and sizes, or by what they hold."""
 
 from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from reader import storage
 from reader.dossiers import paths
 from reader.language.locales import languages
-from reader.library.index import Index
+from reader.library import index as index_
+from reader.library.index import Index, IndexDamagedError
+from reader.library.sources import DossierFolder, Etag, content_etag, etag
 
-Etag = Callable[[Path], str]
-"""Gives what tells one state of a file from another; empty for a file that isn't there."""
+FEW = 200
+"""Documents whose files are all looked at whenever the index is opened."""
 
 
-def etag(path: Path) -> str:
-    """Return the times and the size of a file; empty where there is no such file."""
+def found(root: Path, only: str | None = None, *, trusting: bool = False) -> Index | None:
+    """Return the index that is there, opened; ``None`` where it doesn't fit the dossier's files.
+
+    Of a large dossier only the file of the document ``only`` is looked at, or, ``trusting``,
+    none: :func:`is_current` tells later.
+    """
+    for path, frozen in _places(root):
+        index = Index.open(path, frozen=frozen)
+        if index is None:
+            continue
+        try:
+            if _fits_as_asked(index, root, only, trusting=trusting):
+                return index
+        except IndexDamagedError:
+            pass
+        index.close()
+    return None
+
+
+def _places(root: Path) -> Iterator[tuple[Path, bool]]:
+    """Where an index may be, and whether it was shipped and is never written."""
+    yield index_.path_for(root), False
+    if root.parent == storage.resource_dir("content"):
+        yield storage.resource_dir("index") / f"{root.name}.sqlite", True
+
+
+def _fits_as_asked(index: Index, root: Path, only: str | None, *, trusting: bool) -> bool:
+    if not fits(index, root):
+        return False
+    if index.count > FEW and trusting:
+        return True
+    if index.count > FEW and only is not None and index.position(only) is not None:
+        return not has_changed(index, root, only)
+    return documents_fit(index, root)
+
+
+def is_current(index: Index, root: Path) -> bool:
+    """Tell whether an index fits every file of the dossier as it is now."""
     try:
-        return _state(os.stat(path))  # noqa: PTH116 - twice as fast, and this is the start
-    except OSError:
-        return ""
+        return _fits_as_asked(index, root, None, trusting=False)
+    except IndexDamagedError:
+        return False
 
 
-def content_etag(path: Path) -> str:
-    """Return an etag by what a file holds, for an index that is shipped: a copy has other times."""
+def is_small(root: Path) -> bool:
+    """Tell whether a dossier is indexed in less time than a screen takes to be set up."""
     try:
-        return f"{zlib.crc32(path.read_bytes()):08x}" if path.is_file() else ""
+        with os.scandir(root / "documents") as listed:
+            return sum(1 for _file in listed) <= FEW
     except OSError:
-        return ""
-
-
-def _state(about: os.stat_result) -> str:
-    return f"{about.st_mtime_ns} {about.st_ctime_ns} {about.st_size}"
+        return True
 
 
 def etag_of(index: Index) -> Etag:
@@ -42,14 +78,14 @@ def etag_of(index: Index) -> Etag:
 
 def stamp(root: Path, id: str, etag: Etag, languages: Sequence[str]) -> list[list[str]]:
     """Return the state of every file that all documents depend on: head, glossary, catalogs."""
-    found = [[name, etag(root / name)] for name in ("dossier.yaml", "glossary.yaml")]
+    states = [[name, etag(root / name)] for name in ("dossier.yaml", "glossary.yaml")]
     for folder in paths.catalog_folders(root, id):
         for language in languages:
             for suffix in (".po", ".mo"):
                 path = folder / language / "LC_MESSAGES" / f"{id}{suffix}"
                 if state := etag(path):
-                    found.append([f"{language}{suffix}", state])
-    return found
+                    states.append([f"{language}{suffix}", state])
+    return states
 
 
 def fits(index: Index, root: Path) -> bool:
@@ -65,7 +101,7 @@ def documents_fit(index: Index, root: Path) -> bool:
 
     Takes no more memory for many files than for one.
     """
-    return _digest(index.files()) == _digest(_file_etags(root, etag_of(index)))
+    return _digest(index.files()) == _digest(DossierFolder(root, etag_of(index)).list())
 
 
 def _digest(states: Iterable[tuple[str, str]]) -> tuple[int, int]:
@@ -73,7 +109,7 @@ def _digest(states: Iterable[tuple[str, str]]) -> tuple[int, int]:
     count = total = 0
     for name, state in states:
         count += 1
-        total += zlib.crc32(f"{name}\0{state}".encode("utf-8", "surrogateescape"))
+        total += zlib.crc32(f"{name}\0{state}".encode())
     return count, total
 
 
@@ -82,7 +118,7 @@ def changed_files(index: Index, root: Path) -> dict[str, str]:
 
     One that is gone has an empty etag.
     """
-    before, now = dict(index.files()), file_etags(root, etag_of(index))
+    before, now = dict(index.files()), dict(DossierFolder(root, etag_of(index)).list())
     changed = {name: state for name, state in now.items() if before.get(name) != state}
     return changed | dict.fromkeys(before.keys() - now.keys(), "")
 
@@ -91,25 +127,3 @@ def has_changed(index: Index, root: Path, key: str) -> bool:
     """Tell whether the file of one document is another than was indexed, or was never indexed."""
     known = index.file_etag(key)
     return not known or known != etag_of(index)(root / "documents" / f"{key}.yaml")
-
-
-def file_etags(root: Path, etag_: Etag) -> dict[str, str]:
-    """Return the etag of everything in the folder of the documents, by name."""
-    return dict(_file_etags(root, etag_))
-
-
-def _file_etags(root: Path, etag_: Etag) -> Iterator[tuple[str, str]]:
-    try:
-        with os.scandir(root / "documents") as listed:
-            for file in listed:
-                if not file.name.startswith("."):
-                    yield file.name, _entry_etag(file, etag_)
-    except OSError:
-        return
-
-
-def _entry_etag(file: os.DirEntry[str], etag_: Etag) -> str:
-    try:
-        return _state(file.stat()) if etag_ is etag else etag_(Path(file.path))
-    except OSError:  # a link that leads nowhere
-        return "-"

@@ -1,8 +1,8 @@
 """The index of a dossier: SQLite, made from its files and made again when it doesn't fit them.
 
 It is a cache. Files are the truth: an index of another version, of files that have changed, or
-with a byte that is not as it was written is not read. :mod:`reader.library.indexing` writes it;
-here it is only read, so many programs may read while one writes.
+with a byte that is not as it was written is not read. :mod:`reader.library.indexing` writes it as
+a new file; here it is only read, so whoever has it open goes on reading what it opened.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from reader import __version__, storage
 from reader.library.codec import decode, encode
 from reader.model import Document, Dossier, Entry, Event, Problem, Source
 
-VERSION = f"reader-index-3 {__version__}"
+VERSION = f"reader-index-4 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
 SCHEMA = """
@@ -52,7 +52,6 @@ CREATE INDEX fingerprint_document ON fingerprint (document);
 """``words`` holds the folded text of each passage, without the text itself; ``row`` what a list
 shows of a document, ``body`` the document, both in each language."""
 
-BUSY_MS = 2_000
 _COMPRESSED = 512
 
 
@@ -159,23 +158,22 @@ class Index:
     def open(cls, path: Path, *, frozen: bool = False) -> Index | None:
         """Return the index in a file; ``None`` where there is none of this version.
 
-        ``frozen``: nobody ever writes it, and its folder may not be written to.
+        What is opened stays as it is: another index takes its place as another file.
+        ``frozen``: it was shipped, and fits files by what they hold.
         """
         if not storage.exists(path):
             return None
-        mode = "mode=ro&immutable=1" if frozen else "mode=rw"
         try:
+            # Immutable: it needs no lock, and neither does its folder have to be writable.
             connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?{mode}",
+                f"{path.absolute().as_uri()}?mode=ro&immutable=1",
                 uri=True,
-                timeout=BUSY_MS / 1000,
                 isolation_level=None,
                 check_same_thread=False,
             )
         except (sqlite3.Error, ValueError):
             return None
         try:
-            connection.execute("PRAGMA query_only=1")
             index = cls(connection, path, frozen=frozen)
             if index.meta("version", str) == VERSION:
                 return index
@@ -301,6 +299,8 @@ class Index:
     def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(query, values).fetchall()
+        except UnicodeEncodeError:  # a name in other bytes than characters: nothing is called so
+            return []
         except sqlite3.Error as error:
             raise IndexDamagedError from error
 

@@ -12,17 +12,21 @@ from pathlib import Path
 
 from reader.dossiers import loader
 from reader.library.records import Job, load_catalogs, matcher_of, record
+from reader.library.sources import DossierFolder, etag
 
 
 def main() -> None:
     """Write the record of every file that is asked for, in order."""
-    root, languages, with_matcher = json.loads(sys.stdin.readline())
-    head, _problems = loader.read_head(Path(root))
+    # Both lines before any work: until then who asks starts no other part.
+    asked, files = (json.loads(sys.stdin.readline()) for _line in range(2))
+    root, languages, with_matcher = Path(asked[0]), tuple(asked[1]), bool(asked[2])
+    head, _problems = loader.read_head(root)
     catalogs, _catalog_problems = load_catalogs(head.dossier, languages)
     matcher = matcher_of(head.dossier) if with_matcher else None
-    job = Job(Path(root), head.references, tuple(languages), catalogs, matcher)
-    for name, etag in json.loads(sys.stdin.readline()):
-        pickle.dump(record(job, name, etag), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
+    source = DossierFolder(root, etag, head.references)
+    job = Job(root, source, languages, catalogs, matcher)
+    for name, state in files:
+        pickle.dump(record(job, name, state), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
     sys.stdout.buffer.flush()
 
 

@@ -6,21 +6,23 @@ they write (:mod:`reader.library.part`).
 
 from __future__ import annotations
 
-import errno
+import contextlib
 import json
 import os
-import sys
+import pickle
+import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.dossiers import documents, loader, translation
-from reader.dossiers.documents import References
+from reader import storage
+from reader.dossiers import loader, translation
 from reader.language.catalogs import Catalog
 from reader.language.words import fold
 from reader.library import texts
-from reader.library.builder import child_environment
+from reader.library.builder import run_module
 from reader.library.index import Row, pack
+from reader.library.sources import Source
 from reader.model import Dossier, Problem
 from reader.terms.factory import matcher
 from reader.terms.matcher import Matcher
@@ -52,7 +54,7 @@ class Job(NamedTuple):
     """What reading a file needs, the same for all files of a dossier."""
 
     root: Path
-    references: References
+    source: Source
     languages: tuple[str, ...]
     catalogs: Mapping[str, Catalog]
     matcher: Matcher | None
@@ -87,44 +89,60 @@ def read_records(job: Job, files: Sequence[tuple[str, str]]) -> Iterator[Record]
 
 
 def _by_processes(job: Job, files: Sequence[tuple[str, str]], count: int) -> Iterator[Record]:
-    """Have processes read a part of the files each; they end when nobody reads what they write."""
-    import pickle
-    import subprocess
+    """Have processes read a part of the files each; they end when nobody reads what they write.
 
-    asked = json.dumps([str(job.root.absolute()), job.languages, job.matcher is not None])
-    running = []
+    What a process that cannot be started, or ends too early, leaves undone is read here.
+    """
+    running = [_part(job, files[n::count]) for n in range(count)]
     try:
-        for n in range(count):
-            process = subprocess.Popen(
-                [sys.executable, "-m", "reader.library.part"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=child_environment(),
-            )
-            running.append(process)
-            assert process.stdin is not None
-            process.stdin.write(f"{asked}\n{json.dumps(files[n::count])}\n".encode("ascii"))
-            process.stdin.close()
-        for n in range(len(files)):
-            output = running[n % count].stdout
-            assert output is not None
-            try:
-                made: Record = pickle.load(output)
-            except EOFError as error:
-                raise OSError(errno.ECHILD, os.strerror(errno.ECHILD)) from error
+        for n, file in enumerate(files):
+            made = _next_of(running[n % count])
+            if made is None or made.name != file[0]:
+                _end(running[n % count])
+                running[n % count] = None
+                made = record(job, *file)
             yield made
     finally:
         for process in running:
-            process.kill()
-            process.wait()
-            if process.stdout is not None:
-                process.stdout.close()
+            _end(process)
+
+
+def _part(job: Job, files: Sequence[tuple[str, str]]) -> subprocess.Popen[bytes] | None:
+    """Start a process that reads some files; ``None`` where there can be none."""
+    asked = json.dumps([str(job.root), job.languages, job.matcher is not None])
+    try:
+        process = run_module("reader.library.part", stdin=subprocess.PIPE)
+    except OSError:
+        return None
+    assert process.stdin is not None
+    # One that has ended already is noticed when its records are asked for.
+    with contextlib.suppress(BrokenPipeError), process.stdin:
+        process.stdin.write(f"{asked}\n{json.dumps(files)}\n".encode("ascii"))
+    return process
+
+
+def _next_of(process: subprocess.Popen[bytes] | None) -> Record | None:
+    """Return the next record that a process writes; ``None`` where it has ended."""
+    if process is None or process.stdout is None:
+        return None
+    try:
+        made = pickle.load(process.stdout)
+    except (*storage.DAMAGE, pickle.UnpicklingError):
+        return None
+    return made if isinstance(made, Record) else None
+
+
+def _end(process: subprocess.Popen[bytes] | None) -> None:
+    if process is not None:
+        process.kill()
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
 
 
 def record(job: Job, name: str, etag: str) -> Record:
     """Return what the index holds of one file."""
-    document, problems = documents.read(job.root / "documents" / name, job.root, job.references)
+    document, problems = job.source.get(name)
     if document is None:
         return Record(name, etag, problems)
     rows: list[tuple[str, bytes]] = []

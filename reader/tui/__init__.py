@@ -6,6 +6,7 @@ import gc
 import sys
 
 from reader.launch import LaunchOptions
+from reader.library import freshness
 
 PATIENCE = 0.3
 """Seconds that the first frame may wait for a small dossier to be indexed."""
@@ -37,6 +38,6 @@ def run(launch: LaunchOptions) -> int:
 def _open_soon(launch: LaunchOptions) -> None:
     """Let the first frame show a small dossier although it was never indexed before."""
     collection, builder = launch.collection, launch.builder
-    if builder is not None and not collection.is_open and collection.is_small:
+    if builder is not None and not collection.is_open and freshness.is_small(collection.root):
         builder.wait_briefly(PATIENCE)
         collection.open()

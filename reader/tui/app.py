@@ -16,6 +16,7 @@ from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.signal import Signal
 from textual.theme import Theme
+from textual.worker import get_current_worker
 
 from reader import settings, state
 from reader.language import interface, messages
@@ -96,7 +97,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         gc.enable()
         session = self.session
-        work = partial(open_everything, session.launch, self.main.post_message)
+        post = self.main.post_message
+        work = partial(open_everything, session.launch, post, _has_left)
         self.run_worker(work, thread=True, name="open")
 
     def on_matched(self, event: Matched) -> None:
@@ -230,3 +232,8 @@ class ReaderApp(App[int], inherit_bindings=False):
                 screen.action_run(id)
 
         self.push_screen(PaletteScreen(self.session, screen.PARTS), run)
+
+
+def _has_left() -> bool:
+    """Tell a worker whether the app is being closed, which waits for it."""
+    return get_current_worker().is_cancelled

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
-from pathlib import Path
 
 from textual.message import Message
 
-from reader.articles import decoding
 from reader.errors import ReaderError
 from reader.language import dates, interface, locales, messages
 from reader.launch import LaunchOptions
 from reader.library.collection import Collection
+from reader.library.sources import Article
 from reader.tui.worker_messages import (
     Completed,
     Failed,
@@ -29,65 +29,82 @@ Post = Callable[[Message], object]
 """Posts a message; may be called from any thread."""
 
 
-def open_everything(launch: LaunchOptions, post: Post) -> None:
-    """Read what is not read yet, build the matcher, then prepare the first switch of language."""
+class _LeftError(Exception):
+    """The app is being closed: what is read is not needed any more."""
+
+
+def open_everything(
+    launch: LaunchOptions, post: Post, has_left: Callable[[], bool] = lambda: False
+) -> None:
+    """Read what is not read yet, build the matcher, then prepare the first switch of language.
+
+    The callback ``has_left`` tells whether the app is being closed, which waits for this.
+    """
     collection = launch.collection
-    try:
-        if not collection.is_open:
-            _open(launch, post)
-        dates.keep()
-        for key, path in launch.unread.items():
-            _read_rest(collection, key, path, post)
-        collection.build_matcher()
-        post(Matched())
-        dates.keep()
-    except ReaderError as error:
-        post(Failed(error))
-    else:
-        prepare_language(next_language(messages.language()), collection, post)
-    finally:
-        collection.prepared.set()  # whatever went wrong: nobody waits for it any longer
-    if collection.is_open and not collection.is_current():
-        _reindex(collection, post)
+    with contextlib.suppress(_LeftError):
+        try:
+            _open(launch, post, has_left)
+            dates.keep()
+            for key, get in launch.unread.items():
+                _read_rest(key, get, post)
+            collection.build_matcher()
+            post(Matched())
+            dates.keep()
+        except ReaderError as error:
+            post(Failed(error))
+        else:
+            prepare_language(next_language(messages.language()), collection, post)
+        finally:
+            collection.prepared.set()  # whatever went wrong: nobody waits for it any longer
+        if collection.is_open and not collection.is_current():
+            _reindex(collection, post, has_left)
 
 
-def _open(launch: LaunchOptions, post: Post) -> None:
+def _open(launch: LaunchOptions, post: Post, has_left: Callable[[], bool]) -> None:
     """Open the index once it is built; read the files themselves where it cannot be."""
     collection = launch.collection
-    progress = _reporting(post)
+    if collection.is_open:
+        return
+    progress = _reporting(post, has_left)
     if launch.builder is not None:
-        launch.builder.wait(progress)
+        launch.builder.wait(progress, has_left)
+    if has_left():
+        raise _LeftError
     if not collection.open():
         collection.build(progress)
     collection.in_language(messages.language())
     post(Opened(collection))
 
 
-def _reporting(post: Post) -> Callable[[int, int], None]:
+def _reporting(post: Post, has_left: Callable[[], bool]) -> Callable[[int, int], None]:
     def progress(done: int, total: int) -> None:
+        if has_left():
+            raise _LeftError
         post(Indexed(done, total))
 
     return progress
 
 
-def _reindex(collection: Collection, post: Post) -> None:
+def _reindex(collection: Collection, post: Post, has_left: Callable[[], bool]) -> None:
     """Bring the index of a large dossier up to date, which was shown as it was indexed last."""
     from reader.library.builder import Builder
 
-    builder = Builder(collection.root)
-    builder.wait(_reporting(post))
-    if collection.open(trusting=True):
-        post(Reindexed())
-
-
-def _read_rest(collection: Collection, key: str, path: Path, post: Post) -> None:
-    """Read a long file to its end; what is wrong with the rest leaves the beginning shown."""
-    try:
-        text = decoding.read_text(path)
-    except ReaderError as error:
-        post(Failed(error))
+    builder = Builder.start(collection.root)
+    if builder is None:
         return
-    post(Completed(key, collection.recognise(text, str(path))))
+    try:
+        builder.wait(_reporting(post, has_left), has_left)
+    finally:
+        builder.stop()
+    if not has_left() and (dossier := collection.reindexed()) is not None:
+        dossier.in_language(messages.language())
+        post(Reindexed(dossier))
+
+
+def _read_rest(key: str, get: Callable[[], Article], post: Post) -> None:
+    """Read a long file to its end; what is wrong with the rest leaves the beginning shown."""
+    document, problems = get()
+    post(Failed(ReaderError(*problems)) if document is None else Completed(key, document))
 
 
 def next_language(language: str) -> str:

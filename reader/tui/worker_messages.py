@@ -6,6 +6,7 @@ from textual.message import Message
 
 from reader.errors import ReaderError
 from reader.library.collection import Collection
+from reader.library.indexed import IndexedDossier
 from reader.model import Document
 
 
@@ -19,7 +20,14 @@ class Indexed(Message):
 
 
 class Reindexed(Message):
-    """Files have changed since the dossier was indexed, and it was indexed again."""
+    """Files have changed since the dossier was indexed, and it was indexed again.
+
+    The UI thread takes the new one, so that nothing changes while it shows something.
+    """
+
+    def __init__(self, dossier: IndexedDossier) -> None:
+        super().__init__()
+        self.dossier = dossier
 
 
 class Opened(Message):

@@ -17,9 +17,10 @@ from reader.dossiers.loader import load
 from reader.dossiers.paths import builtin
 from reader.dossiers.translation import translated
 from reader.errors import ReaderError
-from reader.library import freshness, index, indexing, texts
+from reader.library import freshness, index, indexing, tables, texts
 from reader.library.collection import Collection
 from reader.library.index import Index
+from reader.library.sources import Article, DossierFolder
 from reader.model import Dossier
 from tests.dossiers import factories
 
@@ -130,22 +131,32 @@ def test_a_language_that_the_interface_has_got_makes_the_index_old(
     assert not Collection(folder).open()
 
 
-def test_a_new_a_changed_and_a_removed_document_are_written_in_place(folder: Path) -> None:
+def test_only_a_new_a_changed_and_a_removed_document_are_read_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, "other", factories.DOCUMENT)
     built(folder)
-    before = index.path_for(folder).stat().st_ino
+    read: list[str] = []
+    get = DossierFolder.get
+
+    def counted(folder: DossierFolder, key: str) -> Article:
+        read.append(key)
+        return get(folder, key)
+
+    monkeypatch.setattr(DossierFolder, "get", counted)
     write(folder, "catch", factories.DOCUMENT.replace("Улов был большим.", "Улов был мал."))
     write(folder, "first", factories.DOCUMENT.replace("2025-12-20T10:42+04:00", "2024-01-01"))
     assert not is_open(folder)
     collection = built(folder)
-    assert index.path_for(folder).stat().st_ino == before
-    assert collection.listed_keys() == ["first", "catch"]
+    assert sorted(read) == ["catch.yaml", "first.yaml"]
+    assert collection.listed_keys() == ["first", "catch", "other"]
     assert [collection.position(key) for key in ("first", "catch", "none")] == [0, 1, None]
     summary = collection.view("catch", "ru").document.summary
     assert summary is not None
     assert summary.gist == "Улов был мал."
     (folder / "documents" / "first.yaml").unlink()
     assert not is_open(folder)
-    assert built(folder).listed_keys() == ["catch"]
+    assert built(folder).listed_keys() == ["catch", "other"]
     assert whole(folder, "ru").documents[0] == load(folder).documents[0]
 
 
@@ -281,7 +292,7 @@ def test_a_full_disk_leaves_the_index_that_was_there(
     def full(*_arguments: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(indexing, "_insert", full)
+    monkeypatch.setattr(tables, "insert", full)
     with pytest.raises(sqlite3.OperationalError):
         indexing.update(folder)
     assert index.path_for(folder).read_bytes() == before
@@ -384,7 +395,7 @@ def test_of_a_large_dossier_one_file_is_looked_at_for_one_document(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     many(folder, 5)
-    monkeypatch.setattr("reader.library.collection.FEW", 3)
+    monkeypatch.setattr("reader.library.freshness.FEW", 3)
     built(folder)
     edited = folder / "documents" / "many-1.yaml"
     edited.write_text(factories.DOCUMENT + "\n", encoding="utf-8")

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from reader.articles import decoding, recognition
 from reader.dossiers import paths
 from reader.launch import LaunchOptions
+from reader.library.sources import Files
 from reader.tui.app import ReaderApp
 from tests.tui.opened import MIDDLE, indexed, settled
 from tests.tui.screens import screen_text
 
 
 def _app(path: Path) -> ReaderApp:
-    text = decoding.read_beginning(path)
-    assert text is not None
-    first = recognition.beginning(text, str(path))
-    collection = indexed(paths.builtin(), [first])
-    return ReaderApp(LaunchOptions(collection, "file:1", "en", {"file:1": path}))
+    collection = indexed(paths.builtin())
+    source = Files((str(path),), collection.recognise)
+    beginning = source.beginning(str(path))
+    assert beginning is not None
+    key = collection.add_article(beginning)
+    return ReaderApp(LaunchOptions(collection, key, "en", {key: partial(source.get, str(path))}))
 
 
 async def test_the_rest_is_there_after_the_first_frame_and_the_place_is_kept(

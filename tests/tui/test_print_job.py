@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -12,6 +13,7 @@ from reader.articles import recognition
 from reader.dossiers import paths
 from reader.errors import ReaderError
 from reader.launch import LaunchOptions
+from reader.library.sources import Files
 from reader.printing import formats
 from reader.terms import factory
 from reader.tui import opening, print_job
@@ -42,7 +44,8 @@ def test_a_job_is_written_without_terms_where_these_or_a_file_could_not_be_read(
     file.write_text("Long.")
     article = document(id=None, summary=None).document
     collection, posted = indexed(paths.builtin(), [article]), list[Message]()
-    opening.open_everything(LaunchOptions(collection, unread={"file:1": file}), posted.append)
+    rest = partial(Files((str(file),), collection.recognise).get, str(file))
+    opening.open_everything(LaunchOptions(collection, unread={"file:1": rest}), posted.append)
     assert any(isinstance(message, Failed) for message in posted)
     written = print_job.write(collection, job(), CancellationToken(), lambda _number: None)
     assert title() in str(written)

@@ -112,8 +112,10 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def on_reindexed(self, event: Reindexed) -> None:
         event.stop()
-        self.navigator.leave_what_is_gone()
-        self.retranslate()
+        if (collection := self.session.collection) is not None:
+            collection.replace_dossier(event.dossier)
+            self.navigator.leave_what_is_gone()
+            self.retranslate()
 
     def on_completed(self, event: Completed) -> None:
         event.stop()

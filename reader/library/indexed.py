@@ -1,0 +1,110 @@
+"""A dossier as one index holds it, in every language, and what has been read of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+from types import MappingProxyType
+from typing import NamedTuple
+
+from reader import storage
+from reader.library.index import Index, Occurrence, Row
+from reader.model import Document, Dossier, Entry, Problem
+
+_KEPT = 32
+"""Documents that are remembered, in each language in which they were asked for."""
+
+
+class OwnEntries(NamedTuple):
+    """The reader's own entries for a dossier, and what is wrong with their file."""
+
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class IndexedDossier:
+    """The dossier in ``root`` as ``index`` holds it, with the reader's own entries.
+
+    It never changes: other files have another index, and another entry makes another one of
+    these. So any thread may use it. Every method raises
+    :class:`reader.library.index.IndexDamagedError` for a damaged index.
+    """
+
+    def __init__(self, index: Index, root: Path, own: OwnEntries | None = None) -> None:
+        self.index = index
+        self.root = root
+        self._own = own
+        self._dossiers: dict[str, Dossier] = {}
+        self._documents: dict[tuple[str, str], Document] = {}
+        self._lock = Lock()
+
+    def with_own(self, entries: tuple[Entry, ...]) -> IndexedDossier:
+        """Return the same dossier with other entries of the reader's own."""
+        problems = self._own.problems if self._own is not None else ()
+        return IndexedDossier(self.index, self.root, OwnEntries(entries, problems))
+
+    def known(self, language: str) -> str:
+        """Return the language itself, or one that the index was made for."""
+        languages = self.index.languages
+        return language if language in languages else languages[0]
+
+    # The dossier.
+
+    def head(self, language: str) -> Dossier:
+        """Return the dossier in ``language`` without documents, and of its entries the names."""
+        return self.index.head(self.known(language), self.root)
+
+    def in_language(self, language: str) -> Dossier:
+        """Return the dossier in ``language`` with the reader's own entries, without documents."""
+        if language not in self._dossiers:
+            head = self.head(language)
+            entries = self.index.entries(self.known(language))
+            whole = head._replace(entries=entries, names=MappingProxyType({}))
+            own = self._own_of(whole)
+            self._dossiers[language] = whole._replace(
+                entries=(*entries, *own.entries), problems=(*head.problems, *own.problems)
+            )
+        return self._dossiers[language]
+
+    @property
+    def source(self) -> Dossier:
+        """The dossier in the language it is written in."""
+        return self.in_language(self.head(self.index.languages[0]).language)
+
+    def _own_of(self, dossier: Dossier) -> OwnEntries:
+        with self._lock:
+            if self._own is None:
+                self._own = _read_own(dossier)
+            return self._own
+
+    # Documents.
+
+    def rows(self, language: str, start: int, stop: int) -> list[Row]:
+        """Return what a list shows of the documents from ``start`` up to ``stop``."""
+        return self.index.rows(self.known(language), start, stop)
+
+    def document(self, key: str, language: str) -> Document | None:
+        """Return a document in ``language``, with the texts that it has in that language."""
+        place = key, self.known(language)
+        document = self._documents.get(place)
+        if document is None and (document := self.index.document(*place)) is not None:
+            with self._lock:
+                if len(self._documents) >= _KEPT:
+                    del self._documents[next(iter(self._documents))]
+                self._documents[place] = document
+        return document
+
+    def occurrences(self, entry: str, language: str) -> list[Occurrence]:
+        """Return where an entry is mentioned in the texts that are shown in ``language``."""
+        return self.index.occurrences(entry, self.known(language))
+
+
+def _read_own(dossier: Dossier) -> OwnEntries:
+    from reader.dossiers import paths
+
+    if not storage.exists(paths.user_glossary(dossier.id)):
+        return OwnEntries()
+    from reader.dossiers import user_glossary
+
+    glossary = user_glossary.read(dossier)
+    return OwnEntries(glossary.entries, glossary.problems)

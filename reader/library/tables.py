@@ -1,0 +1,111 @@
+"""The tables of the index, written: what is put into them for a dossier and its documents."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from reader.dossiers import translation
+from reader.language.catalogs import Catalog
+from reader.language.words import fold
+from reader.library import index as index_
+from reader.library import texts
+from reader.library.index import pack
+from reader.library.records import Record
+from reader.model import Document, Dossier, Problem
+
+
+def put_meta(connection: sqlite3.Connection, name: str, value: object) -> None:
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, pack(value)))
+
+
+def put_heads(
+    connection: sqlite3.Connection,
+    dossier: Dossier,
+    catalogs: Mapping[str, Catalog],
+    problems: Sequence[Problem],
+    catalog_problems: Mapping[str, Sequence[Problem]],
+) -> None:
+    for language, catalog in catalogs.items():
+        shown = translation.translated_head(dossier, language, catalog)
+        shown = shown._replace(problems=(*problems, *catalog_problems[language]))
+        put_meta(connection, f"head {language}", index_.stored_head(shown))
+        put_meta(connection, f"entries {language}", shown.entries)
+
+
+def put_file(
+    connection: sqlite3.Connection, name: str, etag: str, problems: Sequence[Problem], root: Path
+) -> None:
+    data = pack(index_.stored_problems(problems, root)) if problems else b""
+    connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", (name, etag, data))
+
+
+def insert(connection: sqlite3.Connection, record: Record, root: Path) -> None:
+    put_file(connection, record.name, record.etag, record.problems, root)
+    if not record.key:
+        return
+    sort = "\t".join(record.sort)
+    id = connection.execute(
+        "INSERT INTO document (key, file, sort, position) VALUES (?, ?, ?, -1)",
+        (record.key, record.name, sort),
+    ).lastrowid
+    many = connection.executemany
+    many("INSERT INTO row VALUES (?, ?, ?)", [(id, *row) for row in record.rows])
+    many("INSERT INTO body VALUES (?, ?, ?)", [(id, *body) for body in record.bodies])
+    for language, paragraph, text in record.passages:
+        passage = connection.execute(
+            "INSERT INTO passage (document, language, paragraph) VALUES (?, ?, ?)",
+            (id, language, paragraph),
+        ).lastrowid
+        connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (passage, text))
+    insert_mentions(connection, id, record.mentions)
+    many(
+        "INSERT INTO event (document, language, date, data) VALUES (?, ?, ?, ?)",
+        [(id, *event) for event in record.events],
+    )
+    many("INSERT INTO fingerprint VALUES (?, ?)", [(hash_, id) for hash_ in record.fingerprints])
+
+
+def insert_mentions(
+    connection: sqlite3.Connection, id: int | None, mentions: Iterable[Sequence[object]]
+) -> None:
+    connection.executemany(
+        "INSERT INTO mention (entry, language, document, number, paragraph, form)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [(entry, language, id, n, p, form) for entry, language, n, p, form in mentions],
+    )
+
+
+def number(connection: sqlite3.Connection) -> None:
+    """Give every document its place in reading order."""
+    ids = [id for (id,) in connection.execute("SELECT id FROM document ORDER BY sort")]
+    connection.executemany(
+        "UPDATE document SET position = ? WHERE id = ?", [(n, id) for n, id in enumerate(ids)]
+    )
+
+
+def remove(connection: sqlite3.Connection, name: str) -> None:
+    found = connection.execute("SELECT id FROM document WHERE file = ?", (name,)).fetchone()
+    connection.execute("DELETE FROM file WHERE name = ?", (name,))
+    if found is None:
+        return
+    (id,) = found
+    # The words of a passage can only be taken out by giving them again.
+    shown: dict[str, dict[str, str]] = {}
+    for language, data in connection.execute(
+        "SELECT language, data FROM body WHERE document = ?", (id,)
+    ):
+        body: Document = index_.unpack(Document, data)
+        text = texts.shown(body, language)
+        shown[language] = {p.id: fold(p.text) for p in text.paragraphs}
+    for passage, language, paragraph in connection.execute(
+        "SELECT id, language, paragraph FROM passage WHERE document = ?", (id,)
+    ).fetchall():
+        connection.execute(
+            "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)",
+            (passage, shown[language][paragraph]),
+        )
+    for table in ("row", "body", "passage", "mention", "event", "fingerprint"):
+        connection.execute(f"DELETE FROM {table} WHERE document = ?", (id,))
+    connection.execute("DELETE FROM document WHERE id = ?", (id,))
