@@ -167,11 +167,12 @@ def _rule(header: str) -> tuple[int, Callable[[int], int]]:
     A header without a rule has none, which is enough for messages without a plural.
     """
     pairs = re.findall(_FIELD, header)
-    fields = {name.lower(): value.strip() for name, value in pairs}
+    fields = {name.lower(): value for name, value in pairs}
     forms = re.fullmatch(_PLURAL_FORMS, fields.get("plural-forms", "nplurals=0; plural=0;"))
     dates = (fields.get("pot-creation-date"), fields.get("po-revision-date"))
     if (
         len(fields) != len(pairs)
+        or any(value != value.strip() for value in fields.values())
         or re.sub(_FIELD, "", header)
         or forms is None
         or int(forms[1]) > MOST_PLURALS

@@ -126,6 +126,7 @@ def test_a_catalog_with_a_slip_is_never_read_otherwise(body: str, at: int, inser
         HEADER.replace("plural=(n%10==1", "plural=(open(n)"),
         HEADER.replace("nplurals=3", "nplurals=9"),
         HEADER.replace("Language: ru", "Language: Russian!"),
+        HEADER.replace("Language: ru", "Language: ru "),
         HEADER.replace("Language: ru", "Language: ru\\n\"\n\"PO-Revision-Date: 2025-02-30 10:00+0000"),
         HEADER + 'msgid "a"\nmsgstr "б"\n\nmsgid "a"\nmsgstr "в"\n',
         HEADER + 'msgid "a"\nmsgstr "б\n',

@@ -63,7 +63,7 @@ async def test_the_first_frame_asks_for_one_page_and_each_move_for_one_more_at_m
     many = Thousands()
     async with at_first_frame(LaunchOptions(many, "d0", "en"), WIDE) as (app, pilot):
         assert "Document 0 of many" in screen_text(app)
-        assert many.take() == [(0, 64)]
+        assert many.take() == [(0, 24)]
         await settled(app, pilot)
         await pilot.press("J")
         await settled(app, pilot)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from reader import cli, storage
+from reader.dossiers import paths
 from tests.tui.opened import opened
 from tests.whole.terminal import Terminal, environment, running
 
@@ -28,8 +30,16 @@ def _damages(data: bytes) -> Iterator[bytes]:
     yield data[: len(data) // 2] + b"\0" * (len(data) - len(data) // 2)
 
 
-def test_any_cache_file_may_be_damaged(own_cache: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    command = ["--lang", "en", "glossary", "TRIPP"]
+@pytest.fixture
+def copied(tmp_path: Path) -> str:
+    """The built-in dossier where it has no index of its own beside it."""
+    return str(shutil.copytree(paths.builtin(), tmp_path / "copied"))
+
+
+def test_any_cache_file_may_be_damaged(
+    own_cache: Path, copied: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["--lang", "en", "--dossier", copied, "glossary", "TRIPP"]
     assert cli.main(command) == 0
     whole = capsys.readouterr()
     assert whole.err == ""
@@ -45,9 +55,9 @@ def test_any_cache_file_may_be_damaged(own_cache: Path, capsys: pytest.CaptureFi
 
 
 def test_a_cache_of_folders_in_place_of_files_stops_nothing(
-    own_cache: Path, capsys: pytest.CaptureFixture[str]
+    own_cache: Path, copied: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command = ["--lang", "en", "glossary", "TRIPP"]
+    command = ["--lang", "en", "--dossier", copied, "glossary", "TRIPP"]
     cli.main(command)
     whole = capsys.readouterr()
     for file in [path for path in own_cache.rglob("*") if path.is_file()]:

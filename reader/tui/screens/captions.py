@@ -14,7 +14,7 @@ from reader.tui import presenters
 from reader.tui.screens.document_panes import DocumentPanes, paragraph_of
 from reader.tui.widgets.row_list import Row
 
-_PAGE = 16
+_PAGE = 24
 """Rows that are asked for at once."""
 
 

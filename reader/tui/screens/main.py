@@ -162,7 +162,9 @@ class MainScreen(CommandScreen, Screen[None]):
             wait = self.session.failure or _("Reading the dossier…")
             self.source.show([Block("wait", wait, "note")])
             return
-        self.documents.show(DocumentRows(collection), keep=True)
+        rows, is_first = DocumentRows(collection), self.texts.key is None
+        at = collection.position(self.session.opening_place().document) if is_first else None
+        self.documents.show(rows, keep=not is_first, at=at or 0)
         self.texts.retranslate()
         self.update_status()
 

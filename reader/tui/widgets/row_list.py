@@ -109,13 +109,13 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         """The highlighted row."""
         return self._row(self.highlighted) if len(self._rows) else None
 
-    def show(self, rows: Sequence[Row], *, keep: bool = False) -> None:
-        """Replace the rows, and highlight the first.
+    def show(self, rows: Sequence[Row], *, keep: bool = False, at: int = 0) -> None:
+        """Replace the rows, and highlight the one at ``at``.
 
         ``keep``: the highlighted row stays highlighted, by its id in a list or tuple, by its index
         in a sequence that may be lazy.
         """
-        current, index = (self.current, self.highlighted) if keep else (None, 0)
+        current, index = (self.current, self.highlighted) if keep else (None, at)
         self._rows = rows
         self._cache = {}
         if current is not None and isinstance(rows, list | tuple):
