@@ -36,7 +36,6 @@ CREATE TABLE body (document INTEGER NOT NULL, language TEXT NOT NULL, data BLOB 
 CREATE TABLE passage (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, language TEXT NOT NULL,
     paragraph TEXT NOT NULL);
 CREATE INDEX passage_document ON passage (document);
-CREATE VIRTUAL TABLE words USING fts5 (text, content='');
 CREATE TABLE mention (entry TEXT NOT NULL, language TEXT NOT NULL, document INTEGER NOT NULL,
     number INTEGER NOT NULL, paragraph TEXT NOT NULL, form TEXT NOT NULL);
 CREATE INDEX mention_entry ON mention (entry, language, document, number);
@@ -49,8 +48,11 @@ CREATE TABLE fingerprint (hash TEXT NOT NULL, document INTEGER NOT NULL);
 CREATE INDEX fingerprint_hash ON fingerprint (hash);
 CREATE INDEX fingerprint_document ON fingerprint (document);
 """
-"""``words`` holds the folded text of each passage, without the text itself; ``row`` what a list
-shows of a document, ``body`` the document, both in each language."""
+"""``row`` holds what a list shows of a document, ``body`` the document, both in each language."""
+
+WORDS = "CREATE VIRTUAL TABLE words USING fts5 (text, content='')"
+"""The folded text of each passage, without the text itself. An SQLite that was built without FTS5
+makes an index without it."""
 
 _COMPRESSED = 512
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import sqlite3
 import sys
 import time
@@ -131,7 +132,7 @@ def _fill(
     matcher = matcher_of(dossier) if is_large else None
     source = DossierFolder(root, etag, head.references)
     job = Job(root, source, known_languages, catalogs, matcher)
-    connection.executescript(index_.SCHEMA)
+    tables.create(connection)
     connection.execute("BEGIN")
     for name, value in (
         ("version", index_.VERSION),
@@ -320,6 +321,10 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.write("documents\n")
         sys.stdout.flush()
 
+    def end(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)  # what is unfinished is removed on the way out
+
+    signal.signal(signal.SIGTERM, end)
     try:
         update(Path(arguments[0]), progress, readable)
     except ReaderError:

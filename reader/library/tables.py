@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +15,18 @@ from reader.library import texts
 from reader.library.index import pack
 from reader.library.records import Record
 from reader.model import Document, Dossier, Problem
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make the tables."""
+    connection.executescript(index_.SCHEMA)
+    with contextlib.suppress(sqlite3.OperationalError):
+        connection.execute(index_.WORDS)
+
+
+def _has_words(connection: sqlite3.Connection) -> bool:
+    query = "SELECT 1 FROM sqlite_master WHERE name = 'words'"
+    return connection.execute(query).fetchone() is not None
 
 
 def put_meta(connection: sqlite3.Connection, name: str, value: object) -> None:
@@ -53,12 +66,14 @@ def insert(connection: sqlite3.Connection, record: Record, root: Path) -> None:
     many = connection.executemany
     many("INSERT INTO row VALUES (?, ?, ?)", [(id, *row) for row in record.rows])
     many("INSERT INTO body VALUES (?, ?, ?)", [(id, *body) for body in record.bodies])
+    has_words = _has_words(connection)
     for language, paragraph, text in record.passages:
         passage = connection.execute(
             "INSERT INTO passage (document, language, paragraph) VALUES (?, ?, ?)",
             (id, language, paragraph),
         ).lastrowid
-        connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (passage, text))
+        if has_words:
+            connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (passage, text))
     insert_mentions(connection, id, record.mentions)
     many(
         "INSERT INTO event (document, language, date, data) VALUES (?, ?, ?, ?)",
@@ -91,7 +106,15 @@ def remove(connection: sqlite3.Connection, name: str) -> None:
     if found is None:
         return
     (id,) = found
-    # The words of a passage can only be taken out by giving them again.
+    if _has_words(connection):
+        _remove_words(connection, id)
+    for table in ("row", "body", "passage", "mention", "event", "fingerprint"):
+        connection.execute(f"DELETE FROM {table} WHERE document = ?", (id,))
+    connection.execute("DELETE FROM document WHERE id = ?", (id,))
+
+
+def _remove_words(connection: sqlite3.Connection, id: int) -> None:
+    """Take out the words of a document's passages, which needs the texts again."""
     shown: dict[str, dict[str, str]] = {}
     for language, data in connection.execute(
         "SELECT language, data FROM body WHERE document = ?", (id,)
@@ -106,6 +129,3 @@ def remove(connection: sqlite3.Connection, name: str) -> None:
             "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)",
             (passage, shown[language][paragraph]),
         )
-    for table in ("row", "body", "passage", "mention", "event", "fingerprint"):
-        connection.execute(f"DELETE FROM {table} WHERE document = ?", (id,))
-    connection.execute("DELETE FROM document WHERE id = ?", (id,))
