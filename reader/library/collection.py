@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import ReaderError
 from reader.library import freshness, texts
-from reader.library import index as index_
 from reader.library.index import Index, IndexDamagedError, Occurrence, Row
 from reader.library.indexed import IndexedDossier
 from reader.model import Document, DocumentView, Dossier, Entry, Mention
@@ -54,7 +53,7 @@ class Collection:
         self._originals: dict[str, Document] = {}
         self._lock = RLock()
         """Held where what is open is replaced by what was made of it."""
-        self._live: dict[str, dict[str, list[Occurrence]]] = {}
+        self._live: dict[str, dict[str, dict[str, list[Occurrence]]]] = {}
         self._look_up: LookUp | None = None
         self.prepared = Flag()
         """Set once everything has been read that is read in the background."""
@@ -345,34 +344,40 @@ class Collection:
         """
         if self.matcher is None:
             return []
-        live = self._live_occurrences(language).get(entry, [])
-        if not self._has_mentions():
-            return live
-        stored = self._ask(lambda dossier: dossier.occurrences(entry, language))
-        return live + [found for found in stored if found.document not in self._originals]
+        searched = self._searched(language)
+        stored = [
+            found
+            for found in self._ask(lambda dossier: dossier.occurrences(entry, language))
+            if found.document not in searched
+        ]
+        live = [found for each in searched.values() for found in each.get(entry, ())]
+        if not stored or all(key in self._files or key in self._originals for key in searched):
+            return live + stored
+        places = {key: place for place, key in enumerate(self.listed_keys())}
+        return sorted(live + stored, key=lambda found: places.get(found.document, 0))
 
-    def _has_mentions(self) -> bool:
-        """Tell whether the index holds the mentions of the terms that there are now."""
-        digest = index_.digest(self.source.entries)
-        return self._ask(lambda dossier: dossier.index.mentions_of) == digest
+    def _searched(self, language: str) -> dict[str, dict[str, list[Occurrence]]]:
+        """Find the mentions that the index doesn't have, by document and entry.
 
-    def _live_occurrences(self, language: str) -> dict[str, list[Occurrence]]:
-        """Find what the index has no mentions of: articles, originals, or every document."""
+        Those are the mentions in articles and originals, and of terms that it wasn't made for.
+        """
         known = self._live
         if language not in known:
-            found: dict[str, list[Occurrence]] = {}
-            keys = [*self._files, *self._originals] if self._has_mentions() else self.listed_keys()
-            for key in keys:
-                paragraphs = self.view(key, language).paragraphs
-                if key in self._files and sum(len(p.text) for p in paragraphs) > IMMEDIATE:
-                    continue
-                mentions = self.mentions([p.text for p in paragraphs])
-                for paragraph, each in zip(paragraphs, mentions, strict=True):
-                    for m in each:
-                        occurrence = Occurrence(key, paragraph.id, m.text)
-                        found.setdefault(m.entry, []).append(occurrence)
-            known[language] = found
+            without = self._ask(lambda dossier: dossier.without_mentions(language))
+            keys = dict.fromkeys([*self._files, *self._originals, *without])
+            known[language] = {key: self._occurrences_in(key, language) for key in keys}
         return known[language]
+
+    def _occurrences_in(self, key: str, language: str) -> dict[str, list[Occurrence]]:
+        found: dict[str, list[Occurrence]] = {}
+        paragraphs = self.view(key, language).paragraphs
+        if key in self._files and sum(len(p.text) for p in paragraphs) > IMMEDIATE:
+            return found
+        mentions = self.mentions([p.text for p in paragraphs])
+        for paragraph, each in zip(paragraphs, mentions, strict=True):
+            for m in each:
+                found.setdefault(m.entry, []).append(Occurrence(key, paragraph.id, m.text))
+        return found
 
 
 def _file_row(key: str, article: Document) -> Row:

@@ -55,6 +55,7 @@ WORDS = "CREATE VIRTUAL TABLE words USING fts5 (text, content='')"
 makes an index without it."""
 
 _COMPRESSED = 512
+_MOST = 500
 
 
 class IndexDamagedError(Exception):
@@ -261,14 +262,31 @@ class Index:
         """Return the ids of the documents that have any of these fingerprints, in reading order."""
         found: dict[int, str] = {}
         wanted = list(dict.fromkeys(hashes))
-        for start in range(0, len(wanted), 500):
-            part = wanted[start : start + 500]
+        for part in _parts(wanted):
             marks = ",".join("?" * len(part))
             query = (
                 "SELECT DISTINCT position, key FROM fingerprint"
                 f" JOIN document ON document.id = fingerprint.document WHERE hash IN ({marks})"
             )
             found |= {int(position): str(key) for position, key in self._all(query, *part)}
+        return [found[position] for position in sorted(found)]
+
+    def with_words(self, words: Iterable[str], language: str) -> list[str] | None:
+        """Return the ids of the documents whose text in ``language`` has any of these words.
+
+        In reading order; ``None`` where the index was made without full-text search.
+        """
+        if not self._all("SELECT 1 FROM sqlite_master WHERE name = 'words'"):
+            return None
+        query = (
+            "SELECT DISTINCT position, key FROM words JOIN passage ON passage.id = words.rowid"
+            " JOIN document ON document.id = passage.document"
+            " WHERE words MATCH ? AND language = ?"
+        )
+        found: dict[int, str] = {}
+        quoted = ['"{}"'.format(word.replace('"', '""')) for word in words]
+        for part in _parts(quoted):
+            found |= dict(self._all(query, " OR ".join(part), language))
         return [found[position] for position in sorted(found)]
 
     # Mentions and events.
@@ -311,6 +329,11 @@ class Index:
         if not found:
             raise IndexDamagedError(query)
         return found[0]
+
+
+def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield as many values at a time as one query takes."""
+    return (values[start : start + _MOST] for start in range(0, len(values), _MOST))
 
 
 class _StoredProblem(NamedTuple):

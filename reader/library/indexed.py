@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 from typing import NamedTuple
 
 from reader import storage
-from reader.library.index import Index, Occurrence, Row
+from reader.library.index import Index, Occurrence, Row, digest
 from reader.model import Document, Dossier, Entry, Problem
 
 _KEPT = 32
@@ -93,6 +94,30 @@ class IndexedDossier:
                     del self._documents[next(iter(self._documents))]
                 self._documents[place] = document
         return document
+
+    # Mentions.
+
+    @cached_property
+    def has_mentions(self) -> bool:
+        """Whether the index holds the mentions of all terms that there are."""
+        return self.index.mentions_of == digest(self.source.entries)
+
+    def without_mentions(self, language: str) -> list[str]:
+        """Return the ids of the documents whose mentions in ``language`` are to be found first.
+
+        Where only the reader's own entries are not in the index, these are the documents that
+        have a word with which a term of these begins; the others' mentions are as they were.
+        """
+        if self.has_mentions:
+            return []
+        entries = self.source.entries
+        own = [entry for entry in entries if entry.own]
+        found = None
+        if own and self.index.mentions_of == digest([e for e in entries if not e.own]):
+            from reader.terms.factory import matcher
+
+            found = self.index.with_words(matcher(own).first_words(), self.known(language))
+        return self.index.keys() if found is None else found
 
     def occurrences(self, entry: str, language: str) -> list[Occurrence]:
         """Return where an entry is mentioned in the texts that are shown in ``language``."""

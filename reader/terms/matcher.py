@@ -86,6 +86,10 @@ class Matcher:
         ids = self._ids
         return [(start, end, ids[place]) for start, end, place in self._find(text, set(), nested)]
 
+    def first_words(self) -> list[str]:
+        """List the words, normalized, that any form of any term begins with."""
+        return list(self._root)
+
     def named_by(self, words: Sequence[str]) -> list[str]:
         """List the entries that ``words``, normalized, are a form of, without conditions."""
         node: TrieNode = self._root

@@ -195,7 +195,7 @@ def test_a_disk_that_is_full_at_any_step_hides_no_document(
         file = folder / ("dossier.yaml" if change == "head" else "documents/catch.yaml")
         file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     original = getattr(step[0], step[1])
-    met = []
+    met: list[object] = []
 
     def fails_once(*arguments: object, **options: object) -> object:
         if not met:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader import storage
+from reader.dossiers import paths
 from reader.dossiers.loader import load
 from reader.dossiers.paths import builtin
 from reader.dossiers.translation import translated
@@ -21,7 +22,7 @@ from reader.library import freshness, index, indexing, tables, texts
 from reader.library.collection import Collection
 from reader.library.index import Index
 from reader.library.sources import Article, DossierFolder
-from reader.model import Dossier
+from reader.model import DocumentView, Dossier
 from tests.dossiers import factories
 
 
@@ -209,6 +210,49 @@ def test_mentions_in_the_index_are_those_that_are_found_in_the_texts() -> None:
         for entry in collection.source.entries:
             expected = [row[1:] for row in found if row[0] == entry.id]
             assert [tuple(o) for o in collection.occurrences(entry.id, language)] == expected
+
+
+OWN = """\
+- id: pier
+  kind: concept
+  terms:
+    ru: [большой причал]
+"""
+
+
+def test_with_an_entry_of_the_readers_own_only_texts_that_may_have_it_are_searched(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mentioned = factories.DOCUMENT.replace("К причалу", "Треску везут к большому причалу, и")
+    for n in range(4):
+        write(folder, f"many-{n}", mentioned if n == 2 else factories.DOCUMENT)
+    indexing.update(folder)
+    own = paths.user_glossary("sea")
+    own.parent.mkdir(parents=True)
+    own.write_text(OWN, encoding="utf-8")
+    collection = built(folder)
+    collection.build_matcher()
+    searched: list[str] = []
+    view = collection.view
+
+    def counted(key: str, language: str) -> DocumentView:
+        searched.append(key)
+        return view(key, language)
+
+    monkeypatch.setattr(collection, "view", counted)
+    piers, cods = (collection.occurrences(entry, "ru") for entry in ("pier", "cod"))
+    assert searched == ["many-2"]
+    assert [(o.document, o.paragraph, o.text) for o in piers] == [
+        ("many-2", "p3", "большому причалу")
+    ]
+    assert [o.document for o in cods] == [
+        "catch", "many-0", "many-1", "many-2", "many-2", "many-3",
+    ]  # fmt: skip
+    without_words = built(folder)
+    without_words.build_matcher()
+    monkeypatch.setattr(Index, "with_words", lambda *_arguments: None)
+    assert without_words.occurrences("pier", "ru") == piers
+    assert without_words.occurrences("cod", "ru") == cods
 
 
 # Damage.
