@@ -33,6 +33,8 @@ FILE = "file:"
 """How the keys of articles begin that are not documents of the dossier."""
 
 T = TypeVar("T")
+_Found = dict[str, list[Occurrence]]
+"""Occurrences by entry."""
 
 
 class Collection:
@@ -53,7 +55,8 @@ class Collection:
         self._originals: dict[str, Document] = {}
         self._lock = RLock()
         """Held where what is open is replaced by what was made of it."""
-        self._live: dict[str, dict[str, dict[str, list[Occurrence]]]] = {}
+        self._live: dict[str, dict[str, _Found]] = {}
+        """What was found because the index doesn't have it: by language, by document."""
         self._look_up: LookUp | None = None
         self.prepared = Flag()
         """Set once everything has been read that is read in the background."""
@@ -356,7 +359,7 @@ class Collection:
         places = {key: place for place, key in enumerate(self.listed_keys())}
         return sorted(live + stored, key=lambda found: places.get(found.document, 0))
 
-    def _searched(self, language: str) -> dict[str, dict[str, list[Occurrence]]]:
+    def _searched(self, language: str) -> dict[str, _Found]:
         """Find the mentions that the index doesn't have, by document and entry.
 
         Those are the mentions in articles and originals, and of terms that it wasn't made for.
@@ -368,8 +371,8 @@ class Collection:
             known[language] = {key: self._occurrences_in(key, language) for key in keys}
         return known[language]
 
-    def _occurrences_in(self, key: str, language: str) -> dict[str, list[Occurrence]]:
-        found: dict[str, list[Occurrence]] = {}
+    def _occurrences_in(self, key: str, language: str) -> _Found:
+        found: _Found = {}
         paragraphs = self.view(key, language).paragraphs
         if key in self._files and sum(len(p.text) for p in paragraphs) > IMMEDIATE:
             return found

@@ -24,26 +24,11 @@ from reader.library.index import Index
 from reader.library.sources import Article, DossierFolder
 from reader.model import DocumentView, Dossier
 from tests.dossiers import factories
-
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return factories.dossier(tmp_path)
+from tests.library.building import built, many
 
 
 def is_open(folder: Path) -> bool:
     return Collection(folder).open()
-
-
-def built(folder: Path) -> Collection:
-    collection = Collection(folder)
-    collection.build()
-    return collection
 
 
 def whole(folder: Path, language: str) -> Dossier:
@@ -342,12 +327,6 @@ def test_a_full_disk_leaves_the_index_that_was_there(
     assert index.path_for(folder).read_bytes() == before
     names = [p.name for p in index.path_for(folder).parent.iterdir() if p.suffix != ".lock"]
     assert names == [index.path_for(folder).name]
-
-
-def many(folder: Path, count: int) -> None:
-    for n in range(count):
-        text = factories.DOCUMENT.replace("2025-12-20T10:42+04:00", f"20{n % 90 + 10}-01-01")
-        write(folder, f"many-{n}", text)
 
 
 def run(folder: Path) -> subprocess.Popen[bytes]:

@@ -15,18 +15,12 @@ from reader.library import sources
 from reader.library.collection import Collection
 from reader.library.sources import Article, DossierFolder, Files, Source, StandardInput, etag
 from reader.model import Document
-from tests.dossiers import factories
 
 
 def recognise(text: str, name: str) -> Document:
     from reader.articles.recognition import open_article
 
     return open_article(text, name, ())
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return factories.dossier(tmp_path)
 
 
 def test_a_dossiers_folder_lists_its_files_and_gets_documents(folder: Path) -> None:
