@@ -50,6 +50,17 @@ async def test_a_document_that_is_gone_is_shown_until_the_dossier_is_indexed_aga
         assert "Лодки ушли" not in screen_text(app)
 
 
+async def test_a_document_that_was_edited_is_shown_as_it_is_once_it_is_indexed_again(
+    shown: Collection,
+) -> None:
+    edited = factories.DOCUMENT.replace("Посёлок встретил", "Весь посёлок ждал")
+    (shown.root / "documents" / "catch.yaml").write_text(edited, encoding="utf-8")
+    async with at_first_frame(LaunchOptions(shown, "catch", "ru"), WIDE) as (app, pilot):
+        assert "Посёлок встретил" in screen_text(app)
+        await settled(app, pilot)
+        assert "Весь посёлок ждал" in screen_text(app)
+
+
 async def test_a_window_over_a_document_that_is_gone_stays(shown: Collection) -> None:
     async with at_first_frame(LaunchOptions(shown, "gone", "ru"), WIDE) as (app, pilot):
         await pilot.press("P")
