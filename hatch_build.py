@@ -62,7 +62,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def compile_catalog(source: Path, target: Path) -> None:
-    """Compile a PO file to a MO file. Fuzzy messages are left out: they are no translations yet.
+    """Compile a PO file to a MO file. Fuzzy messages are left out: they are not translations yet.
 
     Raises ``SystemExit`` with the file, the line and the fault where it is not a valid catalog: a
     wheel without half of its language must not be built.

@@ -6,6 +6,7 @@ other command pays for it.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     ``argv`` is without the program's name.
     """
+    # Nothing that imports make is garbage. A command turns it on again before it runs, the screen
+    # after its first frame.
+    gc.disable()
     from reader import cli
 
     return cli.main(sys.argv[1:] if argv is None else list(argv), open_app=_open_app)

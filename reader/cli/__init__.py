@@ -6,6 +6,7 @@ when that command is named, and imports what it needs when it needs it.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -103,6 +104,8 @@ def _run(argv: Sequence[str], open_app: Callable[[LaunchOptions], int] | None) -
             args = parser.parse_args(rest)
         from reader.cli.context import CommandContext
 
+        if name is not None or open_app is None:
+            gc.enable()
         return command.run(CommandContext(args, language, open_app, both))
     except SystemExit as stop:  # argparse, after --help
         return stop.code if isinstance(stop.code, int) else 0

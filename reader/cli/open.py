@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -56,6 +57,7 @@ def run(context: CommandContext) -> int:
 def _print(context: CommandContext, names: list[str]) -> int:
     from reader.cli import layout
 
+    gc.enable()
     if not names:
         collection = context.collection
         rows = collection.rows(context.language, 0, len(collection))
