@@ -57,6 +57,10 @@ def documents(dossier: Dossier, rows: Sequence[Row], language: str) -> str:
     lines = [console.bold(line) for line in wrap(dossier.title, columns)]
     for row in rows:
         source = publication_line(row.source, language, day=True)
-        lines += ["", f"{console.bold(row.key)}  {console.dim(source)}"]
+        if width(row.key) + 2 + width(source) <= columns:
+            lines += ["", f"{console.bold(row.key)}  {console.dim(source)}"]
+        else:
+            lines += ["", console.bold(row.key)]
+            lines += [console.dim(line) for line in wrap(source, columns, "    ")]
         lines += wrap(row.title, columns, "    ")
     return "\n".join(lines)

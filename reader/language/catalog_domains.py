@@ -73,13 +73,19 @@ def _of_dossier(folder: Path, base: Path, locales: Path) -> Domain:
     import yaml
 
     head = folder / "dossier.yaml"
+    if not storage.exists(head):
+        raise ReaderError.at(
+            folder, N_("This is not a dossier: a folder with a file dossier.yaml is expected.")
+        )
     try:
         with head.open("rb") as file:
             about = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         name, language = str(about["id"]), str(about["language"])
     except (OSError, yaml.YAMLError, LookupError, TypeError, ValueError) as error:
         raise ReaderError.at(
-            head, N_("This dossier cannot be read: {reason}."), reason=str(error)
+            head,
+            N_("This dossier cannot be read: {reason}."),
+            reason=getattr(error, "strerror", None) or str(error),
         ) from error
     sources = [head, folder / "glossary.yaml", *sorted(folder.glob("documents/*.yaml"))]
     return Domain(name, language, base, tuple(path for path in sources if path.is_file()), locales)

@@ -125,6 +125,10 @@ class ReaderApp(App[int], inherit_bindings=False):
             with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 number = getattr(signal, name)
                 asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+        from reader.tui.job_control import resume_only_what_was_suspended
+
+        with contextlib.suppress(AttributeError, ValueError):
+            resume_only_what_was_suspended()
 
     def _end(self, number: int) -> None:
         if self.screen_stack:

@@ -24,7 +24,11 @@ DARK = Theme(
     surface="#1e222a",
     panel="#2a303b",
     dark=True,
-    variables={"row-highlight": "#2b4258"},
+    variables={
+        "row-highlight": "#2b4258",
+        "screen-selection-background": "#2f5d8c",
+        "screen-selection-foreground": "#ffffff",
+    },
 )
 LIGHT = Theme(
     name="light",
@@ -39,7 +43,11 @@ LIGHT = Theme(
     surface="#f2f0ea",
     panel="#e3e0d8",
     dark=False,
-    variables={"row-highlight": "#cfe0f0"},
+    variables={
+        "row-highlight": "#cfe0f0",
+        "screen-selection-background": "#b5d3f0",
+        "screen-selection-foreground": "#101418",
+    },
 )
 HIGH_CONTRAST = Theme(
     name="high-contrast",
@@ -55,7 +63,11 @@ HIGH_CONTRAST = Theme(
     panel="#303030",
     text_alpha=1.0,
     dark=True,
-    variables={"row-highlight": "#0000a0"},
+    variables={
+        "row-highlight": "#0000a0",
+        "screen-selection-background": "#ffff00",
+        "screen-selection-foreground": "#000000",
+    },
 )
 TERMINAL = Theme(
     name="terminal",

@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.language import messages
+from reader.language import dates, messages
 from reader.language.messages import _
 from reader.tui.session import Session
 from reader.tui.widgets.cells import cell_len, fit
@@ -42,7 +42,11 @@ class TopBar(Widget):
             title = collection.head(messages.language()).title
             here = collection.position(self._key) if self._key is not None else None
             if here is not None:
-                position = _("{n} of {total}").format(n=here + 1, total=len(collection))
+                n, total = (
+                    dates.number(value, messages.language())
+                    for value in (here + 1, len(collection))
+                )
+                position = _("{n} of {total}").format(n=n, total=total)
         right = f"{position}  {messages.language().upper()} "
         width = self.size.width
         text = fit(" " + fit(title, max(0, width - cell_len(right) - 2)) + " " + right, width)
