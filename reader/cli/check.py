@@ -7,6 +7,7 @@ from pathlib import Path
 from reader.cli import console
 from reader.cli.context import BAD, FOUND, CommandContext
 from reader.cli.parser import Parser
+from reader.language import dates, messages
 from reader.language.interface import describe
 from reader.language.messages import _, ngettext
 
@@ -33,7 +34,8 @@ def run(context: CommandContext) -> int:
     dossier, total = context.collection.source, len(context.collection)
     documents = ngettext("{n} document", "{n} documents", total)
     entries = ngettext("{n} glossary entry", "{n} glossary entries", len(dossier.entries))
-    counted = f"{documents.format(n=total)}, {entries.format(n=len(dossier.entries))}"
+    numbers = [dates.number(n, messages.language()) for n in (total, len(dossier.entries))]
+    counted = f"{documents.format(n=numbers[0])}, {entries.format(n=numbers[1])}"
     console.print_text(
         _("{dossier}: {counted}, no mistakes.").format(dossier=dossier.id, counted=counted)
     )

@@ -117,10 +117,12 @@ def progress(label: str) -> Callable[[int, int], None] | None:
     """
     if not is_terminal(sys.stderr) or dumb():
         return None
+    from reader.language import dates, messages
 
     def show(done: int, total: int) -> None:
         end = "\r\x1b[K" if done >= total else ""
-        sys.stderr.write(f"\r{label}: {done} / {total}{end}")
+        numbers = " / ".join(dates.number(x, messages.language()) for x in (done, total))
+        sys.stderr.write(f"\r{label}: {numbers}{end}")
         sys.stderr.flush()
 
     return show

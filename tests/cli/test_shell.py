@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import subprocess
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from reader import cli, state, storage
+from reader.cli import console
+from reader.language import messages
 from reader.launch import LaunchOptions
 from tests.cli.conftest import Run
 
@@ -350,3 +353,27 @@ def test_emphasis_is_for_terminals_that_want_it(dossier: Path, no_color: str, st
     os.close(ours)
     assert child.returncode == 0
     assert (b"\x1b[" in out) is styled
+
+
+# Progress.
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("en", "1,200 / 10,000"), ("ru", "1\xa0200 / 10\xa0000")]
+)
+def test_progress_groups_the_digits_of_its_numbers(
+    language: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(messages, "language", lambda: language)
+    show = console.progress("Documents")
+    assert show is not None
+    show(1200, 10000)
+    assert f"Documents: {shown}" in terminal.getvalue()

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from reader.language import messages
+from reader.language import dates, messages
 from reader.language.messages import _, ngettext
 from reader.library.collection import Collection
 from reader.tui.keys import commands
@@ -59,7 +59,9 @@ class GlossaryScreen(Picker[str]):
         collection = self.collection
         language = messages.language()
         entries = collection.in_language(language).entries
-        count = ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))
+        count = ngettext("{n} entry", "{n} entries", len(entries)).format(
+            n=dates.number(len(entries), language)
+        )
         if query.strip():
             if collection.matcher is None:
                 self.show_message(_("The terms are still being read. Try again in a moment."))
@@ -70,7 +72,7 @@ class GlossaryScreen(Picker[str]):
                 count = _("Nothing like “{query}” in the glossary.").format(query=query.strip())
             elif look_up.exact(query):
                 count = ngettext("{n} entry found", "{n} entries found", len(found)).format(
-                    n=len(found)
+                    n=dates.number(len(found), language)
                 )
             else:
                 count = _("No entry has the term “{query}”. The nearest are:").format(

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from reader import state
 from reader.errors import ReaderError
-from reader.language import locales, messages
+from reader.language import dates, locales, messages
 from reader.language.messages import N_, _, ngettext
 from reader.library.collection import Collection
 from reader.printing import destinations, formats
@@ -327,8 +327,9 @@ class PrintScreen(ReaderModal[None]):
 
     def on_progressed(self, event: Progressed) -> None:
         if event.token is self._token and event.total > 1:
+            n, total = (dates.number(x, messages.language()) for x in (event.number, event.total))
             text = _("Preparing document {n} of {total}… Esc cancels.")
-            self._show_message(text.format(n=event.number, total=event.total))
+            self._show_message(text.format(n=n, total=total))
 
     def on_failed(self, event: Failed) -> None:
         if event.token is self._token:
