@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -54,9 +55,23 @@ async def at_first_frame(
 
 
 async def settled(app: ReaderApp, pilot: Pilot[int]) -> None:
+    """Wait until the workers have done, what they reported is handled, and all is painted."""
     await pilot.pause()
+    await handled(app)
     await app.workers.wait_for_complete()
+    await handled(app)
     await pilot.pause()
+
+
+async def handled(app: ReaderApp) -> None:
+    """Wait until the app and every screen have handled the messages posted to them by now.
+
+    A pilot's pause asks the screen in front alone, and else guesses by the processor's time.
+    """
+    for pump in (app, *app.screen_stack):
+        done = asyncio.Event()
+        if pump.call_later(done.set):
+            await done.wait()
 
 
 def collection_of(app: ReaderApp) -> Collection:
