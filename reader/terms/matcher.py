@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 from reader.terms.guards import boundaries, people
 from reader.terms.guards.boundaries import FREE_AFTER
 from reader.terms.guards.flags import (
-    AFTER_FULL,
     CONTEXT,
+    FOREIGN,
     OFFICE,
     OWN_SCRIPT_LINE,
     PERSON,
     PLACE,
     POINT,
+    RULED,
     SIMPLE,
     SURNAME,
     rule_of,
@@ -197,7 +198,7 @@ class Matcher:
                         if span is not None:
                             found.append(span)
                             covered = span[1]
-                            if not flags & AFTER_FULL:
+                            if not flags & RULED:
                                 named.add(place)
                 last += 1
                 if leaf or last == count:
@@ -232,8 +233,6 @@ class Matcher:
             text[edges[2 * capitals[0]]].isupper() or boundaries.has_capital(text, edges, capitals)
         ):
             return None
-        if flags & AFTER_FULL and place not in named:
-            return None
         if (
             exact
             and (len(exact) > 1 or text[edges[0] : edges[1]] != exact[0])
@@ -264,6 +263,12 @@ class Matcher:
         span = (start, end, place)
         if flags & CONTEXT and not self._in_context(text, span, flags, usual):
             return None
+        if flags & RULED:
+            from reader.terms.guards import rules
+
+            rule = self._rules[rule_of(flags)]
+            if not rules.keeps(text, span, flags, rule, named, self._vocabulary):
+                return None
         if gaps and end < len(text) and any(closes(gap, text[end]) for gap in gaps):
             return start, end + 1, place
         return span
@@ -296,6 +301,12 @@ class Matcher:
             and people.is_junior(text, end, vocabulary)
         ):
             return False
+        if (
+            flags & (FOREIGN | PLACE)
+            and text[start] < "\x80"
+            and boundaries.in_latin_name(text, start, end, flags, vocabulary)
+        ):
+            return False
         if flags & OFFICE and people.is_deputy(text, start, vocabulary):
             return False
         if (
@@ -305,15 +316,9 @@ class Matcher:
             and people.is_given_to_another(text, start, end, vocabulary)
         ):
             return False
-        if flags & OWN_SCRIPT_LINE and not boundaries.has_letter(
+        return not flags & OWN_SCRIPT_LINE or boundaries.has_letter(
             text, start, vocabulary.language(flags).letters
-        ):
-            return False
-        if flags & AFTER_FULL:
-            from reader.terms.guards.after_full import is_another
-
-            return not is_another(text, start, end, flags, self._rules[rule_of(flags)], vocabulary)
-        return True
+        )
 
 
 def _ends(node: TrieNode) -> Iterable[int]:

@@ -12,7 +12,6 @@ from reader.language.words import WORD, fold
 from reader.model import Term
 from reader.terms.guards.flags import (
     ABBREVIATION,
-    AFTER_FULL,
     CLOSED,
     FOREIGN,
     OFFICE,
@@ -21,6 +20,7 @@ from reader.terms.guards.flags import (
     PLACE,
     PLAIN,
     POINT,
+    RULED,
 )
 from reader.terms.languages import registry
 from reader.terms.languages.pack import Form, LanguagePack, ParsedTerm, Spelling
@@ -81,7 +81,7 @@ def patterns_for(
     foreign = pack.marks_foreign and letter(pack.script).search(term.text) is None
     abbreviation = term.type == "abbreviation" or _is_short(spelling.words)
     on = {
-        AFTER_FULL: term.after_full,
+        RULED: has_rule(term),
         ABBREVIATION: abbreviation or foreign,
         OWN_SCRIPT_LINE: foreign and not other_languages,
         PERSON: kind == "person",
@@ -170,6 +170,11 @@ def _without_marks(form: str) -> str:
 def _is_short(words: Sequence[str]) -> bool:
     """Tell whether words look like an abbreviation, whatever the glossary calls them."""
     return len(words) == 1 and 1 < len(words[0]) <= 4 and words[0].isupper()
+
+
+def has_rule(term: Term) -> bool:
+    """Tell whether more than its form makes a term a mention, by what the glossary says."""
+    return bool(term.after_full or term.of or term.not_before or term.not_after)
 
 
 def given_names(terms: Sequence[str]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.language.characters import APOSTROPHES, HYPHENS
-from reader.terms.guards.flags import ABBREVIATION, CLOSED, PERSON, PLACE, PLAIN
+from reader.terms.guards.flags import ABBREVIATION, CLOSED, FOREIGN, PERSON, PLACE, PLAIN
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.neighbours import plain, word_after, word_before
 
@@ -20,6 +20,7 @@ _PATH = (
     r"[\w./-]*/[\w-]+\.[a-z]{2,4}\d?(?![\w/])"
 )
 _WHITE = " \t\r\n"
+_NAME = 24
 
 
 def has_capital(text: str, edges: list[int], capitals: tuple[int, ...]) -> bool:
@@ -113,6 +114,39 @@ def is_shouted(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
 def has_letter(text: str, start: int, letters: str) -> bool:
     """Tell whether the line that holds the offset ``start`` has one of ``letters``."""
     return re.search(f"[{letters}]", line_of(text, start)) is not None
+
+
+def in_latin_name(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a Latin name is a part of another: Washington Post, Political Report.
+
+    In a line of another script any word with a capital beside it says so.
+    """
+    if " " in text[start:end]:
+        return False
+    after = _latin_word(text[end + 1 : end + _NAME]) if text[end : end + 1] == " " else ""
+    if after and after.lower() in vocabulary.newspapers:
+        return True
+    before = _latin_word(text[max(0, start - _NAME) : start - 1], last=True)
+    if not (after or before) or not (flags & FOREIGN or _is_foreign_line(text, start)):
+        return False
+    known = vocabulary.first_words
+    if after and after.lower() not in vocabulary.companies and after.lower() not in known:
+        return True
+    return (
+        bool(before) and before.lower() not in vocabulary.articles and before.lower() not in known
+    )
+
+
+def _latin_word(beside: str, *, last: bool = False) -> str:
+    """Return the word with a capital at one end of what stands beside; "" for any other."""
+    match = re.search(r"[A-Z][A-Za-z]+$" if last else r"^[A-Z][A-Za-z]+", beside)
+    return match[0] if match else ""
+
+
+def _is_foreign_line(text: str, start: int) -> bool:
+    """Tell whether the line with a Latin name is not in Latin letters."""
+    line = line_of(text, start)
+    return sum(c > "\u036f" for c in line) > sum("A" <= c <= "z" for c in line)
 
 
 def stands_alone(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-AFTER_FULL = 1
-"""Only after a fuller term of the entry in the same text."""
+RULED = 1
+"""Asks the rule of its term: whose it is, what stands beside it, a fuller name before it."""
 ABBREVIATION = 2
 """An abbreviation, or a name in a foreign script."""
 OWN_SCRIPT_LINE = 4
@@ -26,11 +26,10 @@ CLOSED = 1024
 FOREIGN = 2048
 """In a foreign script: the grammar of the term's language doesn't apply."""
 
-CONTEXT = OFFICE | AFTER_FULL | OWN_SCRIPT_LINE | SURNAME | PERSON | PLACE
+CONTEXT = FOREIGN | OFFICE | RULED | OWN_SCRIPT_LINE | SURNAME | PERSON | PLACE
 """What needs a look at the words around."""
 
-# Above the flags: a place in the glossary's list of languages, and in its list of rules for
-# terms that count only after a fuller one.
+# Above the flags: a place in the glossary's list of languages, and in its list of rules.
 LANGUAGE_AT = 12
 LANGUAGE_MASK = 63
 _RULE_AT = 18
@@ -45,7 +44,7 @@ def with_language(flags: int, language: int) -> int:
 
 
 def with_rule(flags: int, rule: int) -> int:
-    """Add the index of the rule for a term that counts only after a fuller one."""
+    """Add the index of the rule of a term that has one."""
     return flags | rule << _RULE_AT
 
 

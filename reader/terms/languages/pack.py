@@ -52,6 +52,12 @@ class BareName(NamedTuple):
     """Beginnings of the words of the entry's terms."""
     first_words: Container[str]
     """Words, in normal form, that begin a form of any term of the glossary."""
+    owned: bool = False
+    """It is an office or an institution that every country has."""
+    office: bool = False
+    """The name of its holder may follow."""
+    countries: Container[str] = frozenset()
+    """Names of countries, in normal form, as they stand after what is theirs."""
 
 
 class LanguagePack(Protocol):
@@ -62,7 +68,8 @@ class LanguagePack(Protocol):
     ``given_names``, ``patronymics`` (parts of words); ``titles_of_women``, ``titles_of_men``,
     ``pointed_titles``; ``juniors``, ``namesakes``; ``also_words``, ``headline_subjects``,
     ``articles``; ``deputies``; ``other_thing_prefixes``, ``place_prefixes``,
-    ``for_or_against``, ``numerals``, ``particles``.
+    ``for_or_against``, ``numerals``, ``particles``; ``before_owners``, ``newspapers``,
+    ``companies``.
     """
 
     code: str
@@ -121,6 +128,10 @@ class LanguagePack(Protocol):
     def dictionary_is_loaded(self) -> bool:
         """Tell whether :meth:`load_dictionary` has nothing left to load."""
         return True
+
+    def countries(self) -> Iterable[str]:
+        """Return the names of all countries, lower-case, as they stand after what is theirs."""
+        return ()
 
     @property
     def offices(self) -> frozenset[str]:

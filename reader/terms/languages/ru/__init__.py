@@ -46,6 +46,11 @@ class Russian(LanguagePack):
     def names_another(self, name: BareName) -> bool:
         return guards.names_another(name)
 
+    def countries(self) -> Iterable[str]:
+        from reader.terms.languages.ru import terms
+
+        return terms.countries()
+
     def load_dictionary(self) -> None:
         from reader.terms.languages.ru import morphology
 

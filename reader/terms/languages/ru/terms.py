@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.terms import countries as cldr
 from reader.terms.languages.pack import Form, ParsedTerm, Spelling
 from reader.terms.languages.ru import names, phrases
 from reader.terms.languages.ru.morphology import guessed, parses, readings
@@ -106,3 +107,12 @@ def _by_number(spelling: Spelling) -> tuple[Spelling, set[Form]] | None:
             phrases.forms((ordinal, words[0]), plural=False),
         )
     return None
+
+
+def countries() -> Iterator[str]:
+    """Yield the names of countries in one word, in the genitive: Британии, Ирака, Перу."""
+    for name in cldr.all_names("ru"):
+        if name.isalpha():
+            yield name.lower()
+            for form in phrases.paradigm((name,)).get(("gent", "sing"), ()):
+                yield form[0]
