@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from reader.terms.guards import boundaries, people
 from reader.terms.guards.boundaries import FREE_AFTER
 from reader.terms.guards.flags import (
+    AFTER_NUMERAL,
     CONTEXT,
     FOREIGN,
     OFFICE,
@@ -306,6 +307,8 @@ class Matcher:
             and text[start] < "\x80"
             and boundaries.in_latin_name(text, start, end, flags, vocabulary)
         ):
+            return False
+        if flags & AFTER_NUMERAL and not boundaries.after_small_numeral(text, start, vocabulary):
             return False
         if flags & OFFICE and people.is_deputy(text, start, vocabulary):
             return False

@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.language.words import WORD, fold
 from reader.model import Term
 from reader.terms.guards.flags import (
     ABBREVIATION,
+    AFTER_NUMERAL,
     CLOSED,
     FOREIGN,
     OFFICE,
@@ -112,13 +113,37 @@ def patterns_for(
             written,
             forms,
             # US ends with no point where U.S. does.
-            flags if written.words[-1] == spelling.words[-1] else flags & ~POINT,
+            condition | closed | flags
+            if written.words[-1] == spelling.words[-1]
+            else condition | closed | (flags & ~POINT),
             guarded=guarded,
             exact=exact,
             signs=signs,
         )
-        for written, forms in pack.expand(parsed)
+        for condition, made in (
+            (0, pack.expand(parsed)),
+            (AFTER_NUMERAL, pack.expand_after_numeral(parsed)),
+        )
+        for written, every_form in made
+        for closed, forms in _divided(pack, written, every_form)
     ]
+
+
+def _divided(
+    pack: LanguagePack, spelling: Spelling, forms: Iterable[Form]
+) -> Iterator[tuple[int, set[Form]]]:
+    """Yield the base form of one word as :data:`CLOSED`, and apart from it what is not.
+
+    In an oblique case what follows a hyphen is an apposition: «президента-демократа».
+    """
+    every = set(forms)
+    base = {tuple(word.lower() for word in spelling.words)}
+    one = len(spelling.words) == 1 and base <= every
+    if one and pack.closes_compounds and letter(pack.script).match(spelling.words[0][-1]):
+        yield CLOSED, base
+        every -= base
+    if every:
+        yield 0, every
 
 
 def _pattern(
@@ -140,8 +165,6 @@ def _pattern(
         )
     if separators and separators[-1] == "." and len(words[-1]) == 1 and words[-1].isupper():
         flags |= POINT
-    if pack.closes_compounds and letter(pack.script).match(words[-1][-1]):
-        flags |= CLOSED
     folded = {" ".join(m[0] for m in WORD.finditer(fold(" ".join(form)))) for form in forms}
     folded |= {_without_marks(form) for form in folded}
     return TermPattern(

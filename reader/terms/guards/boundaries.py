@@ -13,7 +13,7 @@ FREE_AFTER = frozenset(' \n\t,;!?)»"”…—–]/<\r')
 """What may stand after a word and cannot make it another word."""
 
 # Strings, which re compiles and caches at their first use.
-_AFTER_HYPHEN = rf"[{HYPHENS}]\s{{0,4}}([^\W_]+)"
+_AFTER_HYPHEN = rf"[{HYPHENS}](?:[ \t]*\r?\n[ \t]*)?([^\W_]+)"
 _BEFORE_HYPHEN = rf"([^\W_]+)[{HYPHENS}][ \t]*(?:\r?\n[ \t]*)?$"
 _PATH = (
     r"(?:~|\.{1,2})/\w|/[\w.-]+/[\w.-]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/|"
@@ -21,6 +21,7 @@ _PATH = (
 )
 _WHITE = " \t\r\n"
 _NAME = 24
+_MOST_ADJECTIVES = 4
 
 
 def has_capital(text: str, edges: list[int], capitals: tuple[int, ...]) -> bool:
@@ -114,6 +115,28 @@ def is_shouted(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
 def has_letter(text: str, start: int, letters: str) -> bool:
     """Tell whether the line that holds the offset ``start`` has one of ``letters``."""
     return re.search(f"[{letters}]", line_of(text, start)) is not None
+
+
+def after_small_numeral(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether two, three or four stands before, in a word or in digits.
+
+    Adjectives may stand between: «два новых газовых хаба», «22 хаба», and not «12 хабов».
+    """
+    for _ in range(_MOST_ADJECTIVES):
+        if re.search(
+            r"(?<!\d)(?:\d*[02-9])?[234][ \u00a0\u202f]$", text[max(0, start - 12) : start]
+        ):
+            return True
+        before = word_before(text, start)
+        if before is None:
+            return False
+        word = plain(before[0])
+        if word in vocabulary.small_numerals:
+            return True
+        if not word.endswith(vocabulary.plural_endings):
+            return False
+        start = before[1]
+    return False
 
 
 def in_latin_name(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
@@ -260,15 +283,13 @@ def _free_before_word(
     if lowered in vocabulary.numerals:
         # Group of Twenty-One
         return False
-    closed = flags & CLOSED
-    if flags & PERSON and not closed:
-        return word[0].islower() or lowered in vocabulary.first_words
     if lowered in vocabulary.particles:
         # «Трамп-то», «кредит-то»
         return True
     if flags & PERSON:
-        return plain(word) in vocabulary.first_words
-    if not closed or flags & ABBREVIATION or (not flags & PLAIN and text[start].isupper()):
+        # «Трамп-фактор»; a surname after a hyphen makes another.
+        return word[0].islower() or plain(word) in vocabulary.first_words
+    if not flags & CLOSED or flags & ABBREVIATION or (not flags & PLAIN and text[start].isupper()):
         return True
     # кредит-нота is not a кредит; what another script adds leaves it one.
     return re.match(f"[{vocabulary.language(flags).letters}]", word) is None

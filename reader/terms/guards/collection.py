@@ -25,6 +25,7 @@ _PLAIN_LISTS = (
     "particles",
     "before_owners",
     "newspapers",
+    "small_numerals",
     "companies",
 )
 
@@ -61,6 +62,7 @@ def plain_vocabulary(
         "juniors": tuple(word_list(juniors)),
         "junior_letters": frozenset(begins | set("\n \u00a0")),
         "countries": frozenset(countries),
+        "plural_endings": tuple(words("plural_endings")),
         **{name: frozenset(words(name)) for name in _PLAIN_LISTS},
         **{
             name: tuple(word_list(word.lower() for word in listed))

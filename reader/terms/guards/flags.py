@@ -22,17 +22,20 @@ SIMPLE = 256
 OFFICE = 512
 """An office: a vice-president and a deputy minister hold another one."""
 CLOSED = 1024
-"""A hyphen after it makes another word: кредит-нота."""
+"""One word in its base form, of which a hyphen after it makes another: кредит-нота."""
 FOREIGN = 2048
 """In a foreign script: the grammar of the term's language doesn't apply."""
 
-CONTEXT = FOREIGN | OFFICE | RULED | OWN_SCRIPT_LINE | SURNAME | PERSON | PLACE
+AFTER_NUMERAL = 4096
+"""A form that stands after two, three or four only: «два газовых хаба»."""
+
+CONTEXT = AFTER_NUMERAL | FOREIGN | OFFICE | RULED | OWN_SCRIPT_LINE | SURNAME | PERSON | PLACE
 """What needs a look at the words around."""
 
 # Above the flags: a place in the glossary's list of languages, and in its list of rules.
-LANGUAGE_AT = 12
+LANGUAGE_AT = 13
 LANGUAGE_MASK = 63
-_RULE_AT = 18
+_RULE_AT = 19
 
 
 def with_language(flags: int, language: int) -> int:

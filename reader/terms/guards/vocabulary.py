@@ -62,6 +62,8 @@ class Vocabulary:
         self.particles: frozenset[str] = plain["particles"]
         self.before_owners: frozenset[str] = plain["before_owners"]
         """What stands before the name of an owner: of the, Республики."""
+        self.small_numerals: frozenset[str] = plain["small_numerals"]
+        self.plural_endings: tuple[str, ...] = plain["plural_endings"]
         self.newspapers: frozenset[str] = plain["newspapers"]
         self.companies: frozenset[str] = plain["companies"]
         """What may stand after a company's name and is a part of it: Inc, Corp."""

@@ -69,7 +69,7 @@ class LanguagePack(Protocol):
     ``pointed_titles``; ``juniors``, ``namesakes``; ``also_words``, ``headline_subjects``,
     ``articles``; ``deputies``; ``other_thing_prefixes``, ``place_prefixes``,
     ``for_or_against``, ``numerals``, ``particles``; ``before_owners``, ``newspapers``,
-    ``companies``.
+    ``companies``; ``small_numerals``, ``plural_endings``.
     """
 
     code: str
@@ -96,6 +96,10 @@ class LanguagePack(Protocol):
     def expand(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
         """Make every form of ``term``, for each way to spell it."""
         yield term.spelling, {tuple(word.lower() for word in term.spelling.words)}
+
+    def expand_after_numeral(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
+        """Make the forms of ``term`` that stand only after a numeral of ``small_numerals``."""
+        return ()
 
     def inflect(self, word: str) -> Iterable[str]:
         """Return the forms, normalized, of a word of a query.

@@ -28,6 +28,11 @@ class Russian(LanguagePack):
 
         return terms.expand(term)
 
+    def expand_after_numeral(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
+        from reader.terms.languages.ru import terms
+
+        return terms.expand_after_numeral(term)
+
     def inflect(self, word: str) -> Iterable[str]:
         from reader.terms.languages.ru import inflections
 

@@ -73,6 +73,11 @@ def parses(word: str) -> tuple[Any, ...]:
     return tuple(analyzer().parse(word))
 
 
+def never_declines(word: str) -> bool:
+    """Tell whether the dictionary knows the word as one with a single form: Сочи, медиа."""
+    return any("Fixd" in parse.tag and parse.is_known for parse in parses(word))
+
+
 _NOUN = ("NOUN",)
 _VERBAL = frozenset(("pres", "past", "futr", "actv", "pssv", "perf", "impf", "Supr"))
 

@@ -35,6 +35,11 @@ def forms(words: Sequence[str], *, plural: bool) -> set[Form]:
     return found
 
 
+def is_plural(words: Sequence[str]) -> bool:
+    """Tell whether a phrase is in the plural by its head."""
+    return _own_number(words) == "plur"
+
+
 def _coordination(words: Sequence[str]) -> int:
     """Return the index of an «и» or «или» between a noun's adjectives, or 0."""
     for at in range(1, len(words) - 2):
@@ -135,6 +140,28 @@ def paradigm(words: Sequence[str]) -> Paradigm:
                 for leading in product(*options, nouns):
                     cell.update((*prefix, *leading, *tail) for tail in tails)
     return table
+
+
+def after_numeral(words: Sequence[str]) -> set[Form]:
+    """Return the forms after два, три and четыре of a phrase that an adjective begins.
+
+    The adjectives are in the genitive plural and the noun is in the genitive singular, or in the
+    nominative plural if it is feminine.
+    """
+    found: set[Form] = set()
+    for at, head, modifiers in _heads(words):
+        if not (head.noun and modifiers and head.number == "sing"):
+            continue
+        nouns = head.at("gent", "sing", head.gender)
+        if head.gender == "femn":
+            nouns |= head.at("nomn", "plur", "")
+        prefix = tuple(word.lower() for word in words[: at - len(modifiers)])
+        tails = list(_tails(words[at + 1 :], head, "gent", "sing"))
+        for chosen in product(*modifiers):
+            options = [modifier.at("gent", "plur", "") for modifier in chosen]
+            for leading in product(*options, nouns):
+                found.update((*prefix, *leading, *tail) for tail in tails)
+    return found
 
 
 def _gender(head: Reading) -> str:
