@@ -12,7 +12,9 @@ from reader.language.words import WORD, fold
 from reader.model import Term
 from reader.terms.guards.flags import (
     ABBREVIATION,
+    AFTER_AND,
     AFTER_NUMERAL,
+    BASE,
     CLOSED,
     FOREIGN,
     OFFICE,
@@ -46,6 +48,7 @@ class TermPattern(NamedTuple):
     signs: tuple[str, str] | tuple[()]
 
 
+_AFTER = {"numeral": AFTER_NUMERAL, "and": AFTER_AND}
 # A letter of this script is another one with a mark: й, ї.
 _MARKED = letter("Cyrl")
 # Words that are as well an abbreviation in capitals: "US embassy" is not "us embassy".
@@ -120,17 +123,16 @@ def patterns_for(
             exact=exact,
             signs=signs,
         )
-        for condition, made in (
-            (0, pack.expand(parsed)),
-            (AFTER_NUMERAL, pack.expand_after_numeral(parsed)),
+        for condition, written, every_form in (
+            *((0, *made) for made in pack.expand(parsed)),
+            *((_AFTER[before], *made) for before, *made in pack.expand_after(parsed)),
         )
-        for written, every_form in made
-        for closed, forms in _divided(pack, written, every_form)
+        for closed, forms in _divided(pack, kind, written, every_form)
     ]
 
 
 def _divided(
-    pack: LanguagePack, spelling: Spelling, forms: Iterable[Form]
+    pack: LanguagePack, kind: str, spelling: Spelling, forms: Iterable[Form]
 ) -> Iterator[tuple[int, set[Form]]]:
     """Yield the base form of one word as :data:`CLOSED`, and apart from it what is not.
 
@@ -140,7 +142,7 @@ def _divided(
     base = {tuple(word.lower() for word in spelling.words)}
     one = len(spelling.words) == 1 and base <= every
     if one and pack.closes_compounds and letter(pack.script).match(spelling.words[0][-1]):
-        yield CLOSED, base
+        yield CLOSED | (BASE if kind == "person" else 0), base
         every -= base
     if every:
         yield 0, every

@@ -139,6 +139,23 @@ def after_small_numeral(text: str, start: int, vocabulary: Vocabulary) -> bool:
     return False
 
 
+def after_and(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether another adjective of the same noun stands before: «Восточной и Западной партий»."""
+    match = re.search(
+        r"([^\W\d_]+)(,|[ \u00a0]([^\W\d_]+))[ \u00a0]$", text[max(0, start - 48) : start]
+    )
+    if match is None or (match[3] and match[3] not in vocabulary.conjunctions):
+        return False
+    word = re.match(r"[^\W\d_]+", text[start : start + 48])
+    return word is not None and agree(plain(match[1]), plain(word[0]), vocabulary)
+
+
+def agree(one: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether two words, normalized, may be adjectives of one noun."""
+    endings = vocabulary.adjective_endings
+    return one[-1] == other[-1] and one.endswith(endings) and other.endswith(endings)
+
+
 def in_latin_name(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a Latin name is a part of another: Washington Post, Political Report.
 

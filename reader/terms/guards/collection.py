@@ -26,6 +26,8 @@ _PLAIN_LISTS = (
     "before_owners",
     "newspapers",
     "small_numerals",
+    "before_genitives",
+    "conjunctions",
     "companies",
 )
 
@@ -63,6 +65,7 @@ def plain_vocabulary(
         "junior_letters": frozenset(begins | set("\n \u00a0")),
         "countries": frozenset(countries),
         "plural_endings": tuple(words("plural_endings")),
+        "adjective_endings": tuple(words("adjective_endings")),
         **{name: frozenset(words(name)) for name in _PLAIN_LISTS},
         **{
             name: tuple(word_list(word.lower() for word in listed))

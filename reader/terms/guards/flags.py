@@ -29,13 +29,29 @@ FOREIGN = 2048
 AFTER_NUMERAL = 4096
 """A form that stands after two, three or four only: «два газовых хаба»."""
 
-CONTEXT = AFTER_NUMERAL | FOREIGN | OFFICE | RULED | OWN_SCRIPT_LINE | SURNAME | PERSON | PLACE
+AFTER_AND = 8192
+"""A form that stands only after another adjective of its noun: «Восточной и Западной партий»."""
+
+BASE = 16384
+"""A surname in its base form: of two people whom one word may name, the one who acts."""
+
+CONTEXT = (
+    AFTER_AND
+    | AFTER_NUMERAL
+    | FOREIGN
+    | OFFICE
+    | RULED
+    | OWN_SCRIPT_LINE
+    | SURNAME
+    | PERSON
+    | PLACE
+)
 """What needs a look at the words around."""
 
 # Above the flags: a place in the glossary's list of languages, and in its list of rules.
-LANGUAGE_AT = 13
+LANGUAGE_AT = 15
 LANGUAGE_MASK = 63
-_RULE_AT = 19
+_RULE_AT = 21
 
 
 def with_language(flags: int, language: int) -> int:

@@ -64,6 +64,9 @@ class Vocabulary:
         """What stands before the name of an owner: of the, Республики."""
         self.small_numerals: frozenset[str] = plain["small_numerals"]
         self.plural_endings: tuple[str, ...] = plain["plural_endings"]
+        self.before_genitives: frozenset[str] = plain["before_genitives"]
+        self.conjunctions: frozenset[str] = plain["conjunctions"]
+        self.adjective_endings: tuple[str, ...] = plain["adjective_endings"]
         self.newspapers: frozenset[str] = plain["newspapers"]
         self.companies: frozenset[str] = plain["companies"]
         """What may stand after a company's name and is a part of it: Inc, Corp."""

@@ -11,12 +11,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Container, Iterable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from reader.terms.languages import word_files
 
 Form = tuple[str, ...]
 """The words of a form, lower-case."""
+
+
+Before = Literal["numeral", "and"]
+"""What a form may ask for before it: one of ``small_numerals``, or another adjective of its noun
+and one of ``conjunctions``."""
 
 
 class Spelling(NamedTuple):
@@ -69,7 +74,9 @@ class LanguagePack(Protocol):
     ``pointed_titles``; ``juniors``, ``namesakes``; ``also_words``, ``headline_subjects``,
     ``articles``; ``deputies``; ``other_thing_prefixes``, ``place_prefixes``,
     ``for_or_against``, ``numerals``, ``particles``; ``before_owners``, ``newspapers``,
-    ``companies``; ``small_numerals``, ``plural_endings``.
+    ``companies``; ``small_numerals``, ``plural_endings``,
+    ``conjunctions``, ``adjective_endings``,
+    ``before_genitives``.
     """
 
     code: str
@@ -97,8 +104,8 @@ class LanguagePack(Protocol):
         """Make every form of ``term``, for each way to spell it."""
         yield term.spelling, {tuple(word.lower() for word in term.spelling.words)}
 
-    def expand_after_numeral(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
-        """Make the forms of ``term`` that stand only after a numeral of ``small_numerals``."""
+    def expand_after(self, term: ParsedTerm) -> Iterable[tuple[Before, Spelling, Iterable[Form]]]:
+        """Make the forms of ``term`` that stand only after what else."""
         return ()
 
     def inflect(self, word: str) -> Iterable[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from reader.terms.languages.pack import BareName, Form, LanguagePack, ParsedTerm, Spelling
+from reader.terms.languages.pack import BareName, Before, Form, LanguagePack, ParsedTerm, Spelling
 from reader.terms.languages.ru import guards
 
 
@@ -28,10 +28,10 @@ class Russian(LanguagePack):
 
         return terms.expand(term)
 
-    def expand_after_numeral(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
+    def expand_after(self, term: ParsedTerm) -> Iterable[tuple[Before, Spelling, Iterable[Form]]]:
         from reader.terms.languages.ru import terms
 
-        return terms.expand_after_numeral(term)
+        return terms.expand_after(term)
 
     def inflect(self, word: str) -> Iterable[str]:
         from reader.terms.languages.ru import inflections

@@ -10,7 +10,7 @@ from typing import Any
 
 from reader.terms.languages import word_files
 from reader.terms.languages.pack import Form
-from reader.terms.languages.ru.morphology import Reading, parses, readings
+from reader.terms.languages.ru.morphology import CASES, Reading, parses, readings
 
 Paradigm = dict[tuple[str, str], set[Form]]
 """Forms by case and number."""
@@ -161,6 +161,28 @@ def after_numeral(words: Sequence[str]) -> set[Form]:
             options = [modifier.at("gent", "plur", "") for modifier in chosen]
             for leading in product(*options, nouns):
                 found.update((*prefix, *leading, *tail) for tail in tails)
+    return found
+
+
+def after_and(words: Sequence[str]) -> set[Form]:
+    """Return the forms of a phrase whose noun is in the plural for another adjective's sake.
+
+    Its own are in the singular: «Западной партий» of «Восточной и Западной партий».
+    """
+    found: set[Form] = set()
+    for at, head, modifiers in _heads(words):
+        if not (head.noun and modifiers and head.number == "sing" and at == len(modifiers)):
+            continue
+        for case in CASES:
+            nouns = head.at(case, "plur", "")
+            source = case
+            if case == "accs" and head.gender == "masc":
+                source = "gent" if head.animate else "nomn"
+            for chosen in product(*modifiers):
+                options = [modifier.at(source, "sing", head.gender) for modifier in chosen]
+                for leading in product(*options, nouns):
+                    for tail in _tails(words[at + 1 :], head, case, "plur"):
+                        found.add((*leading, *tail))
     return found
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.terms import countries as cldr
 from reader.terms.languages import word_files
-from reader.terms.languages.pack import Form, ParsedTerm, Spelling
+from reader.terms.languages.pack import Before, Form, ParsedTerm, Spelling
 from reader.terms.languages.ru import names, numbers, phrases, places
 from reader.terms.languages.ru.morphology import guessed, never_declines, parses, readings
 
@@ -26,13 +26,19 @@ def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
         yield from _shortened(term)
 
 
-def expand_after_numeral(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
-    """Make the forms of ``term`` after два, три and четыре: «два газовых хаба»."""
-    if term.foreign or term.abbreviation or term.kind == "place":
-        return
+def expand_after(term: ParsedTerm) -> Iterator[tuple[Before, Spelling, set[Form]]]:
+    """Make the forms of ``term`` that stand only after something.
+
+    «Два газовых хаба» after a numeral; «Восточной и Западной партий» after another adjective.
+    """
     units = _units(term.spelling)
-    if len(units) > 1 and (term.kind != "person" or not units[-1][0].isupper()):
-        yield term.spelling, phrases.after_numeral(units)
+    if term.foreign or term.abbreviation or len(units) < 2:
+        return
+    if term.kind == "person" and units[-1][0].isupper():
+        return
+    yield "and", term.spelling, phrases.after_and(units)
+    if term.kind != "place":
+        yield "numeral", term.spelling, phrases.after_numeral(units)
 
 
 def _shortened(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
