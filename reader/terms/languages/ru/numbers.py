@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from reader.terms.languages import word_files
@@ -61,10 +62,11 @@ def _with_ordinal(
     number: int, nouns: Sequence[str], *, suffixed: bool = True, in_words: bool = True
 ) -> Iterator[Written]:
     """Yield «50-я статья», «50 статья» and «пятидесятая статья»."""
-    gender = next((r.gender for r in readings(nouns[0].lower()) if r.noun), "")
-    letter = _LETTER.get(gender)
-    if letter is None:
+    genders = [r.gender for r in readings(nouns[0].lower()) if r.noun]
+    gender = next((each for each in genders if each in _LETTER), "femn" if genders else "")
+    if not gender:
         return
+    letter = _LETTER[gender]
     blanks = ("",) * (len(nouns) - 1)
     if suffixed:
         yield (
@@ -123,6 +125,19 @@ def _in_words(number: int, gender: str) -> tuple[str, ...]:
     return ()
 
 
+@cache
+def _spelt() -> dict[str, int]:
+    """Return the ordinals in the nominative of every gender."""
+    return {
+        form: number
+        for ordinal, number in _NUMBERS.items()
+        for reading in readings(ordinal)
+        if not reading.noun
+        for gender in _LETTER
+        for form in reading.at("nomn", "sing", gender)
+    }
+
+
 def _ordinal_in_words(words: Sequence[str]) -> tuple[int, int] | None:
     """Return the number that begins a term in words, and in how many."""
     total = 0
@@ -131,15 +146,8 @@ def _ordinal_in_words(words: Sequence[str]) -> tuple[int, int] | None:
         if lowered in _TENS:
             total += _TENS[lowered]
             continue
-        for ordinal, number in _NUMBERS.items():
-            if any(
-                lowered in reading.at("nomn", "sing", gender)
-                for gender in _LETTER
-                for reading in readings(ordinal)
-                if not reading.noun
-            ):
-                return total + number, count + 1
-        return None
+        number = _spelt().get(lowered)
+        return None if number is None else (total + number, count + 1)
     return None
 
 

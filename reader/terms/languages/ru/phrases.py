@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ Paradigm = dict[tuple[str, str], set[Form]]
 
 _PLURAL_OF_ITS_OWN = frozenset(word_files.words(Path(__file__).parent, "plurals_of_their_own"))
 _MOST_TAILS = 4
+_REMEMBERED = 4096
 _DECLINED = re.compile("[А-ЯЁ]+[БВГДЖЗКЛМНПРСТФХЦЧШЩ]")
 
 
@@ -66,6 +68,11 @@ Head = tuple[int, Reading, list[list[Reading]]]
 
 def _heads(words: Sequence[str]) -> list[Head]:
     """Return the head's index and readings, and those of its adjectives."""
+    return _heads_of(tuple(words))
+
+
+@lru_cache(_REMEMBERED)
+def _heads_of(words: tuple[str, ...]) -> list[Head]:
     of = [readings(word.lower()) for word in words]
     first = 0
     while first < len(words) - 1 and not of[first] and _is_adverb(words[first].lower()):
@@ -221,13 +228,14 @@ def _tails(tail: Sequence[str], head: Reading, case: str, number: str) -> Iterat
     if not together or case == "nomn" or tail[0][0].isupper():
         # With a capital it may be a name in the nominative (космодром Восточный) or in the
         # genitive (улица Ленина), however well it agrees.
-        yield from _numbers(tail)
+        yield from _numbers(tuple(tail))
     if _DECLINED.fullmatch(tail[-1]):
         # глава МИДа
         yield (*frozen[:-1], frozen[-1] + "а")
 
 
-def _numbers(tail: Sequence[str]) -> list[Form]:
+@lru_cache(_REMEMBERED)
+def _numbers(tail: tuple[str, ...]) -> list[Form]:
     """Return a frozen tail, and with its genitives in the other number: курсы валют."""
     found: list[Form] = [tuple(word.lower() for word in tail)]
     end = 0
@@ -260,6 +268,7 @@ def _numbers(tail: Sequence[str]) -> list[Form]:
     return [(*first, *last) for first in dict.fromkeys(firsts) for last in rest][:_MOST_TAILS]
 
 
-def _genitives(word: str, noun: bool) -> list[Any]:
+@lru_cache(_REMEMBERED)
+def _genitives(word: str, noun: bool) -> tuple[Any, ...]:
     pos = ("NOUN",) if noun else ("ADJF", "PRTF")
-    return [p for p in parses(word) if p.tag.POS in pos and p.tag.case == "gent"]
+    return tuple(p for p in parses(word) if p.tag.POS in pos and p.tag.case == "gent")
