@@ -123,12 +123,17 @@ def patterns_for(
             exact=exact,
             signs=signs,
         )
-        for condition, written, every_form in (
-            *((0, *made) for made in pack.expand(parsed)),
-            *((_AFTER[before], *made) for before, *made in pack.expand_after(parsed)),
-        )
+        for condition, written, every_form in _made(pack, parsed)
         for closed, forms in _divided(pack, kind, written, every_form)
     ]
+
+
+def _made(pack: LanguagePack, parsed: ParsedTerm) -> Iterator[tuple[int, Spelling, Iterable[Form]]]:
+    """Yield what the pack makes of a term, with the flag of what has to stand before."""
+    for written, forms in pack.expand(parsed):
+        yield 0, written, forms
+    for before, written, forms in pack.expand_after(parsed):
+        yield _AFTER[before], written, forms
 
 
 def _divided(

@@ -109,7 +109,8 @@ def _bare(number: int, letter: str, nouns: Sequence[str]) -> set[Form]:
 def _in_words(number: int, gender: str) -> tuple[str, ...]:
     """Return an ordinal in words, in the nominative; nothing above a thousand."""
     if number in _ORDINALS:
-        ordinal, before = _ORDINALS[number][0], ()
+        ordinal = _ORDINALS[number][0]
+        before: tuple[str, ...] = ()
     else:
         parts = [part for part in (number // 100 * 100, number % 100 // 10 * 10) if part]
         rest = number % 100 if number % 100 in _ORDINALS else number % 10

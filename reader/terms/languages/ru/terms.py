@@ -14,7 +14,9 @@ from reader.terms.languages.ru.morphology import guessed, never_declines, parses
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _GLUED = ("а", "у", "ом", "ем", "е", "и", "ы", "ов", "ам", "ами", "ах", "я", "ю", "й")
-_SHORTENINGS = dict(word_files.groups(Path(__file__).parent, "shortenings"))
+_SHORTENINGS = {
+    word: short for word, *[short] in word_files.groups(Path(__file__).parent, "shortenings")
+}
 _VOWELS = "аеёиоуыэюя"
 
 
