@@ -11,10 +11,12 @@ import json
 import os
 import re
 import subprocess
+import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import zip_longest
-from typing import Any
+from typing import IO, Any
 
 from reader.briefings import bilingual, headings
 from reader.briefings.bilingual import Sheet
@@ -392,12 +394,18 @@ def _made_by(
     process: subprocess.Popen[bytes], sent: bytes, until: float, watch: Watch
 ) -> bytes | None:
     """Return what the process writes; ``None`` where it takes too long."""
-    rest: bytes | None = sent
+    feeding = threading.Thread(target=_feed, args=(process.stdin, sent), daemon=True)
+    process.stdin = None  # what is large can't be sent by calls that each wait for a moment
+    feeding.start()
     while True:
         try:
-            return process.communicate(rest, timeout=_BEAT)[0]
+            return process.communicate(timeout=_BEAT)[0]
         except subprocess.TimeoutExpired:
-            rest = None  # it is on its way
             watch.go_on()
             if time.monotonic() > until:
                 return None
+
+
+def _feed(stdin: IO[bytes], sent: bytes) -> None:
+    with suppress(OSError), stdin:  # it may have ended, and then says why
+        stdin.write(sent)

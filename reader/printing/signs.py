@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from reader.language.cells import ODD
@@ -20,6 +20,8 @@ LONGEST_PART = 16
 """Characters of an address between two signs that stay together."""
 _CHUNK = 4
 """Characters between the places where a longer part of an address may break."""
+MANY = 1000
+"""Characters of an address from which on it has no more places to break than it needs."""
 
 _JOINER = "\u200d"
 _CONTROL_PICTURES = (
@@ -134,7 +136,18 @@ def _divided(word: str) -> Word | None:
     parts = []
     for part in filter(None, _BREAK.split(word)):
         parts += _chunks(part, _CHUNK) if len(part) > LONGEST_PART else [part]
-    return {"parts": parts, "hyphens": False}
+    return {"parts": _fewer(parts) if len(word) > MANY else parts, "hyphens": False}
+
+
+def _fewer(parts: Sequence[str]) -> list[str]:
+    """Join parts that fit a column together: each place costs time."""
+    joined = [""]
+    for part in parts:
+        if len(joined[-1]) + len(part) <= LONGEST_WORD:
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return joined
 
 
 def _chunks(word: str, most: int) -> Iterator[str]:
