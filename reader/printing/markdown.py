@@ -64,7 +64,7 @@ def _trimmed(address: str) -> str:
 
 def _address(address: str, after: str) -> str:
     """Return an address as it is, where nothing in it can be markup; ``after`` follows it."""
-    if not any(_acts(address, *found.span()) for found in _SPECIALS.finditer(address)):
+    if not any(_acts(address + after, *found.span()) for found in _SPECIALS.finditer(address)):
         # What makes links of bare addresses takes an escape after one for a part of it.
         if _SPECIAL.match(after) is None or _IN_BRACKETS.match(address) is None:
             return address
@@ -74,7 +74,7 @@ def _address(address: str, after: str) -> str:
 
 
 def _acts(address: str, start: int, end: int) -> bool:
-    """Tell whether special characters of an address, one after another, may be markup.
+    """Tell whether special characters of an address, ``start`` to ``end``, may be markup.
 
     Underscores between letters are not, nor a tilde that can only begin something: nothing ends
     it. An ampersand is one of an address unless it begins an entity.

@@ -37,6 +37,28 @@ class Word(TypedDict):
     hyphens: bool
 
 
+_MARKS_TO_COME = re.compile("[\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+"""Blocks of marks only. A typesetter may know some that this Python's Unicode has not yet."""
+
+_UNSEEN = {0xFE0E: None, 0xFE0F: None, 0xFEFF: None}
+"""What only asks for a picture or none, and a mark of the byte order that is inside a text."""
+
+
+def plain(text: str) -> str:
+    """Return ``text`` without what is never seen in type, and its letters with marks as one.
+
+    A letter that is one character with its mark is copied as such; of two characters, each of the
+    two signs on the page would be copied as both.
+    """
+    if text.isascii() or ODD.search(text) is None:
+        return text
+    text = text.translate(_UNSEEN)
+    return "".join(
+        unicodedata.normalize("NFC", cluster) if len(cluster) > 1 else cluster
+        for cluster in clusters(text)
+    )
+
+
 def named(character: str) -> str:
     """Return what stands for a character that no font has: its number, or a control's name."""
     at = ord(character) - 0x2400
@@ -47,7 +69,11 @@ def named(character: str) -> str:
 
 def is_mark(character: str) -> bool:
     """Tell whether a character is drawn on, or changes, the one before it."""
-    return unicodedata.category(character)[0] == "M" or "\U0001f3fb" <= character <= "\U0001f3ff"
+    return (
+        unicodedata.category(character)[0] == "M"
+        or "\U0001f3fb" <= character <= "\U0001f3ff"
+        or _MARKS_TO_COME.match(character) is not None
+    )
 
 
 def is_selector(character: str) -> bool:
@@ -79,7 +105,9 @@ def with_few_marks(text: str, note: str) -> tuple[str, int]:
     parts: list[str] = []
     kept, left_out, in_all = 0, 0, 0
     for character in text:
-        if character == "\xad" or unicodedata.category(character) not in {"Mn", "Me", "Mc", "Cf"}:
+        if character == "\xad" or not (
+            is_mark(character) or unicodedata.category(character) == "Cf"
+        ):
             if left_out:
                 parts.append(note.format(n=left_out))
             kept = left_out = 0

@@ -60,6 +60,7 @@ def typeset(data: Data) -> bytes:
     """
     import typst
 
+    data = changed(data, signs.plain)
     system = False
     for _attempt in range(ATTEMPTS):
         try:
@@ -101,8 +102,7 @@ def _unescaped(text: str) -> str:
 
 
 def _without_forbidden(data: Data, characters: set[str]) -> Data:
-    # U+FEFF inside a text is what Unicode has U+2060 for since: nothing is seen of either.
-    names = {ord(c): "\u2060" if c == "\ufeff" else signs.named(c) for c in characters}
+    names = {ord(c): signs.named(c) for c in characters}
     return changed(data, lambda text: text.translate(names)) if names else data
 
 
