@@ -22,7 +22,7 @@ _NOTHING = Passage("", Line("", ""))
 
 _SPECIALS = re.compile(r"([\\`*_\[\]<>&~|$^])\1*")
 _ADDRESS = re.compile(
-    r"""(?:\b[a-z][a-z0-9+.-]{0,30}://|\bwww\.)[\w.~:/?#@!$&'()*+,;=%-]+"""
+    r"""(?<![^\W_])(?:[a-z][a-z0-9+.-]{0,30}://|www\.)[\w.~:/?#@!$&'()*+,;=%-]+"""
     r"""|(?<![\w.+-])[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+""",
     re.IGNORECASE,
 )
@@ -76,12 +76,12 @@ def _address(address: str, after: str) -> str:
 def _acts(address: str, start: int, end: int) -> bool:
     """Tell whether special characters of an address, ``start`` to ``end``, may be markup.
 
-    Underscores between letters are not, nor a tilde that can only begin something: nothing ends
-    it. An ampersand is one of an address unless it begins an entity.
+    Underscores after a letter cannot begin anything, and a tilde after a slash cannot end it. An
+    ampersand is one of an address unless it begins an entity.
     """
     sign, before, after = address[start], address[start - 1 : start], address[end : end + 1]
     if sign == "_":
-        return not (before.isalnum() and after.isalnum())
+        return not before.isalnum()
     if sign == "~":
         return not (before == "/" and after.isalnum())
     return sign != "&" or _ENTITY.match(address, end - 1) is not None
