@@ -203,7 +203,7 @@ def _cups(command: list[str], content: bytes | None = None) -> subprocess.Comple
         raise ReaderError.at(
             command[0], N_("The printing system does not answer. Is it running?")
         ) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise ReaderError.at(
             command[0], N_("This cannot be started: {reason}."), reason=_reason(error)
         ) from error

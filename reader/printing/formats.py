@@ -54,7 +54,7 @@ class Format(NamedTuple):
     def write_for(self, sheets: Sequence[Sheet], columns: int, watch: Watch) -> str | bytes:
         """Write sheets for somebody who may stop waiting.
 
-        Raises :class:`reader.printing.watch.NotWanted` where they do.
+        Raises :class:`reader.printing.watch.NotWantedError` where they do.
         """
         if self.write_watched is not None:
             return self.write_watched(sheets, watch)

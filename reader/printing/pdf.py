@@ -88,7 +88,11 @@ def _with_few_marks(data: dict[str, Any], watch: Watch) -> dict[str, Any]:
 
     cut_data: dict[str, Any] = typesetter.changed(data, cut)
     if left_out:
-        watch.say(Problem("PDF", 0, 0, MARKS_LEFT_OUT, {"most": str(signs.MOST_MARKS), "n": str(left_out)}))
+        watch.say(
+            Problem(
+                "PDF", 0, 0, MARKS_LEFT_OUT, {"most": str(signs.MOST_MARKS), "n": str(left_out)}
+            )
+        )
     return cut_data
 
 
@@ -385,9 +389,7 @@ def _typeset(data: dict[str, Any], watch: Watch) -> bytes:
     if process.returncode == 0:
         return made
     reason = made.decode("utf-8", "replace") if process.returncode == 1 else ""
-    raise ReaderError.at(
-        "PDF", FAILED, reason=reason.strip() or f"typst: {process.returncode}"
-    )
+    raise ReaderError.at("PDF", FAILED, reason=reason.strip() or f"typst: {process.returncode}")
 
 
 def _made_by(

@@ -25,9 +25,10 @@ MANY = 1000
 
 _JOINER = "\u200d"
 _CONTROL_PICTURES = (
-    "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN "
-    "EM SUB ESC FS GS RS US SP DEL"
-).split()
+    "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT", "LF", "VT",
+    "FF", "CR", "SO", "SI", "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB",
+    "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US", "SP", "DEL",
+)  # fmt: skip
 
 
 class Word(TypedDict):
@@ -85,9 +86,7 @@ def clusters(text: str) -> Iterator[str]:
     """Divide ``text`` into characters with their marks, and what joiners hold together."""
     cluster = ""
     for character in text:
-        if cluster and not (
-            cluster[-1] == _JOINER or character == _JOINER or is_mark(character)
-        ):
+        if cluster and not (cluster[-1] == _JOINER or character == _JOINER or is_mark(character)):
             yield cluster
             cluster = ""
         cluster += character

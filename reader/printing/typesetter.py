@@ -78,7 +78,9 @@ def typeset(data: Data) -> bytes:
 
 def _compiled(data: Data, *, system: bool, standards: list[PDFStandard]) -> bytes:
     broken = changed(data, signs.breakable, ("text", "head"))
-    return _pdf(TEMPLATE.read_bytes(), {**broken, "fonts": FONTS}, system=system, standards=standards)
+    return _pdf(
+        TEMPLATE.read_bytes(), {**broken, "fonts": FONTS}, system=system, standards=standards
+    )
 
 
 def _pdf(source: bytes, data: Data, *, system: bool, standards: list[PDFStandard]) -> bytes:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.model import Problem
 
 
-class NotWanted(Exception):
+class NotWantedError(Exception):
     """Nobody waits any longer for what is being written."""
 
 
@@ -19,9 +19,9 @@ class Watch(NamedTuple):
     say: Callable[[Problem], None] = lambda _problem: None
 
     def go_on(self) -> None:
-        """Raise :class:`NotWanted` where the writing was cancelled."""
+        """Raise :class:`NotWantedError` where the writing was cancelled."""
         if self.is_cancelled():
-            raise NotWanted
+            raise NotWantedError
 
 
 UNWATCHED = Watch()

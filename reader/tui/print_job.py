@@ -21,7 +21,7 @@ from reader.library.collection import Collection
 from reader.model import DocumentView, Text
 from reader.printing import destinations, formats
 from reader.printing.formats import Format
-from reader.printing.watch import NotWanted, Watch
+from reader.printing.watch import NotWantedError, Watch
 from reader.tui.widgets.blocks import Block
 
 BOTH = "both"
@@ -152,7 +152,7 @@ def write(
     watch = Watch(lambda: token.is_cancelled, lambda problem: say(interface.describe(problem)))
     try:
         return job.format.write_for(made, formats.PAGE_COLUMNS, watch)
-    except NotWanted:
+    except NotWantedError:
         return None
 
 

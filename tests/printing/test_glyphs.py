@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from functools import lru_cache
+from typing import Any
 
 import pytest
 
@@ -76,9 +77,7 @@ def shown(*paragraphs: str) -> str:
 )
 def test_a_sign_without_a_glyph_is_named_and_its_neighbours_stay(sign: str, drawn: str) -> None:
     text = shown(f"Башня {sign} а а 1 é x – {sign}.", f"See {LINK} again: Башня, e, x, a, 1.")
-    assert text == (
-        f"Башня {drawn} а а 1 é x – {drawn}. See {LINK} again: Башня, e, x, a, 1."
-    )
+    assert text == (f"Башня {drawn} а а 1 é x – {drawn}. See {LINK} again: Башня, e, x, a, 1.")
 
 
 @pytest.mark.parametrize("sign", ["𒀀", "水", "ท", "👩\u200d", "🏽", "\ufdd0"])
@@ -93,7 +92,9 @@ def test_a_private_sign_is_what_the_font_makes_of_it_or_its_number() -> None:
     assert re.fullmatch(r"a(.|‹U\+E000›)b (.|‹U\+F8FF›)c (.|‹U\+100000›)d", text)
 
 
-@pytest.mark.parametrize("sign", ["שלום", "a\u0488", "n\U000e0100", "☀\ufe0f", "e\u0302\u0323", "ﬁ"])
+@pytest.mark.parametrize(
+    "sign", ["שלום", "a\u0488", "n\U000e0100", "☀\ufe0f", "e\u0302\u0323", "ﬁ"]
+)
 def test_what_cannot_be_told_in_advance_leaves_the_rest_alone(sign: str) -> None:
     text = shown(f"before {sign} after")
     assert text.startswith("before ")
@@ -109,6 +110,5 @@ def test_a_name_is_never_broken() -> None:
 
 
 def test_it_stays_accessible() -> None:
-    assert b"pdfuaid" in pypdf.PdfReader(
-        io.BytesIO(typeset("а\u1add 水 \ufeff \ufffe"))
-    ).trailer["/Root"]["/Metadata"].get_object().get_data()  # type: ignore[index]
+    reader: Any = pypdf.PdfReader(io.BytesIO(typeset("а\u1add 水 \ufeff \ufffe")))
+    assert b"pdfuaid" in reader.trailer["/Root"]["/Metadata"].get_object().get_data()

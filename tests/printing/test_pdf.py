@@ -20,7 +20,7 @@ from reader.language.interface import describe
 from reader.library.builder import run_module
 from reader.model import Dossier, Paragraph, Problem
 from reader.printing import pdf, signs
-from reader.printing.watch import NotWanted, Watch
+from reader.printing.watch import NotWantedError, Watch
 from tests.printing.samples import HOSTILE, Words, document, dossier
 
 if not pdf.available():
@@ -297,7 +297,9 @@ LINK = "https://example.org/news/2026/a_long-name.html?from=first&to=second#part
 
 def text_of(*paragraphs: str, **changes: object) -> list[str]:
     """The lines of an article's text."""
-    article = tree(paragraphs=tuple(Paragraph(f"p{n}", t) for n, t in enumerate(paragraphs, 1)), **changes)
+    article = tree(
+        paragraphs=tuple(Paragraph(f"p{n}", t) for n, t in enumerate(paragraphs, 1)), **changes
+    )
     text = "\n".join(page.extract_text() for page in read((article,)).pages)
     return text[text.index("Source: our retelling") :].split("\n")
 
@@ -352,7 +354,9 @@ def test_thousands_of_marks_on_a_letter_are_cut_where_it_says_so_and_told() -> N
     ]
 
 
-@pytest.mark.parametrize("word", ["щ", "a\u0301", "\u1100", "\u0939\u094d", "👩\u200d", "水", "/", "‹"])
+@pytest.mark.parametrize(
+    "word", ["щ", "a\u0301", "\u1100", "\u0939\u094d", "👩\u200d", "水", "/", "‹"]
+)
 def test_a_word_of_thousands_of_letters_is_set_in_time(word: str) -> None:
     long = word * (3000 // len(word))
     article = tree(title=long, paragraphs=(Paragraph("p1", long),))
@@ -389,7 +393,7 @@ def test_what_nobody_wants_any_more_is_stopped(monkeypatch: pytest.MonkeyPatch) 
     processes = Processes(monkeypatch)
     asked = iter([False, True])
     article = tree(paragraphs=(Paragraph("p1", "Water is wet. " * 20_000),))
-    with pytest.raises(NotWanted):
+    with pytest.raises(NotWantedError):
         pdf.write([(article,)], Watch(lambda: next(asked)))
     assert processes.started[0].returncode is not None
 
@@ -400,9 +404,7 @@ def _that_fails(_module: str, *_arguments: str, **streams: Any) -> subprocess.Po
 
 
 def _that_breaks(_module: str, *_arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        ["/bin/sh", "-c", "kill -SEGV $$"], stdout=subprocess.PIPE, **streams
-    )
+    return subprocess.Popen(["/bin/sh", "-c", "kill -SEGV $$"], stdout=subprocess.PIPE, **streams)
 
 
 @pytest.mark.parametrize("typesetter", [_that_fails, _that_breaks])

@@ -25,7 +25,12 @@ def words(text: str) -> list[Word]:
     return [] if isinstance(made, str) else [part for part in made if not isinstance(part, str)]
 
 
-@given(st.text(st.one_of(st.characters(), st.sampled_from("aя1/-_.?&=@:‹› \u0301\u200d\ufe0f")), max_size=200))
+@given(
+    st.text(
+        st.one_of(st.characters(), st.sampled_from("aя1/-_.?&=@:‹› \u0301\u200d\ufe0f")),
+        max_size=200,
+    )
+)
 def test_no_place_to_break_adds_or_takes_a_character_or_parts_a_letter_from_its_marks(
     text: str,
 ) -> None:
