@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.worker import Worker
 
 from reader import state
 from reader.errors import ReaderError
@@ -73,6 +74,7 @@ class PrintScreen(ReaderModal[None]):
         self._printers: list[str] = []
         self._token: CancellationToken | None = None
         """Cancels the job that is being printed."""
+        self._worker: Worker[None] | None = None
         self._focused: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -329,7 +331,7 @@ class PrintScreen(ReaderModal[None]):
             except ReaderError as error:
                 self.post_message(Failed(token, print_job.described(error)))
 
-        self.run_worker(work, thread=True, group="print")
+        self._worker = self.run_worker(work, thread=True, group="print")
 
     def on_progressed(self, event: Progressed) -> None:
         if event.token is self._token and event.total > 1:
@@ -342,7 +344,9 @@ class PrintScreen(ReaderModal[None]):
             self._token = None
             self._show_message(event.text)
 
-    def on_printed(self, event: Printed) -> None:
+    async def on_printed(self, event: Printed) -> None:
+        if self._worker is not None:
+            await self._worker.wait()  # the screen would cancel it on its way out
         text = event.text
         if event.destination == CLIPBOARD:
             text = copy_text(self.app, str(event.written))
