@@ -45,7 +45,7 @@ MARKS_LEFT_OUT = N_(
 )
 SECONDS = 60
 """Seconds that a short briefing may take. It takes one."""
-BYTES_A_SECOND = 20_000
+BYTES_A_SECOND = 50_000
 """Bytes for which a long one may take a second more."""
 _BEAT = 0.05
 """Seconds after which who waits looks whether it is still to wait."""
