@@ -20,16 +20,16 @@ def prepare() -> None:
     ASCII is the encoding of a machine without a locale: it becomes UTF-8. In any other encoding
     a missing character becomes an escape, so that a ``UnicodeEncodeError`` never loses text.
     """
-    if None in (sys.stdin, sys.stdout, sys.stderr):
-        _keep_descriptors()
-    if sys.stdout is None:
-        sys.stdout = _ClosedOutput()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:  # closed, or replaced by a test
             continue
         ascii_only = (stream.encoding or "ascii").lower() in ("ascii", "us-ascii", "ansi_x3.4-1968")
         reconfigure(encoding="utf-8" if ascii_only else None, errors="backslashreplace")
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        _keep_descriptors()
+    if sys.stdout is None:
+        sys.stdout = _ClosedOutput()
 
 
 def _keep_descriptors() -> None:
