@@ -510,6 +510,7 @@ async def test_a_printer_with_a_hostile_name_is_shown_harmless(
     sent: list[str | None] = []
 
     def to_printer(printer: str | None, _written: str | bytes, *, title: str) -> str:
+        assert title
         sent.append(printer)
         return name
 
