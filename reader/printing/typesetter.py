@@ -125,7 +125,11 @@ def _with_names(data: Data, lacking: set[str]) -> Data:
             return text
         return "".join(names.get(cluster, cluster) for cluster in signs.clusters(text))
 
-    return changed(data, rename)
+    if names:
+        return changed(data, rename)
+    # What stands before or after makes them impossible to set: letters stay, if anything can.
+    apart = {ord(c): signs.named(c) for c in lacking if signs.is_mark(c) or not c.isprintable()}
+    return changed(data, lambda text: text.translate(apart))
 
 
 def _named(clusters: Sequence[str]) -> dict[str, str]:

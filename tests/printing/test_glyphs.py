@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reader.language.sanitize import sanitize
 from reader.printing import pdf, typesetter
@@ -99,6 +101,27 @@ def test_what_cannot_be_told_in_advance_leaves_the_rest_alone(sign: str) -> None
     text = shown(f"before {sign} after")
     assert text.startswith("before ")
     assert text.endswith(" after")
+
+
+_ODD = st.one_of(
+    st.characters(),
+    st.characters(min_codepoint=0x300, max_codepoint=0x6FF),
+    st.characters(min_codepoint=0x900, max_codepoint=0x11FF),
+    st.characters(min_codepoint=0x1AB0, max_codepoint=0x20FF),
+    st.characters(min_codepoint=0x10E60, max_codepoint=0x10EFF),
+    st.characters(min_codepoint=0x1F1E6, max_codepoint=0x1F64F),
+    st.sampled_from("a1б \u200b\u200c\u200d\u2060\ufe0f\u20e3\ufeff\xad\ue000\ufdd0\uffff\ufffd"),
+)
+
+
+@given(st.text(_ODD, max_size=40))
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_no_signs_cost_a_word_beside_them(text: str) -> None:
+    words = shown("Башня 123 abc", sanitize(text).replace("\n", " "), f"Башня 123 abc {LINK}")
+    assert words.startswith("Башня 123 abc")
+    assert words.endswith(f"Башня 123 abc {LINK}")
 
 
 def test_a_name_is_never_broken() -> None:
