@@ -363,15 +363,15 @@ def test_a_word_of_thousands_of_letters_is_set_in_time(word: str) -> None:
     assert pdf.write([(article,)]).startswith(b"%PDF")
 
 
-class Processes:
-    """What was started to set type."""
+class Endless:
+    """A process in place of the typesetter, which never has done."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.started: list[subprocess.Popen[bytes]] = []
         monkeypatch.setattr(pdf, "run_module", self.run)
 
-    def run(self, module: str, *arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
-        process = run_module(module, *arguments, **streams)
+    def run(self, *_arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(["/bin/sleep", "60"], stdout=subprocess.PIPE, **streams)
         self.started.append(process)
         return process
 
@@ -379,7 +379,7 @@ class Processes:
 def test_what_takes_too_long_is_stopped_and_told_in_one_line(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    processes = Processes(monkeypatch)
+    processes = Endless(monkeypatch)
     monkeypatch.setattr(pdf, "SECONDS", 0)
     with pytest.raises(ReaderError) as error:
         pdf.write([(tree(),)])
@@ -390,11 +390,10 @@ def test_what_takes_too_long_is_stopped_and_told_in_one_line(
 
 
 def test_what_nobody_wants_any_more_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    processes = Processes(monkeypatch)
+    processes = Endless(monkeypatch)
     asked = iter([False, True])
-    article = tree(paragraphs=(Paragraph("p1", "Water is wet. " * 20_000),))
     with pytest.raises(NotWantedError):
-        pdf.write([(article,)], Watch(lambda: next(asked)))
+        pdf.write([(tree(),)], Watch(lambda: next(asked)))
     assert processes.started[0].returncode is not None
 
 
