@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.articles.decoding import read_text
+from reader.articles.decoding import read_article
 from reader.errors import ReaderError
 from reader.model import Problem
 
@@ -22,7 +22,7 @@ def written(tmp_path: Path, data: bytes | str, name: str = "a.txt") -> Path:
 
 def problem(path: Path | None) -> Problem:
     with pytest.raises(ReaderError) as error:
-        read_text(path)
+        read_article(path)
     (found,) = error.value.problems
     return found
 
@@ -33,30 +33,30 @@ def from_stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_utf_8_and_utf_16_are_read(tmp_path: Path, encoding: str) -> None:
-    assert read_text(written(tmp_path, TEXT.encode(encoding))) == TEXT
+    assert read_article(written(tmp_path, TEXT.encode(encoding))).text == TEXT
 
 
 def test_utf_16_of_the_other_byte_order_is_read(tmp_path: Path) -> None:
-    assert read_text(written(tmp_path, b"\xfe\xff" + TEXT.encode("utf-16-be"))) == TEXT
+    assert read_article(written(tmp_path, b"\xfe\xff" + TEXT.encode("utf-16-be"))).text == TEXT
 
 
 def test_windows_line_ends_are_line_ends(tmp_path: Path) -> None:
-    assert read_text(written(tmp_path, TEXT.replace("\n", "\r\n"))) == TEXT
+    assert read_article(written(tmp_path, TEXT.replace("\n", "\r\n"))).text == TEXT
 
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     from_stdin(monkeypatch, TEXT.encode())
-    assert read_text(None) == TEXT
+    assert read_article(None).text == TEXT
 
 
 def test_an_article_cannot_steer_the_terminal(tmp_path: Path) -> None:
     hostile = "a\x1b]52;c;cm0=\x07b\x9b31mc\u202ed\re"
-    assert read_text(written(tmp_path, hostile)) == "a␛]52;c;cm0=␇b�31mc‹RLO›d␍e"
+    assert read_article(written(tmp_path, hostile)).text == "a␛]52;c;cm0=␇b�31mc‹RLO›d␍e"
 
 
 def test_markup_and_formulas_are_only_text(tmp_path: Path) -> None:
     text = '[@click=app.quit]x[/] <script>alert(1)</script> #read("/etc/passwd")'
-    assert read_text(written(tmp_path, text)) == text
+    assert read_article(written(tmp_path, text)).text == text
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.articles.decoding import read_text
+from reader.articles.decoding import read_article
 from reader.articles.recognition import fingerprint, open_article
 from reader.dossiers.loader import load, parse
 from reader.dossiers.paths import builtin
@@ -233,7 +233,7 @@ def test_a_text_without_words_is_called_by_its_name(sea: Dossier) -> None:
 )
 def test_the_five_originals_are_recognised_whole(prefix: str, id: str, count: int) -> None:
     (path,) = Path(os.environ["READER_ORIGINALS"]).glob(f"{prefix}_*.txt")
-    document = open_article(read_text(path), path.name, load(builtin()).documents)
+    document = open_article(read_article(path).text, path.name, load(builtin()).documents)
     assert (document.id, document.texts[0].kind) == (id, "original")
     assert ids(document) == [f"p{i}" for i in range(1, count + 1)]
     lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
