@@ -22,6 +22,9 @@ NARROWEST, WIDEST = 24, 140
 SAMPLE = 20_000
 """Characters by which the width is told: the beginning of a long file has them, too."""
 
+MEASURED = 400
+"""Lines of a block that are looked at to tell what it is."""
+
 _PROSE = 0.4
 """At least so many of the lines of a wrapped text go on in small letters."""
 _ENDED = 0.6
@@ -132,9 +135,11 @@ def width_of(text_blocks: Sequence[Sequence[Line]]) -> Width | None:
     for block in text_blocks:
         if block[0].start > SAMPLE:
             break
-        found = _candidates(block)
-        pairs += found
-        count += bool(found)
+        if len(block) > 1:
+            head = block[:MEASURED]
+            found = _pairs(head, _may_be_one(head))
+            pairs += found
+            count += bool(found)
     if len(pairs) > _OFTEN and _is_verse(pairs):
         return None
     return _measured(pairs, apart=count * 20 > len(pairs))
@@ -145,24 +150,23 @@ def joined(block: Sequence[Line], width: Width | None) -> list[bool]:
     if len(block) == 1:
         return []
     apart = [False] * (len(block) - 1)
-    pairs = _candidates(block)
-    if not pairs:
-        return apart
-    hard = sum(a.hard for a, _b in pairs) * 2 < len(pairs)
-    width = _own_width(pairs, width)
-    if width is None:
+    head = block[:MEASURED]
+    may = _may_be_one(head)
+    pairs = _pairs(head, may)
+    if not pairs or (width := _own_width(pairs, width)) is None:
         return apart
     full = all(_room_for(a, b) > width.least for a, b in pairs)
     if not full and (_is_code(block) or (len(pairs) >= _OFTEN and _is_verse(pairs))):
         return apart
-    fields = _has_fields(block)
+    hard = sum(a.hard for a, _b in pairs) * 2 < len(pairs)
     out = []
     first = block[0]
     """The line that begins the paragraph."""
-    for a, b in itertools.pairwise(block):
+    if len(head) < len(block):
+        may = _may_be_one(block)
+    for (a, b), may_be_one in zip(itertools.pairwise(block), may, strict=True):
         goes_on = (
-            _may_join(a, b)
-            and not (fields and re.match(_FIELD, b.text))
+            may_be_one
             and not (a.hard and hard)
             and _goes_on_in(a, b, first, width)
             and not (a is not first and b.indent < a.indent and _starts_anew(a, b))
@@ -173,32 +177,50 @@ def joined(block: Sequence[Line], width: Width | None) -> list[bool]:
     return out
 
 
-def _candidates(block: Sequence[Line]) -> list[tuple[Line, Line]]:
-    """Return the pairs of lines that may be one: neither is a row of a table or the like."""
-    if len(block) == 1:
-        return []
+def _may_be_one(block: Sequence[Line]) -> list[bool]:
+    """Tell of each line but the first whether it may be one with that before it.
+
+    It may not where either is a row of a table or the like.
+    """
     fields = _has_fields(block)
+    alone = [_stands_alone(line) for line in block]
     return [
-        (a, b)
-        for a, b in itertools.pairwise(block)
-        if _may_join(a, b)
-        and not re.match(_ITEM, b.text)
-        and not (fields and re.match(_FIELD, b.text))
+        not (
+            alone[n]
+            or alone[n + 1]
+            or a.text[-1] == "\\"
+            or (" " not in a.text and " " not in b.text)  # paths or the like
+            or (fields and re.match(_FIELD, b.text))
+        )
+        for n, (a, b) in enumerate(itertools.pairwise(block))
     ]
 
 
-def _may_join(a: Line, b: Line) -> bool:
-    if a.text.endswith("\\") or (" " not in a.text and " " not in b.text):
-        return False  # the second is a list of paths or the like
-    return not (_stands_alone(a) or _stands_alone(b))
+def _pairs(block: Sequence[Line], may: Sequence[bool]) -> list[tuple[Line, Line]]:
+    """Return the pairs of lines that may be one; of an item that is not known yet."""
+    return [
+        pair
+        for pair, may_be_one in zip(itertools.pairwise(block), may, strict=True)
+        if may_be_one and not _item(pair[1].text)
+    ]
+
+
+def _item(text: str) -> re.Match[str] | None:
+    """Match what begins an item of a list."""
+    if text[0].isalpha() and text[1:2] != ")":  # nearly always
+        return None
+    return re.match(_ITEM, text)
 
 
 def _stands_alone(line: Line) -> bool:
+    text = line.text
     if line.code:
         return True
-    if len(line.text) > WIDEST:
-        return " " in line.text  # a long address is one word
-    return bool(re.match(_ALONE, line.text) or re.search(_IN_COLUMNS, line.text))
+    if len(text) > WIDEST:
+        return " " in text  # a long address is one word
+    if not text[0].isalpha() and re.match(_ALONE, text):
+        return True
+    return ("   " in text or "\t" in text or "|" in text) and bool(re.search(_IN_COLUMNS, text))
 
 
 def _has_fields(block: Sequence[Line]) -> bool:
@@ -274,12 +296,12 @@ def _goes_on_in(a: Line, b: Line, first: Line, width: Width) -> bool:
         return False
     room = _room_for(a, b)
     full = room > width.least
-    if item := re.match(_ITEM, b.text):
-        if item[1] in "-*+•◦▪●○‣·" or re.match(_ITEM, first.text):
+    if item := _item(b.text):
+        if item[1] in "-*+•◦▪●○‣·" or _item(first.text):
             return False
         middle = item[1] not in "–—" or item[2].islower()
         return full and middle and not _ends(a.text, _SIGNS)
-    if b.indent > a.indent and not re.match(_ITEM, a.text):
+    if b.indent > a.indent and not _item(a.text):
         return full and _is_middle(a, b)
     return full or (room > 0.75 * width.cells and _is_middle(a, b))
 
