@@ -142,7 +142,14 @@ def width_of(text_blocks: Sequence[Sequence[Line]]) -> Width | None:
             count += bool(found)
     if len(pairs) > _OFTEN and _is_verse(pairs):
         return None
-    return _measured(pairs, apart=count * 20 > len(pairs))
+    measured = _measured(pairs, apart=count * 20 > len(pairs))
+    if measured is None and len(pairs) < _OFTEN:
+        # Too few to measure. The first two lines may be a headline and what stands under it.
+        below = [(a, b) for a, b in pairs if a.start > text_blocks[0][-1].start]
+        if below and all(_is_one_sentence(a, b) for a, b in below):
+            cells = max(a.width for a, _b in below)
+            return Width(cells, cells)
+    return measured
 
 
 def joined(block: Sequence[Line], width: Width | None) -> list[bool]:
@@ -248,8 +255,6 @@ def _measured(pairs: Sequence[tuple[Line, Line]], *, apart: bool) -> Width | Non
     ``apart``: blank lines stand between paragraphs.
     """
     middle = [_room_for(a, b) for a, b in pairs if _is_middle(a, b)]
-    if not middle and pairs and all(_is_one_sentence(a, b) for a, b in pairs):
-        middle = [_room_for(a, b) for a, b in pairs]
     if not middle:
         return None
     widths = sorted(a.width for a, _b in pairs if a.width <= WIDEST)
@@ -308,7 +313,8 @@ def _goes_on_in(a: Line, b: Line, first: Line, width: Width) -> bool:
 
 def _is_one_sentence(a: Line, b: Line) -> bool:
     """Tell whether only the second of two lines ends as a sentence does."""
-    return a.width >= _RAGGED and not _ends(a.text, _SIGNS) and _ends(b.text, ".!?…")
+    is_full = _RAGGED <= a.width <= WIDEST and b.width <= a.width
+    return is_full and not _ends(a.text, _SIGNS) and _ends(b.text, ".!?…")
 
 
 def _starts_anew(a: Line, b: Line) -> bool:

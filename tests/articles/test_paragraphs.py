@@ -70,9 +70,15 @@ def test_lines_of_a_proportional_font_are_joined_though_none_is_full() -> None:
 
 
 def test_two_lines_of_one_sentence_are_joined_before_a_name_too() -> None:
-    assert texts("Новый мост за городом назвал своим именем Ильхам\nМорской.") == [
-        "Новый мост за городом назвал своим именем Ильхам Морской."
+    assert texts("Мост\n\nНовый мост за городом назвал своим именем Ильхам\nМорской.") == [
+        "Мост",
+        "Новый мост за городом назвал своим именем Ильхам Морской.",
     ]
+
+
+def test_a_headline_is_not_joined_with_what_stands_under_it() -> None:
+    lines = ["Жители острова получат наконец новый причал и мост", "Так решил совет."]
+    assert texts("\n".join(lines)) == lines
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_after_full_holds_over_a_line_break() -> None:
             "clerk", "person", en=("Jane Harbour", Term("Harbour", case="capital", after_full=True))
         )
     )
-    text = "At the end of the day it was found that Jane\nHarbour was away.\n\nEverybody knows that Harbour came.\n"
+    text = "The search\n\nAt the end of the day it was found that Jane\nHarbour was away.\n\nEverybody knows that Harbour came.\n"
     assert [m.text for m in lines("f", text, clerk)] == ["Jane\nHarbour", "Harbour"]
 
 
