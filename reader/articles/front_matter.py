@@ -43,9 +43,8 @@ _MAIL = frozenset(
 _KNOWN = frozenset((*_TITLES, *_DATES, *_PUBLISHERS, *_AUTHORS, *_MAIL))
 """Keys by which headers without any mark around them are told from text."""
 
-_FENCED = r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)(.*?)^(?:\1|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)"
+_FENCED = r"(---|\+\+\+)[ \t]*\n(.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
 _KEY = r"([^\W\d_][\w -]*?)[ \t]*:(?:[ \t]+(.*))?$"
-_LINE_END = r"\r\n?|\n"
 _LONGEST_LINE = 2000
 _MOST = 500
 """Characters of a title or a name."""
@@ -61,6 +60,7 @@ class FrontMatter(NamedTuple):
 
 def read(head: str) -> FrontMatter | None:
     """Read the front matter of a text by its beginning; ``None`` where it has none."""
+    head = head.replace("\r\n", " \n").replace("\r", "\n")  # as long as it was
     for find in (_fenced, _json, _pandoc, _headers):
         if (found := find(head)) is not None:
             end, fields = found
@@ -73,7 +73,7 @@ _Found = tuple[int, Mapping[str, object]]
 
 def _fenced(head: str) -> _Found | None:
     match = re.match(_FENCED, head, re.DOTALL | re.MULTILINE)
-    if match is None or max(map(len, re.split(_LINE_END, match[2])), default=0) > _LONGEST_LINE:
+    if match is None or max(map(len, match[2].split("\n"))) > _LONGEST_LINE:
         return None
     fields = (_yaml if match[1] == "---" else _toml)(match[2])
     return None if fields is None else (match.end(), _lowered(fields))
@@ -83,8 +83,8 @@ def _yaml(text: str) -> Mapping[str, object] | None:
     """Return the fields of YAML; where it is not valid, those of its plain lines."""
     import yaml
 
-    lines = [line for line in re.split(_LINE_END, text) if line.strip()]
-    plain = {match[1]: match[2] or "" for line in lines if (match := re.match(_KEY, line))}
+    lines = [line for line in text.split("\n") if line.strip()]
+    plain = {match[1]: match[2] or "" for line in lines if (match := re.match(_KEY, line.rstrip()))}
     if lines and not plain:
         return None
     # Every value stays a text: a date is not converted, and “no” is a word.
@@ -103,7 +103,7 @@ def _yaml(text: str) -> Mapping[str, object] | None:
 
 def _toml(text: str) -> Mapping[str, object] | None:
     try:
-        return tomllib.loads(re.sub(_LINE_END, "\n", text))
+        return tomllib.loads(text)
     except (ValueError, RecursionError):
         return None
 
@@ -122,23 +122,23 @@ def _json(head: str) -> _Found | None:
 
 
 def _pandoc(head: str) -> _Found | None:
-    match = re.match(r"(?:%[^\r\n]*(?:\r\n?|\n)){1,3}(?=\r|\n)", head)
+    match = re.match(r"(?:%.*\n){2,3}(?=[ \t]*\n)", head)
     if match is None:
         return None
-    values = [line[1:].strip() for line in re.split(_LINE_END, match[0]) if line]
+    values = [line[1:].strip() for line in match[0].split("\n") if line]
     names = ("title", "author", "date")
     return match.end(), dict(zip(names, values, strict=False))
 
 
 def _headers(head: str) -> _Found | None:
     """Read headers such as those of mail: nothing but “Key: …”, two of them known, a title."""
-    block = re.split(r"(?:\r\n|\r|\n)[ \t]*(?:\r|\n)", head, maxsplit=1)
+    block = re.split(r"\n[ \t]*\n", head, maxsplit=1)
     if len(block) < 2:
         return None
     fields: dict[str, object] = {}
     key = ""
-    for line in re.split(_LINE_END, block[0]):
-        match = re.match(_KEY, line)
+    for line in block[0].split("\n"):
+        match = re.match(_KEY, line.rstrip())
         if match is not None and len(match[1]) <= 40:
             key = match[1].lower()
             fields.setdefault(key, (match[2] or "").strip())
@@ -240,7 +240,7 @@ def _as_in_mail(text: str) -> str | None:
     from email.utils import parsedate_tz
 
     day = re.sub(r"^([A-Za-z]+)\.? (\d{1,2}),? (\d{4})", r"\2 \1 \3", text)
-    parsed = parsedate_tz(day)
+    parsed = parsedate_tz(day if ":" in day else f"{day} 00:00")
     if parsed is None or parsed[0] < 1000:
         return None
     date = _iso(datetime.date, *parsed[:3])

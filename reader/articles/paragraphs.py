@@ -26,7 +26,7 @@ LONGEST_HEADING = 300
 """Characters."""
 
 # Strings, which re compiles and caches at their first use.
-_MAY_HAVE_FRONT_MATTER = r"(?:---|\+\+\+|\{)[ \t]*[\r\n]|% ?\S|[A-Z][A-Za-z-]{1,24}:[ \t]*\S"
+_MAY_HAVE_FRONT_MATTER = r"(?:---|\+\+\+|\{)[ \t]*[\r\n]|% ?\S|[^\W\d_][\w-]{1,24}:[ \t]*\S"
 _HTML = (
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
 )
