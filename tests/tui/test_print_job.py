@@ -35,7 +35,7 @@ def fails(*_arguments: object) -> None:
     raise ReaderError.at("terms", "They cannot be read.")
 
 
-@pytest.mark.parametrize("broken", [(factory, "matcher"), (recognition, "open_article")])
+@pytest.mark.parametrize("broken", [(factory, "matcher"), (recognition, "Unrecognised")])
 def test_a_job_is_written_without_terms_where_these_or_a_file_could_not_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: tuple[ModuleType, str]
 ) -> None:
