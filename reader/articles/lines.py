@@ -41,10 +41,11 @@ _OTHER_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 
 # Strings, which re compiles and caches at their first use: most texts need none of them.
 _ALONE = (
-    r">|\||\+[-=+]{2}|\.\. |</?[A-Za-z!?]|:[\w-][\w -]*: |#{1,6} |\[\^?[\w-]+\]: |"
+    r">|\||\+[-=+]{2}|\.\. |</?(?!https?:|ftp:|mailto:)[A-Za-z!?]|:[\w-][\w -]*: |#{1,6} |\[\^?[\w-]+\]: |"
     r"(?:[-*_=~^+.#]\s*){3,}$|\W*$|\\[a-z]+[{\[]"
 )
-_IN_COLUMNS = r"\S {3,}\S|\S *\t\s*\S|\|.*\|"
+_IN_COLUMNS = r"\S {4,}\S|\S *\t\s*\S|\|.*\|"
+_GAPS = r"(?<=\S) {2,}(?=\S)"
 _ITEM = r"([-*+•◦▪●○‣·]|[–—]|\(?\d{1,3}[.)]|\(?[^\W\d_]\)|\[[\w .-]{1,12}\])\s+(\S)"
 _FIELD = r"[^\W\d_][\w-]*(?: [\w-]+){0,2}:(?:\s|$)"
 _FENCE = r"(`{3,}|~{3,})[^`]*$"
@@ -227,7 +228,10 @@ def _stands_alone(line: Line) -> bool:
         return " " in text  # a long address is one word
     if not text[0].isalpha() and re.match(_ALONE, text):
         return True
-    return ("   " in text or "\t" in text or "|" in text) and bool(re.search(_IN_COLUMNS, text))
+    if not ("   " in text or "\t" in text or "|" in text):
+        return False
+    # In justified text narrower gaps stand beside those of three spaces.
+    return bool(re.search(_IN_COLUMNS, text)) or set(re.findall(_GAPS, text)) == {"   "}
 
 
 def _has_fields(block: Sequence[Line]) -> bool:

@@ -69,6 +69,19 @@ def test_lines_of_a_proportional_font_are_joined_though_none_is_full() -> None:
     assert texts("\n".join(lines)) == [" ".join(RU[:2])]
 
 
+def test_justified_lines_are_joined() -> None:
+    text = (
+        "The  ferry over the bay opens  in May, the harbour   master said\n"
+        "when  he  met   the people of the island.  A ticket  costs  one\n"
+        "crown at the pier, see\n"
+        "<https://example.org/the-ferry-over-the-bay-and-its-tickets-and-times>\n"
+        "for what else there is.\n"
+    )
+    joined = " ".join(texts(text))
+    assert joined == " ".join(line.strip() for line in text.split("\n") if line)
+    assert len(texts(text)) == 1
+
+
 def test_two_lines_of_one_sentence_are_joined_before_a_name_too() -> None:
     assert texts("Мост\n\nНовый мост за городом назвал своим именем Ильхам\nМорской.") == [
         "Мост",
@@ -94,6 +107,8 @@ def test_a_headline_is_not_joined_with_what_stands_under_it() -> None:
         ("> Мост закрыт, и никто не знает, когда", "> его откроют снова, писали вчера."),
         ("| Порт | Рейсы |", "|------|-------|", "| Маяк | 12    |"),
         ("Порт      рейсы     цена", "маяк      12        сто", "остров    3         двести"),
+        ("северный порт   двенадцать рейсов   сто", "маяк на острове   три рейса   двести"),
+        ("порт\tрейсы и цена за каждый из них", "маяк\tдвенадцать рейсов по сто"),
         ("```", "make a long command that fills the line", "and goes on in the next", "```"),
         ("From: a harbour of no name at all", "To: nobody", "x-note: the line is a long one"),
         ("docs/a-very-long-path/to/some/file.md", "docs/another-path/to/a/file.md"),
