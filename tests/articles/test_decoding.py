@@ -156,7 +156,7 @@ def test_what_fits_no_encoding_names_none(tmp_path: Path) -> None:
     assert not found.values
 
 
-@pytest.mark.parametrize("page", ["<!doctype html>\n<p>Мост", "\ufeff\n<HTML lang=ru>", "<?xml version='1.0'?>\n<!-- x -->\n<html>"])  # fmt: skip
+@pytest.mark.parametrize("page", ["<!doctype html>\n<p>Мост", "\ufeff\n<HTML lang=ru>", '<div class="x">Мост</div>', "<?xml version='1.0'?>\n<!-- x -->\n<html>"])  # fmt: skip
 def test_a_web_page_is_said_to_be_one(tmp_path: Path, page: str) -> None:
     (found,) = read_article(written(tmp_path, page)).problems
     assert "web page" in found.message

@@ -113,6 +113,7 @@ def test_a_headline_is_not_joined_with_what_stands_under_it() -> None:
         ("From: a harbour of no name at all", "To: nobody", "x-note: the line is a long one"),
         ("docs/a-very-long-path/to/some/file.md", "docs/another-path/to/a/file.md"),
         ("Анна Морская", "начальник порта", "Северный причал, 1"),
+        ("[12:01] когда же наконец откроют этот мост", "[12:02] говорят, что уже в мае"),
         ("— Пришли? — спросил он.", "— Пришли, — ответил я."),
         ("def boat(x):", "    return harbour(x) + 1", "class Pier: pass"),
         ("Стр. 5  ", "перенос по двум пробелам остаётся как он есть"),
