@@ -27,7 +27,11 @@ LONGEST_HEADING = 300
 
 # Strings, which re compiles and caches at their first use.
 _MAY_HAVE_FRONT_MATTER = r"(?:---|\+\+\+|\{)[ \t]*[\r\n]|% ?\S|[^\W\d_][\w-]{1,24}:[ \t]*\S"
-_HTML = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|div|article|section|main)\b[^<>]*>)"
+_HTML_START = "html|head|body|title|meta|link|script|style|div|article|section|main"
+_HTML = (
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*"
+    rf"<(?:!doctype\s+html|(?:{_HTML_START})\b[^<>]*>)"
+)
 _HTML_TITLE = r"<title[^<>]*>([^<]*)</title"
 _OPEN_TAG = r"<[A-Za-z][^<>]*$"
 _ATX = r"(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?$"

@@ -156,6 +156,14 @@ def test_a_dead_link_is_called_one(
         )
 
 
+def test_a_dead_link_in_the_place_of_a_dossier_is_called_one(run: Run, tmp_path: Path) -> None:
+    link = tmp_path / "dead"
+    link.symlink_to("nowhere")
+    ran = run("check", link, "--lang", "en")
+    assert ran.code == 2
+    assert "This link leads nowhere: nowhere is not there." in ran.err
+
+
 def test_a_dead_link_among_documents_is_called_one(run: Run, dossier: Path) -> None:
     (dossier / "documents" / "gone.yaml").symlink_to("elsewhere.yaml")
     ran = run("check", dossier, "--lang", "en")
