@@ -261,7 +261,7 @@ def test_what_a_pdf_has_to_leave_out_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "marks.txt").write_text("Title\n\na" + "\u0301" * 3000 + "\n", encoding="utf-8")
     ran = run("print", tmp_path / "marks.txt", "-o", tmp_path / "marks.pdf", "--lang", "ru")
     assert "2970" in ran.err
-    assert ran.err.count("\n") == 2
+    assert ["2970" in line for line in ran.err.splitlines()].count(True) == 1
     assert (tmp_path / "marks.pdf").read_bytes().startswith(b"%PDF")
 
 
