@@ -1,4 +1,4 @@
-"""Read text files in UTF-8, whole and of a limited size."""
+"""Read plain files of a limited size whole, and their text in UTF-8."""
 
 from __future__ import annotations
 
@@ -18,7 +18,27 @@ class FileMessages(NamedTuple):
     """With ``{limit}``, in MB."""
     unreadable: str
     """With ``{reason}``."""
-    not_utf8: str
+    not_utf8: str = ""
+    """Where the text is read as UTF-8."""
+
+
+def read_bytes(path: Path, largest: int, messages: FileMessages) -> bytes:
+    """Read a plain file of at most ``largest`` bytes.
+
+    Raises :class:`ReaderError` with one of ``messages``.
+    """
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):  # reading a pipe could last for ever
+            raise ReaderError.at(path, messages.not_a_file)
+        if about.st_size > largest:
+            raise ReaderError.at(path, messages.too_large, limit=str(largest // 2**20))
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReaderError.at(path, messages.missing) from error
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReaderError.at(path, messages.unreadable, reason=reason) from error
 
 
 def read_text(path: Path, largest: int, messages: FileMessages) -> str:
@@ -27,18 +47,7 @@ def read_text(path: Path, largest: int, messages: FileMessages) -> str:
     Raises :class:`ReaderError` with one of ``messages``, and with the line where a file stops
     being UTF-8.
     """
-    try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):  # reading a pipe could last for ever
-            raise ReaderError.at(path, messages.not_a_file)
-        if about.st_size > largest:
-            raise ReaderError.at(path, messages.too_large, limit=str(largest // 2**20))
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise ReaderError.at(path, messages.missing) from error
-    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReaderError.at(path, messages.unreadable, reason=reason) from error
+    data = read_bytes(path, largest, messages)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

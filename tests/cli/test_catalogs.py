@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader import cli, storage
-from reader.language import catalog_domains, catalog_update, po
+from reader.language import catalog_check, catalog_domains, po
 
 
 @pytest.fixture
@@ -182,6 +182,6 @@ def test_an_installed_program_has_no_sources_to_keep_catalogs_of(
 def test_the_catalogs_of_this_checkout_are_up_to_date_and_without_fuzzy_messages() -> None:
     for domain in catalog_domains.of_checkout(storage.PACKAGE.parent):
         for path in domain.catalogs():
-            counts = catalog_update.count(po.read(path))
+            counts = catalog_check.count(po.read(path))
             assert (path, counts.fuzzy, counts.untranslated) == (path, 0, 0)
-            assert catalog_update.check(path, po.read(path), catalog_domains.wanted(domain)) == []
+            assert catalog_check.check(po.read(path), catalog_domains.wanted(domain)) == []
