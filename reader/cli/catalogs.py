@@ -54,7 +54,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(context: CommandContext) -> int:
-    added: Sequence[str] = context.args.add
+    added: Sequence[str] = [language.replace("-", "_") for language in context.args.add]
     if added and context.args.action != "update":
         raise UsageError(PROGRAM, _("--add goes with “update” only"))
     for language in added:

@@ -48,7 +48,7 @@ class Domain(NamedTuple):
         found = {
             path.parent.parent.name for path in self.locales.glob(f"*/LC_MESSAGES/{self.name}.po")
         }
-        languages = sorted((found | set(added)) - {self.language})
+        languages = sorted((found | set(added)) - {self.language, self.language.replace("-", "_")})
         return [self.locales / name / "LC_MESSAGES" / f"{self.name}.po" for name in languages]
 
 

@@ -12,6 +12,8 @@ from functools import cache, partial
 from gettext import c2py
 from typing import NamedTuple
 
+from reader.language.cldr import babel_locale
+
 Rule = Callable[[int], int]
 
 MOST_FORMS = 8
@@ -68,13 +70,12 @@ def fails(plurals: Plurals) -> bool:
 
 def of_language(language: str) -> tuple[int, str]:
     """Return the number of forms that CLDR has for a language, and their rule in C."""
-    from babel.core import UnknownLocaleError
     from babel.messages.plurals import get_plural
 
-    try:
-        rule = get_plural(language.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
+    locale = babel_locale(language)
+    if locale is None:
         return 2, "(n != 1)"
+    rule = get_plural(locale)
     return rule.num_plurals, rule.plural_expr
 
 

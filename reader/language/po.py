@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 
 from reader.errors import ReaderError
 from reader.language import catalogs, plurals, po_parser, text_files
+from reader.language.cldr import babel_locale
 from reader.language.po_parser import PoMessage
 from reader.model import Problem
 
@@ -96,10 +96,8 @@ def parse(text: str, path: Path) -> PoCatalog:
 
 
 def _locale(path: Path) -> str | None:
-    try:
-        return str(Locale.parse(path.parent.parent.name.replace("-", "_")))
-    except (ValueError, UnknownLocaleError):
-        return None
+    locale = babel_locale(path.parent.parent.name)
+    return str(locale) if locale else None
 
 
 def _message(read: PoMessage) -> Message:
