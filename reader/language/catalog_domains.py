@@ -6,12 +6,14 @@ own, extracted from its YAML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader import storage
 from reader.errors import ReaderError
+from reader.language import text_files
 from reader.language.locales import DOMAIN
 from reader.language.messages import N_
 from reader.model import Problem
@@ -19,6 +21,9 @@ from reader.model import Problem
 if TYPE_CHECKING:
     from reader.language.catalog_check import Counts
     from reader.language.catalog_update import Wanted
+
+DEEPEST = 16
+"""Collections within one another in a dossier.yaml; a sound one has three."""
 
 EXTRACT_YAML = "reader.dossiers.extraction:extract_yaml"
 """Babel imports the method by this name, so that this floor imports none above it."""
@@ -79,17 +84,57 @@ def _of_dossier(folder: Path, base: Path, locales: Path) -> Domain:
             folder, N_("This is not a dossier: a folder with a file dossier.yaml is expected.")
         )
     try:
-        with head.open("rb") as file:
-            about = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        name, language = str(about["id"]), str(about["language"])
-    except (OSError, yaml.YAMLError, LookupError, TypeError, ValueError) as error:
+        values = _scalars(
+            text_files.read_bytes(head, text_files.LARGEST_YAML, text_files.YAML_MESSAGES)
+        )
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: bytes that are not text
         raise ReaderError.at(
-            head,
-            N_("This dossier cannot be read: {reason}."),
-            reason=getattr(error, "strerror", None) or str(error),
+            head, N_("This dossier cannot be read: {reason}."), reason=str(error)
         ) from error
+    name, language = (_checked(head, key, values.get(key, "")) for key in ("id", "language"))
     sources = [head, folder / "glossary.yaml", *sorted(folder.glob("documents/*.yaml"))]
     return Domain(name, language, base, tuple(path for path in sources if path.is_file()), locales)
+
+
+def _scalars(data: bytes) -> dict[str, str]:
+    """Return the keys of a YAML mapping whose values are scalars, with the text of each.
+
+    By events: what builds a tree recurses, and a deep file overflows its stack.
+    """
+    import yaml
+
+    found: dict[str, str] = {}
+    key: str | None = None
+    depth = 0
+    for event in yaml.parse(data, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+        if isinstance(event, yaml.CollectionStartEvent):
+            if not depth and not isinstance(event, yaml.MappingStartEvent):
+                break
+            key, depth = None, depth + 1
+            if depth > DEEPEST:
+                break
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif depth == 1 and isinstance(event, yaml.NodeEvent):
+            value = str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+            if key is None:
+                key = value
+            else:
+                found[key], key = value, None
+    return found
+
+
+def _checked(head: Path, key: str, value: str) -> str:
+    """Return a value that becomes part of a path."""
+    if not value:
+        raise ReaderError.at(
+            head, N_("The key “{key}” is missing or empty. Give it a value."), key=key
+        )
+    if re.fullmatch(r"[\w-]+", value):
+        return value
+    raise ReaderError.at(
+        head, N_("The key “{key}” has a value that cannot name a catalog. Correct it."), key=key
+    )
 
 
 def wanted(domain: Domain) -> list[Wanted]:

@@ -25,6 +25,10 @@ MOST_FORMS = 100
 """An index of a plural form is less. No language has so many."""
 
 
+MOST_PROBLEMS = 1_000
+"""After so many the rest of a file is not read: it is not a catalog."""
+
+
 class PoMessage(NamedTuple):
     """A message with everything that its file has of it. Its header is one without an id."""
 
@@ -76,6 +80,10 @@ _HEADER_TWICE = N_("This catalog has a second header. Delete one of the two.")
 _NOT_ENCODED = N_(
     "There are bytes here that are not {encoding}. Messages left out because of such bytes:"
     " {count}. Correct them, or the charset in the header."
+)
+
+_TOO_MANY = N_(
+    "This catalog has too many mistakes and is not read from here on. Correct those above."
 )
 
 _ENCODING = re.compile(
@@ -269,24 +277,26 @@ class _Parser:
             if kind == "mark":
                 obsolete, previous = obsolete or "~" in token, token.endswith("|")
                 continue
+            if first and kind == "junk" and token[0] != '"' and self._done():
+                self._finish()  # nothing of it
             try:
                 if kind == "comment":
                     self._comment(token, line)
                 elif previous:
                     self._previous(kind, match[kind])
                 else:
-                    if first and kind == "junk" and token[0] != '"' and self._done():
-                        self._finish()  # nothing of it
                     self._token(kind, match[kind], line, obsolete)
             except _WrongError as wrong:
                 self._note(wrong, line)
                 if not previous:
                     self._skip()
+            if len(self.problems) >= MOST_PROBLEMS:
+                self._note(_WrongError(_TOO_MANY), line)
+                break
             if kind in ("string", "index"):
                 line += token.count("\n")
         self._finish()
-        if self.not_encoded or self.bytes_in_comments:
-            self._encoding()
+        self._note_encoding()
         self.problems.sort(key=lambda problem: problem.line)
         return PoFile(self.header, self.messages, self.obsolete, self.problems)
 
@@ -453,8 +463,10 @@ class _Parser:
         values = MappingProxyType(wrong.values)
         self.problems.append(Problem(str(self.path), line, 0, wrong.message, values))
 
-    def _encoding(self) -> None:
+    def _note_encoding(self) -> None:
         """Note the bytes of another encoding once: where there are some, there are many."""
+        if not self.not_encoded and not self.bytes_in_comments:
+            return
         values = {"encoding": self.encoding.upper(), "count": str(len(self.not_encoded))}
         first = min(self.not_encoded + self.bytes_in_comments)
         self._note(_WrongError(_NOT_ENCODED, **values), first)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import ReaderError
+from reader.language.messages import N_
 
 
 class FileMessages(NamedTuple):
@@ -20,6 +21,17 @@ class FileMessages(NamedTuple):
     """With ``{reason}``."""
     not_utf8: str = ""
     """Where the text is read as UTF-8."""
+
+
+LARGEST_YAML = 8 * 2**20
+"""Bytes of one YAML file."""
+YAML_MESSAGES = FileMessages(
+    missing=N_("There is no such file. Check its name."),
+    not_a_file=N_("This is not a file. A YAML file is expected here."),
+    too_large=N_("This file has more than {limit} MB. Divide it into smaller ones."),
+    unreadable=N_("This file cannot be read ({reason})."),
+    not_utf8=N_("This file is not in UTF-8. Convert it, for example with iconv -t UTF-8."),
+)
 
 
 def read_bytes(path: Path, largest: int, messages: FileMessages) -> bytes:

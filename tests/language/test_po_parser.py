@@ -218,6 +218,13 @@ def test_a_long_file_of_one_oddity_is_read_to_its_end(odd: str) -> None:
     assert messages_of((HEADER + odd * 100_000 + "\n\n" + GOOD).encode())[0].get("good", "хорошо")
 
 
+def test_a_file_that_is_no_catalog_is_not_read_to_its_end() -> None:
+    wrong = 'msgid "a\n\n' * (po_parser.MOST_PROBLEMS + 1_000)
+    messages, lines = messages_of((HEADER + wrong + GOOD).encode())
+    assert messages == {}
+    assert len(lines) == po_parser.MOST_PROBLEMS + 1
+
+
 PIECES = st.sampled_from(
     ["msgid", "msgstr", "msgctxt", "msgid_plural", "msgstr[0]", "msgstr[1]", "domain", "#~", "#|",
      "#~|", "#, fuzzy\n", "# note\n", "\n", "\n\n", " ", "\t", "\r\n", '"a"', '"b"', '""', '"д\\n"',
