@@ -56,7 +56,7 @@ def _parse(text: str, language: str) -> CatalogMessages:
     if entry is None or entry["id"] != '""\n' or entry["context"] or not entry["text"]:
         raise _UnusualError
     header = _unquoted(entry["text"])
-    if not re.search(r"^Content-Type:.*charset=utf-8\b", header, re.IGNORECASE | re.MULTILINE):
+    if "charset=utf-8\n" not in header.lower():
         raise _UnusualError
     messages: dict[Key, str] = {}
     seen: set[str] = set()
@@ -73,14 +73,13 @@ def _parse(text: str, language: str) -> CatalogMessages:
         if "#|" in comments:
             _check_previous(comments)
         fuzzy = "fuzzy" in comments and _is_fuzzy(comments)
-        texts: dict[Key, str] = {}
-        if single is not None:
-            texts[key] = _unquoted(single)
-        else:
+        if single is None:
             _unquoted(other)
-            texts = {(key, number): form for number, form in enumerate(_forms(forms))}
-        if not fuzzy:
-            messages |= {key: text for key, text in texts.items() if not is_blank(text)}
+            texts = list(_forms(forms))
+            if not fuzzy:
+                messages |= {(key, n): form for n, form in enumerate(texts) if not is_blank(form)}
+        elif not is_blank(translated := _unquoted(single)) and not fuzzy:
+            messages[key] = translated
     _check_obsolete(text[at:])
     return CatalogMessages(messages, plurals.of_header(header, language))
 

@@ -6,7 +6,6 @@ a rule may not parse, may divide by zero, or lead to a form that is not there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, partial
 from gettext import c2py
@@ -22,8 +21,6 @@ MOST_FORMS = 8
 TRIED = 1000
 """The numbers that a rule is tried with, as msgfmt does."""
 
-_COUNT = re.compile(r"nplurals=\s*([0-9]{1,9})")
-_RULE = re.compile(r"(?<!n)plural=([^;\n]*)")
 _BROKEN = (ValueError, SyntaxError, ArithmeticError, RecursionError, MemoryError)
 
 
@@ -46,16 +43,19 @@ def of_header(header: str, language: str) -> Plurals:
     Where there is none, or one that does not parse, the rule of ``language`` is in its place; so it
     is for a number that the header's fails at.
     """
-    count, rule = _COUNT.search(header), _RULE.search(header)
-    if rule is None and count is None:
+    _, named, counted = header.partition("nplurals=")
+    _, ruled, rule = header.partition("plural=")
+    if not named and not ruled:
         return Plurals(0, partial(_instead, language))
+    counted = counted.lstrip()
+    digits = counted[: len(counted) - len(counted.lstrip("0123456789"))]
     try:
-        if rule is None or count is None or not 1 <= int(count[1]) <= MOST_FORMS:
+        if not named or not ruled or len(digits) != 1 or not 1 <= int(digits) <= MOST_FORMS:
             raise ValueError
-        found = c2py(rule[1].strip())
+        found = c2py(rule.partition("\n")[0].partition(";")[0].strip())
     except _BROKEN:
         return Plurals(0, partial(_instead, language), sound=False)
-    return Plurals(int(count[1]), partial(_guarded, found, int(count[1]), language), found)
+    return Plurals(int(digits), partial(_guarded, found, int(digits), language), found)
 
 
 def fails(plurals: Plurals) -> bool:
