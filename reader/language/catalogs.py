@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 LARGEST = 16 * 2**20
 """Bytes. A catalog of a hundred thousand messages is smaller."""
 
-LARGEST_COMPILED = 128 * 2**20
-"""Bytes. That of ten thousand documents, which are compiled because their source is too large, is
-a third of it."""
+LARGEST_COMPILED = 256 * 2**20
+"""Bytes. That of ten thousand documents, compiled because their source is too large, is half of
+it."""
 
 FILE_MESSAGES = FileMessages(
     missing=N_("There is no such file. Check its name."),
