@@ -1,4 +1,8 @@
-"""Folders of the program's files, atomic writes, and cached files."""
+"""Folders of the program's files; reading what may be anything, writing whole, caches.
+
+A path from outside may lead to a pipe, a device or a file of any size. What is meant to be a file
+is read by :func:`read_file`.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,8 @@ import os
 import stat
 import struct
 import zlib
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -20,12 +24,20 @@ PACKAGE = Path(__file__).resolve().parent
 def _home(variable: str, fallback: str) -> Path:
     base = os.environ.get(variable, "")
     # The XDG specification has a relative path ignored.
-    if Path(base).is_absolute():
-        return Path(base) / "reader"
+    return (Path(base) if base.startswith("/") else _user_home() / fallback) / "reader"
+
+
+def _user_home() -> Path:
+    """Return the user's home: a relative one would be another in every folder."""
+    if (home := os.environ.get("HOME", "")).startswith("/"):
+        return Path(home)
+    import pwd
+
     try:
-        return Path.home() / fallback / "reader"
-    except RuntimeError:  # a user whom the system doesn't know, as in a container
-        return Path("/nonexistent") / fallback / "reader"
+        home = pwd.getpwuid(os.getuid()).pw_dir
+    except KeyError:  # a user whom the system doesn't know, as in a container
+        home = ""
+    return Path(home if home.startswith("/") else "/nonexistent")
 
 
 def exists(path: Path) -> bool:
@@ -64,6 +76,62 @@ def resource_dir(name: str) -> Path:
     """
     inside = PACKAGE / "data" / name
     return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+class NotAFileError(OSError):
+    """A folder, a pipe, a device or a socket is where a file is meant."""
+
+
+class TooLargeError(OSError):
+    """A file is larger than any of its kind."""
+
+
+def read_file(path: Path, largest: int, *, streams: bool = False) -> bytes:
+    """Read a file of at most ``largest`` bytes; what is not a file is not even opened.
+
+    With ``streams`` a pipe or a character device is read to its end.
+
+    Raises :class:`NotAFileError`, :class:`TooLargeError`, or another ``OSError``.
+    """
+    return _read(path, largest, path.stat(), streams=streams)[0]
+
+
+def _read(
+    path: Path, largest: int, about: os.stat_result, *, streams: bool = False
+) -> tuple[bytes, os.stat_result]:
+    _check_kind(path, about, streams=streams)
+    # Another thing may have taken its place meanwhile: it is not waited for.
+    wait = streams and not stat.S_ISREG(about.st_mode)
+    flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NOCTTY | (0 if wait else os.O_NONBLOCK)
+    descriptor = os.open(path, flags)
+    try:
+        about = os.fstat(descriptor)
+        _check_kind(path, about, streams=streams)
+        if about.st_size > largest:
+            raise _too_large(path)
+        found = [os.read(descriptor, about.st_size + 1)]
+        size = len(found[0])
+        while found[-1] and size <= largest:
+            found.append(os.read(descriptor, _CHUNK))
+            size += len(found[-1])
+    finally:
+        os.close(descriptor)
+    if size > largest:
+        raise _too_large(path)
+    return b"".join(found), about
+
+
+def _check_kind(path: Path, about: os.stat_result, *, streams: bool) -> None:
+    is_stream = stat.S_ISFIFO(about.st_mode) or stat.S_ISCHR(about.st_mode)
+    if not (stat.S_ISREG(about.st_mode) or (streams and is_stream)):
+        raise NotAFileError(errno.EINVAL, "not a file", str(path))
+
+
+def _too_large(path: Path) -> TooLargeError:
+    return TooLargeError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+
+
+_CHUNK = 2**16
 
 
 PRIVATE = 0o600
@@ -120,6 +188,47 @@ def make_private(folder: Path) -> None:
             if about.st_uid == os.geteuid() and about.st_mode & 0o077:
                 with suppress(OSError):
                     home.chmod(0o700)
+
+
+_BEAT = 0.02
+"""Seconds after which a file that another program has locked is tried again."""
+
+
+@contextmanager
+def alone(path: Path, seconds: float, *, required: bool = True) -> Iterator[None]:
+    """Hold off every other program that would write the file ``path`` now.
+
+    Waits at most so many seconds for one that does. Then it raises ``BlockingIOError``, or, where
+    being alone is not ``required``, goes on. A file system without locks is taken as it is.
+    Makes the folder, closed to others. Raises ``OSError``.
+    """
+    import fcntl
+    import time
+
+    make_private(path.parent)
+    lock = os.open(lock_of(path), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, PRIVATE)
+    try:
+        until = time.monotonic() + seconds
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > until:
+                    if required:
+                        raise
+                    break
+                time.sleep(_BEAT)
+            except OSError:
+                break
+        yield
+    finally:
+        os.close(lock)
+
+
+def lock_of(path: Path) -> Path:
+    """Return the file that is locked while ``path`` is written."""
+    return path.with_name(f".{path.name}.lock")
 
 
 def _leads_to(path: Path) -> Path:
@@ -246,6 +355,59 @@ DAMAGE = (
 """What decoders raise at bytes that they have not written."""
 
 
+LARGEST_CACHE = 256 * 2**20
+"""Bytes of a file of the cache that is read whole."""
+
+
+def read_cache(path: Path) -> bytes | None:
+    """Read a file of the cache; ``None`` where there is none that can be trusted.
+
+    One that somebody else could have written is as good as none.
+    """
+    try:
+        if not _is_trusted(cache_home().stat()):
+            return None
+        data, about = _read(path, LARGEST_CACHE, path.stat())
+    except (OSError, ValueError):
+        return None
+    return data if about.st_uid == os.geteuid() else None
+
+
+def is_own_cache(path: Path) -> bool:
+    """Tell whether a file of the cache is there and nobody else could have written it."""
+    try:
+        about = path.stat()
+        return (
+            stat.S_ISREG(about.st_mode)
+            and about.st_uid == os.geteuid()
+            and _is_trusted(cache_home().stat())
+        )
+    except (OSError, ValueError):
+        return False
+
+
+def write_cache(path: Path, data: bytes) -> None:
+    """Write a file of the cache. One that can't be written costs time, nothing else."""
+    with suppress(OSError):
+        make_cache_folder(path.parent)
+        write_atomically(path, data, mode=PRIVATE, durable=False)
+
+
+def make_cache_folder(folder: Path) -> None:
+    """Make a folder of the cache, closed to others.
+
+    Raises ``OSError``, also where the cache is somebody else's: what one reads is not for them.
+    """
+    make_private(folder)
+    if not _is_trusted(cache_home().stat()):
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(cache_home()))
+
+
+def _is_trusted(home: os.stat_result) -> bool:
+    """Tell whether a folder is the user's, and nobody else may write in it."""
+    return home.st_uid == os.geteuid() and not home.st_mode & 0o022
+
+
 class Cached(NamedTuple):
     """A file of the cache: bytes, and what they were made from.
 
@@ -259,9 +421,8 @@ class Cached(NamedTuple):
 
     def read(self) -> bytes | None:
         """Return the cached bytes; ``None`` where they have to be made again."""
-        try:
-            data = self.path.read_bytes()
-        except (OSError, ValueError):
+        data = read_cache(self.path)
+        if data is None:
             return None
         head = self._head()
         body = data[len(head) + 4 :]
@@ -280,8 +441,7 @@ class Cached(NamedTuple):
 
     def write(self, body: bytes) -> None:
         """Replace the cached bytes by ``body``."""
-        with suppress(OSError):
-            write_atomically(self.path, self._head() + _checksum(body) + body)
+        write_cache(self.path, self._head() + _checksum(body) + body)
 
     def _head(self) -> bytes:
         return b"reader-cache 1 %d\n" % len(self.made_from) + self.made_from

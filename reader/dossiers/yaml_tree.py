@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 LARGEST = 8 * 2**20
 """Bytes of one YAML file."""
+TOO_LARGE = N_("This file has more than {limit} MB. Divide it into smaller ones.")
 _MESSAGES = FileMessages(
     missing=N_("There is no such file. Check its name."),
     not_a_file=N_("This is not a file. A YAML file is expected here."),
-    too_large=N_("This file has more than {limit} MB. Divide it into smaller ones."),
+    too_large=TOO_LARGE,
     unreadable=N_("This file cannot be read ({reason})."),
     not_utf8=N_("This file is not in UTF-8. Convert it, for example with iconv -t UTF-8."),
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from reader import storage
 from reader.errors import ReaderError
 
 
@@ -21,22 +21,22 @@ class FileMessages(NamedTuple):
     not_utf8: str
 
 
-def read_text(path: Path, largest: int, messages: FileMessages) -> str:
+def read_text(path: Path, largest: int, messages: FileMessages, *, streams: bool = False) -> str:
     """Read a UTF-8 file of at most ``largest`` bytes, without its byte order mark.
 
-    Raises :class:`ReaderError` with one of ``messages``, and with the line where a file stops
+    With ``streams`` it may be a pipe, as of ``<(command)`` in a shell. Raises :class:`ReaderError` with one of ``messages``, and with the line where a file stops
     being UTF-8.
     """
     try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):  # reading a pipe could last for ever
-            raise ReaderError.at(path, messages.not_a_file)
-        if about.st_size > largest:
-            raise ReaderError.at(path, messages.too_large, limit=str(largest // 2**20))
-        data = path.read_bytes()
+        data = storage.read_file(path, largest, streams=streams)
+    except storage.NotAFileError as error:
+        raise ReaderError.at(path, messages.not_a_file) from error
+    except storage.TooLargeError as error:
+        limit = str(largest // 2**20)
+        raise ReaderError.at(path, messages.too_large, limit=limit) from error
     except FileNotFoundError as error:
         raise ReaderError.at(path, messages.missing) from error
-    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+    except (OSError, ValueError) as error:  # ValueError: a null byte in the name
         reason = getattr(error, "strerror", None) or str(error)
         raise ReaderError.at(path, messages.unreadable, reason=reason) from error
     try:
