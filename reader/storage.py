@@ -12,7 +12,7 @@ import stat
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -190,40 +190,76 @@ def make_private(folder: Path) -> None:
                     home.chmod(0o700)
 
 
-_BEAT = 0.02
+_RETRY = 0.02
 """Seconds after which a file that another program has locked is tried again."""
+
+_BEAT = 0.25
+"""Seconds after which a program that has locked a file for long shows that it goes on."""
 
 
 @contextmanager
-def alone(path: Path, seconds: float, *, required: bool = True) -> Iterator[None]:
+def alone(
+    path: Path, seconds: float, *, required: bool = True, long: bool = False
+) -> Iterator[None]:
     """Hold off every other program that would write the file ``path`` now.
 
-    Waits at most so many seconds for one that does. Then it raises ``BlockingIOError``, or, where
+    Waits so many seconds for one that does, and longer while that one shows that it goes on, as
+    it does when it has said that it will be ``long``. Then raises ``BlockingIOError``, or, where
     being alone is not ``required``, goes on. A file system without locks is taken as it is.
     Makes the folder, closed to others. Raises ``OSError``.
     """
+    make_private(path.parent)
+    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
+    lock = os.open(lock_of(path), flags, PRIVATE)
+    try:
+        if not _locked(lock, seconds) and required:
+            raise BlockingIOError(errno.EWOULDBLOCK, os.strerror(errno.EWOULDBLOCK), str(path))
+        with _beating(lock) if long else nullcontext():
+            yield
+    finally:
+        os.close(lock)
+
+
+def _locked(lock: int, seconds: float) -> bool:
+    """Lock an open file; false where another program has it and shows no sign of life."""
     import fcntl
     import time
 
-    make_private(path.parent)
-    lock = os.open(lock_of(path), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, PRIVATE)
+    last, since = 0, time.monotonic()
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except BlockingIOError:
+            beat = os.fstat(lock).st_mtime_ns
+            if beat != last:
+                last, since = beat, time.monotonic()
+            if time.monotonic() - since > seconds:
+                return False
+            time.sleep(_RETRY)
+        except OSError:
+            return True
+
+
+@contextmanager
+def _beating(lock: int) -> Iterator[None]:
+    """Show in the time of the locked file that this program goes on."""
+    from threading import Event, Thread
+
+    done = Event()
+
+    def beat() -> None:
+        while not done.wait(_BEAT):
+            with suppress(OSError):
+                os.utime(lock)
+
+    thread = Thread(target=beat, daemon=True)
+    thread.start()
     try:
-        until = time.monotonic() + seconds
-        while True:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() > until:
-                    if required:
-                        raise
-                    break
-                time.sleep(_BEAT)
-            except OSError:
-                break
         yield
     finally:
-        os.close(lock)
+        done.set()
+        thread.join()
 
 
 def lock_of(path: Path) -> Path:

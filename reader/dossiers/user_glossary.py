@@ -167,8 +167,8 @@ def _appended(path: Path, entry: Entry, dossier: Dossier) -> bytes:
     Raises :class:`ReaderError` where it would not be read as the last entry, with all others as
     they are now.
     """
-    data = b"" if _missing(path) else _bytes(path)
-    text = data.decode("utf-8-sig")
+    data = b"" if _missing(path) else yaml_tree.read_bytes(path)
+    text = yaml_tree.decode(data, path)
     lines = [_indent(text, path) + line for line in _yaml(entry).rstrip("\n").split("\n")]
     added = "\n".join([*_gap(text), *lines, ""])
     if "\r\n" in text:
@@ -189,17 +189,6 @@ def _appended(path: Path, entry: Entry, dossier: Dossier) -> bytes:
     if len(data) + len(added.encode()) > yaml_tree.LARGEST:
         raise ReaderError.at(path, yaml_tree.TOO_LARGE, limit=str(yaml_tree.LARGEST // 2**20))
     return data + added.encode()
-
-
-def _bytes(path: Path) -> bytes:
-    """Read the file as it is; raise :class:`ReaderError` where it is not a text."""
-    try:
-        data = storage.read_file(path, yaml_tree.LARGEST)
-        data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        yaml_tree.read_text(path)  # names what is wrong
-        raise
-    return data
 
 
 def _gap(text: str) -> list[str]:

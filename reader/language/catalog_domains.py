@@ -64,6 +64,10 @@ def of_checkout(root: Path) -> Iterator[Domain]:
         yield _of_dossier(head.parent, root, own if own.is_dir() else root / "locales")
 
 
+_LARGEST_HEAD = 8 * 2**20
+"""Bytes of a dossier.yaml."""
+
+
 def of_dossier(folder: Path) -> Domain:
     """Return the domain of a dossier in any folder, which keeps its own catalogs."""
     return _of_dossier(folder, folder, folder / "locales")
@@ -78,10 +82,10 @@ def _of_dossier(folder: Path, base: Path, locales: Path) -> Domain:
             folder, N_("This is not a dossier: a folder with a file dossier.yaml is expected.")
         )
     try:
-        with head.open("rb") as file:
-            about = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        text = storage.read_file(head, _LARGEST_HEAD)
+        about = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         name, language = str(about["id"]), str(about["language"])
-    except (OSError, yaml.YAMLError, LookupError, TypeError, ValueError) as error:
+    except (yaml.YAMLError, *storage.DAMAGE) as error:
         raise ReaderError.at(
             head,
             N_("This dossier cannot be read: {reason}."),

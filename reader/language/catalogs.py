@@ -88,7 +88,7 @@ def _of_folder(stem: Path) -> GNUTranslations | None:
     made = _modified(compiled)
     if made is not None and (written is None or written <= made):
         try:
-            return _decoded(compiled.read_bytes())
+            return _decoded(storage.read_file(compiled, plain_po.LARGEST))
         except storage.DAMAGE as error:
             if written is None:
                 raise ReaderError.at(

@@ -21,14 +21,22 @@ class FileMessages(NamedTuple):
     not_utf8: str
 
 
-def read_text(path: Path, largest: int, messages: FileMessages, *, streams: bool = False) -> str:
+def read_text(path: Path, largest: int, messages: FileMessages) -> str:
     """Read a UTF-8 file of at most ``largest`` bytes, without its byte order mark.
 
-    With ``streams`` it may be a pipe, as of ``<(command)`` in a shell. Raises :class:`ReaderError` with one of ``messages``, and with the line where a file stops
+    Raises :class:`ReaderError` with one of ``messages``, and with the line where a file stops
     being UTF-8.
     """
+    return decode(read_bytes(path, largest, messages), path, messages)
+
+
+def read_bytes(path: Path, largest: int, messages: FileMessages, *, streams: bool = False) -> bytes:
+    """Read a file of at most ``largest`` bytes; with ``streams`` it may be a pipe.
+
+    Raises :class:`ReaderError` with one of ``messages``.
+    """
     try:
-        data = storage.read_file(path, largest, streams=streams)
+        return storage.read_file(path, largest, streams=streams)
     except storage.NotAFileError as error:
         raise ReaderError.at(path, messages.not_a_file) from error
     except storage.TooLargeError as error:
@@ -39,6 +47,10 @@ def read_text(path: Path, largest: int, messages: FileMessages, *, streams: bool
     except (OSError, ValueError) as error:  # ValueError: a null byte in the name
         reason = getattr(error, "strerror", None) or str(error)
         raise ReaderError.at(path, messages.unreadable, reason=reason) from error
+
+
+def decode(data: bytes, path: Path, messages: FileMessages) -> str:
+    """Decode what :func:`read_bytes` read of ``path``. Raises :class:`ReaderError`."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -161,10 +161,12 @@ class Index:
     def open(cls, path: Path, *, frozen: bool = False) -> Index | None:
         """Return the index in a file; ``None`` where there is none of this version.
 
+        One that somebody else could have written is as good as none, unless it is ``frozen``.
+
         What is opened stays as it is: another index takes its place as another file.
         ``frozen``: it was shipped, and fits files by what they hold.
         """
-        if not storage.exists(path):
+        if not (storage.exists(path) if frozen else storage.is_own_cache(path)):
             return None
         try:
             # Immutable: it needs no lock, and neither does its folder have to be writable.
