@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reader import __version__, storage
 from reader.language.cldr import LOCALES
+from reader.language.sanitize import sanitize
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -130,7 +131,7 @@ def _from_cache() -> dict[str, str]:
 
 
 def _decoded(body: bytes) -> dict[str, str]:
-    return {str(key): str(text) for key, text in json.loads(body).items()}
+    return {str(key): sanitize(str(text)) for key, text in json.loads(body).items()}
 
 
 def _file() -> storage.Cached:
