@@ -229,6 +229,7 @@ def _locked(lock: int, seconds: float) -> bool:
     while True:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.utime(lock)  # who waits sees that others come and go
             return True
         except BlockingIOError:
             beat = os.fstat(lock).st_mtime_ns

@@ -21,8 +21,8 @@ from reader.errors import ReaderError
 from reader.language.messages import N_
 from reader.model import Dossier, Entry, Problem, Term
 
-_PATIENCE = 2.0
-"""Seconds to wait for another program that writes the file."""
+_PATIENCE = 0.5
+"""Seconds to wait for another program that has the file locked and shows no sign of life."""
 
 _ITEM = re.compile(r"^ *- ", re.MULTILINE)
 
@@ -84,7 +84,7 @@ def add(dossier: Dossier, entry: Entry) -> Dossier:
     """
     path = paths.user_glossary(dossier.id)
     try:
-        with storage.alone(path, _PATIENCE):
+        with storage.alone(path, _PATIENCE, long=True):
             now = merged(dossier._replace(problems=()))
             if wrong := objections(now, entry):
                 raise ReaderError(*(p._replace(path=str(path)) for p in wrong.values()))
