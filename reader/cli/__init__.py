@@ -129,7 +129,9 @@ def _choose_language(explicit: str | None) -> str:
     problems: tuple[Problem, ...] = ()
     if explicit is None:
         configured, problems = _configured()
-        remembered = None if configured else _remembered()
+        if not configured:
+            remembered, forgotten = _remembered()
+            problems += forgotten
     else:
         # A wrong --lang is reported in the language that would have been used without it.
         interface.set_language(locales.choose(None, None, None, os.environ))
@@ -153,13 +155,13 @@ def _configured() -> tuple[str | None, tuple[Problem, ...]]:
     return found.language or None, found.problems
 
 
-def _remembered() -> str | None:
-    """Return the language in which the screen was last closed."""
+def _remembered() -> tuple[str | None, tuple[Problem, ...]]:
+    """Return the language in which the screen was last closed, and the problems of the state."""
     if not storage.exists(storage.state_home() / "state.json"):
-        return None
+        return None, ()
     from reader import state
 
-    return state.load().language
+    return state.load().language, state.problems()
 
 
 def _sentence(text: str) -> str:
