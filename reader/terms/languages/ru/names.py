@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import product
+from pathlib import Path
 
+from reader.terms.languages import word_files
 from reader.terms.languages.ru.morphology import CASES, noun_endings, parses, readings
 
 Gender = str
@@ -15,12 +17,15 @@ _MASCULINE = re.compile("(?:[оеё]в|[иы]н|ский|цкий|ской|цк�
 _FEMININE = re.compile("(?:[оеё]ва|[иы]на|ская|цкая|ая|овна|евна|ична|кызы|гызы)$")
 _ADJECTIVE = re.compile("(?:ский|цкий|ской|цкой|[кгх]ий|[жшчщ]ий|[а-яё]ый|[а-яё]{2}ой)$")
 _MOST_PARTS = 4
+_OF_BOTH = frozenset(word_files.words(Path(__file__).parent, "names_of_both"))
 
 
 def gender_of(words: Sequence[str]) -> Gender:
     """Return the gender of a name by given name, patronymic or surname ending."""
     for word in words:
         lowered = word.lower()
+        if lowered in _OF_BOTH and word is not words[-1]:
+            return ""
         found = {
             str(parse.tag.gender)
             for parse in parses(lowered)
