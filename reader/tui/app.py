@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import gc
 import signal
+import sys
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.app import App
@@ -21,7 +21,10 @@ from textual.worker import get_current_worker
 from reader import settings, state
 from reader.language import interface, messages
 from reader.language.messages import _
+from reader.language.sanitize import clean_input, sanitize
 from reader.launch import LaunchOptions
+from reader.tui import leaving
+from reader.tui.input_gate import InputGate
 from reader.tui.keys import commands
 from reader.tui.notices import notify_warning
 from reader.tui.screens.base import CommandScreen
@@ -30,6 +33,8 @@ from reader.tui.session import Session
 from reader.tui.widgets import themes
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from reader.tui.worker_messages import Matched, Prepared
 
 SHOWN_PROBLEMS = 3
@@ -62,6 +67,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.animation_level = "full" if self.session.settings.animations else "none"
         self.broken = ""
         """What to tell about a fault of the program that closed it; empty without one."""
+        self.leaving = leaving.Leaving((self._give_back, self.remember, self.say_goodbye))
+        self.executor = leaving.DaemonExecutor()
+        self._gate = InputGate(self, lambda: self.session.is_leaving)
+        self._has_signals = self._has_remembered = False
         self._prepared: set[str] = set()
         """Languages that can be switched to at once."""
         self._wanted_language = launch.language
@@ -82,7 +91,6 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.title = "reader"
-        self._handle_signals()
         if configured := self.session.settings.keys:
             from reader.tui.keys.keymap import keymap
 
@@ -97,6 +105,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         gc.enable()
         session = self.session
+        if (loop := self._loop) is not None:
+            loop.set_default_executor(self.executor)
         post = self.main.post_message
         work = partial(open_everything, session.launch, post, _has_left)
         self.run_worker(work, thread=True, name="open")
@@ -116,34 +126,74 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     # Leaving.
 
-    def _handle_signals(self) -> None:
-        """Save the place when the terminal's window closes or the process is terminated."""
-        if self.is_headless:
+    def take_signals(self) -> None:
+        """Keep the place and give the terminal back, whatever signal ends the program.
+
+        The driver calls it before it takes the terminal, and again each time it takes it anew.
+        """
+        if self._has_signals:
             return
-        for name in ("SIGHUP", "SIGTERM"):
-            # Not every system has both, nor may every thread handle them.
-            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                number = getattr(signal, name)
-                asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+        self._has_signals = True
+        leaving.take_signals(self._end)
         from reader.tui.job_control import resume_only_what_was_suspended
 
         with contextlib.suppress(AttributeError, ValueError):
-            resume_only_what_was_suspended()
+            resume_only_what_was_suspended(self._repaint)
 
     def _end(self, number: int) -> None:
-        if self.screen_stack:
+        """Leave because of a signal, which may come at any moment."""
+        self.leaving.begin(128 + number)
+        if (loop := self._loop) is not None:
+            loop.call_soon_threadsafe(self._leave, 128 + number)
+
+    def hang_up(self) -> None:
+        """Leave because the terminal is gone."""
+        if not self.session.is_leaving:
+            self._leave(128 + signal.SIGHUP)
+
+    def _leave(self, code: int) -> None:
+        """Close the app; from now on nothing that is typed is heeded."""
+        self.session.is_leaving = True
+        if not self.is_headless:
+            self.leaving.begin(code)
+        with contextlib.suppress(Exception):  # whatever is wrong with the place, one may leave
             self.remember()
-        self.exit(128 + number)
+        self.exit(code)
 
     def remember(self) -> None:
-        """Save language, theme and place for the next start."""
-        self.session.remember(self.theme, self.main.navigator.reading_place())
+        """Save language, theme and place for the next start, once."""
+        if not self._has_remembered:
+            self._has_remembered = True
+            self.session.remember(self.theme, self.main.navigator.reading_place())
 
     def do_leave(self) -> None:
-        self.remember()
-        self.exit(0)
+        self._leave(0)
 
     do_quit = do_leave
+
+    def do_suspend(self) -> None:
+        self.action_suspend_process()
+
+    def _repaint(self) -> None:
+        """Paint everything anew, because something else was shown in the terminal."""
+        self.refresh(layout=True)
+
+    def _give_back(self) -> None:
+        give_back = getattr(self._driver, "give_back", None)
+        if give_back is not None:
+            give_back()
+
+    def say_goodbye(self) -> None:
+        """Write what is told once the screen is closed, and what was printed “on leaving”."""
+        session = self.session
+        if self.broken:
+            sys.stderr.write(self.broken + "\n")
+        while session.leaving:
+            sys.stdout.write(session.leaving.pop(0))
+        if session.failure and session.collection is None:  # there was nothing to read
+            sys.stderr.write(f"reader: {session.failure}\n")
+            sys.stderr.flush()
+        sys.stdout.flush()
 
     def _handle_exception(self, error: Exception) -> None:
         """Write an unexpected exception to a file, save the place, and close.
@@ -153,15 +203,32 @@ class ReaderApp(App[int], inherit_bindings=False):
         if self.is_headless:
             super()._handle_exception(error)
             return
+        if self.session.is_leaving:
+            return  # of what is being closed anyway; the place is kept
         from reader.tui import crash
 
+        self.session.is_leaving = True
+        self.leaving.begin(1)
         self.broken = crash.keep(error)
         with contextlib.suppress(Exception):
             self.remember()
         self._return_code = 1
         self._close_messages_no_wait()
 
-    # Keys.
+    # Keys, the mouse and what is pasted.
+
+    def get_driver_class(self) -> type[Driver]:
+        from reader.tui.driver import TerminalDriver
+
+        return TerminalDriver
+
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, events.InputEvent | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        if isinstance(event, events.Paste):
+            event.text = clean_input(event.text)
+        await self._gate.take(event, super().on_event)
 
     def on_key(self, event: events.Key) -> None:
         """Press the Latin key of an unhandled key of the Russian layout."""
@@ -170,6 +237,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         if (twin := latin_key(event.key)) is not None:
             event.stop()
             self.simulate_key(twin)
+
+    def notify(self, message: str, *, markup: bool = False, **kwargs: Any) -> None:
+        """Show a notice, which is data unless ``markup`` says otherwise."""
+        super().notify(sanitize(message), markup=markup, **kwargs)
 
     def action_help_quit(self) -> None:
         self.notify(_("Press q to leave the program."), markup=False)
@@ -222,7 +293,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         from reader.tui.screens.help import HelpScreen
 
         if isinstance(self.screen, CommandScreen):
-            self.push_screen(HelpScreen(self.session, self.screen.PARTS))
+            self.screen.open_screen(HelpScreen(self.session, self.screen.PARTS))
 
     def do_palette(self) -> None:
         from reader.tui.screens.palette import PaletteScreen
@@ -235,7 +306,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             if id is not None:
                 screen.action_run(id)
 
-        self.push_screen(PaletteScreen(self.session, screen.PARTS), run)
+        screen.open_screen(PaletteScreen(self.session, screen.PARTS), run)
 
 
 def _has_left() -> bool:

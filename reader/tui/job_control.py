@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable
 from types import FrameType
 
 
-def resume_only_what_was_suspended() -> None:
+def resume_only_what_was_suspended(repaint: Callable[[], object]) -> None:
     """Have SIGCONT set the terminal up only after SIGTSTP has given it back.
 
     It comes without one, too: with the hang-up of a closing window, or from a shell. Textual
@@ -27,6 +28,7 @@ def resume_only_what_was_suspended() -> None:
         if is_suspended:
             is_suspended = False
             resume(number, frame)
+            repaint()
 
     signal.signal(signal.SIGTSTP, suspended)
     signal.signal(signal.SIGCONT, resumed)

@@ -50,6 +50,8 @@ ANSWERS = (
 _KINDS = {"keys": 66, "mouse": 10, "paste": 7, "size": 5, "code": 5, "answer": 4, "bytes": 3}
 """How often each kind of action comes, in a hundred."""
 _SWITCHED = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+_EXPECTED = (0, 128 + signal.SIGTERM, 128 + signal.SIGINT, -signal.SIGINT)
+"""Exit codes of a sound session: Ctrl+C before the screen is there interrupts the program."""
 _PUSHED = re.compile(rb"\x1b\[>\d+u")
 
 
@@ -86,7 +88,7 @@ class Outcome(NamedTuple):
             return "traceback"
         if self.left_on:
             return f"left on: {sorted(self.left_on)}"
-        if self.code not in (0, 128 + signal.SIGTERM):
+        if self.code not in _EXPECTED:
             return f"exit code {self.code}"
         return ""
 

@@ -343,7 +343,7 @@ class MainScreen(CommandScreen, Screen[None]):
         if collection is not None and collection.source.entry(id) is not None:
             from reader.tui.screens.entry import EntryScreen
 
-            self.app.push_screen(EntryScreen(self.session, collection, id), self.navigator.go_to)
+            self.open_screen(EntryScreen(self.session, collection, id), self.navigator.go_to)
 
     def do_next_citation(self) -> None:
         self.citations.step(1)
@@ -391,7 +391,7 @@ class MainScreen(CommandScreen, Screen[None]):
         if (collection := self.session.collection) is not None:
             from reader.tui.screens.glossary import GlossaryScreen
 
-            self.app.push_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
+            self.open_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
 
     def do_print(self) -> None:
         if (collection := self.session.collection) is not None and (
@@ -400,4 +400,4 @@ class MainScreen(CommandScreen, Screen[None]):
             from reader.tui.screens.print import PrintScreen
 
             selected = frozenset(self.texts.selected)
-            self.app.push_screen(PrintScreen(self.session, collection, key, selected))
+            self.open_screen(PrintScreen(self.session, collection, key, selected))

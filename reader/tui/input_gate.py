@@ -1,0 +1,132 @@
+"""The gate of the keyboard and the mouse: one event after another, to a screen that can take it.
+
+Textual hands an event on at once, to whatever has the focus then. What was typed ahead would reach
+the screen that is about to be covered, or one that is not mounted yet.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.message_pump import MessagePump
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.screen import Screen
+
+    Input = events.InputEvent | events.Paste
+
+_PASSES = 20
+_BEAT = 0.002
+_PATIENCE = 1.0
+"""Seconds that an event may wait for what the one before it has begun."""
+_PASSING = (events.MouseMove, events.MouseScrollDown, events.MouseScrollUp)
+"""What comes in crowds and opens nothing: nobody has to wait for it."""
+
+
+class InputGate:
+    """Lets an event through once the one before it, and all that it led to, was handled.
+
+    The callback ``is_closed`` tells that nothing is let through any more.
+    """
+
+    def __init__(self, app: App[Any], is_closed: Callable[[], bool]) -> None:
+        self._app = app
+        self._is_closed = is_closed
+        self._waiting: deque[Input] = deque()
+        self._let_through: Input | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._pressed: tuple[Screen[Any], float, int, int] | None = None
+        """The screen that was clicked last; when and where."""
+        self._is_rest_of_click = False
+
+    async def take(self, event: Input, handle: Callable[[Input], Awaitable[None]]) -> None:
+        """Have ``handle`` take the event now, or keep it until its turn comes."""
+        if self._is_closed():
+            self._waiting.clear()
+        elif event is self._let_through:
+            self._let_through = None
+            await self._pass(event, handle)
+        elif self._task is not None or not self._app.screen.is_mounted:
+            last = self._waiting[-1] if self._waiting else None
+            if isinstance(event, events.MouseMove) and isinstance(last, events.MouseMove):
+                self._waiting.pop()
+            self._waiting.append(event)
+            self._settle()
+        else:
+            await self._pass(event, handle)
+
+    async def _pass(self, event: Input, handle: Callable[[Input], Awaitable[None]]) -> None:
+        if not self._is_for_screen_before(event):
+            await handle(event)
+        if self._waiting or not isinstance(event, _PASSING):
+            self._settle()
+
+    def _is_for_screen_before(self, event: Input) -> bool:
+        """Tell whether this is the rest of a double click whose first click changed the screen."""
+        if isinstance(event, events.MouseDown):
+            screen, threshold = self._app.screen, self._app.CLICK_CHAIN_TIME_THRESHOLD
+            before, self._pressed = self._pressed, (screen, event.time, event.x, event.y)
+            self._is_rest_of_click = (
+                before is not None
+                and before[0] is not screen
+                and event.time - before[1] <= threshold
+                and before[2:] == (event.x, event.y)
+            )
+            if self._is_rest_of_click:
+                self._pressed = before
+        return self._is_rest_of_click and isinstance(event, events.MouseDown | events.MouseUp)
+
+    def _settle(self) -> None:
+        if self._task is None:
+            self._task = asyncio.create_task(self._let_next_through())
+
+    async def _let_next_through(self) -> None:
+        """Wait until the last event is handled, then post the next one again."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._handled(), _PATIENCE)
+        self._task = None
+        if self._waiting and not self._is_closed():
+            self._let_through = self._waiting.popleft()
+            # What comes in before the app has taken it waits behind it.
+            self._task = asyncio.create_task(self._taken(self._let_through))
+
+    async def _taken(self, event: Input) -> None:
+        self._app.post_message(event)
+        while self._let_through is event and not self._is_closed():
+            await asyncio.sleep(0)
+        self._task = None
+        self._settle()
+
+    async def _handled(self) -> None:
+        """Wait until app and screen have nothing left to handle, and the screen is mounted."""
+        for _ in range(_PASSES):
+            screen = self._app.screen
+            while not screen.is_mounted:
+                await asyncio.sleep(_BEAT)
+            pumps: list[MessagePump] = [self._app, *screen.walk_children(with_self=True)]
+            await _through(pumps)
+            if screen is self._app.screen and not any(pump.message_queue_size for pump in pumps):
+                return
+
+
+async def _through(pumps: list[MessagePump]) -> None:
+    """Wait until each has handled the messages posted to it by now."""
+    loop = asyncio.get_running_loop()
+    waited = []
+    for pump in pumps:
+        done: asyncio.Future[None] = loop.create_future()
+        if pump.is_running and pump.call_later(_resolve, done):
+            waited.append(done)
+    if waited:
+        await asyncio.wait(waited, timeout=_PATIENCE)
+
+
+def _resolve(done: asyncio.Future[None]) -> None:
+    if not done.done():
+        done.set_result(None)

@@ -1,0 +1,144 @@
+"""Leaving: within half a second, whatever threads do, and with all that is to be kept.
+
+The orderly way is Textual's. Where it takes too long, because something is being computed or the
+terminal does not read, a thread of its own keeps the place, gives the terminal back and ends the
+process.
+"""
+
+from __future__ import annotations
+
+import _thread
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from types import FrameType
+from typing import Any, ParamSpec, TypeVar
+
+PATIENCE = 0.3
+"""Seconds for the orderly way."""
+_STEP = 0.1
+"""Seconds for each thing that is done instead."""
+
+_LEFT_ALONE = frozenset(
+    getattr(signal, name, None)
+    for name in (
+        # Those that stop, go on or tell of something, with which no program ends.
+        *("SIGKILL", "SIGSTOP", "SIGTSTP", "SIGCONT", "SIGTTIN", "SIGTTOU", "SIGCHLD", "SIGURG"),
+        *("SIGWINCH", "SIGPIPE", "SIGXFSZ"),
+        # A fault of the machine would come again and again.
+        *("SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL"),
+    )
+)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Leaving:
+    """The end of one run. The steps are done in their order where the orderly way takes too long."""
+
+    def __init__(self, steps: Sequence[Callable[[], object]]) -> None:
+        self.code: int | None = None
+        """The exit code; ``None`` while nobody leaves."""
+        self._steps = steps
+        self._over = threading.Lock()
+
+    def begin(self, code: int) -> bool:
+        """Leave with an exit code; return False where that has begun already."""
+        if self.code is not None:
+            return False
+        self.code = code
+        # Not a Thread: a signal may come while one is being started, and that holds a lock.
+        _thread.start_new_thread(self._watch, ())
+        return True
+
+    def end(self) -> None:
+        """Tell that the orderly way was gone; where it is too late for that, never return."""
+        if not self._over.acquire(blocking=False):
+            while True:
+                time.sleep(1)
+
+    def _watch(self) -> None:
+        time.sleep(PATIENCE)
+        if self._over.acquire(blocking=False):
+            for step in self._steps:
+                _within(_STEP, step)
+            os._exit(self.code or 0)
+
+
+def _within(seconds: float, step: Callable[[], object]) -> None:
+    """Do something, but don't wait for it longer than so many seconds."""
+    done = threading.Event()
+
+    def do() -> None:
+        with suppress(BaseException):
+            step()
+        done.set()
+
+    _thread.start_new_thread(do, ())
+    done.wait(seconds)
+
+
+def take_signals(end: Callable[[int], object]) -> None:
+    """Call ``end`` with the number of each signal that would end the program.
+
+    One that the program was started with as ignored stays so.
+    """
+
+    def handle(number: int, _frame: FrameType | None) -> None:
+        end(number)
+
+    for number in signal.valid_signals() - _LEFT_ALONE:
+        with suppress(OSError, ValueError):  # those of the C library; not in the main thread
+            if signal.getsignal(number) not in (signal.SIG_IGN, None):
+                signal.signal(number, handle)
+
+
+class DaemonExecutor(ThreadPoolExecutor):
+    """Runs each call in a thread of its own, for which the program's end does not wait."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self._threads_of_its_own: list[threading.Thread] = []
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        future: Future[T] = Future()
+
+        def run() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                result = fn(*args, **kwargs)
+            except BaseException as error:
+                future.set_exception(error)
+            else:
+                future.set_result(result)
+
+        thread = threading.Thread(target=run, daemon=True)
+        self._threads_of_its_own = [t for t in self._threads_of_its_own if t.is_alive()]
+        self._threads_of_its_own.append(thread)
+        thread.start()
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Leave the threads alone."""
+
+    def has_ended(self, seconds: float) -> bool:
+        """Wait at most so many seconds for the threads; tell whether all have ended."""
+        until = time.monotonic() + seconds
+        for thread in self._threads_of_its_own:
+            thread.join(max(0.0, until - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads_of_its_own)
+
+
+def end_process(code: int) -> Any:
+    """End the process without waiting for its threads; what was printed is written."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)
