@@ -6,6 +6,7 @@ import contextlib
 import gc
 import signal
 import sys
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -135,16 +136,21 @@ class ReaderApp(App[int], inherit_bindings=False):
             return
         self._has_signals = True
         leaving.take_signals(self._end)
-        from reader.tui.job_control import resume_only_what_was_suspended
-
         with contextlib.suppress(AttributeError, ValueError):
-            resume_only_what_was_suspended(self._repaint)
+            # Nothing has to be done when the program goes on that suspending has not done.
+            signal.signal(signal.SIGCONT, signal.SIG_DFL)
+            signal.signal(signal.SIGTSTP, lambda *_: self._soon(self._suspend, True))
 
     def _end(self, number: int) -> None:
         """Leave because of a signal, which may come at any moment."""
         self.leaving.begin(128 + number)
+        self._soon(self._leave, 128 + number)
+
+    def _soon(self, do: Callable[..., object], *arguments: object) -> None:
+        """Have the UI thread do something once it comes to it; for signals."""
         if (loop := self._loop) is not None:
-            loop.call_soon_threadsafe(self._leave, 128 + number)
+            with contextlib.suppress(RuntimeError):  # it has just ended
+                loop.call_soon_threadsafe(do, *arguments)
 
     def hang_up(self) -> None:
         """Leave because the terminal is gone."""
@@ -172,11 +178,16 @@ class ReaderApp(App[int], inherit_bindings=False):
     do_quit = do_leave
 
     def do_suspend(self) -> None:
-        self.action_suspend_process()
+        self._suspend(always=False)
 
-    def _repaint(self) -> None:
-        """Paint everything anew, because something else was shown in the terminal."""
-        self.refresh(layout=True)
+    def _suspend(self, always: bool) -> None:
+        """Go to the shell; once that has the program go on, paint everything anew."""
+        from reader.tui import job_control
+        from reader.tui.driver import TerminalDriver
+
+        if isinstance(self._driver, TerminalDriver) and not self.session.is_leaving:
+            job_control.suspend(self._driver, always=always)
+            self.refresh(layout=True)
 
     def _give_back(self) -> None:
         give_back = getattr(self._driver, "give_back", None)

@@ -162,6 +162,13 @@ def run_session(
     return Outcome(code, terminal.sent, hung, crash, modes_left_on(terminal.sent))
 
 
+def _go_on(terminal: Terminal) -> None:
+    """Have a program that was suspended go on, as a shell does with ``fg``."""
+    with contextlib.suppress(ChildProcessError):
+        if os.waitid(os.P_PID, terminal.pid, os.WSTOPPED | os.WNOHANG) is not None:
+            os.kill(terminal.pid, signal.SIGCONT)
+
+
 def _carry_out(terminal: Terminal, session: Sequence[Action]) -> None:
     for action in session:
         try:
@@ -173,6 +180,7 @@ def _carry_out(terminal: Terminal, session: Sequence[Action]) -> None:
                 os.write(terminal.master, action.sent)
         except OSError:
             return  # it has ended
+        _go_on(terminal)
         if not terminal.read(action.pause):
             return
 
@@ -184,10 +192,12 @@ def _leave(terminal: Terminal, patience: float) -> tuple[int, bool]:
         with contextlib.suppress(OSError):
             os.write(terminal.master, keys)
         terminal.read(0.15)
+        _go_on(terminal)
     until = time.monotonic() + patience
     told = False
     while True:
         terminal.read(0.05)
+        _go_on(terminal)
         pid, status = os.waitpid(terminal.pid, os.WNOHANG)
         if pid:
             terminal.read(0.05)
