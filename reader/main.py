@@ -9,10 +9,11 @@ from __future__ import annotations
 import _signal  # type: ignore[import-not-found]  # what `signal` is made of, without the enumerations
 import gc
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # the name is what type checkers look at; `typing` is not worth its import
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.launch import LaunchOptions
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -32,9 +33,11 @@ from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.session import Session
 from reader.tui.widgets import themes
+from reader.tui.widgets.line_filters import COLOURLESS, STEADY_WIDTHS
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+    from textual.filter import LineFilter
 
     from reader.tui.worker_messages import Matched, Prepared
 
@@ -83,6 +86,8 @@ class ReaderApp(App[int], inherit_bindings=False):
     @property
     def wanted_theme(self) -> str:
         """The theme that is configured, else the one used last, else the first."""
+        if "NO_COLOR" in os.environ:  # Textual looks only after it has the theme
+            return themes.TERMINAL.name
         wanted = self.session.settings.theme or self.session.state.theme
         return wanted if wanted in themes.NAMES else themes.NAMES[0]
 
@@ -170,7 +175,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Save language, theme and place for the next start, once."""
         if not self._has_remembered:
             self._has_remembered = True
-            self.session.remember(self.theme, self.main.navigator.reading_place())
+            theme = (self.session.state.theme or "") if self.no_color else self.theme
+            self.session.remember(theme, self.main.navigator.reading_place())
 
     def do_leave(self) -> None:
         self._leave(0)
@@ -287,6 +293,9 @@ class ReaderApp(App[int], inherit_bindings=False):
             notify_warning(self, interface.describe(problem))
 
     def do_theme(self) -> None:
+        if self.no_color:
+            self.notify(_("There are no themes without colours: NO_COLOR is set."))
+            return
         names = themes.NAMES
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
@@ -296,6 +305,11 @@ class ReaderApp(App[int], inherit_bindings=False):
         Textual asks for it at every line.
         """
         return themes.BY_NAME.get(theme_name) or super().get_theme(theme_name)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what a line goes through: without colours where NO_COLOR is set."""
+        filters = [COLOURLESS] if self.no_color else super().get_line_filters()
+        return [*filters, STEADY_WIDTHS]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return {"row-highlight": "#2b4258"}

@@ -69,11 +69,12 @@ class CommandScreen(Base):
     def open_screen(
         self, screen: Screen[Opened], callback: Callable[[Opened | None], None] | None = None
     ) -> None:
-        """Open a screen over this one, if this one is ready.
+        """Open a screen over this one, if this one is ready and no other of its kind is open.
 
         The callback gets what that returns once it is closed.
         """
-        if self.is_ready:
+        is_open = any(type(other) is type(screen) for other in self.app.screen_stack)
+        if self.is_ready and not is_open:
             self.app.push_screen(screen, callback)
 
     def action_run(self, id: str) -> None:

@@ -378,7 +378,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
         view = self.text()
         if isinstance(view, TextView):
-            text = cited(self.texts, view, self.get_selected_text())
+            text = cited(self.texts, view)
             if text is not None:
                 self.notify(copy_text(self.app, text), markup=False)
 
