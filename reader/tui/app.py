@@ -73,7 +73,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         """What to tell about a fault of the program that closed it; empty without one."""
         self.leaving = leaving.Leaving((self._give_back, self.remember, self.say_goodbye))
         self.executor = leaving.DaemonExecutor()
-        self._gate = InputGate(self, lambda: self.session.is_leaving)
+        self._gate = InputGate(self, super().on_event, lambda: self.session.is_leaving)
         self._has_signals = self._has_remembered = False
         self._prepared: set[str] = set()
         """Languages that can be switched to at once."""
@@ -245,7 +245,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             return
         if isinstance(event, events.Paste):
             event.text = clean_input(event.text)
-        await self._gate.take(event, super().on_event)
+        await self._gate.take(event)
 
     def on_key(self, event: events.Key) -> None:
         """Press the Latin key of an unhandled key of the Russian layout."""

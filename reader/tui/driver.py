@@ -34,8 +34,10 @@ _SILENCE = 10.0
 _LONGEST = 1 << 16
 """Characters of an answer."""
 
-_STRING = re.compile("\x1b(?:\\](?=\\d)|[P_^X])[^\x07\x1b]*(?:\x07|\x1b\\\\)")
-"""An answer in a string: OSC, DCS, APC, PM, SOS. The program asks for none."""
+_ANSWER = re.compile(
+    "\x1b(?:\\](?=\\d)|[P_^X])[^\x07\x1b]*(?:\x07|\x1b\\\\)|\x1b\\[[?>=][\\d;:]*[@-~]"
+)
+"""An answer that the program has not asked for: in a string (OSC, DCS, APC, PM, SOS), or private CSI."""
 _UNFINISHED = re.compile("\x1b(?:\\]\\d|P[\\d$+>!|])[^\x07\x1b]*\x1b?\\Z")
 
 
@@ -217,10 +219,10 @@ class _Stream:
         if start >= 0:
             at = start + len(BRACKETED_PASTE_START) - len(self._end)
             # With its end the parser takes it for an empty paste, and forgets what was begun.
-            yield _STRING.sub("", text[:at]) + BRACKETED_PASTE_END
+            yield _ANSWER.sub("", text[:at]) + BRACKETED_PASTE_END
             self._pasted, self._end = [], ""
             return text[at:]
-        text = _STRING.sub("", text)
+        text = _ANSWER.sub("", text)
         if unfinished := _UNFINISHED.search(text):
             self._held = unfinished[0][-_LONGEST:]
             text = text[: unfinished.start()]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -32,40 +32,44 @@ _PASSING = (events.MouseMove, events.MouseScrollDown, events.MouseScrollUp)
 class InputGate:
     """Lets an event through once the one before it, and all that it led to, was handled.
 
-    The callback ``is_closed`` tells that nothing is let through any more.
+    ``handle`` is given the events, by the app. ``is_closed`` tells that none is let through any more.
     """
 
-    def __init__(self, app: App[Any], is_closed: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        app: App[Any],
+        handle: Callable[[Input], Awaitable[None]],
+        is_closed: Callable[[], bool],
+    ) -> None:
         self._app = app
+        self._handle = handle
         self._is_closed = is_closed
         self._waiting: deque[Input] = deque()
-        self._let_through: Input | None = None
+        self._is_shut = False
         self._task: asyncio.Task[None] | None = None
         self._pressed: tuple[Screen[Any], float, int, int] | None = None
         """The screen that was clicked last; when and where."""
         self._is_rest_of_click = False
 
-    async def take(self, event: Input, handle: Callable[[Input], Awaitable[None]]) -> None:
-        """Have ``handle`` take the event now, or keep it until its turn comes."""
+    async def take(self, event: Input) -> None:
+        """Let an event through now, or keep it until its turn comes."""
         if self._is_closed():
             self._waiting.clear()
-        elif event is self._let_through:
-            self._let_through = None
-            await self._pass(event, handle)
-        elif self._task is not None or not self._app.screen.is_mounted:
+        elif self._is_shut or not self._app.screen.is_mounted:
             last = self._waiting[-1] if self._waiting else None
             if isinstance(event, events.MouseMove) and isinstance(last, events.MouseMove):
                 self._waiting.pop()
             self._waiting.append(event)
-            self._settle()
+            self._shut()
         else:
-            await self._pass(event, handle)
+            await self._let_through(event)
 
-    async def _pass(self, event: Input, handle: Callable[[Input], Awaitable[None]]) -> None:
+    async def _let_through(self, event: Input) -> None:
+        self._is_shut = False
         if not self._is_for_screen_before(event):
-            await handle(event)
+            await self._handle(event)
         if self._waiting or not isinstance(event, _PASSING):
-            self._settle()
+            self._shut()
 
     def _is_for_screen_before(self, event: Input) -> bool:
         """Tell whether this is the rest of a double click whose first click changed the screen."""
@@ -82,26 +86,21 @@ class InputGate:
                 self._pressed = before
         return self._is_rest_of_click and isinstance(event, events.MouseDown | events.MouseUp)
 
-    def _settle(self) -> None:
-        if self._task is None:
-            self._task = asyncio.create_task(self._let_next_through())
+    def _shut(self) -> None:
+        """Keep everything until what was let through is handled."""
+        if not self._is_shut:
+            self._is_shut = True
+            self._task = asyncio.create_task(self._open())
 
-    async def _let_next_through(self) -> None:
-        """Wait until the last event is handled, then post the next one again."""
+    async def _open(self) -> None:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._handled(), _PATIENCE)
-        self._task = None
-        if self._waiting and not self._is_closed():
-            self._let_through = self._waiting.popleft()
-            # What comes in before the app has taken it waits behind it.
-            self._task = asyncio.create_task(self._taken(self._let_through))
-
-    async def _taken(self, event: Input) -> None:
-        self._app.post_message(event)
-        while self._let_through is event and not self._is_closed():
-            await asyncio.sleep(0)
-        self._task = None
-        self._settle()
+        if (
+            not self._waiting
+            or self._is_closed()
+            or not self._app.call_later(self._let_through, self._waiting.popleft())
+        ):
+            self._is_shut = False
 
     async def _handled(self) -> None:
         """Wait until app and screen have nothing left to handle, and the screen is mounted."""
@@ -109,13 +108,18 @@ class InputGate:
             screen = self._app.screen
             while not screen.is_mounted:
                 await asyncio.sleep(_BEAT)
-            pumps: list[MessagePump] = [self._app, *screen.walk_children(with_self=True)]
-            await _through(pumps)
-            if screen is self._app.screen and not any(pump.message_queue_size for pump in pumps):
+            # What has the focus may have taken its message already, and its queue be empty.
+            focused = screen.focused
+            busy: set[MessagePump] = {self._app, screen}
+            busy.update(focused.ancestors_with_self if focused is not None else ())
+            every = [self._app, *screen.walk_children(with_self=True)]
+            busy.update(pump for pump in every if pump.message_queue_size)
+            await _through(busy)
+            if screen is self._app.screen and not any(pump.message_queue_size for pump in every):
                 return
 
 
-async def _through(pumps: list[MessagePump]) -> None:
+async def _through(pumps: Iterable[MessagePump]) -> None:
     """Wait until each has handled the messages posted to it by now."""
     loop = asyncio.get_running_loop()
     waited = []

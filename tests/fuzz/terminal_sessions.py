@@ -50,8 +50,11 @@ ANSWERS = (
 _KINDS = {"keys": 66, "mouse": 10, "paste": 7, "size": 5, "code": 5, "answer": 4, "bytes": 3}
 """How often each kind of action comes, in a hundred."""
 _SWITCHED = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
-_EXPECTED = (0, 128 + signal.SIGTERM, 128 + signal.SIGINT, -signal.SIGINT)
-"""Exit codes of a sound session: Ctrl+C before the screen is there interrupts the program."""
+_EXPECTED = (0, 128 + signal.SIGTERM, -signal.SIGTERM)
+"""Exit codes of a sound session; before it takes the terminal, SIGTERM is not its own affair."""
+_SCREEN = b"\x1b[?1049h"
+_SIGNALS = b"\x03\x1a\x1c"
+"""Keys that the terminal itself makes signals of until the program takes it."""
 _PUSHED = re.compile(rb"\x1b\[>\d+u")
 
 
@@ -177,7 +180,8 @@ def _carry_out(terminal: Terminal, session: Sequence[Action]) -> None:
                 packed = struct.pack("HHHH", rows, columns, 0, 0)
                 fcntl.ioctl(terminal.master, termios.TIOCSWINSZ, packed)
             if action.sent:
-                os.write(terminal.master, action.sent)
+                is_ours = _SCREEN in terminal.sent
+                os.write(terminal.master, action.sent.translate(None, b"" if is_ours else _SIGNALS))
         except OSError:
             return  # it has ended
         _go_on(terminal)
