@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import gc
+import importlib
+import sys
+from types import ModuleType
+from typing import cast
 
 from reader.launch import LaunchOptions
 from reader.library import freshness
@@ -19,7 +23,7 @@ def run(launch: LaunchOptions) -> int:
     """Open the app; return the exit code. What was printed “on leaving” goes to standard output."""
     # Nothing that is made on the way to the first frame is garbage; the app turns it on again.
     gc.disable()
-    from reader.tui import leaving
+    _import_asyncio_without_tls()
     from reader.tui.app import ReaderApp
 
     _open_soon(launch)
@@ -33,9 +37,24 @@ def run(launch: LaunchOptions) -> int:
     if app.session.failure and app.session.collection is None:
         code = 2
     code = app.return_code or code
-    if not app.executor.has_ended(GRACE):
-        leaving.end_process(code)
+    if app.executor is not None and not app.executor.has_ended(GRACE):
+        app.executor.end_process(code)
     return code
+
+
+def _import_asyncio_without_tls() -> None:
+    """Spare the first frame the loading of OpenSSL, which asyncio imports where there is one.
+
+    An event loop of the reader has no connections. Whatever else imports ``ssl`` later gets it.
+    """
+    if "ssl" in sys.modules or "asyncio" in sys.modules:
+        return
+    absent = cast(dict[str, ModuleType | None], sys.modules)
+    absent["ssl"] = None
+    try:
+        importlib.import_module("asyncio")
+    finally:
+        del absent["ssl"]
 
 
 def _open_soon(launch: LaunchOptions) -> None:

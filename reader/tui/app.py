@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.filter import LineFilter
 
+    from reader.tui.executor import DaemonExecutor
     from reader.tui.worker_messages import Matched, Prepared
 
 SHOWN_PROBLEMS = 3
@@ -72,7 +73,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.broken = ""
         """What to tell about a fault of the program that closed it; empty without one."""
         self.leaving = leaving.Leaving((self._give_back, self.remember, self.say_goodbye))
-        self.executor = leaving.DaemonExecutor()
+        self.executor: DaemonExecutor | None = None
+        """Of workers' threads; made after the first frame."""
         self._gate = InputGate(self, super().on_event, lambda: self.session.is_leaving)
         self._has_signals = self._has_remembered = False
         self._prepared: set[str] = set()
@@ -112,6 +114,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         gc.enable()
         session = self.session
         if (loop := self._loop) is not None:
+            from reader.tui.executor import DaemonExecutor
+
+            self.executor = DaemonExecutor()
             loop.set_default_executor(self.executor)
         post = self.main.post_message
         work = partial(open_everything, session.launch, post, _has_left)

@@ -34,11 +34,9 @@ _SILENCE = 10.0
 _LONGEST = 1 << 16
 """Characters of an answer."""
 
-_ANSWER = re.compile(
-    "\x1b(?:\\](?=\\d)|[P_^X])[^\x07\x1b]*(?:\x07|\x1b\\\\)|\x1b\\[[?>=][\\d;:]*[@-~]"
-)
+_ANSWER = "\x1b(?:\\](?=\\d)|[P_^X])[^\x07\x1b]*(?:\x07|\x1b\\\\)|\x1b\\[[?>=][\\d;:]*[@-~]"
 """An answer that the program has not asked for: in a string (OSC, DCS, APC, PM, SOS), or private CSI."""
-_UNFINISHED = re.compile("\x1b(?:\\]\\d|P[\\d$+>!|])[^\x07\x1b]*\x1b?\\Z")
+_UNFINISHED = "\x1b(?:\\]\\d|P[\\d$+>!|])[^\x07\x1b]*\x1b?\\Z"
 
 
 class Host(Protocol):
@@ -219,11 +217,11 @@ class _Stream:
         if start >= 0:
             at = start + len(BRACKETED_PASTE_START) - len(self._end)
             # With its end the parser takes it for an empty paste, and forgets what was begun.
-            yield _ANSWER.sub("", text[:at]) + BRACKETED_PASTE_END
+            yield re.sub(_ANSWER, "", text[:at]) + BRACKETED_PASTE_END
             self._pasted, self._end = [], ""
             return text[at:]
-        text = _ANSWER.sub("", text)
-        if unfinished := _UNFINISHED.search(text):
+        text = re.sub(_ANSWER, "", text)
+        if unfinished := re.search(_UNFINISHED, text):
             self._held = unfinished[0][-_LONGEST:]
             text = text[: unfinished.start()]
         self._end = (self._end + text)[1 - len(BRACKETED_PASTE_START) :]

@@ -10,14 +10,11 @@ from __future__ import annotations
 import _thread
 import os
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from types import FrameType
-from typing import Any, ParamSpec, TypeVar
 
 PATIENCE = 0.3
 """Seconds for the orderly way."""
@@ -34,9 +31,6 @@ _LEFT_ALONE = frozenset(
         *("SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL"),
     )
 )
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 class Leaving:
@@ -97,48 +91,3 @@ def take_signals(end: Callable[[int], object]) -> None:
         with suppress(OSError, ValueError):  # those of the C library; not in the main thread
             if signal.getsignal(number) not in (signal.SIG_IGN, None):
                 signal.signal(number, handle)
-
-
-class DaemonExecutor(ThreadPoolExecutor):
-    """Runs each call in a thread of its own, for which the program's end does not wait."""
-
-    def __init__(self) -> None:
-        super().__init__(1)
-        self._threads_of_its_own: list[threading.Thread] = []
-
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        future: Future[T] = Future()
-
-        def run() -> None:
-            if not future.set_running_or_notify_cancel():
-                return
-            try:
-                result = fn(*args, **kwargs)
-            except BaseException as error:
-                future.set_exception(error)
-            else:
-                future.set_result(result)
-
-        thread = threading.Thread(target=run, daemon=True)
-        self._threads_of_its_own = [t for t in self._threads_of_its_own if t.is_alive()]
-        self._threads_of_its_own.append(thread)
-        thread.start()
-        return future
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Leave the threads alone."""
-
-    def has_ended(self, seconds: float) -> bool:
-        """Wait at most so many seconds for the threads; tell whether all have ended."""
-        until = time.monotonic() + seconds
-        for thread in self._threads_of_its_own:
-            thread.join(max(0.0, until - time.monotonic()))
-        return not any(thread.is_alive() for thread in self._threads_of_its_own)
-
-
-def end_process(code: int) -> Any:
-    """End the process without waiting for its threads; what was printed is written."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):
-            stream.flush()
-    os._exit(code)

@@ -379,14 +379,17 @@ class DocumentPanes:
     def _find_mentions(
         self, collection: Collection, view: TextView, blocks: Sequence[Block]
     ) -> None:
+        from reader.tui.wanted import WhileWanted, until_unwanted
+
         generation = view.generation
 
         def find() -> None:
-            found = collection.mentions([block.text for block in blocks])
+            found = collection.mentions(WhileWanted([block.text for block in blocks]))
             spans = with_mentions(blocks, found)
             self.source.post_message(MentionsFound(view, generation, spans))
 
-        self.source.run_worker(find, thread=True, group=f"mentions-{view.id}", exclusive=True)
+        group = f"mentions-{view.id}"
+        self.source.run_worker(until_unwanted(find), thread=True, group=group, exclusive=True)
 
     @staticmethod
     def take_mentions(found: MentionsFound) -> None:

@@ -24,7 +24,7 @@ _KNOWN = "14.0.0"
 _JOINER = "\u200d"
 _SELECTORS = "\ufe0e\ufe0f"
 _TONES = "\U0001f3fb-\U0001f3ff"
-_DROPPED = re.compile(f"[{_SELECTORS}{_TONES}]")
+_DROPPED = f"[{_SELECTORS}{_TONES}]"
 _LETTER_SIGNS = 0x1F1E6, 0x1F1FF
 """Regional indicators: two of them are a flag."""
 _FILLERS = "\u115f\u1160\u3164\uffa0"
@@ -95,7 +95,7 @@ def _steady_sign(sign: str, width: int) -> str:
     base, joiner, after = sign.partition(_JOINER)
     if joiner and after and unicodedata.category(after[0])[0] == "L":
         base = sign  # a letter that is joined to the next one
-    base = _DROPPED.sub("", base)
+    base = re.sub(_DROPPED, "", base)
     if not base or not width:
         return " " * width if not base or not _is_known(base[0]) else base
     first = base[0]
