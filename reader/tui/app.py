@@ -26,7 +26,6 @@ from reader.language.messages import _
 from reader.language.sanitize import clean_input, sanitize
 from reader.launch import LaunchOptions
 from reader.tui import leaving
-from reader.tui.input_gate import InputGate
 from reader.tui.keys import commands
 from reader.tui.notices import notify_warning
 from reader.tui.screens.base import CommandScreen
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from reader.tui.executor import DaemonExecutor
+    from reader.tui.input_gate import InputGate
     from reader.tui.worker_messages import Matched, Prepared
 
 SHOWN_PROBLEMS = 3
@@ -75,7 +75,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.leaving = leaving.Leaving((self._give_back, self.remember, self.say_goodbye))
         self.executor: DaemonExecutor | None = None
         """Of workers' threads; made after the first frame."""
-        self._gate = InputGate(self, super().on_event, lambda: self.session.is_leaving)
+        self._gate: InputGate | None = None
         self._has_signals = self._has_remembered = False
         self._prepared: set[str] = set()
         """Languages that can be switched to at once."""
@@ -250,6 +250,10 @@ class ReaderApp(App[int], inherit_bindings=False):
             return
         if isinstance(event, events.Paste):
             event.text = clean_input(event.text)
+        if self._gate is None:
+            from reader.tui.input_gate import InputGate
+
+            self._gate = InputGate(self, super().on_event, lambda: self.session.is_leaving)
         await self._gate.take(event)
 
     def on_key(self, event: events.Key) -> None:

@@ -15,7 +15,7 @@ import time
 from codecs import getincrementaldecoder
 from collections.abc import Generator, Iterator
 from contextlib import suppress
-from typing import Any, Protocol, TextIO, cast
+from typing import Any, TextIO, cast
 
 from textual import events, log
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
@@ -39,14 +39,6 @@ _ANSWER = "\x1b(?:\\](?=\\d)|[P_^X])[^\x07\x1b]*(?:\x07|\x1b\\\\)|\x1b\\[[?>=][\
 _UNFINISHED = "\x1b(?:\\]\\d|P[\\d$+>!|])[^\x07\x1b]*\x1b?\\Z"
 
 
-class Host(Protocol):
-    """What the driver asks of the app."""
-
-    def take_signals(self) -> None: ...
-
-    def hang_up(self) -> None: ...
-
-
 class TerminalDriver(LinuxDriver):
     """Reads any bytes, and writes to a terminal that may be gone."""
 
@@ -56,8 +48,9 @@ class TerminalDriver(LinuxDriver):
         self._is_given_back = True
 
     @property
-    def _host(self) -> Host:
-        return cast("Host", self._app)
+    def _host(self) -> Any:
+        """The app, which takes signals and may be told that the terminal is gone."""
+        return self._app
 
     def start_application_mode(self) -> None:
         self._host.take_signals()

@@ -1,34 +1,15 @@
-"""What each painted line goes through: widths that every terminal agrees on, and no colour if so wished.
-
-Textual measures a line by one table of widths, and a terminal paints it by its own. Where they
-differ, everything to the right is shifted. So a sign of which they may disagree is painted as one
-of which they don't, with blanks up to the width that was measured.
-"""
+"""What each painted line goes through: widths that terminals agree on, and no colour if so wished."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import lru_cache
 
-from rich.cells import get_character_cell_size, split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
 from reader.language.cells import is_plain
-
-_KNOWN = "14.0.0"
-"""The version of Unicode that every terminal of today knows; later ones have other widths."""
-_JOINER = "\u200d"
-_SELECTORS = "\ufe0e\ufe0f"
-_TONES = "\U0001f3fb-\U0001f3ff"
-_DROPPED = f"[{_SELECTORS}{_TONES}]"
-_LETTER_SIGNS = 0x1F1E6, 0x1F1FF
-"""Regional indicators: two of them are a flag."""
-_FILLERS = "\u115f\u1160\u3164\uffa0"
-"""Letters of Korean that are blank; their widths differ."""
 
 
 class SteadyWidths(LineFilter):
@@ -37,6 +18,8 @@ class SteadyWidths(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         for text, _style, _control in segments:
             if not is_plain(text):
+                from reader.tui.widgets.steady import steady
+
                 return [Segment(steady(text), style, control) for text, style, control in segments]
         return segments
 
@@ -63,62 +46,6 @@ def _without_colour(style: Style) -> Style:
     ground = style.bgcolor
     plain = style.without_color
     return plain if ground is None or ground.is_default else plain + _REVERSED
-
-
-@lru_cache(2048)
-def steady(text: str) -> str:
-    """Return what every terminal paints in as many cells as ``text`` measures."""
-    if is_plain(text):
-        return text
-    spans, _width = split_graphemes(text)
-    out: list[str] = []
-    at = 0
-    for number, (start, end, width) in enumerate(spans):
-        if start < at:  # the second half of a flag
-            continue
-        sign, at = text[start:end], end
-        if _is_letter_sign(sign):
-            after = text[spans[number + 1][0] : spans[number + 1][1]] if end < len(text) else ""
-            if _is_letter_sign(after):
-                out.append(sign + after)
-                at = spans[number + 1][1]
-                continue
-        out.append(_steady_sign(sign, width))
-    return "".join(out)
-
-
-@lru_cache(2048)
-def _steady_sign(sign: str, width: int) -> str:
-    """Return one sign as it is painted; ``width`` is what it measures, in cells."""
-    if is_plain(sign):
-        return sign
-    base, joiner, after = sign.partition(_JOINER)
-    if joiner and after and unicodedata.category(after[0])[0] == "L":
-        base = sign  # a letter that is joined to the next one
-    base = re.sub(_DROPPED, "", base)
-    if not base or not width:
-        return " " * width if not base or not _is_known(base[0]) else base
-    first = base[0]
-    base = first + "".join(filter(_is_known, base[1:]))
-    if _is_letter_sign(first):
-        base = chr(ord("A") + ord(first) - _LETTER_SIGNS[0])
-    elif first in _FILLERS:
-        base = ""
-    elif not _is_known(first):
-        base = "\ufffd"
-    return base + " " * (width - sum(map(get_character_cell_size, base)))
-
-
-def _is_letter_sign(sign: str) -> bool:
-    return len(sign) == 1 and _LETTER_SIGNS[0] <= ord(sign) <= _LETTER_SIGNS[1]
-
-
-@lru_cache(4096)
-def _is_known(character: str) -> bool:
-    """Tell whether terminals agree on the width of a character."""
-    if unicodedata.category(character) == "Cn":
-        return False
-    return get_character_cell_size(character, _KNOWN) == get_character_cell_size(character)
 
 
 STEADY_WIDTHS = SteadyWidths()
