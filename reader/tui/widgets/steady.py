@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
-from rich.cells import get_character_cell_size, split_graphemes
+from rich.cells import cell_len, get_character_cell_size
 
 from reader.language.cells import is_plain
 
@@ -32,21 +33,32 @@ def steady(text: str) -> str:
     """Return what every terminal paints in as many cells as ``text`` measures."""
     if is_plain(text):
         return text
-    spans, _width = split_graphemes(text)
     out: list[str] = []
-    at = 0
-    for number, (start, end, width) in enumerate(spans):
-        if start < at:  # the second half of a flag
-            continue
-        sign, at = text[start:end], end
-        if _is_letter_sign(sign):
-            after = text[spans[number + 1][0] : spans[number + 1][1]] if end < len(text) else ""
-            if _is_letter_sign(after):
-                out.append(sign + after)
-                at = spans[number + 1][1]
-                continue
-        out.append(_steady_sign(sign, width))
+    half = False
+    signs = list(_signs(text))
+    for sign, after in zip(signs, [*signs[1:], ""], strict=True):
+        if half or (_is_letter_sign(sign) and _is_letter_sign(after)):
+            half = not half
+            out.append(sign)
+        else:
+            out.append(_steady_sign(sign, cell_len(sign)))
     return "".join(out)
+
+
+def _signs(text: str) -> Iterator[str]:
+    """Cut a text into signs as they are measured: each with what joins it or adds no width."""
+    at, size = 0, len(text)
+    while at < size:
+        start = at
+        at += text[at] != _JOINER
+        while at < size:
+            if text[at] == _JOINER:
+                at += 2
+            elif get_character_cell_size(text[at]):
+                break
+            else:
+                at += 1
+        yield text[start:at]
 
 
 @lru_cache(2048)
