@@ -250,11 +250,16 @@ class ReaderApp(App[int], inherit_bindings=False):
             return
         if isinstance(event, events.Paste):
             event.text = clean_input(event.text)
+        await self._input.take(event)
+
+    @property
+    def _input(self) -> InputGate:
+        """The gate of what is typed, clicked and pasted; made when the first of that comes."""
         if self._gate is None:
             from reader.tui.input_gate import InputGate
 
             self._gate = InputGate(self, super().on_event, lambda: self.session.is_leaving)
-        await self._gate.take(event)
+        return self._gate
 
     def on_key(self, event: events.Key) -> None:
         """Press the Latin key of an unhandled key of the Russian layout."""
@@ -262,7 +267,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         if (twin := latin_key(event.key)) is not None:
             event.stop()
-            self.simulate_key(twin)
+            self._input.take_instead(events.Key(twin, None))
 
     def notify(self, message: str, *, markup: bool = False, **kwargs: Any) -> None:
         """Show a notice, which is data unless ``markup`` says otherwise."""

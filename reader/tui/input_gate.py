@@ -64,6 +64,11 @@ class InputGate:
         else:
             await self._let_through(event)
 
+    def take_instead(self, event: Input) -> None:
+        """Have an event come before all that wait, in place of the one that was let through last."""
+        self._waiting.appendleft(event)
+        self._shut()
+
     async def _let_through(self, event: Input) -> None:
         self._is_shut = False
         if not self._is_for_screen_before(event):
