@@ -34,6 +34,7 @@ def run(launch: LaunchOptions) -> int:
     if launch.builder is not None:
         launch.builder.stop()
     app.say_goodbye()
+    app.print_on_leaving()
     if app.session.failure and app.session.collection is None:
         code = 2
     code = app.return_code or code

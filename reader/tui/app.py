@@ -72,7 +72,14 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.animation_level = "full" if self.session.settings.animations else "none"
         self.broken = ""
         """What to tell about a fault of the program that closed it; empty without one."""
-        self.leaving = leaving.Leaving((self._give_back, self.remember, self.say_goodbye))
+        self.leaving = leaving.Leaving(
+            (
+                (self._give_back, 0.05),
+                (self.remember, 0.5),
+                (self.say_goodbye, 0.5),
+                (self.print_on_leaving, 60.0),  # whoever reads it may be slow
+            )
+        )
         self.executor: DaemonExecutor | None = None
         """Of workers' threads; made after the first frame."""
         self._gate: InputGate | None = None
@@ -206,16 +213,19 @@ class ReaderApp(App[int], inherit_bindings=False):
             give_back()
 
     def say_goodbye(self) -> None:
-        """Write what is told once the screen is closed, and what was printed “on leaving”."""
+        """Tell about a fault of the program, or why there was nothing to read."""
         session = self.session
         if self.broken:
             sys.stderr.write(self.broken + "\n")
-        while session.leaving:
-            sys.stdout.write(session.leaving.pop(0))
         if session.failure and session.collection is None:  # there was nothing to read
             sys.stderr.write(f"reader: {session.failure}\n")
-            sys.stderr.flush()
-        sys.stdout.flush()
+        sys.stderr.flush()
+
+    def print_on_leaving(self) -> None:
+        """Write what was printed “on leaving” to standard output."""
+        while self.session.leaving:
+            sys.stdout.write(self.session.leaving.pop(0))
+            sys.stdout.flush()
 
     def _handle_exception(self, error: Exception) -> None:
         """Write an unexpected exception to a file, save the place, and close.

@@ -104,6 +104,7 @@ async def test_a_message_shows_what_was_pasted_without_what_controls() -> None:
         await pilot.press("apostrophe")
         await paste(app, pilot, "\x1b")
         app.notify("marked \x1b[31m\u202e [b]x[/b]")
+        await pilot.pause()
         (note,) = (note for note in app._notifications if note.message.startswith("marked"))
         assert note.message == "marked ␛[31m‹RLO› [b]x[/b]"
         assert not note.markup

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import cell_len
 from textual.app import App
 
 from reader.tui.widgets.blocks import Block
@@ -18,6 +17,7 @@ from reader.tui.widgets.steady import steady
 from tests.tui.opened import WIDE, opened
 from tests.tui.sample_dossier import shown
 from tests.tui.screens import screen_rows
+from tests.whole.terminal import width
 
 SIGNS = {
     "❤\ufe0f": "❤ ",
@@ -42,13 +42,6 @@ VARYING = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 EMOJI = st.sampled_from([*"".join(SIGNS), "\u200d", "a", "я", " "])
 
 
-def narrowest(text: str) -> int:
-    """Cells in a terminal that knows single characters alone, as tmux 3.3a does."""
-    return sum(
-        get_character_cell_size(c) for c in text if not unicodedata.category(c).startswith("M")
-    )
-
-
 @pytest.mark.parametrize("sign", SIGNS)
 def test_a_sign_is_painted_as_one_that_every_terminal_knows(sign: str) -> None:
     assert steady(sign) == SIGNS[sign]
@@ -61,7 +54,7 @@ def test_the_width_stays_as_it_was_measured(text: str) -> None:
     assert cell_len(painted) == cell_len(text)
     assert not VARYING.search(painted)
     if "\u200d" not in painted:
-        assert narrowest(painted) == cell_len(text)
+        assert width(painted) == cell_len(text)
 
 
 @given(st.text(max_size=20))
@@ -69,12 +62,12 @@ def test_any_text_keeps_its_width(text: str) -> None:
     assert cell_len(steady(text)) == cell_len(text)
 
 
-def assert_steady(app: App[Any], width: int) -> None:
+def assert_steady(app: App[Any], columns: int) -> None:
     for row in screen_rows(app):
         text = "".join(segment.text for segment in row)
         assert not VARYING.search(text), text
         assert "\u200d" not in text
-        assert narrowest(text) == width, text
+        assert width(text) == columns, text
 
 
 TEXT = " ".join(SIGNS) + " and more words to fill a row"
