@@ -24,6 +24,7 @@ def run(launch: LaunchOptions) -> int:
     # Nothing that is made on the way to the first frame is garbage; the app turns it on again.
     gc.disable()
     _import_asyncio_without_tls()
+    from reader.tui import leaving
     from reader.tui.app import ReaderApp
 
     _open_soon(launch)
@@ -39,6 +40,7 @@ def run(launch: LaunchOptions) -> int:
         code = 2
     code = app.return_code or code
     if app.executor is not None and not app.executor.has_ended(GRACE):
+        leaving.kill_processes()
         app.executor.end_process(code)
     return code
 

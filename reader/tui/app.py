@@ -75,6 +75,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.leaving = leaving.Leaving(
             (
                 (self._give_back, 0.05),
+                (leaving.kill_processes, 0.05),
                 (self.remember, 0.5),
                 (self.say_goodbye, 0.5),
                 (self.print_on_leaving, 60.0),  # whoever reads it may be slow

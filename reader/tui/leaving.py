@@ -69,6 +69,12 @@ class Leaving:
             os._exit(self.code or 0)
 
 
+def kill_processes() -> None:
+    """Kill the processes that work for the program, if there may be any."""
+    if (builder := sys.modules.get("reader.library.builder")) is not None:
+        builder.kill_processes()
+
+
 def _within(seconds: float, step: Callable[[], object]) -> None:
     """Do something, but don't wait for it longer than so many seconds."""
     done = threading.Event()

@@ -346,3 +346,9 @@ def test_a_builder_tells_progress_and_when_documents_can_be_read(folder: Path) -
     waiting.wait(lambda done, total: told.append((done, total)))
     assert told[-1] == (151, 151)
     assert Collection(folder).open()
+
+
+def test_a_process_that_works_for_the_program_is_killed_with_it() -> None:
+    process = builder.run_module("timeit", "-n", "1000000000000", "pass")
+    builder.kill_processes()
+    assert process.wait(timeout=10) == -signal.SIGKILL
