@@ -29,7 +29,11 @@ def run(launch: LaunchOptions) -> int:
 
     _open_soon(launch)
     app = ReaderApp(launch)
-    code = app.run() or 0
+    code = 0
+    try:
+        code = app.run() or 0
+    except Exception as error:  # of what Textual does around the app
+        app.fail(error)
     app.leaving.end()
     gc.enable()
     if launch.builder is not None:

@@ -146,6 +146,9 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     # Leaving.
 
+    def _is_closed(self) -> bool:
+        return self.session.is_leaving or not self.screen_stack
+
     def take_signals(self) -> None:
         """Keep the place and give the terminal back, whatever signal ends the program.
 
@@ -237,6 +240,12 @@ class ReaderApp(App[int], inherit_bindings=False):
         if self.is_headless:
             super()._handle_exception(error)
             return
+        if not self.session.is_leaving:
+            self.fail(error)
+            self._close_messages_no_wait()
+
+    def fail(self, error: Exception) -> None:
+        """Keep what is known of an unexpected exception, and the place; the exit code is 1."""
         if self.session.is_leaving:
             return  # of what is being closed anyway; the place is kept
         from reader.tui import crash
@@ -247,7 +256,6 @@ class ReaderApp(App[int], inherit_bindings=False):
         with contextlib.suppress(Exception):
             self.remember()
         self._return_code = 1
-        self._close_messages_no_wait()
 
     # Keys, the mouse and what is pasted.
 
@@ -270,7 +278,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         if self._gate is None:
             from reader.tui.input_gate import InputGate
 
-            self._gate = InputGate(self, super().on_event, lambda: self.session.is_leaving)
+            self._gate = InputGate(self, super().on_event, self._is_closed)
         return self._gate
 
     def on_key(self, event: events.Key) -> None:

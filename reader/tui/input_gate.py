@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.app import ScreenStackError
 from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
@@ -98,8 +99,11 @@ class InputGate:
             self._task = asyncio.create_task(self._open())
 
     async def _open(self) -> None:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._handled(), _PATIENCE)
+        with suppress(ScreenStackError):  # all is closed
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._handled(), _PATIENCE)
+            while not self._is_closed() and not self._app.screen.is_mounted:
+                await asyncio.sleep(_BEAT)
         if (
             not self._waiting
             or self._is_closed()
