@@ -10,8 +10,6 @@ from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.tui.widgets.line_filters import STEADY_WIDTHS, SteadyWidths
-
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """A scroll view that paints every line itself by ``render_line``.
@@ -45,11 +43,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Leave out the filter that maps true colours to the terminal's sixteen.
 
-        A theme has the ones or the others. Widths are steady in whatever app the view is.
+        A theme has the ones or the others.
         """
-        left_out = (ANSIToTruecolor, SteadyWidths)
         filters = super().get_line_filters()
-        return [*(f for f in filters if not isinstance(f, left_out)), STEADY_WIDTHS]
+        return [filter for filter in filters if not isinstance(filter, ANSIToTruecolor)]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         top, right, bottom, left = self.gutter
