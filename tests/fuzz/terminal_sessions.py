@@ -50,8 +50,8 @@ ANSWERS = (
 _KINDS = {"keys": 66, "mouse": 10, "paste": 7, "size": 5, "code": 5, "answer": 4, "bytes": 3}
 """How often each kind of action comes, in a hundred."""
 _SWITCHED = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
-_EXPECTED = (0, 128 + signal.SIGTERM, -signal.SIGTERM)
-"""Exit codes of a sound session; before it takes the terminal, SIGTERM is not its own affair."""
+_EXPECTED = (0, 128 + signal.SIGTERM)
+"""Exit codes of a sound session."""
 _SCREEN = b"\x1b[?1049h"
 _SIGNALS = b"\x03\x1a\x1c"
 """Keys that the terminal itself makes signals of until the program takes it."""
@@ -91,9 +91,9 @@ class Outcome(NamedTuple):
             return "traceback"
         if self.left_on:
             return f"left on: {sorted(self.left_on)}"
-        if self.code not in _EXPECTED:
-            return f"exit code {self.code}"
-        return ""
+        # Before it takes the terminal, SIGTERM is not its own affair.
+        expected = _EXPECTED if _SCREEN in self.sent else (*_EXPECTED, -signal.SIGTERM)
+        return "" if self.code in expected else f"exit code {self.code}"
 
 
 def actions(seed: int, count: int = 40) -> list[Action]:
