@@ -223,6 +223,8 @@ def test_a_fault_is_told_in_one_line(tmp_path: Path) -> None:
     told = terminal.sent.rsplit(b"\x1b[?1004l", 1)[-1].decode().strip()
     assert told.count("\n") == 0
     assert "crash.txt" in told
+    report = tmp_path / "state" / "reader" / "crash.txt"
+    assert report.stat().st_mode & 0o777 == 0o600
     assert _place(tmp_path) != "report-charter"
     assert not modes_left_on(terminal.sent)
 
