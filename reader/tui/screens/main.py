@@ -352,8 +352,7 @@ class MainScreen(CommandScreen, Screen[None]):
             from reader.tui.screens.entry import EntryScreen
 
             also = collection.others_named(word, id)
-            screen = EntryScreen(self.session, collection, id, also)
-            self.app.push_screen(screen, self.navigator.go_to)
+            self.open_screen(EntryScreen(self.session, collection, id, also), self.navigator.go_to)
 
     def do_next_citation(self) -> None:
         self.citations.step(1)
@@ -388,7 +387,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
         view = self.text()
         if isinstance(view, TextView):
-            text = cited(self.texts, view, self.get_selected_text())
+            text = cited(self.texts, view)
             if text is not None:
                 self.notify(copy_text(self.app, text), markup=False)
 
@@ -401,7 +400,7 @@ class MainScreen(CommandScreen, Screen[None]):
         if (collection := self.session.collection) is not None:
             from reader.tui.screens.glossary import GlossaryScreen
 
-            self.app.push_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
+            self.open_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
 
     def do_print(self) -> None:
         if (collection := self.session.collection) is not None and (
@@ -410,4 +409,4 @@ class MainScreen(CommandScreen, Screen[None]):
             from reader.tui.screens.print import PrintScreen
 
             selected = frozenset(self.texts.selected)
-            self.app.push_screen(PrintScreen(self.session, collection, key, selected))
+            self.open_screen(PrintScreen(self.session, collection, key, selected))
