@@ -9,7 +9,7 @@ first, then that of the entry that the glossary lists first.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -96,6 +96,15 @@ class Matcher:
         """Find the mentions as plain tuples of start, end and entry id."""
         ids = self._ids
         return [(start, end, ids[place]) for start, end, place in self._find(text, set(), nested)]
+
+    def each(
+        self, texts: Iterable[str], *, nested: bool = False
+    ) -> Iterator[list[tuple[int, int, str]]]:
+        """Yield :meth:`spans` of each of the parts of one text."""
+        named: set[int] = set()
+        ids = self._ids
+        for text in texts:
+            yield [(start, end, ids[place]) for start, end, place in self._find(text, named, nested)]
 
     def first_words(self) -> list[str]:
         """List the words, normalized, that any form of any term begins with."""
