@@ -98,11 +98,14 @@ class CommandContext:
     def matcher(self) -> Matcher:
         from reader.terms import factory
 
+        progress = console.progress(_("Making the forms of terms"))
         glossary: str | None = getattr(self.args, "glossary", None)
         if glossary is None:
             self._report_problems(self.collection.source)
-            return factory.matcher(self.collection.source.entries)
-        return factory.matcher_for_bytes(self._glossary_file, lambda: self.terminology.entries)
+            return factory.matcher(self.collection.source.entries, progress=progress)
+        return factory.matcher_for_bytes(
+            self._glossary_file, lambda: self.terminology.entries, progress
+        )
 
     def _report_problems(self, dossier: Dossier) -> None:
         """Report what could not be loaded, each problem once in a run."""

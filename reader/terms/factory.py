@@ -14,6 +14,7 @@ from reader.terms.matcher import Matcher, Span
 if TYPE_CHECKING:
     from reader.model import Entry
     from reader.terms.compiled import Compiled
+    from reader.terms.trie import Progress
 
 
 _Answer = TypeVar("_Answer")
@@ -21,16 +22,18 @@ _Answer = TypeVar("_Answer")
 _LARGEST_FILE = 64 * 2**20
 
 
-def matcher(entries: Sequence[Entry], *, cache: bool = True) -> Matcher:
+def matcher(
+    entries: Sequence[Entry], *, cache: bool = True, progress: Progress | None = None
+) -> Matcher:
     """Make the matcher of a glossary.
 
     With ``cache`` it is loaded from the cache folder if these very terms were compiled before;
-    otherwise only new terms need the dictionary.
+    otherwise only new terms need the dictionary. ``progress`` is told of what takes long.
     """
     if not cache:
-        return Matcher(_compile(entries, {}))
+        return Matcher(_compile(entries, {}, progress))
     ids = tuple(entry.id for entry in entries)
-    return _cached_matcher(_source(entries), lambda: entries, ids)
+    return _cached_matcher(_source(entries), lambda: entries, ids, progress)
 
 
 def matcher_for_file(path: Path) -> Matcher:
@@ -49,26 +52,33 @@ def matcher_for_file(path: Path) -> Matcher:
     return matcher_for_bytes(data, entries)
 
 
-def matcher_for_bytes(data: bytes, entries: Callable[[], Sequence[Entry]]) -> Matcher:
+def matcher_for_bytes(
+    data: bytes, entries: Callable[[], Sequence[Entry]], progress: Progress | None = None
+) -> Matcher:
     """Make the matcher of a glossary file that holds ``data``, which ``entries`` parses."""
-    return _cached_matcher(b"file\n" + data, entries)
+    return _cached_matcher(b"file\n" + data, entries, progress=progress)
 
 
 def _cached_matcher(
-    source: bytes, entries: Callable[[], Sequence[Entry]], ids: tuple[str, ...] | None = None
+    source: bytes,
+    entries: Callable[[], Sequence[Entry]],
+    ids: tuple[str, ...] | None = None,
+    progress: Progress | None = None,
 ) -> Matcher:
     found = caches.load(source)
     if found is None or (ids is not None and found[0] != ids):
-        return Matcher(_compiled(source, entries()))
+        return Matcher(_compiled(source, entries(), progress))
     return _MatcherOfCache(found, lambda: _compiled(source, entries()))
 
 
-def _compiled(source: bytes, entries: Sequence[Entry]) -> Compiled:
+def _compiled(
+    source: bytes, entries: Sequence[Entry], progress: Progress | None = None
+) -> Compiled:
     """Compile entries, with the forms that were made before, and cache what is made."""
     before = caches.load_forms()
     used = _UsedForms(before)
     try:
-        compiled = _compile(entries, used)
+        compiled = _compile(entries, used, progress)
     except storage.DAMAGE:  # forms that nobody has made so
         before, used = {}, _UsedForms({})
         compiled = _compile(entries, used)
@@ -136,11 +146,13 @@ class _MatcherOfCache(Matcher):
 
 
 def _compile(
-    entries: Sequence[Entry], form_cache: dict[tuple[Any, ...], list[tuple[Any, ...]]]
+    entries: Sequence[Entry],
+    form_cache: dict[tuple[Any, ...], list[tuple[Any, ...]]],
+    progress: Progress | None = None,
 ) -> Compiled:
     from reader.terms.trie import build_trie
 
-    return build_trie(entries, form_cache)
+    return build_trie(entries, form_cache, progress)
 
 
 def _source(entries: Sequence[Entry]) -> bytes:

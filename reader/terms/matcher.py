@@ -104,7 +104,9 @@ class Matcher:
         named: set[int] = set()
         ids = self._ids
         for text in texts:
-            yield [(start, end, ids[place]) for start, end, place in self._find(text, named, nested)]
+            yield [
+                (start, end, ids[place]) for start, end, place in self._find(text, named, nested)
+            ]
 
     def first_words(self) -> list[str]:
         """List the words, normalized, that any form of any term begins with."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping, Sequence
+import time
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from typing import Any
 
 from reader.language.words import fold
@@ -29,16 +30,28 @@ from reader.terms.patterns import TermPattern, has_rule
 FormCache = MutableMapping[tuple[Any, ...], list[tuple[Any, ...]]]
 """Patterns made before, by what they were made from."""
 
+Progress = Callable[[int, int], object]
+"""Told how many of how many entries are compiled, once that has taken a second."""
+
+_PATIENCE = 1.0
+_EACH = 50
 _STEM = 6
 _WITH_NAMES = ("document", "organisation", "person", "project")
 _WITHOUT_PACK = ""
 
 
-def build_trie(entries: Sequence[Entry], form_cache: FormCache) -> Compiled:
+def build_trie(
+    entries: Sequence[Entry], form_cache: FormCache, progress: Progress | None = None
+) -> Compiled:
     """Compile a glossary; patterns that ``form_cache`` lacks are made and added to it."""
+    begun = time.monotonic()
     builder = _Builder(form_cache, entries)
     for place, entry in enumerate(entries):
+        if progress and place % _EACH == 0 and time.monotonic() - begun > _PATIENCE:
+            progress(place, len(entries))
         builder.add(place, entry)
+    if progress and time.monotonic() - begun > _PATIENCE:
+        progress(len(entries), len(entries))
     vocabulary = plain_vocabulary(
         [registry.pack(code) if code else PlainPack(code) for code in builder.languages],
         builder.countries(),

@@ -13,7 +13,13 @@ from reader.language.messages import _
 from reader.tui.keys import commands
 from reader.tui.notices import copy_text, notify_warning
 from reader.tui.screens.base import CommandScreen
-from reader.tui.screens.captions import DocumentRows, failure_text, progress_text, status_text
+from reader.tui.screens.captions import (
+    DocumentRows,
+    compiling_text,
+    failure_text,
+    progress_text,
+    status_text,
+)
 from reader.tui.screens.citations import CitationController
 from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, MentionsFound
 from reader.tui.screens.navigation import Navigator
@@ -31,7 +37,15 @@ from reader.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.widgets.prompt import Prompt
-    from reader.tui.worker_messages import Completed, Failed, Indexed, Matched, Opened, Reindexed
+    from reader.tui.worker_messages import (
+        Compiled,
+        Completed,
+        Failed,
+        Indexed,
+        Matched,
+        Opened,
+        Reindexed,
+    )
 
 
 class MainScreen(CommandScreen, Screen[None]):
@@ -110,6 +124,10 @@ class MainScreen(CommandScreen, Screen[None]):
     def on_indexed(self, event: Indexed) -> None:
         event.stop()
         self.status.show(progress_text(event.done, event.total))
+
+    def on_compiled(self, event: Compiled) -> None:
+        event.stop()
+        self.status.show(compiling_text(event.done, event.total))
 
     def on_reindexed(self, event: Reindexed) -> None:
         event.stop()
