@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reader.briefings.tree import outline
-from reader.model import Claim
-from reader.tui.presenters import source_blocks, summary_blocks
+from reader.model import Claim, Mention
+from reader.tui.presenters import source_blocks, summary_blocks, with_mentions
+from reader.tui.widgets.blocks import Block, Span
 from tests.printing.samples import document, dossier, summary
 
 
@@ -42,3 +43,27 @@ def test_the_source_begins_with_where_it_is_from() -> None:
         "The Gazette · 2 May 2024",
         "Chain of sources: The Gazette ← Mill",
     ]
+
+
+def test_mentions_are_spans_between_those_of_the_block() -> None:
+    own = (Span(10, 20, "citation", "p1"), Span(12, 14, "link", "x"))
+    mentions = [
+        Mention(start, end, "", entry)
+        for start, end, entry in (
+            *((0, 5, "a"), (3, 7, "b"), (8, 11, "c"), (15, 16, "d"), (19, 25, "e")),
+            *((20, 30, "f"), (31, 33, "g")),
+        )
+    ]
+    blocks = [Block("p", "", spans=own), Block("t", "", "title")]
+    assert with_mentions(blocks, [mentions, mentions], but="f") == {
+        "p": (Span(0, 5, "mention", "a"), *own, Span(31, 33, "mention", "g")),
+        "t": (),
+    }
+
+
+def test_a_long_paragraph_has_all_its_mentions() -> None:
+    """With each mention compared to all others this would take an hour."""
+    mentions = [Mention(n, n + 3, "", "a") for n in range(0, 1_000_000, 5)]
+    own = tuple(Span(n, n + 4, "citation", "p1") for n in range(1_000_000, 2_000_000, 5))
+    (spans,) = with_mentions([Block("p", "", spans=own)], [mentions]).values()
+    assert len(spans) == len(mentions) + len(own)
