@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
 from pathlib import Path
 
 from reader.terms.languages import word_files
+from reader.terms.languages.combinations import combinations
 from reader.terms.languages.pack import Form, ParsedTerm, Spelling
 
 _HERE = Path(__file__).parent
@@ -106,8 +106,8 @@ def head(words: Sequence[str]) -> int | None:
 def forms(spelling: Spelling, *, plural: bool) -> set[tuple[str, ...]]:
     """Make every form of one spelling, lower-case; ``plural``: in either number."""
     lowered = [word.lower() for word in spelling.words]
-    options = [spelt(word) for word in lowered]
-    found = set(product(*options))
+    options = [sorted(spelt(word)) for word in lowered]
+    found = {tuple(lowered), *combinations(*options)}
     at = head(spelling.words)
     if (
         plural
@@ -130,7 +130,7 @@ def forms(spelling: Spelling, *, plural: bool) -> set[tuple[str, ...]]:
                 numbered.add(single)
         elif not (alone and _NO_PLURAL.search(word)):
             numbered |= plurals(word)
-    return found | set(product(*options[:at], numbered, *options[at + 1 :]))
+    return found | set(combinations(*options[:at], sorted(numbered), *options[at + 1 :]))
 
 
 def spellings(spelling: Spelling, *, closes: bool) -> Iterator[Spelling]:

@@ -11,6 +11,9 @@ from reader.terms.languages.ru.morphology import guessed, parses, readings
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _GLUED = ("а", "у", "ом", "ем", "е", "и", "ы", "ов", "ам", "ами", "ах", "я", "ю", "й")
+_MOST_LETTERS = 2
+_UNLIKELY = 0.2
+_MOST_SET = 6
 _VOWELS = "аеёиоуыэюя"
 
 
@@ -22,11 +25,13 @@ def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
 
 
 def _units(spelling: Spelling) -> list[str]:
-    """Split a spelling into words, hyphenated ones whole."""
+    """Split a spelling into words, hyphenated ones and those like х/ф whole."""
+    words = spelling.words
     units: list[str] = []
-    for i, word in enumerate(spelling.words):
-        if i and spelling.separators[i - 1] == "-":
-            units[-1] += "-" + word
+    for i, word in enumerate(words):
+        sign = spelling.separators[i - 1] if i else ""
+        if sign == "-" or (sign == "/" and max(len(word), len(words[i - 1])) <= _MOST_LETTERS):
+            units[-1] += sign + word
         else:
             units.append(word)
     return units
@@ -58,11 +63,7 @@ def _forms(term: ParsedTerm) -> set[Form]:
         found |= names.forms(units, term.gender)
         return found
     found |= phrases.forms(units, plural=plural)
-    if kind == "organisation" and len(units) == 2 and _is_singular(units[0]):
-        # Газпром нефть: the last of two nouns side by side may be the only one that declines.
-        for (_, number), cell in phrases.paradigm(units[1:]).items():
-            if number == "sing":
-                found |= {(units[0].lower(), *form) for form in cell}
+    found |= _with_first_set(kind, units, plural=plural)
     if len(units) == 1 and units[0][0].isupper() and not _is_singular(units[0]):
         # A brand or a town that the dictionary takes for another word's form (Тесла).
         found |= {
@@ -75,6 +76,51 @@ def _forms(term: ParsedTerm) -> set[Form]:
         # A proper name that no dictionary knows (Эксон Мобил): any of its words may decline.
         found |= names.forms(units, "masc")
     return found
+
+
+def _with_first_set(kind: str, units: list[str], *, plural: bool) -> set[Form]:
+    """Return the forms in which the first word stays: Газпром нефть, Ельцин Центр, бизнес план."""
+    found: set[Form] = set()
+    if not 1 < len(units) <= _MOST_SET or not _is_first_set(kind, units):
+        return found
+    if kind == "organisation" and len(units) == 2:
+        # The last of two nouns side by side may be the only one that declines.
+        for (_, number), cell in phrases.paradigm(units[1:]).items():
+            if number == "sing":
+                found |= {(units[0].lower(), *form) for form in cell}
+        return found
+    return {
+        (units[0].lower(), *form)
+        for form in _with_first_set(kind, units[1:], plural=plural)
+        | phrases.forms(units[1:], plural=plural)
+    }
+
+
+def _is_first_set(kind: str, units: list[str]) -> bool:
+    """Tell whether the first of some words may stay as it is before a noun that declines."""
+    first, second = units[:2]
+    if kind == "organisation" and len(units) == 2:
+        return _is_singular(first) or (_is_abbreviation(first) and not _may_be_genitive(second))
+    if _may_be_genitive(second) or not any(r.noun for r in readings(second.lower())):
+        return False
+    if _is_abbreviation(first):
+        return True
+    nouns = [r for r in readings(first.lower()) if r.noun and r.number == "sing"]
+    if first[0].isupper():
+        # «Крокус Сити», «Ельцин Центр»; but «Чёрное Море» agrees.
+        return second[0].isupper() and bool(nouns)
+    return first[-1] not in _VOWELS + "ь" and any(not r.animate for r in nouns)
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()
+
+
+def _may_be_genitive(word: str) -> bool:
+    return any(
+        p.tag.case in ("gent", "gen2") and "Fixd" not in p.tag and p.score > _UNLIKELY
+        for p in parses(word.lower())
+    )
 
 
 def _is_singular(word: str) -> bool:
