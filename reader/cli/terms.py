@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli import console
-from reader.cli.context import BAD, FOUND, NOTHING, CommandContext, report
+from reader.cli.context import BAD, FOUND, NOTHING, CommandContext, report, report_alphabets
 from reader.cli.parser import Parser, add_json
 from reader.errors import ReaderError
 from reader.language.messages import _
@@ -50,6 +50,7 @@ def run(context: CommandContext) -> int:
         found = found or bool(mentions)
         write = _json if context.args.json else _plain
         console.write_utf8(write(mentions))
+        report_alphabets(name, text, (mention.text for mention in mentions))
     if failed:
         return BAD
     return FOUND if found else NOTHING

@@ -19,7 +19,7 @@ from reader.tui.screens.navigation import Navigator
 from reader.tui.screens.panes import PANES, WIDE, with_room
 from reader.tui.screens.prompting import Prompter, Purpose
 from reader.tui.session import Session
-from reader.tui.widgets.blocks import Block
+from reader.tui.widgets.blocks import Block, Span
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.parallel_view import ParallelView
 from reader.tui.widgets.row_list import RowList
@@ -336,6 +336,17 @@ class MainScreen(CommandScreen, Screen[None]):
             self.citations.go_to_passage(event.view, event.block_id, span.target)
         else:
             self.open_entry(span.target)
+            if span.kind == "mention":
+                self._tell_alphabets(event.view, event.block_id, span)
+
+    def _tell_alphabets(self, view: TextView, block_id: str, span: Span) -> None:
+        """Tell which words of a mention have letters of two alphabets."""
+        from reader.language.alphabets import readings
+
+        text = next((block.text for block in view.blocks if block.id == block_id), "")
+        for word, reading in readings(text[span.start : span.end]).items():
+            message = _("“{word}” has letters of two alphabets. It is read as “{reading}”.")
+            self.notify(message.format(word=word, reading=reading), markup=False)
 
     def open_entry(self, id: str) -> None:
         """Open the popup of an entry, where the glossary has it."""
