@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from reader.language.characters import APOSTROPHES, DASHES, HYPHENS
+from reader.language.characters import APOSTROPHES, HYPHENS
 from reader.terms.guards.flags import ABBREVIATION, CLOSED, PERSON, PLACE, PLAIN
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.neighbours import SPACES, plain, word_after, word_before
 
-FREE_AFTER = frozenset(' \n\t,;!?)»"”…]/<\r')
+FREE_AFTER = frozenset(' \n\t,;!?)»"”…—]/<\r')
 """What may stand after a word and cannot make it another word."""
 
 # Strings, which re compiles and caches at their first use.
@@ -218,11 +218,11 @@ def _free_after_prefix(
 
 def _free_after(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
     sign = text[end]
-    if sign in DASHES:
+    if sign == "–" and text[start].isupper():
         return re.match(_NUMERAL, text[end + 1 : end + 12]) is None
     if sign == "," and text[end - 1].isdigit():
         return not text[end + 1 : end + 2].isdigit()
-    if sign in FREE_AFTER:
+    if sign in FREE_AFTER or sign == "–":
         return True
     if sign in HYPHENS:
         if sign == "-" and _in_number(text, start, end):

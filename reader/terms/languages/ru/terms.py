@@ -99,17 +99,25 @@ def _with_first_set(kind: str, units: list[str], *, plural: bool) -> set[Form]:
 def _is_first_set(kind: str, units: list[str]) -> bool:
     """Tell whether the first of some words may stay as it is before a noun that declines."""
     first, second = units[:2]
-    if kind == "organisation" and len(units) == 2:
-        return _is_singular(first) or (_is_abbreviation(first) and not _may_be_genitive(second))
+    if kind == "organisation" and len(units) == 2 and _is_singular(first):
+        return True
     if _may_be_genitive(second) or not any(r.noun for r in readings(second.lower())):
         return False
-    if _is_abbreviation(first):
+    of = readings(first.lower())
+    if _is_abbreviation(first) or _is_indeclinable(first) or (first[0].isupper() and not of):
+        # «Дойче банк» has a word that is none.
         return True
-    nouns = [r for r in readings(first.lower()) if r.noun and r.number == "sing"]
     if first[0].isupper():
-        # «Крокус Сити», «Ельцин Центр»; but «Чёрное Море» agrees.
-        return second[0].isupper() and bool(nouns)
-    return first[-1] not in _VOWELS + "ь" and any(not r.animate for r in nouns)
+        # «Милли Меджлис», «Ельцин Центр»; but «Чёрное Море» agrees.
+        return second[0].isupper() and all(r.noun or not r.known for r in of)
+    return first[-1] not in _VOWELS + "ь" and any(
+        r.noun and r.number == "sing" and not r.animate for r in of
+    )
+
+
+def _is_indeclinable(word: str) -> bool:
+    nouns = [p for p in parses(word.lower()) if p.tag.POS == "NOUN" and p.is_known]
+    return bool(nouns) and all("Fixd" in p.tag for p in nouns)
 
 
 def _is_abbreviation(word: str) -> bool:
