@@ -43,12 +43,12 @@ class MixedWord(NamedTuple):
     reading: str
 
 
-def mixed_words(text: str, script: str = "", *, endings: bool = False) -> Iterator[MixedWord]:
+def mixed_words(text: str, script: str = "", *, loose: bool = False) -> Iterator[MixedWord]:
     """Yield the words of two alphabets that are a word of one but for letters that look alike.
 
     A word all of whose letters look alike is of ``script`` (``Cyrl`` or ``Latn``), or of that of
-    most of the text. ``endings``: a Cyrillic ending of a Latin name (TRIPPа) counts as letters that
-    look alike, too.
+    most of the text. ``loose``: those, too, that need not be a slip: with a Cyrillic ending of a
+    Latin name (TRIPPа), or with a digit.
     """
     if text.isascii():
         return
@@ -68,7 +68,7 @@ def mixed_words(text: str, script: str = "", *, endings: bool = False) -> Iterat
             until += 1
         if not script:
             script = "Cyrl" if is_cyrillic or (not difference and _has_more(text)) else "Latn"
-        reading = _reading(text[start:until], script, endings)
+        reading = _reading(text[start:until], script, loose)
         if reading is not None:
             yield MixedWord(start, until, reading)
 
@@ -78,10 +78,10 @@ def readings(text: str) -> dict[str, str]:
     return {text[start:end]: reading for start, end, reading in mixed_words(text)}
 
 
-def in_one_alphabet(text: str, script: str = "", *, endings: bool = False) -> str:
+def in_one_alphabet(text: str, script: str = "", *, loose: bool = False) -> str:
     """Return ``text`` with the words of :func:`mixed_words` as they are read, offset by offset."""
     parts, at = [], 0
-    for word in mixed_words(text, script, endings=endings):
+    for word in mixed_words(text, script, loose=loose):
         parts += [text[at : word.start], word.reading]
         at = word.end
     return "".join([*parts, text[at:]]) if parts else text
@@ -116,20 +116,22 @@ def _tables() -> tuple[tuple[dict[int, str], dict[int, str]], ...]:
     )
 
 
-def _reading(word: str, script: str, endings: bool) -> str | None:
+def _reading(word: str, script: str, loose: bool) -> str | None:
     """Return ``word`` in the alphabet of which it has letters that the other one hasn't.
 
     ``None`` for one that has such letters of both.
     """
     cyrillic = set(re.findall(f"[{_CYRILLIC}]", word))
     latin = {c for c in word if c.isalpha()} - cyrillic
+    if not loose and any(c.isdigit() for c in word):
+        return None
     for to_cyrillic, to_latin in _tables():
         is_cyrillic = all(ord(c) in to_cyrillic for c in latin)
         is_latin = all(ord(c) in to_latin for c in cyrillic)
         if is_cyrillic and (script == "Cyrl" or not is_latin):
             return word.translate(to_cyrillic)
         if is_latin:
-            if not endings and re.fullmatch(rf"[{_LATIN}\d]{{2,}}[а-яё]+", word):
+            if not loose and re.fullmatch(f"[{_LATIN}]{{2,}}[а-яё]+", word):
                 return None
             return word.translate(to_latin)
     return None

@@ -109,7 +109,7 @@ def patterns_for(
     """
     pack = registry.pack(language)
     # An abbreviation may have a Cyrillic ending; where there are no such, it is a slip.
-    read = in_one_alphabet(term.text, pack.script, endings=not pack.declines_abbreviations)
+    read = in_one_alphabet(term.text, pack.script, loose=not pack.declines_abbreviations)
     return [
         pattern
         for text in dict.fromkeys((read, term.text))

@@ -80,7 +80,7 @@ class WordQuery:
 
     def _ranges(self, text: str) -> list[tuple[int, int]]:
         found = self._in(text)
-        read = in_one_alphabet(text, endings=True)
+        read = in_one_alphabet(text, loose=True)
         if read is not text:
             # A word of two alphabets is found as it is, and as it is read.
             found = _disjoint({*found, *self._in(read)})

@@ -66,7 +66,7 @@ class Tokens(NamedTuple):
 
 def tokenize(text: str) -> Tokens:
     """Tokenize ``text``, lowered as a whole if that keeps every offset, else by word."""
-    read = in_one_alphabet(text, endings=True)
+    read = in_one_alphabet(text, loose=True)
     other = None if read is text else read
     if UNUSUAL.search(text) is None:
         return Tokens(text, usual_normal(text), BARE_WORD, None, other)
@@ -133,7 +133,7 @@ def tokenize_joined(text: str) -> Tokens | None:
     """Tokenize with words broken over two lines as one; ``None`` if there are none."""
     if not any(end in text for end in _BREAKS) or re.search(_BROKEN, text) is None:
         return None
-    read = in_one_alphabet(text, endings=True)
+    read = in_one_alphabet(text, loose=True)
     other = None if read is text else read
     return Tokens(text, text, re.compile(f"({_JOINED})"), _fold_joined, other)
 
@@ -143,7 +143,7 @@ def every_word(text: str) -> str:
 
     Those are words of two alphabets, as they are read, and words broken over two lines.
     """
-    others = [fold(word.reading) for word in mixed_words(text, endings=True)]
+    others = [fold(word.reading) for word in mixed_words(text, loose=True)]
     joined = tokenize_joined(text)
     if joined is not None:
         broken = (m[0] for m in joined.words.finditer(text) if re.search(_BROKEN, m[0]))

@@ -57,7 +57,7 @@ def test_every_letter_that_looks_alike_is_read(latin: str, cyrillic: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["TRIPPа", "SMSшный", "Reportом", "Жz", "XX век", "Wi-Fi-сеть", "Д2R"]
+    "text", ["TRIPPа", "SMSшный", "Reportом", "Жz", "XX век", "Wi-Fi-сеть", "Д2R", "31mрак"]
 )
 def test_what_is_of_both_alphabets_or_has_an_ending_is_no_slip(text: str) -> None:
     assert readings(f"вот {text} и всё") == {}
