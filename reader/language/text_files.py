@@ -1,12 +1,15 @@
-"""Read text files in UTF-8, whole and of a limited size."""
+"""Read plain files of a limited size whole, and their text in UTF-8."""
 
 from __future__ import annotations
 
+import errno
 import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from reader import storage
 from reader.errors import ReaderError
+from reader.language.messages import N_
 
 
 class FileMessages(NamedTuple):
@@ -18,7 +21,63 @@ class FileMessages(NamedTuple):
     """With ``{limit}``, in MB."""
     unreadable: str
     """With ``{reason}``."""
-    not_utf8: str
+    not_utf8: str = ""
+    """Where the text is read as UTF-8."""
+
+
+LARGEST_YAML = 8 * 2**20
+"""Bytes of one YAML file."""
+YAML_MESSAGES = FileMessages(
+    missing=N_("There is no such file. Check its name."),
+    not_a_file=N_("This is not a file. A YAML file is expected here."),
+    too_large=N_("This file has more than {limit} MB. Divide it into smaller ones."),
+    unreadable=N_("This file cannot be read ({reason})."),
+    not_utf8=N_("This file is not in UTF-8. Convert it, for example with iconv -t UTF-8."),
+)
+
+
+def broken_link(path: Path) -> ReaderError | None:
+    """Return what is wrong with a link that leads nowhere or in a circle; ``None`` without one.
+
+    A folder on the way to a file may be such a link, too.
+    """
+    links = [each for each in (path, *path.parents) if storage.is_link(each)]
+    for link in reversed(links):
+        try:
+            link.stat()
+        except FileNotFoundError:
+            return ReaderError.at(
+                link,
+                N_("This link leads nowhere: {target} is not there. Correct it, or remove it."),
+                target=str(link.readlink()),
+            )
+        except OSError as error:
+            if error.errno == errno.ELOOP:
+                return ReaderError.at(
+                    link, N_("This link leads back to itself. Correct it, or remove it.")
+                )
+    return None
+
+
+def read_bytes(path: Path, largest: int, messages: FileMessages) -> bytes:
+    """Read a plain file of at most ``largest`` bytes.
+
+    Raises :class:`ReaderError` with one of ``messages``.
+    """
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):  # reading a pipe could last for ever
+            raise ReaderError.at(path, messages.not_a_file)
+        if about.st_size > largest:
+            raise ReaderError.at(path, messages.too_large, limit=str(largest // 2**20))
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise broken_link(path) or ReaderError.at(path, messages.missing) from error
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+        if (link := broken_link(path)) is not None:
+            raise link from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReaderError.at(path, messages.unreadable, reason=reason) from error
 
 
 def read_text(path: Path, largest: int, messages: FileMessages) -> str:
@@ -27,18 +86,7 @@ def read_text(path: Path, largest: int, messages: FileMessages) -> str:
     Raises :class:`ReaderError` with one of ``messages``, and with the line where a file stops
     being UTF-8.
     """
-    try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):  # reading a pipe could last for ever
-            raise ReaderError.at(path, messages.not_a_file)
-        if about.st_size > largest:
-            raise ReaderError.at(path, messages.too_large, limit=str(largest // 2**20))
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise ReaderError.at(path, messages.missing) from error
-    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReaderError.at(path, messages.unreadable, reason=reason) from error
+    data = read_bytes(path, largest, messages)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -42,6 +42,7 @@ _MOST_SIGNS = 4
 _BROKEN = rf"(?<=[^\W_])[{HYPHENS}][ \t]*\r?\n[ \t]*(?=[^\W\d_])"
 _BREAKS = ("-\n", "-\r", "- \n", "\u2010", "\u2011")
 _JOINED = rf"{WORD.pattern}(?:{_BROKEN}{WORD.pattern})*"
+_TAG = r"<[A-Za-z][\w:-]*\s[^<>]*>"
 # A run of characters is looked at from its beginning only, and never again.
 _ADDRESS = (
     r"(?:(?<![A-Za-z+.-])[+.-]*+[A-Za-z][A-Za-z+.-]*+://|www\.)[^\s<>«»\"]+|"
@@ -152,10 +153,27 @@ def every_word(text: str) -> str:
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
-    """Return the spans of URLs and e-mail addresses, which hold no mention."""
-    if "://" not in text and "@" not in text and "www." not in text:
-        return []
-    return [match.span() for match in re.finditer(_ADDRESS, text)]
+    """Return what URLs, e-mail addresses and tags with attributes cover, sorted and apart.
+
+    They hold no mention.
+    """
+    found: list[tuple[int, int]] = []
+    if "=" in text and "<" in text:
+        found = [match.span() for match in re.finditer(_TAG, text) if "=" in match[0]]
+    if "://" in text or "@" in text or "www." in text:
+        found += [match.span() for match in re.finditer(_ADDRESS, text)]
+    return _merged(found)
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what ranges cover, sorted and apart."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def separator(gap: str) -> str | None:
