@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -184,6 +184,24 @@ def report(problems: Sequence[Problem], most: int | None = None) -> None:
     if more:
         rest = ngettext("{n} more mistake", "{n} more mistakes", more).format(n=more)
         console.print_error(f"reader: {rest} (reader check)")
+
+
+def report_alphabets(name: str, text: str, mentions: Iterable[str]) -> None:
+    """Print on standard error which words of ``mentions`` have letters of two alphabets."""
+    from reader.language.alphabets import readings
+    from reader.language.sanitize import sanitize_line
+    from reader.language.words import WORD
+
+    read = readings(text)
+    words = {word for mention in mentions for word in WORD.findall(mention)} if read else set()
+    for word in sorted(read.keys() & words):
+        console.print_error(
+            _("{file}: “{word}” has letters of two alphabets. It is read as “{reading}”.").format(
+                file=sanitize_line(name),
+                word=sanitize_line(word),
+                reading=sanitize_line(read[word]),
+            )
+        )
 
 
 def _is_document(problem: Problem, name: str) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli import console
-from reader.cli.context import BAD, FOUND, NOTHING, CommandContext, report
+from reader.cli.context import BAD, FOUND, NOTHING, CommandContext, report, report_alphabets
 from reader.cli.parser import Parser, add_json
 from reader.errors import ReaderError
 from reader.language.messages import _
@@ -53,11 +53,14 @@ def run(context: CommandContext) -> int:
             continue
         report(problems)
         mentions = lines(name, text, matcher, nested=context.args.nested)
+        texts: set[str] = set()
         write = _json if context.args.json else _plain
         # As they are found: a long text is not kept twice.
         while some := list(itertools.islice(mentions, _AT_ONCE)):
             found = True
+            texts.update(mention.text for mention in some)
             console.write_utf8(write(some))
+        report_alphabets(name, text, texts)
     if failed:
         return BAD
     return FOUND if found else NOTHING

@@ -67,6 +67,13 @@ def objections(dossier: Dossier, entry: Entry) -> dict[str, Problem]:
                     N_("The term “{term}” has no letter and no digit."),
                     term=term.text,
                 )
+            elif glossary.is_too_long(term.text):
+                reject(
+                    f"terms/{language}",
+                    N_("The term “{term}” has more than {most} words."),
+                    term=term.text,
+                    most=str(glossary.MOST_WORDS),
+                )
             elif other := terms.entry(term, language):
                 reject(
                     f"terms/{language}",

@@ -7,7 +7,7 @@ place that makes it so, before anything grows. Scalars stay the text that the fi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -126,6 +126,19 @@ def parse(text: str, path: Path, *, above: int = 0) -> Node | None:
             column=error.position - before.rfind("\n"),
             reason=str(error.reason),
         ) from error
+
+
+def texts(tree: Node | None) -> Iterator[Scalar]:
+    """Yield every value of a tree, in the order of the file."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar):
+            yield node
+        elif isinstance(node, List):
+            waiting += reversed(node.items)
+        elif node is not None:
+            waiting += reversed(list(node.items.values()))
 
 
 def _one_line(text: str) -> str:

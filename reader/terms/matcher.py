@@ -9,7 +9,8 @@ first, then that of the entry that the glossary lists first.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ from reader.terms.tokens import (
     shown_end,
     tokenize,
     tokenize_joined,
+    usual_normal,
 )
 
 if TYPE_CHECKING:
@@ -159,7 +161,8 @@ class Matcher:
             found = [(start, shown_end(text, end), place) for start, end, place in found]
         barred = addresses(text)
         if barred:
-            found = [s for s in found if not any(a < s[1] and s[0] < b for a, b in barred)]
+            ends = [end for _, end in barred]
+            found = [span for span in found if not _is_in(span, barred, ends)]
         return _choose(self._without_ties(text, found), nested)
 
     def _without_ties(self, text: str, found: list[Span]) -> list[Span]:
@@ -189,12 +192,8 @@ class Matcher:
 
     def _scan(self, tokens: Tokens, named: set[int]) -> list[Span]:
         """Find every mention by its own conditions, overlapping ones too, by start."""
-        text, source, words_of, normal = tokens
-        # Gaps and words in turn, and where each starts: cheaper than a match object a word.
-        parts = words_of.split(source)
-        offsets = list(accumulate(map(len, parts), initial=0))
-        words = parts[1::2] if normal is None else [normal(word) for word in parts[1::2]]
         root, patterns = self._root, self._patterns
+        text, parts, offsets, words, others = _split(tokens, root)
         count, size, conjunctions = len(words), len(text), self._vocabulary.conjunctions
         found: list[Span] = []
         covered = -1
@@ -202,8 +201,7 @@ class Matcher:
             node = root[words[first]]
             if type(node) is bytes:
                 node = self._at(words[first])
-            last = first
-            plain = True
+            last, plain = first, True
             while True:
                 leaf = type(node) is tuple
                 ends = node if leaf else node.get("")
@@ -227,7 +225,6 @@ class Matcher:
                         ):
                             # Алиев in Ильхам Алиев, but not in Ильхам Алиев Гейдар оглы
                             continue
-                        span: Span | None
                         if (
                             flags & SIMPLE
                             and usual
@@ -241,21 +238,24 @@ class Matcher:
                             # The short way for most; _fits asks all of this, and more.
                             span = (start, end, place)
                             if flags & CONTEXT:
-                                span = self._in_context(text, span, flags, named, True)
+                                fitting = self._in_context(text, span, flags, named, True)
+                            else:
+                                fitting = span
                         else:
                             edges = offsets[2 * first + 1 : 2 * last + 3]
                             gaps = None if plain else parts[2 * first + 2 : 2 * last + 1 : 2]
-                            span = self._fits(text, edges, gaps, pattern, named, usual)
-                        if span is not None:
-                            found.append(span)
-                            covered = span[1]
-                            if not flags & RULED:
-                                named.add(place)
+                            fitting = self._fits(text, edges, gaps, pattern, named, usual)
+                        if fitting is None:
+                            continue
+                        found.append(fitting)
+                        covered = fitting[1]
+                        if not flags & RULED:
+                            named.add(place)
                 last += 1
                 if leaf or last == count:
                     break
-                following = node.get(words[last])
-                if following is None:
+                following = node.get(words[last]) or (last in others and node.get(others[last]))
+                if not following:
                     if words[last] in conjunctions and last + 2 < count:
                         found += self._sharing(text, words, offsets, first, last, node)
                     break
@@ -328,9 +328,10 @@ class Matcher:
             return None
         start, end = edges[0], edges[-1]
         if signs:
-            if not text.startswith(signs[1], end) or not text.endswith(signs[0], 0, start):
+            around = boundaries.with_signs(text, start, end, signs)
+            if around is None:
                 return None
-            start, end = start - len(signs[0]), end + len(signs[1])
+            start, end = around
         elif flags & POINT and text[end : end + 1] == ".":
             if text[end + 1 : end + 2].isalnum() and text[end + 1].isascii():
                 return None
@@ -471,6 +472,50 @@ def _ends_here(node: TrieNode) -> Iterable[int]:
     return ends
 
 
+def _split(
+    tokens: Tokens, root: Container[str]
+) -> tuple[str, list[str], list[int], list[str], dict[int, str]]:
+    """Split a text into gaps and words in turn, and tell where each starts.
+
+    Returns the text as guards have to see it; these parts and offsets; the words in normal form;
+    and by index what else a word is (:func:`_otherwise`).
+    """
+    text, source, words_of, normal, read = tokens
+    # Cheaper than a match object a word.
+    parts = words_of.split(source)
+    offsets = list(accumulate(map(len, parts), initial=0))
+    words = parts[1::2] if normal is None else [normal(word) for word in parts[1::2]]
+    others: dict[int, str] = {}
+    if read:
+        others, text = _otherwise(words, offsets, tokens, root)
+    return text, parts, offsets, words, others
+
+
+def _otherwise(
+    words: list[str], offsets: list[int], tokens: Tokens, root: Container[str]
+) -> tuple[dict[int, str], str]:
+    """Return by index what each word of two alphabets is as well, in normal form.
+
+    A word that begins no form as it is takes the place of one that does so as it is read. And
+    the text as guards have to see it: with what is read, but for what begins a form as it is.
+    """
+    text, _source, words_of, normal, read = tokens
+    assert read is not None
+    found = words_of.split(usual_normal(read) if normal is None else read)[1::2]
+    if normal is not None:
+        found = [normal(word) for word in found]
+    others = {i: word for i, word in enumerate(found) if word != words[i]}
+    parts, at = [], 0
+    for i, word in others.items():
+        if words[i] in root:
+            start, end = offsets[2 * i + 1 : 2 * i + 3]
+            parts += [read[at:start], text[start:end]]
+            at = end
+        elif word in root:
+            words[i], others[i] = word, words[i]
+    return others, "".join([*parts, read[at:]])
+
+
 def _ends(node: TrieNode) -> Iterable[int]:
     """Yield the index of every pattern in and below a node."""
     if isinstance(node, tuple):
@@ -518,31 +563,49 @@ def _choose(found: list[Span], nested: bool) -> list[Span]:
             # One holds all the others.
             chosen.append(longest)
         else:
-            chosen.extend(_longest(found[at:upto], nested, frozenset()))
+            chosen.extend(_longest(found[at:upto], nested))
         at = upto
     return chosen
 
 
-def _longest(found: list[Span], nested: bool, within: frozenset[int]) -> list[Span]:
-    taken: list[Span] = []
-    for span in sorted(found, key=lambda s: (s[0] - s[1], s[0], s[2])):
-        if all(span[1] <= other[0] or other[1] <= span[0] for other in taken):
-            taken.append(span)
-    taken.sort()
+def _longest(group: list[Span], nested: bool) -> list[Span]:
+    """Choose among mentions that overlap, sorted by start; ``nested``: those inside, too."""
+    chosen = _apart(group)
     if not nested:
-        return taken
+        return chosen
     result: list[Span] = []
-    for span in taken:
+    waiting = [(span, group, frozenset[int]()) for span in reversed(chosen)]
+    while waiting:
+        span, found, within = waiting.pop()
         result.append(span)
-        entries = within | {span[2]}
+        start, end, place = span
+        entries = within | {place}
         inside = [
             other
-            for other in found
-            if span[0] <= other[0]
-            and other[1] <= span[1]
-            and other[:2] != span[:2]
-            and other[2] not in entries
+            for other in found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
+            if other[1] <= end and other[:2] != (start, end) and other[2] not in entries
         ]
         if inside:
-            result.extend(_longest(inside, True, entries))
+            waiting += [(each, inside, entries) for each in reversed(_apart(inside))]
     return result
+
+
+def _apart(found: list[Span]) -> list[Span]:
+    """Take the longest, then the first, of mentions sorted by start that don't overlap."""
+    first = found[0][0]
+    taken: list[Span] = []
+    covered = bytearray(max(end for _, end, _ in found) - first)
+    for span in sorted(found, key=lambda s: (s[0] - s[1], s[0], s[2])):
+        start, end = span[0] - first, span[1] - first
+        # What is taken is no shorter: if it overlaps, it covers one of the ends.
+        if not covered[start] and not covered[end - 1]:
+            taken.append(span)
+            covered[start:end] = b"\1" * (end - start)
+    taken.sort()
+    return taken
+
+
+def _is_in(span: Span, barred: Sequence[tuple[int, int]], ends: Sequence[int]) -> bool:
+    """Tell whether a mention overlaps one of the ranges ``barred``, which end at ``ends``."""
+    at = bisect_right(ends, span[0])
+    return at < len(barred) and barred[at][0] < span[1]

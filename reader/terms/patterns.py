@@ -9,6 +9,15 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from reader.language.alphabets import in_one_alphabet
+from reader.language.characters import (
+    APOSTROPHES,
+    COMBINING,
+    DASHES,
+    HYPHENS,
+    INVISIBLE,
+    QUOTES,
+)
 from reader.language.words import WORD, fold
 from reader.model import Term
 from reader.terms.guards.flags import (
@@ -30,6 +39,7 @@ from reader.terms.guards.name_forms import has_patronymic
 from reader.terms.languages import registry
 from reader.terms.languages.pack import Form, LanguagePack, ParsedTerm, Spelling
 from reader.terms.languages.scripts import letter
+from reader.terms.neighbours import SPACES
 from reader.terms.tokens import separator
 
 
@@ -39,7 +49,7 @@ class TermPattern(NamedTuple):
     ``forms`` are words in normal form joined by spaces. ``capitals``: places of the words of
     which one has to have a capital. ``exact``: for each word what it has to look like, or "".
     ``separators``: what the term has between its words. ``signs``: what has to stand right
-    before and right after the words (.NET, C++).
+    before and right after the words (.NET, C++); a space beside a sign is optional (10 %).
     """
 
     forms: tuple[str, ...]
@@ -63,6 +73,14 @@ _MOST_UNITS = 5
 _AFTER = {"numeral": AFTER_NUMERAL, "and": AFTER_AND}
 # A letter of this script is another one with a mark: й, ї.
 _MARKED = letter("Cyrl")
+# What may belong to a term beside its words: no quote, no comma, no hyphen, nothing invisible.
+_SIGN = (
+    r"[^\w\s,;:.…" + re.escape(QUOTES + APOSTROPHES + HYPHENS + DASHES) + f"{INVISIBLE}{COMBINING}]"
+)
+_MOST_SIGNS = 12
+_SPACED = "№§¶%‰€$£¥₽₼°"
+_ONE_SPACE = dict.fromkeys(map(ord, SPACES), " ")
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
 # Words that are as well an abbreviation in capitals: "US embassy" is not "us embassy".
 _ALSO_WORDS = 3
 
@@ -75,12 +93,27 @@ def read(text: str) -> tuple[Spelling, tuple[str, str]]:
     words = tuple(unicodedata.normalize("NFC", m[0]).replace("\u00ad", "") for m in matches)
     gaps = (text[a.end() : b.start()] for a, b in itertools.pairwise(matches))
     separators = tuple(separator(gap) or "" for gap in gaps)
-    before = text[: matches[0].start()][-1:]
-    after = re.match(r"[.+#*]*", text[matches[-1].end() :])
-    return Spelling(words, separators), (
-        before if before in ".#@$" else "",
-        after[0] if after else "",
+    return Spelling(words, separators), _signs(
+        text[: matches[0].start()][-_MOST_SIGNS:], text[matches[-1].end() :][:_MOST_SIGNS]
     )
+
+
+def _signs(before: str, after: str) -> tuple[str, str]:
+    """Return the signs that belong to a term right before and right after its words.
+
+    A space beside one stands for an optional one; quotes, commas and the like are no signs.
+    """
+    first = re.search(rf"(?:{_SIGN}+[{SPACES}]?|\.)$", before)
+    last = re.match(rf"[{SPACES}]?(?:\.|{_SIGN})*{_SIGN}|\.+", after)
+    opening, closing = first[0] if first else "", last[0] if last else ""
+    if opening and closing and _CLOSING.get(opening[0]) == closing[-1]:
+        # All of the term is in brackets: they are not part of it.
+        return _signs(opening[1:], closing[:-1])
+    if opening and opening.strip(SPACES)[-1] in _SPACED:
+        opening = opening.strip(SPACES) + " "
+    if closing and closing.strip(SPACES)[0] in _SPACED:
+        closing = " " + closing.strip(SPACES)
+    return opening.translate(_ONE_SPACE), closing.translate(_ONE_SPACE)
 
 
 def patterns_for(
@@ -90,11 +123,23 @@ def patterns_for(
 
     ``gender``: a person's. ``other_languages``: the text is a term in them, too.
     """
-    spelling, signs = read(term.text)
+    pack = registry.pack(language)
+    # An abbreviation may have a Cyrillic ending; where there are no such, it is a slip.
+    read = in_one_alphabet(term.text, pack.script, loose=not pack.declines_abbreviations)
+    return [
+        pattern
+        for text in dict.fromkeys((read, term.text))
+        for pattern in _patterns_of(text, kind, pack, term, gender, other_languages)
+    ]
+
+
+def _patterns_of(
+    text: str, kind: str, pack: LanguagePack, term: Term, gender: str, other_languages: bool
+) -> list[TermPattern]:
+    spelling, signs = read(text)
     if not spelling.words:
         return []
-    pack = registry.pack(language)
-    foreign = pack.marks_foreign and letter(pack.script).search(term.text) is None
+    foreign = pack.marks_foreign and letter(pack.script).search(text) is None
     abbreviation = term.type == "abbreviation" or _is_short(spelling.words)
     on = {
         RULED: has_rule(term),
@@ -102,13 +147,13 @@ def patterns_for(
         OWN_SCRIPT_LINE: foreign and not other_languages,
         PERSON: kind == "person",
         PLACE: kind == "place" and len(spelling.words) == 1,
-        POINT: signs[1].startswith("."),
+        POINT: bool(signs[1]) and not signs[1].strip("."),
         OFFICE: not pack.offices.isdisjoint(word.lower() for word in spelling.words),
         PLAIN: not spelling.words[0][0].isupper(),
         FOREIGN: foreign,
     }
     flags = sum(flag for flag, holds in on.items() if holds)
-    signs = (signs[0], signs[1].lstrip("."))
+    signs = (signs[0], signs[1] if signs[1].strip(".") else "")
     guarded = (
         kind in ("person", "place")
         or term.case == "capital"
@@ -121,7 +166,7 @@ def patterns_for(
         or all(len(word) > 1 and word.isupper() for word in spelling.words)
     )
     exact = term.case == "exact" or abbreviation
-    parsed = ParsedTerm(term.text, kind, spelling, abbreviation, foreign, gender)
+    parsed = ParsedTerm(text, kind, spelling, abbreviation, foreign, gender)
     return [
         _pattern(
             pack,
@@ -176,7 +221,7 @@ def _pattern(
     signs: tuple[str, str],
 ) -> TermPattern:
     words, separators = spelling
-    capitals = tuple(i for i, w in enumerate(words) if any(c.isupper() for c in w))
+    capitals = tuple(i for i, w in enumerate(words) if w != w.lower())
     alike: tuple[str, ...] = words if exact else ()
     if not exact:
         alike = tuple(

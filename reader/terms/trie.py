@@ -145,9 +145,7 @@ class _Builder:
             node = self.trie
             for word in form.split(" "):
                 node = node.setdefault(word, {})
-            ends = node.setdefault("", [])
-            if number not in ends:
-                ends.append(number)
+            node.setdefault("", {})[number] = None
 
     def _is_simple(self, pattern: TermPattern) -> bool:
         if pattern.separators or pattern.signs or pattern.flags & (POINT | RULED):

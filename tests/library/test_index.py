@@ -246,6 +246,21 @@ def test_with_an_entry_of_the_readers_own_only_texts_that_may_have_it_are_search
     assert without_words.occurrences("cod", "ru") == cods
 
 
+@pytest.mark.parametrize("written", ["большому причалу", "бoльшому пpичалу"])
+def test_a_text_that_has_an_own_term_in_other_letters_is_searched(
+    folder: Path, written: str
+) -> None:
+    text = factories.DOCUMENT.replace("К причалу", f"Треску везут к {written}, и")
+    write(folder, "other", text)
+    own = paths.user_glossary("sea")
+    own.parent.mkdir(parents=True)
+    own.write_text(OWN, encoding="utf-8")
+    indexing.update(folder)
+    collection = built(folder)
+    collection.build_matcher()
+    assert [o.document for o in collection.occurrences("pier", "ru")] == ["other"]
+
+
 # Damage.
 
 

@@ -358,7 +358,18 @@ class MainScreen(CommandScreen, Screen[None]):
         else:
             blocks = event.view.blocks
             text = next((block.text for block in blocks if block.id == event.block_id), "")
-            self.open_entry(span.target, text[span.start : span.end])
+            word = text[span.start : span.end]
+            self.open_entry(span.target, word)
+            if span.kind == "mention":
+                self._tell_alphabets(word)
+
+    def _tell_alphabets(self, text: str) -> None:
+        """Tell which words of a mention have letters of two alphabets."""
+        from reader.language.alphabets import readings
+
+        for word, reading in readings(text).items():
+            message = _("“{word}” has letters of two alphabets. It is read as “{reading}”.")
+            self.notify(message.format(word=word, reading=reading), markup=False)
 
     def open_entry(self, id: str, word: str = "") -> None:
         """Open the popup of an entry, where the glossary has it.

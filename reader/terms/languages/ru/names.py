@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import product
 from pathlib import Path
 
 from reader.terms.languages import word_files
+from reader.terms.languages.combinations import combinations
 from reader.terms.languages.ru.morphology import CASES, noun_endings, parses, readings
 
 Gender = str
@@ -63,10 +63,10 @@ def forms(words: Sequence[str], gender: Gender) -> set[tuple[str, ...]]:
     tables = [_part(word, gender, last=i == len(words) - 1) for i, word in enumerate(words)]
     for case in CASES[1:]:
         options = [
-            {word} | (table.get(case, set()) if i >= first else set())
+            [word, *sorted((table.get(case, set()) if i >= first else set()) - {word})]
             for i, (word, table) in enumerate(zip(lowered, tables, strict=True))
         ]
-        found.update(product(*options))
+        found.update(combinations(*options))
     return found
 
 
@@ -82,9 +82,9 @@ def _part(word: str, gender: Gender, *, last: bool) -> dict[str, set[str]]:
         return {
             case: {
                 "-".join(chosen)
-                for chosen in product(
+                for chosen in combinations(
                     *(
-                        {option} | part.get(case, set())
+                        [option, *sorted(part.get(case, set()) - {option})]
                         for option, part in zip(options, parts, strict=True)
                     )
                 )

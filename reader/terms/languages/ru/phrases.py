@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import product
 from pathlib import Path
 from typing import Any
 
 from reader.terms.languages import word_files
+from reader.terms.languages.combinations import combinations
 from reader.terms.languages.pack import Form
 from reader.terms.languages.ru.morphology import CASES, Reading, parses, readings
 
@@ -19,12 +19,22 @@ Paradigm = dict[tuple[str, str], set[Form]]
 _PLURAL_OF_ITS_OWN = frozenset(word_files.words(Path(__file__).parent, "plurals_of_their_own"))
 _MOST_TAILS = 4
 _REMEMBERED = 4096
+_LONGEST = 12
+"""Words; what follows a head with more stays as it is."""
+_RUSSIAN = re.compile("[а-яё]")
 _DECLINED = re.compile("[А-ЯЁ]+[БВГДЖЗКЛМНПРСТФХЦЧШЩ]")
 
 
 def forms(words: Sequence[str], *, plural: bool) -> set[Form]:
     """Return every form of the phrase ``words``; ``plural``: in either number."""
     found = {tuple(word.lower() for word in words)}
+    if set_ := _set_before_head(words):
+        # XX век, новая Wi-Fi сеть: the noun declines without what does not.
+        rest = [word for i, word in enumerate(words) if i not in set_]
+        for form in forms(rest, plural=plural):
+            others = iter(form)
+            found.add(tuple(w.lower() if i in set_ else next(others) for i, w in enumerate(words)))
+        return found
     if at := _coordination(words):
         # малый и средний бизнес: two adjectives of one noun.
         whole = forms((*words[:at], *words[at + 1 :]), plural=plural)
@@ -42,9 +52,28 @@ def is_plural(words: Sequence[str]) -> bool:
     return _own_number(words) == "plur"
 
 
+def _set_before_head(words: Sequence[str]) -> frozenset[int]:
+    """Return the indices of words that do not decline and stand before the noun that does.
+
+    They are words and numerals in another script, and what is written like х/ф.
+    """
+    found = []
+    for i, word in enumerate(words[:-1]):
+        if is_set(word):
+            found.append(i)
+        elif not any(not reading.noun for reading in readings(word.lower())):
+            break
+    return frozenset(found)
+
+
+def is_set(word: str) -> bool:
+    """Tell whether a word has no forms: it is not Russian, or it is written like х/ф."""
+    return "/" in word or not _RUSSIAN.search(word.lower())
+
+
 def _coordination(words: Sequence[str]) -> int:
     """Return the index of an «и» or «или» between a noun's adjectives, or 0."""
-    for at in range(1, len(words) - 2):
+    for at in range(1, min(len(words), _LONGEST) - 2):
         if words[at].lower() in ("и", "или") and any(
             place > at and len(modifiers) == place
             for place, head, modifiers in _heads((*words[:at], *words[at + 1 :]))
@@ -124,6 +153,11 @@ def paradigm(words: Sequence[str]) -> Paradigm:
 
     Empty where neither a noun nor an adjective leads.
     """
+    return _paradigm(tuple(words))
+
+
+@lru_cache(maxsize=1024)
+def _paradigm(words: tuple[str, ...]) -> Paradigm:
     table: Paradigm = {}
     for at, head, modifiers in _heads(words):
         prefix = tuple(word.lower() for word in words[: at - len(modifiers)])
@@ -132,7 +166,7 @@ def paradigm(words: Sequence[str]) -> Paradigm:
                 continue
             nouns = head.at(case, number, gender)
             tails = list(_tails(words[at + 1 :], head, case, number))
-            for chosen in product(*modifiers):
+            for chosen in combinations(*modifiers):
                 own = head.gender_in_singular() if head.noun else gender
                 options = []
                 for modifier in chosen:
@@ -144,7 +178,7 @@ def paradigm(words: Sequence[str]) -> Paradigm:
                         source = "gent" if head.animate else "nomn"
                     options.append(modifier.at(source, number, its))
                 cell = table.setdefault((case, number), set())
-                for leading in product(*options, nouns):
+                for leading in combinations(*map(sorted, (*options, nouns))):
                     cell.update((*prefix, *leading, *tail) for tail in tails)
     return table
 
@@ -164,9 +198,9 @@ def after_numeral(words: Sequence[str]) -> set[Form]:
             nouns |= head.at("nomn", "plur", "")
         prefix = tuple(word.lower() for word in words[: at - len(modifiers)])
         tails = list(_tails(words[at + 1 :], head, "gent", "sing"))
-        for chosen in product(*modifiers):
+        for chosen in combinations(*modifiers):
             options = [modifier.at("gent", "plur", "") for modifier in chosen]
-            for leading in product(*options, nouns):
+            for leading in combinations(*options, nouns):
                 found.update((*prefix, *leading, *tail) for tail in tails)
     return found
 
@@ -185,9 +219,9 @@ def after_and(words: Sequence[str]) -> set[Form]:
             source = case
             if case == "accs" and head.gender == "masc":
                 source = "gent" if head.animate else "nomn"
-            for chosen in product(*modifiers):
+            for chosen in combinations(*modifiers):
                 options = [modifier.at(source, "sing", head.gender) for modifier in chosen]
-                for leading in product(*options, nouns):
+                for leading in combinations(*options, nouns):
                     for tail in _tails(words[at + 1 :], head, case, "plur"):
                         found.add((*leading, *tail))
     return found
@@ -205,6 +239,9 @@ def _tails(tail: Sequence[str], head: Reading, case: str, number: str) -> Iterat
         yield frozen
         return
     together = False
+    if len(tail) > _LONGEST:
+        yield frozen
+        return
     if frozen[0] == "и" and len(tail) > 1:
         # торговля и транзит; приливов и отливов: both in the plural, or neither
         rest = paradigm(tail[1:])
@@ -263,7 +300,7 @@ def _numbers(tail: tuple[str, ...]) -> list[Form]:
                 if (form := parse.inflect({"gent", other} | gender))
             ]
             adjectives.append(inflected[:1])
-        found.extend((*chosen, changed.word) for chosen in product(*adjectives))
+        found.extend((*chosen, changed.word) for chosen in combinations(*adjectives))
     firsts = [found[0][: end + 1], *found[1:]]
     return [(*first, *last) for first in dict.fromkeys(firsts) for last in rest][:_MOST_TAILS]
 

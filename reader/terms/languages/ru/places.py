@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import product
 
+from reader.terms.languages.combinations import combinations
 from reader.terms.languages.pack import Form
 from reader.terms.languages.ru.morphology import CASES, never_declines, noun_endings, readings
 
@@ -35,7 +35,7 @@ def forms(words: Sequence[str]) -> set[Form]:
             {word} | table.get(case, set())
             for word, table in zip(lowered[:-1], tables[:-1], strict=True)
         ]
-        found.update(product(*before, last))
+        found.update(combinations(*before, last))
     return found
 
 

@@ -10,13 +10,16 @@ from reader.terms import countries as cldr
 from reader.terms.languages import word_files
 from reader.terms.languages.pack import Before, Form, ParsedTerm, Spelling
 from reader.terms.languages.ru import names, numbers, phrases, places
-from reader.terms.languages.ru.morphology import guessed, never_declines, parses, readings
+from reader.terms.languages.ru.morphology import guessed, parses, readings
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _GLUED = ("а", "у", "ом", "ем", "е", "и", "ы", "ов", "ам", "ами", "ах", "я", "ю", "й")
 _SHORTENINGS = {
     word: short for word, *[short] in word_files.groups(Path(__file__).parent, "shortenings")
 }
+_MOST_LETTERS = 2
+_UNLIKELY = 0.2
+_MOST_SET = 6
 _VOWELS = "аеёиоуыэюя"
 
 
@@ -66,11 +69,13 @@ def _lemma(word: str) -> str:
 
 
 def _units(spelling: Spelling) -> list[str]:
-    """Split a spelling into words, hyphenated ones whole."""
+    """Split a spelling into words, hyphenated ones and those like х/ф whole."""
+    words = spelling.words
     units: list[str] = []
-    for i, word in enumerate(spelling.words):
-        if i and spelling.separators[i - 1] == "-":
-            units[-1] += "-" + word
+    for i, word in enumerate(words):
+        sign = spelling.separators[i - 1] if i else ""
+        if sign == "-" or (sign == "/" and max(len(word), len(words[i - 1])) <= _MOST_LETTERS):
+            units[-1] += sign + word
         else:
             units.append(word)
     return units
@@ -102,12 +107,7 @@ def _forms(term: ParsedTerm) -> set[Form]:
     found |= phrases.forms(units, plural=plural)
     if kind == "place":
         found |= places.forms(units)
-    if kind == "organisation" and len(units) > 1 and _declines_last(units):
-        # Газпром нефть: the last of two nouns side by side may be the only one that declines.
-        before = tuple(unit.lower() for unit in units[:-1])
-        for (_, number), cell in phrases.paradigm(units[-1:]).items():
-            if number == "sing":
-                found |= {(*before, *form) for form in cell}
+    found |= _with_first_set(kind, units, plural=plural)
     if len(units) == 1 and units[0][0].isupper() and not _is_singular(units[0]):
         # A brand or a town that the dictionary takes for another word's form (Тесла).
         found |= {
@@ -129,20 +129,65 @@ def is_office(units: Sequence[str]) -> bool:
     return any(r.animate for r in head) and not any(r.proper for r in head)
 
 
+def _with_first_set(kind: str, units: list[str], *, plural: bool) -> set[Form]:
+    """Return the forms in which the first word stays: Газпром нефть, Ельцин Центр, бизнес план."""
+    found: set[Form] = set()
+    if not 1 < len(units) <= _MOST_SET or not _is_first_set(kind, units):
+        return found
+    if kind == "organisation" and len(units) == 2:
+        # The last of two nouns side by side may be the only one that declines.
+        for (_, number), cell in phrases.paradigm(units[1:]).items():
+            if number == "sing":
+                found |= {(units[0].lower(), *form) for form in cell}
+        return found
+    return {
+        (units[0].lower(), *form)
+        for form in _with_first_set(kind, units[1:], plural=plural)
+        | phrases.forms(units[1:], plural=plural)
+    }
+
+
+def _is_first_set(kind: str, units: list[str]) -> bool:
+    """Tell whether the first of some words may stay as it is before a noun that declines."""
+    first, second = units[:2]
+    if kind == "organisation" and len(units) == 2 and _is_singular(first):
+        return True
+    if _may_be_genitive(second) or not any(r.noun for r in readings(second.lower())):
+        return False
+    of = readings(first.lower())
+    if (
+        _is_abbreviation(first)
+        or _is_indeclinable(first)
+        or (first[0].isupper() and not any(reading.known for reading in of))
+    ):
+        # «Дойче банк» has a word that is none.
+        return True
+    if first[0].isupper():
+        # «Милли Меджлис», «Ельцин Центр»; but «Чёрное Море» agrees.
+        return second[0].isupper() and all(r.noun or not r.known for r in of)
+    return first[-1] not in _VOWELS + "ь" and any(
+        r.noun and r.number == "sing" and not r.animate for r in of
+    )
+
+
+def _is_indeclinable(word: str) -> bool:
+    nouns = [p for p in parses(word.lower()) if p.tag.POS == "NOUN" and p.is_known]
+    return bool(nouns) and all("Fixd" in p.tag for p in nouns)
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()
+
+
+def _may_be_genitive(word: str) -> bool:
+    return any(
+        p.tag.case in ("gent", "gen2") and "Fixd" not in p.tag and p.score > _UNLIKELY
+        for p in parses(word.lower())
+    )
+
+
 def _is_singular(word: str) -> bool:
     return any(r.known and r.number == "sing" for r in readings(word.lower()))
-
-
-def _declines_last(units: list[str]) -> bool:
-    """Tell whether the last word may decline alone: Газпром нефть, Дойче банк, Милли Меджлис."""
-    if len(units) == 2 and _is_singular(units[0]):
-        return True
-    return not any(
-        reading.known and (not reading.noun or reading.number == "sing")
-        for unit in units[:-1]
-        if not never_declines(unit.lower())
-        for reading in readings(unit.lower())
-    )
 
 
 def _is_made_up(word: str) -> bool:
