@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reader.language.alphabets import has_mixed_words, in_one_alphabet
 from reader.terms.guards import boundaries, people
 from reader.terms.guards.boundaries import FREE_AFTER
 from reader.terms.guards.flags import (
@@ -145,13 +146,13 @@ class Matcher:
 
     def _scan(self, tokens: Tokens, named: set[int]) -> list[Span]:
         """Find every mention by its own conditions, overlapping ones too, by start."""
-        text, source, words_of, normal, read = tokens
+        text, source, words_of, normal = tokens
         # Gaps and words in turn, and where each starts: cheaper than a match object a word.
         parts = words_of.split(source)
         offsets = list(accumulate(map(len, parts), initial=0))
         words = parts[1::2] if normal is None else [normal(word) for word in parts[1::2]]
         root, patterns = self._root, self._patterns
-        others, text = _otherwise(words, offsets, tokens, root) if read else ({}, text)
+        others, text = _otherwise(words, offsets, tokens, root)
         count, size = len(words), len(text)
         found: list[Span] = []
         covered = -1
@@ -329,8 +330,10 @@ def _otherwise(
     A word that begins no form as it is takes the place of one that does so as it is read. And
     the text as guards have to see it: with what is read, but for what begins a form as it is.
     """
-    text, _source, words_of, normal, read = tokens
-    assert read is not None
+    text, source, words_of, normal = tokens
+    if source.isascii() or not has_mixed_words(set(words)):
+        return {}, text
+    read = in_one_alphabet(text, loose=True)
     found = words_of.split(usual_normal(read) if normal is None else read)[1::2]
     if normal is not None:
         found = [normal(word) for word in found]
