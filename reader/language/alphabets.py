@@ -8,7 +8,7 @@ so offsets stay.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -19,7 +19,8 @@ from reader.language.characters import COMBINING, INVISIBLE
 _ALIKE = ("ACEËKOPXYaceëkopxy", "АСЕЁКОРХУасеёкорху")
 _ALIKE_AS_CAPITALS = ("BHMTbhmt", "ВНМТвнмт")
 _FOR_LATIN = ("IJSÏÆijsïæ", "ІЈЅЇӔіјѕїӕ")
-_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_LATIN_1 = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff"
+_LATIN = f"{_LATIN_1}\u0100-\u024f"
 _CYRILLIC = "\u0400-\u0481\u048a-\u052f"
 _MARKS = COMBINING + INVISIBLE
 
@@ -32,7 +33,8 @@ def _beside(letters: str, others: str) -> str:
     return f"[{letters}](?:(?=[{_MARKS}]?[{others}])|(?<=[{others}].)|(?<=[{others}][{_MARKS}].))"
 
 
-_LATIN_BESIDE, _CYRILLIC_BESIDE = _beside(_LATIN, _CYRILLIC), _beside(_CYRILLIC, _LATIN)
+# Of these only can a search skip the rest quickly, and all that look alike are among them.
+_LATIN_BESIDE, _CYRILLIC_BESIDE = _beside(_LATIN_1, _CYRILLIC), _beside(_CYRILLIC, _LATIN_1)
 
 
 class MixedWord(NamedTuple):
@@ -71,6 +73,13 @@ def mixed_words(text: str, script: str = "", *, loose: bool = False) -> Iterator
         reading = _reading(text[start:until], script, loose)
         if reading is not None:
             yield MixedWord(start, until, reading)
+
+
+def has_mixed_words(words: Iterable[str]) -> bool:
+    """Tell whether one of many words has letters of two alphabets, quickly."""
+    text = " ".join(words)
+    pattern = _LATIN_BESIDE if text.count("e") < text.count("о") else _CYRILLIC_BESIDE
+    return not text.isascii() and re.search(pattern, text) is not None
 
 
 def readings(text: str) -> dict[str, str]:

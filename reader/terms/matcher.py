@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reader.language.alphabets import has_mixed_words, in_one_alphabet
 from reader.language.words import fold
 from reader.terms.guards import boundaries, people
 from reader.terms.guards.boundaries import FREE_AFTER
@@ -480,14 +481,12 @@ def _split(
     Returns the text as guards have to see it; these parts and offsets; the words in normal form;
     and by index what else a word is (:func:`_otherwise`).
     """
-    text, source, words_of, normal, read = tokens
+    _text, source, words_of, normal = tokens
     # Cheaper than a match object a word.
     parts = words_of.split(source)
     offsets = list(accumulate(map(len, parts), initial=0))
     words = parts[1::2] if normal is None else [normal(word) for word in parts[1::2]]
-    others: dict[int, str] = {}
-    if read:
-        others, text = _otherwise(words, offsets, tokens, root)
+    others, text = _otherwise(words, offsets, tokens, root)
     return text, parts, offsets, words, others
 
 
@@ -499,8 +498,10 @@ def _otherwise(
     A word that begins no form as it is takes the place of one that does so as it is read. And
     the text as guards have to see it: with what is read, but for what begins a form as it is.
     """
-    text, _source, words_of, normal, read = tokens
-    assert read is not None
+    text, source, words_of, normal = tokens
+    if source.isascii() or not has_mixed_words(set(words)):
+        return {}, text
+    read = in_one_alphabet(text, loose=True)
     found = words_of.split(usual_normal(read) if normal is None else read)[1::2]
     if normal is not None:
         found = [normal(word) for word in found]

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from reader.language.alphabets import in_one_alphabet, mixed_words
+from reader.language.alphabets import mixed_words
 from reader.language.characters import CLOSING_OF, COMBINING, DASHES, HYPHENS, INVISIBLE, QUOTES
 from reader.language.words import WORD, fold
 
@@ -61,17 +61,13 @@ class Tokens(NamedTuple):
     source: str
     words: re.Pattern[str]
     normal: Callable[[str], str] | None
-    read: str | None = None
-    """The text with every word of two alphabets as it is read; ``None`` without any."""
 
 
 def tokenize(text: str) -> Tokens:
     """Tokenize ``text``, lowered as a whole if that keeps every offset, else by word."""
-    read = in_one_alphabet(text, loose=True)
-    other = None if read is text else read
     if UNUSUAL.search(text) is None:
-        return Tokens(text, usual_normal(text), BARE_WORD, None, other)
-    return Tokens(text, text, re.compile(f"({WORD.pattern})"), fold, other)
+        return Tokens(text, usual_normal(text), BARE_WORD, None)
+    return Tokens(text, text, re.compile(f"({WORD.pattern})"), fold)
 
 
 def usual_normal(text: str) -> str:
@@ -134,9 +130,7 @@ def tokenize_joined(text: str) -> Tokens | None:
     """Tokenize with words broken over two lines as one; ``None`` if there are none."""
     if not any(end in text for end in _BREAKS) or re.search(_BROKEN, text) is None:
         return None
-    read = in_one_alphabet(text, loose=True)
-    other = None if read is text else read
-    return Tokens(text, text, re.compile(f"({_JOINED})"), _fold_joined, other)
+    return Tokens(text, text, re.compile(f"({_JOINED})"), _fold_joined)
 
 
 def every_word(text: str) -> str:
