@@ -198,7 +198,7 @@ class Index:
         """Yield the name and the etag of every document's file."""
         try:
             yield from self._connection.execute("SELECT name, etag FROM file")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise IndexDamagedError from error
 
     def file_etag(self, key: str) -> str:
@@ -321,7 +321,7 @@ class Index:
             return self._connection.execute(query, values).fetchall()
         except UnicodeEncodeError:  # a name in other bytes than characters: nothing is called so
             return []
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise IndexDamagedError from error
 
     def _one(self, query: str, *values: object) -> tuple[Any, ...]:

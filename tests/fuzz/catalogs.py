@@ -82,7 +82,7 @@ TOKENS = tuple(
 
 def _compiled(text: bytes) -> bytes:
     out = io.BytesIO()
-    write_mo(out, read_po(io.BytesIO(text), "en"))
+    write_mo(out, read_po(io.BytesIO(text), "en", abort_invalid=True))
     return out.getvalue()
 
 

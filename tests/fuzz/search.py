@@ -7,11 +7,13 @@ import hashlib
 import textwrap
 import time
 import traceback
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.errors import HypothesisWarning
 
 from tests.fuzz.target import Target, attempt
 
@@ -105,7 +107,9 @@ def _batch(target: Target, number: int, check: Callable[[Any], None]) -> None:
     def try_each(value: Any) -> None:
         check(value)
 
-    try_each()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", HypothesisWarning)  # that a description is long
+        try_each()
 
 
 # Hypothesis makes the choices small that led to an input; what they were made of stays.

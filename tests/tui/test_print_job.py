@@ -31,6 +31,17 @@ def job() -> Job:
     return Job(("report-charter",), formats.TEXT, "en", text=False)
 
 
+def test_all_of_a_dossier_without_documents_is_a_message(tmp_path: Path) -> None:
+    (tmp_path / "dossier.yaml").write_text("id: empty\nlanguage: en\ntitle: Empty\n")
+    collection, nothing = indexed(tmp_path), job()._replace(keys=())
+    for made in (
+        lambda: print_job.preview(collection, nothing, 80),
+        lambda: print_job.write(collection, nothing, CancellationToken(), lambda _n: None),
+    ):
+        with pytest.raises(ReaderError, match="no document that could be printed"):
+            made()
+
+
 def fails(*_arguments: object) -> None:
     raise ReaderError.at("terms", "They cannot be read.")
 
