@@ -31,13 +31,13 @@ class Terminal:
     def __init__(self, pid: int, master: int) -> None:
         self.pid = pid
         self.sent = b""
-        self._master = master
+        self.master = master
 
     def read(self, seconds: float = 0.05) -> bool:
         """Take what the program writes within ``seconds``; false once it has closed the terminal."""
-        while select.select([self._master], [], [], seconds)[0]:
+        while select.select([self.master], [], [], seconds)[0]:
             try:
-                data = os.read(self._master, 65536)
+                data = os.read(self.master, 65536)
             except OSError:  # Linux reports a closed terminal so
                 return False
             if not data:
@@ -56,12 +56,12 @@ class Terminal:
 
     def close(self) -> None:
         """Close the window, as the terminal's own button does."""
-        if self._master >= 0:
-            os.close(self._master)
-        self._master = -1
+        if self.master >= 0:
+            os.close(self.master)
+        self.master = -1
 
     def press(self, keys: str) -> None:
-        os.write(self._master, keys.encode())
+        os.write(self.master, keys.encode())
 
     def ended(self) -> int:
         """Read to the end; the exit code."""
