@@ -88,7 +88,7 @@ def search(
     if not failing:
         return Found(tried, None)
     _, value, error = min(failing, key=lambda each: each[0])
-    value, error = _smaller(target, value, error, time.monotonic() + SMALLER / 2)
+    value, error = _smaller(target, value, error, time.monotonic() + SMALLER / 2, begin)
     report = "".join(traceback.format_exception(error))
     return Found(tried, Finding(target.name, value, report))
 
@@ -99,7 +99,7 @@ def _batch(target: Target, number: int, check: Callable[[Any], None]) -> None:
         max_examples=_BATCH,
         deadline=None,
         database=None,
-        phases=(Phase.generate, Phase.shrink),
+        phases=(Phase.generate, Phase.shrink) if target.can_be_shrunk else (Phase.generate,),
         suppress_health_check=list(HealthCheck),
         report_multiple_bugs=False,
     )
@@ -116,7 +116,11 @@ def _batch(target: Target, number: int, check: Callable[[Any], None]) -> None:
 
 
 def _smaller(
-    target: Target, value: Any, error: BaseException, until: float
+    target: Target,
+    value: Any,
+    error: BaseException,
+    until: float,
+    begin: Callable[[Any], None],
 ) -> tuple[Any, BaseException]:
     place = _place(error)
     shrunk = True
@@ -125,6 +129,7 @@ def _smaller(
         for candidate in _candidates(value):
             if time.monotonic() > until:
                 return value, error
+            begin(candidate)
             try:
                 attempt(target, candidate)
             except Exception as other:
@@ -135,26 +140,28 @@ def _smaller(
 
 
 def _candidates(value: Any) -> Iterator[Any]:
-    """The same value with less in it: bytes without a part, dictionaries without an item."""
-    if isinstance(value, bytes):
-        size = len(value) // 2
-        while size:
-            for start in range(0, len(value), size):
-                yield value[:start] + value[start + size :]
-            size //= 2
+    """The same value with less in it: bytes and lists without a part, dictionaries without an item."""
+    if isinstance(value, (bytes, list)):
+        yield from _without_parts(value)
     elif isinstance(value, dict):
         for key in value:
             yield {other: x for other, x in value.items() if other != key}
         for key, inner in value.items():
             for smaller in _candidates(inner):
                 yield {**value, key: smaller}
-    elif isinstance(value, list):
-        for at in range(len(value)):
-            yield value[:at] + value[at + 1 :]
     elif isinstance(value, tuple):
         for at, inner in enumerate(value):
             for smaller in _candidates(inner):
                 yield (*value[:at], smaller, *value[at + 1 :])
+
+
+def _without_parts(value: Any) -> Iterator[Any]:
+    """``value`` without each half, then each quarter, down to each single one."""
+    size = (len(value) + 1) // 2
+    while size:
+        for start in range(0, len(value), size):
+            yield value[:start] + value[start + size :]
+        size = (size + 1) // 2 if size > 1 else 0
 
 
 # A finding is a file: what happens as a comment, the input as Python writes it.

@@ -29,6 +29,8 @@ class Target(NamedTuple):
     share: float = 1.0
     examples: int = 30
     """How many inputs the ordinary tests try."""
+    can_be_shrunk: bool = True
+    """Whether the choices behind an input make it smaller, and an input always does the same."""
 
 
 @cache

@@ -11,6 +11,7 @@ from tests.fuzz import (
     indexes,
     own_glossary,
     states,
+    terminals,
     texts,
 )
 from tests.fuzz.target import Target
@@ -25,4 +26,5 @@ TARGETS: tuple[Target, ...] = (
     indexes.TARGET,
     caches.TARGET,
     arguments.TARGET,
+    terminals.TARGET,
 )

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import time
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from tests.fuzz import __main__ as fuzz
-from tests.fuzz import mutation, outputs, search
+from tests.fuzz import faulty, mutation, outputs, search
 from tests.fuzz.machine import TooSlowError, machine, run, unchanged
 from tests.fuzz.search import Finding
 from tests.fuzz.target import Target, attempt
@@ -90,14 +88,20 @@ def test_what_does_not_end_is_a_finding() -> None:
 # The whole of it, in processes of its own.
 
 
-def _ends(value: int, _folder: Path) -> None:
-    if value > 2:
-        os.kill(os.getpid(), signal.SIGSEGV)
-
-
-def _hangs(value: int, _folder: Path) -> None:
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    time.sleep(600 if value > 2 else 0)
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("ends", "an input ends the process with -11"), ("hangs", "an input hangs")],
+)
+def test_an_input_that_ends_or_stops_its_process_is_a_finding(
+    name: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--only", name, "--minutes", "0.2", "--seed", "1", "--findings", str(tmp_path)]
+    assert fuzz.main(options) == 1
+    assert says in capsys.readouterr().out
+    (path,) = tmp_path.iterdir()
+    target, value = search.read(path)
+    assert target == name
+    assert value > faulty.MOST
 
 
 def test_fuzzing_says_how_much_was_tried_and_ends_with_0(
@@ -165,7 +169,9 @@ def test_what_a_page_of_ours_does_not_have_is_a_finding(page: str) -> None:
         outputs.sound_page(page)
 
 
-@pytest.mark.parametrize("text", ["<b>", "![x](y)", "[x](javascript:y)", "<a id=x onclick=y></a>"])
+@pytest.mark.parametrize(
+    "text", ["<b>", "![x](y)", "[x](https://example.org)", "<a id=x onclick=y></a>"]
+)
 def test_what_markdown_of_ours_does_not_have_is_a_finding(text: str) -> None:
     with pytest.raises(AssertionError):
         outputs.sound_markdown(text)
@@ -187,7 +193,7 @@ def test_a_changed_file_is_a_finding(tmp_path: Path) -> None:
 def test_a_command_works_on_a_machine_of_its_own_and_leaves_it_as_it_was() -> None:
     before, environ = Path.cwd(), dict(os.environ)
     with machine() as folder:
-        assert run("list", "--lang", "ru").out.decode().count("2025-12-20") == 2
+        assert run("list", "--lang", "ru").out.decode().count("2025-12-20") >= 1
     assert not folder.exists()
     assert Path.cwd() == before
     assert dict(os.environ) == environ

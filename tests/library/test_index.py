@@ -276,6 +276,17 @@ def test_wherever_a_byte_is_changed_what_is_shown_stays_right(folder: Path) -> N
         assert collection.rows("ru", 0, 9)[0].title == "Рыбаки вернулись с уловом"
 
 
+def test_an_index_whose_schema_is_no_text_is_made_again(folder: Path) -> None:
+    loaded = whole(folder, "ru")
+    path = index.path_for(folder)
+    data = path.read_bytes()
+    for name in (b"CREATE TABLE meta", b"CREATE TABLE file", b"CREATE TABLE document"):
+        at = data.index(name)
+        for place in (at, at + 7, at + len(name) - 1, at + len(name) + 3):
+            path.write_bytes(data[:place] + b"\xb7" + data[place + 1 :])
+            assert whole(folder, "ru") == loaded
+
+
 def test_what_is_damaged_while_it_is_open_is_read_from_the_files(folder: Path) -> None:
     collection = built(folder)
     connection = sqlite3.connect(index.path_for(folder))
