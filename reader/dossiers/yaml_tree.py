@@ -34,6 +34,7 @@ _MESSAGES = FileMessages(
 DEEPEST = 16
 MOST_NODES = 500_000
 
+LEAVES = N_("This path leaves the dossier through a link. Put the file itself here.")
 _NO_ALIASES = N_(
     "Anchors (&) and aliases (*) are not read here. Write the text out, or put it in quotes."
 )
@@ -87,10 +88,13 @@ def read_text(path: Path, root: Path | None = None) -> str:
         except (OSError, RuntimeError):  # a loop of links: reading the file raises the error
             is_inside = True
         if not is_inside:
-            raise ReaderError.at(
-                path, N_("This path leaves the dossier through a link. Put the file itself here.")
-            )
+            raise ReaderError.at(path, LEAVES)
     return text_files.read_text(path, LARGEST, _MESSAGES)
+
+
+def decoded(data: bytes, path: Path) -> str:
+    """Return the text of a YAML file that has been read. Raises :class:`ReaderError`."""
+    return text_files.decoded(data, path, _MESSAGES.not_utf8)
 
 
 def parse(text: str, path: Path, *, above: int = 0) -> Node | None:

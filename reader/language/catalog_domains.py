@@ -61,34 +61,39 @@ def of_checkout(root: Path) -> Iterator[Domain]:
     yield Domain(DOMAIN, "en", root, sources, root / "locales")
     for head in sorted(root.glob("content/*/dossier.yaml")):
         own = head.parent / "locales"
-        yield _of_dossier(head.parent, root, own if own.is_dir() else root / "locales")
+        name, language = _head(head)
+        locales = own if own.is_dir() else root / "locales"
+        yield Domain(name, language, root, _sources(head.parent), locales)
 
 
-def of_dossier(folder: Path) -> Domain:
-    """Return the domain of a dossier in any folder, which keeps its own catalogs."""
-    return _of_dossier(folder, folder, folder / "locales")
+def of_dossier(folder: Path, name: str, language: str) -> Domain:
+    """Return the domain of a dossier in any folder, which keeps its own catalogs.
+
+    ``name`` is its id and ``language`` its own one, as the dossier's loader has judged them.
+    """
+    return Domain(name, language, folder, _sources(folder), folder / "locales")
 
 
-def _of_dossier(folder: Path, base: Path, locales: Path) -> Domain:
+def _head(head: Path) -> tuple[str, str]:
+    """Return the id and the language of a dossier that comes with the program."""
     import yaml
 
-    head = folder / "dossier.yaml"
-    if not storage.exists(head):
-        raise ReaderError.at(
-            folder, N_("This is not a dossier: a folder with a file dossier.yaml is expected.")
-        )
     try:
         with head.open("rb") as file:
             about = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        name, language = str(about["id"]), str(about["language"])
+        return str(about["id"]), str(about["language"])
     except (OSError, yaml.YAMLError, LookupError, TypeError, ValueError) as error:
         raise ReaderError.at(
             head,
             N_("This dossier cannot be read: {reason}."),
             reason=getattr(error, "strerror", None) or str(error),
         ) from error
-    sources = [head, folder / "glossary.yaml", *sorted(folder.glob("documents/*.yaml"))]
-    return Domain(name, language, base, tuple(path for path in sources if path.is_file()), locales)
+
+
+def _sources(folder: Path) -> tuple[Path, ...]:
+    documents = sorted(folder.glob("documents/*.yaml"))
+    files = (folder / "dossier.yaml", folder / "glossary.yaml", *documents)
+    return tuple(path for path in files if path.is_file())
 
 
 def wanted(domain: Domain) -> list[Wanted]:
