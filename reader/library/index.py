@@ -256,6 +256,8 @@ class Index:
             " WHERE key = ? AND language = ?"
         )
         found = self._all(query, key, language)
+        if not found and self.position(key) is not None:
+            raise IndexDamagedError(key)  # every document has one in each language
         return unpack(Document, found[0][0]) if found else None
 
     def with_fingerprints(self, hashes: Iterable[str]) -> list[str]:

@@ -287,6 +287,17 @@ def test_an_index_whose_schema_is_no_text_is_made_again(folder: Path) -> None:
             assert whole(folder, "ru") == loaded
 
 
+def test_a_document_whose_body_is_gone_from_the_index_is_read_from_the_files(folder: Path) -> None:
+    built(folder)
+    connection = sqlite3.connect(index.path_for(folder))
+    connection.execute("DELETE FROM body")
+    connection.commit()
+    connection.close()
+    collection = Collection(folder)
+    assert collection.open()
+    assert collection.view("catch", "ru").document.title == "Рыбаки вернулись с уловом"
+
+
 def test_what_is_damaged_while_it_is_open_is_read_from_the_files(folder: Path) -> None:
     collection = built(folder)
     connection = sqlite3.connect(index.path_for(folder))
