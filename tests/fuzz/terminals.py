@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from functools import cache
 from pathlib import Path
 
@@ -40,6 +39,7 @@ QUIET: list[Plain] = [
 """A session in which nothing unusual is sent: every kind of sequence in it is the program's own."""
 OWN = frozenset((b"]52",))
 """What it sends when it is asked to: a copied text, to the terminal's clipboard."""
+TAKEN, GIVEN_BACK = b"\x1b[?1049h", b"\x1b[?1049l"
 BESIDES_TEXT = frozenset("\r\n\t\x08")
 
 
@@ -69,10 +69,11 @@ def _ran(
     )
 
 
-def _kinds(outcome: Outcome) -> set[bytes]:
+def _screen(outcome: Outcome) -> Terminal:
+    """What the program sent while it had the screen: before and after, the terminal echoes keys."""
     terminal = Terminal(0, -1)
-    terminal.sent = outcome.sent
-    return terminal.kinds()
+    terminal.sent = outcome.sent.partition(TAKEN)[2].rpartition(GIVEN_BACK)[0]
+    return terminal
 
 
 @cache
@@ -82,7 +83,7 @@ def _usual(cache_home: str) -> frozenset[bytes]:
     folder.mkdir(exist_ok=True)
     outcome = _ran(QUIET, ("report-charter",), folder, (100, 30))
     assert outcome.fault == "", outcome.fault
-    return frozenset(_kinds(outcome)) | OWN
+    return frozenset(_screen(outcome).kinds()) | OWN
 
 
 def _check(value: tuple[list[Plain], tuple[str, ...], tuple[int, int], int], folder: Path) -> None:
@@ -95,9 +96,10 @@ def _check(value: tuple[list[Plain], tuple[str, ...], tuple[int, int], int], fol
     with unchanged(folder), slowed(loops):
         outcome = _ran(session, argv, folder, size)
     assert outcome.fault == "", f"{outcome.fault}\n{outcome.crash}\n{outcome.sent[-1000:]!r}"
-    unusual = _kinds(outcome) - usual
+    screen = _screen(outcome)
+    unusual = screen.kinds() - usual
     assert not unusual, f"sent to the terminal: {sorted(unusual)}"
-    _harmless(outcome)
+    outputs.harmless("".join(set(screen.plain()) - BESIDES_TEXT).encode())
     remembered = folder / "state" / "reader" / "state.json"
     if remembered.exists():
         os.environ["XDG_STATE_HOME"] = str(folder / "state")
@@ -105,13 +107,6 @@ def _check(value: tuple[list[Plain], tuple[str, ...], tuple[int, int], int], fol
         before = remembered.read_bytes()
         state.load()
         assert remembered.read_bytes() == before, "what it remembers it cannot read"
-
-
-def _harmless(outcome: Outcome) -> None:
-    terminal = Terminal(0, -1)
-    terminal.sent = outcome.sent
-    text = re.sub("\x1b$", "", terminal.plain())
-    outputs.harmless("".join(set(text) - BESIDES_TEXT).encode())
 
 
 TARGET = Target("terminal", _inputs, _check, seconds=120, share=4, examples=3, can_be_shrunk=False)
