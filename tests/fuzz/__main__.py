@@ -28,6 +28,9 @@ FOLDER = Path(".fuzz")
 MEMORY = 4 * 2**30
 """Bytes that a process may take: a thousand times the largest input and more."""
 
+PATIENCE = 5.0
+"""Seconds beside three times a target's limit, after which its process hangs."""
+
 BY_NAME = {target.name: target for target in (*TARGETS, *faulty.TARGETS)}
 
 
@@ -121,11 +124,11 @@ def _watch(target: Target, number: int, seconds: float, folder: Path) -> list[Pa
         hung = False
         while True:
             try:
-                out, _ = process.communicate(timeout=5)
+                out, _ = process.communicate(timeout=PATIENCE / 5)
                 break
             except subprocess.TimeoutExpired:
                 since = max(current.stat().st_mtime if current.exists() else 0, started)
-                if time.time() - since > 3 * target.seconds + 5:
+                if time.time() - since > 3 * target.seconds + PATIENCE:
                     hung = True
                     os.killpg(process.pid, 9)
     lines = out.splitlines()

@@ -75,4 +75,4 @@ def _check(
     assert second == expected
 
 
-TARGET = Target("caches", _inputs, _check)
+TARGET = Target("caches", _inputs, _check, examples=12)

@@ -110,4 +110,4 @@ def _damaged(path: Path, kind: str, what: object) -> None:
     os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
 
 
-TARGET = Target("index", _inputs, _check)
+TARGET = Target("index", _inputs, _check, examples=20)

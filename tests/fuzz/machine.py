@@ -15,7 +15,9 @@ from types import FrameType
 from typing import NamedTuple
 
 from reader import cli
+from reader.dossiers import paths
 from reader.language import interface
+from reader.library import index
 from tests.fuzz import outputs
 
 SECONDS = 20
@@ -64,9 +66,17 @@ def machine(cache: Path | None = None) -> Iterator[Path]:
             os.environ.clear()
             os.environ.update(environ)
             interface.set_language("en")
-            if cache is not None:  # each input's folder is another one: nobody asks for these again
-                for made in ("index", "catalogs"):
-                    shutil.rmtree(cache / "reader" / made, ignore_errors=True)
+            if cache is not None:
+                _sweep(cache / "reader")
+
+
+def _sweep(cache: Path) -> None:
+    """Remove what was made of an input's own folder, which nobody asks for again."""
+    shutil.rmtree(cache / "catalogs", ignore_errors=True)
+    builtin = index.path_for(paths.builtin()).name
+    for path in (cache / "index").glob("*"):
+        if path.name != builtin:
+            path.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

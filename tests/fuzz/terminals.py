@@ -109,4 +109,4 @@ def _check(value: tuple[list[Plain], tuple[str, ...], tuple[int, int], int], fol
         assert remembered.read_bytes() == before, "what it remembers it cannot read"
 
 
-TARGET = Target("terminal", _inputs, _check, seconds=120, share=4, examples=3, can_be_shrunk=False)
+TARGET = Target("terminal", _inputs, _check, seconds=120, share=4, examples=2, can_be_shrunk=False)

@@ -18,6 +18,7 @@ from tests.fuzz.target import Target, attempt
 from tests.fuzz.targets import TARGETS
 
 
+@pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
 def test_a_few_inputs_of_every_target_hold(target: Target) -> None:
     @seed(1)
@@ -93,8 +94,13 @@ def test_what_does_not_end_is_a_finding() -> None:
     [("ends", "an input ends the process with -11"), ("hangs", "an input hangs")],
 )
 def test_an_input_that_ends_or_stops_its_process_is_a_finding(
-    name: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str,
+    says: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(fuzz, "PATIENCE", 3.0)
     options = ["--only", name, "--minutes", "0.2", "--seed", "1", "--findings", str(tmp_path)]
     assert fuzz.main(options) == 1
     assert says in capsys.readouterr().out
