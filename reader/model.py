@@ -41,7 +41,7 @@ class Source(NamedTuple):
     """Where a document was published.
 
     ``published`` and ``published_inferred`` are ISO 8601: a date, or a date and
-    time with its zone. ``attribution`` is a chain of glossary ids, the nearest speaker first.
+    time, with its zone where it is known. ``attribution`` is a chain of glossary ids, the nearest speaker first.
     """
 
     publisher: str | None = None

@@ -34,6 +34,14 @@ def exists(path: Path) -> bool:
         return False
 
 
+def is_link(path: Path) -> bool:
+    """Tell whether a path is a link, wherever it leads; one that may not be looked at is not."""
+    try:
+        return path.is_symlink()
+    except (OSError, ValueError):
+        return False
+
+
 def cache_home() -> Path:
     """Return the folder of what can be made again: forms of terms, indexes."""
     return _home("XDG_CACHE_HOME", ".cache")

@@ -1,1 +1,1 @@
-"""Bytes become an article: decoding, then recognition."""
+"""Bytes become an article: decoding, then paragraphs, then recognition."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
-from reader.language.sanitize import sanitize_line
+from reader.articles.paragraphs import Laid, Part, lay_out
+from reader.language.sanitize import sanitize, sanitize_line
 from reader.language.words import fold
-from reader.model import Document, Paragraph, Source, Text
+from reader.model import Document, Paragraph, Text
 
 LARGEST = 256 * 2**10
 """Bytes of a file that may be a document of the dossier."""
@@ -46,25 +48,48 @@ def fingerprint(paragraph: str) -> str:
 
 
 def fingerprints(text: str) -> list[str]:
-    """Return the fingerprint of every line of a text; of a too large one, none."""
+    """Return the fingerprint of every paragraph of a text; of a too large one, none."""
     if _is_too_large(text):
         return []
-    return [fingerprint(line) for line in text.split("\n") if line.strip()]
+    return [fingerprint(part.text) for part in lay_out(text).parts]
 
 
 def _is_too_large(text: str) -> bool:
     return len(text) > LARGEST or len(text.encode("utf-8", "replace")) > LARGEST
 
 
-def open_article(text: str, name: str, documents: Sequence[Document]) -> Document:
-    """Return the document of the dossier that a text is, or a new one.
+class Unrecognised:
+    """A text laid out, of which it is not known yet whether it is one of the dossier's.
 
-    A recognised one of ``documents`` gets the text as its original, with the ids of the edition's
-    paragraphs. Any other text becomes a document without id and summary; ``name`` is its title
-    where it has no words.
+    ``name`` is its title where it has no words.
     """
-    lines = [stripped for line in text.split("\n") if (stripped := line.strip())]
-    return _recognised(text, lines, documents) or _unknown(lines, name)
+
+    def __init__(self, text: str, name: str) -> None:
+        self._name = name
+        self._laid = lay_out(text)
+        self._readings = [] if _is_too_large(text) else _readings(text, self._laid)
+        self._hashes = [[fingerprint(line) for line in lines] for lines in self._readings]
+
+    def fingerprints(self) -> list[str]:
+        """Return the fingerprints of whatever may be a paragraph of an original."""
+        return list(dict.fromkeys(each for hashes in self._hashes for each in hashes))
+
+    def recognised(self, documents: Sequence[Document]) -> Document:
+        """Return the one of ``documents`` that the text is, or a new one without an id.
+
+        A recognised one gets the text as its original, with the ids of the edition's paragraphs.
+        """
+        best = None
+        for lines, hashes in zip(self._readings, self._hashes, strict=True):
+            found = _recognised(lines, hashes, documents)
+            if found is not None and (best is None or found[0] > best[0]):
+                best = found
+        return _unknown(self._laid, self._name) if best is None else best[1]
+
+
+def open_article(text: str, name: str, documents: Sequence[Document]) -> Document:
+    """Return the document that a decoded text is: see :meth:`Unrecognised.recognised`."""
+    return Unrecognised(text, name).recognised(documents)
 
 
 def beginning(text: str, name: str) -> Document:
@@ -72,7 +97,35 @@ def beginning(text: str, name: str) -> Document:
 
     It is never one of the dossier's, which are shorter.
     """
-    return _unknown([stripped for line in text.split("\n") if (stripped := line.strip())], name)
+    return _unknown(lay_out(text), name)
+
+
+def _readings(text: str, laid: Laid) -> list[list[str]]:
+    """Return the paragraphs of a text in each way in which its lines may be read.
+
+    As they are laid out, with every hyphen at the end of a line for one of the word's own, and
+    with every line a paragraph.
+    """
+    joined = [sanitize(part.text) for part in laid.parts]
+    hyphened = [sanitize(_with_hyphens(text, part)) for part in laid.parts]
+    lines = [sanitize(line) for raw in text.split("\n") if (line := raw.strip())]
+    return [
+        reading
+        for n, reading in enumerate((lines, joined, hyphened))
+        if reading not in (lines, joined)[:n]
+    ]
+
+
+def _with_hyphens(text: str, part: Part) -> str:
+    if len(part.pieces) == 1:
+        return part.text
+    shown = []
+    for (at, start), (until, _next) in pairwise((*part.pieces, (len(part.text), 0))):
+        line = part.text[at:until]
+        end = start + len(line)
+        is_divided = not line[-1:].isspace() and text[end : end + 1] in ("-", "\u2010")
+        shown.append(f"{line}-" if is_divided and until < len(part.text) else line)
+    return "".join(shown)
 
 
 def _undated(line: str) -> tuple[str, str | None]:
@@ -84,17 +137,21 @@ def _undated(line: str) -> tuple[str, str | None]:
     return (line[match.end() :], match[1]) if match else (line, None)
 
 
-def _unknown(lines: Sequence[str], name: str) -> Document:
-    rest, published = _undated(lines[0]) if lines else ("", None)
-    texts = [rest, *lines[1:]] if rest else list(lines[1:])
-    title = _shortened(texts[0]) if texts else sanitize_line(name)
-    paragraphs = tuple(Paragraph(f"p{i}", line) for i, line in enumerate(texts, 1))
+def _unknown(laid: Laid, name: str) -> Document:
+    texts = [sanitize(part.text) for part in laid.parts]
+    rest, published = _undated(texts[0]) if texts else ("", None)
+    texts = [rest, *texts[1:]] if rest else texts[1:]
+    if laid.title:
+        title = _shortened(sanitize_line(laid.title))
+    else:
+        title = _shortened(texts[0]) if texts else sanitize_line(name)
+    paragraphs = tuple(Paragraph(f"p{i}", text) for i, text in enumerate(texts, 1))
     language = _guess_language(texts)
     return Document(
         None,
         language,
         title,
-        Source(published=published),
+        laid.source if published is None else laid.source._replace(published=published),
         (Text("original", language, paragraphs),),
     )
 
@@ -114,10 +171,10 @@ def _guess_language(lines: Sequence[str]) -> str:
     return "ru" if len(_CYRILLIC.findall(sample)) > len(_LATIN.findall(sample)) else "en"
 
 
-def _recognised(text: str, lines: Sequence[str], documents: Sequence[Document]) -> Document | None:
-    if not documents or _is_too_large(text):
-        return None
-    hashes = [fingerprint(line) for line in lines]
+def _recognised(
+    lines: Sequence[str], hashes: Sequence[str], documents: Sequence[Document]
+) -> tuple[int, Document] | None:
+    """Return the document that has most of the paragraphs, and how many that are."""
     best: tuple[int, Document, list[tuple[int, int]]] | None = None
     for document in documents:
         wanted = document.fingerprints[: len(document.texts[0].paragraphs)]
@@ -128,9 +185,9 @@ def _recognised(text: str, lines: Sequence[str], documents: Sequence[Document]) 
             best = (len(pairs), document, pairs)
     if best is None:
         return None
-    _, document, pairs = best
+    count, document, pairs = best
     ids = [paragraph.id for paragraph in document.texts[0].paragraphs]
-    return with_original(document, _paragraphs(lines, ids, pairs))
+    return count, with_original(document, _paragraphs(lines, ids, pairs))
 
 
 def with_original(document: Document, paragraphs: tuple[Paragraph, ...]) -> Document:

@@ -59,6 +59,11 @@ def publication_line(source: Source, language: str, *, day: bool = False) -> str
     return f"{publisher} · {published(source, language, day=day)}"
 
 
+def known_line(source: Source, language: str) -> str:
+    """Format publisher and day as far as they are known; empty where neither is."""
+    return " · ".join(filter(None, [source.publisher, published_citation(source, language)]))
+
+
 def short_line(source: Source, language: str) -> str:
     """Format publisher and day in a few words, for a list.
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from reader.cli import console, layout
-from reader.cli.context import FOUND, NOTHING, CommandContext
+from reader.cli.context import FOUND, NOTHING, CommandContext, report
 from reader.cli.parser import Parser
 from reader.language.messages import _
 from reader.language.sanitize import sanitize_line
@@ -49,12 +49,15 @@ def run(context: CommandContext) -> int:
         view = context.view(name)
         title = view.document.title
         text = "\n\n".join([title, *(p.text for p in view.paragraphs)])
+        mentions = context.matcher.mentions(text)
     else:
-        from reader.articles.decoding import read_text
+        from reader.articles.decoding import read_article
 
-        title = sanitize_line(Path(name).name)
-        text = read_text(None if name == "-" else Path(name))
-    mentions = context.matcher.mentions(text)
+        decoded = read_article(None if name == "-" else Path(name))
+        report(decoded.problems)
+        title, parts = annotated.parts(decoded.text, sanitize_line(Path(name).name))
+        # Lines that Markdown would run together are paragraphs there.
+        text, mentions = annotated.joined(parts, context.matcher, tight=format == "ansi")
     written = annotated.write(text, mentions, context.terminology, format, title)
     layout.to_standard_output(written, is_for_programs=annotated.FORMATS[format].is_for_programs)
     return FOUND if mentions else NOTHING

@@ -69,8 +69,11 @@ def dim(text: str) -> str:
 
 
 def print_text(text: str = "") -> None:
-    """Print a line, or several, for a person, in the locale's encoding."""
-    print(text)
+    """Print a line, or several, for a person, in the locale's encoding.
+
+    A terminal gets no soft hyphens, to which most of them give a cell.
+    """
+    print(text.replace("\xad", "") if is_terminal(sys.stdout) else text)
 
 
 def write_utf8(text: str) -> None:

@@ -133,6 +133,7 @@ class CommandContext:
         if self.collection.position(name) is not None:
             return name
         (key,) = self.collection.add(self.source(name, others))
+        report(self.collection.take_problems())
         return key
 
     def source(self, name: str, others: Sequence[str] = ()) -> Files | StandardInput:

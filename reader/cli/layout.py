@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.briefings.headings import UNTRANSLATED
-from reader.briefings.publication import TEXT_KINDS, chain, publication_line
+from reader.briefings.publication import TEXT_KINDS, chain, known_line, publication_line
 from reader.briefings.tree import outline
 from reader.cli import console
 from reader.language.cells import padded, width, wrap
@@ -41,6 +41,8 @@ def text(view: DocumentView, dossier: Dossier, language: str) -> str:
             source += f" · {others}"
         lines += [console.dim(line) for line in wrap(source, columns)]
         lines += [console.dim(line) for line in wrap(_(TEXT_KINDS[tree.text]), columns)]
+    elif known := known_line(tree.source, language):
+        lines += [console.dim(line) for line in wrap(known, columns)]
     margin = max((width(p.id) for p in shown.paragraphs), default=0) + 2
     for paragraph in shown.paragraphs:
         body = paragraph.text

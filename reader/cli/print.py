@@ -115,7 +115,13 @@ def run(context: CommandContext) -> int:
         console.print_error(_("The printing system took the job {job}.").format(job=job))
     else:
         layout.to_standard_output(written, is_for_programs=format.is_for_programs)
-    return FOUND if any(sheet[0].has_summary for sheet in sheets) else NOTHING
+    if any(sheet[0].has_summary for sheet in sheets):
+        return FOUND
+    if not text:
+        return NOTHING
+    if paged:
+        console.print_error(_("There is no summary: the text alone was printed."))
+    return FOUND
 
 
 def _open_documents(context: CommandContext) -> list[tuple[str, str | None]]:

@@ -37,15 +37,16 @@ def run(context: CommandContext) -> int:
     matcher = context.matcher
     found = failed = False
     for name in context.args.files:
-        from reader.articles.decoding import read_raw
+        from reader.articles.decoding import read
         from reader.terms.lines import lines
 
         try:
-            text = read_raw(None if name == "-" else Path(name))
+            text, problems = read(None if name == "-" else Path(name))
         except ReaderError as error:
             report(error.problems)
             failed = True
             continue
+        report(problems)
         mentions = list(lines(name, text, matcher, nested=context.args.nested))
         found = found or bool(mentions)
         write = _json if context.args.json else _plain

@@ -12,6 +12,7 @@ from reader.dossiers.validation import Fields, Findings
 from reader.dossiers.yaml_tree import Scalar
 from reader.errors import ReaderError
 from reader.language.messages import N_
+from reader.language.text_files import broken_link
 from reader.model import Document, Dossier, Problem
 
 _RESERVED_STEMS = frozenset(("glossary", "dossier"))
@@ -58,7 +59,7 @@ def read_head(root: Path) -> tuple[Head, list[Problem]]:
     path = root / "dossier.yaml"
     try:
         if not root.is_dir():
-            raise ReaderError.at(
+            raise broken_link(root) or ReaderError.at(
                 root,
                 N_("This is not a dossier: a folder with a file dossier.yaml is expected.")
                 if root.exists()

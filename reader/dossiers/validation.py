@@ -22,7 +22,7 @@ _DATE = re.compile(
     r"(\d{4}-\d{1,2}-\d{1,2})(?:(?:[Tt]|[ \t]+)(\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[ \t]*"
     r"(Z|[+-]\d{1,2}(?::?\d{2})?)?)?"
 )
-_PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_PARTIAL = re.compile(r"(\d{4})(?:-(0?[1-9]|1[0-2]))?")
 
 
 class Findings:
@@ -145,14 +145,18 @@ class Fields:
         node = self._scalar(key, required)
         if node is None:
             return None
-        if partial and _PARTIAL.fullmatch(node.text):
-            return node.text
+        if partial and (match := _PARTIAL.fullmatch(node.text)):
+            return f"{match[1]}-{match[2].zfill(2)}" if match[2] else match[1]
         if (iso := iso_date(node.text)) is None:
-            self.findings.error(
-                node,
-                N_("“{value}” is not a date. Write it like 2025-12-20 or 2025-12-20T10:42+04:00."),
-                value=node.text,
+            message = N_(
+                "“{value}” is not a date. Write it like 2025-12-20 or 2025-12-20T10:42+04:00."
             )
+            if partial:
+                message = N_(
+                    "“{value}” is not a date. Write it like 2025-12-20, or less of it:"
+                    " 2025-12 for a month, 2025 for a year."
+                )
+            self.findings.error(node, message, value=node.text)
         return iso
 
     def each(self, key: str, *, required: bool = False) -> Iterator[Node]:

@@ -28,7 +28,7 @@ def is_plain(text: str, start: int = 0, end: int | None = None) -> bool:
 @lru_cache(maxsize=4096)
 def _cell(character: str) -> int:
     category = unicodedata.category(character)
-    if category in {"Mn", "Me", "Cf"} and character != "\xad":
+    if category in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
@@ -48,8 +48,10 @@ def wrap(text: str, cells: int, first: str = "", rest: str | None = None) -> lis
 
     ``first`` is the prefix of the first line, ``rest`` that of every other line: by default
     blanks as wide as ``first``. A word that is wider than a line is cut. At least eight cells are
-    left for the text, however long the prefixes are.
+    left for the text, however long the prefixes are. Soft hyphens are dropped: most terminals
+    give them a cell.
     """
+    text = text.replace("\xad", "")
     rest = " " * width(first) if rest is None else rest
     lines: list[str] = []
     line, used, room = first, 0, max(8, cells - width(first))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from reader import storage
 from reader.errors import ReaderError
+from reader.language.messages import N_
 
 
 class FileMessages(NamedTuple):
@@ -19,6 +22,29 @@ class FileMessages(NamedTuple):
     unreadable: str
     """With ``{reason}``."""
     not_utf8: str
+
+
+def broken_link(path: Path) -> ReaderError | None:
+    """Return what is wrong with a link that leads nowhere or in a circle; ``None`` without one.
+
+    A folder on the way to a file may be such a link, too.
+    """
+    links = [each for each in (path, *path.parents) if storage.is_link(each)]
+    for link in reversed(links):
+        try:
+            link.stat()
+        except FileNotFoundError:
+            return ReaderError.at(
+                link,
+                N_("This link leads nowhere: {target} is not there. Correct it, or remove it."),
+                target=str(link.readlink()),
+            )
+        except OSError as error:
+            if error.errno == errno.ELOOP:
+                return ReaderError.at(
+                    link, N_("This link leads back to itself. Correct it, or remove it.")
+                )
+    return None
 
 
 def read_text(path: Path, largest: int, messages: FileMessages) -> str:
@@ -35,8 +61,10 @@ def read_text(path: Path, largest: int, messages: FileMessages) -> str:
             raise ReaderError.at(path, messages.too_large, limit=str(largest // 2**20))
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise ReaderError.at(path, messages.missing) from error
+        raise broken_link(path) or ReaderError.at(path, messages.missing) from error
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+        if (link := broken_link(path)) is not None:
+            raise link from error
         reason = getattr(error, "strerror", None) or str(error)
         raise ReaderError.at(path, messages.unreadable, reason=reason) from error
     return decoded(data, path, messages.not_utf8)

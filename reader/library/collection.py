@@ -18,7 +18,7 @@ from reader.errors import ReaderError
 from reader.library import freshness, texts
 from reader.library.index import Index, IndexDamagedError, Occurrence, Row
 from reader.library.indexed import IndexedDossier
-from reader.model import Document, DocumentView, Dossier, Entry, Mention
+from reader.model import Document, DocumentView, Dossier, Entry, Mention, Problem
 
 if TYPE_CHECKING:
     from reader.library.indexing import Progress
@@ -58,6 +58,7 @@ class Collection:
         self._live: dict[str, dict[str, _Found]] = {}
         """What was found because the index doesn't have it: by language, by document."""
         self._look_up: LookUp | None = None
+        self._problems: list[Problem] = []
         self.prepared = Flag()
         """Set once everything has been read that is read in the background."""
         for article in articles:
@@ -252,8 +253,14 @@ class Collection:
             article = source.get(name)
             if article.document is None:
                 raise ReaderError(*article.problems)
+            self._problems += article.problems
             keys.append(self.add_article(article.document))
         return keys
+
+    def take_problems(self) -> list[Problem]:
+        """Return what is wrong in articles that could be read all the same, once."""
+        found, self._problems = self._problems, []
+        return found
 
     def add_article(self, article: Document) -> str:
         """Put an article beside the dossier, or its original into the document; return the key."""
@@ -273,10 +280,10 @@ class Collection:
         """Return the document that a file's text is: one of the dossier's, or one without an id."""
         from reader.articles import recognition
 
-        hashes = recognition.fingerprints(text)
+        article = recognition.Unrecognised(text, name)
+        hashes = article.fingerprints()
         keys = self._ask(lambda dossier: dossier.index.with_fingerprints(hashes))
-        documents = [self._as_written(key) for key in keys]
-        return recognition.open_article(text, name, documents)
+        return article.recognised([self._as_written(key) for key in keys])
 
     def own_language(self, key: str) -> str:
         """Return the language that a document or an article was written in."""

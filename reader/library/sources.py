@@ -32,7 +32,10 @@ class Article(NamedTuple):
     """What a source has under a key."""
 
     document: Document | None
-    """``None`` for what is too broken to be read; then the problems tell why."""
+    """``None`` for what is too broken to be read; then the problems tell why.
+
+    The problems of one that can be read tell what is wrong in it all the same.
+    """
     problems: tuple[Problem, ...] = ()
 
 
@@ -121,7 +124,10 @@ def named(name: str, recognise: Recognise) -> Files | StandardInput | None:
     """Return the source that a name in the shell means; ``None`` for what isn't a file's name."""
     if name == STANDARD_INPUT:
         return StandardInput(recognise)
-    if storage.exists(Path(name)) or "/" in name or Path(name).suffix in (".txt", ".md", ".text"):
+    path = Path(name)
+    if storage.exists(path) or "/" in name or path.suffix in (".txt", ".md", ".text"):
+        return Files((name,), recognise)
+    if storage.is_link(path):  # one that leads nowhere: reading it says so
         return Files((name,), recognise)
     return None
 
@@ -131,7 +137,8 @@ def _read(path: Path | None, name: str, recognise: Recognise) -> Article:
     from reader.errors import ReaderError
 
     try:
-        return Article(recognise(decoding.read_text(path), name))
+        text, problems = decoding.read_article(path)
+        return Article(recognise(text, name), problems)
     except ReaderError as error:
         return Article(None, error.problems)
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from reader.articles.paragraphs import lay_out
 from reader.briefings import headings
 from reader.briefings.building import glossary_items
 from reader.briefings.tree import GlossaryItem, Line
 from reader.language.interface import translator
+from reader.language.sanitize import sanitize, sanitize_line
 from reader.model import Dossier, Mention
 from reader.printing import anchors
+
+if TYPE_CHECKING:
+    from reader.terms.matcher import Matcher
 
 
 class Annotated(NamedTuple):
@@ -32,6 +37,37 @@ class Format(NamedTuple):
 
     write: Callable[[Annotated], str]
     is_for_programs: bool = False
+
+
+def parts(text: str, name: str) -> tuple[str, list[tuple[str, bool]]]:
+    """Return the title of a decoded text, ``name`` where it has none, and its paragraphs.
+
+    With each goes whether no blank line stands before it. A title from front matter is one.
+    """
+    laid = lay_out(text)
+    found = [(sanitize(part.text), part.tight) for part in laid.parts]
+    title = name if laid.title is None else sanitize_line(laid.title)
+    return title, [(title, False), *found] if laid.own_title and not laid.is_html else found
+
+
+def joined(
+    parts: Sequence[tuple[str, bool]], matcher: Matcher, *, tight: bool
+) -> tuple[str, list[Mention]]:
+    """Return paragraphs as one text, and the mentions in it.
+
+    With ``tight`` there is a blank line between two of them only where the file had one.
+    """
+    texts: list[str] = []
+    mentions: list[Mention] = []
+    at = 0
+    found = matcher.in_paragraphs([text for text, _tight in parts])
+    for (text, is_tight), each in zip(parts, found, strict=True):
+        gap = "" if not texts else "\n" if tight and is_tight else "\n\n"
+        at += len(gap)
+        mentions += [m._replace(start=m.start + at, end=m.end + at) for m in each]
+        texts.append(gap + text)
+        at += len(text)
+    return "".join(texts) + "\n", mentions
 
 
 def write(text: str, mentions: Sequence[Mention], dossier: Dossier, format: str, title: str) -> str:

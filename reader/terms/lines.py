@@ -1,6 +1,7 @@
 r"""Mentions by file and paragraph: the lines that ``reader terms`` writes.
 
 Lines end at ``\n`` or ``\r\n`` only; a paragraph is a line that is not blank, counted from 1.
+Mentions are those in the paragraphs that are shown, in which lines that were wrapped are joined.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reader.articles.paragraphs import lay_out
 from reader.terms.matcher import Matcher
 
 
@@ -37,7 +39,9 @@ def lines(file: str, text: str, matcher: Matcher, *, nested: bool = False) -> It
         if stripped:
             starts.append(at + len(line) - len(stripped))
         at += len(line) + 1
-    for start, end, entry in matcher.spans(text, nested=nested):
+    running = lay_out(text).running_text()
+    for found, until, entry in matcher.spans(running.text, nested=nested):
+        start, end = running.origin(found, until)
         paragraph = bisect_right(starts, start)
         first = starts[paragraph - 1]
         yield Line(file, paragraph, start - first, end - first, text[start:end], entry)

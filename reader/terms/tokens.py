@@ -29,6 +29,7 @@ _IGNORED = dict.fromkeys(map(ord, QUOTES + "'`\u00b4" + INVISIBLE))
 _BROKEN = rf"(?<=[^\W_])[{HYPHENS}][ \t]*\r?\n[ \t]*(?=[^\W\d_])"
 _BREAKS = ("-\n", "-\r", "- \n", "\u2010", "\u2011")
 _JOINED = rf"{WORD.pattern}(?:{_BROKEN}{WORD.pattern})*"
+_TAG = r"<[A-Za-z][\w:-]*\s[^<>]*>"
 _ADDRESS = r"(?:[A-Za-z][A-Za-z+.-]*://|www\.)[^\s<>«»\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
 
@@ -64,10 +65,16 @@ def tokenize_joined(text: str) -> Tokens | None:
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
-    """Return the spans of URLs and e-mail addresses, which hold no mention."""
+    """Return the spans of URLs, e-mail addresses and tags with attributes.
+
+    They hold no mention.
+    """
+    found: list[tuple[int, int]] = []
+    if "=" in text and "<" in text:
+        found = [match.span() for match in re.finditer(_TAG, text) if "=" in match[0]]
     if "://" not in text and "@" not in text and "www." not in text:
-        return []
-    return [match.span() for match in re.finditer(_ADDRESS, text)]
+        return found
+    return found + [match.span() for match in re.finditer(_ADDRESS, text)]
 
 
 def separator(gap: str) -> str | None:

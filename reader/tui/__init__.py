@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import sys
+from types import ModuleType
+from typing import cast
 
 from reader.launch import LaunchOptions
 from reader.library import freshness
@@ -16,6 +19,7 @@ def run(launch: LaunchOptions) -> int:
     """Open the app; return the exit code. What was printed “on leaving” goes to standard output."""
     # Nothing that is made on the way to the first frame is garbage; the app turns it on again.
     gc.disable()
+    _import_asyncio_without_tls()
     from reader.tui.app import ReaderApp
 
     _open_soon(launch)
@@ -33,6 +37,21 @@ def run(launch: LaunchOptions) -> int:
         sys.stderr.write(f"reader: {session.failure}\n")
         return 2
     return app.return_code or code or 0
+
+
+def _import_asyncio_without_tls() -> None:
+    """Spare the first frame the loading of OpenSSL, which asyncio imports where there is one.
+
+    An event loop of the reader has no connections. Whatever else imports ``ssl`` later gets it.
+    """
+    if "ssl" in sys.modules or "asyncio" in sys.modules:
+        return
+    absent = cast(dict[str, ModuleType | None], sys.modules)
+    absent["ssl"] = None
+    try:
+        importlib.import_module("asyncio")
+    finally:
+        del absent["ssl"]
 
 
 def _open_soon(launch: LaunchOptions) -> None:

@@ -107,6 +107,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         problems = [
             *self.session.settings.problems,
             *interface.problems(),
+            *(opened.take_problems() if opened is not None else ()),
             *(opened.source.problems if opened is not None else ()),
         ]
         for problem in problems[:SHOWN_PROBLEMS]:

@@ -104,7 +104,10 @@ def _reindex(collection: Collection, post: Post, has_left: Callable[[], bool]) -
 def _read_rest(key: str, get: Callable[[], Article], post: Post) -> None:
     """Read a long file to its end; what is wrong with the rest leaves the beginning shown."""
     document, problems = get()
-    post(Failed(ReaderError(*problems)) if document is None else Completed(key, document))
+    if document is None:
+        post(Failed(ReaderError(*problems)))
+    else:
+        post(Completed(key, document, problems))
 
 
 def next_language(language: str) -> str:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from reader.briefings import headings
-from reader.briefings.publication import ARROW, publication_line
+from reader.briefings.publication import ARROW, known_line, publication_line
 from reader.briefings.tree import outline
 from reader.language.entry_kinds import KINDS
 from reader.language.locales import language_name
@@ -81,6 +81,8 @@ def source_blocks(view: DocumentView, dossier: Dossier) -> list[Block]:
             blocks.append(line.block("attribution", "meta", gap=0))
         if tree.source.published_note:
             blocks.append(Block("published_note", tree.source.published_note, "meta", gap=0))
+    elif known := known_line(tree.source, tree.language):
+        blocks.append(Block("meta", known, "meta", gap=0))
     for number, paragraph in enumerate(view.paragraphs, 1):
         untranslated = paragraph.id in view.text.untranslated
         role: Role = "untranslated" if untranslated else "paragraph"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.message import Message
 
 from reader.errors import ReaderError
 from reader.library.collection import Collection
 from reader.library.indexed import IndexedDossier
-from reader.model import Document
+from reader.model import Document, Problem
 
 
 class Indexed(Message):
@@ -41,10 +43,11 @@ class Opened(Message):
 class Completed(Message):
     """A long file, whose beginning is shown under ``key``, was read to its end."""
 
-    def __init__(self, key: str, document: Document) -> None:
+    def __init__(self, key: str, document: Document, problems: Sequence[Problem] = ()) -> None:
         super().__init__()
         self.key = key
         self.document = document
+        self.problems = problems
 
 
 class Matched(Message):

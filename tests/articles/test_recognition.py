@@ -1,14 +1,15 @@
 """A file is recognised as a document of the dossier by its paragraphs."""
 
 import os
+import textwrap
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.articles.decoding import read_text
-from reader.articles.recognition import fingerprint, open_article
+from reader.articles.decoding import read_article
+from reader.articles.recognition import fingerprint, fingerprints, open_article
 from reader.dossiers.loader import load, parse
 from reader.dossiers.paths import builtin
 from reader.dossiers.translation import translated
@@ -233,8 +234,69 @@ def test_a_text_without_words_is_called_by_its_name(sea: Dossier) -> None:
 )
 def test_the_five_originals_are_recognised_whole(prefix: str, id: str, count: int) -> None:
     (path,) = Path(os.environ["READER_ORIGINALS"]).glob(f"{prefix}_*.txt")
-    document = open_article(read_text(path), path.name, load(builtin()).documents)
+    document = open_article(read_article(path).text, path.name, load(builtin()).documents)
     assert (document.id, document.texts[0].kind) == (id, "original")
     assert ids(document) == [f"p{i}" for i in range(1, count + 1)]
     lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
     assert all(any(line.endswith(p.text) for line in lines) for p in document.texts[0].paragraphs)
+
+
+@pytest.mark.skipif("READER_ORIGINALS" not in os.environ, reason="READER_ORIGINALS is not set")
+@pytest.mark.parametrize("width", [45, 72, 100])
+@pytest.mark.parametrize("hyphens", [True, False])
+def test_the_five_originals_are_recognised_whole_when_their_lines_are_broken(
+    width: int, hyphens: bool
+) -> None:
+    documents = load(builtin()).documents
+    for path in Path(os.environ["READER_ORIGINALS"]).glob("*.txt"):
+        text = read_article(path).text
+        whole = open_article(text, path.name, documents)
+        document = open_article(_wrapped(text, width, hyphens), path.name, documents)
+        assert (document.id, ids(document)) == (whole.id, ids(whole))
+
+
+def _wrapped(text: str, width: int, hyphens: bool) -> str:
+    return "\n\n".join(
+        textwrap.fill(line, width, break_on_hyphens=hyphens)
+        for line in text.split("\n")
+        if line.strip()
+    )
+
+
+@pytest.mark.parametrize("width", [45, 72])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_original_is_recognised_when_its_lines_are_broken(
+    sea: Dossier, width: int, end: str
+) -> None:
+    text = _wrapped("\n".join(P), width, True).replace("\n", end)
+    document = open_article(text, "x", sea.documents)
+    assert document.id == "catch"
+    assert tuple(p.text for p in document.texts[0].paragraphs) == P
+
+
+def test_a_word_with_a_hyphen_is_recognised_when_a_line_ends_with_it(sea: Dossier) -> None:
+    text = "Рыбаки острова требуют, чтобы северо-западный причал построили в этом году заново."
+    broken = text.replace("северо-", "северо-\n")
+    (edition,) = sea.documents[0].texts
+    document = sea.documents[0]._replace(
+        fingerprints=(fingerprint(text),),
+        texts=(edition._replace(paragraphs=edition.paragraphs[:1]),),
+    )
+    found = open_article(broken, "x", (document,))
+    assert found.id == "catch"
+    assert found.texts[0].paragraphs[0].text == text
+
+
+def test_fingerprints_are_those_of_paragraphs() -> None:
+    assert fingerprints(_wrapped("\n".join(P), 60, True)) == list(map(fingerprint, P))
+
+
+# What an article says about itself
+
+
+def test_front_matter_is_title_publisher_and_day_of_an_article() -> None:
+    text = "---\ntitle: Мост\nauthor: Анна Морская\ndate: 2026-03-02\n---\n\n# Мост\n\nВ мае.\n"
+    document = open_article(text, "a.md", ())
+    assert (document.title, document.source.publisher) == ("Мост", "Анна Морская")
+    assert document.source.published == "2026-03-02"
+    assert [p.text for p in document.texts[0].paragraphs] == ["Мост", "В мае."]

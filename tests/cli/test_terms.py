@@ -82,8 +82,8 @@ def test_a_broken_glossary_is_named_with_its_line(run: Run, tmp_path: Path) -> N
 
 
 def test_plain_terms_are_a_line_each_and_harmless(run: Run) -> None:
-    ran = run("terms", "-", stdin="\x1b[2J Long\nLake")
-    assert ran.out == "-:1:5-14: Long␊Lake → long-lake\n"
+    ran = run("terms", "-", stdin="\x1b[2J All boats have left the Long-\nlake.")
+    assert ran.out == "-:1:29-39: Long-␊lake → long-lake\n"
 
 
 def test_a_file_name_in_json_is_the_same_and_harmless(run: Run, tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.checks.structure import check
+from reader.dossiers import yaml_tree
 from reader.dossiers.loader import load
+from reader.dossiers.validation import Fields, Findings
 from reader.language.interface import describe
 from reader.model import Dossier
 from tests.dossiers import factories
@@ -236,3 +238,32 @@ def test_an_unreadable_document_is_named(tmp_path: Path) -> None:
     folder = factories.dossier(tmp_path, second=factories.DOCUMENT)
     (folder / "documents" / "second.yaml").chmod(0)
     assert [Path(p.path).name for p in check(folder)] == ["second.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [("2026", "2026"), ("2026-5", "2026-05"), ("2026-05", "2026-05"), ("2026-5-2", "2026-05-02")],
+)
+def test_a_date_of_an_event_may_be_a_month_or_a_year_in_any_digits(written: str, date: str) -> None:
+    findings = Findings(Path("a.yaml"))
+    assert _fields(f"date: {written}", findings).date("date", partial=True) == date
+    assert not findings.problems
+
+
+@pytest.mark.parametrize("written", ["2026-0", "2026-13", "2026-005", "26-05", "May 2026"])
+def test_what_is_no_date_of_an_event_is_told_that_less_is_enough(written: str) -> None:
+    findings = Findings(Path("a.yaml"))
+    assert _fields(f"date: {written}", findings).date("date", partial=True) is None
+    assert "2025-12 for a month, 2025 for a year" in findings.problems[0].message
+
+
+def test_a_time_needs_no_zone() -> None:
+    findings = Findings(Path("a.yaml"))
+    assert _fields("date: 2026-03-02 9:05", findings).date("date") == "2026-03-02T09:05"
+    assert not findings.problems
+
+
+def _fields(text: str, findings: Findings) -> Fields:
+    node = yaml_tree.parse(text, findings.path)
+    assert node is not None
+    return Fields(node, findings, ("date",))

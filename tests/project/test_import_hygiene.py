@@ -50,3 +50,35 @@ def test_a_start_loads_no_library_before_it_needs_one() -> None:
     faces = [name for name in modules_below_the_screen() if name.count(".") <= 1]
     faces += ["reader.language.messages", "reader.language.locales", "reader.language.catalogs"]
     assert what_is_heavy(faces, "textual rich babel yaml pymorphy3") == ""
+
+
+OPENING = """
+import sys, types
+from reader import tui
+
+class Stop(Exception):
+    pass
+
+def open_it(launch):
+    raise Stop
+
+sys.modules["reader.tui.app"] = types.SimpleNamespace(ReaderApp=open_it)
+try:
+    tui.run(types.SimpleNamespace(collection=None, builder=None))
+except Stop:
+    del sys.modules["reader.tui.app"]
+import reader.tui.app
+if "_ssl" in sys.modules:
+    sys.exit("OpenSSL is loaded")
+import asyncio, ssl
+ssl.create_default_context()
+asyncio.run(asyncio.sleep(0))
+"""
+
+
+def test_the_screen_opens_without_openssl_which_is_there_for_whoever_needs_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", OPENING], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0

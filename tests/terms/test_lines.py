@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.model import Term
 from reader.terms.lines import Line, lines
 from tests.terms.glossaries import entry, finder
 
@@ -17,9 +18,40 @@ def test_offsets_count_from_the_first_character_of_the_paragraph() -> None:
 
 
 def test_a_mention_over_a_line_break_belongs_to_the_line_it_starts_on() -> None:
-    assert list(lines("f", "a small\n  boat here", BOAT)) == [
-        Line("f", 1, 2, 14, "small\n  boat", "boat")
-    ]
+    text = "  Nobody in the harbour has seen a small\n  boat since it was taken away.\n"
+    assert list(lines("f", text, BOAT)) == [Line("f", 1, 33, 45, "small\n  boat", "boat")]
+
+
+def test_a_divided_word_is_found_where_it_stands_in_the_file() -> None:
+    text = "Nobody in the harbour has seen the small bo-\r\nats since they were taken away.\r\n"
+    ((_file, number, start, end, found, _entry),) = lines("f", text, BOAT)
+    assert (number, text[start:end], found) == (1, "small bo-\r\nats", "small bo-\r\nats")
+
+
+def test_lines_that_are_their_authors_are_parted_for_terms_too() -> None:
+    assert not list(lines("f", "Nets of the small\nBoat of the year\n", BOAT))
+    assert not list(lines("f", "- it is rather small\n- boat number two\n", BOAT))
+    assert not list(lines("f", "The beach is small\n\nboat after boat\n", BOAT))
+
+
+def test_front_matter_is_not_searched_and_lines_are_counted_from_the_top() -> None:
+    text = "---\ntitle: A small boat\n---\n\nOne small boat.\n"
+    assert list(lines("f", text, BOAT)) == [Line("f", 4, 4, 14, "small boat", "boat")]
+
+
+def test_after_full_holds_over_a_line_break() -> None:
+    clerk = finder(
+        entry(
+            "clerk", "person", en=("Jane Harbour", Term("Harbour", case="capital", after_full=True))
+        )
+    )
+    text = "The search\n\nAt the end of the day it was found that Jane\nHarbour was away.\n\nEverybody knows that Harbour came.\n"
+    assert [m.text for m in lines("f", text, clerk)] == ["Jane\nHarbour", "Harbour"]
+
+
+def test_attributes_of_tags_hold_no_mention() -> None:
+    text = '<meta content="a small boat"> <b>small boat</b> 1 < 2, small boat > 1 = 1'
+    assert [m.start for m in lines("f", text, BOAT)] == [33, 55]
 
 
 def test_other_breaks_end_no_line() -> None:

@@ -38,7 +38,7 @@ async def test_the_rest_is_there_after_the_first_frame_and_the_place_is_kept(
 
 async def test_a_rest_that_is_no_text_leaves_the_beginning_and_is_told(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
-    path.write_bytes(b"Water.\n" * 100_000 + b"\x00")
+    path.write_bytes(b"Water.\n" * 100_000 + b"\x00" * 10_000)
     app = _app(path)
     async with app.run_test(size=MIDDLE) as pilot:
         await settled(app, pilot)

@@ -44,15 +44,15 @@ def fails(*_arguments: object) -> None:
     raise ReaderError.at("terms", "They cannot be read.")
 
 
-@pytest.mark.parametrize("broken", [(factory, "matcher"), (recognition, "open_article")])
+@pytest.mark.parametrize("broken", [(factory, "matcher"), (recognition, "Unrecognised")])
 def test_a_job_is_written_without_terms_where_these_or_a_file_could_not_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: tuple[ModuleType, str]
 ) -> None:
-    monkeypatch.setattr(*broken, fails)
     file = tmp_path / "long.txt"
     file.write_text("Long.")
     article = document(id=None, summary=None).document
     collection, posted = indexed(paths.builtin(), [article]), list[Message]()
+    monkeypatch.setattr(*broken, fails)
     rest = partial(Files((str(file),), collection.recognise).get, str(file))
     opening.open_everything(LaunchOptions(collection, unread={"file:1": rest}), posted.append)
     assert any(isinstance(message, Failed) for message in posted)

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from reader.language import interface
 from reader.language.messages import _
 from reader.tui.keys import commands
 from reader.tui.notices import copy_text, notify_warning
@@ -122,6 +123,8 @@ class MainScreen(CommandScreen, Screen[None]):
         if (collection := self.session.collection) is not None:
             collection.replace_article(event.key, event.document)
             self.texts.replace(event.key)
+        for problem in event.problems:
+            notify_warning(self, interface.describe(problem))
 
     def on_matched(self, _event: Matched) -> None:
         self.texts.link_mentions()

@@ -15,11 +15,15 @@ from reader.language.cells import is_plain
 
 def cell_len(text: str) -> int:
     """Return the width of a text in cells; it has no line breaks or tabs."""
-    return len(text) if is_plain(text) else cells.cell_len(text)
+    return len(text) if is_plain(text) else cells.cell_len(text.replace("\xad", ""))
 
 
 def fit(text: str, width: int) -> str:
-    """Pad ``text`` to exactly ``width`` cells, or cut it with an ellipsis."""
+    """Pad ``text`` to exactly ``width`` cells, or cut it with an ellipsis.
+
+    It has no soft hyphens afterwards: most terminals give them a cell.
+    """
+    text = text.replace("\xad", "")
     length = cell_len(text)
     if length <= width:
         return text + " " * (width - length)
@@ -37,7 +41,7 @@ def wrap_to(text: str, width: int, lines: int) -> tuple[str, ...]:
     if width <= 0:
         return ("",)
     out: list[str] = []
-    words = text.split()
+    words = text.replace("\xad", "").split()
     while words and len(out) < lines:
         line = words.pop(0)
         while words and cell_len(line) + 1 + cell_len(words[0]) <= width:
