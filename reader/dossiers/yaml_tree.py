@@ -92,9 +92,9 @@ def read_text(path: Path, root: Path | None = None) -> str:
     return text_files.read_text(path, LARGEST, _MESSAGES)
 
 
-def decoded(data: bytes, path: Path) -> str:
-    """Return the text of a YAML file that has been read. Raises :class:`ReaderError`."""
-    return text_files.decoded(data, path, _MESSAGES.not_utf8)
+def decode(data: bytes, path: Path) -> str:
+    """Decode the bytes of a YAML file. Raises :class:`ReaderError`."""
+    return text_files.decode(data, path, _MESSAGES)
 
 
 def parse(text: str, path: Path, *, above: int = 0) -> Node | None:

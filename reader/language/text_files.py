@@ -67,16 +67,13 @@ def read_text(path: Path, largest: int, messages: FileMessages) -> str:
             raise link from error
         reason = getattr(error, "strerror", None) or str(error)
         raise ReaderError.at(path, messages.unreadable, reason=reason) from error
-    return decoded(data, path, messages.not_utf8)
+    return decode(data, path, messages)
 
 
-def decoded(data: bytes, path: Path, not_utf8: str) -> str:
-    """Return UTF-8 as text, without its byte order mark.
-
-    Raises :class:`ReaderError` with the msgid ``not_utf8`` and the line where it stops being that.
-    """
+def decode(data: bytes, path: Path, messages: FileMessages) -> str:
+    """Decode what was read of ``path``. Raises :class:`ReaderError`."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise ReaderError.at(path, not_utf8, line=line) from error
+        raise ReaderError.at(path, messages.not_utf8, line=line) from error
