@@ -67,12 +67,12 @@ def main(argv: Sequence[str], *, open_app: Callable[[LaunchOptions], int] | None
             sys.stdout.flush()
         return code
     except BrokenPipeError:
-        _silence_stdout()
+        console.silence(sys.stdout)
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:  # a full disk, a closed standard output
-        _silence_stdout()
+        console.silence(sys.stdout)
         console.print_error(f"reader: {_(error.strerror) if error.strerror else error}")
         return 2
 
@@ -129,7 +129,9 @@ def _choose_language(explicit: str | None) -> str:
     problems: tuple[Problem, ...] = ()
     if explicit is None:
         configured, problems = _configured()
-        remembered = None if configured else _remembered()
+        if not configured:
+            remembered, forgotten = _remembered()
+            problems += forgotten
     else:
         # A wrong --lang is reported in the language that would have been used without it.
         interface.set_language(locales.choose(None, None, None, os.environ))
@@ -153,25 +155,14 @@ def _configured() -> tuple[str | None, tuple[Problem, ...]]:
     return found.language or None, found.problems
 
 
-def _remembered() -> str | None:
-    """Return the language in which the screen was last closed."""
+def _remembered() -> tuple[str | None, tuple[Problem, ...]]:
+    """Return the language in which the screen was last closed, and the problems of the state."""
     if not storage.exists(storage.state_home() / "state.json"):
-        return None
+        return None, ()
     from reader import state
 
-    return state.load().language
+    return state.load().language, state.problems()
 
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + "."
-
-
-def _silence_stdout() -> None:
-    """Send what is still buffered to the null device, after the reader of a pipe left.
-
-    The interpreter would report a broken pipe when it closes the stream.
-    """
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError, AttributeError):
-        return

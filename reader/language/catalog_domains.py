@@ -17,7 +17,8 @@ from reader.language.messages import N_
 from reader.model import Problem
 
 if TYPE_CHECKING:
-    from reader.language.catalog_update import Counts, Wanted
+    from reader.language.catalog_check import Counts
+    from reader.language.catalog_update import Wanted
 
 EXTRACT_YAML = "reader.dossiers.extraction:extract_yaml"
 """Babel imports the method by this name, so that this floor imports none above it."""
@@ -47,7 +48,7 @@ class Domain(NamedTuple):
         found = {
             path.parent.parent.name for path in self.locales.glob(f"*/LC_MESSAGES/{self.name}.po")
         }
-        languages = sorted((found | set(added)) - {self.language})
+        languages = sorted((found | set(added)) - {self.language, self.language.replace("-", "_")})
         return [self.locales / name / "LC_MESSAGES" / f"{self.name}.po" for name in languages]
 
 
@@ -79,14 +80,11 @@ def _head(head: Path) -> tuple[str, str]:
     import yaml
 
     try:
-        with head.open("rb") as file:
-            about = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        about = yaml.safe_load(head.read_bytes())
         return str(about["id"]), str(about["language"])
-    except (OSError, yaml.YAMLError, LookupError, TypeError, ValueError) as error:
+    except (yaml.YAMLError, *storage.DAMAGE) as error:
         raise ReaderError.at(
-            head,
-            N_("This dossier cannot be read: {reason}."),
-            reason=getattr(error, "strerror", None) or str(error),
+            head, N_("This dossier cannot be read: {reason}."), reason=str(error)
         ) from error
 
 
@@ -139,7 +137,7 @@ def update(domain: Domain, added: Sequence[str] = ()) -> Iterator[Path]:
 
     messages = wanted(domain)
     for path in domain.catalogs(added):
-        old = po.read(path) if path.exists() else po.parse("", path)
+        old = po.read_whole(path) if path.exists() else po.parse("", path)
         text = catalog_update.update(old, messages, domain.name)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             storage.write_atomically(path, text)
@@ -148,21 +146,29 @@ def update(domain: Domain, added: Sequence[str] = ()) -> Iterator[Path]:
 
 def check(domain: Domain) -> list[Problem]:
     """List what is missing, fuzzy or broken in the domain's catalogs."""
-    from reader.language import catalog_update, po
+    from reader.language import catalog_check, po
 
     messages = wanted(domain)
     problems: list[Problem] = []
     for path in domain.catalogs():
         try:
-            problems += catalog_update.check(path, po.read(path), messages)
+            problems += catalog_check.check(po.read(path), messages)
         except ReaderError as error:
             problems += error.problems
     return problems
 
 
-def count(domain: Domain) -> Iterator[tuple[Path, Counts]]:
-    """Yield the path of each catalog of the domain with its counts of messages."""
-    from reader.language import catalog_update, po
+def count(domain: Domain) -> Iterator[tuple[Path, Counts, Sequence[Problem]]]:
+    """Yield the path of each catalog of the domain, its counts of messages, and its problems.
+
+    What the problems name is not counted.
+    """
+    from reader.language import catalog_check, po
 
     for path in domain.catalogs():
-        yield path, catalog_update.count(po.read(path))
+        try:
+            catalog = po.read(path)
+        except ReaderError as error:
+            yield path, catalog_check.Counts(), error.problems
+        else:
+            yield path, catalog_check.count(catalog), catalog.problems

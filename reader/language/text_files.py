@@ -1,9 +1,8 @@
-"""Read text files in UTF-8, whole and of a limited size."""
+"""Read plain files of a limited size whole, and their text in UTF-8."""
 
 from __future__ import annotations
 
 import errno
-import stat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +20,19 @@ class FileMessages(NamedTuple):
     """With ``{limit}``, in MB."""
     unreadable: str
     """With ``{reason}``."""
-    not_utf8: str
+    not_utf8: str = ""
+    """Where the text is read as UTF-8."""
+
+
+LARGEST_YAML = 8 * 2**20
+"""Bytes of one YAML file."""
+YAML_MESSAGES = FileMessages(
+    missing=N_("There is no such file. Check its name."),
+    not_a_file=N_("This is not a file. A YAML file is expected here."),
+    too_large=N_("This file has more than {limit} MB. Divide it into smaller ones."),
+    unreadable=N_("This file cannot be read ({reason})."),
+    not_utf8=N_("This file is not in UTF-8. Convert it, for example with iconv -t UTF-8."),
+)
 
 
 def broken_link(path: Path) -> ReaderError | None:
@@ -53,25 +64,32 @@ def read_text(path: Path, largest: int, messages: FileMessages) -> str:
     Raises :class:`ReaderError` with one of ``messages``, and with the line where a file stops
     being UTF-8.
     """
+    return decode(read_bytes(path, largest, messages), path, messages)
+
+
+def read_bytes(path: Path, largest: int, messages: FileMessages, *, streams: bool = False) -> bytes:
+    """Read a file of at most ``largest`` bytes; with ``streams`` it may be a pipe.
+
+    Raises :class:`ReaderError` with one of ``messages``.
+    """
     try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):  # reading a pipe could last for ever
-            raise ReaderError.at(path, messages.not_a_file)
-        if about.st_size > largest:
-            raise ReaderError.at(path, messages.too_large, limit=str(largest // 2**20))
-        data = path.read_bytes()
+        return storage.read_file(path, largest, streams=streams)
+    except storage.NotAFileError as error:
+        raise ReaderError.at(path, messages.not_a_file) from error
+    except storage.TooLargeError as error:
+        limit = str(largest // 2**20)
+        raise ReaderError.at(path, messages.too_large, limit=limit) from error
     except FileNotFoundError as error:
         raise broken_link(path) or ReaderError.at(path, messages.missing) from error
-    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+    except (OSError, ValueError) as error:  # ValueError: a null byte in the name
         if (link := broken_link(path)) is not None:
             raise link from error
         reason = getattr(error, "strerror", None) or str(error)
         raise ReaderError.at(path, messages.unreadable, reason=reason) from error
-    return decode(data, path, messages)
 
 
 def decode(data: bytes, path: Path, messages: FileMessages) -> str:
-    """Decode what was read of ``path``. Raises :class:`ReaderError`."""
+    """Decode what :func:`read_bytes` read of ``path``. Raises :class:`ReaderError`."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -8,7 +8,6 @@ first, then that of the entry that the glossary lists first.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -29,6 +28,7 @@ from reader.terms.guards.flags import (
     rule_of,
 )
 from reader.terms.guards.vocabulary import Vocabulary
+from reader.terms.packing import unpack, unpack_node
 from reader.terms.tokens import (
     Tokens,
     addresses,
@@ -119,7 +119,7 @@ class Matcher:
     def _at(self, word: str) -> TrieNode:
         node = self._root.get(word)
         if type(node) is bytes:
-            node = self._root[word] = marshal.loads(node)
+            node = self._root[word] = unpack_node(node)
         return node
 
     def _find(self, text: str, named: set[int], nested: bool) -> list[Span]:
@@ -270,7 +270,7 @@ class Matcher:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(marshal.loads(self._words), self._root)
+        return Vocabulary(unpack(self._words), self._root)
 
     def _in_context(self, text: str, span: Span, flags: int, usual: bool) -> bool:
         """Tell whether the words around leave the mention one of its entry."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import MutableMapping, Sequence
 from typing import Any
 
@@ -21,6 +20,7 @@ from reader.terms.guards.flags import (
 )
 from reader.terms.languages import registry
 from reader.terms.languages.pack import PlainPack
+from reader.terms.packing import pack, pack_node
 from reader.terms.patterns import TermPattern
 
 FormCache = MutableMapping[tuple[Any, ...], list[tuple[Any, ...]]]
@@ -43,8 +43,8 @@ def build_trie(entries: Sequence[Entry], form_cache: FormCache) -> Compiled:
         tuple(builder.rows),
         builder.people,
         tuple(builder.rules),
-        marshal.dumps(vocabulary),
-        {word: marshal.dumps(_tight(node)) for word, node in builder.trie.items()},
+        pack(vocabulary),
+        {word: pack_node(_tight(node)) for word, node in builder.trie.items()},
     )
 
 

@@ -106,6 +106,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         opened = self.session.collection
         problems = [
             *self.session.settings.problems,
+            *state.problems(),
             *interface.problems(),
             *(opened.take_problems() if opened is not None else ()),
             *(opened.source.problems if opened is not None else ()),

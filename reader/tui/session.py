@@ -62,7 +62,10 @@ class Session:
         return place.mode if place is not None else ""
 
     def _remembered(self) -> state.Place | None:
-        return self.state.places.get(str(self.launch.collection.root))
+        root = self.launch.collection.root
+        places = self.state.places
+        # Under the path as it was given, places were remembered before.
+        return places.get(state.key(root)) or places.get(str(root))
 
     def remember(self, theme: str, place: state.Place | None) -> None:
         """Save language, theme and place for the next start.
@@ -72,5 +75,5 @@ class Session:
         self.state.language = messages.language()
         self.state.theme = theme
         if place is not None:
-            self.state.places[str(self.launch.collection.root)] = place
+            self.state.places[state.key(self.launch.collection.root)] = place
         state.save(self.state)

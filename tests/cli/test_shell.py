@@ -7,6 +7,7 @@ import os
 import pty
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from reader import cli, state, storage
 from reader.cli import console
 from reader.language import messages
 from reader.launch import LaunchOptions
+from reader.printing import pdf
 from tests.cli.conftest import Run
 
 COMMANDS = tuple(cli.COMMANDS)
@@ -331,6 +333,65 @@ def test_a_full_disk_is_one_line_and_exit_2(dossier: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+def streams(closing: str, *words: object) -> subprocess.CompletedProcess[bytes]:
+    """Run the program from a shell that closes or redirects its streams."""
+    return subprocess.run(
+        [
+            "/bin/sh",
+            "-c",
+            f'exec "$@" {closing}',
+            "sh",
+            sys.executable,
+            "-m",
+            "reader",
+            *map(str, words),
+        ],
+        cwd=PROJECT,
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("format", ["text", "md", "html", "pdf", "json"])
+@pytest.mark.parametrize(
+    ("closing", "said"), [(">&-", b"Standard output is closed"), (">/dev/full", b"No space left")]
+)
+def test_what_could_not_be_written_is_one_line_and_exit_2(
+    dossier: Path, format: str, closing: str, said: bytes
+) -> None:
+    if format == "pdf" and not pdf.available():
+        pytest.skip("needs the extra pdf (typst)")
+    done = streams(closing, "print", "water", "--format", format, "--dossier", dossier)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize("words", [("list",), ("list", "--json"), ("show", "water"), ("--version",), ("--help",)])  # fmt: skip
+def test_a_closed_standard_output_is_told_by_every_command(
+    dossier: Path, words: tuple[str, ...]
+) -> None:
+    done = streams(">&-", *words, *(["--dossier", dossier] if words[0][0] != "-" else []))
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "closing", ["2>/dev/full", "2>&-", "2>/dev/full >/dev/full", "<&- >&- 2>&-"]
+)
+@pytest.mark.parametrize("words", [("show", "nosuch"), ("list", "--nosuch"), ("--lang", "xx-")])
+def test_an_error_that_cannot_be_told_keeps_its_exit_code(
+    dossier: Path, closing: str, words: tuple[str, ...]
+) -> None:
+    assert streams(closing, *words, "--dossier", dossier).returncode == 2
+
+
+def test_a_file_is_written_whatever_the_streams_are(dossier: Path, tmp_path: Path) -> None:
+    for number, closing in enumerate((">&-", "2>&-", "<&- >&- 2>&-", "2>/dev/full")):
+        path = tmp_path / f"{number}.md"
+        assert streams(closing, "print", "water", "-o", path, "--dossier", dossier).returncode == 0
+        assert path.read_text().startswith("# ")
+
+
 @pytest.mark.parametrize(("no_color", "styled"), [("", True), ("1", False)])
 def test_emphasis_is_for_terminals_that_want_it(dossier: Path, no_color: str, styled: bool) -> None:
     ours, theirs = pty.openpty()
@@ -377,3 +438,67 @@ def test_progress_groups_the_digits_of_its_numbers(
     assert show is not None
     show(1200, 10000)
     assert f"Documents: {shown}" in terminal.getvalue()
+
+
+@pytest.mark.parametrize("columns", ["²", "①", "9" * 5000, "-1", "0", "", "1e3", "٣٠", "100000"])
+def test_columns_that_are_not_a_number_are_as_good_as_none(
+    columns: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert console.columns() == 80
+    assert cli.main(["list"]) == 0
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("variable", "value"), [("COLUMNS", "²"), ("LINES", "9" * 5000)])
+def test_no_library_meets_a_size_that_is_not_a_number(
+    variable: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, value)
+    cli.main(["config"])
+    assert variable not in os.environ
+
+
+def test_config_prints_no_path_or_name_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "\x1b[31mred\n\u202e"
+    (home / "reader").mkdir(parents=True)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    keys = '[keys]\n"\\u001b[31m\\u009b" = "q\\u007f"\nhelp = "x"\n'
+    (home / "reader" / "config.toml").write_text(f'language = "\\u202e"\n{keys}', encoding="utf-8")
+    assert cli.main(["config"]) == 0
+    printed = capsys.readouterr().out
+    assert set(printed) - {"\n"} == {c for c in printed if c.isprintable() and c != "\u202e"}
+    found = tomllib.loads(printed)
+    assert found["language"] == "\u202e"
+    assert found["keys"] == {"\x1b[31m\x9b": "q\x7f", "help": "x"}
+
+
+@pytest.mark.parametrize("home", ["", ".", "relative", "./a/../b"])
+@pytest.mark.parametrize("command", [["list"], ["terms", "--help"], ["config"]])
+def test_a_home_that_is_not_a_path_makes_no_folder_where_one_stands(
+    home: str, command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Known:
+        pw_dir = str(tmp_path / "known")
+
+    monkeypatch.setattr("pwd.getpwuid", lambda _number: Known)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", home)
+    for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", home)
+    assert cli.main(command) == 0
+    state.save(state.State(language="ru"))
+    assert [path.name for path in tmp_path.iterdir()] == ["known"]
+    assert state.path() == tmp_path / "known" / ".local" / "state" / "reader" / "state.json"
+
+
+def test_what_cannot_be_remembered_is_told_once_and_stops_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    state.path().parent.mkdir(parents=True)
+    os.mkfifo(state.path())
+    assert cli.main(["list"]) == 0
+    assert "state.damaged" in capsys.readouterr().err
+    assert cli.main(["list"]) == 0

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from hypothesis import strategies as st
 
 from reader.errors import ReaderError
-from reader.language import plain_po, po
+from reader.language import po
 from tests.fuzz import mutation
 from tests.fuzz.dossiers import CATALOG, SOUND
 from tests.fuzz.machine import lay, run, unchanged
@@ -139,7 +139,7 @@ def _check(value: tuple[tuple[str, bytes], tuple[str, ...]], folder: Path) -> No
             assert written == data, "a catalog that cannot be updated was written"
             assert checked.code == 2, "what cannot be updated passes the check"
         else:
-            po.read(root / catalog)
+            po.read_whole(root / catalog)
             with unchanged(folder):
                 assert run("catalogs", "update", root).code == 0
 
@@ -147,12 +147,12 @@ def _check(value: tuple[tuple[str, bytes], tuple[str, ...]], folder: Path) -> No
 def _round_trip(data: bytes, path: Path) -> None:
     """Hold what is written of a catalog to be read as the catalog was."""
     try:
-        text = plain_po.read_text(path)
-        first = po.parse(text, path)
+        first = po.read_whole(path)
     except ReaderError:
         return
     rendered = _rendered(first)
     second = po.parse(rendered, path)
+    assert second.problems == ()
     assert _messages(second) == _messages(first)
     assert _rendered(second) == rendered
     assert data == path.read_bytes()

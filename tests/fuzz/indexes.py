@@ -42,7 +42,7 @@ _statement = st.one_of(
     st.builds(
         "UPDATE {} = {}".format,
         st.sampled_from(("document SET position", "document SET key", "mention SET paragraph", "row SET language", "file SET etag", "event SET date")),
-        st.sampled_from(("-1", "'x'", "9e99", "0")),
+        st.sampled_from(("-1", "'x'", "9e99", "x'ff'", "'\x1b[2J'", "0")),
     ),
 )  # fmt: skip
 _inputs = st.tuples(

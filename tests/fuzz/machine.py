@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import shutil
 import signal
 import sys
 import tempfile
@@ -72,7 +71,6 @@ def machine(cache: Path | None = None) -> Iterator[Path]:
 
 def _sweep(cache: Path) -> None:
     """Remove what was made of an input's own folder, which nobody asks for again."""
-    shutil.rmtree(cache / "catalogs", ignore_errors=True)
     builtin = index.path_for(paths.builtin()).name
     for path in (cache / "index").glob("*"):
         if path.name != builtin:

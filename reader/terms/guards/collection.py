@@ -27,7 +27,7 @@ _PLAIN_LISTS = (
 
 
 def plain_vocabulary(languages: Iterable[LanguagePack]) -> dict[str, Any]:
-    """Collect the words of all packs and the traits of ``languages`` for marshal."""
+    """Collect the words of all packs and the traits of ``languages``, to be packed."""
     packs = registry.packs()
 
     def words(name: str) -> list[str]:
