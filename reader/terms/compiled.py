@@ -19,16 +19,20 @@ AfterFullRule = tuple[tuple[str, ...], frozenset[str], frozenset[str]]
 words in normal form that it doesn't stand before, and that it doesn't stand after.
 """
 
+Person = tuple[tuple[tuple[str, ...], ...], tuple[str, ...], str, tuple[tuple[str, str], ...]]
+"""A :class:`reader.terms.guards.names.Person` as a plain tuple."""
+
 Compiled = tuple[
     tuple[str, ...],
     tuple[Row, ...],
-    dict[int, tuple[tuple[str, ...], str]],
+    dict[int, Person],
     tuple[AfterFullRule, ...],
     bytes,
     dict[str, TrieNode],
 ]
 """What a matcher needs.
 
-Ids of the entries. Patterns. By place of the entry, a person's given names and gender. Rules
-of terms that count only after a fuller one. The words of guards, packed (:func:`reader.terms.guards.collection.plain_vocabulary`). The trie.
+Ids of the entries. Patterns. By place of the entry, a person's names. Rules of terms that count
+only after a fuller one. The words of guards, packed
+(:func:`reader.terms.guards.collection.plain_vocabulary`). The trie.
 """

@@ -24,6 +24,7 @@ _MODULES = (
     "terms/compiled.py",
     "terms/guards/flags.py",
     "terms/guards/collection.py",
+    "terms/guards/name_forms.py",
 )
 
 
