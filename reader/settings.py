@@ -6,6 +6,7 @@ What is wrong in the file is a problem with its place; everything else in it cou
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -121,7 +122,7 @@ def load() -> Settings:
     """Read the settings in force; the defaults where there is no file."""
     file = path()
     try:
-        text = storage.read_file(file, LARGEST).decode("utf-8-sig")
+        text = storage.read_file(file, LARGEST).removeprefix(BOM_UTF8).decode()
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except storage.TooLargeError:

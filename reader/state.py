@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -166,7 +167,7 @@ def _read() -> State:
     """Read the file; set it aside where it holds no state."""
     file = path()
     try:
-        return _state(json.loads(storage.read_file(file, LARGEST).decode("utf-8-sig")))
+        return _state(json.loads(storage.read_file(file, LARGEST).removeprefix(BOM_UTF8).decode()))
     except (FileNotFoundError, NotADirectoryError):
         return State()
     except storage.DAMAGE:

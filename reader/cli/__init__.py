@@ -55,13 +55,21 @@ class _Command(Protocol):
     def run(self, context: CommandContext) -> int: ...
 
 
-def main(argv: Sequence[str], *, open_app: Callable[[LaunchOptions], int] | None = None) -> int:
+def main(
+    argv: Sequence[str],
+    *,
+    open_app: Callable[[LaunchOptions], int] | None = None,
+    begin: Callable[[], None] | None = None,
+) -> int:
     """Run the command that ``argv`` names, and return the exit code.
 
-    ``open_app`` opens the screen; without it, everything is printed.
+    ``open_app`` opens the screen; without it, everything is printed. The callback ``begin`` is
+    called where Ctrl+C may come as an exception from then on.
     """
-    console.prepare()
     try:
+        if begin is not None:
+            begin()
+        console.prepare()
         code = _run(argv, open_app)
         if sys.stdout is not None:
             sys.stdout.flush()

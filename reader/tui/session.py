@@ -42,6 +42,8 @@ class Session:
         """Configured keys that take the place of a command's own, by the command's id."""
         self.failure = ""
         """Why the last thing that was read in the background could not be; empty while all could."""
+        self.is_leaving = False
+        """The program is being left: no command runs any more."""
         self.leaving: list[str] = []
         """What to write to standard output once the screen is closed."""
 

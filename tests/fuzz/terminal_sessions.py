@@ -50,6 +50,11 @@ ANSWERS = (
 _KINDS = {"keys": 66, "mouse": 10, "paste": 7, "size": 5, "code": 5, "answer": 4, "bytes": 3}
 """How often each kind of action comes, in a hundred."""
 _SWITCHED = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+_EXPECTED = (0, 128 + signal.SIGTERM)
+"""Exit codes of a sound session."""
+_SCREEN = b"\x1b[?1049h"
+_SIGNALS = b"\x03\x1a\x1c"
+"""Keys that the terminal itself makes signals of until the program takes it."""
 _PUSHED = re.compile(rb"\x1b\[>\d+u")
 
 
@@ -86,9 +91,9 @@ class Outcome(NamedTuple):
             return "traceback"
         if self.left_on:
             return f"left on: {sorted(self.left_on)}"
-        if self.code not in (0, 128 + signal.SIGTERM):
-            return f"exit code {self.code}"
-        return ""
+        # Before it takes the terminal, SIGTERM is not its own affair.
+        expected = _EXPECTED if _SCREEN in self.sent else (*_EXPECTED, -signal.SIGTERM)
+        return "" if self.code in expected else f"exit code {self.code}"
 
 
 def actions(seed: int, count: int = 40) -> list[Action]:
@@ -160,6 +165,13 @@ def run_session(
     return Outcome(code, terminal.sent, hung, crash, modes_left_on(terminal.sent))
 
 
+def _go_on(terminal: Terminal) -> None:
+    """Have a program that was suspended go on, as a shell does with ``fg``."""
+    with contextlib.suppress(ChildProcessError):
+        if os.waitid(os.P_PID, terminal.pid, os.WSTOPPED | os.WNOHANG) is not None:
+            os.kill(terminal.pid, signal.SIGCONT)
+
+
 def _carry_out(terminal: Terminal, session: Sequence[Action]) -> None:
     for action in session:
         try:
@@ -168,9 +180,11 @@ def _carry_out(terminal: Terminal, session: Sequence[Action]) -> None:
                 packed = struct.pack("HHHH", rows, columns, 0, 0)
                 fcntl.ioctl(terminal.master, termios.TIOCSWINSZ, packed)
             if action.sent:
-                os.write(terminal.master, action.sent)
+                is_ours = _SCREEN in terminal.sent
+                os.write(terminal.master, action.sent.translate(None, b"" if is_ours else _SIGNALS))
         except OSError:
             return  # it has ended
+        _go_on(terminal)
         if not terminal.read(action.pause):
             return
 
@@ -182,10 +196,12 @@ def _leave(terminal: Terminal, patience: float) -> tuple[int, bool]:
         with contextlib.suppress(OSError):
             os.write(terminal.master, keys)
         terminal.read(0.15)
+        _go_on(terminal)
     until = time.monotonic() + patience
     told = False
     while True:
         terminal.read(0.05)
+        _go_on(terminal)
         pid, status = os.waitpid(terminal.pid, os.WNOHANG)
         if pid:
             terminal.read(0.05)

@@ -11,8 +11,11 @@ import struct
 import sys
 import termios
 import time
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+
+from rich.cells import get_character_cell_size
 
 PATIENCE = 20.0
 """Seconds until something that doesn't come is given up."""
@@ -112,3 +115,10 @@ def environment(**more: str) -> dict[str, str]:
     inherited = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
     own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
     return {**inherited, **own, "LANG": "C.UTF-8", **more}
+
+
+def width(text: str) -> int:
+    """Cells of a text in a terminal that knows single characters alone, as tmux 3.3a does."""
+    return sum(
+        get_character_cell_size(c) for c in text if not unicodedata.category(c).startswith("M")
+    )
