@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 DEEPEST = 16
 MOST_NODES = 500_000
 
+LEAVES = N_("This path leaves the dossier through a link. Put the file itself here.")
 _NO_ALIASES = N_(
     "Anchors (&) and aliases (*) are not read here. Write the text out, or put it in quotes."
 )
@@ -77,9 +78,7 @@ def read_text(path: Path, root: Path | None = None) -> str:
         except (OSError, RuntimeError):  # a loop of links: reading the file raises the error
             is_inside = True
         if not is_inside:
-            raise ReaderError.at(
-                path, N_("This path leaves the dossier through a link. Put the file itself here.")
-            )
+            raise ReaderError.at(path, LEAVES)
     return text_files.read_text(path, text_files.LARGEST_YAML, text_files.YAML_MESSAGES)
 
 

@@ -187,7 +187,7 @@ class Index:
         self._connection = connection
         self._heads: dict[str, Dossier] = {}
         self.languages: tuple[str, ...] = tuple(self.meta("languages", tuple[str, ...]))
-        self.count = int(self._one("SELECT ifnull(max(position) + 1, 0) FROM document")[0])
+        self.count = _number(self._one("SELECT ifnull(max(position) + 1, 0) FROM document")[0])
 
     @classmethod
     def open(cls, path: Path, *, frozen: bool = False) -> Index | None:
@@ -232,7 +232,7 @@ class Index:
         """Yield the name and the etag of every document's file."""
         try:
             yield from self._connection.execute("SELECT name, etag FROM file")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise IndexDamagedError from error
 
     def file_etag(self, key: str) -> str:
@@ -267,7 +267,7 @@ class Index:
     def position(self, key: str) -> int | None:
         """Return a document's number in reading order, from 0."""
         found = self._all("SELECT position FROM document WHERE key = ?", key)
-        return int(found[0][0]) if found else None
+        return _number(found[0][0]) if found else None
 
     def keys(self, start: int = 0, stop: int | None = None) -> list[str]:
         """Return the ids of documents in reading order."""
@@ -290,6 +290,8 @@ class Index:
             " WHERE key = ? AND language = ?"
         )
         found = self._all(query, key, language)
+        if not found and self.position(key) is not None:
+            raise IndexDamagedError(key)  # every document has one in each language
         return unpack(Document, found[0][0]) if found else None
 
     def with_fingerprints(self, hashes: Iterable[str]) -> list[str]:
@@ -302,7 +304,7 @@ class Index:
                 "SELECT DISTINCT position, key FROM fingerprint"
                 f" JOIN document ON document.id = fingerprint.document WHERE hash IN ({marks})"
             )
-            found |= {int(position): str(key) for position, key in self._all(query, *part)}
+            found |= {_number(position): str(key) for position, key in self._all(query, *part)}
         return _names(found[position] for position in sorted(found))
 
     def with_words(self, words: Iterable[str], language: str) -> list[str] | None:
@@ -358,7 +360,7 @@ class Index:
             return self._connection.execute(query, values).fetchall()
         except UnicodeEncodeError:  # a name in other bytes than characters: nothing is called so
             return []
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise IndexDamagedError from error
 
     def _one(self, query: str, *values: object) -> tuple[Any, ...]:
@@ -366,6 +368,13 @@ class Index:
         if not found:
             raise IndexDamagedError(query)
         return found[0]
+
+
+def _number(value: object) -> int:
+    """Return a whole number of a row; any other value is damage."""
+    if not isinstance(value, int):
+        raise IndexDamagedError(value)
+    return value
 
 
 def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -297,6 +297,41 @@ def test_wherever_a_byte_is_changed_what_is_shown_stays_right(folder: Path) -> N
         assert collection.rows("ru", 0, 9)[0].title == "Рыбаки вернулись с уловом"
 
 
+def test_an_index_whose_schema_is_no_text_is_made_again(folder: Path) -> None:
+    loaded = whole(folder, "ru")
+    path = index.path_for(folder)
+    data = path.read_bytes()
+    for name in (b"CREATE TABLE meta", b"CREATE TABLE file", b"CREATE TABLE document"):
+        at = data.index(name)
+        for place in (at, at + 7, at + len(name) - 1, at + len(name) + 3):
+            path.write_bytes(data[:place] + b"\xb7" + data[place + 1 :])
+            assert whole(folder, "ru") == loaded
+
+
+def test_a_document_whose_body_is_gone_from_the_index_is_read_from_the_files(folder: Path) -> None:
+    built(folder)
+    connection = sqlite3.connect(index.path_for(folder))
+    connection.execute("DELETE FROM body")
+    connection.commit()
+    connection.close()
+    collection = Collection(folder)
+    assert collection.open()
+    assert collection.view("catch", "ru").document.title == "Рыбаки вернулись с уловом"
+
+
+@pytest.mark.parametrize("position", ["'x'", "1.5", "x'ff'"])
+def test_a_position_that_is_not_a_number_is_damage(folder: Path, position: str) -> None:
+    built(folder)
+    connection = sqlite3.connect(index.path_for(folder))
+    connection.execute(f"UPDATE document SET position = {position}")
+    connection.commit()
+    connection.close()
+    opened = Index.open(index.path_for(folder))
+    if opened is not None:
+        with pytest.raises(index.IndexDamagedError):
+            opened.position("catch")
+
+
 def test_what_is_damaged_while_it_is_open_is_read_from_the_files(folder: Path) -> None:
     collection = built(folder)
     connection = sqlite3.connect(index.path_for(folder))
