@@ -84,9 +84,15 @@ class CommandContext:
         from reader.dossiers.glossary import load_glossary
 
         path = Path(glossary)
-        return Dossier(
-            path.stem, self.language, path.name, path.parent, entries=load_glossary(path)
-        )
+        entries = load_glossary(path, self._glossary_file)
+        return Dossier(path.stem, self.language, path.name, path.parent, entries=entries)
+
+    @cached_property
+    def _glossary_file(self) -> bytes:
+        """What the ``--glossary`` file holds. It may be a pipe, which can be read once."""
+        from reader.dossiers import yaml_tree
+
+        return yaml_tree.read_bytes(Path(self.args.glossary), streams=True)
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -96,10 +102,7 @@ class CommandContext:
         if glossary is None:
             self._report_problems(self.collection.source)
             return factory.matcher(self.collection.source.entries)
-        try:
-            return factory.matcher_for_file(Path(glossary))
-        except OSError:  # loading the entries raises a translated error
-            return factory.matcher(self.terminology.entries)
+        return factory.matcher_for_bytes(self._glossary_file, lambda: self.terminology.entries)
 
     def _report_problems(self, dossier: Dossier) -> None:
         """Report what could not be loaded, each problem once in a run."""

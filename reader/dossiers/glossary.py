@@ -44,7 +44,10 @@ def read(path: Path, root: Path | None = None) -> Glossary:
 
     Raises :class:`ReaderError` for a file that is not a list.
     """
-    tree = yaml_tree.read(path, root)
+    return _of_tree(yaml_tree.read(path, root), path)
+
+
+def _of_tree(tree: Node | None, path: Path) -> Glossary:
     if not isinstance(tree, List):
         place = tree or Scalar(1, 1, "", True)
         raise ReaderError.at(
@@ -100,13 +103,16 @@ def of_nodes(
     return Glossary(cleaned, tuple(findings.problems), frozenset(places))
 
 
-def load_glossary(path: Path) -> tuple[Entry, ...]:
+def load_glossary(path: Path, data: bytes | None = None) -> tuple[Entry, ...]:
     """Load the entries of a glossary file that may have id, kind and terms only.
+
+    ``data`` is what the file holds, where it has been read already.
 
     Raises :class:`ReaderError` with every problem of the file where an entry is broken.
     A problem that does not affect matching, such as an unknown key, is ignored.
     """
-    tree = read(path)
+    data = yaml_tree.read_bytes(path) if data is None else data
+    tree = _of_tree(yaml_tree.parse(yaml_tree.decode(data, path), path), path)
     if len(tree.entries) < len(tree.named) or not tree.entries:
         if tree.problems:
             raise ReaderError(*tree.problems)

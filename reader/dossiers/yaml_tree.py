@@ -83,6 +83,18 @@ def read_text(path: Path, root: Path | None = None) -> str:
     return text_files.read_text(path, text_files.LARGEST_YAML, text_files.YAML_MESSAGES)
 
 
+def read_bytes(path: Path, *, streams: bool = False) -> bytes:
+    """Read the bytes of a YAML file; with ``streams`` of a pipe. Raises :class:`ReaderError`."""
+    return text_files.read_bytes(
+        path, text_files.LARGEST_YAML, text_files.YAML_MESSAGES, streams=streams
+    )
+
+
+def decode(data: bytes, path: Path) -> str:
+    """Decode the bytes of a YAML file. Raises :class:`ReaderError`."""
+    return text_files.decode(data, path, text_files.YAML_MESSAGES)
+
+
 def parse(text: str, path: Path, *, above: int = 0) -> Node | None:
     """Parse YAML that stands under ``above`` lines of the file ``path``.
 

@@ -8,7 +8,6 @@ first, then that of the entry that the glossary lists first.
 
 from __future__ import annotations
 
-import marshal
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
@@ -21,6 +20,7 @@ from reader.terms.guards.boundaries import FREE_AFTER
 from reader.terms.guards.flags import (
     AFTER_FULL,
     CONTEXT,
+    IN_NAME,
     OFFICE,
     OWN_SCRIPT_LINE,
     PERSON,
@@ -31,6 +31,7 @@ from reader.terms.guards.flags import (
     rule_of,
 )
 from reader.terms.guards.vocabulary import Vocabulary
+from reader.terms.packing import unpack, unpack_node
 from reader.terms.tokens import (
     Tokens,
     addresses,
@@ -48,10 +49,13 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int, int]
 """Start, end, place of the entry in the glossary."""
+Name = tuple[int, int, bool]
+"""Start, end, and whether a given name or initial of the entry's person is in it."""
+_NAMES = SURNAME | PLACE
+_NO_NAME_BEFORE = frozenset('\n(«"')
 
 # What most often stands before and after a word: nothing that could make it another word.
 _BEFORE = frozenset(' \n\t(«"“„—–[/>')
-_NAMES = SURNAME | PLACE
 
 
 class Matcher:
@@ -122,7 +126,7 @@ class Matcher:
     def _at(self, word: str) -> TrieNode:
         node = self._root.get(word)
         if type(node) is bytes:
-            node = self._root[word] = marshal.loads(node)
+            node = self._root[word] = unpack_node(node)
         return node
 
     def _find(self, text: str, named: set[int], nested: bool) -> list[Span]:
@@ -176,8 +180,13 @@ class Matcher:
                     for i in ends:
                         pattern = patterns[i]
                         place, flags, capitals, exact, _, signs = pattern
-                        if end <= covered and place == found[-1][2] and not signs:
-                            # Алиев in Ильхам Алиев
+                        if (
+                            end <= covered
+                            and place == found[-1][2]
+                            and not signs
+                            and not (flags & SURNAME and text[end + 1 : end + 3].istitle())
+                        ):
+                            # Алиев in Ильхам Алиев, but not in Ильхам Алиев Гейдар оглы
                             continue
                         if (
                             flags & SIMPLE
@@ -191,19 +200,18 @@ class Matcher:
                         ):
                             # The short way for most; _fits asks all of this, and more.
                             span = (start, end, place)
-                            if flags & CONTEXT and not self._in_context(text, span, flags, True):
-                                continue
+                            seen: Span | None = span
+                            if flags & CONTEXT:
+                                seen = self._in_context(text, span, flags, named, True)
                         else:
                             edges = offsets[2 * first + 1 : 2 * last + 3]
                             gaps = None if plain else parts[2 * first + 2 : 2 * last + 1 : 2]
-                            fitting = self._fits(text, edges, gaps, pattern, named, usual)
-                            if fitting is None:
-                                continue
-                            span = fitting
-                        found.append(span)
-                        covered = span[1]
-                        if not flags & AFTER_FULL:
-                            named.add(place)
+                            seen = self._fits(text, edges, gaps, pattern, named, usual)
+                        if seen is not None:
+                            found.append(seen)
+                            covered = seen[1]
+                            if not flags & AFTER_FULL:
+                                named.add(place)
                 last += 1
                 if leaf or last == count:
                     break
@@ -237,7 +245,7 @@ class Matcher:
             text[edges[2 * capitals[0]]].isupper() or boundaries.has_capital(text, edges, capitals)
         ):
             return None
-        if flags & AFTER_FULL and place not in named:
+        if flags & AFTER_FULL and place not in named and not flags & SURNAME:
             return None
         if (
             exact
@@ -267,59 +275,114 @@ class Matcher:
             and boundaries.is_shouted(text, start, end, self._vocabulary)
         ):
             return None
-        span = (start, end, place)
-        if flags & CONTEXT and not self._in_context(text, span, flags, usual):
-            return None
+        span: Span = (start, end, place)
+        if flags & CONTEXT:
+            whole = self._in_context(text, span, flags, named, usual)
+            if whole is not span:
+                return whole
         if gaps and end < len(text) and any(closes(gap, text[end]) for gap in gaps):
             return start, end + 1, place
         return span
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(marshal.loads(self._words), self._root)
+        return Vocabulary(unpack(self._words), self._root)
 
-    def _in_context(self, text: str, span: Span, flags: int, usual: bool) -> bool:
-        """Tell whether the words around leave the mention one of its entry."""
+    def _in_context(
+        self, text: str, span: Span, flags: int, named: set[int], usual: bool
+    ) -> Span | None:
+        """Return the span if the words around leave the mention one of its entry.
+
+        That of a surname grows to the whole name as it is written.
+        """
         start, end, place = span
-        names = flags & _NAMES
         vocabulary = self._vocabulary
-        if names and usual:
-            letter = text[text.rfind(" ", max(0, start - 48), start - 1) + 1]
-            if letter.islower() and letter not in vocabulary.title_letters:
-                names = 0
-        elif names == PLACE and (
-            start == 0 or text[start - 1] in '\n(«"' or text[start - 2] in ",;:—–"
-        ):
-            # No name stands before. A person may still be a woman: «Алиева заявила».
-            names = 0
+        full = False
+        names = flags & _NAMES
         if names:
-            person = self._people.get(place, people.NOBODY)
-            if people.is_someone_else(text, start, end, flags, person, vocabulary):
-                return False
+            if usual:
+                before = text[text.rfind(" ", max(0, start - 48), start - 1) + 1 : start - 1]
+                # A word in small letters is in no way a name, and rarely a title.
+                looks_before = not (
+                    before.islower()
+                    and before[0].islower()
+                    and before[0] not in vocabulary.title_letters
+                )
+            else:
+                before = ""
+                looks_before = names != PLACE or (
+                    start > 0 and text[start - 1] not in _NO_NAME_BEFORE
+                )
+            if names == PLACE:
+                if looks_before and people.is_anothers_place(text, start, vocabulary):
+                    return None
+            else:
+                after = text[end : end + 3]
+                looks_after = after[1:2].isupper() or (after[:1] == "," and after[2:].isupper())
+                looks_before = looks_before or before in vocabulary.patronymic_words
+                if looks_before or looks_after:
+                    name = self._whole_name(text, span, flags, looks_before, looks_after)
+                    if name is None:
+                        return None
+                    start, end, full = name
+                if flags & IN_NAME and not full:
+                    return None
         if (
             flags & PERSON
             and text[end + 1 : end + 2] in vocabulary.junior_letters
             and people.is_junior(text, end, vocabulary)
         ):
-            return False
+            return None
         if flags & OFFICE and people.is_deputy(text, start, vocabulary):
-            return False
+            return None
         if (
             flags & SURNAME
+            and not full
             and text[end : end + 1] == " "
             and text[end + 1 : end + 2].isupper()
             and people.is_given_to_another(text, start, end, vocabulary)
         ):
-            return False
+            return None
         if flags & OWN_SCRIPT_LINE and not boundaries.has_letter(
             text, start, vocabulary.language(flags).letters
         ):
-            return False
-        if flags & AFTER_FULL:
+            return None
+        if full:
+            named.add(place)
+        elif flags & AFTER_FULL:
             from reader.terms.guards.after_full import is_another
 
-            return not is_another(text, start, end, flags, self._rules[rule_of(flags)], vocabulary)
-        return True
+            rule = self._rules[rule_of(flags)]
+            if place not in named or is_another(text, start, end, flags, rule, vocabulary):
+                return None
+        return (start, end, place) if full else span
+
+    def _whole_name(
+        self, text: str, span: Span, flags: int, looks_before: bool, looks_after: bool
+    ) -> Name | None:
+        """Read the name that the surname at ``span`` is in; ``None`` if it is another's.
+
+        ``looks_before``, ``looks_after``: a word that may belong to it stands there.
+        """
+        from reader.terms.guards.names import read_name
+
+        start, end, place = span
+        vocabulary = self._vocabulary
+        person = self._people.get(place)
+        if person is None:
+            return start, end, False
+        language = vocabulary.language(flags).code
+        name = read_name(
+            text, start, end, person, vocabulary, language, before=looks_before, after=looks_after
+        )
+        if (
+            name is not None
+            and not name[2]
+            and person[2] == "masc"
+            and people.is_womans(text, start, end, flags, vocabulary)
+        ):
+            return None
+        return name
 
 
 def _otherwise(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from reader.language.alphabets import in_one_alphabet
@@ -31,6 +32,7 @@ from reader.terms.guards.flags import (
     PLAIN,
     POINT,
 )
+from reader.terms.guards.name_forms import has_patronymic
 from reader.terms.languages import registry
 from reader.terms.languages.pack import Form, LanguagePack, ParsedTerm, Spelling
 from reader.terms.languages.scripts import letter
@@ -55,6 +57,16 @@ class TermPattern(NamedTuple):
     signs: tuple[str, str] | tuple[()]
 
 
+class FullName(NamedTuple):
+    """A person's full name: its given names and patronymic, normalized, and its surname."""
+
+    given: tuple[str, ...]
+    surname: str
+
+
+# Words of letters with points or hyphens: Жан-Жак, J.D.
+_NAME_UNIT = r"(?:[^\W\d_]+[-.’']?)+"
+_MOST_UNITS = 5
 # A letter of this script is another one with a mark: й, ї.
 _MARKED = letter("Cyrl")
 # What may belong to a term beside its words: no quote, no comma, no hyphen, nothing invisible.
@@ -217,17 +229,43 @@ def _is_short(words: Sequence[str]) -> bool:
     return len(words) == 1 and 1 < len(words[0]) <= 4 and words[0].isupper()
 
 
-def given_names(terms: Sequence[str]) -> set[str]:
-    """Return the given names in a person's names, normalized: all but surnames.
+def full_name(text: str, alone: Container[str]) -> FullName | None:
+    """Split a person's full name; ``None`` if it isn't made of a given name and a surname.
 
-    A surname is a word that is a term by itself, too.
+    ``alone``: the person's terms in normal form. What is a term by itself is the surname,
+    else the last word, or the first of three before a given name and a patronymic.
     """
-    split = [tuple(fold(word) for word in read(text)[0].words) for text in terms]
-    alone = {words[0] for words in split if len(words) == 1}
-    return {
-        word
-        for words in split
-        if len(words) > 1 and alone & set(words)
-        for word in words
-        if word not in alone
-    }
+    units = text.split()
+    if not 2 <= len(units) <= _MOST_UNITS:
+        return None
+    folded = [fold(unit) for unit in units]
+    known = [i for i, unit in enumerate(folded) if unit in alone]
+    if len(known) == len(units):
+        return None
+    at = known[-1] if known else len(units) - 1
+    if not known:
+        if not all(re.fullmatch(_NAME_UNIT, unit) and unit[0].isupper() for unit in units):
+            return None
+        fathers = folded[-1] in words_of("patronymic_words") or has_patronymic(
+            folded[-1], words_of("patronymics")
+        )
+        if fathers and len(units) > 2:
+            # Толстой Лев Николаевич
+            at = 0
+        if units[at][1:].isupper() or units[at][-1] == ".":
+            # Charles III, or a name in capitals
+            return None
+    given: list[str] = []
+    for i, unit in enumerate(units):
+        if i == at or folded[i] in words_of("patronymic_words"):
+            continue
+        pieces = [piece for piece in re.split("[.-]", folded[i]) if piece]
+        letters = unit.isupper() and all(len(piece) <= 3 for piece in pieces)
+        given.extend("".join(pieces) if letters else pieces)
+    return FullName(tuple(given), units[at]) if given else None
+
+
+@cache
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of the word file ``name`` of all packs, in normal form."""
+    return tuple(fold(word) for pack in registry.packs() for word in pack.words(name))

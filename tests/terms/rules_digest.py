@@ -25,6 +25,7 @@ _MODULES = (
     "terms/compiled.py",
     "terms/guards/flags.py",
     "terms/guards/collection.py",
+    "terms/guards/name_forms.py",
 )
 
 

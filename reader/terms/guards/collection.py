@@ -23,19 +23,24 @@ _PLAIN_LISTS = (
     "for_or_against",
     "numerals",
     "particles",
+    "named_places",
+    "patronymic_words",
+    "pointed_words",
+    "relatives",
 )
 
 
 def plain_vocabulary(languages: Iterable[LanguagePack]) -> dict[str, Any]:
-    """Collect the words of all packs and the traits of ``languages`` for marshal."""
+    """Collect the words of all packs and the traits of ``languages``, to be packed."""
     packs = registry.packs()
 
     def words(name: str) -> list[str]:
         return [word for pack in packs for word in pack.words(name)]
 
-    stems = set()
+    stems, given_names = set(), set()
     for pack in packs:
         for name in pack.words("given_names"):
+            given_names.add(name.translate(_FOLDED))
             stem = name[:-1] if name[-1] in pack.name_tails else name
             stems.add(stem.translate(_FOLDED))
     titles = {name: words(name) for name in ("titles_of_women", "titles_of_men")}
@@ -46,6 +51,7 @@ def plain_vocabulary(languages: Iterable[LanguagePack]) -> dict[str, Any]:
     return {
         "languages": tuple(_traits(pack) for pack in languages),
         "given_stems": frozenset(stems),
+        "given_names": frozenset(given_names),
         "name_tails": "".join(pack.name_tails for pack in packs),
         "name_endings": tuple(ending for pack in packs for ending in pack.name_endings),
         "patronymics": tuple(words("patronymics")),

@@ -25,15 +25,17 @@ CLOSED = 1024
 """A hyphen after it makes another word: кредит-нота."""
 FOREIGN = 2048
 """In a foreign script: the grammar of the term's language doesn't apply."""
+IN_NAME = 4096
+"""A surname that is no term by itself: only in the whole name, such as М. С. Орлова."""
 
 CONTEXT = OFFICE | AFTER_FULL | OWN_SCRIPT_LINE | SURNAME | PERSON | PLACE
 """What needs a look at the words around."""
 
 # Above the flags: a place in the glossary's list of languages, and in its list of rules for
 # terms that count only after a fuller one.
-LANGUAGE_AT = 12
+LANGUAGE_AT = 13
 LANGUAGE_MASK = 63
-_RULE_AT = 18
+_RULE_AT = 19
 
 
 def with_language(flags: int, language: int) -> int:

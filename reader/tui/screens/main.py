@@ -357,7 +357,7 @@ class MainScreen(CommandScreen, Screen[None]):
         if collection is not None and collection.source.entry(id) is not None:
             from reader.tui.screens.entry import EntryScreen
 
-            self.app.push_screen(EntryScreen(self.session, collection, id), self.navigator.go_to)
+            self.open_screen(EntryScreen(self.session, collection, id), self.navigator.go_to)
 
     def do_next_citation(self) -> None:
         self.citations.step(1)
@@ -392,7 +392,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
         view = self.text()
         if isinstance(view, TextView):
-            text = cited(self.texts, view, self.get_selected_text())
+            text = cited(self.texts, view)
             if text is not None:
                 self.notify(copy_text(self.app, text), markup=False)
 
@@ -405,7 +405,7 @@ class MainScreen(CommandScreen, Screen[None]):
         if (collection := self.session.collection) is not None:
             from reader.tui.screens.glossary import GlossaryScreen
 
-            self.app.push_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
+            self.open_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
 
     def do_print(self) -> None:
         if (collection := self.session.collection) is not None and (
@@ -414,4 +414,4 @@ class MainScreen(CommandScreen, Screen[None]):
             from reader.tui.screens.print import PrintScreen
 
             selected = frozenset(self.texts.selected)
-            self.app.push_screen(PrintScreen(self.session, collection, key, selected))
+            self.open_screen(PrintScreen(self.session, collection, key, selected))

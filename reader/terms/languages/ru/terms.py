@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.terms.languages.pack import Form, ParsedTerm, Spelling
 from reader.terms.languages.ru import names, phrases
@@ -52,12 +52,7 @@ def _forms(term: ParsedTerm) -> set[Form]:
     units = _units(spelling)
     plural = kind not in ("person", "place")
     if kind == "person":
-        first = [r for r in readings(units[0].lower()) if r.noun and r.known]
-        head = first or [
-            r for unit in units[1:2] for r in readings(unit.lower()) if r.noun and r.known
-        ]
-        office = any(r.animate for r in head) and not any(r.proper for r in head)
-        if office or (len(units) == 1 and not units[0][0].isupper()):
+        if is_office(units) or (len(units) == 1 and not units[0][0].isupper()):
             plural = True
             found |= phrases.forms(units, plural=True)
         found |= names.forms(units, term.gender)
@@ -76,6 +71,13 @@ def _forms(term: ParsedTerm) -> set[Form]:
         # A proper name that no dictionary knows (Эксон Мобил): any of its words may decline.
         found |= names.forms(units, "masc")
     return found
+
+
+def is_office(units: Sequence[str]) -> bool:
+    """Tell whether the words of a person's term name an office: премьер-министр."""
+    first = [r for r in readings(units[0].lower()) if r.noun and r.known]
+    head = first or [r for unit in units[1:2] for r in readings(unit.lower()) if r.noun and r.known]
+    return any(r.animate for r in head) and not any(r.proper for r in head)
 
 
 def _with_first_set(kind: str, units: list[str], *, plural: bool) -> set[Form]:
