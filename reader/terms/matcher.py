@@ -184,7 +184,7 @@ class Matcher:
             for i in _ends_here(self._at(fold(text[start:end]))):
                 place, flags = self._patterns[i][:2]
                 if flags & PERSON:
-                    base[place] = base.get(place, 0) | flags
+                    base[place] = base.get(place, flags) | (flags & BASE)
             acting = {place for place, flags in base.items() if flags & BASE}
             if not acting or len(acting) == len(base):
                 continue
