@@ -49,14 +49,18 @@ def matcher_for_file(path: Path) -> Matcher:
 
         return load_glossary(path, data)
 
-    return matcher_for_bytes(data, entries)
+    return matcher_for_bytes((data,), entries)
 
 
 def matcher_for_bytes(
-    data: bytes, entries: Callable[[], Sequence[Entry]], progress: Progress | None = None
+    contents: Sequence[bytes],
+    entries: Callable[[], Sequence[Entry]],
+    progress: Progress | None = None,
 ) -> Matcher:
-    """Make the matcher of a glossary file that holds ``data``, which ``entries`` parses."""
-    return _cached_matcher(b"file\n" + data, entries, progress=progress)
+    """Make the matcher of glossary files that hold ``contents``, which ``entries`` parses."""
+    head = "file" if len(contents) == 1 else f"files {' '.join(str(len(c)) for c in contents)}"
+    source = b"\n".join((head.encode(), *contents))
+    return _cached_matcher(source, entries, progress=progress)
 
 
 def _cached_matcher(
