@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import permutations
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from reader.language.alphabets import in_one_alphabet
@@ -80,7 +79,7 @@ class LookUp:
         """Return the terms, normalized, that ``words`` are a form of, in any order of the words."""
         if " ".join(words) in self._keys or not words:
             return []
-        orders = permutations(words) if len(words) <= _REORDERED else [words]
+        orders = itertools.permutations(words) if len(words) <= _REORDERED else [words]
         for order in orders:
             if (key := " ".join(order)) in self._keys:
                 return [key]
@@ -96,8 +95,8 @@ class LookUp:
         def alike(term: str) -> tuple[int, bool]:
             own = term.split()
             shared = max(
-                sum(len(commonprefix(pair)) for pair in zip(own, words, strict=False)),
-                len(commonprefix(("".join(own), joined))),  # U.S. is a form of US
+                sum(itertools.starmap(_shared, zip(own, words, strict=False))),
+                _shared("".join(own), joined),  # U.S. is a form of US
             )
             # A letter that both have counts twice, one that only the term has against it.
             return 3 * shared - len("".join(own)), len(own) == len(words)
@@ -145,6 +144,12 @@ class LookUp:
         return list(
             dict.fromkeys(self._terms[number][1] for score, number in close if score >= _NEAR)
         )
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two texts begin with that are the same."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _pair in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _words(text: str) -> list[str]:
