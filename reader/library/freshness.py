@@ -96,7 +96,7 @@ def _glossaries(root: Path) -> list[str]:
             names = sorted(file.name for file in listed if not file.name.startswith("."))
     except OSError:
         return []
-    return [f"glossary/{name}" for name in names[: paths.MOST_GLOSSARIES]]
+    return [f"glossary/{name}" for name in names]
 
 
 def fits(index: Index, root: Path) -> bool:

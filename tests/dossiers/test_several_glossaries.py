@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.checks.structure import check
+from reader.dossiers import paths
 from reader.dossiers.extraction import prose
 from reader.dossiers.glossary import load_glossaries
 from reader.dossiers.loader import load
@@ -107,6 +108,16 @@ def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path) -> None:
     folder = factories.dossier(tmp_path)
     (folder / "glossary").write_text("x")
     assert [Path(problem.path).name for problem in check(folder)] == ["glossary"]
+
+
+def test_more_files_than_any_dossier_has_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "MOST_GLOSSARIES", 2)
+    folder = dossier(tmp_path, a=HERRING, b=LING)
+    (problem,) = load(folder).problems
+    assert (Path(problem.path).name, problem.values["most"]) == ("b.yaml", "2")
+    assert [entry.id for entry in load(folder).entries] == ["cod", "mayak", "herring"]
 
 
 def test_definitions_of_every_file_are_translated(tmp_path: Path) -> None:
