@@ -332,11 +332,14 @@ class Collection:
             self.matcher, self._look_up = made, None
             self._live = {}
 
-    def mentions(self, parts: Sequence[str]) -> list[list[Mention]]:
-        """Find mentions in the parts of one text; none while the matcher is being made."""
+    def mentions(self, parts: Sequence[str], *, at_home: bool) -> list[list[Mention]]:
+        """Find mentions in the parts of one text; none while the matcher is being made.
+
+        ``at_home``: it is one of the dossier's.
+        """
         if self.matcher is None:
             return [[] for _ in parts]
-        return self.matcher.in_paragraphs(parts)
+        return self.matcher.in_paragraphs(parts, at_home=at_home)
 
     def others_named(self, word: str, but: str) -> tuple[str, ...]:
         """Return the ids of the other entries that a mention may name by its form alone."""
@@ -395,7 +398,8 @@ class Collection:
         paragraphs = self.view(key, language).paragraphs
         if key in self._files and sum(len(p.text) for p in paragraphs) > IMMEDIATE:
             return found
-        mentions = self.mentions([p.text for p in paragraphs])
+        at_home = self.is_document(key)
+        mentions = self.mentions([p.text for p in paragraphs], at_home=at_home)
         for paragraph, each in zip(paragraphs, mentions, strict=True):
             for m in each:
                 found.setdefault(m.entry, []).append(Occurrence(key, paragraph.id, m.text))

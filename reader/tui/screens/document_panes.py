@@ -373,7 +373,8 @@ class DocumentPanes:
             if sum(len(block.text) for block in blocks) > IMMEDIATE:
                 self._find_mentions(collection, view, blocks)
             else:
-                found = collection.mentions([block.text for block in blocks])
+                at_home = collection.is_document(self.key)
+                found = collection.mentions([block.text for block in blocks], at_home=at_home)
                 view.set_spans(with_mentions(blocks, found))
 
     def _find_mentions(
@@ -382,9 +383,11 @@ class DocumentPanes:
         from reader.tui.wanted import WhileWanted, until_unwanted
 
         generation = view.generation
+        at_home = self.key is not None and collection.is_document(self.key)
 
         def find() -> None:
-            found = collection.mentions(WhileWanted([block.text for block in blocks]))
+            texts = WhileWanted([block.text for block in blocks])
+            found = collection.mentions(texts, at_home=at_home)
             spans = with_mentions(blocks, found)
             self.source.post_message(MentionsFound(view, generation, spans))
 
