@@ -30,13 +30,13 @@ snapshots: $(VENV)/ready-dev ## take the screens' snapshots anew, after a wanted
 
 .PHONY: lint
 lint: $(VENV)/ready-dev ## check style, format and the floors of the house
-	@$(BIN)/ruff check
-	@$(BIN)/ruff format --check
-	@$(BIN)/lint-imports
+	@$(BIN)/python -m ruff check
+	@$(BIN)/python -m ruff format --check
+	@$(BIN)/python -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 .PHONY: types
 types: $(VENV)/ready-dev ## check types, strictly
-	@$(BIN)/mypy
+	@$(BIN)/python -m mypy
 
 .PHONY: catalogs
 catalogs: $(VENV)/ready-dev ## update the catalogs from code and content, check and count them

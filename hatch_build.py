@@ -27,7 +27,7 @@ LEFT_OUT = {".po", ".pot", ".mo", ".tmp", ".bak", ".swp"}
 class WheelDataHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)
-        # The program's own modules are used: its compiler refuses what Babel reads without a word.
+        # The program's own modules are used: they refuse what Babel reads without a word.
         sys.path.insert(0, self.root)
         if version == "editable":
             write_indexes(root / "content", root / DATA / "index")
@@ -72,7 +72,7 @@ def compile_catalog(source: Path, target: Path) -> None:
     from reader.language.interface import describe
 
     try:
-        compiled = po.compile(po.read(source))
+        compiled = po.compile(po.read_whole(source))
     except ReaderError as error:
         raise SystemExit("\n".join(map(describe, error.problems))) from error
     target.parent.mkdir(parents=True, exist_ok=True)

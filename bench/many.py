@@ -113,8 +113,9 @@ def _write_catalog(source: Path, target: Path, copies: dict[str, list[str]]) -> 
         return
     from reader.language import po
 
-    pairs: list[tuple[str, str]] = []
-    for message in po.read(source):
+    catalog = po.read(source)
+    pairs = [("", catalog.header)]
+    for message in catalog.entries():
         id, text = po.parts(message.id)[0], po.parts(message.string or "")[0]
         names = _repeated(message.context or "", copies)
         pairs += ((f"{name}\4{id}" if name else id, text) for name in names)

@@ -2,12 +2,13 @@
 # Sets up the virtual environment of a checkout: set-up.sh VENV run|dev
 #   run  the program itself, installed from this folder
 #   dev  and the tools of development
-# In the versions of constraints.txt. uv does it where it is there; otherwise, or where uv
-# cannot, venv and pip do. PYTHON names the Python to use.
+# In the versions of constraints.txt, and from no other files than those. uv does it where it is
+# there; otherwise, or where uv cannot, venv and pip do. PYTHON names the Python to use.
 set -eu
 
 venv=$1
 part=$2
+case $venv in -*) venv=./$venv ;; esac
 minimum='(3, 11)'
 
 fail() {
@@ -41,24 +42,35 @@ quietly() {
     return 1
 }
 
-tools() {
-    "$venv/bin/python" - <<'END'
-import tomllib
-
-with open("pyproject.toml", "rb") as file:
-    print("\n".join(tomllib.load(file)["dependency-groups"]["dev"]))
-END
+# The packages of the lock first, among them what builds the program, so that installing the
+# program itself fetches nothing. No file is taken whose hash is not in the lock, and none that is
+# source: building it would fetch what is not in the lock.
+install_with() {
+    if [ "$part" = dev ]; then
+        cat constraints.txt >"$venv/lock.txt" || return 1
+    else
+        sed '/^# What it is developed with:/,$d' constraints.txt >"$venv/lock.txt" || return 1
+    fi
+    quietly "$@" --require-hashes --only-binary :all: -r "$venv/lock.txt" || return 1
+    quietly "$@" --no-deps --no-build-isolation -e . || return 1
+    launcher
 }
 
-# What builds the program is installed first, so that the build takes the tested versions too
-# and fetches nothing of its own.
-install_with() {
-    quietly "$@" -c constraints.txt hatchling babel pyyaml || return 1
-    quietly "$@" -c constraints.txt --no-build-isolation -e . || return 1
-    if [ "$part" = dev ]; then
-        tools >"$venv/tools.txt" || return 1
-        quietly "$@" -c constraints.txt -r "$venv/tools.txt" || return 1
-    fi
+# From another folder, as a user would: what is in this one must not help.
+starts() {
+    (cd / && "$place/bin/reader" --version >/dev/null)
+}
+
+# What pip writes to start a program by names the folder in a way that some paths break: those
+# with quotes, backticks or dollar signs.
+launcher() {
+    if starts 2>/dev/null; then return 0; fi
+    cat >"$venv/bin/reader" <<'END'
+#!/bin/sh
+exec "$(dirname -- "$(readlink -f -- "$0")")/python" -P -m reader "$@"
+END
+    chmod +x "$venv/bin/reader"
+    starts || fail "the program is installed in $venv, and does not start; the reason is above."
 }
 
 # Nothing is removed that is not what this script makes.
@@ -100,7 +112,30 @@ outdated() {
     [ -n "${PYTHON:-}" ] && [ "$(origin "$venv/bin/python")" != "$(origin "$PYTHON")" ]
 }
 
+# What no virtual environment can have in its path, said before anything is fetched.
+check_place() {
+    case $venv in
+        /*) place=$venv ;;
+        *) place=$PWD/$venv ;;
+    esac
+    newline='
+'
+    case $PWD in
+        *[[:space:]] | *"$newline"*) fail "Python finds nothing in the folder $PWD, because there is a line break in its path or a space at its end. Rename it." ;;
+    esac
+    case $place in
+        *:*) odd="a colon" ;;
+        *"$newline"*) odd="a line break" ;;
+        *) return 0 ;;
+    esac
+    fail "$place has $odd in its path, and no virtual environment works there. Move this folder, or name another place: make VENV=/a/folder/of/yours"
+}
+
+check_place
 find_python
+if [ -n "$python" ] && ! "$python" -c 'import os; os.getcwd().encode()' 2>/dev/null; then
+    fail "the path of the folder $PWD is not in UTF-8, and no virtual environment works there. Rename it."
+fi
 printf 'Setting up %s …\n' "$venv" >&2
 if outdated; then discard; fi
 done=no

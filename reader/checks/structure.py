@@ -34,7 +34,7 @@ def check(root: Path) -> list[Problem]:
 
 
 def _catalogs(dossier: Dossier) -> list[Problem]:
-    """Return problems of the dossier's catalogs; compiled ones are not checked."""
+    """Return problems of the dossier's catalogs."""
     root = dossier.root
     shipped = root.resolve() == builtin().resolve()
     # An unreadable document would make its translations look superfluous.
@@ -50,7 +50,7 @@ def _catalogs(dossier: Dossier) -> list[Problem]:
                     N_("This path leaves the dossier through a link. Put the file itself here."),
                 )
             )
-        elif path.suffix == ".po":
+        else:
             problems += _catalog(path, whole)
     for path in sorted(storage.resource_dir("locales").glob(f"*/LC_MESSAGES/{dossier.id}.po")):
         problems += _catalog(path, whole)
@@ -61,15 +61,17 @@ def _catalogs(dossier: Dossier) -> list[Problem]:
 
 
 def _catalog(path: Path, dossier: Dossier | None) -> list[Problem]:
-    from reader.language import catalog_update, po
+    from reader.language import catalog_check, po
     from reader.language.catalog_update import Wanted
 
+    if path.suffix == ".mo":
+        return catalog_check.compiled(path)
     try:
         catalog = po.read(path)
     except ReaderError as error:
         return list(error.problems)
     if dossier is None or path.parent.parent.name == dossier.language:
-        return []
+        return catalog_check.faults(catalog)
     root = dossier.root
     files = [root / "dossier.yaml", root / "glossary.yaml", *loader.document_files(root, [])]
     wanted = [
@@ -78,4 +80,4 @@ def _catalog(path: Path, dossier: Dossier | None) -> list[Problem]:
         if file.exists()
         for context, text, line in prose(file, yaml_tree.read(file, root))
     ]
-    return catalog_update.check(path, catalog, wanted)
+    return catalog_check.check(catalog, wanted)

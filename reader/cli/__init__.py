@@ -67,12 +67,12 @@ def main(argv: Sequence[str], *, open_app: Callable[[LaunchOptions], int] | None
             sys.stdout.flush()
         return code
     except BrokenPipeError:
-        _silence_stdout()
+        console.silence(sys.stdout)
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:  # a full disk, a closed standard output
-        _silence_stdout()
+        console.silence(sys.stdout)
         console.print_error(f"reader: {_(error.strerror) if error.strerror else error}")
         return 2
 
@@ -164,14 +164,3 @@ def _remembered() -> str | None:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + "."
-
-
-def _silence_stdout() -> None:
-    """Send what is still buffered to the null device, after the reader of a pipe left.
-
-    The interpreter would report a broken pipe when it closes the stream.
-    """
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError, AttributeError):
-        return

@@ -54,7 +54,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(context: CommandContext) -> int:
-    added: Sequence[str] = context.args.add
+    added: Sequence[str] = [language.replace("-", "_") for language in context.args.add]
     if added and context.args.action != "update":
         raise UsageError(PROGRAM, _("--add goes with “update” only"))
     for language in added:
@@ -118,10 +118,12 @@ def _check(domain: Domain, _added: Sequence[str]) -> list[Problem]:
 def _count(domain: Domain, _added: Sequence[str]) -> list[Problem]:
     from reader.language import catalog_domains
 
-    for path, counts in catalog_domains.count(domain):
+    problems: list[Problem] = []
+    for path, counts, wrong in catalog_domains.count(domain):
+        problems += wrong
         console.print_text(
             _("{path}: {translated} translated, {fuzzy} fuzzy, {untranslated} untranslated").format(
                 path=sanitize_line(str(path)), **counts._asdict()
             )
         )
-    return []
+    return problems

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import re
 import sys
 from collections.abc import Callable
 from typing import TextIO
 
+from reader.language.messages import N_
 from reader.language.sanitize import sanitize
 
 
@@ -23,6 +26,50 @@ def prepare() -> None:
             continue
         ascii_only = (stream.encoding or "ascii").lower() in ("ascii", "us-ascii", "ansi_x3.4-1968")
         reconfigure(encoding="utf-8" if ascii_only else None, errors="backslashreplace")
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        _keep_descriptors()
+    if sys.stdout is None:
+        sys.stdout = _ClosedOutput()
+
+
+def _keep_descriptors() -> None:
+    """Put the null device where a stream is closed, so that no file is opened in its place."""
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest that is free
+
+
+class _ClosedOutput(io.TextIOBase):
+    """A standard output that was closed: whoever has written to it is told so by ``flush``."""
+
+    def __init__(self) -> None:
+        self._is_missed = False
+
+    @property
+    def buffer(self) -> _ClosedOutput:
+        return self
+
+    def write(self, _text: str | bytes) -> int:
+        self._is_missed = True
+        return 0
+
+    def flush(self) -> None:
+        is_missed, self._is_missed = self._is_missed, False
+        if is_missed:
+            raise OSError(errno.EBADF, N_("Standard output is closed: nothing could be written."))
+
+
+def silence(stream: TextIO) -> None:
+    """Send what is still buffered to the null device, where nothing can be written any more.
+
+    The interpreter would report it when it closes the stream.
+    """
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError, AttributeError):
+        return
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -132,6 +179,10 @@ def progress(label: str) -> Callable[[int, int], None] | None:
 
 
 def print_error(text: str) -> None:
-    """Print a sanitized line on standard error."""
-    if sys.stderr is not None:
-        print(sanitize(text), file=sys.stderr)
+    """Print a sanitized line on standard error; where that is full, nobody can be told."""
+    if sys.stderr is None:
+        return
+    try:
+        print(sanitize(text), file=sys.stderr, flush=True)
+    except OSError:
+        silence(sys.stderr)

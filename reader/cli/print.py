@@ -14,8 +14,10 @@ from reader.cli.arguments import UsageError
 from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser
 from reader.errors import ReaderError
+from reader.language import interface
 from reader.language.messages import N_, _
-from reader.model import Dossier
+from reader.language.sanitize import sanitize_line
+from reader.model import Dossier, Problem
 
 if TYPE_CHECKING:
     from reader.printing.formats import Format
@@ -79,6 +81,7 @@ def run(context: CommandContext) -> int:
     from reader.library import texts
     from reader.printing import destinations
     from reader.printing.formats import PAGE_COLUMNS
+    from reader.printing.watch import Watch
 
     args = context.args
     if args.printers:
@@ -105,14 +108,16 @@ def run(context: CommandContext) -> int:
         )
         sheets.append(sheet)
     paged = args.output is not None or args.printer is not None
-    written = format.write(sheets, PAGE_COLUMNS if paged else console.width())
+    watch = Watch(say=_say)
+    written = format.write_for(sheets, PAGE_COLUMNS if paged else console.width(), watch)
     if args.output is not None:
         destinations.to_file(Path(args.output), written, force=args.force)
-        console.print_error(_("Written: {file}").format(file=args.output))
+        console.print_error(_("Written: {file}").format(file=sanitize_line(args.output)))
     elif args.printer is not None:
         title = sheets[0][0].title.text if len(sheets) == 1 else context.dossier.title
         job = destinations.to_printer(args.printer or None, written, title=title)
-        console.print_error(_("The printing system took the job {job}.").format(job=job))
+        said = _("The printing system took the job {job}.").format(job=sanitize_line(job))
+        console.print_error(said)
     else:
         layout.to_standard_output(written, is_for_programs=format.is_for_programs)
     if any(sheet[0].has_summary for sheet in sheets):
@@ -122,6 +127,10 @@ def run(context: CommandContext) -> int:
     if paged:
         console.print_error(_("There is no summary: the text alone was printed."))
     return FOUND
+
+
+def _say(problem: Problem) -> None:
+    console.print_error(f"{PROGRAM}: {interface.describe(problem)}")
 
 
 def _open_documents(context: CommandContext) -> list[tuple[str, str | None]]:
@@ -183,7 +192,7 @@ def _list_printers() -> int:
         raise ReaderError.at("", destinations.NO_LP)
     printers = destinations.printers()
     for printer in printers:
-        console.print_text(printer)
+        console.print_text(sanitize_line(printer))
     if not printers:
         console.print_error(_("There is no printer, or the printing system is not running."))
     return FOUND if printers else NOTHING

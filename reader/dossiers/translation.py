@@ -9,7 +9,6 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from reader.dossiers.paths import catalog_folders
-from reader.errors import ReaderError
 from reader.language import catalogs
 from reader.language.catalogs import Catalog
 from reader.model import Document, Dossier, Entry, Problem, Text
@@ -18,7 +17,7 @@ from reader.model import Document, Dossier, Entry, Problem, Text
 def translated(dossier: Dossier, language: str) -> Dossier:
     """Return the dossier, its documents and entries in ``language``.
 
-    A broken catalog becomes a problem of the dossier.
+    What is wrong in its catalog becomes a problem of the dossier.
     """
     if language == dossier.shown_in:
         return dossier
@@ -31,15 +30,10 @@ def translated(dossier: Dossier, language: str) -> Dossier:
 
 
 def load_catalog(dossier: Dossier, language: str) -> tuple[Catalog, tuple[Problem, ...]]:
-    """Load the dossier's catalog of ``language``, an empty one where it is broken.
-
-    Returns it with its problems.
-    """
-    try:
-        folders = catalog_folders(dossier.root, dossier.id)
-        return catalogs.load(dossier.id, language, folders), ()
-    except ReaderError as error:
-        return Catalog(), error.problems
+    """Load the dossier's catalog of ``language``; return it with its problems."""
+    folders = catalog_folders(dossier.root, dossier.id)
+    catalog = catalogs.load(dossier.id, language, folders)
+    return catalog, catalog.problems
 
 
 def translated_head(dossier: Dossier, language: str, catalog: Catalog) -> Dossier:

@@ -17,20 +17,10 @@ from reader.errors import ReaderError
 from reader.language import text_files
 from reader.language.messages import N_
 from reader.language.sanitize import sanitize
-from reader.language.text_files import FileMessages
 
 if TYPE_CHECKING:
     from yaml.events import Event
 
-LARGEST = 8 * 2**20
-"""Bytes of one YAML file."""
-_MESSAGES = FileMessages(
-    missing=N_("There is no such file. Check its name."),
-    not_a_file=N_("This is not a file. A YAML file is expected here."),
-    too_large=N_("This file has more than {limit} MB. Divide it into smaller ones."),
-    unreadable=N_("This file cannot be read ({reason})."),
-    not_utf8=N_("This file is not in UTF-8. Convert it, for example with iconv -t UTF-8."),
-)
 DEEPEST = 16
 MOST_NODES = 500_000
 
@@ -90,7 +80,7 @@ def read_text(path: Path, root: Path | None = None) -> str:
             raise ReaderError.at(
                 path, N_("This path leaves the dossier through a link. Put the file itself here.")
             )
-    return text_files.read_text(path, LARGEST, _MESSAGES)
+    return text_files.read_text(path, text_files.LARGEST_YAML, text_files.YAML_MESSAGES)
 
 
 def parse(text: str, path: Path, *, above: int = 0) -> Node | None:

@@ -6,18 +6,24 @@ own, extracted from its YAML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader import storage
 from reader.errors import ReaderError
+from reader.language import text_files
 from reader.language.locales import DOMAIN
 from reader.language.messages import N_
 from reader.model import Problem
 
 if TYPE_CHECKING:
-    from reader.language.catalog_update import Counts, Wanted
+    from reader.language.catalog_check import Counts
+    from reader.language.catalog_update import Wanted
+
+DEEPEST = 16
+"""Collections within one another in a dossier.yaml; a sound one has three."""
 
 EXTRACT_YAML = "reader.dossiers.extraction:extract_yaml"
 """Babel imports the method by this name, so that this floor imports none above it."""
@@ -47,7 +53,7 @@ class Domain(NamedTuple):
         found = {
             path.parent.parent.name for path in self.locales.glob(f"*/LC_MESSAGES/{self.name}.po")
         }
-        languages = sorted((found | set(added)) - {self.language})
+        languages = sorted((found | set(added)) - {self.language, self.language.replace("-", "_")})
         return [self.locales / name / "LC_MESSAGES" / f"{self.name}.po" for name in languages]
 
 
@@ -78,17 +84,57 @@ def _of_dossier(folder: Path, base: Path, locales: Path) -> Domain:
             folder, N_("This is not a dossier: a folder with a file dossier.yaml is expected.")
         )
     try:
-        with head.open("rb") as file:
-            about = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        name, language = str(about["id"]), str(about["language"])
-    except (OSError, yaml.YAMLError, LookupError, TypeError, ValueError) as error:
+        values = _scalars(
+            text_files.read_bytes(head, text_files.LARGEST_YAML, text_files.YAML_MESSAGES)
+        )
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: bytes that are not text
         raise ReaderError.at(
-            head,
-            N_("This dossier cannot be read: {reason}."),
-            reason=getattr(error, "strerror", None) or str(error),
+            head, N_("This dossier cannot be read: {reason}."), reason=str(error)
         ) from error
+    name, language = (_checked(head, key, values.get(key, "")) for key in ("id", "language"))
     sources = [head, folder / "glossary.yaml", *sorted(folder.glob("documents/*.yaml"))]
     return Domain(name, language, base, tuple(path for path in sources if path.is_file()), locales)
+
+
+def _scalars(data: bytes) -> dict[str, str]:
+    """Return the keys of a YAML mapping whose values are scalars, with the text of each.
+
+    By events: what builds a tree recurses, and a deep file overflows its stack.
+    """
+    import yaml
+
+    found: dict[str, str] = {}
+    key: str | None = None
+    depth = 0
+    for event in yaml.parse(data, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+        if isinstance(event, yaml.CollectionStartEvent):
+            if not depth and not isinstance(event, yaml.MappingStartEvent):
+                break
+            key, depth = None, depth + 1
+            if depth > DEEPEST:
+                break
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif depth == 1 and isinstance(event, yaml.NodeEvent):
+            value = str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+            if key is None:
+                key = value
+            else:
+                found[key], key = value, None
+    return found
+
+
+def _checked(head: Path, key: str, value: str) -> str:
+    """Return a value that becomes part of a path."""
+    if not value:
+        raise ReaderError.at(
+            head, N_("The key “{key}” is missing or empty. Give it a value."), key=key
+        )
+    if re.fullmatch(r"[\w-]+", value):
+        return value
+    raise ReaderError.at(
+        head, N_("The key “{key}” has a value that cannot name a catalog. Correct it."), key=key
+    )
 
 
 def wanted(domain: Domain) -> list[Wanted]:
@@ -134,7 +180,7 @@ def update(domain: Domain, added: Sequence[str] = ()) -> Iterator[Path]:
 
     messages = wanted(domain)
     for path in domain.catalogs(added):
-        old = po.read(path) if path.exists() else po.parse("", path)
+        old = po.read_whole(path) if path.exists() else po.parse("", path)
         text = catalog_update.update(old, messages, domain.name)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             storage.write_atomically(path, text)
@@ -143,21 +189,29 @@ def update(domain: Domain, added: Sequence[str] = ()) -> Iterator[Path]:
 
 def check(domain: Domain) -> list[Problem]:
     """List what is missing, fuzzy or broken in the domain's catalogs."""
-    from reader.language import catalog_update, po
+    from reader.language import catalog_check, po
 
     messages = wanted(domain)
     problems: list[Problem] = []
     for path in domain.catalogs():
         try:
-            problems += catalog_update.check(path, po.read(path), messages)
+            problems += catalog_check.check(po.read(path), messages)
         except ReaderError as error:
             problems += error.problems
     return problems
 
 
-def count(domain: Domain) -> Iterator[tuple[Path, Counts]]:
-    """Yield the path of each catalog of the domain with its counts of messages."""
-    from reader.language import catalog_update, po
+def count(domain: Domain) -> Iterator[tuple[Path, Counts, Sequence[Problem]]]:
+    """Yield the path of each catalog of the domain, its counts of messages, and its problems.
+
+    What the problems name is not counted.
+    """
+    from reader.language import catalog_check, po
 
     for path in domain.catalogs():
-        yield path, catalog_update.count(po.read(path))
+        try:
+            catalog = po.read(path)
+        except ReaderError as error:
+            yield path, catalog_check.Counts(), error.problems
+        else:
+            yield path, catalog_check.count(catalog), catalog.problems

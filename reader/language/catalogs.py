@@ -1,23 +1,38 @@
 """Catalogs of translations: read from ``.mo``, or from ``.po``.
 
-The format is gettext's, and the standard library looks messages up. A plain ``.po`` is read as
-quickly as its ``.mo``. Babel, which takes long to import, is needed only for an unusual one, and
-what it makes of that is kept in the cache.
+The format is gettext's, and the standard library looks messages up. None of it loads Babel.
 """
 
 from __future__ import annotations
 
-import io
-import zlib
 from collections.abc import Sequence
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader import storage
 from reader.errors import ReaderError
-from reader.language import plain_po
+from reader.language import text_files
 from reader.language.messages import N_
 from reader.language.sanitize import sanitize
+from reader.language.text_files import FileMessages
+
+if TYPE_CHECKING:
+    from reader.language.catalog_messages import CatalogMessages
+    from reader.model import Problem
+
+LARGEST = 16 * 2**20
+"""Bytes. A catalog of a hundred thousand messages is smaller."""
+
+LARGEST_COMPILED = 256 * 2**20
+"""Bytes. That of ten thousand documents, compiled because their source is too large, is half of
+it."""
+
+FILE_MESSAGES = FileMessages(
+    missing=N_("There is no such file. Check its name."),
+    not_a_file=N_("This is not a file. A catalog is expected here."),
+    too_large=N_("This catalog is larger than {limit} MB and is not read. Divide it."),
+    unreadable=N_("This catalog cannot be read ({reason})."),
+)
 
 
 class _Untranslated(NullTranslations):
@@ -28,9 +43,15 @@ class _Untranslated(NullTranslations):
 
 
 class Catalog:
-    """The messages of one domain in one language; empty where it has no catalog."""
+    """The messages of one domain in one language; empty where it has no catalog.
 
-    def __init__(self, translations: Sequence[GNUTranslations] = ()) -> None:
+    ``problems`` are what is wrong in its files. What they name is not translated.
+    """
+
+    def __init__(
+        self, translations: Sequence[GNUTranslations] = (), problems: Sequence[Problem] = ()
+    ) -> None:
+        self.problems = tuple(problems)
         self._chain: NullTranslations = translations[0] if translations else _Untranslated()
         for translation in translations[1:]:
             self._chain.add_fallback(translation)
@@ -50,23 +71,32 @@ class Catalog:
         return sanitize(self._chain.pgettext(context, msgid)) or None
 
 
-class _Plain(GNUTranslations):
-    """The messages of a plain ``.po``, as :mod:`gettext` keeps those of a ``.mo``."""
+class _Translations(GNUTranslations):
+    """The messages of a file, looked up as :mod:`gettext` does."""
 
-    def __init__(self, catalog: plain_po.PlainCatalog) -> None:
+    def __init__(self, catalog: CatalogMessages) -> None:
         super().__init__()
         self._catalog = catalog.messages
-        self.plural = catalog.plural
+        self.plural = catalog.plurals.form_of
 
 
 def load(domain: str, language: str, folders: Sequence[Path]) -> Catalog:
     """Load ``<folder>/<language>/LC_MESSAGES/<domain>`` of the folders, in order.
 
     A ``.mo`` is read as it is unless the ``.po`` beside it is newer. Without a catalog the result
-    is empty; a broken one raises :class:`ReaderError` with its file and line.
+    is empty; what is wrong in one is among its problems, and the rest of it is translated.
     """
-    found = (_of_folder(stem) for stem in _stems(domain, language, folders))
-    return Catalog([translations for translations in found if translations])
+    found: list[GNUTranslations] = []
+    problems: list[Problem] = []
+    for stem in _stems(domain, language, folders):
+        try:
+            messages = _of_folder(stem, language, problems)
+        except ReaderError as error:
+            problems += error.problems
+        else:
+            if messages:
+                found.append(_Translations(messages))
+    return Catalog(found, problems)
 
 
 def modified(domain: str, language: str, folders: Sequence[Path]) -> tuple[int | None, ...]:
@@ -82,20 +112,17 @@ def _stems(domain: str, language: str, folders: Sequence[Path]) -> list[Path]:
     return [folder / language / "LC_MESSAGES" / domain for folder in folders]
 
 
-def _of_folder(stem: Path) -> GNUTranslations | None:
+def _of_folder(stem: Path, language: str, problems: list[Problem]) -> CatalogMessages | None:
     compiled, source = (stem.with_name(f"{stem.name}{suffix}") for suffix in (".mo", ".po"))
     written = _modified(source)
     made = _modified(compiled)
     if made is not None and (written is None or written <= made):
         try:
-            return _decoded(compiled.read_bytes())
-        except storage.DAMAGE as error:
+            return read_compiled(compiled, language)
+        except ReaderError:
             if written is None:
-                raise ReaderError.at(
-                    compiled,
-                    N_("This compiled catalog cannot be read. Compile it again from its .po file."),
-                ) from error
-    return None if written is None else _of_source(source)
+                raise
+    return None if written is None else _of_source(source, language, problems)
 
 
 def _modified(path: Path) -> int | None:
@@ -105,37 +132,33 @@ def _modified(path: Path) -> int | None:
         return None
 
 
-def _decoded(compiled: bytes) -> GNUTranslations:
-    return GNUTranslations(io.BytesIO(compiled))
+def read_compiled(path: Path, language: str) -> CatalogMessages:
+    """Read a ``.mo``. Raises :class:`ReaderError`."""
+    from reader.language import mo  # late, as what reads .po is: a start needs one of them
 
-
-def _of_source(source: Path) -> GNUTranslations:
-    text = plain_po.read_text(source)
-    plain = plain_po.parse(text)
-    return _Plain(plain) if plain else _compiled(text, source)
-
-
-def _compiled(text: str, source: Path) -> GNUTranslations:
-    """Parse an unusual ``.po``, or load it from the cache where that is valid."""
-    stat = source.stat()
-    path = str(source.absolute()).encode("utf-8", "surrogateescape")
-    cached = storage.Cached(
-        storage.cache_home() / "catalogs" / f"{zlib.crc32(path):08x}",
-        b"catalog %s %d %d" % (path, stat.st_mtime_ns, stat.st_size),
-    )
-    if translations := cached.load(_decoded):
-        return translations
-    from reader.language import po
-
-    body = po.compile(po.parse(text, source))
+    data = text_files.read_bytes(path, LARGEST_COMPILED, FILE_MESSAGES)
     try:
-        translations = _decoded(body)
-    except storage.DAMAGE as error:  # what Babel lets pass: a broken rule for plurals
+        return mo.decode(data, language)
+    except ValueError as error:
         raise ReaderError.at(
-            source,
-            N_("The header of this catalog is broken ({reason}). Correct it."),
-            line=1,
-            reason=str(error),
+            path,
+            N_("This compiled catalog cannot be read. Compile it again from its .po file."),
         ) from error
-    cached.write(body)
-    return translations
+
+
+def _of_source(path: Path, language: str, problems: list[Problem]) -> CatalogMessages:
+    from reader.language import plain_po
+
+    data = text_files.read_bytes(path, LARGEST, FILE_MESSAGES)
+    try:
+        plain = plain_po.parse(data.decode("utf-8"), language)
+    except UnicodeDecodeError:
+        plain = None
+    if plain is not None:
+        return plain
+    from reader.language import po_parser
+
+    text, encoding = po_parser.decode(data)
+    file = po_parser.parse(text, path, encoding)
+    problems += file.problems
+    return po_parser.translated(file, language)

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 class LocaleData(NamedTuple):
@@ -109,3 +112,20 @@ LOCALES: Mapping[str, LocaleData] = {
     ),
 }
 """English is British, as the dossiers' prose is: “9 August 2025”."""
+
+
+def babel_locale(code: str) -> Locale | None:
+    """Return Babel's locale of a language such as ``pt-BR`` or ``sr_Latn``; it loads Babel.
+
+    Of a language that CLDR has nowhere else it is that of the language without script and country;
+    ``None`` where CLDR has neither.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    name = code.replace("-", "_")
+    for known in (name, name.partition("_")[0]):
+        try:
+            return Locale.parse(known)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None

@@ -13,13 +13,11 @@ import os
 import re
 import sys
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from reader import __version__, storage
-from reader.language.cldr import LOCALES
-
-if TYPE_CHECKING:
-    from babel import Locale
+from reader.language import messages
+from reader.language.cldr import LOCALES, babel_locale
 
 Length = Literal["short", "medium", "long", "full"]
 
@@ -32,9 +30,10 @@ _PARTIAL = r"(\d{4})(?:-(\d{2}))?"
 def date(iso: str, language: str, length: Length = "long") -> str:
     """Format an ISO 8601 date for a reader of ``language``.
 
-    Takes a year, a year and month, a date, or a date and time with or without its zone,
+    For a language that CLDR does not have, it is in the interface's. Takes a year, a year and month, a date, or a date and time with or without its zone,
     and adds nothing to it: ``2025-08`` is «август 2025 г.». Any other text is returned as it is.
     """
+    language = _with_dates(language)
     if partial := re.fullmatch(_PARTIAL, iso):
         try:
             first = datetime.date(int(partial[1]), int(partial[2] or 1), 1)
@@ -96,10 +95,20 @@ def _cached(language: str, what: str, value: str) -> str:
     return kept[key]
 
 
+def _with_dates(language: str) -> str:
+    """Return a language whose dates can be written: itself, the interface's, or English."""
+    for code in (language, messages.language()):
+        if code in LOCALES or _cached(code, "known", ""):
+            return code
+    return "en"
+
+
 def _by_babel(language: str, what: str, value: str) -> str:
+    locale = babel_locale(language)
+    if what == "known" or locale is None:
+        return str(locale or "")
     from babel import dates
 
-    locale = _locale(language)
     if what == "joined":
         return str(dates.get_datetime_format("medium", locale=locale)).replace("'", "")
     if what == "zone":
@@ -110,17 +119,6 @@ def _by_babel(language: str, what: str, value: str) -> str:
     if what.startswith("y"):
         return dates.format_skeleton(what, day, locale=locale)
     return dates.format_date(day, what, locale=locale)
-
-
-@cache
-def _locale(language: str) -> Locale:
-    """Return CLDR's locale of a language, or its root locale for an unknown one."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("root")
 
 
 @cache
@@ -155,9 +153,13 @@ def keep() -> None:
 
 
 def number(value: int, language: str) -> str:
-    """Format a whole number with the language's grouping of digits."""
+    """Format a whole number with the language's grouping of digits.
+
+    For a language that CLDR does not have, it is the interface's.
+    """
+    language = _with_dates(language)
     if locale := LOCALES.get(language):
         return f"{value:,}".replace(",", locale.group)
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, locale=_locale(language)))
+    return str(format_decimal(value, locale=babel_locale(language)))

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import storage
-from reader.errors import ReaderError
 from reader.language import messages
 from reader.language.locales import DOMAIN
 from reader.language.messages import _
@@ -41,8 +40,8 @@ def prepare(language: str) -> None:
 def set_language(language: str) -> None:
     """Make ``language`` the interface language. English needs no catalog.
 
-    A catalog that cannot be parsed does not stop the program: messages stay English, and
-    :func:`problems` returns what is wrong.
+    What is wrong in its catalog does not stop the program: such messages stay English, and
+    :func:`problems` returns what it is.
     """
     # At once and at the end, so that another thread never sees a language half changed.
     messages.install(language, _load(language).catalog)
@@ -57,9 +56,8 @@ def problems() -> tuple[Problem, ...]:
 def translator(language: str) -> Callable[[str], str]:
     """Return a function that translates a msgid marked with ``N_`` into ``language``.
 
-    For texts in another language than the interface's. A catalog that cannot be parsed
-    leaves the msgids as they are; :func:`problems` has what is wrong with it once it is the
-    interface language.
+    For texts in another language than the interface's. What is wrong in its catalog leaves the
+    msgids as they are; :func:`problems` has it once that is the interface language.
     """
     catalog = _load(language).catalog
     return catalog.gettext if catalog else str
@@ -95,9 +93,7 @@ def _load(language: str) -> _Loaded:
     modified = (folder, catalogs.modified(DOMAIN, language, [folder]))
     found = _loaded.get(language)
     if found is None or found.modified != modified:
-        try:
-            found = _Loaded(catalogs.load(DOMAIN, language, [folder]), (), modified)
-        except ReaderError as error:
-            found = _Loaded(None, error.problems, modified)
+        catalog = catalogs.load(DOMAIN, language, [folder])
+        found = _Loaded(catalog, catalog.problems, modified)
         _loaded[language] = found
     return found

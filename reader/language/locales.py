@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader import storage
 from reader.errors import ReaderError
-from reader.language.cldr import LOCALES
+from reader.language.cldr import LOCALES, babel_locale
 from reader.language.messages import N_
 
 DOMAIN = "reader"
@@ -81,9 +81,5 @@ def language_name(code: str, in_language: str) -> str:
     """Return CLDR's name of a language in another one, or its code without a name."""
     if (locale := LOCALES.get(in_language)) and (name := locale.names.get(code)):
         return name
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(code).get_display_name(in_language) or code
-    except (UnknownLocaleError, ValueError):
-        return code
+    shown, within = babel_locale(code), babel_locale(in_language)
+    return shown.get_display_name(within or "en") or code if shown else code

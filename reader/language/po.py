@@ -1,8 +1,6 @@
-"""PO files over Babel's catalog: read strictly, written plainly, compiled.
+"""PO catalogs for translators' tools: read with all they hold, written plainly, compiled.
 
-Babel reads some broken files without a word (it cuts the last character off a string
-whose quote is missing), loses ``#|`` lines and stops at ``#~|``; this module does not.
-Importing it loads Babel: callers import it where they need it.
+Messages are Babel's. Importing this module loads it: callers import it where they need it.
 """
 
 from __future__ import annotations
@@ -11,153 +9,131 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, PoFileParser, denormalize
 
 from reader.errors import ReaderError
-from reader.language import plain_po
-from reader.language.messages import N_
+from reader.language import catalogs, plurals, po_parser, text_files
+from reader.language.cldr import babel_locale
+from reader.language.po_parser import PoMessage
+from reader.model import Problem
 
-_LINE = re.compile(
-    r"""(?:\#~\s*)?
-    (?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])\s+)?
-    "(?:[^"\\]|\\.)*"\s*""",
-    re.VERBOSE,
-)
+Key = tuple[str | None, str]
 
 
-class _BrokenError(Exception):
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
-        self.message = message
+class PoCatalog:
+    """A catalog as its file has it.
 
-
-class PoCatalog(Catalog):
-    """A catalog that refuses a second message with the same id and context.
-
-    ``header`` is the text of the header as the file has it, ``comments`` the lines above.
+    ``header`` is the text of the header, ``comments`` the lines above. What ``problems`` name is
+    not among the messages.
     """
 
-    header: str = ""
-    comments: tuple[str, ...] = ()
-
-    def __setitem__(self, id: str | tuple[str, ...] | list[str], message: Message) -> None:
-        own = parts(message.id)[0]
-        line = message.lineno or 0
-        if own and self.get(own, message.context) is not None:
-            raise _BrokenError(
-                line, N_("This message is in the catalog twice. Delete one of the two.")
-            )
-        if not own:
-            self.header = parts(message.string or "")[0]
-            self.comments = tuple(message.user_comments)
-        super().__setitem__(id, message)
-        if not own and self.num_plurals > plain_po.MOST_PLURALS:
-            raise _BrokenError(
-                line, N_("The header’s Plural-Forms has more forms than any language. Correct it.")
-            )
-
-    def __iter__(self) -> Iterator[Message]:
-        for message in super().__iter__():
-            if not message.id and self.locale is None:
-                # Babel leaves the rule out where CLDR does not have the language.
-                message.string = f"{message.string}Plural-Forms: {self.plural_forms}\n"
-            yield message
+    def __init__(self, path: Path, file: po_parser.PoFile, encoding: str) -> None:
+        self.path = path
+        self.encoding = encoding
+        self.locale = _locale(path)
+        self.problems: tuple[Problem, ...] = tuple(file.problems)
+        self.header = file.header.strings[0] if file.header else ""
+        self.header_line = file.header.line if file.header else 1
+        self.comments = file.header.comments if file.header else ()
+        self.plurals = plurals.of_header(self.header, self.locale or "")
+        count, rule = plurals.of_language(self.locale or "")
+        self.num_plurals = self.plurals.forms or count
+        """Of the header's rule where that is sound, else of the language's."""
+        self.plural_forms = f"nplurals={count}; plural={rule};"
+        self.obsolete: dict[Key, Message] = {}
+        for gone in file.obsolete:
+            self.obsolete.setdefault(gone.key, _message(gone))
+        self._messages = [_message(message) for message in file.messages]
 
     def entries(self) -> list[Message]:
         """List the messages without the header, in the order of the file."""
-        return [message for message in self if message.id]
+        return list(self._messages)
+
+    def is_ascii(self) -> bool:
+        """Tell whether the messages would be the same in any encoding."""
+        return all(text.isascii() for m in self._messages for text in parts(m.id) + parts(m.string))
+
+
+class _Compiled(Catalog):
+    """What :func:`write_mo` asks of a catalog, with the header as the file has it."""
+
+    def __init__(self, catalog: PoCatalog) -> None:
+        super().__init__(charset="utf-8")
+        header = "".join(f"{name}: {value}\n" for name, value in _fields(catalog.header).items())
+        self._held = [Message("", header), *catalog.entries()]
+
+    def __iter__(self) -> Iterator[Message]:
+        yield from self._held
 
 
 def read(path: Path) -> PoCatalog:
-    """Read a ``.po`` file. Raises :class:`ReaderError` with the line at fault."""
-    return parse(plain_po.read_text(path), path)
+    """Read a ``.po`` file; what is wrong in it is among its problems.
+
+    Raises :class:`ReaderError` where the file itself cannot be read.
+    """
+    data = text_files.read_bytes(path, catalogs.LARGEST, catalogs.FILE_MESSAGES)
+    text, encoding = po_parser.decode(data)
+    return PoCatalog(path, po_parser.parse(text, path, encoding), encoding)
 
 
-def parse(text: str, path: Path) -> PoCatalog:
-    """Parse the text of a ``.po`` file; ``path`` is for the messages."""
-    catalog = PoCatalog(locale=_locale(path), charset="utf-8")
-    at = 0
+def read_whole(path: Path) -> PoCatalog:
+    """Read a ``.po`` file to be written anew or compiled, so that nothing in it may be lost.
 
-    def lines() -> Iterator[str]:
-        nonlocal at
-        for at, line in enumerate(text.split("\n"), 1):
-            content = line.strip()
-            if content.startswith("#~|"):
-                yield ""  # the previous text of a message that is gone; Babel stops here
-                continue
-            bare = content.startswith("#") and not content.startswith("#~")
-            if content and not bare and content != "#~" and not _LINE.fullmatch(content):
-                raise _BrokenError(
-                    at,
-                    N_(
-                        "This is not a line of a catalog: a keyword such as msgid or msgstr"
-                        " and a text in double quotes are expected. Correct the line."
-                    ),
-                )
-            yield line
-
-    try:
-        PoFileParser(catalog, abort_invalid=True).parse(lines())
-    except _BrokenError as error:
-        raise ReaderError.at(path, error.message, line=error.line) from error
-    except PoFileError as error:
-        raise ReaderError.at(
-            path,
-            N_("This catalog is broken near this line ({reason}). Correct it."),
-            line=error.lineno + 1,
-            reason=str(error).rpartition(" on ")[0],
-        ) from error
-    except (ValueError, LookupError, AttributeError, TypeError, UnknownLocaleError) as error:
-        raise ReaderError.at(
-            path,
-            N_("This catalog is broken near this line ({reason}). Correct it."),
-            line=at,
-            reason=str(error),
-        ) from error
-    for message in catalog.entries():
-        _take_previous(message)
-    # The header may name another encoding; the text was decoded, and is compiled, as UTF-8.
-    catalog.charset = "utf-8"
+    Raises :class:`ReaderError` with every problem.
+    """
+    catalog = read(path)
+    if catalog.problems:
+        raise ReaderError(*catalog.problems)
     return catalog
 
 
+def parse(text: str, path: Path) -> PoCatalog:
+    """Parse the text of a ``.po`` file; ``path`` tells the language, and is for problems."""
+    return PoCatalog(path, po_parser.parse(text, path), "utf-8")
+
+
 def _locale(path: Path) -> str | None:
-    from babel import Locale
-
-    try:
-        return str(Locale.parse(path.parent.parent.name))
-    except (ValueError, UnknownLocaleError):
-        return None
+    locale = babel_locale(path.parent.parent.name)
+    return str(locale) if locale else None
 
 
-def _take_previous(message: Message) -> None:
-    """Move ``#|`` lines, which Babel takes for comments, to ``previous_id``."""
-    previous = [c[1:].strip() for c in message.user_comments if c.startswith("|")]
-    if not previous:
-        return
-    message.user_comments = [c for c in message.user_comments if not c.startswith("|")]
-    parts: dict[str, list[str]] = {}
-    keyword = ""
-    for line in previous:
-        if not line.startswith('"'):
-            keyword, _, line = line.partition(" ")  # noqa: PLW2901 - the rest of the same line
-        parts.setdefault(keyword, []).append(line.strip())
-    ids = [
-        denormalize('""\n' + "\n".join(parts[k])) for k in ("msgid", "msgid_plural") if k in parts
-    ]
-    message.previous_id = ids
+def _message(read: PoMessage) -> Message:
+    id: Any = read.ids if len(read.ids) > 1 else read.ids[0]
+    string: Any = read.strings if len(read.ids) > 1 else read.strings[0]
+    message = Message(
+        id,
+        string,
+        locations=[(name, 0) for name in read.references],
+        auto_comments=read.extracted,
+        user_comments=read.comments,
+        previous_id=read.previous,
+        lineno=read.line,
+        context=read.context,
+    )
+    message.flags = set(read.flags)
+    return message
 
 
-def compile(catalog: Catalog) -> bytes:
+def compile(catalog: PoCatalog) -> bytes:
     """Compile the translated messages, fuzzy ones left out, to the bytes of a ``.mo``."""
     out = io.BytesIO()
-    write_mo(out, catalog, use_fuzzy=False)
+    write_mo(out, _Compiled(catalog), use_fuzzy=False)
     return out.getvalue()
+
+
+def _fields(header: str) -> dict[str, str]:
+    """Return a header's fields by name, for a file in UTF-8, as all that is written here is."""
+    fields = {
+        name.strip(): value.strip()
+        for line in header.split("\n")
+        if (name := line.partition(":")[0]) and (value := line.partition(":")[2])
+    }
+    if "Content-Type" in fields:
+        fields["Content-Type"] = re.sub(r"charset=[^\s;]*", "charset=UTF-8", fields["Content-Type"])
+    return fields
 
 
 def header_of(catalog: PoCatalog, project: str) -> str:
@@ -166,11 +142,7 @@ def header_of(catalog: PoCatalog, project: str) -> str:
     Nothing in it changes by itself (no dates of extraction), so that an update without
     changes changes nothing.
     """
-    fields = {
-        name.strip(): value.strip()
-        for line in catalog.header.split("\n")
-        if (name := line.partition(":")[0]) and (value := line.partition(":")[2])
-    }
+    fields = _fields(catalog.header)
     fields.pop("POT-Creation-Date", None)
     wanted = {
         "Project-Id-Version": project,
@@ -200,15 +172,23 @@ def render(
     References have no line numbers, so that a moved line changes nothing here.
     """
     out = [f"# {comment}".rstrip() for comment in comments]
-    out += ['msgid ""', 'msgstr ""', *(_quoted(line + "\n") for line in header.splitlines()), ""]
+    out += [
+        'msgid ""',
+        'msgstr ""',
+        *(_quoted(line + "\n") for line in header.split("\n") if line),
+        "",
+    ]
     for message in messages:
-        out += _message(message, plurals)
+        out += _rendered(message, plurals)
     for message in obsolete:
-        out += _message(message, plurals, prefix="#~ ")
+        out += _rendered(message, plurals, gone=True)
     return "\n".join(out).rstrip("\n") + "\n"
 
 
-_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\r": "\\r", "\n": "\\n", '"': '\\"'})
+_ESCAPES = str.maketrans(
+    {"\\": "\\\\", '"': '\\"'}
+    | {code: f"\\{letter}" for code, letter in zip("\a\b\f\n\r\t\v", "abfnrtv", strict=True)}
+)
 _WIDTH = 88
 _FILL = re.compile(rf".{{1,{_WIDTH}}}(?: +|$)|[^ ]+ *", re.DOTALL)
 """As much as goes into a line, cut after a space; a word that is too long stays whole."""
@@ -226,33 +206,35 @@ def _lines(text: str) -> list[str]:
     return ['""', *map(_quoted, pieces)]
 
 
-def _message(message: Message, plurals: int, prefix: str = "") -> Iterator[str]:
+def _rendered(message: Message, forms: int, gone: bool = False) -> Iterator[str]:
+    prefix, previously = ("#~ ", "#~| ") if gone else ("", "#| ")
+
     def field(keyword: str, text: str, before: str = prefix) -> Iterator[str]:
         first, *others = _lines(text)
         yield f"{before}{keyword} {first}"
         yield from (before + line for line in others)
 
     yield from (f"# {comment}".rstrip() for comment in message.user_comments)
-    if not prefix:
+    if not gone:
         yield from (f"#. {comment}" for comment in message.auto_comments)
         for file in dict.fromkeys(name for name, _ in message.locations):
             yield f"#: {file}"
     # Babel guesses at python-format wherever it sees a per cent sign; nothing here uses it.
     if flags := sorted(message.flags - {"python-format"}):
         yield "#, " + ", ".join(flags)
-    if not prefix and message.previous_id and message.fuzzy:
+    if message.previous_id and message.fuzzy:
         if message.context is not None:
-            yield from field("msgctxt", message.context, "#| ")
+            yield from field("msgctxt", message.context, previously)
         previous = parts(message.previous_id)
         for keyword, text in zip(("msgid", "msgid_plural"), previous, strict=False):
-            yield from field(keyword, text, "#| ")
+            yield from field(keyword, text, previously)
     if message.context is not None:
         yield from field("msgctxt", message.context)
     ids, strings = parts(message.id), parts(message.string or "")
     yield from field("msgid", ids[0])
     if len(ids) > 1:
         yield from field("msgid_plural", ids[1])
-        for i in range(plurals):
+        for i in range(max(forms, len(strings))):
             yield from field(f"msgstr[{i}]", strings[i] if i < len(strings) else "")
     else:
         yield from field("msgstr", strings[0])

@@ -1,4 +1,4 @@
-"""Read text files in UTF-8, whole and of a limited size."""
+"""Read plain files of a limited size whole, and their text in UTF-8."""
 
 from __future__ import annotations
 
@@ -21,7 +21,19 @@ class FileMessages(NamedTuple):
     """With ``{limit}``, in MB."""
     unreadable: str
     """With ``{reason}``."""
-    not_utf8: str
+    not_utf8: str = ""
+    """Where the text is read as UTF-8."""
+
+
+LARGEST_YAML = 8 * 2**20
+"""Bytes of one YAML file."""
+YAML_MESSAGES = FileMessages(
+    missing=N_("There is no such file. Check its name."),
+    not_a_file=N_("This is not a file. A YAML file is expected here."),
+    too_large=N_("This file has more than {limit} MB. Divide it into smaller ones."),
+    unreadable=N_("This file cannot be read ({reason})."),
+    not_utf8=N_("This file is not in UTF-8. Convert it, for example with iconv -t UTF-8."),
+)
 
 
 def broken_link(path: Path) -> ReaderError | None:
@@ -47,11 +59,10 @@ def broken_link(path: Path) -> ReaderError | None:
     return None
 
 
-def read_text(path: Path, largest: int, messages: FileMessages) -> str:
-    """Read a UTF-8 file of at most ``largest`` bytes, without its byte order mark.
+def read_bytes(path: Path, largest: int, messages: FileMessages) -> bytes:
+    """Read a plain file of at most ``largest`` bytes.
 
-    Raises :class:`ReaderError` with one of ``messages``, and with the line where a file stops
-    being UTF-8.
+    Raises :class:`ReaderError` with one of ``messages``.
     """
     try:
         about = path.stat()
@@ -59,7 +70,7 @@ def read_text(path: Path, largest: int, messages: FileMessages) -> str:
             raise ReaderError.at(path, messages.not_a_file)
         if about.st_size > largest:
             raise ReaderError.at(path, messages.too_large, limit=str(largest // 2**20))
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise broken_link(path) or ReaderError.at(path, messages.missing) from error
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
@@ -67,6 +78,15 @@ def read_text(path: Path, largest: int, messages: FileMessages) -> str:
             raise link from error
         reason = getattr(error, "strerror", None) or str(error)
         raise ReaderError.at(path, messages.unreadable, reason=reason) from error
+
+
+def read_text(path: Path, largest: int, messages: FileMessages) -> str:
+    """Read a UTF-8 file of at most ``largest`` bytes, without its byte order mark.
+
+    Raises :class:`ReaderError` with one of ``messages``, and with the line where a file stops
+    being UTF-8.
+    """
+    data = read_bytes(path, largest, messages)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

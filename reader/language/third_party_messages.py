@@ -1,4 +1,4 @@
-"""English messages of the system and of the YAML, TOML and PO parsers, as msgids.
+"""English messages of the system and of the YAML and TOML parsers, as msgids.
 
 Their own sources are never extracted, so the most frequent ones are marked here. A problem's
 ``reason`` is looked up when it is described; one that isn't here stays in English.
@@ -63,7 +63,7 @@ YAML = (
     N_("special characters are not allowed"),
 )
 
-TOML_AND_PO = (
+TOML = (
     N_("Cannot overwrite a value"),
     N_('Expected "\'"'),
     N_("Expected '\"'"),
@@ -81,5 +81,4 @@ TOML_AND_PO = (
     N_("Unclosed inline table"),
     N_("Unescaped '\\' in a string"),
     N_("Unterminated string"),
-    N_("Unknown or misformatted keyword"),
 )

@@ -15,6 +15,7 @@ from reader.language.messages import N_
 
 if TYPE_CHECKING:
     from reader.briefings.bilingual import Sheet
+    from reader.printing.watch import Watch
 
 PAGE_COLUMNS = 80
 """Cells of a line of plain text in a file or on paper."""
@@ -47,6 +48,17 @@ class Format(NamedTuple):
     """``reader summary`` prints the text too, for citations to lead to."""
     printers_take_it: bool = False
     """A printer prints its text, and not its markup."""
+    write_watched: Callable[[Sequence[Sheet], Watch], str | bytes] | None = None
+    """Writes it where that may take long: it can be stopped, and tells what it left out."""
+
+    def write_for(self, sheets: Sequence[Sheet], columns: int, watch: Watch) -> str | bytes:
+        """Write sheets for somebody who may stop waiting.
+
+        Raises :class:`reader.printing.watch.NotWantedError` where they do.
+        """
+        if self.write_watched is not None:
+            return self.write_watched(sheets, watch)
+        return self.write(sheets, columns)
 
 
 def _text(sheets: Sequence[Sheet], columns: int) -> str:
@@ -71,6 +83,12 @@ def _pdf(sheets: Sequence[Sheet], _columns: int) -> bytes:
     from reader.printing import pdf
 
     return pdf.write(sheets)
+
+
+def _pdf_watched(sheets: Sequence[Sheet], watch: Watch) -> bytes:
+    from reader.printing import pdf
+
+    return pdf.write(sheets, watch)
 
 
 def _can_write_pdf() -> bool:
@@ -109,6 +127,7 @@ FORMATS: tuple[Format, ...] = (
         binary=True,
         is_shown_as_it_is=False,
         printers_take_it=True,
+        write_watched=_pdf_watched,
     ),
     Format(
         "json",

@@ -129,9 +129,16 @@ class Page:
 
     def passages(self, sides: Sequence[Side], row: Sequence[Sequence[Passage]]) -> str:
         texts = {tuple(passage.line.text for passage in passages) for passages in row}
-        cells = ["".join(map(side.passage, ps)) for side, ps in zip(sides, row, strict=True)]
-        # An article that is in one language stands there once.
-        return cells[0] if len(texts) == 1 else self.beside(cells)
+        if len(texts) > 1:
+            cells = ["".join(map(side.passage, ps)) for side, ps in zip(sides, row, strict=True)]
+            return self.beside(cells)
+        # An article that is in one language stands there once, and citations in each lead to it.
+        return "".join(
+            sides[0].passage(
+                passage, [side.place(p.id) for side, p in zip(sides[1:], others, strict=True)]
+            )
+            for passage, *others in zip(*row, strict=True)
+        )
 
     def glossary(self) -> str:
         sides = [self.side(number) for number in range(len(self.languages))]
@@ -212,10 +219,12 @@ class Side(NamedTuple):
     def documents(self, tree: Briefing) -> list[str]:
         return [f"<li>{self.term(name.entry, name.text)}</li>\n" for name in tree.documents]
 
-    def passage(self, passage: Passage) -> str:
+    def passage(self, passage: Passage, others: Sequence[str] = ()) -> str:
+        """Render a paragraph; ``others`` are more names of its place."""
         line = passage.line
+        places = "".join(f'<span id="{place}"></span>' for place in others)
         return (
-            f'<p id="{self.place(passage.id)}"{self.lang(line.language)}>'
+            f'<p id="{self.place(passage.id)}"{self.lang(line.language)}>{places}'
             f'<span class="number">{escape(passage.id)}</span> {self.inside(line)}</p>\n'
         )
 

@@ -20,9 +20,71 @@ _AT_START = re.compile(r"(?m)^[ \t]*(?:(?=#{1,6}(?:\s|$)|[-+=:](?:\s|$|[-+=:]))|
 _NOTHING = Passage("", Line("", ""))
 
 
+_SPECIALS = re.compile(r"([\\`*_\[\]<>&~|$^])\1*")
+_ADDRESS = re.compile(
+    r"""(?<![^\W_])(?:[a-z][a-z0-9+.-]{0,30}://|www\.)[\w.~:/?#@!$&'()*+,;=%-]+"""
+    r"""|(?<![\w.+-])[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+""",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
 def inline(text: str) -> str:
-    """Escape the characters that are markup inside a line."""
+    """Escape the characters that are markup inside a line.
+
+    An address stays as it is written, so that it can be copied and followed: inside it they are
+    escaped only where they would be markup there too, or it stands in ``<…>``.
+    """
+    parts, at = [], 0
+    for match in _ADDRESS.finditer(text):
+        address = _trimmed(match[0])
+        end = match.start() + len(address)
+        parts += [_escaped(text[at : match.start()]), _address(address, text[end : end + 1])]
+        at = end
+    return "".join([*parts, _escaped(text[at:])])
+
+
+def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _trimmed(address: str) -> str:
+    """Leave to the sentence what ends an address and is seldom of it, as GitHub does."""
+    end = len(address)
+    unopened = address.count(")") - address.count("(")
+    while end:
+        if address[end - 1] == ")" and unopened > 0:
+            unopened -= 1
+        elif address[end - 1] not in "?!.,:;*_~'":
+            break
+        end -= 1
+    return address[:end]
+
+
+def _address(address: str, after: str) -> str:
+    """Return an address as it is, where nothing in it can be markup; ``after`` follows it."""
+    if not any(_acts(address + after, *found.span()) for found in _SPECIALS.finditer(address)):
+        # What makes links of bare addresses takes an escape after one for a part of it.
+        if _SPECIAL.match(after) is None or _IN_BRACKETS.match(address) is None:
+            return address
+    elif _IN_BRACKETS.match(address) is None:
+        return _escaped(address)
+    return f"<{address}>" if _ENTITY.search(address) is None else _escaped(address)
+
+
+def _acts(address: str, start: int, end: int) -> bool:
+    """Tell whether special characters of an address, ``start`` to ``end``, may be markup.
+
+    Underscores after a letter cannot begin anything, and a tilde after a slash cannot end it. An
+    ampersand is one of an address unless it begins an entity.
+    """
+    sign, before, after = address[start], address[start - 1 : start], address[end : end + 1]
+    if sign == "_":
+        return not before.isalnum()
+    if sign == "~":
+        return not (before == "/" and after.isalnum())
+    return sign != "&" or _ENTITY.match(address, end - 1) is not None
 
 
 def starts(text: str) -> str:

@@ -1,18 +1,22 @@
 """A briefing as PDF: tagged (PDF/UA-1), bookmarked, the same for the same input.
 
 Typst typesets it from data: the template beside this module is the only source that it
-compiles, and the briefing goes there as JSON. No character of a text is ever markup.
+compiles, and the briefing goes there as JSON. No character of a text is ever markup. It runs in
+a process of its own (``typesetter.py``), which has a time limit and can be stopped.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import threading
+import time
 from collections.abc import Sequence
-from functools import lru_cache
+from contextlib import suppress
 from itertools import zip_longest
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, Any
 
 from reader.briefings import bilingual, headings
 from reader.briefings.bilingual import Sheet
@@ -21,18 +25,30 @@ from reader.errors import ReaderError
 from reader.language.interface import translator
 from reader.language.messages import N_
 from reader.language.typography import keep_short_words
-from reader.printing import anchors
+from reader.library.builder import run_module
+from reader.model import Problem
+from reader.printing import anchors, signs, typesetter
+from reader.printing.watch import UNWATCHED, Watch
 
-if TYPE_CHECKING:
-    from typst import Fonts, PDFStandard
-
-TEMPLATE = Path(__file__).with_name("briefing.typ")
 MISSING = N_("PDF needs the package “typst”: pip install 'dossier-reader[pdf]'")
 FAILED = N_("This cannot be set in type as PDF: {reason}. Write another format.")
+TOO_LONG = N_(
+    "This was not set in type within {seconds} seconds, and was given up. Print fewer documents "
+    "at once, or write another format."
+)
 LONGEST_HEAD = 90
 """Characters of a title that fit above the rule of a page."""
-LONGEST_WORD = 30
-"""Characters of a word that always fit a column. A longer one may break at any character."""
+MARKS = N_("‹combining marks left out: {n}›")
+MARKS_LEFT_OUT = N_(
+    "More than {most} combining marks stand on one letter: {n} were left out of the PDF, where it "
+    "says so. Another format has them all."
+)
+SECONDS = 60
+"""Seconds that a short briefing may take. It takes one."""
+BYTES_A_SECOND = 50_000
+"""Bytes for which a long one may take a second more."""
+_BEAT = 0.05
+"""Seconds after which who waits looks whether it is still to wait."""
 
 Cell = dict[str, Any]
 Run = dict[str, Any]
@@ -49,12 +65,35 @@ def available() -> bool:
         return False
 
 
-def write(sheets: Sequence[Sheet]) -> bytes:
+def write(sheets: Sequence[Sheet], watch: Watch = UNWATCHED) -> bytes:
     """Typeset all documents, each from a new page, then one glossary, as PDF bytes.
 
-    Raises :class:`ReaderError` where the extra ``pdf`` is not installed.
+    Raises :class:`ReaderError` where the extra ``pdf`` is not installed, and where it cannot be
+    done or takes too long; whatever ``watch`` raises where it is not wanted any more.
     """
-    return _typeset(json.dumps(_Page(sheets).data(), ensure_ascii=False))
+    if not available():
+        raise ReaderError.at("PDF", MISSING)
+    return _typeset(_with_few_marks(_Page(sheets).data(), watch), watch)
+
+
+def _with_few_marks(data: dict[str, Any], watch: Watch) -> dict[str, Any]:
+    note = translator(data["lang"])(MARKS)
+    left_out = 0
+
+    def cut(text: str) -> str:
+        nonlocal left_out
+        text, n = signs.with_few_marks(text, note)
+        left_out += n
+        return text
+
+    cut_data: dict[str, Any] = typesetter.changed(data, cut)
+    if left_out:
+        watch.say(
+            Problem(
+                "PDF", 0, 0, MARKS_LEFT_OUT, {"most": str(signs.MOST_MARKS), "n": str(left_out)}
+            )
+        )
+    return cut_data
 
 
 class _Page:
@@ -83,7 +122,7 @@ class _Page:
                 documents[0]["blocks"] += blocks
         contents = [_cell(tree.language, tree.dossier) for tree in self.sheets[0]]
         return {
-            "title": _breakable(first.dossier if several else first.title.text),
+            "title": _in_one_line(first.dossier if several else first.title.text),
             "lang": _language(first.language),
             "languages": max(map(len, self.sheets)),
             "contents": {"rows": [_once(contents)]} if several else None,
@@ -205,7 +244,7 @@ class _Page:
     def passage(self, passage: Passage, tree: Briefing, prefix: str) -> Cell:
         return {
             **self.prose(passage.line, tree, prefix),
-            "lead": [{"text": _breakable(passage.id)}],
+            "lead": [{"text": _in_one_line(passage.id)}],
             "anchors": [anchors.paragraph(prefix, passage.id)],
         }
 
@@ -227,7 +266,7 @@ class _Page:
         return rows
 
     def name(self, entry: str, text: str) -> Run:
-        run: Run = {"text": _breakable(text)}
+        run: Run = {"text": _in_one_line(text)}
         if entry in self.entries:
             run["to"] = anchors.entry(entry)
         return run
@@ -241,9 +280,9 @@ class _Page:
         for mention in line.terms:
             if mention.start < at:
                 continue  # nested in the one before
-            runs.append({"text": _breakable(line.text[at : mention.start])})
+            runs.append({"text": _in_one_line(line.text[at : mention.start])})
             text = line.text[mention.start : mention.end]
-            run: Run = {"text": _breakable(text)}
+            run: Run = {"text": _in_one_line(text)}
             if (line.language, mention.entry) not in self.seen:
                 # Once in a document, as books do. A page of nothing but links reads badly.
                 self.seen.add((line.language, mention.entry))
@@ -251,7 +290,7 @@ class _Page:
                 run["first"] = "to" in run
             runs.append(run)
             at = mention.end
-        runs.append({"text": _breakable(line.text[at:])})
+        runs.append({"text": _in_one_line(line.text[at:])})
         if line.untranslated:
             runs.append({"text": f" ({label(headings.UNTRANSLATED)})", "style": "soft"})
         if line.cites:
@@ -260,7 +299,7 @@ class _Page:
             for number, id in enumerate(line.cites):
                 if number:
                     runs.append({"text": ",\xa0", "style": "soft"})
-                cite: Run = {"text": _breakable(id), "style": "soft"}
+                cite: Run = {"text": _in_one_line(id), "style": "soft"}
                 if (target := anchors.paragraph(prefix, id)) in self.targets:
                     cite["to"] = target
                 runs.append(cite)
@@ -276,11 +315,11 @@ def _block(kind: str, columns: Sequence[Sequence[Cell]]) -> list[Block]:
 
 def _named(item: GlossaryItem) -> list[Run]:
     short = f" ({', '.join(item.abbreviations)})" if item.abbreviations else ""
-    return [{"text": _breakable(item.name.text)}, {"text": short}]
+    return [{"text": _in_one_line(item.name.text)}, {"text": short}]
 
 
 def _cell(language: str, text: str) -> Cell:
-    return {"lang": _language(language), "runs": [{"text": _breakable(text)}] if text else []}
+    return {"lang": _language(language), "runs": [{"text": _in_one_line(text)}] if text else []}
 
 
 def _facts(sheet: Sheet) -> list[list[Cell]]:
@@ -315,77 +354,60 @@ def _language(code: str) -> str:
     return found[0] if found else "und"
 
 
-_LONG_WORD = re.compile(rf"[^\s\u00ad\u200b]{{{LONGEST_WORD + 1},}}")
-
-
-def _breakable(text: str) -> str:
-    """Return one line, with zero-width spaces in words that are too long for a column."""
-    text = re.sub(r"[\t\n]+", " ", text)
-    return _LONG_WORD.sub(lambda match: "\u200b".join(match[0]), text)
+def _in_one_line(text: str) -> str:
+    return re.sub(r"[\t\n]+", " ", text)
 
 
 def _head(title: str) -> str:
     title = " ".join(title.split())
     if len(title) <= LONGEST_HEAD:
-        return _breakable(title)
+        return title
     cut = title[:LONGEST_HEAD]
-    return _breakable((cut.rpartition(" ")[0] or cut).rstrip(" ,;:.–—-") + "…")
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:.–—-") + "…"
 
 
-_NO_GLYPH = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed')
-
-
-def _typeset(data: str) -> bytes:
-    """Compile the template and the data to PDF, with the fonts that Typst brings.
-
-    Other fonts are searched only for characters that these lack. A character that no font of
-    this computer has becomes its number, ‹U+4E2D›.
-    """
+def _typeset(data: dict[str, Any], watch: Watch) -> bytes:
+    """Have the process set the data in type, for as long as somebody waits for it."""
+    sent = json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    seconds = SECONDS + len(sent) // BYTES_A_SECOND
     try:
-        import typst
-    except ImportError as error:
-        raise ReaderError.at("PDF", MISSING) from error
-
-    def compiled(data: str, system: bool, standards: list[PDFStandard]) -> bytes:
-        return typst.compile(
-            TEMPLATE.read_bytes(),
-            sys_inputs={"briefing": data},
-            font_paths=_fonts(system),
-            ignore_system_fonts=not system,
-            pdf_standards=standards,
+        process = run_module(
+            "reader.printing.typesetter",
+            str(seconds + 5),  # should nobody be left to stop it
+            str(os.getpid()),
+            stdin=subprocess.PIPE,
         )
-
-    system = False
-    for _attempt in range(4):
+    except OSError as error:
+        raise ReaderError.at("PDF", FAILED, reason=error.strerror or str(error)) from error
+    with process:
         try:
-            return compiled(data, system, ["ua-1"])
-        except typst.TypstError as error:
-            without = _numbered(data, error.diagnostic) if system else data
-            lacking = _NO_GLYPH.search(error.diagnostic) is not None
-            if not lacking or (system and without == data):
-                break  # the standard forbids something else in this text
-            data, system = without, True
-    try:
-        return compiled(data, system, [])  # its tags are there all the same
-    except typst.TypstError as error:
-        raise ReaderError.at("PDF", FAILED, reason=error.message) from error
+            made = _made_by(process, sent, time.monotonic() + seconds, watch)
+        finally:
+            process.kill()
+    if made is None:
+        raise ReaderError.at("PDF", TOO_LONG, seconds=str(seconds))
+    if process.returncode == 0:
+        return made
+    reason = made.decode("utf-8", "replace") if process.returncode == 1 else ""
+    raise ReaderError.at("PDF", FAILED, reason=reason.strip() or f"typst: {process.returncode}")
 
 
-def _numbered(data: str, diagnostic: str) -> str:
-    """Replace each character that, by ``diagnostic``, no font has by its number."""
-    missing = {
-        character
-        for match in _NO_GLYPH.finditer(diagnostic)
-        for character in re.sub(
-            r"\\u\{([0-9a-f]+)\}", lambda found: chr(int(found[1], 16)), match[1]
-        )
-        if not character.isascii()
-    }
-    return data.translate({ord(c): f"‹U+{ord(c):04X}›" for c in missing})
+def _made_by(
+    process: subprocess.Popen[bytes], sent: bytes, until: float, watch: Watch
+) -> bytes | None:
+    """Return what the process writes; ``None`` where it takes too long."""
+    feeding = threading.Thread(target=_feed, args=(process.stdin, sent), daemon=True)
+    process.stdin = None  # what is large can't be sent by calls that each wait for a moment
+    feeding.start()
+    while True:
+        try:
+            return process.communicate(timeout=_BEAT)[0]
+        except subprocess.TimeoutExpired:
+            watch.go_on()
+            if time.monotonic() > until:
+                return None
 
 
-@lru_cache(maxsize=2)
-def _fonts(system: bool) -> Fonts:
-    import typst
-
-    return typst.Fonts(include_system_fonts=system)
+def _feed(stdin: IO[bytes], sent: bytes) -> None:
+    with suppress(OSError), stdin:  # it may have ended, and then says why
+        stdin.write(sent)

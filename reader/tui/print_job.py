@@ -15,11 +15,13 @@ from reader.briefings.bilingual import Sheet
 from reader.errors import ReaderError
 from reader.language import interface, messages
 from reader.language.messages import N_, _, ngettext
+from reader.language.sanitize import sanitize_line
 from reader.library import texts
 from reader.library.collection import Collection
 from reader.model import DocumentView, Text
 from reader.printing import destinations, formats
 from reader.printing.formats import Format
+from reader.printing.watch import NotWantedError, Watch
 from reader.tui.widgets.blocks import Block
 
 BOTH = "both"
@@ -65,10 +67,10 @@ class Delivery(NamedTuple):
         """
         if self.destination == FILE:
             destinations.to_file(self.path, written, force=self.overwrite)
-            return _("Written to {file}.").format(file=self.path.absolute())
+            return _("Written to {file}.").format(file=sanitize_line(str(self.path.absolute())))
         if self.destination == PRINTER:
             job = destinations.to_printer(self.printer, written, title=self.title)
-            return _("Sent to the printer: job {job}.").format(job=job)
+            return _("Sent to the printer: job {job}.").format(job=sanitize_line(job))
         return ""
 
 
@@ -127,12 +129,16 @@ def sheets(
 
 
 def write(
-    collection: Collection, job: Job, token: CancellationToken, progressed: Callable[[int], None]
+    collection: Collection,
+    job: Job,
+    token: CancellationToken,
+    progressed: Callable[[int], None],
+    say: Callable[[str], None] = lambda _line: None,
 ) -> str | bytes | None:
     """Wait until everything is read, then write a job; to be run in a worker.
 
     Returns ``None`` where it was cancelled. The callback ``progressed`` gets the number of every
-    document, from 1, before it is built.
+    document, from 1, before it is built; ``say`` a line about what had to be left out.
     """
 
     def each(number: int) -> bool:
@@ -143,7 +149,11 @@ def write(
     made = sheets(collection, job, each)
     if token.is_cancelled:
         return None
-    return job.format.write(made, formats.PAGE_COLUMNS)
+    watch = Watch(lambda: token.is_cancelled, lambda problem: say(interface.describe(problem)))
+    try:
+        return job.format.write_for(made, formats.PAGE_COLUMNS, watch)
+    except NotWantedError:
+        return None
 
 
 def preview(collection: Collection, job: Job, width: int) -> list[Block]:

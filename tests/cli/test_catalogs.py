@@ -1,5 +1,6 @@
 """The command that keeps the catalogs of a checkout, or of a dossier of one's own."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader import cli, storage
-from reader.language import catalog_domains, catalog_update, po
+from reader.language import catalog_check, catalog_domains, po
 
 
 @pytest.fixture
@@ -182,6 +183,117 @@ def test_an_installed_program_has_no_sources_to_keep_catalogs_of(
 def test_the_catalogs_of_this_checkout_are_up_to_date_and_without_fuzzy_messages() -> None:
     for domain in catalog_domains.of_checkout(storage.PACKAGE.parent):
         for path in domain.catalogs():
-            counts = catalog_update.count(po.read(path))
+            counts = catalog_check.count(po.read(path))
             assert (path, counts.fuzzy, counts.untranslated) == (path, 0, 0)
-            assert catalog_update.check(path, po.read(path), catalog_domains.wanted(domain)) == []
+            assert catalog_check.check(po.read(path), catalog_domains.wanted(domain)) == []
+
+
+@pytest.fixture
+def started(checkout: Path) -> Path:
+    """The catalog of the small dossier, begun in its own folder."""
+    dossier = checkout / "content" / "sea"
+    assert run("update", str(dossier), "--add", "en") == 0
+    return dossier / "locales" / "en" / "LC_MESSAGES" / "sea.po"
+
+
+def translate(path: Path, source: str, translation: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    before = f'msgid "{source}"\nmsgstr ""\n'
+    assert before in text
+    path.write_text(
+        text.replace(before, f'msgid "{source}"\nmsgstr "{translation}"\n'), encoding="utf-8"
+    )
+
+
+def test_a_blank_translation_is_shown_counted_and_named_as_untranslated(
+    started: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier = started.parents[3]
+    translate(started, "Сеть пуста.", "\u00a0\u200b")
+    translate(started, "Сеть", "A net")
+    capsys.readouterr()
+    assert cli.main(["--dossier", str(dossier), "--lang", "en", "show", "net"]) == 0
+    out, err = capsys.readouterr()
+    assert "A net" in out
+    assert "Сеть пуста. [not translated]" in out
+    assert err == ""
+    for command in (["check", str(dossier)], ["catalogs", "check", str(dossier)]):
+        assert cli.main(command) == 2
+        assert "The translation of “net/p1” is blank" in capsys.readouterr().err
+    assert run("stats", str(dossier)) == 0
+    assert "1 translated, 0 fuzzy, 4 untranslated" in capsys.readouterr().out
+
+
+def test_a_message_that_is_wrong_costs_its_own_translation(
+    started: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier = started.parents[3]
+    translate(started, "Сеть", "A net")
+    translate(started, "Сеть пуста.", "The net is \\q empty.")
+    place = f"{started}:{started.read_text(encoding='utf-8').count(chr(10))}:1: "
+    capsys.readouterr()
+    assert cli.main(["--dossier", str(dossier), "--lang", "en", "show", "net"]) == 0
+    out, err = capsys.readouterr()
+    assert "A net" in out
+    assert "Сеть пуста. [not translated]" in out
+    assert err.count(place) == 1
+    for command in (["check", str(dossier)], ["catalogs", "stats", str(dossier)]):
+        assert cli.main(command) == 2
+        assert capsys.readouterr().err.count(place) == 1
+    before = started.read_bytes()
+    assert run("update", str(dossier)) == 2
+    assert started.read_bytes() == before
+
+
+@pytest.mark.parametrize("suffix", [".po", ".mo"])
+@pytest.mark.parametrize("kind", ["pipe", "huge"])
+def test_a_catalog_that_is_no_file_of_a_limited_size_is_named_at_once(
+    started: Path, capsys: pytest.CaptureFixture[str], suffix: str, kind: str
+) -> None:
+    dossier, path = started.parents[3], started.with_suffix(suffix)
+    started.unlink()
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.touch()
+        os.truncate(path, 10 * 2**30)
+    capsys.readouterr()
+    assert cli.main(["--dossier", str(dossier), "--lang", "en", "show", "net"]) == 0
+    assert str(path) in capsys.readouterr().err
+    assert cli.main(["check", str(dossier)]) == 2
+    assert str(path) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("rule", ["n%0", "5/(n-1)", "n != !!11"])
+def test_a_rule_for_plurals_that_does_not_work_is_named_and_the_rest_is_translated(
+    started: Path, capsys: pytest.CaptureFixture[str], rule: str
+) -> None:
+    dossier = started.parents[3]
+    translate(started, "Сеть", "A net")
+    text = started.read_text(encoding="utf-8").replace("plural=(n != 1)", f"plural={rule}")
+    started.write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    assert cli.main(["--dossier", str(dossier), "--lang", "en", "show", "net"]) == 0
+    assert "A net" in capsys.readouterr().out
+    assert cli.main(["check", str(dossier)]) == 2
+    assert f"{started}:1:1: The header’s Plural-Forms" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["id: ../../sea\nlanguage: ru\n", "id: sea\nlanguage: a/b\n", "id: [a]\nlanguage: ru\n",
+     "id: &a [b]\nlanguage: *a\n", "[" * 100_000, "id: sea\n", "- sea\n"],
+)  # fmt: skip
+def test_the_head_of_a_dossier_leads_to_no_other_folder(
+    checkout: Path, capsys: pytest.CaptureFixture[str], head: str
+) -> None:
+    path = checkout / "content" / "sea" / "dossier.yaml"
+    path.write_text(head, encoding="utf-8")
+    assert run("update", str(path.parent), "--add", "en") == 2
+    assert str(path) in capsys.readouterr().err
+    assert not list(checkout.rglob("*.po"))
+
+
+def test_a_language_whose_code_has_a_hyphen_has_a_catalog_all_the_same(checkout: Path) -> None:
+    assert run("update", str(checkout / "content" / "sea"), "--add", "pt-BR") == 0
+    assert (checkout / "content/sea/locales/pt_BR/LC_MESSAGES/sea.po").is_file()

@@ -15,6 +15,7 @@ from reader import cli, state, storage
 from reader.cli import console
 from reader.language import messages
 from reader.launch import LaunchOptions
+from reader.printing import pdf
 from tests.cli.conftest import Run
 
 COMMANDS = tuple(cli.COMMANDS)
@@ -329,6 +330,65 @@ def test_a_full_disk_is_one_line_and_exit_2(dossier: Path) -> None:
         )
     assert done.returncode == 2
     assert done.stderr.count(b"\n") == 1
+
+
+def streams(closing: str, *words: object) -> subprocess.CompletedProcess[bytes]:
+    """Run the program from a shell that closes or redirects its streams."""
+    return subprocess.run(
+        [
+            "/bin/sh",
+            "-c",
+            f'exec "$@" {closing}',
+            "sh",
+            sys.executable,
+            "-m",
+            "reader",
+            *map(str, words),
+        ],
+        cwd=PROJECT,
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("format", ["text", "md", "html", "pdf", "json"])
+@pytest.mark.parametrize(
+    ("closing", "said"), [(">&-", b"Standard output is closed"), (">/dev/full", b"No space left")]
+)
+def test_what_could_not_be_written_is_one_line_and_exit_2(
+    dossier: Path, format: str, closing: str, said: bytes
+) -> None:
+    if format == "pdf" and not pdf.available():
+        pytest.skip("needs the extra pdf (typst)")
+    done = streams(closing, "print", "water", "--format", format, "--dossier", dossier)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize("words", [("list",), ("list", "--json"), ("show", "water"), ("--version",), ("--help",)])  # fmt: skip
+def test_a_closed_standard_output_is_told_by_every_command(
+    dossier: Path, words: tuple[str, ...]
+) -> None:
+    done = streams(">&-", *words, *(["--dossier", dossier] if words[0][0] != "-" else []))
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "closing", ["2>/dev/full", "2>&-", "2>/dev/full >/dev/full", "<&- >&- 2>&-"]
+)
+@pytest.mark.parametrize("words", [("show", "nosuch"), ("list", "--nosuch"), ("--lang", "xx-")])
+def test_an_error_that_cannot_be_told_keeps_its_exit_code(
+    dossier: Path, closing: str, words: tuple[str, ...]
+) -> None:
+    assert streams(closing, *words, "--dossier", dossier).returncode == 2
+
+
+def test_a_file_is_written_whatever_the_streams_are(dossier: Path, tmp_path: Path) -> None:
+    for number, closing in enumerate((">&-", "2>&-", "<&- >&- 2>&-", "2>/dev/full")):
+        path = tmp_path / f"{number}.md"
+        assert streams(closing, "print", "water", "-o", path, "--dossier", dossier).returncode == 0
+        assert path.read_text().startswith("# ")
 
 
 @pytest.mark.parametrize(("no_color", "styled"), [("", True), ("1", False)])

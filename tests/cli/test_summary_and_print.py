@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from reader import cli
+from reader.language.sanitize import sanitize_line
 from reader.printing import pdf
 from tests.cli.conftest import Run
 from tests.printing import another_format
+from tests.programs import tool
 
 needs_typst = pytest.mark.skipif(not pdf.available(), reason="needs the extra pdf (typst)")
 
@@ -221,6 +223,46 @@ def test_printers_are_listed(run: Run, tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("PATH", str(tmp_path))
     ran = run("print", "--printers")
     assert (ran.code, ran.out) == (0, "Office\n")
+
+
+HOSTILE_NAME = "\x1b[31mred\x9b2J\u202e"
+
+
+def test_what_printers_are_called_and_say_acts_on_no_terminal(run: Run, tools: Path) -> None:
+    name = r"printf '\033[31mred\302\2332J\342\200\256\n'"
+    tool(tools, "lpstat", f'[ "$1" = -e ] && {name}')
+    tool(tools, "lp", "")
+    ran = run("print", "--printers")
+    assert (ran.code, ran.out) == (0, sanitize_line(HOSTILE_NAME) + "\n")
+    for script in (
+        f"cat >/dev/null; printf 'request id is '; {name}",
+        f"cat >/dev/null; {name}; exit 1",
+        f"cat >/dev/null; {name} >&2; exit 1",
+        "cat >/dev/null; printf '\\377\\033]0;x\\007' >&2; exit 1",
+    ):
+        tool(tools, "lp", script)
+        for printer in (["--printer"], ["--printer", HOSTILE_NAME], ["--printer", "nosuch"]):
+            ran = run("print", "water", "--format", "text", *printer)
+            assert ran.err
+            assert not set(ran.err) & set("\x1b\x9b\u202e\x07")
+
+
+def test_a_name_with_line_breaks_and_escapes_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a\n\x1b[31m\u202e.md"
+    ran = run("print", "water", "-o", path)
+    assert ran.code == 0
+    assert ran.err == f"Written: {sanitize_line(str(path))}\n"
+    assert path.exists()
+
+
+def test_what_a_pdf_has_to_leave_out_is_told(run: Run, tmp_path: Path) -> None:
+    if not pdf.available():
+        pytest.skip("needs the extra pdf (typst)")
+    (tmp_path / "marks.txt").write_text("Title\n\na" + "\u0301" * 3000 + "\n", encoding="utf-8")
+    ran = run("print", tmp_path / "marks.txt", "-o", tmp_path / "marks.pdf", "--lang", "ru")
+    assert "2970" in ran.err
+    assert ["2970" in line for line in ran.err.splitlines()].count(True) == 1
+    assert (tmp_path / "marks.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_single_claims_can_be_printed(run: Run) -> None:

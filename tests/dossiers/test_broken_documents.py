@@ -228,7 +228,7 @@ def test_a_document_that_is_no_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_very_large_document_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.dossiers.yaml_tree.LARGEST", 2000)
+    monkeypatch.setattr("reader.language.text_files.LARGEST_YAML", 2000)
     folder = factories.dossier(tmp_path, second=factories.DOCUMENT + "#" * 2000)
     assert [Path(p.path).name for p in check(folder)] == ["second.yaml"]
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.language import catalog_update, po
-from reader.language.catalog_update import Counts, Wanted
+from reader.language import catalog_check, catalog_update, po
+from reader.language.catalog_check import Counts
+from reader.language.catalog_update import Wanted
 from reader.language.po import PoCatalog
 from tests.language import factories
 
@@ -27,7 +28,7 @@ def updated(body: str, *wanted: Wanted) -> PoCatalog:
 def findings(body: str, *wanted: Wanted) -> list[tuple[str, int, str]]:
     return [
         (p.path, p.line, p.message.format(**p.values))
-        for p in catalog_update.check(PATH, catalog(body), wanted)
+        for p in catalog_check.check(catalog(body), wanted)
     ]
 
 
@@ -105,6 +106,51 @@ def test_what_is_gone_comes_back_with_its_source() -> None:
     assert 'msgstr "Второй."' in back
 
 
+FUZZY = '#, fuzzy\n#| msgctxt "d/p2"\n#| msgid "A first draft."\n' + P2
+
+
+def test_a_fuzzy_message_that_is_gone_comes_back_fuzzy_with_its_previous_text() -> None:
+    both = [want("d/p1", "The first text."), want("d/p2", "The second text.")]
+    gone = catalog_update.update(catalog(P1 + FUZZY), both[:1], "x")
+    again = catalog_update.update(po.parse(gone, PATH), both[:1], "x")
+    assert again == gone
+    assert '#, fuzzy\n#~| msgctxt "d/p2"\n#~| msgid "A first draft."\n#~ msgctxt "d/p2"\n' in gone
+    back = po.parse(catalog_update.update(po.parse(gone, PATH), both, "x"), PATH)
+    first, second = back.entries()
+    assert (first.fuzzy, second.fuzzy) == (False, True)
+    assert (second.string, list(second.previous_id)) == ("Второй.", ["A first draft."])
+    assert not back.obsolete
+
+
+def test_what_was_translated_last_is_kept_of_two_that_are_gone() -> None:
+    older = '#~ msgctxt "d/p2"\n#~ msgid "The second text."\n#~ msgstr "Старый."\n'
+    gone = updated(P1 + P2 + older, want("d/p1", "The first text."))
+    assert [m.string for m in gone.obsolete.values()] == ["Второй."]
+
+
+def test_what_is_gone_fills_a_message_that_has_no_translation() -> None:
+    older = '#~ msgctxt "d/p1"\n#~ msgid "The first text."\n#~ msgstr "Старый."\n'
+    body = 'msgctxt "d/p1"\nmsgid "The first text."\nmsgstr " "\n\n' + older
+    (message,) = updated(body, want("d/p1", "The first text.")).entries()
+    assert (message.string, message.fuzzy) == ("Старый.", False)
+
+
+def test_more_plural_forms_than_the_header_has_are_not_lost() -> None:
+    body = 'msgid "a"\nmsgid_plural "b"\n' + "".join(f'msgstr[{i}] "{i}"\n' for i in range(5))
+    (message,) = updated(body, want(None, "a", "b")).entries()
+    assert message.string == tuple("01234")
+
+
+def test_a_catalog_in_another_encoding_is_written_in_utf8(tmp_path: Path) -> None:
+    path = tmp_path / "ru" / "LC_MESSAGES" / "x.po"
+    path.parent.mkdir(parents=True)
+    text = factories.HEADER.format(language="ru").replace("UTF-8", "KOI8-R") + P1
+    path.write_bytes(text.encode("koi8-r"))
+    written = catalog_update.update(po.read_whole(path), [want("d/p1", "The first text.")], "x")
+    assert "charset=UTF-8" in written
+    assert 'msgstr "Первый."' in written
+
+
 def test_an_untranslated_message_that_is_gone_leaves_nothing() -> None:
     body = 'msgctxt "d/p1"\nmsgid "Old."\nmsgstr ""\n'
     assert "Old." not in catalog_update.update(catalog(body), [], "x")
@@ -136,7 +182,7 @@ def test_fuzzy_and_half_translated_messages_are_not_counted_as_done() -> None:
     body = (
         P1 + '#, fuzzy\nmsgid "b"\nmsgstr "б"\n\n' + 'msgid "c"\nmsgid_plural "d"\nmsgstr[0] "в"\n'
     )
-    assert catalog_update.count(catalog(body)) == Counts(translated=1, fuzzy=1, untranslated=1)
+    assert catalog_check.count(catalog(body)) == Counts(translated=1, fuzzy=1, untranslated=1)
 
 
 def test_a_complete_catalog_has_no_findings() -> None:
@@ -195,7 +241,7 @@ def test_braces_of_prose_are_no_placeholders() -> None:
 def test_a_plural_needs_all_its_forms() -> None:
     body = 'msgid "{n} day"\nmsgid_plural "{n} days"\nmsgstr[0] "{n} день"\nmsgstr[1] "{n} дня"\n'
     ((_, _, message),) = findings(body, want(None, "{n} day", "{n} days", formatted=True))
-    assert "no translation" in message
+    assert "2 plural forms instead of 3" in message
 
 
 def test_one_form_may_leave_out_the_number_that_the_source_leaves_out() -> None:
@@ -212,5 +258,54 @@ def test_a_wrong_number_of_plural_forms_is_found() -> None:
         'msgid "{n} day"\nmsgid_plural "{n} days"\nmsgstr[0] "{n} день"\nmsgstr[1] "{n} дня"\n'
     )
     wanted = [want(None, "{n} day", "{n} days", formatted=True)]
-    (problem,) = catalog_update.check(PATH, po.parse(text, PATH), wanted)
+    (problem,) = catalog_check.check(po.parse(text, PATH), wanted)
     assert "Plural-Forms" in problem.message
+
+
+BLANK = ["  ", "\\n", "\u00a0", "\u200b", "\\t \u2060\ufeff", "\u3000\u3164", "\u00ad\u200e"]
+
+
+@pytest.mark.parametrize("blank", BLANK)
+def test_a_blank_translation_is_named_and_counted_as_untranslated(blank: str) -> None:
+    body = f'msgctxt "d/p1"\nmsgid "The first text."\nmsgstr "{blank}"\n'
+    ((path, line, message),) = findings(body, want("d/p1", "The first text."))
+    assert (path, line) == (str(PATH), 8)
+    assert "“d/p1” is blank" in message
+    assert catalog_check.count(catalog(body)) == Counts(untranslated=1)
+
+
+def test_a_blank_plural_form_is_named_and_counted_as_untranslated() -> None:
+    body = 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "в"\nmsgstr[1] " "\nmsgstr[2] "г"\n'
+    ((_, _, message),) = findings(body, want(None, "a", "b"))
+    assert "blank" in message
+    assert catalog_check.count(catalog(body)) == Counts(untranslated=1)
+
+
+def test_every_message_that_is_wrong_is_one_finding() -> None:
+    wrong = P2.replace("msgstr", "msgstring")
+    ((_, line, message),) = findings(
+        wrong + P1, want("d/p1", "The first text."), want("d/p2", "The second text.")
+    )
+    assert line == 9
+    assert "line of a catalog" in message
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["n%0", "5/(n-1)", "n != !!11", "open(n)", "n==1?0:", "n", "5", "(" * 99 + "n" + ")" * 99,
+     "n+" * 999 + "n", ""],
+)  # fmt: skip
+def test_a_rule_for_plurals_that_does_not_work_is_named(rule: str) -> None:
+    text = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+        f'"Plural-Forms: nplurals=2; plural={rule};\\n"\n\n' + P1
+    )
+    (problem,) = catalog_check.faults(po.parse(text, PATH))
+    assert (problem.path, problem.line) == (str(PATH), 1)
+    assert "nplurals=3; plural=(" in problem.values["rule"]
+
+
+def test_a_header_that_names_another_encoding_is_named() -> None:
+    text = factories.HEADER.format(language="ru").replace("UTF-8", "koi8-r") + P1
+    (problem,) = catalog_check.faults(po.parse(text, PATH))
+    assert problem.values == {"charset": "koi8-r", "encoding": "UTF-8"}

@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+import fcntl
 import os
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -63,17 +69,106 @@ def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
         destinations.to_file(pipe, "x", force=True)
 
 
+@pytest.mark.parametrize("step", ["fsync", "link"])
 def test_a_failed_write_leaves_nothing_behind(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    def full(_path: Path, _data: bytes) -> None:
+    def full(*_arguments: object, **_options: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("reader.storage.write_atomically", full)
+    monkeypatch.setattr(os, step, full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(ReaderError) as error:
         destinations.to_file(tmp_path / "a.txt", "x")
     assert "No space left on device" in said(error)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_system_without_links_gets_the_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_arguments: object, **_options: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    destinations.to_file(tmp_path / "a.txt", "x")
+    assert (tmp_path / "a.txt").read_text() == "x"
+    with pytest.raises(ReaderError):
+        destinations.to_file(tmp_path / "a.txt", "y")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize("mask", [0o077, 0o022, 0o002])
+def test_a_new_file_has_what_the_umask_leaves(tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        destinations.to_file(tmp_path / "a.txt", "x")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.txt").stat().st_mode & 0o777 == 0o666 & ~mask
+
+
+@pytest.mark.parametrize("length", [241, 242, 250, 255])
+def test_a_name_may_be_as_long_as_the_file_system_takes(tmp_path: Path, length: int) -> None:
+    path = tmp_path / ("n" * (length - 5) + ".html")
+    destinations.to_file(path, "x")
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_link_that_leads_nowhere_is_not_written_over_unasked(tmp_path: Path) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to(tmp_path / "nothing.txt")
+    with pytest.raises(ReaderError) as error:
+        destinations.to_file(link, "x")
+    assert "exists" in said(error)
+    assert [path.name for path in tmp_path.iterdir()] == ["link.txt"]
+
+
+def test_a_program_that_is_killed_leaves_nothing_under_the_name(tmp_path: Path) -> None:
+    script = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "from reader.printing import destinations\n"
+        "os.fsync = lambda _file: os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"destinations.to_file(Path({str(tmp_path)!r}) / 'a.txt', 'x' * 100_000)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert not (tmp_path / "a.txt").exists()
+    (left,) = tmp_path.iterdir()
+    assert left.name.startswith(".reader-")
+    destinations.to_file(tmp_path / "a.txt", "x")  # and sweeps
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_what_another_program_is_writing_is_not_swept(tmp_path: Path) -> None:
+    others = tmp_path / ".reader-0123456789ab.tmp"
+    notes = tmp_path / ".reader-notes.tmp"
+    notes.write_text("of somebody")
+    with others.open("xb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        destinations.to_file(tmp_path / "a.txt", "x")
+        assert others.exists()
+    assert notes.exists()
+
+
+def test_of_two_writers_of_one_name_one_wins(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    wins: list[int] = []
+
+    def write(number: int) -> None:
+        with suppress(ReaderError):
+            destinations.to_file(path, str(number) * 1000)
+            wins.append(number)
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert path.read_text() == str(wins[0]) * 1000
+    assert len(wins) == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
 
 
 # A printer.

@@ -5,6 +5,7 @@ import hashlib
 import re
 from html.parser import HTMLParser
 
+from reader.briefings import bilingual
 from reader.briefings.building import build as briefing
 from reader.model import Paragraph
 from tests.printing.samples import HOSTILE, Words, document, dossier, summary, written
@@ -104,3 +105,21 @@ def test_what_ends_an_ordinal_stays_on_its_line() -> None:
     made = page(language="ru", paragraphs=(Paragraph("p1", "907-я поправка, а не из-за 907"),))
     assert ("span", {"class": "whole"}) in made.elements
     assert "907-я поправка, а не из-за 907" in made.words
+
+
+def test_in_two_languages_with_the_same_words_every_link_leads_somewhere() -> None:
+    article = document()
+    for second in (article, article._replace(language="ru")):
+        one, two = (dossier(article)._replace(shown_in=language) for language in ("en", "ru"))
+        sheet = bilingual.pair(
+            briefing(one, article, Words()), briefing(two, second, Words()), (one, two)
+        )
+        for sheets in ((sheet,), (sheet, sheet)):
+            made = Page(written("html", *sheets))
+            places = made.values("id")
+            assert len(places) == len(set(places))
+            links = [link.removeprefix("#") for link in made.values("href")]
+            assert any("other-" in link for link in links)
+            assert set(links) <= set(places)
+            described = [id for ids in made.values("aria-describedby") for id in ids.split()]
+            assert set(described) <= set(places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -16,8 +17,10 @@ from reader.briefings.building import build as briefing
 from reader.briefings.tree import Briefing
 from reader.errors import ReaderError
 from reader.language.interface import describe
-from reader.model import Dossier, Paragraph
-from reader.printing import pdf
+from reader.library.builder import run_module
+from reader.model import Dossier, Paragraph, Problem
+from reader.printing import pdf, signs
+from reader.printing.watch import NotWantedError, Watch
 from tests.printing.samples import HOSTILE, Words, document, dossier
 
 if not pdf.available():
@@ -55,7 +58,7 @@ def read(*sheets: Sheet) -> pypdf.PdfReader:
 
 def words(reader: pypdf.PdfReader) -> str:
     text = " ".join(page.extract_text() for page in reader.pages)
-    return re.sub(r"\s+", " ", text.replace("\u200b", ""))
+    return re.sub(r"\s+", " ", text)
 
 
 def in_order(text: str, *parts: str) -> None:
@@ -284,3 +287,148 @@ def test_no_extra_is_one_line_that_says_how_to_get_it(monkeypatch: pytest.Monkey
     said = describe(error.value.problems[0])
     assert "\n" not in said
     assert "pip install 'dossier-reader[pdf]'" in said
+
+
+# What is copied.
+
+
+LINK = "https://example.org/news/2026/a_long-name.html?from=first&to=second#part-2"
+
+
+def text_of(*paragraphs: str, **changes: object) -> list[str]:
+    """The lines of an article's text."""
+    article = tree(
+        paragraphs=tuple(Paragraph(f"p{n}", t) for n, t in enumerate(paragraphs, 1)), **changes
+    )
+    text = "\n".join(page.extract_text() for page in read((article,)).pages)
+    return text[text.index("Source: our retelling") :].split("\n")
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        LINK,
+        "infrastructure/transportation/telecommunications",
+        "the—long—way—round—of—a—word—that—goes—on",
+        "first.second.third.fourth@organisation.example",
+        "0123456789abcdef" * 4,
+        "some_name_that_runs_over_a_line_of_this_column_somewhere",
+        "C:\\folder\\another\\one_more\\and-then-one\\file.name.txt",
+        "щ" * 300,
+    ],
+)
+def test_a_link_and_a_long_word_are_copied_as_they_are(word: str) -> None:
+    lines = text_of("Water is wet. " * 5 + word + " and wet is water.")
+    assert "\u200b" not in "".join(lines)
+    assert word in re.sub("\xad?\n", "", "\n".join(line.rstrip(" ") for line in lines))
+
+
+@pytest.mark.parametrize("before", range(0, 80, 7))
+def test_a_link_ends_a_line_at_its_signs_only(before: int) -> None:
+    lines = text_of("i " * before + f"see {LINK} for it")
+    ended = [line.split()[-1] for line in lines if line.strip()]
+    for last in (word for word in ended if len(word) > 1 and word in LINK):
+        following = LINK[LINK.index(last) + len(last) :][:1]
+        assert last[-1] in "/-?&=#" or following in ("", ".", "_")
+        assert last not in ("https:", "https://")
+
+
+def test_a_bookmark_of_a_long_word_is_that_word() -> None:
+    title = f"About {LINK} " + "щ" * 70
+    assert next(bookmarks(read((tree(title=title),)).outline)) == title
+
+
+# What is hostile.
+
+
+def test_thousands_of_marks_on_a_letter_are_cut_where_it_says_so_and_told() -> None:
+    said: list[Problem] = []
+    article = tree(paragraphs=(Paragraph("p1", "Letter а" + "\u0301" * 5000 + " and more"),))
+    made = pdf.write([(article,)], Watch(say=said.append))
+    text = pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text()
+    assert f"‹combining marks left out: {5000 - signs.MOST_MARKS}›" in text
+    assert "and more" in text
+    assert [describe(problem) for problem in said] == [
+        "PDF: More than 30 combining marks stand on one letter: 4970 were left out of the PDF, "
+        "where it says so. Another format has them all."
+    ]
+
+
+@pytest.mark.parametrize(
+    "word", ["щ", "a\u0301", "\u1100", "\u0939\u094d", "👩\u200d", "水", "/", "‹"]
+)
+def test_a_word_of_thousands_of_letters_is_set_in_time(word: str) -> None:
+    long = word * (3000 // len(word))
+    article = tree(title=long, paragraphs=(Paragraph("p1", long),))
+    assert pdf.write([(article,)]).startswith(b"%PDF")
+
+
+class Endless:
+    """A process in place of the typesetter, which never has done."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.started: list[subprocess.Popen[bytes]] = []
+        monkeypatch.setattr(pdf, "run_module", self.run)
+
+    def run(self, *_arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(["/bin/sleep", "60"], stdout=subprocess.PIPE, **streams)
+        self.started.append(process)
+        return process
+
+
+def test_what_takes_too_long_is_stopped_and_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    processes = Endless(monkeypatch)
+    monkeypatch.setattr(pdf, "SECONDS", 0)
+    with pytest.raises(ReaderError) as error:
+        pdf.write([(tree(),)])
+    said = describe(error.value.problems[0])
+    assert said.startswith("PDF: This was not set in type within 0 seconds, and was given up.")
+    assert "\n" not in said
+    assert processes.started[0].returncode is not None
+
+
+def test_what_nobody_wants_any_more_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    processes = Endless(monkeypatch)
+    asked = iter([False, True])
+    with pytest.raises(NotWantedError):
+        pdf.write([(tree(),)], Watch(lambda: next(asked)))
+    assert processes.started[0].returncode is not None
+
+
+def _that_fails(_module: str, *_arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
+    script = "cat >/dev/null; printf 'first\\nsecond\\033[31m'; exit 1"
+    return subprocess.Popen(["/bin/sh", "-c", script], stdout=subprocess.PIPE, **streams)
+
+
+def _that_breaks(_module: str, *_arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(["/bin/sh", "-c", "kill -SEGV $$"], stdout=subprocess.PIPE, **streams)
+
+
+@pytest.mark.parametrize("typesetter", [_that_fails, _that_breaks])
+def test_a_typesetter_that_breaks_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, typesetter: object
+) -> None:
+    monkeypatch.setattr(pdf, "run_module", typesetter)
+    with pytest.raises(ReaderError) as error:
+        pdf.write([(tree(),)])
+    said = describe(error.value.problems[0])
+    assert said.startswith("PDF: This cannot be set in type as PDF: ")
+    assert said.isprintable()
+
+
+def test_no_process_is_a_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_arguments: object, **_streams: object) -> subprocess.Popen[bytes]:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(pdf, "run_module", none)
+    with pytest.raises(ReaderError) as error:
+        pdf.write([(tree(),)])
+    assert "Resource temporarily unavailable" in describe(error.value.problems[0])
+
+
+def test_a_typesetter_ends_when_whoever_asked_for_it_has_ended() -> None:
+    nobody = "1" if sys.platform != "linux" else "999999999"
+    with run_module("reader.printing.typesetter", "60", nobody, stdin=subprocess.PIPE) as process:
+        assert process.wait(30) == 1

@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.project.conftest import ROOT
+from tools.lock import DEVELOPMENT, packages
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE))
@@ -27,6 +32,7 @@ def set_up(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]
         env={"PATH": str(tools), **environment},
         capture_output=True,
         text=True,
+        errors="replace",
         check=False,
     )
 
@@ -87,25 +93,142 @@ def test_a_folder_that_is_not_a_virtual_environment_is_left_alone(tmp_path: Path
     assert kept.is_file()
 
 
-def test_every_dependency_has_a_tested_version() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = {
-        re.split(r"[<>=!~\[ ]", requirement)[0].lower()
-        for requirement in (
-            *project["project"]["dependencies"],
-            *project["dependency-groups"]["dev"],
-            *project["build-system"]["requires"],
-        )
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [("a:b", "a colon"), ("a\nb", "line break"), ("a ", "a space at its end")],
+)
+def test_a_folder_where_nothing_can_be_set_up_is_named_with_the_cause(
+    tmp_path: Path, name: str, cause: str
+) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    done = set_up(folder, PYTHON=sys.executable)
+    assert done.returncode == 1
+    assert cause in done.stderr
+    assert str(folder) in done.stderr
+    assert not (folder / "venv").exists()
+
+
+def test_a_folder_whose_name_is_not_in_utf8_is_named_with_the_cause(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"a\xff")
+    folder.mkdir()
+    done = set_up(folder, PYTHON=sys.executable)
+    assert done.returncode == 1
+    assert "is not in UTF-8" in done.stderr
+    assert not (folder / "venv").exists()
+
+
+UV = """\
+#!/bin/sh
+# Does what uv does to the folder of a virtual environment, and writes down what it was asked.
+printf '%s ' "$@" >>"$ASKED"
+printf '\\n' >>"$ASKED"
+if [ "$1" = venv ]; then
+    for venv; do :; done
+    mkdir -p "$venv/bin"
+    printf '#!/bin/sh\\nexec "$REAL_PYTHON" "$@"\\n' >"$venv/bin/python"
+    printf '#!/no/such/python\\n' >"$venv/bin/reader"
+    chmod +x "$venv/bin/python" "$venv/bin/reader"
+    : >"$venv/pyvenv.cfg"
+fi
+"""
+
+
+@pytest.mark.parametrize("part", ["run", "dev"])
+@pytest.mark.parametrize("name", ["plain", """it's "a" `b` $HOME; #c=%d & (ё) \\""", "-dash"])
+def test_the_program_starts_wherever_it_is_set_up_and_only_files_of_the_lock_are_taken(
+    tmp_path: Path, name: str, part: str
+) -> None:
+    folder, tools = tmp_path / name, tmp_path / "bin"
+    folder.mkdir()
+    tools.mkdir()
+    (tools / "uv").write_text(UV, encoding="utf-8")
+    (tools / "uv").chmod(0o755)
+    shutil.copy(ROOT / "constraints.txt", folder)
+    environment = {
+        **os.environ,
+        "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+        "ASKED": str(tmp_path / "asked"),
+        "REAL_PYTHON": sys.executable,
     }
-    pinned = [
-        line.split("==")[0].lower()
-        for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
-    ]
-    assert wanted <= set(pinned)
-    assert len(pinned) == len(set(pinned))
+    subprocess.run(
+        ["/bin/sh", str(ROOT / "tools" / "set-up.sh"), ".venv", part],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        check=True,
+    )
+    _, packages, program = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
+    assert "--require-hashes --only-binary :all: -r " in packages
+    assert "--no-deps --no-build-isolation -e . " in program
+    locked = (folder / ".venv" / "lock.txt").read_text(encoding="utf-8")
+    assert "\ntextual==" in locked
+    assert ("\npytest==" in locked) == (part == "dev")
+    link = tmp_path / "reader"
+    link.symlink_to(folder / ".venv" / "bin" / "reader")
+    for command in (folder / ".venv" / "bin" / "reader", link):
+        done = subprocess.run(
+            [command, "--version"], cwd="/", env=environment, capture_output=True, check=True
+        )
+        assert done.stdout.startswith(b"reader ")
 
 
-def test_constraints_are_names_and_versions_only() -> None:
-    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    assert all(re.fullmatch(r"#.*|[\w.-]+==[\w.]+", line) for line in lines)
+LOCK = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+RUN = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]]
+ADMITTED = [*RUN, *PROJECT["project"]["optional-dependencies"]["pdf"]]
+LINUX_AND_MACOS = [
+    {"python_version": f"3.{minor}", "python_full_version": f"3.{minor}.1", "extra": ""}
+    | {"sys_platform": system, "platform_system": name, "os_name": "posix"}
+    for minor in range(11, 15)
+    for system, name in (("linux", "Linux"), ("darwin", "Darwin"))
+]
+
+
+def versions(lock: str) -> dict[str, str]:
+    found = [lines.partition(" \\")[0] for lines in packages(lock).values()]
+    return {
+        canonicalize_name(pin.partition("==")[0]): pin.partition("==")[2].partition(" ;")[0]
+        for pin in found
+    }
+
+
+def test_every_package_of_the_lock_has_one_version_and_hashes() -> None:
+    locked = packages(LOCK)
+    assert len(locked) == len(re.findall(r"^\S+==", LOCK, re.MULTILINE))
+    for lines in locked.values():
+        first, *hashes = lines.rstrip("\n").split(" \\\n")
+        assert re.fullmatch(r"[a-z0-9.-]+==[\w.]+( ; .+)?", first)
+        assert hashes
+        assert all(re.fullmatch(r" +--hash=sha256:[0-9a-f]{64}", line) for line in hashes)
+
+
+@pytest.mark.parametrize("part", ["run", "dev"])
+def test_the_lock_has_whatever_each_part_needs_for_every_python_and_system(part: str) -> None:
+    lock = LOCK.partition(DEVELOPMENT)[0] if part == "run" else LOCK
+    locked = versions(lock)
+    wanted = RUN if part == "run" else [*RUN, *PROJECT["dependency-groups"]["dev"]]
+    left, seen = [Requirement(text) for text in wanted], set()
+    while left:
+        needed = left.pop()
+        name = canonicalize_name(needed.name)
+        assert needed.specifier.contains(locked[name]), needed
+        if name in seen or name not in INSTALLED:
+            continue
+        seen.add(name)
+        for text in metadata.requires(name) or ():
+            other = Requirement(text)
+            if other.marker is None or any(map(other.marker.evaluate, LINUX_AND_MACOS)):
+                left.append(other)
+    assert {"textual", "hatchling"} <= seen
+
+
+INSTALLED = {canonicalize_name(found.name) for found in metadata.distributions()}
+
+
+def test_every_dependency_of_the_program_is_bounded_above_the_tested_version() -> None:
+    locked = versions(LOCK)
+    for text in ADMITTED:
+        needed = Requirement(text)
+        assert needed.specifier.contains(locked[canonicalize_name(needed.name)])
+        assert any(bound.operator == "<" for bound in needed.specifier), text

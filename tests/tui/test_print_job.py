@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import subprocess
 from functools import partial
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from textual.message import Message
 
 from reader.articles import recognition
+from reader.briefings.building import build
+from reader.briefings.tree import Briefing
 from reader.dossiers import paths
 from reader.errors import ReaderError
 from reader.launch import LaunchOptions
 from reader.library.sources import Files
-from reader.printing import formats
+from reader.printing import formats, pdf, signs
 from reader.terms import factory
 from reader.tui import opening, print_job
 from reader.tui.print_job import CancellationToken, Job
 from reader.tui.worker_messages import Failed
-from tests.printing.samples import document
+from tests.printing.samples import document, dossier
 from tests.tui.opened import indexed
 
 
@@ -61,3 +65,41 @@ def test_a_job_that_is_cancelled_before_its_first_document_writes_nothing() -> N
 def test_a_preview_waits_for_no_matcher() -> None:
     blocks = print_job.preview(indexed(paths.builtin()), job(), 60)
     assert title().startswith(blocks[0].text)
+
+
+@pytest.mark.skipif(not pdf.available(), reason="needs the extra pdf (typst)")
+def test_a_pdf_that_is_cancelled_while_it_is_set_in_type_is_not_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    collection, token = indexed(paths.builtin()), CancellationToken()
+    opening.open_everything(LaunchOptions(collection), lambda _message: None)
+    started: list[subprocess.Popen[bytes]] = []
+
+    def endless(*_arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
+        assert token.cancel()
+        process = subprocess.Popen(["/bin/sleep", "60"], stdout=subprocess.PIPE, **streams)
+        started.append(process)
+        return process
+
+    monkeypatch.setattr(pdf, "run_module", endless)
+    of_pdf = job()._replace(format=formats.by_name("pdf"))
+    assert print_job.write(collection, of_pdf, token, lambda _number: None) is None
+    assert started[0].returncode is not None
+
+
+@pytest.mark.skipif(not pdf.available(), reason="needs the extra pdf (typst)")
+def test_what_a_pdf_leaves_out_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    collection, said = indexed(paths.builtin()), list[str]()
+    opening.open_everything(LaunchOptions(collection), lambda _message: None)
+    monkeypatch.setattr(signs, "MOST_MARKS", 0)
+    monkeypatch.setattr(print_job, "sheets", lambda *_: [(_marked(),)])
+    of_pdf = job()._replace(format=formats.by_name("pdf"))
+    written = print_job.write(collection, of_pdf, CancellationToken(), lambda _: None, said.append)
+    assert isinstance(written, bytes)
+    assert len(said) == 1
+    assert "marks" in said[0]
+
+
+def _marked() -> Briefing:
+    article = document(title="q\u0301\u0302")
+    return build(dossier(article), article)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -13,6 +15,7 @@ from textual.widgets import Input
 
 from reader import cli, clipboard, state
 from reader.briefings.bilingual import Sheet
+from reader.language.sanitize import sanitize_line
 from reader.library.collection import Collection
 from reader.model import Document, DocumentView, Paragraph, Source, Text
 from reader.printing import destinations, pdf
@@ -469,3 +472,59 @@ async def test_a_file_is_printed_to_its_end_once_that_is_read(tmp_path: Path) ->
     written = (tmp_path / "article-en.txt").read_text(encoding="utf-8")
     assert end.text in written
     assert "Glossary" in written
+
+
+@pytest.mark.skipif(not pdf.available(), reason="needs the extra pdf (typst)")
+@pytest.mark.parametrize("end", ["escape", "leaving"])
+async def test_a_pdf_that_takes_long_can_be_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+    begun = threading.Event()
+
+    def endless(*_arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
+        started.append(subprocess.Popen(["/bin/sleep", "60"], stdout=subprocess.PIPE, **streams))
+        begun.set()
+        return started[0]
+
+    monkeypatch.setattr(pdf, "run_module", endless)
+    monkeypatch.chdir(tmp_path)
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        await choose(app, pilot, "format", "pdf")
+        await pilot.press("enter")
+        assert await asyncio.to_thread(begun.wait, 10)
+        if end == "escape":
+            await pilot.press("escape")
+            await settled(app, pilot)
+            assert "Cancelled: nothing was printed." in screen_text(app)
+            assert started[0].poll() is not None
+    assert started[0].wait(10) is not None
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_printer_with_a_hostile_name_is_shown_harmless(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    name = "\x1b[31mred\x9b2J\u202e"
+    sent: list[str | None] = []
+
+    def to_printer(printer: str | None, _written: str | bytes, *, title: str) -> str:
+        assert title
+        sent.append(printer)
+        return name
+
+    monkeypatch.setattr(destinations, "has_printing", lambda: True)
+    monkeypatch.setattr(destinations, "printers", lambda: [name])
+    monkeypatch.setattr(destinations, "to_printer", to_printer)
+    monkeypatch.setattr(pdf, "available", lambda: False)
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        await settled(app, pilot)
+        await choose(app, pilot, "destination", PRINTER)
+        assert sanitize_line(name) in screen_text(app)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        told = " ".join(note.message for note in app._notifications)
+        assert sanitize_line(name) in told
+    assert sent == [name]

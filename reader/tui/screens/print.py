@@ -10,11 +10,13 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.worker import Worker
 
 from reader import state
 from reader.errors import ReaderError
 from reader.language import dates, locales, messages
 from reader.language.messages import N_, _, ngettext
+from reader.language.sanitize import sanitize_line
 from reader.library.collection import Collection
 from reader.printing import destinations, formats
 from reader.printing.formats import Format
@@ -72,6 +74,7 @@ class PrintScreen(ReaderModal[None]):
         self._printers: list[str] = []
         self._token: CancellationToken | None = None
         """Cancels the job that is being printed."""
+        self._worker: Worker[None] | None = None
         self._focused: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -126,7 +129,7 @@ class PrintScreen(ReaderModal[None]):
         self._row("language").offer(_("Language"), languages)
         contents = {id: _(label) for id, label in CONTENTS.items()}
         self._row("contents").offer(_("Contents"), contents)
-        self._row("printer").offer(_("Printer"), {name: name for name in self._printers})
+        self._offer_printers()
         self._offer_destinations()
         self.query_one("#file-label", Static).update(_("File name"))
         self._arrange()
@@ -138,11 +141,15 @@ class PrintScreen(ReaderModal[None]):
         last, row = self.session.state.printing, self._row("printer")
         self._printers = event.names
         row.chosen = last.printer
-        row.offer(_("Printer"), {name: name for name in self._printers})
+        self._offer_printers()
         self._offer_destinations()
         if last.destination == PRINTER and self._row("destination").chosen == FILE:
             self._row("destination").chosen = PRINTER if self._printers else FILE
         self._arrange()
+
+    def _offer_printers(self) -> None:
+        names = {name: sanitize_line(name) for name in self._printers}
+        self._row("printer").offer(_("Printer"), names)
 
     def _offer_destinations(self) -> None:
         """Offer the destinations of the format.
@@ -315,15 +322,16 @@ class PrintScreen(ReaderModal[None]):
             self.post_message(Progressed(token, number, len(job.keys)))
 
         def work() -> None:
+            notes: list[str] = []
             try:
-                written = print_job.write(self.collection, job, token, progressed)
+                written = print_job.write(self.collection, job, token, progressed, notes.append)
                 if written is not None and token.start_delivery():
-                    text = delivery.deliver(written)
+                    text = "\n".join([delivery.deliver(written), *notes])
                     self.post_message(Printed(token, written, text, delivery.destination))
             except ReaderError as error:
                 self.post_message(Failed(token, print_job.described(error)))
 
-        self.run_worker(work, thread=True, group="print")
+        self._worker = self.run_worker(work, thread=True, group="print")
 
     def on_progressed(self, event: Progressed) -> None:
         if event.token is self._token and event.total > 1:
@@ -336,7 +344,9 @@ class PrintScreen(ReaderModal[None]):
             self._token = None
             self._show_message(event.text)
 
-    def on_printed(self, event: Printed) -> None:
+    async def on_printed(self, event: Printed) -> None:
+        if self._worker is not None:
+            await self._worker.wait()  # the screen would cancel it on its way out
         text = event.text
         if event.destination == CLIPBOARD:
             text = copy_text(self.app, str(event.written))
