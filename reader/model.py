@@ -161,8 +161,11 @@ class DocumentView(NamedTuple):
 class Term(NamedTuple):
     """One name of a concept in one language (ISO 30042: term).
 
-    ``after_full``: counts only after a fuller term of the same entry in the same text, and
-    there neither before a form of one of ``not_before`` nor after one of ``not_after``.
+    ``after_full``: counts only after a fuller term of the same entry in the same text.
+    ``not_before``, ``not_after``: words of which no form may stand right after, right before.
+
+    ``of``: ids of the entries whose it is, such as a country's; counts only where the text says
+    so. ``alone``: also where it says nothing, unless it has said that it is another's.
     """
 
     text: str
@@ -171,6 +174,8 @@ class Term(NamedTuple):
     after_full: bool = False
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    alone: bool = False
 
 
 class Entry(NamedTuple):

@@ -32,13 +32,14 @@ def entries(path: Path) -> tuple[Entry, ...]:
             language: tuple(Term(term) if isinstance(term, str) else _term(term) for term in listed)
             for language, listed in entry["terms"].items()
         }
-        found.append(Entry(entry["id"], entry["kind"], terms))
+        related = tuple(entry.get("related") or ())
+        found.append(Entry(entry["id"], entry["kind"], terms, related=related))
     return tuple(found)
 
 
 def _term(fields: dict[str, Any]) -> Term:
     after_full = fields.get("after_full", False)
-    beside = after_full if isinstance(after_full, dict) else {}
+    beside = after_full if isinstance(after_full, dict) else fields
     return Term(
         fields["text"],
         fields.get("type", "full"),
@@ -46,6 +47,8 @@ def _term(fields: dict[str, Any]) -> Term:
         bool(after_full),
         tuple(beside.get("not_before", ())),
         tuple(beside.get("not_after", ())),
+        (of,) if isinstance(of := fields.get("of", ()), str) else tuple(of),
+        bool(fields.get("alone")),
     )
 
 

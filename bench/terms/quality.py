@@ -83,3 +83,25 @@ def gold(gold_folder: Path, texts_folder: Path) -> list[Score]:
         expected = wanted["name"] | (wanted["nested"] if nested else set())
         scores.append(_score(name, len(files), found, expected))
     return scores
+
+
+def sets(folder: Path) -> list[Score]:
+    """A score for each ``X.jsonl`` in ``folder`` with the glossary ``X_glossary.yaml`` beside it.
+
+    A line is an object with ``category``, ``text`` and ``spans`` = ``[[entry, start, end], …]``.
+    """
+    scores = []
+    for path in sorted(folder.glob("*.jsonl")):
+        finder = matcher(entries(path.with_name(f"{path.stem}_glossary.yaml")), cache=False)
+        found: set[tuple[object, ...]] = set()
+        expected: set[tuple[object, ...]] = set()
+        lines_of = path.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines_of, 1):
+            record = json.loads(line)
+            text, category = record["text"], record["category"]
+            for start, end, entry in finder.spans(text):
+                found.add((category, number, start, end, text[start:end], entry))
+            for entry, start, end in record["spans"]:
+                expected.add((category, number, start, end, text[start:end], entry))
+        scores.append(_score(path.stem, len(lines_of), found, expected))
+    return scores

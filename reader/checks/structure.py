@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader import storage
+from reader.checks import owners
 from reader.dossiers import loader, user_glossary, yaml_tree
 from reader.dossiers.extraction import prose
 from reader.dossiers.paths import builtin, inside, own_catalogs
@@ -25,6 +26,7 @@ def check(root: Path) -> list[Problem]:
         dossier = loader.parse(root)
         problems += dossier.problems
         problems += _catalogs(dossier)
+        problems += owners.check(dossier)
         problems += user_glossary.read(dossier).problems
     except ReaderError as error:
         problems += error.problems

@@ -16,8 +16,8 @@ from reader.language.words import WORD, fold
 from reader.model import ENTRY_KINDS, Entry, EntryKind, Problem, Term, TermCase, TermType
 
 _KEYS = ("id", "kind", "terms", "definition", "related", "source")
-_TERM_KEYS = ("text", "type", "case", "after_full")
-_AFTER_FULL_KEYS = ("not_before", "not_after")
+_BESIDE_KEYS = ("not_before", "not_after")
+_TERM_KEYS = ("text", "type", "case", "after_full", "of", "alone", *_BESIDE_KEYS)
 
 TAKEN_ID = N_("The dossier’s glossary has an entry with the id “{id}”. Choose another id.")
 TAKEN_TERM = N_(
@@ -92,6 +92,7 @@ def of_nodes(
             terms += named
     ids = taken | places.keys()
     _check_related(related, ids, findings)
+    _check_owners(terms, ids, findings)
     _check_terms(terms, findings)
     cleaned = tuple(_without(entry, ids) for entry in entries)
     return Glossary(cleaned, tuple(findings.problems), frozenset(places))
@@ -167,6 +168,13 @@ def _terms(node: Node, findings: Findings) -> Iterator[tuple[Term, Node]]:
         type_ = fields.choice("type", ("full", "abbreviation"), "full")
         case = fields.choice("case", ("free", "exact", "capital"), "free")
         after_full, not_before, not_after = _after_full(fields)
+        of = _owners(fields)
+        alone = fields.boolean("alone")
+        if alone and not of:
+            findings.warning(
+                fields.place("alone"),
+                N_("“alone” goes with “of”, which says whose the term is. Add “of”, or delete it."),
+            )
         if text and findings.errors == before and _usable(fields.place("text"), findings):
             term = Term(
                 text,
@@ -175,8 +183,18 @@ def _terms(node: Node, findings: Findings) -> Iterator[tuple[Term, Node]]:
                 after_full,
                 not_before,
                 not_after,
+                of,
+                alone and bool(of),
             )
             yield term, item
+
+
+def _owners(fields: Fields) -> tuple[str, ...]:
+    """Return the ids of the entries whose a term is: one, or a list."""
+    place = fields.place("of")
+    if isinstance(place, Scalar):
+        return () if place.null else (place.text,)
+    return tuple(owner.text for owner in fields.texts("of"))
 
 
 def _after_full(fields: Fields) -> tuple[bool, tuple[str, ...], tuple[str, ...]]:
@@ -186,17 +204,23 @@ def _after_full(fields: Fields) -> tuple[bool, tuple[str, ...], tuple[str, ...]]
     """
     node = fields.place("after_full")
     if isinstance(node, Scalar) or node is fields.node:
-        return fields.boolean("after_full"), (), ()
+        return (fields.boolean("after_full"), *_beside(fields))
     if not isinstance(node, Map):
         fields.findings.error(
             node,
             N_("“after_full” must be true or false, or have “not_before” or “not_after”."),
         )
         return False, (), ()
-    beside = Fields(node, fields.findings, _AFTER_FULL_KEYS)
+    before, after = _beside(Fields(node, fields.findings, _BESIDE_KEYS))
+    also_before, also_after = _beside(fields)
+    return True, before + also_before, after + also_after
+
+
+def _beside(fields: Fields) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words before which, and after which, a term doesn't count."""
     lists = []
-    for key in _AFTER_FULL_KEYS:
-        words = beside.texts(key)
+    for key in _BESIDE_KEYS:
+        words = fields.texts(key)
         for word in words:
             if len(word.text.split()) != 1 or not WORD.search(word.text):
                 fields.findings.error(
@@ -206,7 +230,7 @@ def _after_full(fields: Fields) -> tuple[bool, tuple[str, ...], tuple[str, ...]]
                     key=key,
                 )
         lists.append(tuple(word.text for word in words))
-    return True, lists[0], lists[1]
+    return lists[0], lists[1]
 
 
 def _usable(node: Node, findings: Findings) -> bool:
@@ -233,6 +257,21 @@ def _check_related(
                     link,
                     N_("There is no entry “{id}” in the glossary. Add it, or correct the id."),
                     id=link.text[:100],
+                )
+
+
+def _check_owners(
+    terms: list[tuple[str, str, Term, Node]], known: frozenset[str], findings: Findings
+) -> None:
+    for id, _, term, place in terms:
+        for owner in term.of:
+            if owner not in known or owner == id:
+                findings.warning(
+                    place,
+                    N_(
+                        "“of” names the entry “{id}”, which is not in the glossary or is the entry itself. Name the entry whose the term is."
+                    ),
+                    id=owner[:100],
                 )
 
 
@@ -289,7 +328,12 @@ def _are_distinct(one: Term, other: Term) -> bool:
     They can by their exact case, or when both count only after a fuller term.
     """
     exact = {one.case, other.case} == {"exact"} or {one.type, other.type} == {"abbreviation"}
-    return (exact and one.text != other.text) or (one.after_full and other.after_full)
+    return (exact and one.text != other.text) or (_asks(one) and _asks(other))
+
+
+def _asks(term: Term) -> bool:
+    """Tell whether a term counts only where the text says that it is its entry's."""
+    return term.after_full or bool(term.of)
 
 
 def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings) -> None:
@@ -313,7 +357,7 @@ def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings) -
                     N_("The entry has the term “{term}” twice. Delete one of the two."),
                     term=term.text,
                 )
-            elif other_id != id and not (term.after_full and other.after_full):
+            elif other_id != id and not (_asks(term) and _asks(other)):
                 findings.warning(
                     place,
                     N_(

@@ -214,9 +214,16 @@ def _term(term: Term) -> str | dict[str, Any]:
         fields["type"] = term.type
     if term.case != "free":
         fields["case"] = term.case
+    beside = {"not_before": list(term.not_before), "not_after": list(term.not_after)}
+    listed = {key: words for key, words in beside.items() if words}
     if term.after_full:
-        beside = {"not_before": list(term.not_before), "not_after": list(term.not_after)}
-        fields["after_full"] = {key: words for key, words in beside.items() if words} or True
+        fields["after_full"] = listed or True
+    else:
+        fields.update(listed)
+    if term.of:
+        fields["of"] = term.of[0] if len(term.of) == 1 else list(term.of)
+    if term.alone:
+        fields["alone"] = True
     return fields
 
 

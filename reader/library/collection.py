@@ -335,6 +335,15 @@ class Collection:
             return [[] for _ in parts]
         return self.matcher.in_paragraphs(parts)
 
+    def others_named(self, word: str, but: str) -> tuple[str, ...]:
+        """Return the ids of the other entries that a mention may name by its form alone."""
+        if self.matcher is None:
+            return ()
+        from reader.language.words import WORD, fold
+
+        words = [fold(match[0]) for match in WORD.finditer(word)]
+        return tuple(id for id in self.matcher.named_by(words) if id != but) if words else ()
+
     def look_up(self) -> LookUp:
         """Return the look-up over all forms of all terms. Needs the matcher."""
         from reader.terms.lookup import LookUp

@@ -21,7 +21,7 @@ from reader.storage import cache_home
 if TYPE_CHECKING:
     from reader.terms.compiled import Compiled
 
-RULES_VERSION = 17
+RULES_VERSION = 27
 """Part of every file's head: raise it when a rule or a word that makes forms or guards changes."""
 
 _MAGIC = b"reader-terms"

@@ -14,16 +14,29 @@ Row = tuple[int, int, tuple[int, ...], tuple[str, ...], tuple[str, ...], tuple[s
 """A pattern without its forms: place of the entry, flags, capitals, exact, separators, signs."""
 
 
-AfterFullRule = tuple[tuple[str, ...], frozenset[str], frozenset[str]]
-"""What makes a bare name another's: beginnings of the words of its entry's terms, which don't;
-words in normal form that it doesn't stand before, and that it doesn't stand after.
+TermRule = tuple[
+    tuple[str, ...],
+    frozenset[str],
+    frozenset[str],
+    tuple[frozenset[str], ...],
+    frozenset[str],
+    bool,
+    bool,
+    bool,
+]
+"""What makes a bare name another's.
+
+Beginnings of the words of its entry's terms, which don't; words in normal form that it doesn't
+stand before, and that it doesn't stand after. Of each entry whose it is, every form of its names
+and adjectives, and of the entries related to its own; whether it counts where no owner is named; whether it is an office, which the name
+of its holder follows. Whether it counts only after a fuller term.
 """
 
 Compiled = tuple[
     tuple[str, ...],
     tuple[Row, ...],
     dict[int, tuple[tuple[str, ...], str]],
-    tuple[AfterFullRule, ...],
+    tuple[TermRule, ...],
     bytes,
     dict[str, TrieNode],
 ]

@@ -85,13 +85,11 @@ def _plain(entries: Sequence[Entry]) -> list[Any]:
         (
             entry.id,
             entry.kind,
+            entry.related,
             [
                 (
                     language,
-                    [
-                        (t.text, t.type, t.case, t.after_full, t.not_before, t.not_after)
-                        for t in terms
-                    ],
+                    [tuple(t) for t in terms],
                 )
                 for language, terms in entry.terms.items()
             ],

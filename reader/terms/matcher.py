@@ -8,22 +8,28 @@ first, then that of the entry that the glossary lists first.
 
 from __future__ import annotations
 
+import itertools
 import marshal
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reader.language.words import fold
 from reader.terms.guards import boundaries, people
 from reader.terms.guards.boundaries import FREE_AFTER
 from reader.terms.guards.flags import (
-    AFTER_FULL,
+    AFTER_AND,
+    AFTER_NUMERAL,
+    BASE,
     CONTEXT,
+    FOREIGN,
     OFFICE,
     OWN_SCRIPT_LINE,
     PERSON,
     PLACE,
     POINT,
+    RULED,
     SIMPLE,
     SURNAME,
     rule_of,
@@ -49,6 +55,7 @@ Span = tuple[int, int, int]
 # What most often stands before and after a word: nothing that could make it another word.
 _BEFORE = frozenset(' \n\t(«"“„—–[/>')
 _NAMES = SURNAME | PLACE
+_SPACES_TO_NOUN = 3
 
 
 class Matcher:
@@ -138,7 +145,32 @@ class Matcher:
         barred = addresses(text)
         if barred:
             found = [s for s in found if not any(a < s[1] and s[0] < b for a, b in barred)]
-        return _choose(found, nested)
+        return _choose(self._without_ties(text, found), nested)
+
+    def _without_ties(self, text: str, found: list[Span]) -> list[Span]:
+        """Drop what one word cannot name as well: Иванов where Иванова acts."""
+        found.sort()
+        tied = {a[:2] for a, b in itertools.pairwise(found) if a[:2] == b[:2] and a[2] != b[2]}
+        if not tied:
+            return found
+        from reader.terms.guards import ties
+
+        dropped: set[Span] = set()
+        for start, end in tied:
+            base: dict[int, int] = {}
+            for i in _ends_here(self._at(fold(text[start:end]))):
+                place, flags = self._patterns[i][:2]
+                if flags & PERSON:
+                    base[place] = base.get(place, 0) | flags
+            acting = {place for place, flags in base.items() if flags & BASE}
+            if not acting or len(acting) == len(base):
+                continue
+            traits = self._vocabulary.language(base[min(acting)])
+            subject = ties.is_subject(text, start, end, traits, self._vocabulary)
+            if subject is not None:
+                others = base.keys() - acting if subject else acting
+                dropped.update((start, end, place) for place in others)
+        return [span for span in found if span not in dropped]
 
     def _scan(self, tokens: Tokens, named: set[int]) -> list[Span]:
         """Find every mention by its own conditions, overlapping ones too, by start."""
@@ -148,7 +180,7 @@ class Matcher:
         offsets = list(accumulate(map(len, parts), initial=0))
         words = parts[1::2] if normal is None else [normal(word) for word in parts[1::2]]
         root, patterns = self._root, self._patterns
-        count, size = len(words), len(text)
+        count, size, conjunctions = len(words), len(text), self._vocabulary.conjunctions
         found: list[Span] = []
         covered = -1
         for first in [i for i, word in enumerate(words) if word in root]:
@@ -197,20 +229,54 @@ class Matcher:
                         if span is not None:
                             found.append(span)
                             covered = span[1]
-                            if not flags & AFTER_FULL:
+                            if not flags & RULED:
                                 named.add(place)
                 last += 1
                 if leaf or last == count:
                     break
-                node = node.get(words[last])
-                if node is None:
+                following = node.get(words[last])
+                if following is None:
+                    if words[last] in conjunctions and last + 2 < count:
+                        found += self._sharing(text, words, offsets, first, last, node)
                     break
+                node = following
                 gap = parts[2 * last]
                 if gap != " ":
                     if separator(gap) is None:
                         break
                     plain = False
         return found
+
+    def _sharing(
+        self,
+        text: str,
+        words: list[str],
+        offsets: list[int],
+        first: int,
+        last: int,
+        node: dict[str, TrieNode],
+    ) -> list[Span]:
+        """Find an adjective whose noun stands after another one: «внешней и внутренней политики».
+
+        ``node`` is that of the adjectives up to the conjunction, which is the word ``last``.
+        """
+        below = node.get(words[last + 2])
+        start, end = offsets[2 * first + 1], offsets[2 * last]
+        one, other = words[last - 1], words[last + 1]
+        if below is None or one == other or not boundaries.agree(one, other, self._vocabulary):
+            return []
+        if text[end : offsets[2 * last + 5]].count(" ") != _SPACES_TO_NOUN:
+            return []
+        ends = below if type(below) is tuple else below.get("", ())
+        for i in ends:
+            place, flags, capitals, exact, separators, signs = self._patterns[i]
+            own = [c for c in capitals if c < last - first]
+            plain = not (exact or separators or signs or flags & (RULED | PERSON))
+            if plain and (
+                not capitals or any(text[offsets[2 * (first + c) + 1]].isupper() for c in own)
+            ):
+                return [(start, end, place)]
+        return []
 
     def _fits(
         self,
@@ -231,8 +297,6 @@ class Matcher:
         if capitals and not (
             text[edges[2 * capitals[0]]].isupper() or boundaries.has_capital(text, edges, capitals)
         ):
-            return None
-        if flags & AFTER_FULL and place not in named:
             return None
         if (
             exact
@@ -264,6 +328,12 @@ class Matcher:
         span = (start, end, place)
         if flags & CONTEXT and not self._in_context(text, span, flags, usual):
             return None
+        if flags & RULED:
+            from reader.terms.guards import rules
+
+            rule = self._rules[rule_of(flags)]
+            if not rules.keeps(text, span, flags, rule, named, self._vocabulary):
+                return None
         if gaps and end < len(text) and any(closes(gap, text[end]) for gap in gaps):
             return start, end + 1, place
         return span
@@ -296,6 +366,16 @@ class Matcher:
             and people.is_junior(text, end, vocabulary)
         ):
             return False
+        if (
+            flags & (FOREIGN | PLACE)
+            and text[start] < "\x80"
+            and boundaries.in_latin_name(text, start, end, flags, vocabulary)
+        ):
+            return False
+        if flags & AFTER_NUMERAL and not boundaries.after_small_numeral(text, start, vocabulary):
+            return False
+        if flags & AFTER_AND and not boundaries.after_and(text, start, vocabulary):
+            return False
         if flags & OFFICE and people.is_deputy(text, start, vocabulary):
             return False
         if (
@@ -305,15 +385,15 @@ class Matcher:
             and people.is_given_to_another(text, start, end, vocabulary)
         ):
             return False
-        if flags & OWN_SCRIPT_LINE and not boundaries.has_letter(
+        return not flags & OWN_SCRIPT_LINE or boundaries.has_letter(
             text, start, vocabulary.language(flags).letters
-        ):
-            return False
-        if flags & AFTER_FULL:
-            from reader.terms.guards.after_full import is_another
+        )
 
-            return not is_another(text, start, end, flags, self._rules[rule_of(flags)], vocabulary)
-        return True
+
+def _ends_here(node: TrieNode) -> Iterable[int]:
+    """Yield the index of every pattern of the form that ends at a node."""
+    ends: Iterable[int] = node if isinstance(node, tuple) else (node or {}).get("", ())
+    return ends
 
 
 def _ends(node: TrieNode) -> Iterable[int]:

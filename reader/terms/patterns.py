@@ -5,14 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.language.words import WORD, fold
 from reader.model import Term
 from reader.terms.guards.flags import (
     ABBREVIATION,
-    AFTER_FULL,
+    AFTER_AND,
+    AFTER_NUMERAL,
+    BASE,
     CLOSED,
     FOREIGN,
     OFFICE,
@@ -21,6 +23,7 @@ from reader.terms.guards.flags import (
     PLACE,
     PLAIN,
     POINT,
+    RULED,
 )
 from reader.terms.languages import registry
 from reader.terms.languages.pack import Form, LanguagePack, ParsedTerm, Spelling
@@ -45,6 +48,7 @@ class TermPattern(NamedTuple):
     signs: tuple[str, str] | tuple[()]
 
 
+_AFTER = {"numeral": AFTER_NUMERAL, "and": AFTER_AND}
 # A letter of this script is another one with a mark: й, ї.
 _MARKED = letter("Cyrl")
 # Words that are as well an abbreviation in capitals: "US embassy" is not "us embassy".
@@ -81,7 +85,7 @@ def patterns_for(
     foreign = pack.marks_foreign and letter(pack.script).search(term.text) is None
     abbreviation = term.type == "abbreviation" or _is_short(spelling.words)
     on = {
-        AFTER_FULL: term.after_full,
+        RULED: has_rule(term),
         ABBREVIATION: abbreviation or foreign,
         OWN_SCRIPT_LINE: foreign and not other_languages,
         PERSON: kind == "person",
@@ -112,13 +116,41 @@ def patterns_for(
             written,
             forms,
             # US ends with no point where U.S. does.
-            flags if written.words[-1] == spelling.words[-1] else flags & ~POINT,
+            condition | closed | flags
+            if written.words[-1] == spelling.words[-1]
+            else condition | closed | (flags & ~POINT),
             guarded=guarded,
             exact=exact,
             signs=signs,
         )
-        for written, forms in pack.expand(parsed)
+        for condition, written, every_form in _made(pack, parsed)
+        for closed, forms in _divided(pack, kind, written, every_form)
     ]
+
+
+def _made(pack: LanguagePack, parsed: ParsedTerm) -> Iterator[tuple[int, Spelling, Iterable[Form]]]:
+    """Yield what the pack makes of a term, with the flag of what has to stand before."""
+    for written, forms in pack.expand(parsed):
+        yield 0, written, forms
+    for before, written, forms in pack.expand_after(parsed):
+        yield _AFTER[before], written, forms
+
+
+def _divided(
+    pack: LanguagePack, kind: str, spelling: Spelling, forms: Iterable[Form]
+) -> Iterator[tuple[int, set[Form]]]:
+    """Yield the base form of one word as :data:`CLOSED`, and apart from it what is not.
+
+    In an oblique case what follows a hyphen is an apposition: «президента-демократа».
+    """
+    every = set(forms)
+    base = {tuple(word.lower() for word in spelling.words)}
+    one = len(spelling.words) == 1 and base <= every
+    if one and pack.closes_compounds and letter(pack.script).match(spelling.words[0][-1]):
+        yield CLOSED | (BASE if kind == "person" else 0), base
+        every -= base
+    if every:
+        yield 0, every
 
 
 def _pattern(
@@ -140,8 +172,6 @@ def _pattern(
         )
     if separators and separators[-1] == "." and len(words[-1]) == 1 and words[-1].isupper():
         flags |= POINT
-    if pack.closes_compounds and letter(pack.script).match(words[-1][-1]):
-        flags |= CLOSED
     folded = {" ".join(m[0] for m in WORD.finditer(fold(" ".join(form)))) for form in forms}
     folded |= {_without_marks(form) for form in folded}
     return TermPattern(
@@ -170,6 +200,11 @@ def _without_marks(form: str) -> str:
 def _is_short(words: Sequence[str]) -> bool:
     """Tell whether words look like an abbreviation, whatever the glossary calls them."""
     return len(words) == 1 and 1 < len(words[0]) <= 4 and words[0].isupper()
+
+
+def has_rule(term: Term) -> bool:
+    """Tell whether more than its form makes a term a mention, by what the glossary says."""
+    return bool(term.after_full or term.of or term.not_before or term.not_after)
 
 
 def given_names(terms: Sequence[str]) -> set[str]:

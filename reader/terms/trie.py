@@ -9,11 +9,11 @@ from typing import Any
 from reader.language.words import fold
 from reader.model import Entry, Term
 from reader.terms import patterns
-from reader.terms.compiled import AfterFullRule, Compiled, Row, TrieNode
+from reader.terms.compiled import Compiled, Row, TermRule, TrieNode
 from reader.terms.guards.collection import plain_vocabulary
 from reader.terms.guards.flags import (
-    AFTER_FULL,
     POINT,
+    RULED,
     SIMPLE,
     SURNAME,
     with_language,
@@ -21,22 +21,24 @@ from reader.terms.guards.flags import (
 )
 from reader.terms.languages import registry
 from reader.terms.languages.pack import PlainPack
-from reader.terms.patterns import TermPattern
+from reader.terms.patterns import TermPattern, has_rule
 
 FormCache = MutableMapping[tuple[Any, ...], list[tuple[Any, ...]]]
 """Patterns made before, by what they were made from."""
 
 _STEM = 6
+_WITH_NAMES = ("document", "organisation", "person", "project")
 _WITHOUT_PACK = ""
 
 
 def build_trie(entries: Sequence[Entry], form_cache: FormCache) -> Compiled:
     """Compile a glossary; patterns that ``form_cache`` lacks are made and added to it."""
-    builder = _Builder(form_cache)
+    builder = _Builder(form_cache, entries)
     for place, entry in enumerate(entries):
         builder.add(place, entry)
     vocabulary = plain_vocabulary(
-        [registry.pack(code) if code else PlainPack(code) for code in builder.languages]
+        [registry.pack(code) if code else PlainPack(code) for code in builder.languages],
+        builder.countries(),
     )
     return (
         tuple(entry.id for entry in entries),
@@ -51,12 +53,13 @@ def build_trie(entries: Sequence[Entry], form_cache: FormCache) -> Compiled:
 class _Builder:
     """Collects the parts of a compiled glossary, entry by entry."""
 
-    def __init__(self, form_cache: FormCache) -> None:
+    def __init__(self, form_cache: FormCache, entries: Sequence[Entry]) -> None:
         self._form_cache = form_cache
+        self._entries = {entry.id: entry for entry in entries}
         self._also_words = {word for pack in registry.packs() for word in pack.words("also_words")}
         self.rows: dict[Row, int] = {}
         self.people: dict[int, tuple[tuple[str, ...], str]] = {}
-        self.rules: dict[AfterFullRule, int] = {}
+        self.rules: dict[TermRule, int] = {}
         # The first stands for all languages that have no pack.
         self.languages: dict[str, int] = {_WITHOUT_PACK: 0}
         self.trie: dict[str, TrieNode] = {}
@@ -73,7 +76,7 @@ class _Builder:
             for term in terms:
                 elsewhere = any(term.text in written[code] for code in written if code != language)
                 extra = with_language(0, number)
-                if term.after_full:
+                if has_rule(term):
                     extra |= with_rule(0, self._rule(entry, language, term))
                 # A part of a name: «Трамп» of Дональд Трамп.
                 if (
@@ -100,7 +103,7 @@ class _Builder:
                 ends.append(number)
 
     def _is_simple(self, pattern: TermPattern) -> bool:
-        if pattern.separators or pattern.signs or pattern.flags & (POINT | AFTER_FULL):
+        if pattern.separators or pattern.signs or pattern.flags & (POINT | RULED):
             return False
         exact = pattern.exact
         return not exact or (len(exact) == 1 and exact[0].lower() not in self._also_words)
@@ -127,7 +130,7 @@ class _Builder:
         return str(self._form_cache[key][0][0])
 
     def _rule(self, entry: Entry, language: str, term: Term) -> int:
-        """Return the index of the rule for a term that counts only after a fuller one."""
+        """Return the index of the rule of a term that has one."""
         words = {
             fold(word)[:_STEM]
             for terms in entry.terms.values()
@@ -138,6 +141,16 @@ class _Builder:
             tuple(sorted(words)),
             self._forms(language, term.not_before),
             self._forms(language, term.not_after),
+            tuple(self._names(owner) for owner in self._owners(term)),
+            self._related(entry) if self._owners(term) else frozenset(),
+            term.alone,
+            any(
+                not registry.pack(code).offices.isdisjoint(words)
+                for code, terms in entry.terms.items()
+                for other in terms
+                for words in (other.text.lower().split(),)
+            ),
+            term.after_full,
         )
         return self.rules.setdefault(rule, len(self.rules))
 
@@ -151,11 +164,64 @@ class _Builder:
             found.update(self._form_cache[key][0])
         return frozenset(found)
 
+    def _owners(self, term: Term) -> list[Entry]:
+        """Return the entries whose a term is; of an unknown one, nothing is asked."""
+        return [self._entries[id] for id in term.of if id in self._entries]
+
+    def _related(self, entry: Entry) -> frozenset[str]:
+        """Return every form of what names the entries that an entry is related to.
+
+        Only of what has a name of its own, and of names that are nobody else's.
+        """
+        found: set[str] = set()
+        for id in entry.related:
+            other = self._entries.get(id)
+            if other is None or other.kind not in _WITH_NAMES:
+                continue
+            for code, terms in other.terms.items():
+                for term in terms:
+                    if not has_rule(term):
+                        made = self._patterns(other.kind, code, term, "", False)
+                        found.update(form for pattern in made for form in pattern[0])
+        return frozenset(found)
+
+    def _names(self, owner: Entry) -> frozenset[str]:
+        """Return every form of the names and adjectives of an owner, in all its languages."""
+        key = ("owner", *((code, *(t.text for t in terms)) for code, terms in owner.terms.items()))
+        if key not in self._form_cache:
+            from reader.terms import countries
+
+            terms = {code: [t.text for t in listed] for code, listed in owner.terms.items()}
+            known = countries.other_names(terms) if owner.kind == "place" else {}
+            found: set[str] = set()
+            for code, texts in terms.items():
+                for text in (*texts, *known.get(code, ())):
+                    made = patterns.patterns_for(
+                        owner.kind, code, Term(text), "", other_languages=True
+                    )
+                    found.update(form for pattern in made for form in pattern.forms)
+                    if " " not in text:
+                        found.update(registry.pack(code).inflect(text))
+            self._form_cache[key] = [tuple(sorted(found))]
+        return frozenset(self._form_cache[key][0])
+
+    def countries(self) -> tuple[str, ...]:
+        """Return the names of countries in the glossary's languages, where a term is of one."""
+        if not any(rule[3] for rule in self.rules):
+            return ()
+        key = ("countries", *self.languages)
+        if key not in self._form_cache:
+            names = {
+                fold(n) for code in self.languages if code for n in registry.pack(code).countries()
+            }
+            self._form_cache[key] = [tuple(sorted(names))]
+        return self._form_cache[key][0]
+
     def _patterns(
         self, kind: str, language: str, term: Term, gender: str, elsewhere: bool
     ) -> list[tuple[Any, ...]]:
-        after_full = bool(term.after_full)
-        key = (kind, language, term.text, term.type, term.case, after_full, gender, elsewhere)
+        ruled = has_rule(term)
+        key = (kind, language, term.text, term.type, term.case, ruled, gender, elsewhere)
         if key not in self._form_cache:
             made = patterns.patterns_for(kind, language, term, gender, other_languages=elsewhere)
             self._form_cache[key] = [tuple(pattern) for pattern in made]

@@ -157,18 +157,25 @@ def language_title(code: str, in_language: str) -> str:
 
 
 def entry_blocks(
-    entry: Entry, dossier: Dossier, occurrences: Sequence[Occurrence], titles: dict[str, str]
+    entry: Entry,
+    dossier: Dossier,
+    occurrences: Sequence[Occurrence],
+    titles: dict[str, str],
+    also: Sequence[str] = (),
 ) -> list[Block]:
     """Return the blocks of a glossary entry.
 
     They are its names in every language, definition, forms in use, mentions and relations.
     ``titles`` are the documents' titles by their key. A link's target is ``document#paragraph``.
+    ``also``: ids of the other entries that the mention may name.
     """
     language = dossier.shown_in
     blocks = [
         Block("name", entry.name(language), "title"),
         Block("kind", _(KINDS[entry.kind]), "meta", gap=0),
     ]
+    if also:
+        blocks.append(_names_of(also, dossier, _("Here it may also be:") + " ").block("also"))
     for n, code in enumerate(sorted(entry.terms, key=lambda c: c != language)):
         names = "; ".join(term.text for term in entry.terms[code])
         name = language_title(code, language)
@@ -178,19 +185,24 @@ def entry_blocks(
         blocks.append(Block("definition", entry.definition, role))
     if entry.related:
         blocks.append(Block("related", _("Related"), "heading"))
-        line = _SpanBuilder()
-        for id in entry.related:
-            related = dossier.entry(id)
-            if line.text:
-                line.add(" · ")
-            line.link(related.name(language) if related else id, "mention", id)
-        blocks.append(line.block("related-entries", gap=0))
+        blocks.append(_names_of(entry.related, dossier).block("related-entries", gap=0))
     if occurrences:
         blocks += _occurrence_blocks(occurrences, titles)
     if entry.source:
         blocks.append(Block("sources", _("Sources"), "heading"))
         blocks += [Block(f"source/{n}", s, "note", gap=0) for n, s in enumerate(entry.source)]
     return blocks
+
+
+def _names_of(ids: Sequence[str], dossier: Dossier, before: str = "") -> _SpanBuilder:
+    """Return a line of links to entries."""
+    line = _SpanBuilder(before)
+    for n, id in enumerate(ids):
+        if n:
+            line.add(" · ")
+        entry = dossier.entry(id)
+        line.link(entry.name(dossier.shown_in) if entry else id, "mention", id)
+    return line
 
 
 def _occurrence_blocks(occurrences: Sequence[Occurrence], titles: dict[str, str]) -> list[Block]:

@@ -53,6 +53,24 @@ def test_a_dossier_of_ones_own_may_be_translated_in_part(tmp_path: Path) -> None
     assert check(folder) == []
 
 
+def test_a_term_that_many_have_is_asked_whose_it_is(tmp_path: Path) -> None:
+    glossary = """\
+- {id: oslo, kind: place, terms: {en: [Oslo]}}
+- id: port
+  kind: organisation
+  terms:
+    en:
+      - Oslo Port Office
+      - Port Office
+      - {text: Office, of: oslo}
+      - {text: Port, of: []}
+"""
+    folder = factories.dossier(tmp_path, glossary=factories.GLOSSARY + glossary)
+    (problem,) = check(folder)
+    assert problem.values == {"term": "Port Office", "id": "oslo"}
+    assert (factories.GLOSSARY + glossary).splitlines()[problem.line - 1].strip() == "- Port Office"
+
+
 def test_a_broken_catalog_is_a_finding(tmp_path: Path) -> None:
     folder = factories.dossier(tmp_path)
     factories.catalog(folder, {}).write_text('msgid "x\n', encoding="utf-8")

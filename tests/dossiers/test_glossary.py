@@ -80,6 +80,26 @@ def test_a_term_after_a_fuller_one_lists_the_words_it_does_not_stand_beside(tmp_
     )
 
 
+def test_a_term_may_say_whose_it_is_and_what_it_does_not_stand_beside(tmp_path: Path) -> None:
+    terms = "{text: net, of: cod}, {text: hook, of: [cod, ling], alone: true}, {text: rod, not_after: [a]}"
+    found = read(
+        tmp_path, f"{ENTRY}- {{id: ling, kind: concept, terms: {{en: [{terms}, ling]}}}}\n"
+    )
+    assert [problem.values["id"] for problem in found.problems] == ["ling"]
+    assert found.entries[1].terms["en"] == (
+        Term("net", of=("cod",)),
+        Term("hook", of=("cod", "ling"), alone=True),
+        Term("rod", not_after=("a",)),
+        Term("ling"),
+    )
+
+
+def test_alone_without_an_owner_is_named(tmp_path: Path) -> None:
+    found = read(tmp_path, "- {id: a, kind: concept, terms: {en: [{text: net, alone: true}]}}\n")
+    assert found.entries[0].terms["en"] == (Term("net"),)
+    assert "“alone”" in found.problems[0].message
+
+
 def test_an_unknown_key_beside_a_fuller_term_is_named(tmp_path: Path) -> None:
     found = read(
         tmp_path,

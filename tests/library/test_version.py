@@ -7,7 +7,7 @@ import hashlib
 from reader import model
 from reader.library import index
 
-KNOWN = ("reader-index-6", "118d065dc377f8c2")
+KNOWN = ("reader-index-7", "d0a33718bd2ba99d")
 """The version, and the digest of what an index of that version holds."""
 
 

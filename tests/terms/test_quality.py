@@ -26,3 +26,11 @@ def test_gold_mentions_are_found() -> None:
         Path(os.environ["READER_GOLD"]), Path(os.environ["READER_ORIGINALS"])
     ):
         assert min(score.precision, score.recall) >= 0.995, score.wrong
+
+
+@pytest.mark.skipif("READER_TERMS" not in os.environ, reason="READER_TERMS names no sentences")
+def test_terms_of_treebanks_are_found() -> None:
+    scores = {score.name: score for score in quality.sets(Path(os.environ["READER_TERMS"]))}
+    for name in ("ud_ru", "ud_en", "ud_en_single"):
+        score = scores[name]
+        assert min(score.precision, score.recall) >= 0.99, score.wrong

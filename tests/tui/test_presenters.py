@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from reader.briefings.tree import outline
-from reader.model import Claim
-from reader.tui.presenters import source_blocks, summary_blocks
+from reader.model import Claim, Dossier, Entry, Term
+from reader.tui.presenters import entry_blocks, source_blocks, summary_blocks
 from tests.printing.samples import document, dossier, summary
 
 
@@ -42,3 +44,14 @@ def test_the_source_begins_with_where_it_is_from() -> None:
         "The Gazette · 2 May 2024",
         "Chain of sources: The Gazette ← Mill",
     ]
+
+
+def test_an_entry_names_the_others_that_its_mention_may_mean() -> None:
+    first = Entry("ann", "person", {"en": (Term("Ann Gray"),)})
+    other = Entry("bob", "person", {"en": (Term("Bob Gray"),)})
+    dossier = Dossier("d", "en", "D", Path(), {}, (), (first, other), (), "en")
+    blocks = {block.id: block for block in entry_blocks(first, dossier, (), {}, ("bob",))}
+    assert blocks["also"].text == "Here it may also be: Bob Gray"
+    (span,) = blocks["also"].spans
+    assert span.target == "bob"
+    assert "also" not in {block.id for block in entry_blocks(first, dossier, (), {})}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.language.characters import APOSTROPHES, HYPHENS
-from reader.terms.guards.flags import ABBREVIATION, CLOSED, PERSON, PLACE, PLAIN
+from reader.terms.guards.flags import ABBREVIATION, CLOSED, FOREIGN, PERSON, PLACE, PLAIN
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.neighbours import plain, word_after, word_before
 
@@ -13,13 +13,15 @@ FREE_AFTER = frozenset(' \n\t,;!?)»"”…—–]/<\r')
 """What may stand after a word and cannot make it another word."""
 
 # Strings, which re compiles and caches at their first use.
-_AFTER_HYPHEN = rf"[{HYPHENS}]\s{{0,4}}([^\W_]+)"
+_AFTER_HYPHEN = rf"[{HYPHENS}](?:[ \t]*\r?\n[ \t]*)?([^\W_]+)"
 _BEFORE_HYPHEN = rf"([^\W_]+)[{HYPHENS}][ \t]*(?:\r?\n[ \t]*)?$"
 _PATH = (
     r"(?:~|\.{1,2})/\w|/[\w.-]+/[\w.-]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/|"
     r"[\w./-]*/[\w-]+\.[a-z]{2,4}\d?(?![\w/])"
 )
 _WHITE = " \t\r\n"
+_NAME = 24
+_MOST_ADJECTIVES = 4
 
 
 def has_capital(text: str, edges: list[int], capitals: tuple[int, ...]) -> bool:
@@ -113,6 +115,78 @@ def is_shouted(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
 def has_letter(text: str, start: int, letters: str) -> bool:
     """Tell whether the line that holds the offset ``start`` has one of ``letters``."""
     return re.search(f"[{letters}]", line_of(text, start)) is not None
+
+
+def after_small_numeral(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether two, three or four stands before, in a word or in digits.
+
+    Adjectives may stand between: «два новых газовых хаба», «22 хаба», and not «12 хабов».
+    """
+    for _ in range(_MOST_ADJECTIVES):
+        if re.search(
+            r"(?<!\d)(?:\d*[02-9])?[234][ \u00a0\u202f]$", text[max(0, start - 12) : start]
+        ):
+            return True
+        before = word_before(text, start)
+        if before is None:
+            return False
+        word = plain(before[0])
+        if word in vocabulary.small_numerals:
+            return True
+        if not word.endswith(vocabulary.plural_endings):
+            return False
+        start = before[1]
+    return False
+
+
+def after_and(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether another adjective of the same noun stands before: «Восточной и Западной партий»."""
+    match = re.search(
+        r"([^\W\d_]+)(,|[ \u00a0]([^\W\d_]+))[ \u00a0]$", text[max(0, start - 48) : start]
+    )
+    if match is None or (match[3] and match[3] not in vocabulary.conjunctions):
+        return False
+    word = re.match(r"[^\W\d_]+", text[start : start + 48])
+    return word is not None and agree(plain(match[1]), plain(word[0]), vocabulary)
+
+
+def agree(one: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether two words, normalized, may be adjectives of one noun."""
+    endings = vocabulary.adjective_endings
+    return one[-1] == other[-1] and one.endswith(endings) and other.endswith(endings)
+
+
+def in_latin_name(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a Latin name is a part of another: Washington Post, Political Report.
+
+    In a line of another script any word with a capital beside it says so.
+    """
+    if " " in text[start:end]:
+        return False
+    after = _latin_word(text[end + 1 : end + _NAME]) if text[end : end + 1] == " " else ""
+    if after and after.lower() in vocabulary.newspapers:
+        return True
+    before = _latin_word(text[max(0, start - _NAME) : start - 1], last=True)
+    if not (after or before) or not (flags & FOREIGN or _is_foreign_line(text, start)):
+        return False
+    known = vocabulary.first_words
+    if after and after.lower() not in vocabulary.companies and after.lower() not in known:
+        return True
+    return (
+        bool(before) and before.lower() not in vocabulary.articles and before.lower() not in known
+    )
+
+
+def _latin_word(beside: str, *, last: bool = False) -> str:
+    """Return the word with a capital at one end of what stands beside; "" for any other."""
+    match = re.search(r"[A-Z][A-Za-z]+$" if last else r"^[A-Z][A-Za-z]+", beside)
+    return match[0] if match else ""
+
+
+def _is_foreign_line(text: str, start: int) -> bool:
+    """Tell whether the line with a Latin name is not in Latin letters."""
+    line = line_of(text, start)
+    return sum(c > "\u036f" for c in line) > sum("A" <= c <= "z" for c in line)
 
 
 def stands_alone(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
@@ -226,15 +300,13 @@ def _free_before_word(
     if lowered in vocabulary.numerals:
         # Group of Twenty-One
         return False
-    closed = flags & CLOSED
-    if flags & PERSON and not closed:
-        return word[0].islower() or lowered in vocabulary.first_words
     if lowered in vocabulary.particles:
         # «Трамп-то», «кредит-то»
         return True
     if flags & PERSON:
-        return plain(word) in vocabulary.first_words
-    if not closed or flags & ABBREVIATION or (not flags & PLAIN and text[start].isupper()):
+        # «Трамп-фактор»; a surname after a hyphen makes another.
+        return word[0].islower() or plain(word) in vocabulary.first_words
+    if not flags & CLOSED or flags & ABBREVIATION or (not flags & PLAIN and text[start].isupper()):
         return True
     # кредит-нота is not a кредит; what another script adds leaves it one.
     return re.match(f"[{vocabulary.language(flags).letters}]", word) is None

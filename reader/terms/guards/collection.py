@@ -23,11 +23,22 @@ _PLAIN_LISTS = (
     "for_or_against",
     "numerals",
     "particles",
+    "before_owners",
+    "newspapers",
+    "small_numerals",
+    "before_genitives",
+    "conjunctions",
+    "companies",
 )
 
 
-def plain_vocabulary(languages: Iterable[LanguagePack]) -> dict[str, Any]:
-    """Collect the words of all packs and the traits of ``languages`` for marshal."""
+def plain_vocabulary(
+    languages: Iterable[LanguagePack], countries: Iterable[str] = ()
+) -> dict[str, Any]:
+    """Collect the words of all packs and the traits of ``languages`` for marshal.
+
+    ``countries``: their names in normal form, where a term is of one.
+    """
     packs = registry.packs()
 
     def words(name: str) -> list[str]:
@@ -52,6 +63,9 @@ def plain_vocabulary(languages: Iterable[LanguagePack]) -> dict[str, Any]:
         "title_letters": "".join(sorted(small)),
         "juniors": tuple(word_list(juniors)),
         "junior_letters": frozenset(begins | set("\n \u00a0")),
+        "countries": frozenset(countries),
+        "plural_endings": tuple(words("plural_endings")),
+        "adjective_endings": tuple(words("adjective_endings")),
         **{name: frozenset(words(name)) for name in _PLAIN_LISTS},
         **{
             name: tuple(word_list(word.lower() for word in listed))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-AFTER_FULL = 1
-"""Only after a fuller term of the entry in the same text."""
+RULED = 1
+"""Asks the rule of its term: whose it is, what stands beside it, a fuller name before it."""
 ABBREVIATION = 2
 """An abbreviation, or a name in a foreign script."""
 OWN_SCRIPT_LINE = 4
@@ -22,18 +22,36 @@ SIMPLE = 256
 OFFICE = 512
 """An office: a vice-president and a deputy minister hold another one."""
 CLOSED = 1024
-"""A hyphen after it makes another word: кредит-нота."""
+"""One word in its base form, of which a hyphen after it makes another: кредит-нота."""
 FOREIGN = 2048
 """In a foreign script: the grammar of the term's language doesn't apply."""
 
-CONTEXT = OFFICE | AFTER_FULL | OWN_SCRIPT_LINE | SURNAME | PERSON | PLACE
+AFTER_NUMERAL = 4096
+"""A form that stands after two, three or four only: «два газовых хаба»."""
+
+AFTER_AND = 8192
+"""A form that stands only after another adjective of its noun: «Восточной и Западной партий»."""
+
+BASE = 16384
+"""A surname in its base form: of two people whom one word may name, the one who acts."""
+
+CONTEXT = (
+    AFTER_AND
+    | AFTER_NUMERAL
+    | FOREIGN
+    | OFFICE
+    | RULED
+    | OWN_SCRIPT_LINE
+    | SURNAME
+    | PERSON
+    | PLACE
+)
 """What needs a look at the words around."""
 
-# Above the flags: a place in the glossary's list of languages, and in its list of rules for
-# terms that count only after a fuller one.
-LANGUAGE_AT = 12
+# Above the flags: a place in the glossary's list of languages, and in its list of rules.
+LANGUAGE_AT = 15
 LANGUAGE_MASK = 63
-_RULE_AT = 18
+_RULE_AT = 21
 
 
 def with_language(flags: int, language: int) -> int:
@@ -45,7 +63,7 @@ def with_language(flags: int, language: int) -> int:
 
 
 def with_rule(flags: int, rule: int) -> int:
-    """Add the index of the rule for a term that counts only after a fuller one."""
+    """Add the index of the rule of a term that has one."""
     return flags | rule << _RULE_AT
 
 

@@ -60,6 +60,17 @@ class Vocabulary:
         self.for_or_against: frozenset[str] = plain["for_or_against"]
         self.numerals: frozenset[str] = plain["numerals"]
         self.particles: frozenset[str] = plain["particles"]
+        self.before_owners: frozenset[str] = plain["before_owners"]
+        """What stands before the name of an owner: of the, Республики."""
+        self.small_numerals: frozenset[str] = plain["small_numerals"]
+        self.plural_endings: tuple[str, ...] = plain["plural_endings"]
+        self.before_genitives: frozenset[str] = plain["before_genitives"]
+        self.conjunctions: frozenset[str] = plain["conjunctions"]
+        self.adjective_endings: tuple[str, ...] = plain["adjective_endings"]
+        self.newspapers: frozenset[str] = plain["newspapers"]
+        self.companies: frozenset[str] = plain["companies"]
+        """What may stand after a company's name and is a part of it: Inc, Corp."""
+        self.countries: frozenset[str] = plain["countries"]
         self.name_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._name_kind)
         """``patronymic`` or ``given`` for a word that is such a name, "" for any other."""
 

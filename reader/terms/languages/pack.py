@@ -11,12 +11,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Container, Iterable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from reader.terms.languages import word_files
 
 Form = tuple[str, ...]
 """The words of a form, lower-case."""
+
+
+Before = Literal["numeral", "and"]
+"""What a form may ask for before it: one of ``small_numerals``, or another adjective of its noun
+and one of ``conjunctions``."""
 
 
 class Spelling(NamedTuple):
@@ -52,6 +57,12 @@ class BareName(NamedTuple):
     """Beginnings of the words of the entry's terms."""
     first_words: Container[str]
     """Words, in normal form, that begin a form of any term of the glossary."""
+    owned: bool = False
+    """It is an office or an institution that every country has."""
+    office: bool = False
+    """The name of its holder may follow."""
+    countries: Container[str] = frozenset()
+    """Names of countries, in normal form, as they stand after what is theirs."""
 
 
 class LanguagePack(Protocol):
@@ -62,7 +73,10 @@ class LanguagePack(Protocol):
     ``given_names``, ``patronymics`` (parts of words); ``titles_of_women``, ``titles_of_men``,
     ``pointed_titles``; ``juniors``, ``namesakes``; ``also_words``, ``headline_subjects``,
     ``articles``; ``deputies``; ``other_thing_prefixes``, ``place_prefixes``,
-    ``for_or_against``, ``numerals``, ``particles``.
+    ``for_or_against``, ``numerals``, ``particles``; ``before_owners``, ``newspapers``,
+    ``companies``; ``small_numerals``, ``plural_endings``,
+    ``conjunctions``, ``adjective_endings``,
+    ``before_genitives``.
     """
 
     code: str
@@ -89,6 +103,10 @@ class LanguagePack(Protocol):
     def expand(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
         """Make every form of ``term``, for each way to spell it."""
         yield term.spelling, {tuple(word.lower() for word in term.spelling.words)}
+
+    def expand_after(self, term: ParsedTerm) -> Iterable[tuple[Before, Spelling, Iterable[Form]]]:
+        """Make the forms of ``term`` that stand only after what else."""
+        return ()
 
     def inflect(self, word: str) -> Iterable[str]:
         """Return the forms, normalized, of a word of a query.
@@ -121,6 +139,10 @@ class LanguagePack(Protocol):
     def dictionary_is_loaded(self) -> bool:
         """Tell whether :meth:`load_dictionary` has nothing left to load."""
         return True
+
+    def countries(self) -> Iterable[str]:
+        """Return the names of all countries, lower-case, as they stand after what is theirs."""
+        return ()
 
     @property
     def offices(self) -> frozenset[str]:

@@ -27,8 +27,12 @@ class EntryScreen(ReaderModal[str | None]):
     CSS_PATH = "entry.tcss"
     view = getters.query_one(TextView)
 
-    def __init__(self, session: Session, collection: Collection, entry: str) -> None:
+    def __init__(
+        self, session: Session, collection: Collection, entry: str, also: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(session)
+        self.also = {entry: also}
+        """By the entry that the popup was opened with, the others that its mention may name."""
         self.collection = collection
         self.entry = entry
         self.trail: list[tuple[str, Anchor | None]] = []
@@ -54,7 +58,7 @@ class EntryScreen(ReaderModal[str | None]):
         found = collection.occurrences(self.entry, dossier.shown_in)
         keys = dict.fromkeys(o.document for o in found)
         titles = {key: collection.title(key, dossier.shown_in) for key in keys}
-        blocks = entry_blocks(entry, dossier, found, titles)
+        blocks = entry_blocks(entry, dossier, found, titles, self.also.get(self.entry, ()))
         mentions = collection.mentions([b.text if b.id == "definition" else "" for b in blocks])
         spans = with_mentions(blocks, mentions, but=self.entry)
         self.view.show([b._replace(spans=spans[b.id]) for b in blocks], anchor=anchor, keep=keep)

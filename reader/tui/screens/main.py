@@ -338,15 +338,22 @@ class MainScreen(CommandScreen, Screen[None]):
         elif span.kind == "citation":
             self.citations.go_to_passage(event.view, event.block_id, span.target)
         else:
-            self.open_entry(span.target)
+            blocks = event.view.blocks
+            text = next((block.text for block in blocks if block.id == event.block_id), "")
+            self.open_entry(span.target, text[span.start : span.end])
 
-    def open_entry(self, id: str) -> None:
-        """Open the popup of an entry, where the glossary has it."""
+    def open_entry(self, id: str, word: str = "") -> None:
+        """Open the popup of an entry, where the glossary has it.
+
+        ``word``: the mention that it is opened from, which may name other entries as well.
+        """
         collection = self.session.collection
         if collection is not None and collection.source.entry(id) is not None:
             from reader.tui.screens.entry import EntryScreen
 
-            self.app.push_screen(EntryScreen(self.session, collection, id), self.navigator.go_to)
+            also = collection.others_named(word, id)
+            screen = EntryScreen(self.session, collection, id, also)
+            self.app.push_screen(screen, self.navigator.go_to)
 
     def do_next_citation(self) -> None:
         self.citations.step(1)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from reader.language.words import fold
 from reader.terms.languages import word_files
-from reader.terms.languages.en.terms import plurals, singular, spelt
+from reader.terms.languages.en.number import plurals, singular
+from reader.terms.languages.en.spelling import spelt
 
 _HERE = Path(__file__).parent
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from reader.terms.languages.pack import BareName, Form, LanguagePack, ParsedTerm, Spelling
+from reader.terms.languages.pack import BareName, Before, Form, LanguagePack, ParsedTerm, Spelling
 from reader.terms.languages.ru import guards
 
 
@@ -28,6 +28,11 @@ class Russian(LanguagePack):
 
         return terms.expand(term)
 
+    def expand_after(self, term: ParsedTerm) -> Iterable[tuple[Before, Spelling, Iterable[Form]]]:
+        from reader.terms.languages.ru import terms
+
+        return terms.expand_after(term)
+
     def inflect(self, word: str) -> Iterable[str]:
         from reader.terms.languages.ru import inflections
 
@@ -45,6 +50,11 @@ class Russian(LanguagePack):
 
     def names_another(self, name: BareName) -> bool:
         return guards.names_another(name)
+
+    def countries(self) -> Iterable[str]:
+        from reader.terms.languages.ru import terms
+
+        return terms.countries()
 
     def load_dictionary(self) -> None:
         from reader.terms.languages.ru import morphology

@@ -33,6 +33,8 @@ _NO_VOWEL = "бвгджзклмнпрстфхцчшщ"
 _PLURAL_VERB = tuple("ли лись ют ут ят ат ются утся ятся".split())
 _NOT_GENITIVE = frozenset(word_files.words(_HERE, "not_genitives"))
 _SUBJECTS = word_files.word_list(word_files.words(_HERE, "subjects"))
+_DEPUTIES = word_files.word_list(word_files.words(_HERE, "whose_deputies"))
+_PARTS_OF_COUNTRIES = word_files.word_list(word_files.words(_HERE, "parts_of_countries"))
 _TITLES = word_files.word_list(word_files.words(_HERE, "titles"))
 _PREPOSITIONS = frozenset(word_files.words(_HERE, "prepositions"))
 _NO_PHRASE_END = ("ески", "ами", "ями", "ими", "ыми")
@@ -44,9 +46,30 @@ def names_another(name: BareName) -> bool:
     after = word_after(text, name.end)
     before = word_before(text, name.start)
     return bool(
-        (after and _is_another_after(text, *after))
+        (
+            after
+            and (_is_of_another(name, *after) if name.office else _is_another_after(text, *after))
+        )
         or (before and _is_another_before(text, *before, name.stems))
     )
+
+
+def _is_of_another(name: BareName, raw: str, until: int) -> bool:
+    """Tell whether a word after an office says that it is another one.
+
+    It does in «госсекретарь Пенсильвании», «госсекретарь своего штата», «госсекретарь по торговле»,
+    and not in «госсекретарь Хиллари Клинтон».
+    """
+    word = fold(raw)
+    if raw[0].isupper():
+        return (raw.isupper() and len(raw) > 1) or word.endswith("ии") or word in name.countries
+    if word == "по":
+        before = word_before(name.text, name.start)
+        # Of «заместитель госсекретаря по торговле» it says what the deputy is for.
+        return before is None or not _DEPUTIES.has(fold(before[0]))
+    if word.endswith(_ADJECTIVE) and (following := word_after(name.text, until)):
+        word = fold(following[0])
+    return _PARTS_OF_COUNTRIES.has(word)
 
 
 def _is_another_after(text: str, raw: str, until: int) -> bool:

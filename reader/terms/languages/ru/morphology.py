@@ -73,24 +73,46 @@ def parses(word: str) -> tuple[Any, ...]:
     return tuple(analyzer().parse(word))
 
 
+def never_declines(word: str) -> bool:
+    """Tell whether the dictionary knows the word as one with a single form: Сочи, медиа."""
+    return any("Fixd" in parse.tag and parse.is_known for parse in parses(word))
+
+
 _NOUN = ("NOUN",)
 _VERBAL = frozenset(("pres", "past", "futr", "actv", "pssv", "perf", "impf", "Supr"))
 
 
+class _Tag(NamedTuple):
+    """What a tag of pymorphy3 says of a form, in plain types: asking it is slow."""
+
+    pos: str
+    cell: Cell | None
+    """``None`` of a form that has no case, or is a vocative."""
+    verbal: frozenset[str]
+    bookish: bool
+    """An adjective in -ою, which would make twice as many forms of every phrase."""
+
+
+@cache
+def _described(tag: Any) -> _Tag:
+    case = tag.case
+    cell = None
+    if case is not None and case != "voct":
+        cell = (_CASES.get(str(case), str(case)), str(tag.number), _gender(tag))
+    return _Tag(str(tag.POS), cell, frozenset(tag.grammemes & _VERBAL), "V-oy" in tag)
+
+
 def _forms(parse: Any, pos: tuple[str, ...]) -> dict[Cell, frozenset[str]]:
     found: dict[Cell, set[str]] = {}
+    adjective, verbal = pos != _NOUN, _described(parse.tag).verbal
     for form in parse.lexeme:
-        tag = form.tag
-        if tag.POS not in pos or tag.case is None or tag.case == "voct":
+        tag = _described(form.tag)
+        if tag.pos not in pos or tag.cell is None:
             continue
-        if pos != _NOUN and tag.grammemes & _VERBAL != parse.tag.grammemes & _VERBAL:
-            # A verb's lexeme holds all its participles, an adjective's its superlative.
+        # A verb's lexeme holds all its participles, an adjective's its superlative.
+        if adjective and (tag.bookish or tag.verbal != verbal):
             continue
-        if pos != _NOUN and "V-oy" in tag:
-            # -ою of an adjective: bookish, and twice as many forms of every phrase.
-            continue
-        cell = (_CASES.get(str(tag.case), str(tag.case)), str(tag.number), _gender(tag))
-        found.setdefault(cell, set()).add(form.word)
+        found.setdefault(tag.cell, set()).add(form.word)
     return {cell: frozenset(words) for cell, words in found.items()}
 
 

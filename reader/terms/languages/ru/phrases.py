@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 from reader.terms.languages import word_files
 from reader.terms.languages.pack import Form
-from reader.terms.languages.ru.morphology import Reading, parses, readings
+from reader.terms.languages.ru.morphology import CASES, Reading, parses, readings
 
 Paradigm = dict[tuple[str, str], set[Form]]
 """Forms by case and number."""
 
 _PLURAL_OF_ITS_OWN = frozenset(word_files.words(Path(__file__).parent, "plurals_of_their_own"))
 _MOST_TAILS = 4
+_REMEMBERED = 4096
 _DECLINED = re.compile("[А-ЯЁ]+[БВГДЖЗКЛМНПРСТФХЦЧШЩ]")
 
 
@@ -33,6 +35,11 @@ def forms(words: Sequence[str], *, plural: bool) -> set[Form]:
         if either or number == own_number:
             found |= cell
     return found
+
+
+def is_plural(words: Sequence[str]) -> bool:
+    """Tell whether a phrase is in the plural by its head."""
+    return _own_number(words) == "plur"
 
 
 def _coordination(words: Sequence[str]) -> int:
@@ -61,6 +68,11 @@ Head = tuple[int, Reading, list[list[Reading]]]
 
 def _heads(words: Sequence[str]) -> list[Head]:
     """Return the head's index and readings, and those of its adjectives."""
+    return _heads_of(tuple(words))
+
+
+@lru_cache(_REMEMBERED)
+def _heads_of(words: tuple[str, ...]) -> list[Head]:
     of = [readings(word.lower()) for word in words]
     first = 0
     while first < len(words) - 1 and not of[first] and _is_adverb(words[first].lower()):
@@ -137,6 +149,50 @@ def paradigm(words: Sequence[str]) -> Paradigm:
     return table
 
 
+def after_numeral(words: Sequence[str]) -> set[Form]:
+    """Return the forms after два, три and четыре of a phrase that an adjective begins.
+
+    The adjectives are in the genitive plural and the noun is in the genitive singular, or in the
+    nominative plural if it is feminine.
+    """
+    found: set[Form] = set()
+    for at, head, modifiers in _heads(words):
+        if not (head.noun and modifiers and head.number == "sing"):
+            continue
+        nouns = head.at("gent", "sing", head.gender)
+        if head.gender == "femn":
+            nouns |= head.at("nomn", "plur", "")
+        prefix = tuple(word.lower() for word in words[: at - len(modifiers)])
+        tails = list(_tails(words[at + 1 :], head, "gent", "sing"))
+        for chosen in product(*modifiers):
+            options = [modifier.at("gent", "plur", "") for modifier in chosen]
+            for leading in product(*options, nouns):
+                found.update((*prefix, *leading, *tail) for tail in tails)
+    return found
+
+
+def after_and(words: Sequence[str]) -> set[Form]:
+    """Return the forms of a phrase whose noun is in the plural for another adjective's sake.
+
+    Its own are in the singular: «Западной партий» of «Восточной и Западной партий».
+    """
+    found: set[Form] = set()
+    for at, head, modifiers in _heads(words):
+        if not (head.noun and modifiers and head.number == "sing" and at == len(modifiers)):
+            continue
+        for case in CASES:
+            nouns = head.at(case, "plur", "")
+            source = case
+            if case == "accs" and head.gender == "masc":
+                source = "gent" if head.animate else "nomn"
+            for chosen in product(*modifiers):
+                options = [modifier.at(source, "sing", head.gender) for modifier in chosen]
+                for leading in product(*options, nouns):
+                    for tail in _tails(words[at + 1 :], head, case, "plur"):
+                        found.add((*leading, *tail))
+    return found
+
+
 def _gender(head: Reading) -> str:
     # A plural adjective as a noun (данные) has a singular only by accident.
     return head.gender if head.number == "sing" else "none"
@@ -172,13 +228,14 @@ def _tails(tail: Sequence[str], head: Reading, case: str, number: str) -> Iterat
     if not together or case == "nomn" or tail[0][0].isupper():
         # With a capital it may be a name in the nominative (космодром Восточный) or in the
         # genitive (улица Ленина), however well it agrees.
-        yield from _numbers(tail)
+        yield from _numbers(tuple(tail))
     if _DECLINED.fullmatch(tail[-1]):
         # глава МИДа
         yield (*frozen[:-1], frozen[-1] + "а")
 
 
-def _numbers(tail: Sequence[str]) -> list[Form]:
+@lru_cache(_REMEMBERED)
+def _numbers(tail: tuple[str, ...]) -> list[Form]:
     """Return a frozen tail, and with its genitives in the other number: курсы валют."""
     found: list[Form] = [tuple(word.lower() for word in tail)]
     end = 0
@@ -211,6 +268,7 @@ def _numbers(tail: Sequence[str]) -> list[Form]:
     return [(*first, *last) for first in dict.fromkeys(firsts) for last in rest][:_MOST_TAILS]
 
 
-def _genitives(word: str, noun: bool) -> list[Any]:
+@lru_cache(_REMEMBERED)
+def _genitives(word: str, noun: bool) -> tuple[Any, ...]:
     pos = ("NOUN",) if noun else ("ADJF", "PRTF")
-    return [p for p in parses(word) if p.tag.POS in pos and p.tag.case == "gent"]
+    return tuple(p for p in parses(word) if p.tag.POS in pos and p.tag.case == "gent")
