@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -17,7 +18,9 @@ def codes() -> tuple[str, ...]:
 
 @cache
 def _codes(folders: tuple[str, ...]) -> tuple[str, ...]:
-    found = {path.parent.name for folder in folders for path in Path(folder).glob("*/__init__.py")}
+    names = {path.parent.name for folder in folders for path in Path(folder).glob("*/__init__.py")}
+    # Other folders have what several packs share.
+    found = {name for name in names if re.fullmatch("[a-z]{2,3}(?:_[A-Z]{2})?", name)}
     return tuple(sorted(found))
 
 
