@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from reader.storage import cache_home
+from reader.terms import dictionaries
 
 if TYPE_CHECKING:
     from reader.terms.compiled import Compiled
@@ -31,8 +32,9 @@ _MOST_FORMS = 60_000
 
 def _head(source: bytes) -> bytes:
     # marshal's format belongs to one version of Python.
-    made_by = f"{RULES_VERSION} {sys.hexversion:x} {marshal.version} {len(source)}\n".encode()
-    return _MAGIC + made_by + source
+    made_by = f"{RULES_VERSION} {sys.hexversion:x} {marshal.version} {len(source)}"
+    # What was made without a dictionary is made anew once that is installed.
+    return _MAGIC + " ".join((made_by, *dictionaries.installed())).encode() + b"\n" + source
 
 
 def _path(source: bytes) -> Path:

@@ -81,6 +81,8 @@ class LanguagePack(Protocol):
 
     code: str
     """ISO 639 code: the name of the pack's folder."""
+    is_extra: bool = False
+    """Its dictionary is an extra of the program, asked only where a term or a text is in it."""
     script: str = "Latn"
     """ISO 15924 code of the script, one of :data:`reader.terms.languages.scripts.LETTERS`."""
     marks_foreign: bool = False
@@ -99,6 +101,10 @@ class LanguagePack(Protocol):
     """Last three letters of a woman's surname; a man's ends with the first two (Алиева)."""
     feminine_verb: str = ""
     """Regular expression for a lower-case verb with a feminine subject."""
+
+    def is_available(self) -> bool:
+        """Tell whether the pack has what it needs; otherwise the language is one without."""
+        return True
 
     def expand(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
         """Make every form of ``term``, for each way to spell it."""

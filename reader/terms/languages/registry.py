@@ -27,10 +27,11 @@ def _codes(folders: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def pack(code: str) -> LanguagePack:
     """Return the pack of a language, or a plain one that matches words as written."""
-    if code not in codes():
-        return PlainPack(code)
-    found: LanguagePack = import_module(f"{languages.__name__}.{code}").PACK
-    return found
+    if code in codes():
+        found: LanguagePack = import_module(f"{languages.__name__}.{code}").PACK
+        if found.is_available():
+            return found
+    return PlainPack(code)
 
 
 def packs() -> list[LanguagePack]:

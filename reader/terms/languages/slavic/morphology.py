@@ -120,7 +120,7 @@ class Morphology:
 
     def never_declines(self, word: str) -> bool:
         """Tell whether the dictionary knows the word as one with a single form: Сочи, медиа."""
-        return any("Fixd" in parse.tag and parse.is_known for parse in self.parses(word))
+        return any("Fixd" in parse.tag.grammemes and parse.is_known for parse in self.parses(word))
 
     def inflected(self, parse: Any, case: str, number: str, gender: str = "") -> str | None:
         """Return the form of a parsed word in one cell; ``None`` without one."""
@@ -175,9 +175,9 @@ class Morphology:
                 continue
             noun = tag.POS == "NOUN"
             forms = self._forms(parse, _NOUN if noun else _ADJECTIVE)
-            proper = any(g in tag for g in ("Name", "Surn", "Patr", "Geox"))
+            proper = any(g in tag.grammemes for g in ("Name", "Surn", "Patr", "Geox"))
             known = bool(parse.is_known)
-            yield Reading(noun, number_of(tag), _gender(tag), "anim" in tag, proper, known, forms)
+            yield Reading(noun, number_of(tag), _gender(tag), "anim" in tag.grammemes, proper, known, forms)
 
     def _forms(self, parse: Any, pos: tuple[str, ...]) -> dict[Cell, frozenset[str]]:
         found: dict[Cell, set[str]] = {}
@@ -240,7 +240,7 @@ def _described(tag: Any) -> _Tag:
     cell = None
     if case is not None:
         cell = (_CASES.get(str(case), str(case)), number_of(tag), _gender(tag))
-    return _Tag(str(tag.POS), cell, frozenset(tag.grammemes & _VERBAL), "V-oy" in tag)
+    return _Tag(str(tag.POS), cell, frozenset(tag.grammemes & _VERBAL), "V-oy" in tag.grammemes)
 
 
 def number_of(tag: Any) -> str:
@@ -252,7 +252,7 @@ def _gender(tag: Any) -> str:
     # Plain strings: pymorphy3's own refuse to be compared with anything else.
     if tag.number == "plur":
         return ""
-    return "ms-f" if "ms-f" in tag else str(tag.gender or "")
+    return "ms-f" if "ms-f" in tag.grammemes else str(tag.gender or "")
 
 
 def _each(reading: Reading, change: Any) -> Reading:

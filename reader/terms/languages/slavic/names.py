@@ -36,7 +36,7 @@ class Names:
                 if parse.is_known
                 and parse.tag.case == "nomn"
                 and number_of(parse.tag) == "sing"
-                and any(g in parse.tag for g in ("Name", "Patr"))
+                and any(g in parse.tag.grammemes for g in ("Name", "Patr"))
             }
             if len(found) == 1 and (found & {"masc", "femn"}) and (word is not words[-1]):
                 if (

@@ -302,7 +302,7 @@ class Phrases:
         rest = self._numbers(tail[end + 1 :]) if end + 1 < len(tail) else [()]
         for noun in self._genitives(tail[end].lower(), True):
             other = "plur" if number_of(noun.tag) == "sing" else "sing"
-            if other == "sing" and ("anim" in noun.tag or "Pltm" in noun.tag):
+            if other == "sing" and not noun.tag.grammemes.isdisjoint(("anim", "Pltm")):
                 # «совет директора» is not «совет директоров».
                 continue
             changed = self.morphology.inflected(noun, "gent", other)
