@@ -171,7 +171,7 @@ class Morphology:
     def _simple(self, word: str) -> Iterator[Reading]:
         for parse in self.parses(word):
             tag = parse.tag
-            if tag.case != "nomn" or tag.POS not in (*_NOUN, *_ADJECTIVE):
+            if tag.POS not in (*_NOUN, *_ADJECTIVE) or case_of(tag) != "nomn":
                 continue
             noun = tag.POS == "NOUN"
             forms = self._forms(parse, _NOUN if noun else _ADJECTIVE)
@@ -236,11 +236,16 @@ class Morphology:
 
 @cache
 def _described(tag: Any) -> _Tag:
-    case = tag.case
-    cell = None
-    if case is not None:
-        cell = (_CASES.get(str(case), str(case)), number_of(tag), _gender(tag))
+    case = case_of(tag)
+    cell = (_CASES.get(case, case), number_of(tag), _gender(tag)) if case else None
     return _Tag(str(tag.POS), cell, frozenset(tag.grammemes & _VERBAL), "V-oy" in tag.grammemes)
+
+
+def case_of(tag: Any) -> str:
+    """Return a case, and "" of a word that has none: a dictionary may leave the nominative out."""
+    if tag.case is None:
+        return "nomn" if tag.POS in (*_NOUN, *_ADJECTIVE) else ""
+    return str(tag.case)
 
 
 def number_of(tag: Any) -> str:

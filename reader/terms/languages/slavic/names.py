@@ -7,7 +7,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 
 from reader.terms.languages.combinations import combinations
-from reader.terms.languages.slavic.morphology import Morphology, Row, number_of
+from reader.terms.languages.slavic.morphology import Morphology, Row, case_of, number_of
 
 Gender = str
 """``masc``, ``femn``, or ``""`` for unknown."""
@@ -34,7 +34,7 @@ class Names:
                 str(parse.tag.gender)
                 for parse in self.morphology.parses(lowered)
                 if parse.is_known
-                and parse.tag.case == "nomn"
+                and case_of(parse.tag) == "nomn"
                 and number_of(parse.tag) == "sing"
                 and any(g in parse.tag.grammemes for g in ("Name", "Patr"))
             }
