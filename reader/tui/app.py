@@ -64,7 +64,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         """What to tell about a fault of the program that closed it; empty without one."""
         self._prepared: set[str] = set()
         """Languages that can be switched to at once."""
-        self._wanted_language = launch.language
+        self._wanted_language = self._opened_in = launch.language
         if messages.language() != launch.language:
             interface.set_language(launch.language)
         for theme in themes.THEMES:
@@ -181,7 +181,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Switch to the next language; a worker loads what that needs."""
         from reader.tui.opening import next_language, prepare_language
 
-        self._wanted_language = language = next_language(self._wanted_language)
+        self._wanted_language = language = next_language(
+            self._wanted_language, self.session.collection, self._opened_in
+        )
         if language in self._prepared or language == messages.language():
             self._switch_language(language)
             return

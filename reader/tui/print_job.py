@@ -111,7 +111,9 @@ def sheets(
     """
     languages: tuple[str, ...] = (job.language,)
     if job.language == BOTH:
-        languages = bilingual.languages(collection.source.language, messages.language())
+        languages = bilingual.languages(
+            collection.source.language, messages.language(), collection.languages
+        )
     dossiers = [collection.in_language(code) for code in languages]
     matcher = collection.matcher if job.format.links_terms else None
     made = []

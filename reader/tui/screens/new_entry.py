@@ -78,6 +78,8 @@ class NewEntryScreen(ReaderModal[str | None]):
     ) -> None:
         super().__init__(session)
         self.collection = collection
+        self.codes = self._codes(draft or {})
+        """The languages that have a field for terms."""
         self.draft = dict(draft or {})
         self._suggested = ""
         self._saving = False
@@ -85,7 +87,7 @@ class NewEntryScreen(ReaderModal[str | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="new-entry", can_focus=False):
             yield Static(id="heading", markup=False)
-            for code in locales.languages():
+            for code in self.codes:
                 yield from self._field(f"terms-{code}", _area(2))
             yield from self._field("id", Input(compact=True))
             yield ChoiceRow(id="kind")
@@ -121,7 +123,7 @@ class NewEntryScreen(ReaderModal[str | None]):
         super().retranslate()
         language = messages.language()
         self._show_message("heading", _("New entry of your own"))
-        for code in locales.languages():
+        for code in self.codes:
             name = language_name(code, language)
             self._show_message(f"terms-{code}-label", _("Terms: {language}").format(language=name))
             hint = _("One a line, or parted by “;”. The first is the main one.")
@@ -134,9 +136,16 @@ class NewEntryScreen(ReaderModal[str | None]):
 
     # What was typed.
 
-    @staticmethod
-    def _term_fields() -> list[str]:
-        return [f"terms-{code}" for code in locales.languages()]
+    def _codes(self, draft: Draft) -> tuple[str, ...]:
+        """Return the languages of the dossier, or where it has but one all of the interface."""
+        offered = self.collection.offered_languages(messages.language())
+        every = locales.languages()
+        if len(offered) == 1:
+            return every
+        return tuple(code for code in every if code in offered or f"terms-{code}" in draft)
+
+    def _term_fields(self) -> list[str]:
+        return [f"terms-{code}" for code in self.codes]
 
     def _area(self, name: str) -> TextArea:
         return self.query_one(f"#{name}", TextArea)
@@ -151,7 +160,7 @@ class NewEntryScreen(ReaderModal[str | None]):
 
     def entry(self) -> Entry:
         """Return the entry as it is typed, valid or not."""
-        terms = {code: terms_in(self._area(f"terms-{code}").text) for code in locales.languages()}
+        terms = {code: terms_in(self._area(f"terms-{code}").text) for code in self.codes}
         return Entry(
             self.id_field.value.strip(),
             cast("EntryKind", self.kind_row.chosen),

@@ -177,7 +177,9 @@ class Morphology:
             forms = self._forms(parse, _NOUN if noun else _ADJECTIVE)
             proper = any(g in tag.grammemes for g in ("Name", "Surn", "Patr", "Geox"))
             known = bool(parse.is_known)
-            yield Reading(noun, number_of(tag), _gender(tag), "anim" in tag.grammemes, proper, known, forms)
+            yield Reading(
+                noun, number_of(tag), _gender(tag), "anim" in tag.grammemes, proper, known, forms
+            )
 
     def _forms(self, parse: Any, pos: tuple[str, ...]) -> dict[Cell, frozenset[str]]:
         found: dict[Cell, set[str]] = {}

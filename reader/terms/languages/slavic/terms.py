@@ -75,10 +75,10 @@ class Terms:
                 for forms in r.forms.values()
                 for form in forms
             }
-        if len(units) > 1 and all(unit[0].isupper() for unit in units):
-            if self._is_made_up(units[0]):
-                # A proper name that no dictionary knows (Эксон Мобил): any of its words may decline.
-                found |= self.names.forms(units, "masc")
+        capital = all(unit[0].isupper() for unit in units)
+        if len(units) > 1 and capital and self._is_made_up(units[0]):
+            # A proper name that no dictionary knows (Эксон Мобил): any of its words may decline.
+            found |= self.names.forms(units, "masc")
         return found
 
     def is_office(self, units: Sequence[str]) -> bool:

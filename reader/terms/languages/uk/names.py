@@ -30,7 +30,11 @@ class UkrainianNames(Names):
             rows.append((stem, {"и": _HARD, "і": _SOFT, "ї": _IN_YI}[word[-2]]))
             if word.endswith("ький"):
                 return rows
-        if last and gender != "masc" and re.search("(?:ьк|[оеє]в|[иії]н|[бвгдзклмнпрстфх])а$", word):
+        if (
+            last
+            and gender != "masc"
+            and re.search("(?:ьк|[оеє]в|[иії]н|[бвгдзклмнпрстфх])а$", word)
+        ):
             # Зеленська, Петрова, Зелена
             rows.append((word[:-1], _WOMANS))
             if gender == "femn" and word.endswith("ька"):
@@ -45,7 +49,9 @@ class UkrainianNames(Names):
         if gender == "femn" and word.endswith("о"):
             # Шевченко of a woman stays.
             return rows
-        rows.extend(self.morphology.noun_endings(word, gender or ("masc" if word[-1] == "о" else "")))
+        rows.extend(
+            self.morphology.noun_endings(word, gender or ("masc" if word[-1] == "о" else ""))
+        )
         return rows
 
 

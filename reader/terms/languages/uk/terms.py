@@ -72,19 +72,19 @@ def _spellings(text: str) -> list[str]:
     found = [text]
     for group in _SPELLINGS:
         for beginning, other in itertools.permutations(group, 2):
-            changed = re.sub(
-                rf"(?<!\w){beginning}",
-                lambda match, other=other: _cased(other, match[0]),
-                found[0],
-                flags=re.IGNORECASE,
-            )
+            changed = _replaced(found[0], beginning, other)
             if changed not in found:
                 found.append(changed)
     return found
 
 
-def _cased(word: str, like: str) -> str:
-    return word.capitalize() if like[0].isupper() else word
+def _replaced(text: str, beginning: str, other: str) -> str:
+    """Return ``text`` with the words that begin so beginning otherwise, in the same case."""
+
+    def cased(match: re.Match[str]) -> str:
+        return other.capitalize() if match[0][0].isupper() else other
+
+    return re.sub(rf"(?<!\w){beginning}", cased, text, flags=re.IGNORECASE)
 
 
 def _parsed(term: ParsedTerm, text: str) -> ParsedTerm:
@@ -101,9 +101,7 @@ def _read(text: str) -> Spelling:
     return Spelling(tuple(match[0] for match in matches), separators)
 
 
-def _written(
-    term: ParsedTerm, forms: set[Form], text: str
-) -> Iterator[tuple[Spelling, set[Form]]]:
+def _written(term: ParsedTerm, forms: set[Form], text: str) -> Iterator[tuple[Spelling, set[Form]]]:
     """Yield forms with apostrophes that divide words, and with those that are letters."""
     if text == term.text and not _INSIDE.search(text):
         yield term.spelling, forms
