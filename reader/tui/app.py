@@ -165,7 +165,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     # Keys.
 
     def on_key(self, event: events.Key) -> None:
-        """Press the Latin key of an unhandled key of the Russian layout."""
+        """Press the Latin key of an unhandled key of a Cyrillic layout."""
         from reader.tui.keys.layouts import latin_key
 
         if (twin := latin_key(event.key)) is not None:
