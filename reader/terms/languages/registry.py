@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -39,12 +40,20 @@ def packs() -> list[LanguagePack]:
     return [pack(code) for code in codes()]
 
 
-def load_dictionaries() -> None:
-    """Load every dictionary now, in a worker, to avoid a later wait."""
-    for each in packs():
+def packs_for(languages: Container[str]) -> list[LanguagePack]:
+    """Return the packs that a query in a text of ``languages`` is asked of.
+
+    One whose dictionary is an extra is asked only about its own language.
+    """
+    return [each for each in packs() if not each.is_extra or each.code in languages]
+
+
+def load_dictionaries(languages: Container[str] = ()) -> None:
+    """Load every dictionary that :func:`packs_for` needs, in a worker, to avoid a later wait."""
+    for each in packs_for(languages):
         each.load_dictionary()
 
 
-def dictionaries_are_loaded() -> bool:
-    """Tell whether every dictionary is loaded."""
-    return all(each.dictionary_is_loaded() for each in packs())
+def dictionaries_are_loaded(languages: Container[str] = ()) -> bool:
+    """Tell whether every dictionary that :func:`packs_for` needs is loaded."""
+    return all(each.dictionary_is_loaded() for each in packs_for(languages))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import ClassVar, cast
 
@@ -106,9 +107,10 @@ class NewEntryScreen(ReaderModal[str | None]):
                 yield Static(id=f"{name}-wrong", classes="wrong", markup=False)
 
     def on_mount(self) -> None:
-        if not dictionaries_are_loaded():
+        if not dictionaries_are_loaded(self.codes):
             # What is saved is linked at once, if its forms can be made at once.
-            self.app.run_worker(load_dictionaries, thread=True, group="dictionary")
+            load = partial(load_dictionaries, self.codes)
+            self.app.run_worker(load, thread=True, group="dictionary")
         for name in (*self._term_fields(), _DEFINITION):
             self._area(name).load_text(self.draft.get(name, ""))
         self.kind_row.chosen = self.draft.get("kind", "concept")
