@@ -1,7 +1,7 @@
 # `make` lists what one can do. The first command that needs it sets up $(VENV), and again
 # when the project's requirements change; after that nothing asks the network.
 #   PYTHON=python3.13    the Python to use; without it, the first on PATH that is new enough
-#   ARGS="list --json"   arguments of `make run`, `make test` and `make bench`
+#   ARGS="list --json"   arguments of `make run`, `make test`, `make fuzz` and `make bench`
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -23,6 +23,10 @@ run: $(VENV)/ready-run ## start the reader (ARGS="…" for its arguments)
 .PHONY: test
 test: $(VENV)/ready-dev ## run the tests (ARGS="…" for pytest's arguments)
 	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+.PHONY: fuzz
+fuzz: $(VENV)/ready-dev ## try inputs nobody thought of (ARGS="--minutes 1 --only texts")
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 .PHONY: snapshots
 snapshots: $(VENV)/ready-dev ## take the screens' snapshots anew, after a wanted change
@@ -59,7 +63,7 @@ picture: $(VENV)/ready-dev ## make README's pictures from the program
 .PHONY: clean
 clean: ## remove whatever these commands have made
 	@if [ -f $(VENV)/pyvenv.cfg ]; then rm -rf $(VENV); fi
-	@rm -rf dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .fuzz
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 REQUIREMENTS := pyproject.toml constraints.txt tools/set-up.sh

@@ -6,12 +6,14 @@ other command pays for it.
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # what `signal` is made of, without the enumerations
 import gc
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # the name is what type checkers look at; `typing` is not worth its import
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.launch import LaunchOptions
 
 
@@ -29,6 +31,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Nothing that imports make is garbage. A command turns it on again before it runs, the screen
     # after its first frame.
     gc.disable()
+    if argv is not None:
+        from reader import cli
+
+        return cli.main(list(argv), open_app=_open_app)
+    # Ctrl+C among the imports ends the program as it ends any other, and not with a traceback.
+    interrupt = _signal.getsignal(_signal.SIGINT)
+    if interrupt is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
     from reader import cli
 
-    return cli.main(sys.argv[1:] if argv is None else list(argv), open_app=_open_app)
+    def interruptible() -> None:
+        if interrupt is _signal.default_int_handler:
+            _signal.signal(_signal.SIGINT, interrupt)
+
+    return cli.main(sys.argv[1:], open_app=_open_app, begin=interruptible)

@@ -6,6 +6,7 @@ What is wrong in the file is a problem with its place; everything else in it cou
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,10 @@ from reader.language.messages import N_, _
 from reader.model import Problem
 
 THEMES = ("dark", "light", "high-contrast", "terminal")
+LARGEST = 64 * 2**10
+"""Bytes of the file. With every setting and the keys of every command it has a tenth of that."""
+
+_MOST_POINTS = 100
 CITATION_FORMATS = ("text", "markdown", "csl-json", "bibtex")
 
 
@@ -117,36 +122,51 @@ def load() -> Settings:
     """Read the settings in force; the defaults where there is no file."""
     file = path()
     try:
-        text = file.read_text(encoding="utf-8")
-    except FileNotFoundError:
+        text = storage.read_file(file, LARGEST).removeprefix(BOM_UTF8).decode()
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
-    except (OSError, UnicodeDecodeError):
+    except storage.TooLargeError:
+        return _broken(file, N_("This configuration has more than {limit} KB and is not read. Shorten it."), limit=str(LARGEST // 2**10))  # fmt: skip
+    except (OSError, ValueError):
         return _broken(
             file, N_("This configuration cannot be read: it must be a text file in UTF-8.")
         )
+    data, problem = _parsed(text, file)
+    return _settings(data, text, file) if problem is None else Settings(problems=(problem,))
+
+
+def _parsed(text: str, file: Path) -> tuple[dict[str, Any], Problem | None]:
+    """Parse TOML; return why it cannot be parsed, if it cannot."""
+    for number, line in enumerate(text.split("\n"), 1):
+        # What stands between points is a table of its own each, and takes time by the square.
+        if line.count(".") > _MOST_POINTS and not line.lstrip().startswith("#"):
+            message = N_("This line has too many points for a setting. Shorten it.")
+            return {}, _problem(file, number, message)
     import tomllib
 
     try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return tomllib.loads(text), None
+    except tomllib.TOMLDecodeError as error:
         # “Invalid value (at line 3, column 9)”: older Pythons give the place in words only.
         reason, _at, place = str(error).partition(" (at ")
-        end = (str(len(text.splitlines())), "0")  # “(at end of document)”
-        line, column = (int(number) for number in (re.findall(r"\d+", place) or end)[:2])
-        problem = _problem(
-            file, line, N_("This configuration is not TOML: {reason}"), reason=reason
-        )
-        return Settings(problems=(problem._replace(column=column),))
-    return _settings(data, text, file)
+        end = (str(text.count("\n") + 1), "0")  # “(at end of document)”
+        row, column = (int(number) for number in (re.findall(r"\d+", place) or end)[:2])
+        problem = _problem(file, row, _NOT_TOML, reason=reason)
+        return {}, problem._replace(column=column)
+    except storage.DAMAGE as error:  # a number of 5,000 digits, a list in a thousand others
+        return {}, _problem(file, 0, _NOT_TOML, reason=str(error).partition(";")[0])
+
+
+_NOT_TOML = N_("This configuration is not TOML: {reason}")
 
 
 def _settings(data: dict[str, Any], text: str, file: Path) -> Settings:
     settings, problems = Settings(), []
-    known = declared()
+    known, lines = declared(), _lines(text)
     for name, value in data.items():
-        line = _line(text, name)
+        line = lines.get(name, 0)
         if name == "keys":
-            keys, found = _keys(value, text, file)
+            keys, found = _keys(value, lines, file)
             settings = settings._replace(keys=keys)
             problems += found
         elif name not in known:
@@ -159,28 +179,28 @@ def _settings(data: dict[str, Any], text: str, file: Path) -> Settings:
 
 
 def _keys(
-    value: object, text: str, file: Path
+    value: object, lines: Mapping[str, int], file: Path
 ) -> tuple[Mapping[str, tuple[str, ...]], list[Problem]]:
     if not isinstance(value, dict):
-        return {}, [_problem(file, _line(text, "keys"), N_("“keys” must be a table: a line [keys], then command = \"key, key\"."))]  # fmt: skip
+        return {}, [_problem(file, lines.get("keys", 0), N_("“keys” must be a table: a line [keys], then command = \"key, key\"."))]  # fmt: skip
     keys: dict[str, tuple[str, ...]] = {}
     problems = []
     for command, configured in value.items():
         names = configured if isinstance(configured, str) else ""
         wanted = tuple(key.strip() for key in names.split(",") if key.strip())
         if not wanted:
-            problems.append(_problem(file, _line(text, command), N_("“{name}” must be {wanted}."), name=command, wanted=_(N_('keys with commas between them, such as "j, down"'))))  # fmt: skip
+            problems.append(_problem(file, lines.get(command, 0), N_("“{name}” must be {wanted}."), name=command, wanted=_(N_('keys with commas between them, such as "j, down"'))))  # fmt: skip
         else:
             keys[command] = wanted
     return MappingProxyType(keys), problems
 
 
-def _line(text: str, name: str) -> int:
-    """Return the line of a setting, from 1, which TOML's parser doesn't keep; else 0."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip().strip("[]\"'").partition("=")[0].strip().strip("\"'") == name:
-            return number
-    return 0
+def _lines(text: str) -> Mapping[str, int]:
+    """Return the line of each setting, from 1, which TOML's parser doesn't keep."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        lines.setdefault(line.strip().strip("[]\"'").partition("=")[0].strip().strip("\"'"), number)
+    return lines
 
 
 def _problem(file: Path, line: int, message: str, **values: str) -> Problem:

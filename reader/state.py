@@ -1,17 +1,36 @@
 """State kept between runs: the language, and per dossier the document and place.
 
-A damaged file is renamed and the state starts empty; nothing here ever stops the program.
+A file that cannot be read is set aside and the state starts empty; nothing here ever stops the
+program. Several programs may be open at once: each writes what has changed in itself.
 """
 
 from __future__ import annotations
 
 import json
+import os
+from codecs import BOM_UTF8
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reader import storage
+from reader.language.messages import N_
+from reader.model import Problem
 
 VERSION = 1
+
+LARGEST = 2**20
+"""Bytes of the file."""
+
+MOST_PLACES = 2_000
+"""Dossiers whose places are kept: the ones read last."""
+
+_FARTHEST = 2**31
+_PATIENCE = 0.3
+"""Seconds to wait for another program that is writing the state."""
+
+_problems: list[Problem] = []
 
 
 class Place(NamedTuple):
@@ -42,7 +61,7 @@ class PrintChoices(NamedTuple):
 
 
 class State:
-    """Mutable state of the app; ``places`` are by the dossier's folder, not its id."""
+    """Mutable state of the app; ``places`` are by :func:`key` of the dossier's folder."""
 
     def __init__(
         self,
@@ -55,50 +74,111 @@ class State:
         self.theme = theme
         self.printing = printing or PrintChoices()
         self.places = places if places is not None else {}
+        self._written = _Written()
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, State) and vars(self) == vars(other)
+        return isinstance(other, State) and self.values() == other.values()
 
     __hash__ = None  # type: ignore[assignment] # it changes
+
+    def values(self) -> _Written:
+        """Return all of it as it is now."""
+        return _Written(self.language, self.theme, self.printing, dict(self.places))
+
+    def written(self) -> None:
+        """Take note that the file holds all of it as it is now."""
+        self._written = self.values()
+
+    def onto(self, file: State) -> State:
+        """Return the state of ``file`` with what has changed here since it was last written."""
+        before, places = self._written, dict(file.places)
+        for dossier, place in self.places.items():
+            if place != before.places.get(dossier):
+                places.pop(dossier, None)  # the last one is the newest
+                places[dossier] = place
+        kept = dict(list(places.items())[-MOST_PLACES:])
+        return State(
+            file.language if self.language == before.language else self.language,
+            file.theme if self.theme == before.theme else self.theme,
+            file.printing if self.printing == before.printing else self.printing,
+            kept,
+        )
+
+
+class _Written(NamedTuple):
+    """What of a state the file is known to hold."""
+
+    language: str | None = None
+    theme: str | None = None
+    printing: PrintChoices = PrintChoices()
+    places: Mapping[str, Place] = MappingProxyType({})
 
 
 def path() -> Path:
     return storage.state_home() / "state.json"
 
 
+def key(root: Path) -> str:
+    """Return the name under which the place in the dossier in ``root`` is remembered."""
+    try:
+        return os.path.realpath(root)
+    except OSError:  # the folder that one stands in is gone
+        return str(root)
+
+
+def problems() -> tuple[Problem, ...]:
+    """Return what was wrong with the file since the program was started."""
+    return tuple(problem for problem in _problems if problem.path == str(path()))
+
+
 def load() -> State:
     """Load the state, an empty one where the file is missing or damaged."""
-    file = path()
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        if isinstance(error, UnicodeDecodeError):
-            _set_aside(file)
-        return State()
-    try:
-        return _state(json.loads(text))
-    except storage.DAMAGE:
-        _set_aside(file)
-        return State()
+    found = _read()
+    found.written()
+    return found
 
 
 def save(state: State) -> None:
-    """Write the state; where that fails, do nothing."""
-    content = json.dumps(
-        {
-            "version": VERSION,
-            "language": state.language,
-            "theme": state.theme,
-            "printing": state.printing._asdict(),
-            "places": {dossier: place._asdict() for dossier, place in state.places.items()},
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+    """Write what has changed in the state; where that fails, do nothing.
+
+    What other programs have written meanwhile stays.
+    """
     try:
-        storage.write_atomically(path(), content + "\n")
+        with storage.alone(path(), _PATIENCE, required=False):
+            content = json.dumps(_plain(state.onto(_read())), ensure_ascii=False, indent=1)
+            # A path may have any bytes: they are lone surrogates, and JSON has escapes for these.
+            storage.write_atomically(path(), content + "\n", mode=storage.PRIVATE)
     except OSError:
         return
+    state.written()
+
+
+def _plain(state: State) -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "language": state.language,
+        "theme": state.theme,
+        "printing": state.printing._asdict(),
+        "places": {dossier: place._asdict() for dossier, place in state.places.items()},
+    }
+
+
+def _read() -> State:
+    """Read the file; set it aside where it holds no state."""
+    file = path()
+    try:
+        return _state(json.loads(storage.read_file(file, LARGEST).removeprefix(BOM_UTF8).decode()))
+    except (FileNotFoundError, NotADirectoryError):
+        return State()
+    except storage.DAMAGE:
+        if not _is_null(file):
+            _set_aside(file)
+        return State()
+
+
+def _is_null(file: Path) -> bool:
+    """Tell whether somebody wants nothing to be remembered, and links to the null device."""
+    return os.path.realpath(file) == os.devnull
 
 
 def _state(data: dict[str, Any]) -> State:
@@ -109,8 +189,11 @@ def _state(data: dict[str, Any]) -> State:
         theme=_text(data.get("theme")),
         printing=_printing(data.get("printing")),
         places={
-            str(dossier): Place(
-                str(p["document"]), str(p["paragraph"]), int(p["offset"]), str(p.get("mode", ""))
+            dossier: Place(
+                str(p["document"]),
+                str(p["paragraph"]),
+                min(max(int(p["offset"]), 0), _FARTHEST),
+                str(p.get("mode", "")),
             )
             for dossier, p in data.get("places", {}).items()
         },
@@ -130,7 +213,21 @@ def _text(value: object) -> str | None:
 
 
 def _set_aside(file: Path) -> None:
+    aside = file.with_suffix(".damaged")
     try:
-        file.replace(file.with_suffix(".damaged"))
-    except OSError:
-        return
+        file.replace(aside)
+    except OSError as error:
+        message = N_(
+            "What was remembered of the last time cannot be read, and this file cannot be"
+            " renamed ({reason}). Delete it."
+        )
+        reason = error.strerror or str(error)
+        problem = Problem(str(file), 0, 0, message, {"reason": reason})
+    else:
+        message = N_(
+            "What was remembered of the last time cannot be read: language, theme and places start"
+            " anew. The file is kept as {name}."
+        )
+        problem = Problem(str(file), 0, 0, message, {"name": aside.name})
+    if problem not in _problems:
+        _problems.append(problem)

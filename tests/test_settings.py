@@ -1,5 +1,6 @@
 """The configuration file: what is right in it counts, and what is wrong is named with its line."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,48 @@ def test_a_measure_is_a_number_within_bounds(file: Path, value: str) -> None:
     file.write_text(f"measure = {value}\n", encoding="utf-8")
     (problem,) = settings.load().problems
     assert problem.values["name"] == "measure"
+
+
+def test_a_byte_order_mark_is_no_part_of_the_file(file: Path) -> None:
+    file.write_text('language = "ru"\r\nmeasure = 60\r\n', encoding="utf-8-sig")
+    found = settings.load()
+    assert (found.language, found.measure, found.problems) == ("ru", 60, ())
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("measure = " + "9" * 5000, 0),
+        ("a = " + "[" * 5000, 0),
+        ("language = 'ru'\n" + ".".join("a" * 20_000) + " = 1", 2),
+        ("language = 'ru'\n[" + ".".join("a" * 20_000) + "]", 2),
+        ("a = {" + ".".join("a" * 20_000) + " = 1}", 1),
+        ("a = 1e999\n", 1),
+        ("# long\n" * settings.LARGEST, 0),
+        ("\x00", 1),
+    ],
+    ids=range(8),
+)
+def test_whatever_the_file_holds_is_a_problem_of_it(file: Path, content: str, line: int) -> None:
+    file.write_text(content, encoding="utf-8")
+    found = settings.load()
+    (problem,) = found.problems
+    assert (problem.path, problem.line) == (str(file), line)
+    assert found._replace(problems=()) == Settings()
+
+
+def test_many_wrong_settings_take_no_time_by_the_square(file: Path) -> None:
+    file.write_text("\n".join(f"a{n}=1" for n in range(7000)), encoding="utf-8")
+    assert [problem.line for problem in settings.load().problems] == list(range(1, 7001))
+
+
+def test_a_pipe_a_device_or_a_huge_file_is_not_read(file: Path) -> None:
+    os.mkfifo(file)
+    assert len(settings.load().problems) == 1
+    file.unlink()
+    file.symlink_to("/dev/zero")
+    assert len(settings.load().problems) == 1
+    file.unlink()
+    with file.open("wb") as sparse:
+        sparse.truncate(20 * 2**30)
+    assert len(settings.load().problems) == 1

@@ -65,12 +65,20 @@ class Laid(NamedTuple):
 
     def running_text(self) -> RunningText:
         """Return the paragraphs as one text, over whose blank lines no term runs."""
-        starts: list[int] = []
-        at = 0
+        return _running(self.parts)
+
+    def running_texts(self, size: int) -> Iterator[RunningText]:
+        """Yield the paragraphs as texts of ``size`` characters, or somewhat more."""
+        batch: list[Part] = []
+        count = 0
         for part in self.parts:
-            starts.append(at)
-            at += len(part.text) + 2
-        return RunningText("\n\n".join(part.text for part in self.parts), starts, self.parts)
+            batch.append(part)
+            count += len(part.text)
+            if count >= size:
+                yield _running(batch)
+                batch, count = [], 0
+        if batch:
+            yield _running(batch)
 
 
 class RunningText(NamedTuple):
@@ -86,6 +94,15 @@ class RunningText(NamedTuple):
         first = self.starts[number]
         pieces = self.parts[number].pieces
         return _origin(pieces, start - first), _origin(pieces, end - first - 1) + 1
+
+
+def _running(parts: Sequence[Part]) -> RunningText:
+    starts: list[int] = []
+    at = 0
+    for part in parts:
+        starts.append(at)
+        at += len(part.text) + 2
+    return RunningText("\n\n".join(part.text for part in parts), starts, parts)
 
 
 def _origin(pieces: Sequence[tuple[int, int]], at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from reader import storage
@@ -9,7 +10,9 @@ from reader.checks import owners
 from reader.dossiers import loader, user_glossary, yaml_tree
 from reader.dossiers.extraction import prose
 from reader.dossiers.paths import builtin, inside, own_catalogs
+from reader.dossiers.paths import user_glossary as user_glossary_path
 from reader.errors import ReaderError
+from reader.language.alphabets import readings
 from reader.language.messages import N_
 from reader.model import Dossier, Problem
 
@@ -25,6 +28,7 @@ def check(root: Path) -> list[Problem]:
     try:
         dossier = loader.parse(root)
         problems += dossier.problems
+        problems += _mixed_words(dossier)
         problems += _catalogs(dossier)
         problems += owners.check(dossier)
         problems += user_glossary.read(dossier).problems
@@ -33,6 +37,29 @@ def check(root: Path) -> list[Problem]:
     # A finding about a whole file points at its beginning.
     found = [p._replace(line=p.line or 1, column=p.column or 1) for p in problems]
     return sorted(found, key=lambda p: (p.path, p.line, p.column))
+
+
+def _mixed_words(dossier: Dossier) -> list[Problem]:
+    """Return the words of the dossier's files that are written with letters of two alphabets."""
+    root = dossier.root
+    files = [root / "dossier.yaml", root / "glossary.yaml", *loader.document_files(root, [])]
+    problems: list[Problem] = []
+    for path in [*files, user_glossary_path(dossier.id)]:
+        # A file that cannot be read has a problem of its own.
+        with contextlib.suppress(ReaderError, OSError):
+            tree = yaml_tree.read(path, root if path in files else None)
+            for text in yaml_tree.texts(tree):
+                problems += [
+                    Problem(
+                        str(path),
+                        text.line,
+                        text.column,
+                        N_("“{word}” has letters of two alphabets. Type it again as “{reading}”."),
+                        {"word": word, "reading": reading},
+                    )
+                    for word, reading in readings(text.text).items()
+                ]
+    return problems
 
 
 def _catalogs(dossier: Dossier) -> list[Problem]:

@@ -55,13 +55,21 @@ class _Command(Protocol):
     def run(self, context: CommandContext) -> int: ...
 
 
-def main(argv: Sequence[str], *, open_app: Callable[[LaunchOptions], int] | None = None) -> int:
+def main(
+    argv: Sequence[str],
+    *,
+    open_app: Callable[[LaunchOptions], int] | None = None,
+    begin: Callable[[], None] | None = None,
+) -> int:
     """Run the command that ``argv`` names, and return the exit code.
 
-    ``open_app`` opens the screen; without it, everything is printed.
+    ``open_app`` opens the screen; without it, everything is printed. The callback ``begin`` is
+    called where Ctrl+C may come as an exception from then on.
     """
-    console.prepare()
     try:
+        if begin is not None:
+            begin()
+        console.prepare()
         code = _run(argv, open_app)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -129,7 +137,9 @@ def _choose_language(explicit: str | None) -> str:
     problems: tuple[Problem, ...] = ()
     if explicit is None:
         configured, problems = _configured()
-        remembered = None if configured else _remembered()
+        if not configured:
+            remembered, forgotten = _remembered()
+            problems += forgotten
     else:
         # A wrong --lang is reported in the language that would have been used without it.
         interface.set_language(locales.choose(None, None, None, os.environ))
@@ -153,13 +163,13 @@ def _configured() -> tuple[str | None, tuple[Problem, ...]]:
     return found.language or None, found.problems
 
 
-def _remembered() -> str | None:
-    """Return the language in which the screen was last closed."""
+def _remembered() -> tuple[str | None, tuple[Problem, ...]]:
+    """Return the language in which the screen was last closed, and the problems of the state."""
     if not storage.exists(storage.state_home() / "state.json"):
-        return None
+        return None, ()
     from reader import state
 
-    return state.load().language
+    return state.load().language, state.problems()
 
 
 def _sentence(text: str) -> str:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from reader.cli import console, layout
-from reader.cli.context import FOUND, NOTHING, CommandContext, report
+from reader.cli.context import FOUND, NOTHING, CommandContext, report, report_alphabets
 from reader.cli.parser import Parser
 from reader.language.messages import _
 from reader.language.sanitize import sanitize_line
@@ -60,4 +60,5 @@ def run(context: CommandContext) -> int:
         text, mentions = annotated.joined(parts, context.matcher, tight=format == "ansi")
     written = annotated.write(text, mentions, context.terminology, format, title)
     layout.to_standard_output(written, is_for_programs=annotated.FORMATS[format].is_for_programs)
+    report_alphabets(title, text, (mention.text for mention in mentions))
     return FOUND if mentions else NOTHING

@@ -66,7 +66,7 @@ def run(context: CommandContext) -> int:
                 ),
             )
     folder = context.args.path if context.args.path is not None else context.args.dossier
-    domains = _domains(Path(folder) if folder is not None else None)
+    domains = _domains(Path(folder) if folder is not None else None, added)
     if not any(domain.catalogs(added) for domain in domains):
         console.print_text(
             _("There are no catalogs yet: “reader catalogs update --add LANGUAGE” begins one.")
@@ -84,17 +84,30 @@ def run(context: CommandContext) -> int:
     return BAD if problems else FOUND
 
 
-def _domains(folder: Path | None) -> list[Domain]:
+def _domains(folder: Path | None, added: Sequence[str]) -> list[Domain]:
     from reader.language import catalog_domains
 
     if folder is not None:
-        return [catalog_domains.of_dossier(folder)]
+        return [_of_dossier(folder, added)]
     root = storage.PACKAGE.parent
     if not (root / "pyproject.toml").is_file():
         raise ReaderError.at(
             root, N_("This is not a checkout of the program. Name the folder of a dossier.")
         )
     return list(catalog_domains.of_checkout(root))
+
+
+def _of_dossier(folder: Path, added: Sequence[str]) -> Domain:
+    """Return the domain of a dossier, of which nothing is read or written outside its folder."""
+    from reader.dossiers import loader, paths, yaml_tree
+    from reader.language import catalog_domains
+
+    dossier = loader.read_head(folder)[0].dossier
+    domain = catalog_domains.of_dossier(folder, dossier.id, dossier.language)
+    for path in (*domain.sources, *domain.catalogs(added)):
+        if not paths.inside(path, folder):
+            raise ReaderError.at(path, yaml_tree.LEAVES)
+    return domain
 
 
 def _update(domain: Domain, added: Sequence[str]) -> list[Problem]:

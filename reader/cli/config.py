@@ -19,18 +19,23 @@ def run(_context: CommandContext) -> int:
     import json
 
     from reader import settings
+    from reader.language.sanitize import sanitize_line
+
+    def toml(value: object) -> str:
+        """Return a value in TOML: there a string, a number or a truth value is what JSON has."""
+        return console.json_text(json.dumps(value, ensure_ascii=False))
 
     in_force = settings.load()
-    console.print_text(f"# {settings.path()}")
+    console.print_text(f"# {sanitize_line(str(settings.path()))}")
     for name, setting in settings.declared().items():
         console.print_text()
         console.print_text(f"# {_(setting.help)}")
-        # A string, a number or a truth value is in TOML what it is in JSON.
-        value = json.dumps(getattr(in_force, name), ensure_ascii=False)
-        console.print_text(f"{name} = {value}")
+        console.print_text(f"{name} = {toml(getattr(in_force, name))}")
     console.print_text()
     console.print_text("# " + _("Keys of the app’s commands, in place of their own."))
     console.print_text("[keys]")
     for command, keys in in_force.keys.items():
-        console.print_text(f"{command} = {json.dumps(', '.join(keys), ensure_ascii=False)}")
+        bare = command.replace("-", "").replace("_", "")
+        name = command if bare.isascii() and bare.isalnum() else toml(command)
+        console.print_text(f"{name} = {toml(', '.join(keys))}")
     return FOUND

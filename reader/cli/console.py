@@ -13,13 +13,19 @@ from typing import TextIO
 from reader.language.messages import N_
 from reader.language.sanitize import sanitize
 
+_DIGITS = 5
+"""Digits of the largest number of columns that is taken for one."""
+
 
 def prepare() -> None:
-    """Make both streams take any text.
+    """Make both streams take any text, and forget a size of the terminal that is not a number.
 
     ASCII is the encoding of a machine without a locale: it becomes UTF-8. In any other encoding
     a missing character becomes an escape, so that a ``UnicodeEncodeError`` never loses text.
     """
+    for name in ("COLUMNS", "LINES"):
+        if name in os.environ and _number(os.environ[name]) is None:
+            del os.environ[name]  # Rich would end the program
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:  # closed, or replaced by a test
@@ -85,11 +91,18 @@ def columns() -> int:
     As ``shutil.get_terminal_size`` does, which is slow to import.
     """
     if configured := os.environ.get("COLUMNS", ""):
-        return int(configured) if configured.isdigit() and int(configured) else 80
+        return _number(configured) or 80
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except (OSError, ValueError, AttributeError):
         return 80
+
+
+def _number(digits: str) -> int | None:
+    # int() doesn't read all that isdigit() calls so: ², and five thousand of any.
+    if digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS:
+        return int(digits)
+    return None
 
 
 def width() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,22 +84,28 @@ class CommandContext:
         from reader.dossiers.glossary import load_glossary
 
         path = Path(glossary)
-        return Dossier(
-            path.stem, self.language, path.name, path.parent, entries=load_glossary(path)
-        )
+        entries = load_glossary(path, self._glossary_file)
+        return Dossier(path.stem, self.language, path.name, path.parent, entries=entries)
+
+    @cached_property
+    def _glossary_file(self) -> bytes:
+        """What the ``--glossary`` file holds. It may be a pipe, which can be read once."""
+        from reader.dossiers import yaml_tree
+
+        return yaml_tree.read_bytes(Path(self.args.glossary), streams=True)
 
     @cached_property
     def matcher(self) -> Matcher:
         from reader.terms import factory
 
+        progress = console.progress(_("Making the forms of terms"))
         glossary: str | None = getattr(self.args, "glossary", None)
         if glossary is None:
             self._report_problems(self.collection.source)
-            return factory.matcher(self.collection.source.entries)
-        try:
-            return factory.matcher_for_file(Path(glossary))
-        except OSError:  # loading the entries raises a translated error
-            return factory.matcher(self.terminology.entries)
+            return factory.matcher(self.collection.source.entries, progress=progress)
+        return factory.matcher_for_bytes(
+            self._glossary_file, lambda: self.terminology.entries, progress
+        )
 
     def _report_problems(self, dossier: Dossier) -> None:
         """Report what could not be loaded, each problem once in a run."""
@@ -178,6 +184,24 @@ def report(problems: Sequence[Problem], most: int | None = None) -> None:
     if more:
         rest = ngettext("{n} more mistake", "{n} more mistakes", more).format(n=more)
         console.print_error(f"reader: {rest} (reader check)")
+
+
+def report_alphabets(name: str, text: str, mentions: Iterable[str]) -> None:
+    """Print on standard error which words of ``mentions`` have letters of two alphabets."""
+    from reader.language.alphabets import readings
+    from reader.language.sanitize import sanitize_line
+    from reader.language.words import WORD
+
+    read = readings(text)
+    words = {word for mention in mentions for word in WORD.findall(mention)} if read else set()
+    for word in sorted(read.keys() & words):
+        console.print_error(
+            _("{file}: “{word}” has letters of two alphabets. It is read as “{reading}”.").format(
+                file=sanitize_line(name),
+                word=sanitize_line(word),
+                reading=sanitize_line(read[word]),
+            )
+        )
 
 
 def _is_document(problem: Problem, name: str) -> bool:

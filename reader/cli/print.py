@@ -139,7 +139,12 @@ def _open_documents(context: CommandContext) -> list[tuple[str, str | None]]:
     if context.args.all:
         if names:
             raise UsageError(PROGRAM, _("name documents, or say --all, not both"))
-        return [(key, None) for key in context.collection.document_keys()]
+        keys = context.collection.document_keys()
+        if not keys:
+            from reader.printing.formats import NO_DOCUMENT
+
+            raise ReaderError.at(context.dossier.root, NO_DOCUMENT)  # with what is wrong in it
+        return [(key, None) for key in keys]
     if not names:
         raise UsageError(PROGRAM, _("name a document, or say --all"))
     opened: list[tuple[str, str | None]] = []

@@ -6,18 +6,23 @@ code points from the first character of it that is not white space.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli import console
-from reader.cli.context import BAD, FOUND, NOTHING, CommandContext, report
+from reader.cli.context import BAD, FOUND, NOTHING, CommandContext, report, report_alphabets
 from reader.cli.parser import Parser, add_json
 from reader.errors import ReaderError
 from reader.language.messages import _
 
 if TYPE_CHECKING:
     from reader.terms.lines import Line
+
+
+_AT_ONCE = 500
+"""Mentions that are written together."""
 
 
 def add_arguments(parser: Parser) -> None:
@@ -47,10 +52,15 @@ def run(context: CommandContext) -> int:
             failed = True
             continue
         report(problems)
-        mentions = list(lines(name, text, matcher, nested=context.args.nested))
-        found = found or bool(mentions)
+        mentions = lines(name, text, matcher, nested=context.args.nested)
+        texts: set[str] = set()
         write = _json if context.args.json else _plain
-        console.write_utf8(write(mentions))
+        # As they are found: a long text is not kept twice.
+        while some := list(itertools.islice(mentions, _AT_ONCE)):
+            found = True
+            texts.update(mention.text for mention in some)
+            console.write_utf8(write(some))
+        report_alphabets(name, text, texts)
     if failed:
         return BAD
     return FOUND if found else NOTHING

@@ -42,7 +42,7 @@ def extract_yaml(
     Each is ``(line, "pgettext", (context, text), [])``.
     """
     path = Path(getattr(fileobj, "name", "document.yaml"))
-    tree = yaml_tree.parse(fileobj.read().decode("utf-8-sig"), path)
+    tree = yaml_tree.parse(yaml_tree.decode(fileobj.read(), path), path)
     for context, text, line in prose(path, tree):
         yield line, "pgettext", (context, text), []
 

@@ -19,6 +19,9 @@ _KEYS = ("id", "kind", "terms", "definition", "related", "source")
 _BESIDE_KEYS = ("not_before", "not_after")
 _TERM_KEYS = ("text", "type", "case", "after_full", "of", "alone", *_BESIDE_KEYS)
 
+MOST_WORDS = 64
+"""Words of a term."""
+
 TAKEN_ID = N_("The dossier’s glossary has an entry with the id “{id}”. Choose another id.")
 TAKEN_TERM = N_(
     "The term “{term}” stands in the dossier’s glossary, under the entry “{id}”. Delete it here."
@@ -41,7 +44,10 @@ def read(path: Path, root: Path | None = None) -> Glossary:
 
     Raises :class:`ReaderError` for a file that is not a list.
     """
-    tree = yaml_tree.read(path, root)
+    return _of_tree(yaml_tree.read(path, root), path)
+
+
+def _of_tree(tree: Node | None, path: Path) -> Glossary:
     if not isinstance(tree, List):
         place = tree or Scalar(1, 1, "", True)
         raise ReaderError.at(
@@ -98,13 +104,16 @@ def of_nodes(
     return Glossary(cleaned, tuple(findings.problems), frozenset(places))
 
 
-def load_glossary(path: Path) -> tuple[Entry, ...]:
+def load_glossary(path: Path, data: bytes | None = None) -> tuple[Entry, ...]:
     """Load the entries of a glossary file that may have id, kind and terms only.
+
+    ``data`` is what the file holds, where it has been read already.
 
     Raises :class:`ReaderError` with every problem of the file where an entry is broken.
     A problem that does not affect matching, such as an unknown key, is ignored.
     """
-    tree = read(path)
+    data = yaml_tree.read_bytes(path) if data is None else data
+    tree = _of_tree(yaml_tree.parse(yaml_tree.decode(data, path), path), path)
     if len(tree.entries) < len(tree.named) or not tree.entries:
         if tree.problems:
             raise ReaderError(*tree.problems)
@@ -122,6 +131,7 @@ def _entry(
     terms: dict[str, tuple[Term, ...]] = {}
     places: list[tuple[str, str, Term, Node]] = []
     by_language = fields.mapping("terms")
+    before = findings.errors
     for language, node in by_language.items.items() if by_language else ():
         found = []
         for term, place in _terms(node, findings):
@@ -129,7 +139,7 @@ def _entry(
             places.append((id, language, term, place))
         if found:
             terms[language] = tuple(found)
-    if by_language and not places:
+    if by_language and not places and findings.errors == before:
         findings.error(
             by_language,
             N_("The entry has no term in any language. Add one under a language’s code."),
@@ -233,12 +243,24 @@ def _beside(fields: Fields) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return lists[0], lists[1]
 
 
+def is_too_long(term: str) -> bool:
+    """Tell whether a term has more words than :data:`MOST_WORDS`."""
+    return len(WORD.findall(term)) > MOST_WORDS
+
+
 def _usable(node: Node, findings: Findings) -> bool:
-    """Validate that a term has a letter or a digit, so that a text can have it."""
-    if isinstance(node, Scalar) and any(c.isalnum() for c in node.text):
-        return True
-    findings.error(node, N_("This term has no letter and no digit. Give it one, or delete it."))
-    return False
+    """Validate that a term has a letter or a digit, so that a text can have it, and few words."""
+    if not isinstance(node, Scalar) or not any(c.isalnum() for c in node.text):
+        findings.error(node, N_("This term has no letter and no digit. Give it one, or delete it."))
+        return False
+    if is_too_long(node.text):
+        findings.error(
+            node,
+            N_("This term has more than {most} words. Shorten it, or delete it."),
+            most=str(MOST_WORDS),
+        )
+        return False
+    return True
 
 
 def _check_related(
@@ -282,22 +304,70 @@ def _without(entry: Entry, known: frozenset[str]) -> Entry:
     return entry._replace(related=related)
 
 
+_Traits = tuple[bool, bool, bool]
+"""Whether a term is in its exact case, is an abbreviation, and counts only after a fuller one."""
+
+_Place = tuple[int, str, Term]
+"""A term's number among all, its entry's id, and itself."""
+
+
 class Terms:
     """All terms of some entries, by language and normal form."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._places: dict[tuple[str, str], list[tuple[Term, Entry]]] = {}
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._alike: dict[tuple[str, str], dict[_Traits, dict[str, _Place]]] = {}
+        self._entries: dict[str, Entry] = {}
+        self._count = 0
         for entry in entries:
+            self._entries[entry.id] = entry
             for language, terms in entry.terms.items():
                 for term in terms:
-                    self._places.setdefault((language, fold(term.text)), []).append((term, entry))
+                    self.add(entry.id, language, term)
+
+    def add(self, id: str, language: str, term: Term) -> None:
+        """Add a term of the entry ``id``."""
+        alike = self._alike.setdefault((language, fold(term.text)), {})
+        by_text = alike.setdefault(_traits(term), {})
+        # The first of all these, and the first that is written so.
+        for text in ("", term.text):
+            by_text.setdefault(text, (self._count, id, term))
+        self._count += 1
+
+    def first(
+        self, language: str, term: Term, *, after_full: bool = False
+    ) -> tuple[str, Term] | None:
+        """Return the first term that has the normal form of ``term``, and its entry's id.
+
+        Terms that are distinct from it by their exact case are left out; ``after_full``: those,
+        too, that count only after a fuller one, as it does.
+        """
+        own = _traits(term)
+        found = [
+            by_text[text]
+            for traits, by_text in self._alike.get((language, fold(term.text)), {}).items()
+            if (text := term.text if _is_exact(own, traits) else "") in by_text
+            and not (after_full and own[2] and traits[2])
+        ]
+        return min(found)[1:] if found else None
 
     def entry(self, term: Term, language: str) -> Entry | None:
         """Return the entry with a term that is not distinct from ``term``."""
-        for other, entry in self._places.get((language, fold(term.text)), ()):
-            if not _are_distinct(term, other):
-                return entry
-        return None
+        found = self.first(language, term, after_full=True)
+        return None if found is None else self._entries[found[0]]
+
+
+def _traits(term: Term) -> _Traits:
+    return term.case == "exact", term.type == "abbreviation", _asks(term)
+
+
+def _asks(term: Term) -> bool:
+    """Tell whether a term counts only where the text says that it is its entry's."""
+    return term.after_full or bool(term.of)
+
+
+def _is_exact(one: _Traits, other: _Traits) -> bool:
+    """Tell whether each of two terms with such traits matches in its exact case only."""
+    return (one[0] and other[0]) or (one[1] and other[1])
 
 
 def _without_known(
@@ -322,35 +392,16 @@ def _without_known(
     return entry._replace(terms=MappingProxyType(terms)), new
 
 
-def _are_distinct(one: Term, other: Term) -> bool:
-    """Tell whether two terms with one normal form can be distinguished in a text.
-
-    They can by their exact case, or when both count only after a fuller term.
-    """
-    exact = {one.case, other.case} == {"exact"} or {one.type, other.type} == {"abbreviation"}
-    return (exact and one.text != other.text) or (_asks(one) and _asks(other))
-
-
-def _asks(term: Term) -> bool:
-    """Tell whether a term counts only where the text says that it is its entry's."""
-    return term.after_full or bool(term.of)
-
-
 def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings) -> None:
     """Warn about terms that two entries have in one language.
 
     Which one a text means would be left to chance. Two are distinct when each matches in its exact
     case (US, us), and when both count only after a fuller term of their own entry.
     """
-    seen: dict[tuple[str, str], list[tuple[str, Term]]] = {}
+    seen = Terms()
     for id, language, term, place in terms:
-        others = seen.setdefault((language, fold(term.text)), [])
-        for other_id, other in others:
-            exact = {term.case, other.case} == {"exact"} or {term.type, other.type} == {
-                "abbreviation"
-            }
-            if exact and term.text != other.text:
-                continue
+        if found := seen.first(language, term):
+            other_id, other = found
             if other_id == id and term.text == other.text:
                 findings.warning(
                     place,
@@ -366,5 +417,4 @@ def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings) -
                     term=term.text,
                     id=other_id,
                 )
-            break
-        others.append((id, term))
+        seen.add(id, language, term)

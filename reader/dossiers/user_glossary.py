@@ -8,8 +8,6 @@ disagree the dossier counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -18,10 +16,14 @@ from reader import storage
 from reader.dossiers import glossary, paths, yaml_tree
 from reader.dossiers.glossary import Glossary
 from reader.dossiers.validation import Findings, is_slug
-from reader.dossiers.yaml_tree import List, Node
+from reader.dossiers.yaml_tree import List, Node, Scalar
 from reader.errors import ReaderError
+from reader.language import text_files
 from reader.language.messages import N_
 from reader.model import Dossier, Entry, Problem, Term
+
+_PATIENCE = 0.5
+"""Seconds to wait for another program that has the file locked and shows no sign of life."""
 
 _ITEM = re.compile(r"^ *- ", re.MULTILINE)
 
@@ -65,6 +67,13 @@ def objections(dossier: Dossier, entry: Entry) -> dict[str, Problem]:
                     N_("The term “{term}” has no letter and no digit."),
                     term=term.text,
                 )
+            elif glossary.is_too_long(term.text):
+                reject(
+                    f"terms/{language}",
+                    N_("The term “{term}” has more than {most} words."),
+                    term=term.text,
+                    most=str(glossary.MOST_WORDS),
+                )
             elif other := terms.entry(term, language):
                 reject(
                     f"terms/{language}",
@@ -83,18 +92,21 @@ def add(dossier: Dossier, entry: Entry) -> Dossier:
     """
     path = paths.user_glossary(dossier.id)
     try:
-        with _alone(path):
+        with storage.alone(path, _PATIENCE, long=True):
             now = merged(dossier._replace(problems=()))
             if wrong := objections(now, entry):
                 raise ReaderError(*(p._replace(path=str(path)) for p in wrong.values()))
-            target = path.resolve()  # a link to the file stays one
-            text = _appended(path, entry, _without_own(dossier))
-            storage.write_atomically(target, text)
-    except (OSError, RuntimeError) as error:
+            data = _appended(path, entry, _without_own(dossier))
+            storage.write_atomically(path, data, mode=storage.PRIVATE)
+    except BlockingIOError as error:
+        raise ReaderError.at(
+            path, N_("Another program is writing this file. Try again when it is done.")
+        ) from error
+    except OSError as error:
         raise ReaderError.at(
             path,
             N_("This file cannot be written: {reason}."),
-            reason=getattr(error, "strerror", None) or str(error),
+            reason=error.strerror or str(error),
         ) from error
     now = merged(dossier._replace(problems=()))
     return now._replace(problems=dossier.problems)
@@ -157,23 +169,54 @@ def _list(tree: Node | None, findings: Findings) -> list[Node]:
     return []
 
 
-def _appended(path: Path, entry: Entry, dossier: Dossier) -> str:
-    """Return the file's text with ``entry`` at its end, the rest unchanged."""
-    text = "" if _missing(path) else yaml_tree.read_text(path)
-    indent = _indent(text, path)
-    block = "".join(f"{indent}{line}\n" for line in _yaml(entry).splitlines())
-    gap = "" if not text or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
-    after = f"{text}{gap}{block}"
-    before, now = (_parsed(t, path, dossier).entries for t in (text, after))
-    if now[:-1] != before or now[-1].id != entry.id:
+def _appended(path: Path, entry: Entry, dossier: Dossier) -> bytes:
+    """Return the file's bytes with ``entry`` at their end, the rest unchanged.
+
+    Raises :class:`ReaderError` where it would not be read as the last entry, with all others as
+    they are now.
+    """
+    data = b"" if _missing(path) else yaml_tree.read_bytes(path)
+    text = yaml_tree.decode(data, path)
+    lines = [_indent(text, path) + line for line in _yaml(entry).rstrip("\n").split("\n")]
+    added = "\n".join([*_gap(text), *lines, ""])
+    if "\r\n" in text:
+        added = added.replace("\n", "\r\n")
+    found, now = (_parsed(t, path, dossier) for t in (text, text + added))
+    ids = [other.id for other in now.entries]
+    if ids[-1:] != [entry.id] or now.entries[:-1] != found.entries:
+        at = _obstacle(text, path) or _obstacle(text + added, path) or Scalar(1, 1, "", True)
         raise ReaderError.at(
             path,
             N_(
                 "Nothing can be added at the end of this file: it is not a list with “- ” before"
                 " each entry. Correct it, or move it away."
             ),
+            line=at.line,
+            column=at.column,
         )
-    return after
+    if len(data) + len(added.encode()) > text_files.LARGEST_YAML:
+        raise ReaderError.at(
+            path, text_files.YAML_MESSAGES.too_large, limit=str(text_files.LARGEST_YAML // 2**20)
+        )
+    return data + added.encode()
+
+
+def _gap(text: str) -> list[str]:
+    """Return what an empty line before another entry takes."""
+    if not text:
+        return []
+    breaks = len(text) - len(text.rstrip("\r\n"))
+    ended = text[-breaks:].count("\n") if breaks else 0
+    return [""] * max(0, 2 - ended)
+
+
+def _obstacle(text: str, path: Path) -> Problem | Node | None:
+    """Return where a text is not YAML, or what it has in place of a list."""
+    try:
+        tree = yaml_tree.parse(text, path)
+    except ReaderError as error:
+        return error.problems[0]
+    return None if isinstance(tree, List) else tree
 
 
 def _indent(text: str, path: Path) -> str:
@@ -181,7 +224,7 @@ def _indent(text: str, path: Path) -> str:
     try:
         tree = yaml_tree.parse(text, path)
     except ReaderError:
-        return ""
+        return min((match[0] for match in _ITEM.finditer(text)), key=len, default="- ")[:-2]
     return " " * (tree.column - 1) if isinstance(tree, List) else ""
 
 
@@ -225,14 +268,3 @@ def _term(term: Term) -> str | dict[str, Any]:
     if term.alone:
         fields["alone"] = True
     return fields
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Lock the file against every other process that would write it."""
-    import fcntl
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with (path.parent / f".{path.name}.lock").open("ab") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

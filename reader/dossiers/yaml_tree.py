@@ -7,7 +7,7 @@ place that makes it so, before anything grows. Scalars stay the text that the fi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 DEEPEST = 16
 MOST_NODES = 500_000
 
+LEAVES = N_("This path leaves the dossier through a link. Put the file itself here.")
 _NO_ALIASES = N_(
     "Anchors (&) and aliases (*) are not read here. Write the text out, or put it in quotes."
 )
@@ -77,10 +78,20 @@ def read_text(path: Path, root: Path | None = None) -> str:
         except (OSError, RuntimeError):  # a loop of links: reading the file raises the error
             is_inside = True
         if not is_inside:
-            raise ReaderError.at(
-                path, N_("This path leaves the dossier through a link. Put the file itself here.")
-            )
+            raise ReaderError.at(path, LEAVES)
     return text_files.read_text(path, text_files.LARGEST_YAML, text_files.YAML_MESSAGES)
+
+
+def read_bytes(path: Path, *, streams: bool = False) -> bytes:
+    """Read the bytes of a YAML file; with ``streams`` of a pipe. Raises :class:`ReaderError`."""
+    return text_files.read_bytes(
+        path, text_files.LARGEST_YAML, text_files.YAML_MESSAGES, streams=streams
+    )
+
+
+def decode(data: bytes, path: Path) -> str:
+    """Decode the bytes of a YAML file. Raises :class:`ReaderError`."""
+    return text_files.decode(data, path, text_files.YAML_MESSAGES)
 
 
 def parse(text: str, path: Path, *, above: int = 0) -> Node | None:
@@ -114,6 +125,19 @@ def parse(text: str, path: Path, *, above: int = 0) -> Node | None:
             column=error.position - before.rfind("\n"),
             reason=str(error.reason),
         ) from error
+
+
+def texts(tree: Node | None) -> Iterator[Scalar]:
+    """Yield every value of a tree, in the order of the file."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar):
+            yield node
+        elif isinstance(node, List):
+            waiting += reversed(node.items)
+        elif node is not None:
+            waiting += reversed(list(node.items.values()))
 
 
 def _one_line(text: str) -> str:

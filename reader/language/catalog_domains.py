@@ -6,14 +6,12 @@ own, extracted from its YAML.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader import storage
 from reader.errors import ReaderError
-from reader.language import text_files
 from reader.language.locales import DOMAIN
 from reader.language.messages import N_
 from reader.model import Problem
@@ -21,9 +19,6 @@ from reader.model import Problem
 if TYPE_CHECKING:
     from reader.language.catalog_check import Counts
     from reader.language.catalog_update import Wanted
-
-DEEPEST = 16
-"""Collections within one another in a dossier.yaml; a sound one has three."""
 
 EXTRACT_YAML = "reader.dossiers.extraction:extract_yaml"
 """Babel imports the method by this name, so that this floor imports none above it."""
@@ -67,74 +62,36 @@ def of_checkout(root: Path) -> Iterator[Domain]:
     yield Domain(DOMAIN, "en", root, sources, root / "locales")
     for head in sorted(root.glob("content/*/dossier.yaml")):
         own = head.parent / "locales"
-        yield _of_dossier(head.parent, root, own if own.is_dir() else root / "locales")
+        name, language = _head(head)
+        locales = own if own.is_dir() else root / "locales"
+        yield Domain(name, language, root, _sources(head.parent), locales)
 
 
-def of_dossier(folder: Path) -> Domain:
-    """Return the domain of a dossier in any folder, which keeps its own catalogs."""
-    return _of_dossier(folder, folder, folder / "locales")
+def of_dossier(folder: Path, name: str, language: str) -> Domain:
+    """Return the domain of a dossier in any folder, which keeps its own catalogs.
+
+    ``name`` is its id and ``language`` its own one, as the dossier's loader has judged them.
+    """
+    return Domain(name, language, folder, _sources(folder), folder / "locales")
 
 
-def _of_dossier(folder: Path, base: Path, locales: Path) -> Domain:
+def _head(head: Path) -> tuple[str, str]:
+    """Return the id and the language of a dossier that comes with the program."""
     import yaml
 
-    head = folder / "dossier.yaml"
-    if not storage.exists(head):
-        raise ReaderError.at(
-            folder, N_("This is not a dossier: a folder with a file dossier.yaml is expected.")
-        )
     try:
-        values = _scalars(
-            text_files.read_bytes(head, text_files.LARGEST_YAML, text_files.YAML_MESSAGES)
-        )
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: bytes that are not text
+        about = yaml.safe_load(head.read_bytes())
+        return str(about["id"]), str(about["language"])
+    except (yaml.YAMLError, *storage.DAMAGE) as error:
         raise ReaderError.at(
             head, N_("This dossier cannot be read: {reason}."), reason=str(error)
         ) from error
-    name, language = (_checked(head, key, values.get(key, "")) for key in ("id", "language"))
-    sources = [head, folder / "glossary.yaml", *sorted(folder.glob("documents/*.yaml"))]
-    return Domain(name, language, base, tuple(path for path in sources if path.is_file()), locales)
 
 
-def _scalars(data: bytes) -> dict[str, str]:
-    """Return the keys of a YAML mapping whose values are scalars, with the text of each.
-
-    By events: what builds a tree recurses, and a deep file overflows its stack.
-    """
-    import yaml
-
-    found: dict[str, str] = {}
-    key: str | None = None
-    depth = 0
-    for event in yaml.parse(data, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
-        if isinstance(event, yaml.CollectionStartEvent):
-            if not depth and not isinstance(event, yaml.MappingStartEvent):
-                break
-            key, depth = None, depth + 1
-            if depth > DEEPEST:
-                break
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        elif depth == 1 and isinstance(event, yaml.NodeEvent):
-            value = str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
-            if key is None:
-                key = value
-            else:
-                found[key], key = value, None
-    return found
-
-
-def _checked(head: Path, key: str, value: str) -> str:
-    """Return a value that becomes part of a path."""
-    if not value:
-        raise ReaderError.at(
-            head, N_("The key “{key}” is missing or empty. Give it a value."), key=key
-        )
-    if re.fullmatch(r"[\w-]+", value):
-        return value
-    raise ReaderError.at(
-        head, N_("The key “{key}” has a value that cannot name a catalog. Correct it."), key=key
-    )
+def _sources(folder: Path) -> tuple[Path, ...]:
+    documents = sorted(folder.glob("documents/*.yaml"))
+    files = (folder / "dossier.yaml", folder / "glossary.yaml", *documents)
+    return tuple(path for path in files if path.is_file())
 
 
 def wanted(domain: Domain) -> list[Wanted]:

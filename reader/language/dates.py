@@ -18,6 +18,7 @@ from typing import Literal
 from reader import __version__, storage
 from reader.language import messages
 from reader.language.cldr import LOCALES, babel_locale
+from reader.language.sanitize import sanitize
 
 Length = Literal["short", "medium", "long", "full"]
 
@@ -128,7 +129,7 @@ def _from_cache() -> dict[str, str]:
 
 
 def _decoded(body: bytes) -> dict[str, str]:
-    return {str(key): str(text) for key, text in json.loads(body).items()}
+    return {str(key): sanitize(str(text)) for key, text in json.loads(body).items()}
 
 
 def _file() -> storage.Cached:

@@ -64,3 +64,21 @@ def sanitize(text: str) -> str:
 def sanitize_line(text: str) -> str:
     """Sanitize a file name or a message: replace line breaks and tabs too."""
     return sanitize(text).replace("\n", "␊").replace("\t", "␉")
+
+
+def clean_input(text: str) -> str:
+    r"""Leave out of ``text``, which was typed or pasted, whatever could control a terminal.
+
+    Line breaks are ``\n``, and tabs stay. What was copied together with a word, such as a mark of
+    its direction, would keep it from being found.
+    """
+    if text.isprintable():
+        return text
+    return re.sub(HARMFUL, "", re.sub("\r\n?|[\u2028\u2029\x85]", "\n", text))
+
+
+def clean_line(text: str) -> str:
+    """Clean what was typed or pasted into one line: a line break or a tab is a space."""
+    if text.isprintable():
+        return text
+    return re.sub("[\n\t ]*[\n\t][\n\t ]*", " ", clean_input(text).strip("\n\t"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import stat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,34 +58,38 @@ def broken_link(path: Path) -> ReaderError | None:
     return None
 
 
-def read_bytes(path: Path, largest: int, messages: FileMessages) -> bytes:
-    """Read a plain file of at most ``largest`` bytes.
-
-    Raises :class:`ReaderError` with one of ``messages``.
-    """
-    try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):  # reading a pipe could last for ever
-            raise ReaderError.at(path, messages.not_a_file)
-        if about.st_size > largest:
-            raise ReaderError.at(path, messages.too_large, limit=str(largest // 2**20))
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise broken_link(path) or ReaderError.at(path, messages.missing) from error
-    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
-        if (link := broken_link(path)) is not None:
-            raise link from error
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReaderError.at(path, messages.unreadable, reason=reason) from error
-
-
 def read_text(path: Path, largest: int, messages: FileMessages) -> str:
     """Read a UTF-8 file of at most ``largest`` bytes, without its byte order mark.
 
     Raises :class:`ReaderError` with one of ``messages``, and with the line where a file stops
     being UTF-8.
     """
-    data = read_bytes(path, largest, messages)
+    return decode(read_bytes(path, largest, messages), path, messages)
+
+
+def read_bytes(path: Path, largest: int, messages: FileMessages, *, streams: bool = False) -> bytes:
+    """Read a file of at most ``largest`` bytes; with ``streams`` it may be a pipe.
+
+    Raises :class:`ReaderError` with one of ``messages``.
+    """
+    try:
+        return storage.read_file(path, largest, streams=streams)
+    except storage.NotAFileError as error:
+        raise ReaderError.at(path, messages.not_a_file) from error
+    except storage.TooLargeError as error:
+        limit = str(largest // 2**20)
+        raise ReaderError.at(path, messages.too_large, limit=limit) from error
+    except FileNotFoundError as error:
+        raise broken_link(path) or ReaderError.at(path, messages.missing) from error
+    except (OSError, ValueError) as error:  # ValueError: a null byte in the name
+        if (link := broken_link(path)) is not None:
+            raise link from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReaderError.at(path, messages.unreadable, reason=reason) from error
+
+
+def decode(data: bytes, path: Path, messages: FileMessages) -> str:
+    """Decode what :func:`read_bytes` read of ``path``. Raises :class:`ReaderError`."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

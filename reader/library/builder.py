@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from reader import storage
 
@@ -22,6 +23,9 @@ READABLE = b"documents"
 
 _BEAT = 0.1
 """Seconds after which who waits looks whether it is still to wait."""
+
+_started: WeakSet[subprocess.Popen[bytes]] = WeakSet()
+"""Processes that are not to outlive the program."""
 
 
 def run_module(module: str, *arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
@@ -32,13 +36,22 @@ def run_module(module: str, *arguments: str, **streams: Any) -> subprocess.Popen
     """
     path = filter(None, (str(storage.PACKAGE.parent), os.getenv("PYTHONPATH")))
     environment: Mapping[str, str] = {**os.environ, "PYTHONPATH": os.pathsep.join(path)}
-    return subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-P", "-m", module, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=environment,
         **streams,
     )
+    _started.add(process)
+    return process
+
+
+def kill_processes() -> None:
+    """Kill what :func:`run_module` has started and is not to outlive the program."""
+    for process in list(_started):
+        if process.poll() is None:
+            process.kill()
 
 
 class Builder:
@@ -92,7 +105,11 @@ class Builder:
         self._has_ended = not more
         *lines, self._rest = (self._rest + more).split(b"\n")
         for line in lines:
-            self._is_readable = self._is_readable or line == READABLE
+            if line == READABLE:
+                self._is_readable = True
+                _started.discard(
+                    self._process
+                )  # it soon ends by itself, and the next start profits
             done, _space, total = line.partition(b" ")
             if progress is not None and done.isdigit() and total.isdigit():
                 progress(int(done), int(total))

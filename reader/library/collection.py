@@ -306,13 +306,16 @@ class Collection:
 
     # Terms.
 
-    def build_matcher(self) -> None:
-        """Make the matcher: from the cache, or from the terms where they are new."""
+    def build_matcher(self, progress: Callable[[int, int], object] | None = None) -> None:
+        """Make the matcher: from the cache, or from the terms where they are new.
+
+        ``progress`` is told how many of how many entries are compiled, where that takes long.
+        """
         from reader.terms.factory import matcher
 
         while self.matcher is None:
             entries = self.source.entries
-            made = matcher(entries)
+            made = matcher(entries, progress=progress)
             with self._lock:
                 # Otherwise one was added meanwhile.
                 if self.matcher is None and entries == self.source.entries:

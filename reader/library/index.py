@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader import __version__, storage
+from reader.language.sanitize import sanitize
 from reader.library.codec import decode, encode
 from reader.model import Document, Dossier, Entry, Event, Problem, Source
 
@@ -55,6 +56,9 @@ WORDS = "CREATE VIRTUAL TABLE words USING fts5 (text, content='')"
 makes an index without it."""
 
 _COMPRESSED = 512
+_LARGEST = 2**28
+"""Bytes of a value that is unpacked."""
+
 _MOST = 500
 
 
@@ -131,14 +135,42 @@ def unpack(type_: Any, data: object) -> Any:
         if not isinstance(data, bytes):
             raise TypeError(data)
         if data[:1] == b"z":
-            plain = zlib.decompress(data[1:])
+            unpacking = zlib.decompressobj()
+            plain = unpacking.decompress(data[1:], _LARGEST)
+            if not unpacking.eof:  # with its end its checksum has been looked at
+                raise ValueError(len(plain))
         else:
             plain = data[5:]
             if data[:5] != b"j" + zlib.crc32(plain).to_bytes(4, "big"):
                 raise ValueError(data[:5])
-        return decode(type_, json.loads(plain.decode("utf-8", "surrogatepass")))
-    except (ValueError, TypeError, LookupError, zlib.error) as error:
+        text = plain.decode("utf-8", "surrogatepass")
+        value = json.loads(text)
+        # Every text was sanitized before it was stored; somebody else may have stored another.
+        is_plain = "\\" not in text and text.replace("\xa0", " ").isprintable()
+        return decode(type_, value if is_plain else _sanitized(value))
+    except (*storage.DAMAGE, zlib.error) as error:
         raise IndexDamagedError from error
+
+
+def _sanitized(value: Any) -> Any:
+    if isinstance(value, str):
+        return sanitize(value)
+    if isinstance(value, list):
+        return [_sanitized(part) for part in value]
+    if isinstance(value, dict):
+        return {sanitize(key): _sanitized(part) for key, part in value.items()}
+    return value
+
+
+def _names(values: Iterable[object]) -> list[str]:
+    return [_name(value) for value in values]
+
+
+def _name(value: object) -> str:
+    """Return an id as it is; raise :class:`IndexDamagedError` for what can't be one."""
+    if not isinstance(value, str) or not value.isprintable():
+        raise IndexDamagedError(value)
+    return value
 
 
 class Index:
@@ -155,16 +187,18 @@ class Index:
         self._connection = connection
         self._heads: dict[str, Dossier] = {}
         self.languages: tuple[str, ...] = tuple(self.meta("languages", tuple[str, ...]))
-        self.count = int(self._one("SELECT ifnull(max(position) + 1, 0) FROM document")[0])
+        self.count = _number(self._one("SELECT ifnull(max(position) + 1, 0) FROM document")[0])
 
     @classmethod
     def open(cls, path: Path, *, frozen: bool = False) -> Index | None:
         """Return the index in a file; ``None`` where there is none of this version.
 
+        One that somebody else could have written is as good as none, unless it is ``frozen``.
+
         What is opened stays as it is: another index takes its place as another file.
         ``frozen``: it was shipped, and fits files by what they hold.
         """
-        if not storage.exists(path):
+        if not (storage.exists(path) if frozen else storage.is_own_cache(path)):
             return None
         try:
             # Immutable: it needs no lock, and neither does its folder have to be writable.
@@ -198,7 +232,7 @@ class Index:
         """Yield the name and the etag of every document's file."""
         try:
             yield from self._connection.execute("SELECT name, etag FROM file")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise IndexDamagedError from error
 
     def file_etag(self, key: str) -> str:
@@ -233,13 +267,13 @@ class Index:
     def position(self, key: str) -> int | None:
         """Return a document's number in reading order, from 0."""
         found = self._all("SELECT position FROM document WHERE key = ?", key)
-        return int(found[0][0]) if found else None
+        return _number(found[0][0]) if found else None
 
     def keys(self, start: int = 0, stop: int | None = None) -> list[str]:
         """Return the ids of documents in reading order."""
         stop = self.count if stop is None else stop
         query = "SELECT key FROM document WHERE position >= ? AND position < ? ORDER BY position"
-        return [str(key) for (key,) in self._all(query, start, stop)]
+        return _names(key for (key,) in self._all(query, start, stop))
 
     def rows(self, language: str, start: int, stop: int) -> list[Row]:
         """Return what a list shows of the documents from ``start`` up to ``stop``."""
@@ -256,6 +290,8 @@ class Index:
             " WHERE key = ? AND language = ?"
         )
         found = self._all(query, key, language)
+        if not found and self.position(key) is not None:
+            raise IndexDamagedError(key)  # every document has one in each language
         return unpack(Document, found[0][0]) if found else None
 
     def with_fingerprints(self, hashes: Iterable[str]) -> list[str]:
@@ -268,8 +304,8 @@ class Index:
                 "SELECT DISTINCT position, key FROM fingerprint"
                 f" JOIN document ON document.id = fingerprint.document WHERE hash IN ({marks})"
             )
-            found |= {int(position): str(key) for position, key in self._all(query, *part)}
-        return [found[position] for position in sorted(found)]
+            found |= {_number(position): str(key) for position, key in self._all(query, *part)}
+        return _names(found[position] for position in sorted(found))
 
     def with_words(self, words: Iterable[str], language: str) -> list[str] | None:
         """Return the ids of the documents whose text in ``language`` has any of these words.
@@ -287,7 +323,7 @@ class Index:
         quoted = ['"{}"'.format(word.replace('"', '""')) for word in words]
         for part in _parts(quoted):
             found |= dict(self._all(query, " OR ".join(part), language))
-        return [found[position] for position in sorted(found)]
+        return _names(found[position] for position in sorted(found))
 
     # Mentions and events.
 
@@ -303,7 +339,10 @@ class Index:
             " ON document.id = mention.document"
             " WHERE entry = ? AND language = ? ORDER BY position, number"
         )
-        return [Occurrence(*found) for found in self._all(query, entry, language)]
+        return [
+            Occurrence(_name(key), _name(paragraph), sanitize(str(form)))
+            for key, paragraph, form in self._all(query, entry, language)
+        ]
 
     def events(self, language: str) -> Iterator[EventRow]:
         """Yield every event with its document, by date."""
@@ -312,7 +351,7 @@ class Index:
             " WHERE language = ? ORDER BY date, position"
         )
         for key, data in self._all(query, language):
-            yield EventRow(key, unpack(Event, data))
+            yield EventRow(_name(key), unpack(Event, data))
 
     # SQLite.
 
@@ -321,7 +360,7 @@ class Index:
             return self._connection.execute(query, values).fetchall()
         except UnicodeEncodeError:  # a name in other bytes than characters: nothing is called so
             return []
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise IndexDamagedError from error
 
     def _one(self, query: str, *values: object) -> tuple[Any, ...]:
@@ -329,6 +368,13 @@ class Index:
         if not found:
             raise IndexDamagedError(query)
         return found[0]
+
+
+def _number(value: object) -> int:
+    """Return a whole number of a row; any other value is damage."""
+    if not isinstance(value, int):
+        raise IndexDamagedError(value)
+    return value
 
 
 def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:

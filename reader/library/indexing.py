@@ -17,10 +17,10 @@ import shutil
 import signal
 import sqlite3
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from reader import storage
 from reader.dossiers import loader
 from reader.errors import ReaderError
 from reader.language.locales import languages as interface_languages
@@ -47,9 +47,8 @@ _MOST_CHANGES = 500
 _STEP = 64
 """Documents after which progress is told."""
 
-_PATIENCE = 15.0
-"""Seconds to wait for another program that has the lock and writes nothing."""
-_BEAT = 0.05
+_PATIENCE = 2.0
+"""Seconds to wait for another program that has the lock and shows no sign of life."""
 
 
 def update(
@@ -65,8 +64,8 @@ def update(
     ``sqlite3.Error`` where the index cannot be written.
     """
     path = index_.path_for(root)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(path):
+    storage.make_cache_folder(path.parent)
+    with storage.alone(path, _PATIENCE, long=True):
         changed = _changes(path, root)
         if changed is None or (changed and not _written(changed, path, root)):
             with _replacing(path) as new:
@@ -82,6 +81,7 @@ def update(
 def build_frozen(root: Path, path: Path, languages: Sequence[str] | None = None) -> None:
     """Write an index to be shipped: it fits files by what they hold, and has no mentions yet."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
     _build(path, root, content_etag, None, languages)
 
 
@@ -105,7 +105,6 @@ def _build(
     progress: Progress | None,
     languages: Sequence[str] | None = None,
 ) -> None:
-    path.unlink(missing_ok=True)
     with contextlib.closing(_connection(path)) as connection:
         _fill(connection, root, etag, progress, languages)
 
@@ -260,6 +259,9 @@ def _connection(path: Path) -> sqlite3.Connection:
 def _replacing(path: Path) -> Iterator[Path]:
     """Give the file to write an index into; whole, it takes the place of the one in ``path``."""
     new = _unfinished(path)
+    new.unlink(missing_ok=True)
+    # What is read in a dossier is for nobody else.
+    os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, storage.PRIVATE))
     try:
         yield new
         _synced(new)
@@ -282,34 +284,6 @@ def _synced(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-# Alone.
-
-
-@contextlib.contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Hold off every other program that would write this index now.
-
-    Raises ``OSError`` where another one holds it and has not written for a while: it may be
-    stopped, and nobody knows for how long.
-    """
-    import fcntl
-
-    with path.with_name(f".{path.name}.lock").open("ab") as lock:
-        last, since = "", time.monotonic()
-        while True:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                state = etag(_unfinished(path)) + etag(path)
-                if state != last:
-                    last, since = state, time.monotonic()
-                if time.monotonic() - since > _PATIENCE:
-                    raise
-                time.sleep(_BEAT)
-        yield
 
 
 # The process.

@@ -18,7 +18,6 @@ from typing import NamedTuple
 from reader import storage
 from reader.dossiers import loader, translation
 from reader.language.catalogs import Catalog
-from reader.language.words import fold
 from reader.library import texts
 from reader.library.builder import run_module
 from reader.library.index import Row, pack
@@ -26,6 +25,7 @@ from reader.library.sources import Source
 from reader.model import Dossier, Problem
 from reader.terms.factory import matcher
 from reader.terms.matcher import Matcher
+from reader.terms.tokens import every_word
 
 MANY = 64
 """Documents from which on they are read by several processes."""
@@ -43,7 +43,7 @@ class Record(NamedTuple):
     rows: tuple[tuple[str, bytes], ...] = ()
     bodies: tuple[tuple[str, bytes], ...] = ()
     passages: tuple[tuple[str, str, str], ...] = ()
-    """Language, paragraph, folded text."""
+    """Language, paragraph, every word of the text in normal form."""
     mentions: tuple[tuple[str, str, int, str, str], ...] = ()
     """Entry, language, number in the text, paragraph, form."""
     events: tuple[tuple[str, str, bytes], ...] = ()
@@ -175,7 +175,7 @@ def record(job: Job, name: str, etag: str) -> Record:
         )
         own = tuple(t for t in shown.texts if t.language == language)
         bodies.append((language, pack(shown._replace(texts=own))))
-        passages += [(language, p.id, fold(p.text)) for p in text.paragraphs]
+        passages += [(language, p.id, every_word(p.text)) for p in text.paragraphs]
         if job.matcher is not None:
             mentions += mentions_in(
                 job.matcher, language, [(p.id, p.text) for p in text.paragraphs]

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from reader.dossiers import translation
 from reader.language.catalogs import Catalog
-from reader.language.words import fold
 from reader.library import index as index_
 from reader.library import texts
 from reader.library.index import pack
 from reader.library.records import Record
 from reader.model import Document, Dossier, Problem
+from reader.terms.tokens import every_word
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -121,7 +121,7 @@ def _remove_words(connection: sqlite3.Connection, id: int) -> None:
     ):
         body: Document = index_.unpack(Document, data)
         text = texts.shown(body, language)
-        shown[language] = {p.id: fold(p.text) for p in text.paragraphs}
+        shown[language] = {p.id: every_word(p.text) for p in text.paragraphs}
     for passage, language, paragraph in connection.execute(
         "SELECT id, language, paragraph FROM passage WHERE document = ?", (id,)
     ).fetchall():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -125,11 +126,14 @@ def _html(annotated: Annotated) -> str:
     page = Page([language], [(item,) for item in annotated.items])
     side = page.side(0)
     paragraphs = []
+    mentions = annotated.mentions
+    starts = [mention.start for mention in mentions]
     for match in re.finditer(r"\S(?:.|\n(?![ \t]*\n|\Z))*", annotated.text):
+        begin, end = match.span()
         inside = tuple(
-            m._replace(start=m.start - match.start(), end=m.end - match.start())
-            for m in annotated.mentions
-            if match.start() <= m.start and m.end <= match.end()
+            m._replace(start=m.start - begin, end=m.end - begin)
+            for m in mentions[bisect_left(starts, begin) : bisect_left(starts, end)]
+            if m.end <= end
         )
         paragraphs.append(f"<p>{side.inside(Line(match[0], language, terms=inside))}</p>")
     body = f'<main class="marked">{"".join(paragraphs)}</main>'

@@ -1,4 +1,4 @@
-"""A compiled glossary: what a matcher is made from, in types that marshal knows."""
+"""A compiled glossary: what a matcher is made from, as :mod:`reader.terms.packing` packs it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 TrieNode = Any
 """A tuple of places in the patterns where a form ends and none goes on, or a
 dictionary from the next word to its node with that tuple under ``""``; at the root,
-marshalled until it is first needed.
+packed until it is first needed.
 """
 
 Row = tuple[int, int, tuple[int, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -32,16 +32,20 @@ and adjectives, and of the entries related to its own; whether it counts where n
 of its holder follows. Whether it counts only after a fuller term.
 """
 
+Person = tuple[tuple[tuple[str, ...], ...], tuple[str, ...], str, tuple[tuple[str, str], ...]]
+"""A :class:`reader.terms.guards.names.Person` as a plain tuple."""
+
 Compiled = tuple[
     tuple[str, ...],
     tuple[Row, ...],
-    dict[int, tuple[tuple[str, ...], str]],
+    dict[int, Person],
     tuple[TermRule, ...],
     bytes,
     dict[str, TrieNode],
 ]
 """What a matcher needs.
 
-Ids of the entries. Patterns. By place of the entry, a person's given names and gender. Rules
-of terms that count only after a fuller one. The words of guards, marshalled (:func:`reader.terms.guards.collection.plain_vocabulary`). The trie.
+Ids of the entries. Patterns. By place of the entry, a person's names. Rules of terms that count
+only after a fuller one. The words of guards, packed
+(:func:`reader.terms.guards.collection.plain_vocabulary`). The trie.
 """

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from reader import storage
 from reader.terms import cache as caches
-from reader.terms.matcher import Matcher
+from reader.terms import packing
+from reader.terms.matcher import Matcher, Span
 
 if TYPE_CHECKING:
     from reader.model import Entry
     from reader.terms.compiled import Compiled
+    from reader.terms.trie import Progress
 
 
-def matcher(entries: Sequence[Entry], *, cache: bool = True) -> Matcher:
+_Answer = TypeVar("_Answer")
+
+_LARGEST_FILE = 64 * 2**20
+
+
+def matcher(
+    entries: Sequence[Entry], *, cache: bool = True, progress: Progress | None = None
+) -> Matcher:
     """Make the matcher of a glossary.
 
     With ``cache`` it is loaded from the cache folder if these very terms were compiled before;
-    otherwise only new terms need the dictionary.
+    otherwise only new terms need the dictionary. ``progress`` is told of what takes long.
     """
     if not cache:
-        return Matcher(_compile(entries, {}))
-    return _cached_matcher(marshal.dumps(_plain(entries)), lambda: entries)
+        return Matcher(_compile(entries, {}, progress))
+    ids = tuple(entry.id for entry in entries)
+    return _cached_matcher(_source(entries), lambda: entries, ids, progress)
 
 
 def matcher_for_file(path: Path) -> Matcher:
@@ -32,67 +42,128 @@ def matcher_for_file(path: Path) -> Matcher:
     The file is not even parsed if its very bytes were compiled before. Raises ``ReaderError`` for
     a file that is not a glossary, ``OSError`` for one that cannot be read.
     """
+    data = storage.read_file(path, _LARGEST_FILE, streams=True)
 
     def entries() -> Sequence[Entry]:
         from reader.dossiers.glossary import load_glossary
 
-        return load_glossary(path)
+        return load_glossary(path, data)
 
-    return _cached_matcher(b"file\n" + path.read_bytes(), entries)
+    return matcher_for_bytes(data, entries)
 
 
-def _cached_matcher(source: bytes, entries: Callable[[], Sequence[Entry]]) -> Matcher:
+def matcher_for_bytes(
+    data: bytes, entries: Callable[[], Sequence[Entry]], progress: Progress | None = None
+) -> Matcher:
+    """Make the matcher of a glossary file that holds ``data``, which ``entries`` parses."""
+    return _cached_matcher(b"file\n" + data, entries, progress=progress)
+
+
+def _cached_matcher(
+    source: bytes,
+    entries: Callable[[], Sequence[Entry]],
+    ids: tuple[str, ...] | None = None,
+    progress: Progress | None = None,
+) -> Matcher:
     found = caches.load(source)
-    if found is not None:
-        return Matcher(found)
+    if found is None or (ids is not None and found[0] != ids):
+        return Matcher(_compiled(source, entries(), progress))
+    return _MatcherOfCache(found, lambda: _compiled(source, entries()))
+
+
+def _compiled(
+    source: bytes, entries: Sequence[Entry], progress: Progress | None = None
+) -> Compiled:
+    """Compile entries, with the forms that were made before, and cache what is made."""
     before = caches.load_forms()
     used = _UsedForms(before)
-    compiled = _compile(entries(), used)
-    matcher = Matcher(compiled)
+    try:
+        compiled = _compile(entries, used, progress)
+    except storage.DAMAGE:  # forms that nobody has made so
+        before, used = {}, _UsedForms({})
+        compiled = _compile(entries, used)
     caches.store(source, compiled)
-    fresh = {key: made for key, made in used.items() if key not in before}
-    if fresh:
-        caches.store_forms(before | fresh, dict(used))
-    return matcher
+    packed = {packing.pack(key): packing.pack(tuple(made)) for key, made in used.items()}
+    if packed.keys() - before.keys():
+        caches.store_forms(before | packed, packed)
+    return compiled
 
 
 class _UsedForms(dict[tuple[Any, ...], list[tuple[Any, ...]]]):
     """A view of a form cache that records which of its patterns are used."""
 
-    def __init__(self, before: dict[tuple[Any, ...], list[tuple[Any, ...]]]) -> None:
+    def __init__(self, before: dict[bytes, bytes]) -> None:
         super().__init__()
         self._before = before
 
     def __contains__(self, key: Any) -> bool:
         if super().__contains__(key):
             return True
-        if key in self._before:
-            self[key] = self._before[key]
-            return True
-        return False
+        packed = self._before.get(packing.pack(key)) if self._before else None
+        if packed is None:
+            return False
+        self[key] = list(packing.unpack(packed))
+        return True
+
+
+class _MatcherOfCache(Matcher):
+    """A matcher of what was compiled before; if that cannot be, it is compiled again.
+
+    A checksum tells damage, not what somebody has put there.
+    """
+
+    def __init__(self, compiled: Compiled, again: Callable[[], Compiled]) -> None:
+        super().__init__(compiled)
+        self._again = again
+
+    def _safely(self, ask: Callable[[], _Answer]) -> _Answer:
+        try:
+            return ask()
+        except storage.DAMAGE:
+            again = self._again
+            self.__dict__.clear()
+            _MatcherOfCache.__init__(self, again(), again)
+            return ask()
+
+    def _find(self, text: str, named: set[int], nested: bool) -> list[Span]:
+        before = set(named)
+
+        def find() -> list[Span]:
+            named.clear()
+            named.update(before)
+            return Matcher._find(self, text, named, nested)
+
+        return self._safely(find)
+
+    def first_words(self) -> list[str]:
+        return self._safely(super().first_words)
+
+    def named_by(self, words: Sequence[str]) -> list[str]:
+        return self._safely(lambda: Matcher.named_by(self, words))
+
+    def begun_by(self, words: Sequence[str]) -> list[str]:
+        return self._safely(lambda: Matcher.begun_by(self, words))
 
 
 def _compile(
-    entries: Sequence[Entry], form_cache: dict[tuple[Any, ...], list[tuple[Any, ...]]]
+    entries: Sequence[Entry],
+    form_cache: dict[tuple[Any, ...], list[tuple[Any, ...]]],
+    progress: Progress | None = None,
 ) -> Compiled:
     from reader.terms.trie import build_trie
 
-    return build_trie(entries, form_cache)
+    return build_trie(entries, form_cache, progress)
 
 
-def _plain(entries: Sequence[Entry]) -> list[Any]:
-    return [
+def _source(entries: Sequence[Entry]) -> bytes:
+    """Return what tells the terms of one glossary from those of another: the same each time."""
+    plain = [
         (
             entry.id,
             entry.kind,
             entry.related,
-            [
-                (
-                    language,
-                    [tuple(t) for t in terms],
-                )
-                for language, terms in entry.terms.items()
-            ],
+            [(language, [tuple(t) for t in terms]) for language, terms in entry.terms.items()],
         )
         for entry in entries
     ]
+    return repr(plain).encode("utf-8", "surrogatepass")

@@ -6,12 +6,16 @@ Mentions are those in the paragraphs that are shown, in which lines that were wr
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.articles.paragraphs import lay_out
 from reader.terms.matcher import Matcher
+
+_BATCH = 2**17
+"""Characters that are looked through at once: what that takes is many times the text."""
 
 
 class Line(NamedTuple):
@@ -39,9 +43,11 @@ def lines(file: str, text: str, matcher: Matcher, *, nested: bool = False) -> It
         if stripped:
             starts.append(at + len(line) - len(stripped))
         at += len(line) + 1
-    running = lay_out(text).running_text()
-    for found, until, entry in matcher.spans(running.text, nested=nested):
-        start, end = running.origin(found, until)
-        paragraph = bisect_right(starts, start)
-        first = starts[paragraph - 1]
-        yield Line(file, paragraph, start - first, end - first, text[start:end], entry)
+    batches, looked_through = itertools.tee(lay_out(text).running_texts(_BATCH))
+    found = matcher.each((batch.text for batch in looked_through), nested=nested)
+    for running, spans in zip(batches, found, strict=True):
+        for begin, until, entry in spans:
+            start, end = running.origin(begin, until)
+            paragraph = bisect_right(starts, start)
+            first = starts[paragraph - 1]
+            yield Line(file, paragraph, start - first, end - first, text[start:end], entry)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reader.language.alphabets import in_one_alphabet
 from reader.language.words import WORD, fold
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _NEAR = 0.34
 _COMPARED = 40
+_SCRIPTS = ("Cyrl", "Latn")
 
 
 class LookUp:
@@ -27,7 +29,7 @@ class LookUp:
         self._matcher = matcher
         self._entries = {entry.id: entry for entry in entries}
         self._terms = [
-            (_key(term.text), entry.id)
+            (_key(in_one_alphabet(term.text)), entry.id)
             for entry in entries
             for terms in entry.terms.values()
             for term in terms
@@ -38,19 +40,29 @@ class LookUp:
         """Find entries for ``query``, best first; all entries for an empty one.
 
         First those it is a form of, then those with a form that it begins, then those with a term
-        that has words beginning with its words; if there are none of these, the nearest.
+        that has words beginning with its words; if there are none of these, the nearest. Nothing
+        for signs without a letter or a digit.
         """
         words = _words(query)
         if not words:
-            return list(self._entries.values())[:limit]
-        found = list(dict.fromkeys(self._hits(words))) or self._nearest(" ".join(words))
+            return [] if query.strip() else list(self._entries.values())[:limit]
+        found = list(dict.fromkeys(self._found(query))) or self._nearest(" ".join(words))
         return [self._entries[id] for id in found if id in self._entries][:limit]
 
     def exact(self, query: str) -> bool:
         """Tell whether ``query`` has a hit; otherwise :meth:`find` returns the nearest."""
-        return next(iter(self._hits(_words(query))), None) is not None
+        return next(iter(self._found(query)), None) is not None
 
-    def _hits(self, words: list[str]) -> Iterable[str]:
+    def _found(self, query: str) -> Iterable[str]:
+        """Yield the hits of a query, or, without any, of its words in one alphabet."""
+        for written in dict.fromkeys((query, *(in_one_alphabet(query, s) for s in _SCRIPTS))):
+            hits = self._hits(_words(written))
+            if (first := next(iter(hits), None)) is not None:
+                yield first
+                yield from hits
+                return
+
+    def _hits(self, words: list[str]) -> Iterator[str]:
         if not words:
             return
         key = " ".join(words)

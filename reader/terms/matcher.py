@@ -9,12 +9,13 @@ first, then that of the entry that the glossary lists first.
 from __future__ import annotations
 
 import itertools
-import marshal
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reader.language.alphabets import has_mixed_words, in_one_alphabet
 from reader.language.words import fold
 from reader.terms.guards import boundaries, people
 from reader.terms.guards.boundaries import FREE_AFTER
@@ -24,6 +25,7 @@ from reader.terms.guards.flags import (
     BASE,
     CONTEXT,
     FOREIGN,
+    IN_NAME,
     OFFICE,
     OWN_SCRIPT_LINE,
     PERSON,
@@ -35,6 +37,7 @@ from reader.terms.guards.flags import (
     rule_of,
 )
 from reader.terms.guards.vocabulary import Vocabulary
+from reader.terms.packing import unpack, unpack_node
 from reader.terms.tokens import (
     Tokens,
     addresses,
@@ -43,6 +46,7 @@ from reader.terms.tokens import (
     shown_end,
     tokenize,
     tokenize_joined,
+    usual_normal,
 )
 
 if TYPE_CHECKING:
@@ -51,10 +55,13 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int, int]
 """Start, end, place of the entry in the glossary."""
+Name = tuple[int, int, bool]
+"""Start, end, and whether a given name or initial of the entry's person is in it."""
+_NAMES = SURNAME | PLACE
+_NO_NAME_BEFORE = frozenset('\n(«"')
 
 # What most often stands before and after a word: nothing that could make it another word.
 _BEFORE = frozenset(' \n\t(«"“„—–[/>')
-_NAMES = SURNAME | PLACE
 _SPACES_TO_NOUN = 3
 
 
@@ -93,6 +100,17 @@ class Matcher:
         ids = self._ids
         return [(start, end, ids[place]) for start, end, place in self._find(text, set(), nested)]
 
+    def each(
+        self, texts: Iterable[str], *, nested: bool = False
+    ) -> Iterator[list[tuple[int, int, str]]]:
+        """Yield :meth:`spans` of each of the parts of one text."""
+        named: set[int] = set()
+        ids = self._ids
+        for text in texts:
+            yield [
+                (start, end, ids[place]) for start, end, place in self._find(text, named, nested)
+            ]
+
     def first_words(self) -> list[str]:
         """List the words, normalized, that any form of any term begins with."""
         return list(self._root)
@@ -126,7 +144,7 @@ class Matcher:
     def _at(self, word: str) -> TrieNode:
         node = self._root.get(word)
         if type(node) is bytes:
-            node = self._root[word] = marshal.loads(node)
+            node = self._root[word] = unpack_node(node)
         return node
 
     def _find(self, text: str, named: set[int], nested: bool) -> list[Span]:
@@ -144,7 +162,8 @@ class Matcher:
             found = [(start, shown_end(text, end), place) for start, end, place in found]
         barred = addresses(text)
         if barred:
-            found = [s for s in found if not any(a < s[1] and s[0] < b for a, b in barred)]
+            ends = [end for _, end in barred]
+            found = [span for span in found if not _is_in(span, barred, ends)]
         return _choose(self._without_ties(text, found), nested)
 
     def _without_ties(self, text: str, found: list[Span]) -> list[Span]:
@@ -174,12 +193,8 @@ class Matcher:
 
     def _scan(self, tokens: Tokens, named: set[int]) -> list[Span]:
         """Find every mention by its own conditions, overlapping ones too, by start."""
-        text, source, words_of, normal = tokens
-        # Gaps and words in turn, and where each starts: cheaper than a match object a word.
-        parts = words_of.split(source)
-        offsets = list(accumulate(map(len, parts), initial=0))
-        words = parts[1::2] if normal is None else [normal(word) for word in parts[1::2]]
         root, patterns = self._root, self._patterns
+        text, parts, offsets, words, others = _split(tokens, root)
         count, size, conjunctions = len(words), len(text), self._vocabulary.conjunctions
         found: list[Span] = []
         covered = -1
@@ -187,8 +202,7 @@ class Matcher:
             node = root[words[first]]
             if type(node) is bytes:
                 node = self._at(words[first])
-            last = first
-            plain = True
+            last, plain = first, True
             while True:
                 leaf = type(node) is tuple
                 ends = node if leaf else node.get("")
@@ -204,10 +218,14 @@ class Matcher:
                     for i in ends:
                         pattern = patterns[i]
                         place, flags, capitals, exact, _, signs = pattern
-                        if end <= covered and place == found[-1][2] and not signs:
-                            # Алиев in Ильхам Алиев
+                        if (
+                            end <= covered
+                            and place == found[-1][2]
+                            and not signs
+                            and not (flags & SURNAME and text[end + 1 : end + 3].istitle())
+                        ):
+                            # Алиев in Ильхам Алиев, but not in Ильхам Алиев Гейдар оглы
                             continue
-                        span: Span | None
                         if (
                             flags & SIMPLE
                             and usual
@@ -220,22 +238,25 @@ class Matcher:
                         ):
                             # The short way for most; _fits asks all of this, and more.
                             span = (start, end, place)
-                            if flags & CONTEXT and not self._in_context(text, span, flags, True):
-                                span = None
+                            if flags & CONTEXT:
+                                fitting = self._in_context(text, span, flags, named, True)
+                            else:
+                                fitting = span
                         else:
                             edges = offsets[2 * first + 1 : 2 * last + 3]
                             gaps = None if plain else parts[2 * first + 2 : 2 * last + 1 : 2]
-                            span = self._fits(text, edges, gaps, pattern, named, usual)
-                        if span is not None:
-                            found.append(span)
-                            covered = span[1]
-                            if not flags & RULED:
-                                named.add(place)
+                            fitting = self._fits(text, edges, gaps, pattern, named, usual)
+                        if fitting is None:
+                            continue
+                        found.append(fitting)
+                        covered = fitting[1]
+                        if not flags & RULED:
+                            named.add(place)
                 last += 1
                 if leaf or last == count:
                     break
-                following = node.get(words[last])
-                if following is None:
+                following = node.get(words[last]) or (last in others and node.get(others[last]))
+                if not following:
                     if words[last] in conjunctions and last + 2 < count:
                         found += self._sharing(text, words, offsets, first, last, node)
                     break
@@ -308,9 +329,10 @@ class Matcher:
             return None
         start, end = edges[0], edges[-1]
         if signs:
-            if not text.startswith(signs[1], end) or not text.endswith(signs[0], 0, start):
+            around = boundaries.with_signs(text, start, end, signs)
+            if around is None:
                 return None
-            start, end = start - len(signs[0]), end + len(signs[1])
+            start, end = around
         elif flags & POINT and text[end : end + 1] == ".":
             if text[end + 1 : end + 2].isalnum() and text[end + 1].isascii():
                 return None
@@ -325,75 +347,174 @@ class Matcher:
             and boundaries.is_shouted(text, start, end, self._vocabulary)
         ):
             return None
-        span = (start, end, place)
-        if flags & CONTEXT and not self._in_context(text, span, flags, usual):
-            return None
-        if flags & RULED:
-            from reader.terms.guards import rules
-
-            rule = self._rules[rule_of(flags)]
-            if not rules.keeps(text, span, flags, rule, named, self._vocabulary):
-                return None
+        span: Span = (start, end, place)
+        if flags & CONTEXT:
+            whole = self._in_context(text, span, flags, named, usual)
+            if whole is not span:
+                return whole
         if gaps and end < len(text) and any(closes(gap, text[end]) for gap in gaps):
             return start, end + 1, place
         return span
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(marshal.loads(self._words), self._root)
+        return Vocabulary(unpack(self._words), self._root)
 
-    def _in_context(self, text: str, span: Span, flags: int, usual: bool) -> bool:
-        """Tell whether the words around leave the mention one of its entry."""
+    def _in_context(
+        self, text: str, span: Span, flags: int, named: set[int], usual: bool
+    ) -> Span | None:
+        """Return the span if the words around leave the mention one of its entry.
+
+        That of a surname grows to the whole name as it is written.
+        """
         start, end, place = span
-        names = flags & _NAMES
         vocabulary = self._vocabulary
-        if names and usual:
-            letter = text[text.rfind(" ", max(0, start - 48), start - 1) + 1]
-            if letter.islower() and letter not in vocabulary.title_letters:
-                names = 0
-        elif names == PLACE and (
-            start == 0 or text[start - 1] in '\n(«"' or text[start - 2] in ",;:—–"
-        ):
-            # No name stands before. A person may still be a woman: «Алиева заявила».
-            names = 0
+        full = False
+        names = flags & _NAMES
         if names:
-            person = self._people.get(place, people.NOBODY)
-            if people.is_someone_else(text, start, end, flags, person, vocabulary):
-                return False
+            if usual:
+                before = text[text.rfind(" ", max(0, start - 48), start - 1) + 1 : start - 1]
+                # A word in small letters is in no way a name, and rarely a title.
+                looks_before = not (
+                    before.islower()
+                    and before[0].islower()
+                    and before[0] not in vocabulary.title_letters
+                )
+            else:
+                before = ""
+                looks_before = names != PLACE or (
+                    start > 0 and text[start - 1] not in _NO_NAME_BEFORE
+                )
+            if names == PLACE:
+                if looks_before and people.is_anothers_place(text, start, vocabulary):
+                    return None
+            else:
+                after = text[end : end + 3]
+                looks_after = after[1:2].isupper() or (after[:1] == "," and after[2:].isupper())
+                looks_before = looks_before or before in vocabulary.patronymic_words
+                if looks_before or looks_after:
+                    name = self._whole_name(text, span, flags, looks_before, looks_after)
+                    if name is None:
+                        return None
+                    start, end, full = name
+                if flags & IN_NAME and not full:
+                    return None
         if (
             flags & PERSON
             and text[end + 1 : end + 2] in vocabulary.junior_letters
             and people.is_junior(text, end, vocabulary)
         ):
-            return False
+            return None
         if (
             flags & (FOREIGN | PLACE)
             and text[start] < "\x80"
             and boundaries.in_latin_name(text, start, end, flags, vocabulary)
         ):
-            return False
+            return None
         if flags & AFTER_NUMERAL and not boundaries.after_small_numeral(text, start, vocabulary):
-            return False
+            return None
         if flags & AFTER_AND and not boundaries.after_and(text, start, vocabulary):
-            return False
+            return None
         if flags & OFFICE and people.is_deputy(text, start, vocabulary):
-            return False
+            return None
         if (
             flags & SURNAME
+            and not full
             and text[end : end + 1] == " "
             and text[end + 1 : end + 2].isupper()
             and people.is_given_to_another(text, start, end, vocabulary)
         ):
-            return False
-        return not flags & OWN_SCRIPT_LINE or boundaries.has_letter(
+            return None
+        if flags & OWN_SCRIPT_LINE and not boundaries.has_letter(
             text, start, vocabulary.language(flags).letters
+        ):
+            return None
+        if full:
+            named.add(place)
+        elif flags & RULED:
+            from reader.terms.guards import rules
+
+            rule = self._rules[rule_of(flags)]
+            if not rules.keeps(text, span, flags, rule, named, vocabulary):
+                return None
+        return (start, end, place) if full else span
+
+    def _whole_name(
+        self, text: str, span: Span, flags: int, looks_before: bool, looks_after: bool
+    ) -> Name | None:
+        """Read the name that the surname at ``span`` is in; ``None`` if it is another's.
+
+        ``looks_before``, ``looks_after``: a word that may belong to it stands there.
+        """
+        from reader.terms.guards.names import read_name
+
+        start, end, place = span
+        vocabulary = self._vocabulary
+        person = self._people.get(place)
+        if person is None:
+            return start, end, False
+        language = vocabulary.language(flags).code
+        name = read_name(
+            text, start, end, person, vocabulary, language, before=looks_before, after=looks_after
         )
+        if (
+            name is not None
+            and not name[2]
+            and person[2] == "masc"
+            and people.is_womans(text, start, end, flags, vocabulary)
+        ):
+            return None
+        return name
 
 
 def _ends_here(node: TrieNode) -> Iterable[int]:
     """Yield the index of every pattern of the form that ends at a node."""
     ends: Iterable[int] = node if isinstance(node, tuple) else (node or {}).get("", ())
     return ends
+
+
+def _split(
+    tokens: Tokens, root: Container[str]
+) -> tuple[str, list[str], list[int], list[str], dict[int, str]]:
+    """Split a text into gaps and words in turn, and tell where each starts.
+
+    Returns the text as guards have to see it; these parts and offsets; the words in normal form;
+    and by index what else a word is (:func:`_otherwise`).
+    """
+    _text, source, words_of, normal = tokens
+    # Cheaper than a match object a word.
+    parts = words_of.split(source)
+    offsets = list(accumulate(map(len, parts), initial=0))
+    words = parts[1::2] if normal is None else [normal(word) for word in parts[1::2]]
+    others, text = _otherwise(words, offsets, tokens, root)
+    return text, parts, offsets, words, others
+
+
+def _otherwise(
+    words: list[str], offsets: list[int], tokens: Tokens, root: Container[str]
+) -> tuple[dict[int, str], str]:
+    """Return by index what each word of two alphabets is as well, in normal form.
+
+    A word that begins no form as it is takes the place of one that does so as it is read. And
+    the text as guards have to see it: with what is read, but for what begins a form as it is.
+    """
+    text, source, words_of, normal = tokens
+    if source.isascii() or not has_mixed_words(set(words)):
+        return {}, text
+    read = in_one_alphabet(text, loose=True)
+    found = words_of.split(usual_normal(read) if normal is None else read)[1::2]
+    if normal is not None:
+        found = [normal(word) for word in found]
+    others = {i: word for i, word in enumerate(found) if word != words[i]}
+    parts, at = [], 0
+    for i, word in others.items():
+        if words[i] in root:
+            start, end = offsets[2 * i + 1 : 2 * i + 3]
+            parts += [read[at:start], text[start:end]]
+            at = end
+        elif word in root:
+            words[i], others[i] = word, words[i]
+    return others, "".join([*parts, read[at:]])
 
 
 def _ends(node: TrieNode) -> Iterable[int]:
@@ -443,31 +564,49 @@ def _choose(found: list[Span], nested: bool) -> list[Span]:
             # One holds all the others.
             chosen.append(longest)
         else:
-            chosen.extend(_longest(found[at:upto], nested, frozenset()))
+            chosen.extend(_longest(found[at:upto], nested))
         at = upto
     return chosen
 
 
-def _longest(found: list[Span], nested: bool, within: frozenset[int]) -> list[Span]:
-    taken: list[Span] = []
-    for span in sorted(found, key=lambda s: (s[0] - s[1], s[0], s[2])):
-        if all(span[1] <= other[0] or other[1] <= span[0] for other in taken):
-            taken.append(span)
-    taken.sort()
+def _longest(group: list[Span], nested: bool) -> list[Span]:
+    """Choose among mentions that overlap, sorted by start; ``nested``: those inside, too."""
+    chosen = _apart(group)
     if not nested:
-        return taken
+        return chosen
     result: list[Span] = []
-    for span in taken:
+    waiting = [(span, group, frozenset[int]()) for span in reversed(chosen)]
+    while waiting:
+        span, found, within = waiting.pop()
         result.append(span)
-        entries = within | {span[2]}
+        start, end, place = span
+        entries = within | {place}
         inside = [
             other
-            for other in found
-            if span[0] <= other[0]
-            and other[1] <= span[1]
-            and other[:2] != span[:2]
-            and other[2] not in entries
+            for other in found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
+            if other[1] <= end and other[:2] != (start, end) and other[2] not in entries
         ]
         if inside:
-            result.extend(_longest(inside, True, entries))
+            waiting += [(each, inside, entries) for each in reversed(_apart(inside))]
     return result
+
+
+def _apart(found: list[Span]) -> list[Span]:
+    """Take the longest, then the first, of mentions sorted by start that don't overlap."""
+    first = found[0][0]
+    taken: list[Span] = []
+    covered = bytearray(max(end for _, end, _ in found) - first)
+    for span in sorted(found, key=lambda s: (s[0] - s[1], s[0], s[2])):
+        start, end = span[0] - first, span[1] - first
+        # What is taken is no shorter: if it overlaps, it covers one of the ends.
+        if not covered[start] and not covered[end - 1]:
+            taken.append(span)
+            covered[start:end] = b"\1" * (end - start)
+    taken.sort()
+    return taken
+
+
+def _is_in(span: Span, barred: Sequence[tuple[int, int]], ends: Sequence[int]) -> bool:
+    """Tell whether a mention overlaps one of the ranges ``barred``, which end at ``ends``."""
+    at = bisect_right(ends, span[0])
+    return at < len(barred) and barred[at][0] < span[1]

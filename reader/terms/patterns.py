@@ -5,9 +5,19 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from reader.language.alphabets import in_one_alphabet
+from reader.language.characters import (
+    APOSTROPHES,
+    COMBINING,
+    DASHES,
+    HYPHENS,
+    INVISIBLE,
+    QUOTES,
+)
 from reader.language.words import WORD, fold
 from reader.model import Term
 from reader.terms.guards.flags import (
@@ -25,9 +35,11 @@ from reader.terms.guards.flags import (
     POINT,
     RULED,
 )
+from reader.terms.guards.name_forms import has_patronymic
 from reader.terms.languages import registry
 from reader.terms.languages.pack import Form, LanguagePack, ParsedTerm, Spelling
 from reader.terms.languages.scripts import letter
+from reader.terms.neighbours import SPACES
 from reader.terms.tokens import separator
 
 
@@ -37,7 +49,7 @@ class TermPattern(NamedTuple):
     ``forms`` are words in normal form joined by spaces. ``capitals``: places of the words of
     which one has to have a capital. ``exact``: for each word what it has to look like, or "".
     ``separators``: what the term has between its words. ``signs``: what has to stand right
-    before and right after the words (.NET, C++).
+    before and right after the words (.NET, C++); a space beside a sign is optional (10 %).
     """
 
     forms: tuple[str, ...]
@@ -48,9 +60,27 @@ class TermPattern(NamedTuple):
     signs: tuple[str, str] | tuple[()]
 
 
+class FullName(NamedTuple):
+    """A person's full name: its given names and patronymic, normalized, and its surname."""
+
+    given: tuple[str, ...]
+    surname: str
+
+
+# Words of letters with points or hyphens: Жан-Жак, J.D.
+_NAME_UNIT = r"(?:[^\W\d_]+[-.’']?)+"
+_MOST_UNITS = 5
 _AFTER = {"numeral": AFTER_NUMERAL, "and": AFTER_AND}
 # A letter of this script is another one with a mark: й, ї.
 _MARKED = letter("Cyrl")
+# What may belong to a term beside its words: no quote, no comma, no hyphen, nothing invisible.
+_SIGN = (
+    r"[^\w\s,;:.…" + re.escape(QUOTES + APOSTROPHES + HYPHENS + DASHES) + f"{INVISIBLE}{COMBINING}]"
+)
+_MOST_SIGNS = 12
+_SPACED = "№§¶%‰€$£¥₽₼°"
+_ONE_SPACE = dict.fromkeys(map(ord, SPACES), " ")
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
 # Words that are as well an abbreviation in capitals: "US embassy" is not "us embassy".
 _ALSO_WORDS = 3
 
@@ -63,12 +93,27 @@ def read(text: str) -> tuple[Spelling, tuple[str, str]]:
     words = tuple(unicodedata.normalize("NFC", m[0]).replace("\u00ad", "") for m in matches)
     gaps = (text[a.end() : b.start()] for a, b in itertools.pairwise(matches))
     separators = tuple(separator(gap) or "" for gap in gaps)
-    before = text[: matches[0].start()][-1:]
-    after = re.match(r"[.+#*]*", text[matches[-1].end() :])
-    return Spelling(words, separators), (
-        before if before in ".#@$" else "",
-        after[0] if after else "",
+    return Spelling(words, separators), _signs(
+        text[: matches[0].start()][-_MOST_SIGNS:], text[matches[-1].end() :][:_MOST_SIGNS]
     )
+
+
+def _signs(before: str, after: str) -> tuple[str, str]:
+    """Return the signs that belong to a term right before and right after its words.
+
+    A space beside one stands for an optional one; quotes, commas and the like are no signs.
+    """
+    first = re.search(rf"(?:{_SIGN}+[{SPACES}]?|\.)$", before)
+    last = re.match(rf"[{SPACES}]?(?:\.|{_SIGN})*{_SIGN}|\.+", after)
+    opening, closing = first[0] if first else "", last[0] if last else ""
+    if opening and closing and _CLOSING.get(opening[0]) == closing[-1]:
+        # All of the term is in brackets: they are not part of it.
+        return _signs(opening[1:], closing[:-1])
+    if opening and opening.strip(SPACES)[-1] in _SPACED:
+        opening = opening.strip(SPACES) + " "
+    if closing and closing.strip(SPACES)[0] in _SPACED:
+        closing = " " + closing.strip(SPACES)
+    return opening.translate(_ONE_SPACE), closing.translate(_ONE_SPACE)
 
 
 def patterns_for(
@@ -78,11 +123,23 @@ def patterns_for(
 
     ``gender``: a person's. ``other_languages``: the text is a term in them, too.
     """
-    spelling, signs = read(term.text)
+    pack = registry.pack(language)
+    # An abbreviation may have a Cyrillic ending; where there are no such, it is a slip.
+    read = in_one_alphabet(term.text, pack.script, loose=not pack.declines_abbreviations)
+    return [
+        pattern
+        for text in dict.fromkeys((read, term.text))
+        for pattern in _patterns_of(text, kind, pack, term, gender, other_languages)
+    ]
+
+
+def _patterns_of(
+    text: str, kind: str, pack: LanguagePack, term: Term, gender: str, other_languages: bool
+) -> list[TermPattern]:
+    spelling, signs = read(text)
     if not spelling.words:
         return []
-    pack = registry.pack(language)
-    foreign = pack.marks_foreign and letter(pack.script).search(term.text) is None
+    foreign = pack.marks_foreign and letter(pack.script).search(text) is None
     abbreviation = term.type == "abbreviation" or _is_short(spelling.words)
     on = {
         RULED: has_rule(term),
@@ -90,13 +147,13 @@ def patterns_for(
         OWN_SCRIPT_LINE: foreign and not other_languages,
         PERSON: kind == "person",
         PLACE: kind == "place" and len(spelling.words) == 1,
-        POINT: signs[1].startswith("."),
+        POINT: bool(signs[1]) and not signs[1].strip("."),
         OFFICE: not pack.offices.isdisjoint(word.lower() for word in spelling.words),
         PLAIN: not spelling.words[0][0].isupper(),
         FOREIGN: foreign,
     }
     flags = sum(flag for flag, holds in on.items() if holds)
-    signs = (signs[0], signs[1].lstrip("."))
+    signs = (signs[0], signs[1] if signs[1].strip(".") else "")
     guarded = (
         kind in ("person", "place")
         or term.case == "capital"
@@ -109,7 +166,7 @@ def patterns_for(
         or all(len(word) > 1 and word.isupper() for word in spelling.words)
     )
     exact = term.case == "exact" or abbreviation
-    parsed = ParsedTerm(term.text, kind, spelling, abbreviation, foreign, gender)
+    parsed = ParsedTerm(text, kind, spelling, abbreviation, foreign, gender)
     return [
         _pattern(
             pack,
@@ -164,7 +221,7 @@ def _pattern(
     signs: tuple[str, str],
 ) -> TermPattern:
     words, separators = spelling
-    capitals = tuple(i for i, w in enumerate(words) if any(c.isupper() for c in w))
+    capitals = tuple(i for i, w in enumerate(words) if w != w.lower())
     alike: tuple[str, ...] = words if exact else ()
     if not exact:
         alike = tuple(
@@ -207,17 +264,43 @@ def has_rule(term: Term) -> bool:
     return bool(term.after_full or term.of or term.not_before or term.not_after)
 
 
-def given_names(terms: Sequence[str]) -> set[str]:
-    """Return the given names in a person's names, normalized: all but surnames.
+def full_name(text: str, alone: Container[str]) -> FullName | None:
+    """Split a person's full name; ``None`` if it isn't made of a given name and a surname.
 
-    A surname is a word that is a term by itself, too.
+    ``alone``: the person's terms in normal form. What is a term by itself is the surname,
+    else the last word, or the first of three before a given name and a patronymic.
     """
-    split = [tuple(fold(word) for word in read(text)[0].words) for text in terms]
-    alone = {words[0] for words in split if len(words) == 1}
-    return {
-        word
-        for words in split
-        if len(words) > 1 and alone & set(words)
-        for word in words
-        if word not in alone
-    }
+    units = text.split()
+    if not 2 <= len(units) <= _MOST_UNITS:
+        return None
+    folded = [fold(unit) for unit in units]
+    known = [i for i, unit in enumerate(folded) if unit in alone]
+    if len(known) == len(units):
+        return None
+    at = known[-1] if known else len(units) - 1
+    if not known:
+        if not all(re.fullmatch(_NAME_UNIT, unit) and unit[0].isupper() for unit in units):
+            return None
+        fathers = folded[-1] in words_of("patronymic_words") or has_patronymic(
+            folded[-1], words_of("patronymics")
+        )
+        if fathers and len(units) > 2:
+            # Толстой Лев Николаевич
+            at = 0
+        if units[at][1:].isupper() or units[at][-1] == ".":
+            # Charles III, or a name in capitals
+            return None
+    given: list[str] = []
+    for i, unit in enumerate(units):
+        if i == at or folded[i] in words_of("patronymic_words"):
+            continue
+        pieces = [piece for piece in re.split("[.-]", folded[i]) if piece]
+        letters = unit.isupper() and all(len(piece) <= 3 for piece in pieces)
+        given.extend("".join(pieces) if letters else pieces)
+    return FullName(tuple(given), units[at]) if given else None
+
+
+@cache
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of the word file ``name`` of all packs, in normal form."""
+    return tuple(fold(word) for pack in registry.packs() for word in pack.words(name))

@@ -1,19 +1,17 @@
 """Search texts for words in any of their forms.
 
 A query becomes one pattern for the whole text: all forms of each word, one after the other.
-Texts of usual characters are lowered and searched as they are; the pattern for any other text
-allows, letter by letter, for what may stand in a word without changing it.
+It is searched in their normal form, whose offsets :class:`reader.terms.tokens.Folded` keeps.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Container, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Container, Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from reader.language.alphabets import in_one_alphabet
 from reader.language.characters import (
     APOSTROPHES,
     COMBINING,
@@ -22,11 +20,10 @@ from reader.language.characters import (
     DOUBLE_OPENING,
     HYPHENS,
     INVISIBLE,
-    STRESS,
 )
 from reader.language.words import fold
 from reader.terms.inflections import forms
-from reader.terms.tokens import tokenize
+from reader.terms.tokens import UNUSUAL, Folded, usual_normal
 
 _LONGEST = 400
 _LONGEST_WORD = 64
@@ -36,25 +33,22 @@ _HYPHENS = HYPHENS + DASHES
 _STOPS = ".,;:!?…"
 # Between two words that follow each other: white space, a dash, an opening or closing sign.
 _GAP = r"[\s\u00a0" + re.escape(_QUOTES + _HYPHENS + APOSTROPHES + "()[]") + "]"
-_WORD = "[^\\W_]"
+_WORD = f"(?:[^\\W_]|[{COMBINING}])"
+_SCRIPTS = ("Cyrl", "Latn")
 
-_LATIN = re.compile("[a-z]")
 _PLAIN = re.compile(rf"[^\W\d_]+(?:[-\u2010\u2011{APOSTROPHES}][^\W\d_]+)*")
 _POSSESSIVE = re.compile(rf"(?:(?<=s)[{APOSTROPHES}]|[{APOSTROPHES}]s)$")
-
-Letter = Callable[[str], str]
-"""The pattern of one character of a query."""
 
 
 class _Chunk(NamedTuple):
     """A word of the query: its ``forms``, then an optional ``tail`` of signs.
 
-    ``begun``: what a word begins with, while it is being typed.
+    ``begun``: what a word may begin with, while it is being typed.
     """
 
     forms: tuple[str, ...]
     tail: str = ""
-    begun: str = ""
+    begun: tuple[str, ...] = ()
 
 
 class WordQuery:
@@ -83,51 +77,70 @@ class WordQuery:
             )
             for number, word in enumerate(words, 1)
         ]
+        self._pattern = re.compile(self._of_chunks()) if self._chunks else None
 
     def matches(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
         """Return sorted, disjoint ranges of code points in each of ``texts``."""
-        if not self._chunks:
-            return [[] for _text in texts]
-        found = []
-        for text in texts:
-            tokens = tokenize(text)
-            pattern = self._usual if tokens.normal is None else self._unusual
-            found.append([match.span() for match in pattern.finditer(tokens.source)])
+        return [self._ranges(text) for text in texts]
+
+    def _ranges(self, text: str) -> list[tuple[int, int]]:
+        found = self._in(text)
+        read = in_one_alphabet(text, loose=True)
+        if read is not text:
+            # A word of two alphabets is found as it is, and as it is read.
+            found = _disjoint({*found, *self._in(read)})
         return found
 
-    @cached_property
-    def _usual(self) -> re.Pattern[str]:
-        """The pattern for a text that is lowered and has no ё."""
-        return re.compile(self._pattern(_letter, _beginning))
+    def _in(self, text: str) -> list[tuple[int, int]]:
+        if self._pattern is None:
+            return []
+        if UNUSUAL.search(text) is None:
+            return [match.span() for match in self._pattern.finditer(usual_normal(text))]
+        folded = Folded(text)
+        return [folded.span(*match.span()) for match in self._pattern.finditer(folded.normal)]
 
-    @cached_property
-    def _unusual(self) -> re.Pattern[str]:
-        """The pattern for any other text, as it is."""
-        return re.compile(self._pattern(_loose_letter, _loose_beginning), re.IGNORECASE)
-
-    def _pattern(self, letter: Letter, beginning: Callable[[Iterable[str]], str]) -> str:
+    def _of_chunks(self) -> str:
         gap = r"\s+" if self._exact else f"{_GAP}[{_GAP[1:-1]}{INVISIBLE}]*"
         parts = []
         for number, chunk in enumerate(self._chunks):
-            some = beginning(chunk.forms) if number == 0 else any_of(chunk.forms, letter)
-            tail = "".join(f"(?:{letter(c)})?" for c in chunk.tail)
+            some = _beginning(chunk.forms) if number == 0 else any_of(chunk.forms)
+            tail = "".join(f"(?:{_letter(c)})?" for c in chunk.tail)
             ends = f"(?!{_WORD})" if chunk.forms[0][-1].isalnum() else ""
             if chunk.begun:
-                begun = (chunk.begun,)
-                begins = beginning(begun) if number == 0 else any_of(begun, letter)
+                begins = _beginning(chunk.begun) if number == 0 else any_of(chunk.begun)
                 parts.append(f"(?:{some}{ends}{tail}|{begins})")
             else:
                 parts.append(f"{some}{ends}{tail}")
         return gap.join(parts)
 
 
+def _disjoint(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Take of ranges that overlap the first."""
+    taken: list[tuple[int, int]] = []
+    for each in sorted(ranges):
+        if not taken or taken[-1][1] <= each[0]:
+            taken.append(each)
+    return taken
+
+
 _NO_QUOTES = dict.fromkeys(map(ord, _QUOTES), " ")
 
 
 def _chunk(word: str, *, exact: bool, typing: bool, languages: Container[str]) -> _Chunk:
+    """Parse a word of a query; one of two alphabets is its readings as well."""
+    first, *others = (
+        _chunk_of(written, exact=exact, typing=typing, languages=languages)
+        for written in dict.fromkeys((word, *(in_one_alphabet(word, s) for s in _SCRIPTS)))
+    )
+    forms = [*first.forms, *(form for other in others for form in other.forms)]
+    begun = [*first.begun, *(form for other in others for form in other.begun)]
+    return _Chunk(tuple(dict.fromkeys(forms)), first.tail, tuple(dict.fromkeys(begun)))
+
+
+def _chunk_of(word: str, *, exact: bool, typing: bool, languages: Container[str]) -> _Chunk:
     folded = fold(word)
     core = folded.rstrip(_STOPS) or folded
-    begun = folded if typing and (len(folded) > 1 or not folded.isalnum()) else ""
+    begun = (folded,) if typing and (len(folded) > 1 or not folded.isalnum()) else ()
     if exact:
         return _Chunk((folded,), begun=begun)
     tail = folded[len(core) :]
@@ -146,15 +159,15 @@ def _chunk(word: str, *, exact: bool, typing: bool, languages: Container[str]) -
 _ONE_HYPHEN = dict.fromkeys(map(ord, _HYPHENS), "-")
 
 
-def any_of(words: Iterable[str], letter: Letter) -> str:
+def any_of(words: Iterable[str]) -> str:
     """Return a pattern of any of some words, with their common beginning once."""
     words = sorted(set(words))
     common = _common(words)
-    start = "".join(map(letter, common))
+    start = "".join(map(_letter, common))
     if len(words) == 1:
         return start
     rests = [word[len(common) :] for word in words]
-    branches = [any_of(group, letter) for _c, group in groupby(filter(None, rests), _first)]
+    branches = [any_of(group) for _c, group in groupby(filter(None, rests), _first)]
     return f"{start}(?:{'|'.join(branches)}){'' if rests[0] else '?'}"
 
 
@@ -190,27 +203,5 @@ def _beginning(words: Iterable[str]) -> str:
         lead = next((n for n, c in enumerate(common) if not c.isalnum()), len(common))
         start = re.escape(common[:lead])
         guard = f"(?<!{_WORD}{start})" if start else ""
-        branches.append(f"{start}{guard}{any_of((word[lead:] for word in alike), _letter)}")
+        branches.append(f"{start}{guard}{any_of(word[lead:] for word in alike)}")
     return f"(?:{'|'.join(branches)})" if len(branches) > 1 else branches[0]
-
-
-def _loose_letter(c: str) -> str:
-    """Return a pattern of a letter in either case, and what may stand after it."""
-    if not c.isalnum():
-        return _letter(c)
-    if c == "ß":
-        some = "(?:ß|ẞ|ss)"
-    elif c == "е":
-        some = "(?:е\u0308|[её])"
-    else:
-        parts = unicodedata.normalize("NFD", c)
-        some = c if parts == c else f"(?:{parts}|{c})"
-    after = INVISIBLE if _LATIN.match(c) else STRESS + INVISIBLE
-    return f"{some}[{after}]*+(?![{COMBINING}])"
-
-
-def _loose_beginning(words: Iterable[str]) -> str:
-    # ss and ß have one normal form; as one character they are distinct in the text.
-    some = any_of((word.replace("ss", "ß") for word in words), _loose_letter)
-    guard = f"(?<!{_WORD})(?<!{_WORD}[{COMBINING}{INVISIBLE}])"
-    return f"{guard}{some}"

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from reader.language.characters import CLOSING_OF, DASHES, HYPHENS, INVISIBLE, QUOTES
+from reader.language.alphabets import mixed_words
+from reader.language.characters import CLOSING_OF, COMBINING, DASHES, HYPHENS, INVISIBLE, QUOTES
 from reader.language.words import WORD, fold
 
 BARE_WORD = re.compile(r"([^\W_]+)")
 """A word of a text that :data:`UNUSUAL` finds nothing in; the same spans as ``WORD`` there.
 A group, as in all patterns of tokens, so that ``split`` keeps the words."""
 
-# Letters whose normal form is not lower() with ё as е, character by character: micro sign, ß,
+# Letters whose normal form is not that of usual_normal(), character by character: micro sign, ß,
 # İ, ŉ, ſ, ѐ, ѝ; soft hyphens, combining marks, invisible joiners; and whatever lies outside
 # the scripts and signs of a usual text.
-UNUSUAL = re.compile(
-    "[^\x00-\u00ac\u00ae-\u00b4\u00b6-\u00de\u00e0-\u012f\u0131-\u0148\u014a-\u017e\u0180-\u02ff"
+_USUAL = (
+    "\x00-\u00ac\u00ae-\u00b4\u00b6-\u00de\u00e0-\u012f\u0131-\u0148\u014a-\u017e\u0180-\u02ff"
     "\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0482\u048a-\u052f"
-    "\u2002-\u200a\u2010-\u205f\u20a0-\u20bf\u2116\u2190-\u25ff]"
+    "\u2002-\u200a\u2010-\u205f\u20a0-\u20bf\u2116\u2190-\u2328\u232b-\u25ff"
 )
+UNUSUAL = re.compile(f"[^{_USUAL}]")
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _IGNORED = dict.fromkeys(map(ord, QUOTES + "'`\u00b4" + INVISIBLE))
+
+# Characters without a mark after the last, usual ones or others; any other one, with what follows
+# and belongs to it.
+_BELONGS = (
+    f"{COMBINING}{INVISIBLE}\u0483-\u0487\u1160-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+)
+_LETTERS = f"([{_USUAL}]+)(?![{_BELONGS}])|([^{_USUAL}{_BELONGS}]+)(?![{_BELONGS}])|.[{_BELONGS}]*"
+
+_MOST_SIGNS = 4
+"""Signs between two words of a term: C++/CLI."""
 
 # Patterns that few texts need stay strings: re compiles and caches them at their first use, so
 # that a start does not pay for them.
@@ -30,7 +43,11 @@ _BROKEN = rf"(?<=[^\W_])[{HYPHENS}][ \t]*\r?\n[ \t]*(?=[^\W\d_])"
 _BREAKS = ("-\n", "-\r", "- \n", "\u2010", "\u2011")
 _JOINED = rf"{WORD.pattern}(?:{_BROKEN}{WORD.pattern})*"
 _TAG = r"<[A-Za-z][\w:-]*\s[^<>]*>"
-_ADDRESS = r"(?:[A-Za-z][A-Za-z+.-]*://|www\.)[^\s<>«»\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+# A run of characters is looked at from its beginning only, and never again.
+_ADDRESS = (
+    r"(?:(?<![A-Za-z+.-])[+.-]*+[A-Za-z][A-Za-z+.-]*+://|www\.)[^\s<>«»\"]+|"
+    r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
+)
 
 
 class Tokens(NamedTuple):
@@ -49,8 +66,60 @@ class Tokens(NamedTuple):
 def tokenize(text: str) -> Tokens:
     """Tokenize ``text``, lowered as a whole if that keeps every offset, else by word."""
     if UNUSUAL.search(text) is None:
-        return Tokens(text, text.lower().replace("ё", "е"), BARE_WORD, None)
+        return Tokens(text, usual_normal(text), BARE_WORD, None)
     return Tokens(text, text, re.compile(f"({WORD.pattern})"), fold)
+
+
+def usual_normal(text: str) -> str:
+    """Return the normal form of what :data:`UNUSUAL` finds nothing in, offset by offset."""
+    return text.lower().replace("ё", "е").replace("ı", "i")
+
+
+class Folded:
+    """A text in normal form, as :func:`reader.language.words.fold` makes it, and its offsets.
+
+    A letter with all that belongs to it is in one normal form or part of one.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.normal = ""
+        self._starts: list[int] = []
+        self._pieces: list[tuple[int, int, bool]] = []
+        parts: list[str] = []
+        at = 0
+        for start, end, normal in self._read(text):
+            if normal:
+                parts.append(normal)
+                self._starts.append(at)
+                self._pieces.append((start, end, len(normal) == end - start))
+                at += len(normal)
+        self.normal = "".join(parts)
+
+    @staticmethod
+    def _read(text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield runs with a character of their normal form for each of theirs, and any other letter."""
+        for match in re.finditer(_LETTERS, text, re.DOTALL):
+            usual, others = match.groups()
+            normal = usual_normal(usual) if usual else fold(match[0])
+            if others and len(normal) != len(others):
+                yield from (
+                    (match.start() + i, match.start() + i + 1, fold(c))
+                    for i, c in enumerate(others)
+                )
+            else:
+                yield *match.span(), normal
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return what a range of the normal form, not an empty one, is in the text."""
+        return self._piece(start)[0], self._piece(end - 1)[1]
+
+    def _piece(self, offset: int) -> tuple[int, int]:
+        at = bisect_right(self._starts, offset) - 1
+        start, end, one_by_one = self._pieces[at]
+        if not one_by_one:
+            return start, end
+        start += offset - self._starts[at]
+        return start, start + 1
 
 
 def _fold_joined(word: str) -> str:
@@ -64,17 +133,41 @@ def tokenize_joined(text: str) -> Tokens | None:
     return Tokens(text, text, re.compile(f"({_JOINED})"), _fold_joined)
 
 
+def every_word(text: str) -> str:
+    """Return ``text`` in normal form, and after it what words are as well that are two things.
+
+    Those are words of two alphabets, as they are read, and words broken over two lines.
+    """
+    others = [fold(word.reading) for word in mixed_words(text, loose=True)]
+    joined = tokenize_joined(text)
+    if joined is not None:
+        broken = (m[0] for m in joined.words.finditer(text) if re.search(_BROKEN, m[0]))
+        others += [_fold_joined(word) for word in broken]
+    return " ".join([fold(text), *others])
+
+
 def addresses(text: str) -> list[tuple[int, int]]:
-    """Return the spans of URLs, e-mail addresses and tags with attributes.
+    """Return what URLs, e-mail addresses and tags with attributes cover, sorted and apart.
 
     They hold no mention.
     """
     found: list[tuple[int, int]] = []
     if "=" in text and "<" in text:
         found = [match.span() for match in re.finditer(_TAG, text) if "=" in match[0]]
-    if "://" not in text and "@" not in text and "www." not in text:
-        return found
-    return found + [match.span() for match in re.finditer(_ADDRESS, text)]
+    if "://" in text or "@" in text or "www." in text:
+        found += [match.span() for match in re.finditer(_ADDRESS, text)]
+    return _merged(found)
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what ranges cover, sorted and apart."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def separator(gap: str) -> str | None:
@@ -95,7 +188,9 @@ def separator(gap: str) -> str | None:
     if not core:
         return ""
     if len(core) > 2 or "_" in core:
-        return None
+        core = "".join(core.split())
+        if len(core) > _MOST_SIGNS or "_" in core:
+            return None
     if core in HYPHENS:
         tight = len(rest) == 1 or (breaks and rest[0] in HYPHENS)
         return "-" if tight else "–"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import MutableMapping, Sequence
+import time
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from typing import Any
 
 from reader.language.words import fold
@@ -12,6 +12,7 @@ from reader.terms import patterns
 from reader.terms.compiled import Compiled, Row, TermRule, TrieNode
 from reader.terms.guards.collection import plain_vocabulary
 from reader.terms.guards.flags import (
+    IN_NAME,
     POINT,
     RULED,
     SIMPLE,
@@ -19,23 +20,38 @@ from reader.terms.guards.flags import (
     with_language,
     with_rule,
 )
+from reader.terms.guards.name_forms import is_form
+from reader.terms.guards.names import Person
 from reader.terms.languages import registry
-from reader.terms.languages.pack import PlainPack
+from reader.terms.languages.pack import ParsedTerm, PlainPack, Spelling
+from reader.terms.packing import pack, pack_node
 from reader.terms.patterns import TermPattern, has_rule
 
 FormCache = MutableMapping[tuple[Any, ...], list[tuple[Any, ...]]]
 """Patterns made before, by what they were made from."""
 
+Progress = Callable[[int, int], object]
+"""Told how many of how many entries are compiled, once that has taken a second."""
+
+_PATIENCE = 1.0
+_EACH = 50
 _STEM = 6
 _WITH_NAMES = ("document", "organisation", "person", "project")
 _WITHOUT_PACK = ""
 
 
-def build_trie(entries: Sequence[Entry], form_cache: FormCache) -> Compiled:
+def build_trie(
+    entries: Sequence[Entry], form_cache: FormCache, progress: Progress | None = None
+) -> Compiled:
     """Compile a glossary; patterns that ``form_cache`` lacks are made and added to it."""
+    begun = time.monotonic()
     builder = _Builder(form_cache, entries)
     for place, entry in enumerate(entries):
+        if progress and place % _EACH == 0 and time.monotonic() - begun > _PATIENCE:
+            progress(place, len(entries))
         builder.add(place, entry)
+    if progress and time.monotonic() - begun > _PATIENCE:
+        progress(len(entries), len(entries))
     vocabulary = plain_vocabulary(
         [registry.pack(code) if code else PlainPack(code) for code in builder.languages],
         builder.countries(),
@@ -43,10 +59,13 @@ def build_trie(entries: Sequence[Entry], form_cache: FormCache) -> Compiled:
     return (
         tuple(entry.id for entry in entries),
         tuple(builder.rows),
-        builder.people,
+        {
+            place: (person.names, person.surnames, person.gender, person.other_forms)
+            for place, person in builder.people.items()
+        },
         tuple(builder.rules),
-        marshal.dumps(vocabulary),
-        {word: marshal.dumps(_tight(node)) for word, node in builder.trie.items()},
+        pack(vocabulary),
+        {word: pack_node(_tight(node)) for word, node in builder.trie.items()},
     )
 
 
@@ -58,7 +77,7 @@ class _Builder:
         self._entries = {entry.id: entry for entry in entries}
         self._also_words = {word for pack in registry.packs() for word in pack.words("also_words")}
         self.rows: dict[Row, int] = {}
-        self.people: dict[int, tuple[tuple[str, ...], str]] = {}
+        self.people: dict[int, Person] = {}
         self.rules: dict[TermRule, int] = {}
         # The first stands for all languages that have no pack.
         self.languages: dict[str, int] = {_WITHOUT_PACK: 0}
@@ -67,9 +86,11 @@ class _Builder:
     def add(self, place: int, entry: Entry) -> None:
         """Add the forms of all terms of an entry."""
         gender = ""
-        given_names: tuple[str, ...] = ()
+        person = None
         if entry.kind == "person":
-            given_names, gender = self.people[place] = self._person(entry)
+            person = self.people[place] = self._person(entry)
+            gender = person.gender
+        alone = {fold(term.text) for terms in entry.terms.values() for term in terms}
         written = {code: {term.text for term in terms} for code, terms in entry.terms.items()}
         for language, terms in entry.terms.items():
             number = self._language(language)
@@ -80,13 +101,39 @@ class _Builder:
                     extra |= with_rule(0, self._rule(entry, language, term))
                 # A part of a name: «Трамп» of Дональд Трамп.
                 if (
-                    given_names
+                    person
+                    and alone & set(person.surnames)
                     and " " not in term.text.strip()
-                    and fold(term.text) not in given_names
+                    and not any(fold(term.text) in names for names in person.names)
                 ):
                     extra |= SURNAME
                 for made in self._patterns(entry.kind, language, term, gender, elsewhere):
                     self._add(place, TermPattern(*made), extra)
+            if person:
+                for surname in self._hidden_surnames(language, terms, alone):
+                    term = Term(surname, case="capital")
+                    extra = with_language(SURNAME | IN_NAME, number)
+                    for made in self._patterns(entry.kind, language, term, gender, False):
+                        self._add(place, TermPattern(*made), extra)
+
+    def _hidden_surnames(
+        self, language: str, terms: Sequence[Term], alone: set[str]
+    ) -> Iterable[str]:
+        """Yield, as written, surnames of full terms that are no terms by themselves."""
+        seen: set[str] = set()
+        for term in terms:
+            name = patterns.full_name(term.text, alone)
+            if term.after_full or name is None or fold(name.surname) in alone | seen:
+                continue
+            seen.add(fold(name.surname))
+            if not self._is_office(language, tuple(term.text.split())):
+                yield name.surname
+
+    def _is_office(self, language: str, words: tuple[str, ...]) -> bool:
+        key = ("office", language, *words)
+        if key not in self._form_cache:
+            self._form_cache[key] = [(registry.pack(language).is_office(words),)]
+        return bool(self._form_cache[key][0][0])
 
     def _add(self, place: int, pattern: TermPattern, extra: int) -> None:
         flags = pattern.flags | extra
@@ -98,9 +145,7 @@ class _Builder:
             node = self.trie
             for word in form.split(" "):
                 node = node.setdefault(word, {})
-            ends = node.setdefault("", [])
-            if number not in ends:
-                ends.append(number)
+            node.setdefault("", {})[number] = None
 
     def _is_simple(self, pattern: TermPattern) -> bool:
         if pattern.separators or pattern.signs or pattern.flags & (POINT | RULED):
@@ -113,15 +158,42 @@ class _Builder:
             code = _WITHOUT_PACK
         return self.languages.setdefault(code, len(self.languages))
 
-    def _person(self, entry: Entry) -> tuple[tuple[str, ...], str]:
-        """Return a person's given names, and the gender that a language first tells."""
-        texts = [term.text for terms in entry.terms.values() for term in terms]
-        given_names = tuple(sorted(patterns.given_names(texts)))
+    def _person(self, entry: Entry) -> Person:
+        """Return a person's names, and the gender that a language first tells."""
+        gender = ""
         for language, terms in entry.terms.items():
             longest = max((t.text for t in terms), key=lambda text: text.count(" "), default="")
             if gender := self._gender(language, tuple(longest.split())):
-                return given_names, gender
-        return given_names, ""
+                break
+        alone = {fold(term.text) for terms in entry.terms.values() for term in terms}
+        names: dict[tuple[str, ...], None] = {}
+        surnames: dict[str, None] = {}
+        other_forms: dict[tuple[str, str], None] = {}
+        for language, terms in entry.terms.items():
+            for term in terms:
+                name = patterns.full_name(term.text, alone)
+                if name is None:
+                    continue
+                surnames[fold(name.surname)] = None
+                names[name.given] = None
+                for given in name.given:
+                    other_forms |= dict.fromkeys(self._other_forms(language, given, gender))
+        return Person(tuple(names), tuple(surnames), gender, tuple(other_forms))
+
+    def _other_forms(self, language: str, given: str, gender: str) -> list[tuple[str, str]]:
+        """Return the forms of a given name that don't begin as it does, each with it."""
+        key = ("given", language, given, gender)
+        if key not in self._form_cache:
+            pack = registry.pack(language)
+            tails = "".join(each.name_tails for each in registry.packs())
+            term = ParsedTerm(given, "person", Spelling((given.capitalize(),), ()), gender=gender)
+            forms = {form[0] for _, made in pack.expand(term) for form in made if len(form) == 1}
+            self._form_cache[key] = [
+                (fold(form), given)
+                for form in sorted(forms)
+                if not is_form(fold(form), given, tails)
+            ]
+        return [(form, name) for form, name in self._form_cache[key]]
 
     def _gender(self, language: str, name: tuple[str, ...]) -> str:
         key = ("gender", language, *name)

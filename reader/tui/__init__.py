@@ -15,28 +15,38 @@ PATIENCE = 0.3
 """Seconds that the first frame may wait for a small dossier to be indexed."""
 
 
+GRACE = 0.1
+"""Seconds for what workers are doing when the app is closed."""
+
+
 def run(launch: LaunchOptions) -> int:
     """Open the app; return the exit code. What was printed “on leaving” goes to standard output."""
     # Nothing that is made on the way to the first frame is garbage; the app turns it on again.
     gc.disable()
     _import_asyncio_without_tls()
+    from reader.tui import leaving
     from reader.tui.app import ReaderApp
 
     _open_soon(launch)
     app = ReaderApp(launch)
-    code = app.run()
+    code = 0
+    try:
+        code = app.run() or 0
+    except Exception as error:  # of what Textual does around the app
+        app.fail(error)
+    app.leaving.end()
     gc.enable()
     if launch.builder is not None:
         launch.builder.stop()
-    session = app.session
-    if app.broken:
-        sys.stderr.write(app.broken + "\n")
-    for text in session.leaving:
-        sys.stdout.write(text)
-    if session.failure and session.collection is None:  # there was nothing to read
-        sys.stderr.write(f"reader: {session.failure}\n")
-        return 2
-    return app.return_code or code or 0
+    app.say_goodbye()
+    app.print_on_leaving()
+    if app.session.failure and app.session.collection is None:
+        code = 2
+    code = app.return_code or code
+    if app.executor is not None and not app.executor.has_ended(GRACE):
+        leaving.kill_processes()
+        app.executor.end_process(code)
+    return code
 
 
 def _import_asyncio_without_tls() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import gc
+import os
 import signal
+import sys
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.app import App
@@ -21,15 +23,23 @@ from textual.worker import get_current_worker
 from reader import settings, state
 from reader.language import interface, messages
 from reader.language.messages import _
+from reader.language.sanitize import clean_input, sanitize
 from reader.launch import LaunchOptions
+from reader.tui import leaving
 from reader.tui.keys import commands
 from reader.tui.notices import notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.session import Session
 from reader.tui.widgets import themes
+from reader.tui.widgets.line_filters import COLOURLESS, STEADY_WIDTHS
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+    from textual.filter import LineFilter
+
+    from reader.tui.executor import DaemonExecutor
+    from reader.tui.input_gate import InputGate
     from reader.tui.worker_messages import Matched, Prepared
 
 SHOWN_PROBLEMS = 3
@@ -62,6 +72,19 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.animation_level = "full" if self.session.settings.animations else "none"
         self.broken = ""
         """What to tell about a fault of the program that closed it; empty without one."""
+        self.leaving = leaving.Leaving(
+            (
+                (self._give_back, 0.05),
+                (leaving.kill_processes, 0.05),
+                (self.remember, 0.5),
+                (self.say_goodbye, 0.5),
+                (self.print_on_leaving, 60.0),  # whoever reads it may be slow
+            )
+        )
+        self.executor: DaemonExecutor | None = None
+        """Of workers' threads; made after the first frame."""
+        self._gate: InputGate | None = None
+        self._has_signals = self._has_remembered = False
         self._prepared: set[str] = set()
         """Languages that can be switched to at once."""
         self._wanted_language = self._opened_in = launch.language
@@ -73,6 +96,8 @@ class ReaderApp(App[int], inherit_bindings=False):
     @property
     def wanted_theme(self) -> str:
         """The theme that is configured, else the one used last, else the first."""
+        if "NO_COLOR" in os.environ:  # Textual looks only after it has the theme
+            return themes.TERMINAL.name
         wanted = self.session.settings.theme or self.session.state.theme
         return wanted if wanted in themes.NAMES else themes.NAMES[0]
 
@@ -82,7 +107,6 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.title = "reader"
-        self._handle_signals()
         if configured := self.session.settings.keys:
             from reader.tui.keys.keymap import keymap
 
@@ -97,6 +121,11 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         gc.enable()
         session = self.session
+        if (loop := self._loop) is not None:
+            from reader.tui.executor import DaemonExecutor
+
+            self.executor = DaemonExecutor()
+            loop.set_default_executor(self.executor)
         post = self.main.post_message
         work = partial(open_everything, session.launch, post, _has_left)
         self.run_worker(work, thread=True, name="open")
@@ -106,6 +135,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         opened = self.session.collection
         problems = [
             *self.session.settings.problems,
+            *state.problems(),
             *interface.problems(),
             *(opened.take_problems() if opened is not None else ()),
             *(opened.source.problems if opened is not None else ()),
@@ -117,34 +147,91 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     # Leaving.
 
-    def _handle_signals(self) -> None:
-        """Save the place when the terminal's window closes or the process is terminated."""
-        if self.is_headless:
-            return
-        for name in ("SIGHUP", "SIGTERM"):
-            # Not every system has both, nor may every thread handle them.
-            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                number = getattr(signal, name)
-                asyncio.get_running_loop().add_signal_handler(number, self._end, number)
-        from reader.tui.job_control import resume_only_what_was_suspended
+    def _is_closed(self) -> bool:
+        return self.session.is_leaving or not self.screen_stack
 
+    def take_signals(self) -> None:
+        """Keep the place and give the terminal back, whatever signal ends the program.
+
+        The driver calls it before it takes the terminal, and again each time it takes it anew.
+        """
+        if self._has_signals:
+            return
+        self._has_signals = True
+        leaving.take_signals(self._end)
         with contextlib.suppress(AttributeError, ValueError):
-            resume_only_what_was_suspended()
+            # Nothing has to be done when the program goes on that suspending has not done.
+            signal.signal(signal.SIGCONT, signal.SIG_DFL)
+            signal.signal(signal.SIGTSTP, lambda *_: self._soon(self._suspend, True))
 
     def _end(self, number: int) -> None:
-        if self.screen_stack:
+        """Leave because of a signal, which may come at any moment."""
+        self.leaving.begin(128 + number)
+        self._soon(self._leave, 128 + number)
+
+    def _soon(self, do: Callable[..., object], *arguments: object) -> None:
+        """Have the UI thread do something once it comes to it; for signals."""
+        if (loop := self._loop) is not None:
+            with contextlib.suppress(RuntimeError):  # it has just ended
+                loop.call_soon_threadsafe(do, *arguments)
+
+    def hang_up(self) -> None:
+        """Leave because the terminal is gone."""
+        if not self.session.is_leaving:
+            self._leave(128 + signal.SIGHUP)
+
+    def _leave(self, code: int) -> None:
+        """Close the app; from now on nothing that is typed is heeded."""
+        self.session.is_leaving = True
+        if not self.is_headless:
+            self.leaving.begin(code)
+        with contextlib.suppress(Exception):  # whatever is wrong with the place, one may leave
             self.remember()
-        self.exit(128 + number)
+        self.exit(code)
 
     def remember(self) -> None:
-        """Save language, theme and place for the next start."""
-        self.session.remember(self.theme, self.main.navigator.reading_place())
+        """Save language, theme and place for the next start, once."""
+        if not self._has_remembered:
+            self._has_remembered = True
+            theme = (self.session.state.theme or "") if self.no_color else self.theme
+            self.session.remember(theme, self.main.navigator.reading_place())
 
     def do_leave(self) -> None:
-        self.remember()
-        self.exit(0)
+        self._leave(0)
 
     do_quit = do_leave
+
+    def do_suspend(self) -> None:
+        self._suspend(always=False)
+
+    def _suspend(self, always: bool) -> None:
+        """Go to the shell; once that has the program go on, paint everything anew."""
+        from reader.tui import job_control
+        from reader.tui.driver import TerminalDriver
+
+        if isinstance(self._driver, TerminalDriver) and not self.session.is_leaving:
+            job_control.suspend(self._driver, always=always)
+            self.refresh(layout=True)
+
+    def _give_back(self) -> None:
+        give_back = getattr(self._driver, "give_back", None)
+        if give_back is not None:
+            give_back()
+
+    def say_goodbye(self) -> None:
+        """Tell about a fault of the program, or why there was nothing to read."""
+        session = self.session
+        if self.broken:
+            sys.stderr.write(self.broken + "\n")
+        if session.failure and session.collection is None:  # there was nothing to read
+            sys.stderr.write(f"reader: {session.failure}\n")
+        sys.stderr.flush()
+
+    def print_on_leaving(self) -> None:
+        """Write what was printed “on leaving” to standard output."""
+        while self.session.leaving:
+            sys.stdout.write(self.session.leaving.pop(0))
+            sys.stdout.flush()
 
     def _handle_exception(self, error: Exception) -> None:
         """Write an unexpected exception to a file, save the place, and close.
@@ -154,15 +241,46 @@ class ReaderApp(App[int], inherit_bindings=False):
         if self.is_headless:
             super()._handle_exception(error)
             return
+        if not self.session.is_leaving:
+            self.fail(error)
+            self._close_messages_no_wait()
+
+    def fail(self, error: Exception) -> None:
+        """Keep what is known of an unexpected exception, and the place; the exit code is 1."""
+        if self.session.is_leaving:
+            return  # of what is being closed anyway; the place is kept
         from reader.tui import crash
 
+        self.session.is_leaving = True
+        self.leaving.begin(1)
         self.broken = crash.keep(error)
         with contextlib.suppress(Exception):
             self.remember()
         self._return_code = 1
-        self._close_messages_no_wait()
 
-    # Keys.
+    # Keys, the mouse and what is pasted.
+
+    def get_driver_class(self) -> type[Driver]:
+        from reader.tui.driver import TerminalDriver
+
+        return TerminalDriver
+
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, events.InputEvent | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        if isinstance(event, events.Paste):
+            event.text = clean_input(event.text)
+        await self._input.take(event)
+
+    @property
+    def _input(self) -> InputGate:
+        """The gate of what is typed, clicked and pasted; made when the first of that comes."""
+        if self._gate is None:
+            from reader.tui.input_gate import InputGate
+
+            self._gate = InputGate(self, super().on_event, self._is_closed)
+        return self._gate
 
     def on_key(self, event: events.Key) -> None:
         """Press the Latin key of an unhandled key of a Cyrillic layout."""
@@ -170,7 +288,11 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         if (twin := latin_key(event.key)) is not None:
             event.stop()
-            self.simulate_key(twin)
+            self._input.take_instead(events.Key(twin, None))
+
+    def notify(self, message: str, *, markup: bool = False, **kwargs: Any) -> None:
+        """Show a notice, which is data unless ``markup`` says otherwise."""
+        super().notify(sanitize(message), markup=markup, **kwargs)
 
     def action_help_quit(self) -> None:
         self.notify(_("Press q to leave the program."), markup=False)
@@ -208,6 +330,9 @@ class ReaderApp(App[int], inherit_bindings=False):
             notify_warning(self, interface.describe(problem))
 
     def do_theme(self) -> None:
+        if self.no_color:
+            self.notify(_("There are no themes without colours: NO_COLOR is set."))
+            return
         names = themes.NAMES
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
@@ -218,6 +343,11 @@ class ReaderApp(App[int], inherit_bindings=False):
         """
         return themes.BY_NAME.get(theme_name) or super().get_theme(theme_name)
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what a line goes through: without colours where NO_COLOR is set."""
+        filters = [COLOURLESS] if self.no_color else super().get_line_filters()
+        return [*filters, STEADY_WIDTHS]
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return {"row-highlight": "#2b4258"}
 
@@ -225,7 +355,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         from reader.tui.screens.help import HelpScreen
 
         if isinstance(self.screen, CommandScreen):
-            self.push_screen(HelpScreen(self.session, self.screen.PARTS))
+            self.screen.open_screen(HelpScreen(self.session, self.screen.PARTS))
 
     def do_palette(self) -> None:
         from reader.tui.screens.palette import PaletteScreen
@@ -238,7 +368,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             if id is not None:
                 screen.action_run(id)
 
-        self.push_screen(PaletteScreen(self.session, screen.PARTS), run)
+        screen.open_screen(PaletteScreen(self.session, screen.PARTS), run)
 
 
 def _has_left() -> bool:

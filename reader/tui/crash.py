@@ -18,7 +18,8 @@ def keep(error: BaseException) -> str:
     """Write the exception that is being handled; return the line to show."""
     text = "".join(traceback.format_exception(error))
     try:
-        storage.write_atomically(report(), f"reader {__version__}\n\n{text}")
+        whole = f"reader {__version__}\n\n{text}"
+        storage.write_atomically(report(), whole, mode=storage.PRIVATE)
     except OSError:
         return _("Something went wrong in the program, and it had to close.")
     return _(

@@ -1,32 +1,36 @@
-"""Suspending and resuming the program from outside, as a shell's job control does."""
+"""Suspending the program and going on, as a shell's job control does with Ctrl+Z and ``fg``."""
 
 from __future__ import annotations
 
+import os
 import signal
-from types import FrameType
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.tui.driver import TerminalDriver
 
 
-def resume_only_what_was_suspended() -> None:
-    """Have SIGCONT set the terminal up only after SIGTSTP has given it back.
+def suspend(driver: TerminalDriver, *, always: bool = True) -> None:
+    """Give the terminal back and stop; return once the program has it again.
 
-    It comes without one, too: with the hang-up of a closing window, or from a shell. Textual
-    would then read the keyboard with a second thread, and wait for ever for one of the two.
+    Unless it is to stop ``always``, the system does not stop a program that no shell could have
+    go on: in a window of its own, for one.
     """
-    suspend, resume = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
-    if not callable(suspend) or not callable(resume):
-        return
-    is_suspended = False
+    driver.suspend_application_mode()
+    number = signal.SIGSTOP if always else signal.SIGTSTP
+    handler = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+    # To this very thread, so that nothing is done any more before the process stands still.
+    signal.pthread_kill(threading.get_ident(), number)
+    while _is_in_background(driver.fileno):
+        os.kill(os.getpid(), signal.SIGSTOP)
+    signal.signal(signal.SIGTSTP, handler)
+    driver.resume_application_mode()
 
-    def suspended(number: int, frame: FrameType | None) -> None:
-        nonlocal is_suspended
-        is_suspended = True
-        suspend(number, frame)
 
-    def resumed(number: int, frame: FrameType | None) -> None:
-        nonlocal is_suspended
-        if is_suspended:
-            is_suspended = False
-            resume(number, frame)
-
-    signal.signal(signal.SIGTSTP, suspended)
-    signal.signal(signal.SIGCONT, resumed)
+def _is_in_background(terminal: int) -> bool:
+    """Tell whether another program has the terminal, as after ``bg``."""
+    try:
+        return os.tcgetpgrp(terminal) != os.getpgrp()
+    except OSError:
+        return False

@@ -13,6 +13,7 @@ from reader.launch import LaunchOptions
 from reader.library.collection import Collection
 from reader.library.sources import Article
 from reader.tui.worker_messages import (
+    Compiled,
     Completed,
     Failed,
     Indexed,
@@ -47,7 +48,7 @@ def open_everything(
             dates.keep()
             for key, get in launch.unread.items():
                 _read_rest(key, get, post)
-            collection.build_matcher()
+            collection.build_matcher(_reporting(post, has_left, Compiled))
             post(Matched())
             dates.keep()
         except ReaderError as error:
@@ -76,11 +77,13 @@ def _open(launch: LaunchOptions, post: Post, has_left: Callable[[], bool]) -> No
     post(Opened(collection))
 
 
-def _reporting(post: Post, has_left: Callable[[], bool]) -> Callable[[int, int], None]:
+def _reporting(
+    post: Post, has_left: Callable[[], bool], message: type[Indexed | Compiled] = Indexed
+) -> Callable[[int, int], None]:
     def progress(done: int, total: int) -> None:
         if has_left():
             raise _LeftError
-        post(Indexed(done, total))
+        post(message(done, total))
 
     return progress
 

@@ -5,8 +5,10 @@ Labels are in the interface's language.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from reader.briefings import headings
 from reader.briefings.publication import ARROW, known_line, publication_line
@@ -254,9 +256,13 @@ def with_mentions(
     """
     spans: dict[str, tuple[Span, ...]] = {}
     for block, found in zip(blocks, mentions, strict=True):
-        taken = list(block.spans)
+        taken = sorted(block.spans)
+        # Both are in order: a mention can overlap only what is next to it.
+        ends = list(accumulate((span.end for span in taken), max, initial=0))
+        added: list[Span] = []
         for m in () if block.role in ("title", "heading") else found:
-            if m.entry != but and all(m.end <= s.start or m.start >= s.end for s in taken):
-                taken.append(Span(m.start, m.end, "mention", m.entry))
-        spans[block.id] = tuple(sorted(taken))
+            before = max(ends[bisect_left(taken, (m.end,))], added[-1].end if added else 0)
+            if m.entry != but and before <= m.start:
+                added.append(Span(m.start, m.end, "mention", m.entry))
+        spans[block.id] = tuple(sorted([*taken, *added]))
     return spans

@@ -107,8 +107,10 @@ def sheets(
     """Build the sheets of a job; ``cut`` may shorten each document.
 
     The callback ``each`` gets the number of every document, from 1, before it is built; where it
-    returns False the rest is left out.
+    returns False the rest is left out. Raises :class:`ReaderError` where there is no document.
     """
+    if not job.keys:
+        raise ReaderError.at(collection.root, formats.NO_DOCUMENT)
     languages: tuple[str, ...] = (job.language,)
     if job.language == BOTH:
         languages = bilingual.languages(

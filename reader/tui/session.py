@@ -42,6 +42,8 @@ class Session:
         """Configured keys that take the place of a command's own, by the command's id."""
         self.failure = ""
         """Why the last thing that was read in the background could not be; empty while all could."""
+        self.is_leaving = False
+        """The program is being left: no command runs any more."""
         self.leaving: list[str] = []
         """What to write to standard output once the screen is closed."""
 
@@ -62,7 +64,10 @@ class Session:
         return place.mode if place is not None else ""
 
     def _remembered(self) -> state.Place | None:
-        return self.state.places.get(str(self.launch.collection.root))
+        root = self.launch.collection.root
+        places = self.state.places
+        # Under the path as it was given, places were remembered before.
+        return places.get(state.key(root)) or places.get(str(root))
 
     def remember(self, theme: str, place: state.Place | None) -> None:
         """Save language, theme and place for the next start.
@@ -72,5 +77,5 @@ class Session:
         self.state.language = messages.language()
         self.state.theme = theme
         if place is not None:
-            self.state.places[str(self.launch.collection.root)] = place
+            self.state.places[state.key(self.launch.collection.root)] = place
         state.save(self.state)

@@ -21,6 +21,15 @@ class Indexed(Message):
         self.total = total
 
 
+class Compiled(Message):
+    """So many of so many entries of the glossary are compiled: that takes long."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__()
+        self.done = done
+        self.total = total
+
+
 class Reindexed(Message):
     """Files have changed since the dossier was indexed, and it was indexed again.
 

@@ -114,3 +114,17 @@ def test_the_dossier_that_comes_with_the_program_is_sound() -> None:
 def test_every_document_that_comes_with_the_program_can_be_recognised() -> None:
     for document in load(builtin()).documents:
         assert len(document.fingerprints) == len(document.texts[0].paragraphs), document.id
+
+
+def test_a_word_of_two_alphabets_is_a_finding_with_its_place(tmp_path: Path) -> None:
+    folder = factories.dossier(
+        tmp_path,
+        glossary=factories.GLOSSARY.replace("mayak", "mаyak", 1),
+        catch=factories.DOCUMENT.replace("треск", "трecк", 1),
+    )
+    found = [p for p in check(folder) if "two alphabets" in p.message]
+    assert [(Path(p.path).name, p.values["reading"][:5]) for p in found] == [
+        ("catch.yaml", "треск"),
+        ("glossary.yaml", "mayak"),
+    ]
+    assert all(p.line and p.column for p in found)

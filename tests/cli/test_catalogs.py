@@ -147,6 +147,56 @@ def test_a_folder_that_is_no_dossier_is_named(
     assert "dossier.yaml" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("action", ["update", "check", "stats"])
+@pytest.mark.parametrize("name", ["dossier.yaml", "glossary.yaml", "documents/cod.yaml"])
+def test_a_source_that_is_not_utf8_is_named_with_its_line(
+    checkout: Path, action: str, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier = checkout / "content" / "sea"
+    run("update", str(dossier), "--add", "en")
+    capsys.readouterr()
+    path = dossier / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"# one\n# \xbe\n")
+    code = run(action, str(dossier))
+    err = capsys.readouterr().err
+    if (action, name) in (("stats", "glossary.yaml"), ("stats", "documents/cod.yaml")):
+        assert code == 0  # no source is read for it
+    else:
+        assert code == 2
+        assert err.startswith((f"{path}:2:", f"reader: {path}:2:"))
+
+
+@pytest.mark.parametrize("id", ["../../../../out", "/out", "a/b", "..", "[*]", "A", "x" * 300])
+def test_an_id_leads_no_catalog_out_of_the_dossier(checkout: Path, id: str) -> None:
+    dossier = checkout / "content" / "sea"
+    target = f"{checkout}{id}" if id == "/out" else id
+    head = (dossier / "dossier.yaml").read_text(encoding="utf-8")
+    (dossier / "dossier.yaml").write_text(head.replace("id: sea", f'id: "{target}"'))
+    before = sorted(checkout.rglob("*"))
+    for action in (("update", "--add", "en"), ("check",), ("stats",)):
+        run(action[0], str(dossier), *action[1:])
+    assert sorted(checkout.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "link", ["locales", "locales/en", "locales/en/LC_MESSAGES/sea.po", "glossary.yaml"]
+)
+def test_a_link_that_leaves_the_dossier_is_neither_read_nor_written(
+    checkout: Path, link: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier = checkout / "content" / "sea"
+    assert run("update", str(dossier), "--add", "en") == 0
+    outside = checkout / "outside"
+    (dossier / link).rename(outside)
+    (dossier / link).symlink_to(outside)
+    files = {path: path.read_bytes() for path in checkout.rglob("*") if path.is_file()}
+    capsys.readouterr()
+    assert run("update", str(dossier), "--add", "en") == 2
+    assert "leaves the dossier" in capsys.readouterr().err
+    assert files == {path: path.read_bytes() for path in checkout.rglob("*") if path.is_file()}
+
+
 @pytest.mark.parametrize("arguments", [("check", "--add", "en"), ("update", "--add", "../en"), ("sell",)])  # fmt: skip
 def test_wrong_usage_writes_nothing(
     checkout: Path, arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]

@@ -7,6 +7,7 @@ import os
 import pty
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -437,3 +438,67 @@ def test_progress_groups_the_digits_of_its_numbers(
     assert show is not None
     show(1200, 10000)
     assert f"Documents: {shown}" in terminal.getvalue()
+
+
+@pytest.mark.parametrize("columns", ["²", "①", "9" * 5000, "-1", "0", "", "1e3", "٣٠", "100000"])
+def test_columns_that_are_not_a_number_are_as_good_as_none(
+    columns: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert console.columns() == 80
+    assert cli.main(["list"]) == 0
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("variable", "value"), [("COLUMNS", "²"), ("LINES", "9" * 5000)])
+def test_no_library_meets_a_size_that_is_not_a_number(
+    variable: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, value)
+    cli.main(["config"])
+    assert variable not in os.environ
+
+
+def test_config_prints_no_path_or_name_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "\x1b[31mred\n\u202e"
+    (home / "reader").mkdir(parents=True)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    keys = '[keys]\n"\\u001b[31m\\u009b" = "q\\u007f"\nhelp = "x"\n'
+    (home / "reader" / "config.toml").write_text(f'language = "\\u202e"\n{keys}', encoding="utf-8")
+    assert cli.main(["config"]) == 0
+    printed = capsys.readouterr().out
+    assert set(printed) - {"\n"} == {c for c in printed if c.isprintable() and c != "\u202e"}
+    found = tomllib.loads(printed)
+    assert found["language"] == "\u202e"
+    assert found["keys"] == {"\x1b[31m\x9b": "q\x7f", "help": "x"}
+
+
+@pytest.mark.parametrize("home", ["", ".", "relative", "./a/../b"])
+@pytest.mark.parametrize("command", [["list"], ["terms", "--help"], ["config"]])
+def test_a_home_that_is_not_a_path_makes_no_folder_where_one_stands(
+    home: str, command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Known:
+        pw_dir = str(tmp_path / "known")
+
+    monkeypatch.setattr("pwd.getpwuid", lambda _number: Known)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", home)
+    for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", home)
+    assert cli.main(command) == 0
+    state.save(state.State(language="ru"))
+    assert [path.name for path in tmp_path.iterdir()] == ["known"]
+    assert state.path() == tmp_path / "known" / ".local" / "state" / "reader" / "state.json"
+
+
+def test_what_cannot_be_remembered_is_told_once_and_stops_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    state.path().parent.mkdir(parents=True)
+    os.mkfifo(state.path())
+    assert cli.main(["list"]) == 0
+    assert "state.damaged" in capsys.readouterr().err
+    assert cli.main(["list"]) == 0

@@ -155,6 +155,22 @@ def test_the_whole_dossier_is_printed_at_once(run: Run, tmp_path: Path) -> None:
     assert "# Water for the mill" in (tmp_path / "all.md").read_text()
 
 
+@pytest.mark.parametrize("format", ["text", "md", "html", "pdf", "json"])
+@pytest.mark.parametrize("left", ["", "title: [\n"], ids=["none", "a broken one"])
+def test_a_dossier_without_a_document_to_print_says_so_and_writes_nothing(
+    run: Run, dossier: Path, tmp_path: Path, format: str, left: str
+) -> None:
+    document = dossier / "documents" / "water.yaml"
+    document.unlink()
+    if left:
+        document.write_text(left)
+    ran = run("print", "--all", "--format", format, "-o", tmp_path / "all")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{dossier}: This dossier has no document that could be printed." in ran.err
+    assert ("water.yaml" in ran.err) == bool(left)
+    assert not (tmp_path / "all").exists()
+
+
 @pytest.mark.parametrize("words", [[], ["--all", "water"]])
 def test_print_wants_documents_or_all_of_them(run: Run, words: list[str]) -> None:
     ran = run("print", *words)

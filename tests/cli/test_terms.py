@@ -167,3 +167,28 @@ def test_only_near_matches_are_offered_on_stderr_with_exit_1(run: Run) -> None:
     assert (ran.code, ran.out) == (1, "")
     assert "Did you mean: Long Lake (long-lake)" in ran.err
     assert run("glossary", "Lomg Lake", "--json").json() == {"entries": []}
+
+
+def test_a_word_of_two_alphabets_in_a_mention_is_told(run: Run) -> None:
+    text = "Зaмок далеко, а Длинноe озеро, Дlinное и Long Lаke близко."
+    ran = run("terms", "-", "--lang", "en", stdin=text)
+    assert ran.out == "-:1:16-29: Длинноe озеро → long-lake\n-:1:41-50: Long Lаke → long-lake\n"
+    assert ran.err.splitlines() == [
+        "-: “Lаke” has letters of two alphabets. It is read as “Lake”.",
+        "-: “Длинноe” has letters of two alphabets. It is read as “Длинное”.",
+    ]
+    annotated = run("annotate", "-", "--lang", "en", stdin=text)
+    assert "[Длинноe озеро](#term-long-lake)" in annotated.out
+    assert "It is read as “Lake”." in annotated.err
+    assert run("terms", "-", stdin="Длинное озеро, SMSом").err == ""
+
+
+def test_an_entry_is_found_by_a_word_of_two_alphabets(run: Run) -> None:
+    assert run("glossary", "Длиннoго oзерa", "--lang", "en").out.startswith("Long Lake")
+
+
+@pytest.mark.parametrize("query", ["-", "…", "«»"])
+def test_signs_find_no_entry_and_offer_none(run: Run, query: str) -> None:
+    ran = run("glossary", "--lang", "en", "--", query)
+    assert (ran.code, ran.out) == (1, "")
+    assert "Did you mean" not in ran.err

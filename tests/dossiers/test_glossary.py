@@ -1,5 +1,6 @@
 """A glossary, in a dossier or on its own."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,31 @@ def test_one_spelling_in_two_languages_is_no_finding(tmp_path: Path) -> None:
 def test_a_term_twice_in_one_entry_is_a_finding(tmp_path: Path) -> None:
     found = read(tmp_path, "- {id: x, kind: project, terms: {en: [TRIPP, TRIPP]}}\n")
     assert len(found.problems) == 1
+
+
+def test_a_term_has_64_words_at_most(tmp_path: Path) -> None:
+    words = " ".join(["cod"] * 65)
+    found = read(
+        tmp_path, ENTRY + f"- {{id: cods, kind: concept, terms: {{en: [{words}, cods]}}}}\n"
+    )
+    (problem,) = found.problems
+    assert (problem.line, problem.column, problem.values["most"]) == (2, 42, "64")
+    assert "more than {most} words" in problem.message
+    assert [e.id for e in found.entries] == ["cod"]
+    kept = read(tmp_path, ENTRY.replace("[cod]", f"[{words.removeprefix('cod ')}]"))
+    assert kept.problems == ()
+
+
+def test_thousands_of_terms_that_fold_alike_are_compared_at_once(tmp_path: Path) -> None:
+    letters = "abcdefghijklmnopq"
+    terms = (
+        "".join(c.upper() if n >> k & 1 else c for k, c in enumerate(letters)) for n in range(8_000)
+    )
+    each = ", ".join(f"{{text: {term}, type: abbreviation}}" for term in terms)
+    again = "- {id: other, kind: concept, terms: {en: [" + letters + "]}}\n"
+    text = "- {id: many, kind: concept, terms: {en: [" + each + "]}}\n" + again
+    begun = time.process_time()
+    found = read(tmp_path, text)
+    assert time.process_time() - begun < 10
+    (problem,) = found.problems
+    assert (problem.line, problem.values["id"]) == (2, "many")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import MappingProxyType
 
@@ -227,6 +229,147 @@ def test_a_dossier_knows_nothing_of_another_ones_own_entries(tmp_path: Path) -> 
     write(WRITTEN)
     other = factories.dossier(tmp_path, head=factories.DOSSIER.replace("id: sea", "id: lake"))
     assert ids(load(other)) == ["cod", "mayak"]
+
+
+_BY_HAND = {
+    "marks of Windows": "\ufeff" + WRITTEN.replace("\n", "\r\n"),
+    "no break at the end": WRITTEN.replace("\n", "\r\n").rstrip(),
+    "several breaks at the end": WRITTEN + "\n\n\n",
+    "blanks at the end": WRITTEN + "   \n  ",
+    "a comment at the end": WRITTEN + "# to be gone on with",
+    "a document mark": "---\n" + WRITTEN,
+    "two documents": WRITTEN + "---\n" + WRITTEN.replace("trawl", "seine"),
+    "an end mark": WRITTEN + "...\n",
+    "an entry that ends in the middle": WRITTEN + "- id: net\n  kind: concept\n  terms:\n    ru:",
+    "an open quotation": WRITTEN + '- id: net\n  definition: "Сеть',
+    "an open bracket": WRITTEN + "- {id: net, kind: concept, terms: {ru: [сеть",
+    "an open bracket in an indented list": "  - {id: net, terms: [a\n  - {id: b\n",
+    "an open block of text": WRITTEN + "  source: |\n    one\n",
+    "a text in a block": WRITTEN
+    + "- id: net\n  kind: concept\n  terms: {ru: [сеть]}\n  definition: |\n    Сеть.",
+    "tabs": WRITTEN.replace("  ", "\t"),
+    "a tab at the end": WRITTEN + "\t",
+    "another indentation": WRITTEN + "  - id: net\n    kind: concept\n",
+    "twice the same": WRITTEN + WRITTEN,
+    "a key twice": WRITTEN + "  kind: concept\n",
+    "an alias": WRITTEN + "- &a {id: net, kind: concept, terms: {ru: [сеть]}}\n- *a\n",
+    "a map": "trawl:\n  kind: concept\n",
+    "a word": "trawl",
+    "an empty list": "[]\n",
+    "a list in brackets": "[{id: trawl, kind: concept, terms: {ru: [трал]}}]\n",
+    "nothing": "",
+    "white space": " \n\n",
+    "null": "null\n",
+    "a dash": "-",
+    "dashes on lines of their own": "-\n  id: trawl\n  kind: concept\n  terms: {ru: [трал]}\n",
+    "a question mark": "-?  {id: a, kind: place, terms: {en: [Al- {id: a\n",
+    "controls": WRITTEN + "- id: \x07\n",
+    "another line break": WRITTEN + "- id: net\u2028- id: b\u0085- id: c\n",
+    "deep": "- " * 40 + "a\n",
+    "two indentations": "    - id: a\n      kind: [\n  - id: b\n",
+}
+
+
+@pytest.mark.parametrize("text", _BY_HAND.values(), ids=_BY_HAND)
+def test_an_entry_is_added_to_what_was_written_by_hand_or_refused_with_its_place(
+    folder: Path, text: str
+) -> None:
+    path = write(text)
+    before, read = path.read_bytes(), ids(load(folder))
+    try:
+        user_glossary.add(load(folder), entry("weir", "запруда"))
+    except ReaderError as error:
+        assert path.read_bytes() == before
+        (problem,) = error.problems
+        assert problem.path == str(path)
+        assert problem.line >= 1
+    else:
+        assert path.read_bytes().startswith(before)
+        assert path.read_bytes() != before
+        assert ids(load(folder)) == [*read, "weir"]
+
+
+def test_an_entry_is_added_in_the_line_breaks_of_the_file(folder: Path) -> None:
+    path = write(_BY_HAND["marks of Windows"])
+    user_glossary.add(load(folder), entry("weir", "запруда"))
+    added = path.read_bytes()[len(_BY_HAND["marks of Windows"].encode()) :]
+    assert added.startswith(b"\r\n- id: weir\r\n")
+    assert added.count(b"\n") == added.count(b"\r\n")
+
+
+def test_nothing_is_added_to_what_is_not_a_text(folder: Path) -> None:
+    path = write(WRITTEN)
+    path.write_bytes(WRITTEN.encode() + b"# \xff\n")
+    with pytest.raises(ReaderError) as refused:
+        user_glossary.add(load(folder), entry("weir", "запруда"))
+    assert refused.value.problems[0].line == WRITTEN.count("\n") + 1
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(ReaderError):
+        user_glossary.add(load(folder), entry("weir", "запруда"))
+    assert path.is_fifo()
+
+
+def test_a_file_does_not_grow_beyond_what_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(WRITTEN)
+    monkeypatch.setattr("reader.language.text_files.LARGEST_YAML", len(WRITTEN.encode()) + 10)
+    with pytest.raises(ReaderError):
+        user_glossary.add(load(folder), entry("weir", "запруда"))
+    assert path.read_text(encoding="utf-8") == WRITTEN
+
+
+def test_a_file_that_another_program_writes_is_not_waited_for_long(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert user_glossary._PATIENCE <= 2
+    monkeypatch.setattr(user_glossary, "_PATIENCE", 0.1)
+    with storage.alone(own_file(), 0), pytest.raises(ReaderError) as refused:
+        user_glossary.add(load(folder), entry("weir", "запруда"))
+    assert "Another program" in refused.value.problems[0].message
+    user_glossary.add(load(folder), entry("weir", "запруда"))
+
+
+def test_the_own_entries_are_for_nobody_else(folder: Path) -> None:
+    user_glossary.add(load(folder), entry("weir", "запруда"))
+    assert {path.stat().st_mode & 0o777 for path in own_file().parent.iterdir()} == {0o600}
+    assert own_file().parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_readers_that_are_killed_at_any_moment_lose_nothing_that_was_said_to_be_kept(
+    folder: Path,
+) -> None:
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from reader.dossiers import user_glossary\n"
+        "from reader.dossiers.loader import load\n"
+        "from reader.model import Entry, Term\n"
+        "dossier = load(Path(sys.argv[1]))\n"
+        "for n in range(10_000):\n"
+        "    id = f'net-{sys.argv[2]}-{n}'\n"
+        "    dossier = user_glossary.add(dossier, Entry(id, 'concept', {'en': (Term(id),)}))\n"
+        "    print(id, flush=True)\n"
+    )
+    kept: list[str] = []
+    for kill in range(4):
+        process = subprocess.Popen(
+            [sys.executable, "-c", script, str(folder), str(kill)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout is not None
+        kept += [process.stdout.readline().strip() for _ in range(3 + kill)]
+        time.sleep(0.003 * kill)
+        process.kill()
+        kept += process.stdout.read().split()
+        process.wait()
+    loaded = load(folder)
+    assert set(kept) <= set(ids(loaded))
+    assert not loaded.problems
+    user_glossary.add(loaded, entry("weir", "запруда"))
+    assert not list(own_file().parent.glob(".reader-*"))
 
 
 def test_readers_that_add_at_the_same_time_lose_nothing(folder: Path) -> None:

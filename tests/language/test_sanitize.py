@@ -4,10 +4,18 @@ import re
 import sys
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.language.sanitize import HARMFUL, in_one_cell, sanitize, sanitize_line
+from reader.language.sanitize import (
+    HARMFUL,
+    clean_input,
+    clean_line,
+    in_one_cell,
+    sanitize,
+    sanitize_line,
+)
 
 
 def test_an_escape_sequence_becomes_pictures() -> None:
@@ -69,3 +77,39 @@ def test_every_harmful_character_has_a_harmless_one_of_one_cell() -> None:
         if re.match(HARMFUL, character):
             assert len(in_one_cell(character)) == 1
             assert not re.match(HARMFUL, in_one_cell(character))
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("a\x1b[31mred\x1b[0m", "a[31mred[0m"),
+        ("\x9d52;c;eA==\x9c", "52;c;eA=="),
+        ("\u202eобратно\u202c", "обратно"),
+        ("a\U000e0041\U000e007fb\ufffa", "ab"),
+        ("x\udc9by", "xy"),
+        ("one\r\ntwo\rthree\u2028four\x85five", "one\ntwo\nthree\nfour\nfive"),
+        ("👩\u200d🚀\tcafé №\u00a04", "👩\u200d🚀\tcafé №\u00a04"),
+    ],
+)
+def test_what_is_pasted_loses_what_controls_a_terminal(pasted: str, kept: str) -> None:
+    assert clean_input(pasted) == kept
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("Middle\nCorridor", "Middle Corridor"),
+        ("\r\nMiddle \r\n\r\n  Corridor\n", "Middle Corridor"),
+        ("a\tb\x1b", "a b"),
+        ("typed ", "typed "),
+    ],
+)
+def test_what_is_pasted_into_a_line_keeps_its_words(pasted: str, kept: str) -> None:
+    assert clean_line(pasted) == kept
+
+
+@given(st.text(st.characters(exclude_categories=[]), max_size=60))
+def test_nothing_that_controls_is_left_of_what_is_pasted(text: str) -> None:
+    assert not re.search(HARMFUL, clean_input(text))
+    assert not re.search(f"{HARMFUL}|[\n\t]", clean_line(text))
+    assert clean_line(clean_line(text)) == clean_line(text)

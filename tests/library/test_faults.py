@@ -19,7 +19,7 @@ import pytest
 
 from reader import storage
 from reader.library import index, indexing, records, tables
-from reader.library.builder import Builder
+from reader.library.builder import Builder, kill_processes, run_module
 from reader.library.collection import Collection
 from tests.dossiers import factories
 from tests.library.building import built, many
@@ -346,3 +346,9 @@ def test_a_builder_tells_progress_and_when_documents_can_be_read(folder: Path) -
     waiting.wait(lambda done, total: told.append((done, total)))
     assert told[-1] == (151, 151)
     assert Collection(folder).open()
+
+
+def test_a_process_that_works_for_the_program_is_killed_with_it() -> None:
+    process = run_module("timeit", "-n", "1000000000000", "pass")
+    kill_processes()
+    assert process.wait(timeout=10) == -signal.SIGKILL

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 
-from reader import storage
+from reader import cli, storage
 from reader.dossiers import paths
 from reader.dossiers.loader import load
 from reader.dossiers.paths import builtin
 from reader.dossiers.translation import translated
 from reader.errors import ReaderError
+from reader.language import locales
+from reader.language.sanitize import sanitize
 from reader.library import freshness, index, indexing, tables, texts
 from reader.library.collection import Collection
 from reader.library.index import Index
@@ -122,7 +129,7 @@ def test_a_language_of_the_interface_that_the_dossier_has_nothing_in_is_not_inde
     folder: Path,
 ) -> None:
     collection = built(folder)
-    assert "uk" in languages()
+    assert "uk" in locales.languages()
     assert "uk" not in collection.languages
     assert collection.offered_languages("uk")[1] == "uk"
     assert collection.title("catch", "uk") == collection.title("catch", "ru")
@@ -251,6 +258,21 @@ def test_with_an_entry_of_the_readers_own_only_texts_that_may_have_it_are_search
     assert without_words.occurrences("cod", "ru") == cods
 
 
+@pytest.mark.parametrize("written", ["большому причалу", "бoльшому пpичалу"])
+def test_a_text_that_has_an_own_term_in_other_letters_is_searched(
+    folder: Path, written: str
+) -> None:
+    text = factories.DOCUMENT.replace("К причалу", f"Треску везут к {written}, и")
+    write(folder, "other", text)
+    own = paths.user_glossary("sea")
+    own.parent.mkdir(parents=True)
+    own.write_text(OWN, encoding="utf-8")
+    indexing.update(folder)
+    collection = built(folder)
+    collection.build_matcher()
+    assert [o.document for o in collection.occurrences("pier", "ru")] == ["other"]
+
+
 # Damage.
 
 
@@ -287,6 +309,41 @@ def test_wherever_a_byte_is_changed_what_is_shown_stays_right(folder: Path) -> N
         assert collection.rows("ru", 0, 9)[0].title == "Рыбаки вернулись с уловом"
 
 
+def test_an_index_whose_schema_is_no_text_is_made_again(folder: Path) -> None:
+    loaded = whole(folder, "ru")
+    path = index.path_for(folder)
+    data = path.read_bytes()
+    for name in (b"CREATE TABLE meta", b"CREATE TABLE file", b"CREATE TABLE document"):
+        at = data.index(name)
+        for place in (at, at + 7, at + len(name) - 1, at + len(name) + 3):
+            path.write_bytes(data[:place] + b"\xb7" + data[place + 1 :])
+            assert whole(folder, "ru") == loaded
+
+
+def test_a_document_whose_body_is_gone_from_the_index_is_read_from_the_files(folder: Path) -> None:
+    built(folder)
+    connection = sqlite3.connect(index.path_for(folder))
+    connection.execute("DELETE FROM body")
+    connection.commit()
+    connection.close()
+    collection = Collection(folder)
+    assert collection.open()
+    assert collection.view("catch", "ru").document.title == "Рыбаки вернулись с уловом"
+
+
+@pytest.mark.parametrize("position", ["'x'", "1.5", "x'ff'"])
+def test_a_position_that_is_not_a_number_is_damage(folder: Path, position: str) -> None:
+    built(folder)
+    connection = sqlite3.connect(index.path_for(folder))
+    connection.execute(f"UPDATE document SET position = {position}")
+    connection.commit()
+    connection.close()
+    opened = Index.open(index.path_for(folder))
+    if opened is not None:
+        with pytest.raises(index.IndexDamagedError):
+            opened.position("catch")
+
+
 def test_what_is_damaged_while_it_is_open_is_read_from_the_files(folder: Path) -> None:
     collection = built(folder)
     connection = sqlite3.connect(index.path_for(folder))
@@ -294,6 +351,115 @@ def test_what_is_damaged_while_it_is_open_is_read_from_the_files(folder: Path) -
     connection.commit()
     connection.close()
     assert collection.view("catch", "ru").document.title == "Рыбаки вернулись с уловом"
+
+
+def rewritten(folder: Path, table: str, change: Callable[[Any], Any]) -> None:
+    """Change the values of a table, as somebody would who knows how they are stored."""
+    connection = sqlite3.connect(index.path_for(folder))
+    for number, data in connection.execute(f"SELECT rowid, data FROM {table}").fetchall():
+        plain = zlib.decompress(data[1:]) if data[:1] == b"z" else data[5:]
+        packed = index.pack(change(json.loads(plain)))
+        connection.execute(
+            f"UPDATE {table.split(maxsplit=1)[0]} SET data = ? WHERE rowid = ?", (packed, number)
+        )
+    connection.commit()
+    connection.close()
+
+
+HOSTILE = "\x1b]0;x\x07\x9b31m\u202e\ud800"
+
+
+def test_nothing_that_somebody_stored_in_the_index_reaches_a_terminal_as_it_is(
+    folder: Path,
+) -> None:
+    built(folder)
+
+    def hostile(plain: Any) -> Any:
+        if isinstance(plain, str) and " " in plain:
+            return HOSTILE + plain
+        if isinstance(plain, list):
+            return [hostile(part) for part in plain]
+        return {k: hostile(v) for k, v in plain.items()} if isinstance(plain, dict) else plain
+
+    connection = sqlite3.connect(index.path_for(folder))
+    connection.execute("UPDATE mention SET form = ? || form", (HOSTILE[:-1],))
+    connection.commit()
+    connection.close()
+    for table in ("meta WHERE name LIKE 'entries %' OR name LIKE 'head %'", "body", "event"):
+        rewritten(folder, table, hostile)
+    collection = Collection(folder)
+    opened = Index.open(index.path_for(folder))
+    assert opened is not None
+    assert collection.open()
+    collection.build_matcher()
+    seen = [
+        *collection.in_language("ru").entries,
+        collection.in_language("ru").title,
+        collection.view("catch", "ru").document,
+        *opened.events("ru"),
+        *collection.occurrences("cod", "ru"),
+    ]
+    assert sanitize(HOSTILE)[:3] in repr(seen)
+    assert not {c for c in HOSTILE if not c.isprintable()} & set("".join(texts_in(seen)))
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from texts_in(tuple(value.values()))
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from texts_in(part)
+
+
+@pytest.mark.parametrize("value", [None, 7, 1.5, "x", [], {}, [[]], {"a": 1}, True, -1, "\x1b"])
+def test_a_value_of_another_type_in_the_index_is_damage(folder: Path, value: object) -> None:
+    shown = texts.view(whole(folder, "ru").documents[0], "ru").document
+    title = built(folder).rows("ru", 0, 1)[0].title
+    random = Random(repr(value))
+
+    def changed(plain: Any) -> Any:
+        if isinstance(plain, list) and plain:
+            at = random.randrange(len(plain))
+            deeper = isinstance(plain[at], list) and plain[at] and random.random() < 0.7
+            return [*plain[:at], changed(plain[at]) if deeper else value, *plain[at + 1 :]]
+        return value
+
+    for table in ("body", "event", "meta"):
+        built(folder)
+        rewritten(folder, table, changed)
+        for command in (["list"], ["show", "catch"], ["summary", "catch"], ["glossary"], ["glossary", "треска"]):  # fmt: skip
+            assert cli.main(["--dossier", str(folder), *command]) in (0, 1)
+        index.path_for(folder).unlink(missing_ok=True)
+    again = built(folder)
+    assert again.rows("ru", 0, 1)[0].title == title
+    assert again.view("catch", "ru").document._replace(texts=shown.texts) == shown
+
+
+def test_a_value_that_grows_without_end_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "_LARGEST", 1000)
+    with pytest.raises(index.IndexDamagedError):
+        index.unpack(str, index.pack("a" * 2000))
+    assert index.unpack(str, index.pack("a" * 900)) == "a" * 900
+
+
+def test_the_index_is_for_nobody_else_and_none_of_somebody_else_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(folder)
+    path = index.path_for(folder)
+    assert {file.stat().st_mode & 0o777 for file in path.parent.iterdir()} == {0o600}
+    assert {f.stat().st_mode & 0o777 for f in (path.parent, storage.cache_home())} == {0o700}
+    storage.cache_home().chmod(0o770)
+    assert not is_open(folder)
+    built(folder)
+    assert is_open(folder)
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    assert not is_open(folder)
+    before = path.stat()
+    assert built(folder).listed_keys() == ["catch"]
+    assert path.stat() == before
 
 
 def test_an_index_of_another_version_is_made_again(

@@ -16,6 +16,7 @@ from reader.terms.cache import RULES_VERSION
 RECORD = Path(__file__).with_name("rules_digest.txt")
 _HOUSE = Path(reader.__file__).parent
 _MODULES = (
+    "language/alphabets.py",
     "language/characters.py",
     "language/words.py",
     "terms/tokens.py",
@@ -24,6 +25,7 @@ _MODULES = (
     "terms/compiled.py",
     "terms/guards/flags.py",
     "terms/guards/collection.py",
+    "terms/guards/name_forms.py",
 )
 
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import marshal
+import os
+import re
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from random import Random
+from typing import Any
+from zlib import crc32
 
 import pytest
 
+from reader.model import Entry, Term
+from reader.terms import factory
+from reader.terms.compiled import Compiled
 from reader.terms.factory import matcher, matcher_for_file
 from tests.terms.glossaries import entry, found
 
@@ -125,3 +135,111 @@ def test_old_glossaries_leave_the_cache(cache: Path) -> None:
     for number in range(30):
         matcher([entry("e", "concept", en=(f"wind{number}x",))])
     assert len(list(cache.glob("*.glossary"))) == 24
+
+
+def _crafted(file: Path, change: Callable[[bytes], bytes]) -> None:
+    """Change what a file of the cache holds, with a checksum that fits."""
+    data = file.read_bytes()
+    line, _, _ = data.partition(b"\n")
+    head = len(line) + 1 + int(line.split()[-1])
+    body = change(data[head + 8 :])
+    mark = (crc32(body) << 32 | len(body)).to_bytes(8, "big")
+    file.write_bytes(data[:head] + mark + body)
+
+
+_BODIES = {
+    "nothing": b"",
+    "lines of nothing": b"\n" * 9,
+    "marshalled": marshal.dumps((("wind",), (), {}, (), b"", {})),
+    "a list that marshal fails at": b"[\xff\xff\xff\x7f" + b"\xdb\x00" * 50,
+    "too deep": b"[" * 100_000,
+    "null": b"null\n" * 6 + b"null",
+    "numbers": b"1\n" * 9,
+    "lists": b"[]\n" * 9,
+    "maps": b"{}\n" * 9,
+    "another id": b'["\\u001b[31m"]\n[]\n{"":[]}\n[]\n{"":[]}\n[]',
+    "no words": b'["wind"]\n[]\n{"":[]}\n[]\n{"":[]}\n[]',
+    "a place that is not there": b'["wind"]\n[[7],[0],[[]],[[]],[[]],[[]]]\n{"":[]}\n[]\n{"":[]}\n["x"]\n[0]',
+}
+
+
+@pytest.mark.parametrize("body", _BODIES.values(), ids=_BODIES)
+def test_whatever_somebody_puts_into_the_cache_stops_nothing(cache: Path, body: bytes) -> None:
+    whole = matcher([WIND, TIDE]).spans("морских приливов и северных ветров")
+    for file in cache.iterdir():
+        _crafted(file, lambda _body: body)
+    found = matcher([WIND, TIDE]).spans("морских приливов и северных ветров")
+    assert found in (whole, [])
+    assert found == whole or body == _BODIES["no words"]
+
+
+def test_whatever_is_changed_in_the_cache_stops_nothing(cache: Path) -> None:
+    entries = [
+        WIND,
+        TIDE,
+        entry("ivanova", "person", ru=("Анна Иванова", "Иванова")),
+        entry("port", "place", ru=("порт", Term("гавань", after_full=True)), en=("port", "PO")),
+    ]
+    text = (
+        "Госпожа Анна Иванова из порта, northern ports; северным ветром гавань. Г-жа Иванова, PO."
+    )
+    whole = matcher(entries).spans(text)
+    (file,) = cache.glob("*.glossary")
+    good = file.read_bytes()
+    random = Random(1)
+    changes = (b"[]", b"{}", b"null", b"-1", b"7", b'"x"', b"\n", b"", b"[[", b"1e999", b'{"":[]}')
+    for _ in range(400):
+
+        def change(body: bytes) -> bytes:
+            parts = re.split(rb"(?<=[\[\]{},:\n])", body)
+            for _ in range(random.randint(1, 3)):
+                parts[random.randrange(len(parts))] = random.choice(changes)
+            return b"".join(parts)
+
+        _crafted(file, change)
+        made = matcher(entries)
+        assert {id for _start, _end, id in made.spans(text, nested=True)} <= {e.id for e in entries}
+        made.named_by(["анна", "иванова"])
+        made.begun_by(["порт"])
+        file.write_bytes(good)
+    assert matcher(entries).spans(text) == whole
+
+
+def test_a_cache_that_somebody_else_may_write_is_not_read(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "северных ветров"
+    whole = matcher([WIND]).spans(text)
+    compiled: list[object] = []
+    build = factory._compile
+
+    def counted(entries: Sequence[Entry], forms: Any) -> Compiled:
+        compiled.append(entries)
+        return build(entries, forms)
+
+    monkeypatch.setattr(factory, "_compile", counted)
+    assert (matcher([WIND]).spans(text), compiled) == (whole, [])
+    cache.parent.chmod(0o777)
+    assert (matcher([WIND]).spans(text), len(compiled)) == (whole, 1)
+    assert cache.parent.stat().st_mode & 0o777 == 0o700  # it is closed where it is one's own
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    before = {path: path.read_bytes() for path in cache.iterdir()}
+    assert (matcher([WIND, TIDE]).spans(text), len(compiled)) == (whole, 2)
+    assert {path: path.read_bytes() for path in cache.iterdir()} == before
+
+
+def test_every_start_has_one_file_for_one_glossary(cache: Path) -> None:
+    code = (
+        "from tests.terms.glossaries import entry; from reader.terms.factory import matcher;"
+        "first = 'северный ' + 'ветер'; second = ''.join(list('северный ветер'));"
+        "matcher([entry('wind', 'concept', ru=(%s,))])"
+    )
+    for text in ("'северный ветер'", "first", "second", "'северный ветер'"):
+        subprocess.run([sys.executable, "-c", code % text], check=True)
+    assert len(list(cache.glob("*.glossary"))) == 1
+
+
+def test_what_the_cache_holds_is_for_nobody_else(cache: Path) -> None:
+    matcher([WIND])
+    assert {path.stat().st_mode & 0o777 for path in cache.iterdir()} == {0o600}
+    assert {path.stat().st_mode & 0o777 for path in (cache, cache.parent)} == {0o700}

@@ -61,3 +61,13 @@ def test_nonsense_finds_nothing() -> None:
 def test_an_empty_query_lists_all_up_to_the_limit() -> None:
     assert [found.id for found in LOOK_UP.find(" ", limit=2)] == ["charter", "corridor"]
     assert not LOOK_UP.exact("")
+
+
+@pytest.mark.parametrize("query", ["-", "—…", " « ", "\u0301", "!?"])
+def test_signs_find_nothing(query: str) -> None:
+    assert not LOOK_UP.exact(query)
+    assert LOOK_UP.find(query) == []
+
+
+def test_nothing_that_is_typed_finds_everything() -> None:
+    assert len(LOOK_UP.find(" ")) == 5

@@ -78,3 +78,26 @@ def test_of_two_people_with_one_form_the_text_chooses(text: str, expected: str |
     for both in ((man, woman), (woman, man)):
         (only,) = finder(*both).mentions(text)
         assert expected is None or only.entry == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Надежды Громова не сбылись.", ["Громова"]),
+        ("Веру Громова в успех не поколебать.", ["Громова"]),
+        ("Вера Громова пришла.", []),
+        ("Роману Громову вручили приз.", []),
+        ("Мелания Громова пришла.", []),
+    ],
+)
+def test_a_given_name_that_is_a_word_is_told_by_its_case(text: str, expected: list[str]) -> None:
+    man = entry("man", "person", ru=("Пётр Громов", capital("Громов")))
+    assert found(finder(man), text) == expected
+
+
+def test_a_name_that_men_and_women_have_declines_as_either() -> None:
+    person = entry("p", "person", ru=("Саша Бергман",))
+    assert found(finder(person), "О Саше Бергмане и о Саше Бергман.") == [
+        "Саше Бергмане",
+        "Саше Бергман",
+    ]

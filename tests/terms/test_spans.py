@@ -106,3 +106,62 @@ def test_an_invisible_character_after_a_word_is_no_part_of_a_mention(sign: str) 
         f"Ба{sign}ку",
         "Баку",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "text", "expected"),
+    [
+        ("ru", "№ 907", "907 человек, № 907, №907 и №\u00a0907", ["№ 907", "№907", "№\u00a0907"]),
+        ("ru", "№ 907", "№ 9071, № 1907, № 907,5", []),
+        (
+            "ru",
+            "поправка № 907",
+            "поправки № 907, поправкой 907",
+            ["поправки № 907", "поправкой 907"],
+        ),
+        ("ru", "10 %", "10 столов, 10 %, 10%, 110 %, 2,10 %", ["10 %", "10%"]),
+        ("ru", "§ 5", "5 яблок; § 5, §5, § 5.1", ["§ 5", "§5"]),
+        ("en", "$100", "100 men, $100, $ 100", ["$100", "$ 100"]),
+        ("ru", "газ (природный)", "газа (природного), газ (природный", ["газа (природного)"]),
+        ("ru", "Что? Где? Когда?", "«Что? Где? Когда?»", ["Что? Где? Когда?"]),
+        ("ru", "Что? Где? Когда?", "что, где и когда", []),
+        ("en", "Yahoo!", "Yahoo, “Yahoo!” and Yahoo!, Yahoo!", ["Yahoo!", "Yahoo!", "Yahoo!"]),
+        ("en", "Jeopardy!", "the double jeopardy", []),
+        ("ru", "ОПЕК+", "ОПЕК, ОПЕК+ и ОПЕК", ["ОПЕК+"]),
+        ("en", "Q&A", "a Q&A, a Q & A, QA", ["Q&A", "Q & A"]),
+        ("en", "C++/CLI", "C++/CLI, C++", ["C++/CLI"]),
+        ("en", "T-Mobile (US)", "T-Mobile, T-Mobile (US)", ["T-Mobile (US)"]),
+        ("en", "(classified)", "a classified (classified) note", ["classified", "classified"]),
+        ("en", "[sic]", "sic transit", ["sic"]),
+        ("en", "etc.", "this, etc., that etc. and etc", ["etc.", "etc.", "etc"]),
+        ("en", "“Birch”", "birch", ["birch"]),
+        ("en", "/r/science", "science, /r/science", ["/r/science"]),
+        ("ru", "A/B-тест", "A/B-тест и B-тест", ["A/B-тест"]),
+    ],
+)
+@pytest.mark.parametrize("sign", ["", " 終"])
+def test_signs_that_belong_to_a_term_are_inside(
+    language: str, term: str, text: str, expected: list[str], sign: str
+) -> None:
+    made = entry("e", "concept", **{language: (term,)})
+    assert found(finder(made), text + sign) == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        ("Северный поток", "Северного потока-2, Северный поток\u2011 3, Северным потоком–2", 0),
+        ("Северный поток", "Северный поток-II, Северный поток-IV", 0),
+        ("Северный поток", "Северного потока – лучшего, Северный поток-2022", 2),
+        ("Северный поток-2", "Северного потока-2, Северный поток-2", 2),
+        ("саммит", "саммита-2025, саммит-2025, саммите — 2 дня", 3),
+        ("глобальное потепление", "глобального потепления—90 градусов", 1),
+        ("Экспо", "Экспо-2025, но не Экспо-3", 1),
+        ("Ми-8", "Ми-8, Ми-8 и Ми-8", 3),
+        ("Марьино", "Марьино–Люблино, Марьино-Люблино", 2),
+    ],
+)
+def test_a_number_after_a_hyphen_makes_another_name_but_a_year_does_not(
+    term: str, text: str, expected: int
+) -> None:
+    assert len(found(finder(entry("e", "project", ru=(term,))), text)) == expected

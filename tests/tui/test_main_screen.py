@@ -77,6 +77,18 @@ async def test_a_claim_opens_the_passage_that_it_cites() -> None:
         assert app.main.pane == "summary"
 
 
+async def test_a_mention_with_letters_of_two_alphabets_is_a_link_and_told() -> None:
+    article = recognition.open_article("Прибытие\n\nО CША.\n", "a.txt", ())
+    async with opened("en", articles=(article,)) as (app, pilot):
+        await pilot.press("t")
+        await pilot.press("enter")
+        assert isinstance(app.screen, EntryScreen)
+        assert app.screen.entry == "united-states"
+        assert "“CША” has letters of two alphabets. It is read as “США”." in [
+            note.message for note in app._notifications
+        ]
+
+
 async def test_the_popup_follows_related_entries_and_returns() -> None:
     async with opened("en", document=CHARTER) as (app, pilot):
         app.main.open_entry("tripp")

@@ -246,3 +246,15 @@ def test_what_was_looked_for_in_vain_is_a_term_of_the_language_of_its_letters(
 )
 def test_a_name_is_made_an_id(name: str, id: str) -> None:
     assert slug(name) == id
+
+
+async def test_a_file_that_another_program_holds_is_named_and_loses_nothing(sea: Path) -> None:
+    async with opened("ru", root=sea) as (app, pilot):
+        screen = await begin(app, pilot)
+        with storage.alone(own_file(), 0):
+            await press(app, pilot, *"лодка", "ctrl+s")
+        assert "другая программа" in screen_text(app)
+        assert area(screen, "terms-ru").text == "лодка"
+        await press(app, pilot, "ctrl+s")
+        assert app.screen is not screen
+        assert own_file().exists()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.briefings.tree import outline
-from reader.model import Claim, Dossier, Entry, Term
-from reader.tui.presenters import entry_blocks, source_blocks, summary_blocks
+from reader.model import Claim, Dossier, Entry, Mention, Term
+from reader.tui.presenters import entry_blocks, source_blocks, summary_blocks, with_mentions
+from reader.tui.widgets.blocks import Block, Span
 from tests.printing.samples import document, dossier, summary
 
 
@@ -55,3 +56,27 @@ def test_an_entry_names_the_others_that_its_mention_may_mean() -> None:
     (span,) = blocks["also"].spans
     assert span.target == "bob"
     assert "also" not in {block.id for block in entry_blocks(first, dossier, (), {})}
+
+
+def test_mentions_are_spans_between_those_of_the_block() -> None:
+    own = (Span(10, 20, "citation", "p1"), Span(12, 14, "link", "x"))
+    mentions = [
+        Mention(start, end, "", entry)
+        for start, end, entry in (
+            *((0, 5, "a"), (3, 7, "b"), (8, 11, "c"), (15, 16, "d"), (19, 25, "e")),
+            *((20, 30, "f"), (31, 33, "g")),
+        )
+    ]
+    blocks = [Block("p", "", spans=own), Block("t", "", "title")]
+    assert with_mentions(blocks, [mentions, mentions], but="f") == {
+        "p": (Span(0, 5, "mention", "a"), *own, Span(31, 33, "mention", "g")),
+        "t": (),
+    }
+
+
+def test_a_long_paragraph_has_all_its_mentions() -> None:
+    """With each mention compared to all others this would take an hour."""
+    mentions = [Mention(n, n + 3, "", "a") for n in range(0, 1_000_000, 5)]
+    own = tuple(Span(n, n + 4, "citation", "p1") for n in range(1_000_000, 2_000_000, 5))
+    (spans,) = with_mentions([Block("p", "", spans=own)], [mentions]).values()
+    assert len(spans) == len(mentions) + len(own)

@@ -35,6 +35,15 @@ def job() -> Job:
     return Job(("report-charter",), formats.TEXT, "en", text=False)
 
 
+def test_all_of_a_dossier_without_documents_is_a_message(tmp_path: Path) -> None:
+    (tmp_path / "dossier.yaml").write_text("id: empty\nlanguage: en\ntitle: Empty\n")
+    collection, nothing = indexed(tmp_path), job()._replace(keys=())
+    with pytest.raises(ReaderError, match="no document that could be printed"):
+        print_job.preview(collection, nothing, 80)
+    with pytest.raises(ReaderError, match="no document that could be printed"):
+        print_job.sheets(collection, nothing)
+
+
 def fails(*_arguments: object) -> None:
     raise ReaderError.at("terms", "They cannot be read.")
 

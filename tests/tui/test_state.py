@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from reader import state
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader import state, storage
 
 
 def test_what_is_saved_is_loaded() -> None:
@@ -45,3 +52,164 @@ def test_what_an_older_program_kept_of_printing_is_taken_and_the_rest_is_new() -
     for broken in ("null", "[]", '"text"'):
         state.path().write_text(kept % broken, encoding="utf-8")
         assert state.load() == state.State("ru")
+
+
+def _file(content: str) -> Path:
+    state.path().parent.mkdir(parents=True, exist_ok=True)
+    state.path().write_text(content, encoding="utf-8")
+    return state.path()
+
+
+_PLACE = '{"version": 1, "places": {"x": {"document": "", "paragraph": "", "offset": %s}}}'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        _PLACE % "1e999",
+        _PLACE % "NaN",
+        _PLACE % ("9" * 5000),
+        _PLACE % '"seven"',
+        "[" * 100_000,
+        '{"version":' * 50_000,
+        "{}",
+        "[]",
+        "null",
+        '"text"',
+        '{"version": 1, "places": []}',
+        '{"version": 1, "places": {"x": []}}',
+        "",
+        "\x00" * 100,
+        '{"version": 1}' + " " * state.LARGEST,
+    ],
+    ids=range(15),
+)
+def test_whatever_the_file_holds_it_is_set_aside_and_that_is_told(content: str) -> None:
+    file = _file(content)
+    assert state.load() == state.State()
+    assert file.with_suffix(".damaged").read_text(encoding="utf-8") == content
+    (problem,) = state.problems()
+    assert (problem.path, problem.values["name"]) == (str(file), "state.damaged")
+    state.save(state.State(language="ru"))
+    assert state.load().language == "ru"
+
+
+def test_an_offset_is_kept_within_what_a_text_can_have() -> None:
+    _file(_PLACE % ("9" * 4000))
+    assert 0 < state.load().places["x"].offset < 2**40
+    _file(_PLACE % "-5")
+    assert state.load().places["x"].offset == 0
+
+
+def test_a_pipe_or_a_file_without_end_is_not_read() -> None:
+    file = _file("")
+    file.unlink()
+    os.mkfifo(file)
+    assert state.load() == state.State()
+    assert file.with_suffix(".damaged").is_fifo()
+    with file.open("wb") as sparse:
+        sparse.truncate(20 * 2**30)
+    assert state.load() == state.State()
+    file.symlink_to("/dev/zero")
+    assert state.load() == state.State()
+    assert not file.exists()
+
+
+def test_who_wants_nothing_to_be_remembered_may_link_to_the_null_device() -> None:
+    file = _file("")
+    file.unlink()
+    file.symlink_to(os.devnull)
+    state.save(state.State(language="ru"))
+    assert state.load() == state.State()
+    assert (file.is_symlink(), state.problems()) == (True, ())
+
+
+def test_a_byte_order_mark_is_no_part_of_the_state() -> None:
+    file = _file('\ufeff{"version": 1, "language": "ru"}')
+    assert state.load() == state.State("ru")
+    assert not file.with_suffix(".damaged").exists()
+
+
+def test_two_programs_keep_each_others_places() -> None:
+    before = state.State(language="en", places={"/old": state.Place("doc", "p1", 1)})
+    state.save(before)
+    one, other = state.load(), state.load()
+    one.places["/one"] = state.Place("doc", "p2", 2)
+    one.theme = "light"
+    other.places["/other"] = state.Place("doc", "p3", 3)
+    other.language = "ru"
+    state.save(one)
+    state.save(other)
+    now = state.load()
+    assert now.places == {**before.places, **one.places, **other.places}
+    assert (now.language, now.theme) == ("ru", "light")
+
+
+def test_what_one_program_changes_twice_counts_twice() -> None:
+    mine, yours = state.load(), state.load()
+    mine.language = "ru"
+    state.save(mine)
+    yours.language = "en"
+    state.save(yours)
+    mine.places["/a"] = state.Place("doc")
+    state.save(mine)
+    assert state.load().language == "en"
+    mine.language = "de"
+    state.save(mine)
+    assert state.load().language == "de"
+
+
+def test_many_programs_that_leave_at_once_lose_nothing() -> None:
+    code = (
+        "import sys; from reader import state; s = state.load(); sys.stdin.readline();"
+        "s.places[sys.argv[1]] = state.Place('doc', 'p', 1); state.save(s)"
+    )
+    programs = [
+        subprocess.Popen([sys.executable, "-c", code, f"/{n}"], stdin=subprocess.PIPE)
+        for n in range(8)
+    ]
+    for program in programs:
+        program.communicate(b"\n")
+    assert set(state.load().places) == {f"/{n}" for n in range(8)}
+
+
+def test_a_program_that_holds_the_state_is_not_waited_for_long() -> None:
+    with storage.alone(state.path(), 0):
+        state.save(state.State(language="ru"))
+    assert state.load().language == "ru"
+
+
+def test_the_places_read_last_are_kept() -> None:
+    kept = {f"/{n}": state.Place("doc") for n in range(state.MOST_PLACES)}
+    state.save(state.State(places=kept))
+    now = state.load()
+    now.places["/0"] = state.Place("doc", "p2")
+    now.places["/new"] = state.Place("doc")
+    state.save(now)
+    places = state.load().places
+    assert len(places) == state.MOST_PLACES
+    assert {"/0", "/new"} <= places.keys()
+    assert "/1" not in places
+
+
+def test_a_folder_may_have_any_bytes_for_a_name(tmp_path: Path) -> None:
+    root = Path(os.fsdecode(os.fsencode(tmp_path) + b"/d\xff\xe9"))
+    root.mkdir()
+    state.save(state.State(places={state.key(root): state.Place("doc", "p2", 3)}))
+    assert state.load().places == {state.key(root): state.Place("doc", "p2", 3)}
+
+
+def test_a_folder_has_one_key_however_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    monkeypatch.chdir(tmp_path / "real")
+    names = (".", "../real", "../link", str(tmp_path / "link"))
+    assert {state.key(Path(name)) for name in names} == {str((tmp_path / "real").resolve())}
+
+
+def test_what_is_remembered_is_for_nobody_else() -> None:
+    state.save(state.State(language="ru"))
+    assert state.path().stat().st_mode & 0o777 == 0o600
+    assert state.path().parent.stat().st_mode & 0o777 == 0o700

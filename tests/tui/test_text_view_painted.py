@@ -187,3 +187,21 @@ async def test_a_drag_beyond_the_end_of_a_row_takes_nothing_of_the_next_one(text
         at = next(n for n, cell in enumerate(picture(pilot.app)[0]) if cell.text == first[0])
         assert await dragged(pilot, view, [(at, 0), (57, 0)]) == [(first, first)]
         assert await dragged(pilot, view, [(57, 0), (at, 0)]) == [(first, first)]
+
+
+async def test_finds_are_marked_wherever_they_begin_in_a_long_paragraph() -> None:
+    text = "чайка " * 20_000
+    found = [(at, at + 5) for at in range(0, len(text), 6)]
+    found[-3:] = [(found[-3][0], len(text))]
+    async with shown([Block("a", text)], (30, 8)) as (view, pilot):
+        view.show_matches({"a": found}, ("a", 1))
+        await pilot.pause()
+        first = picture(pilot.app)[0]
+        marked = [bool(cell.style.bold) for cell in first if cell.text in "чайк"]
+        assert marked
+        assert all(marked)
+        assert [cell.text for cell in first if cell.style.reverse] == list("чайка")
+        await pilot.press("G")
+        last = [row for row in picture(pilot.app) if any(c.text == "ч" for c in row)][-1]
+        written = [cell for cell in last if cell.style.bold]
+        assert "".join(cell.text for cell in written).strip().startswith("чайка")

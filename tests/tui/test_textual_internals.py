@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 from types import FunctionType
 from typing import Any
 
 import pytest
+from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Offset
 from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.widget import Widget
+from textual.widgets import Input
 
+from reader.dossiers import paths
+from reader.launch import LaunchOptions
+from reader.library.collection import Collection
 from reader.tui.app import ReaderApp
+from reader.tui.driver import TerminalDriver, _Parser
+from reader.tui.widgets.line_field import LineField
 from reader.tui.widgets.line_view import LineView
 from reader.tui.widgets.parallel_view import ParallelView
 from reader.tui.widgets.row_list import RowList
@@ -44,11 +53,24 @@ SIGNATURES: list[tuple[type[Any], str, str]] = [
     (App, "_close_messages_no_wait", "(self) -> 'None'"),
     (App, "get_theme", "(self, theme_name: 'str') -> 'Theme | None'"),
     (App, "get_theme_variable_defaults", "(self) -> 'dict[str, str]'"),
+    (LinuxDriver, "_get_terminal_size", "(self) -> 'tuple[int, int]'"),
+    (LinuxDriver, "_query_in_band_window_resize", "(self) -> 'None'"),
+    (LinuxDriver, "run_input_thread", "(self) -> 'None'"),
+    (LinuxDriver, "process_message", "(self, message: 'Message') -> 'None'"),
+    (LinuxDriver, "start_application_mode", "(self)"),
+    (LinuxDriver, "stop_application_mode", "(self) -> 'None'"),
+    (LinuxDriver, "suspend_application_mode", "(self) -> 'None'"),
+    (XTermParser, "_parse_extended_key", "(self, sequence: 'str') -> 'list[events.Key] | None'"),
+    (XTermParser, "parse_mouse_code", "(self, code: 'str') -> 'Message | None'"),
+    (Input, "_on_paste", "(self, event: 'events.Paste') -> 'None'"),
     (Initialize, "__init__", "(self, callback: 'Callable[[ReactableType], ReactiveType]') -> 'None'"),
 ]  # fmt: skip
 """What is called or overridden that is private, or works only as it is made now."""
 
-CLASSES = (LineView, TextCanvas, TextView, ParallelView, RowList, ReaderApp)
+CLASSES = (
+    *(LineView, TextCanvas, TextView, ParallelView, RowList, ReaderApp),
+    *(TerminalDriver, _Parser, LineField),
+)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +119,12 @@ async def test_a_screen_keeps_selections_by_widget_whatever_their_numbers_mean()
         assert view.marks.selected is not None
         assert view.marks.selected.start == (1, 4)
         assert view.marks.selected.end == (2, 5)
+
+
+async def test_what_the_driver_and_the_end_of_the_app_need_is_there() -> None:
+    app = ReaderApp(LaunchOptions(Collection(paths.builtin())))
+    async with app.run_test():
+        assert app._loop is asyncio.get_running_loop()
+        assert app._driver is not None
+        assert app.CLICK_CHAIN_TIME_THRESHOLD > 0
+        assert app.screen.message_queue_size >= 0

@@ -57,6 +57,7 @@ def dossier(folder: Path) -> Path:
     catalog = root / "locales" / "en" / "LC_MESSAGES"
     catalog.mkdir(parents=True)
     bad = quoted(" ".join((*STEERING[:7], *MARKUP)))
+    steering, markup = (quoted(" ".join(lines)) for lines in (STEERING[:7], MARKUP))
     (root / "dossier.yaml").write_text(
         f"id: towns\nlanguage: ru\ntitle: {bad}\ntopics:\n  - {{id: water, label: {bad}}}\n"
     )
@@ -64,7 +65,7 @@ def dossier(folder: Path) -> Path:
 - id: lake
   kind: place
   terms:
-    ru: [{quoted("Длинное озеро")}, {bad}]
+    ru: [{quoted("Длинное озеро")}, {steering}, {markup}]
     en: [{quoted("Long [b]Lake[/b] " + STEERING[1])}]
   definition: {bad}
   related: [swamp]

@@ -11,8 +11,11 @@ import struct
 import sys
 import termios
 import time
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+
+from rich.cells import get_character_cell_size
 
 PATIENCE = 20.0
 """Seconds until something that doesn't come is given up."""
@@ -31,13 +34,13 @@ class Terminal:
     def __init__(self, pid: int, master: int) -> None:
         self.pid = pid
         self.sent = b""
-        self._master = master
+        self.master = master
 
     def read(self, seconds: float = 0.05) -> bool:
         """Take what the program writes within ``seconds``; false once it has closed the terminal."""
-        while select.select([self._master], [], [], seconds)[0]:
+        while select.select([self.master], [], [], seconds)[0]:
             try:
-                data = os.read(self._master, 65536)
+                data = os.read(self.master, 65536)
             except OSError:  # Linux reports a closed terminal so
                 return False
             if not data:
@@ -56,12 +59,12 @@ class Terminal:
 
     def close(self) -> None:
         """Close the window, as the terminal's own button does."""
-        if self._master >= 0:
-            os.close(self._master)
-        self._master = -1
+        if self.master >= 0:
+            os.close(self.master)
+        self.master = -1
 
     def press(self, keys: str) -> None:
-        os.write(self._master, keys.encode())
+        os.write(self.master, keys.encode())
 
     def ended(self) -> int:
         """Read to the end; the exit code."""
@@ -112,3 +115,10 @@ def environment(**more: str) -> dict[str, str]:
     inherited = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
     own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
     return {**inherited, **own, "LANG": "C.UTF-8", **more}
+
+
+def width(text: str) -> int:
+    """Cells of a text in a terminal that knows single characters alone, as tmux 3.3a does."""
+    return sum(
+        get_character_cell_size(c) for c in text if not unicodedata.category(c).startswith("M")
+    )

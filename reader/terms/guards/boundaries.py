@@ -7,21 +7,27 @@ import re
 from reader.language.characters import APOSTROPHES, HYPHENS
 from reader.terms.guards.flags import ABBREVIATION, CLOSED, FOREIGN, PERSON, PLACE, PLAIN
 from reader.terms.guards.vocabulary import Vocabulary
-from reader.terms.neighbours import plain, word_after, word_before
+from reader.terms.neighbours import SPACES, plain, word_after, word_before
 
-FREE_AFTER = frozenset(' \n\t,;!?)»"”…—–]/<\r')
+FREE_AFTER = frozenset(' \n\t,;!?)»"”…—]/<\r')
 """What may stand after a word and cannot make it another word."""
 
 # Strings, which re compiles and caches at their first use.
-_AFTER_HYPHEN = rf"[{HYPHENS}](?:[ \t]*\r?\n[ \t]*)?([^\W_]+)"
+_AFTER_HYPHEN = rf"[{HYPHENS}](?:[ \t]*\r?\n[ \t]*|\s{{0,4}}(?=\d))?([^\W_]+)"
 _BEFORE_HYPHEN = rf"([^\W_]+)[{HYPHENS}][ \t]*(?:\r?\n[ \t]*)?$"
 _PATH = (
     r"(?:~|\.{1,2})/\w|/[\w.-]+/[\w.-]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/|"
     r"[\w./-]*/[\w-]+\.[a-z]{2,4}\d?(?![\w/])"
 )
+_SPACES = tuple(SPACES)
+# A number that makes another name of a name: Северный поток-2, Saturn-V; not a year: Экспо-2025.
+_NUMERAL = r"(?!(?:1[5-9]|2[01])\d\d(?!\d))(?:\d|[IVX]+\b)"
 _WHITE = " \t\r\n"
 _NAME = 24
 _MOST_ADJECTIVES = 4
+
+_REACH = 1000
+"""How far a line is looked at: a whole article may stand in one."""
 
 
 def has_capital(text: str, edges: list[int], capitals: tuple[int, ...]) -> bool:
@@ -75,10 +81,11 @@ def _without_marks(word: str) -> str:
 
 
 def line_of(text: str, start: int) -> str:
-    """Return the line that holds the offset ``start``."""
-    begin = text.rfind("\n", 0, start) + 1
-    end = text.find("\n", start)
-    return text[begin : end if end >= 0 else len(text)]
+    """Return the line that holds the offset ``start``, of a long one what is near."""
+    least, most = max(0, start - _REACH), start + _REACH
+    begin = text.rfind("\n", least, start) + 1 or least
+    end = text.find("\n", start, most)
+    return text[begin : end if end >= 0 else most]
 
 
 def in_capitals(text: str, start: int) -> bool:
@@ -189,8 +196,27 @@ def _is_foreign_line(text: str, start: int) -> bool:
     return sum(c > "\u036f" for c in line) > sum("A" <= c <= "z" for c in line)
 
 
+def with_signs(text: str, start: int, end: int, signs: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return the range with the signs that the term has before and after its words.
+
+    ``None`` where the text has not both. A space beside a sign is optional.
+    """
+    before, after = signs
+    if before[-1:] == " " and text[start - 1 : start] in _SPACES:
+        start -= 1
+    if after[:1] == " " and text[end : end + 1] in _SPACES:
+        end += 1
+    before, after = before.rstrip(" "), after.lstrip(" ")
+    if not text.endswith(before, 0, start) or not text.startswith(after, end):
+        return None
+    return start - len(before), end + len(after)
+
+
 def stands_alone(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
     """Tell whether the characters beside the mention leave it a word of its own."""
+    if text[start].isdigit() and re.search(r"\d[.,]$", text[max(0, start - 2) : start]):
+        # 10 % in 2,10 %
+        return False
     return (start == 0 or _free_before(text, start, end, flags, vocabulary)) and (
         end == len(text) or _free_after(text, start, end, flags, vocabulary)
     )
@@ -266,7 +292,11 @@ def _free_after_prefix(
 
 def _free_after(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
     sign = text[end]
-    if sign in FREE_AFTER:
+    if sign == "–" and text[start].isupper():
+        return re.match(_NUMERAL, text[end + 1 : end + 12]) is None
+    if sign == "," and text[end - 1].isdigit():
+        return not text[end + 1 : end + 2].isdigit()
+    if sign in FREE_AFTER or sign == "–":
         return True
     if sign in HYPHENS:
         if sign == "-" and _in_number(text, start, end):
@@ -297,8 +327,8 @@ def _free_before_word(
     if end - start == 1:
         # X-ray
         return False
-    if lowered in vocabulary.numerals:
-        # Group of Twenty-One
+    if lowered in vocabulary.numerals or re.match(_NUMERAL, word):
+        # Group of Twenty-One, Северный поток-2
         return False
     if lowered in vocabulary.particles:
         # «Трамп-то», «кредит-то»

@@ -29,13 +29,17 @@ _PLAIN_LISTS = (
     "before_genitives",
     "conjunctions",
     "companies",
+    "named_places",
+    "patronymic_words",
+    "pointed_words",
+    "relatives",
 )
 
 
 def plain_vocabulary(
     languages: Iterable[LanguagePack], countries: Iterable[str] = ()
 ) -> dict[str, Any]:
-    """Collect the words of all packs and the traits of ``languages`` for marshal.
+    """Collect the words of all packs and the traits of ``languages``, to be packed.
 
     ``countries``: their names in normal form, where a term is of one.
     """
@@ -44,19 +48,22 @@ def plain_vocabulary(
     def words(name: str) -> list[str]:
         return [word for pack in packs for word in pack.words(name)]
 
-    stems = set()
+    stems, given_names = set(), set()
     for pack in packs:
         for name in pack.words("given_names"):
+            given_names.add(name.translate(_FOLDED))
             stem = name[:-1] if name[-1] in pack.name_tails else name
             stems.add(stem.translate(_FOLDED))
-    titles = {name: words(name) for name in ("titles_of_women", "titles_of_men")}
+    listed = ("titles_of_women", "titles_of_men", "names_and_words")
+    titles = {name: words(name) for name in listed}
     juniors = words("juniors")
     begins = {word[0] for word in juniors}
     begins |= {word[0].swapcase() for word in juniors if not word.isupper()}
-    small = {word[0] for listed in titles.values() for word in listed if word[0].islower()}
+    small = {word[0] for name in listed[:2] for word in titles[name] if word[0].islower()}
     return {
         "languages": tuple(_traits(pack) for pack in languages),
         "given_stems": frozenset(stems),
+        "given_names": frozenset(given_names),
         "name_tails": "".join(pack.name_tails for pack in packs),
         "name_endings": tuple(ending for pack in packs for ending in pack.name_endings),
         "patronymics": tuple(words("patronymics")),

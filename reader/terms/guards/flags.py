@@ -25,14 +25,13 @@ CLOSED = 1024
 """One word in its base form, of which a hyphen after it makes another: кредит-нота."""
 FOREIGN = 2048
 """In a foreign script: the grammar of the term's language doesn't apply."""
-
-AFTER_NUMERAL = 4096
+IN_NAME = 4096
+"""A surname that is no term by itself: only in the whole name, such as М. С. Орлова."""
+AFTER_NUMERAL = 8192
 """A form that stands after two, three or four only: «два газовых хаба»."""
-
-AFTER_AND = 8192
+AFTER_AND = 16384
 """A form that stands only after another adjective of its noun: «Восточной и Западной партий»."""
-
-BASE = 16384
+BASE = 32768
 """A surname in its base form: of two people whom one word may name, the one who acts."""
 
 CONTEXT = (
@@ -49,9 +48,9 @@ CONTEXT = (
 """What needs a look at the words around."""
 
 # Above the flags: a place in the glossary's list of languages, and in its list of rules.
-LANGUAGE_AT = 15
+LANGUAGE_AT = 16
 LANGUAGE_MASK = 63
-_RULE_AT = 21
+_RULE_AT = 22
 
 
 def with_language(flags: int, language: int) -> int:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reader.terms.guards.flags import LANGUAGE_AT, LANGUAGE_MASK
+from reader.terms.guards.name_forms import has_patronymic
 
 WordList = tuple[frozenset[str], tuple[str, ...]]
 """Words, and beginnings of words: what word files write with a star."""
@@ -40,9 +41,20 @@ class Vocabulary:
         self.given_stems: frozenset[str] = plain["given_stems"]
         self.name_tails: str = plain["name_tails"]
         self.name_endings: tuple[str, ...] = plain["name_endings"]
+        self.given_names: frozenset[str] = plain["given_names"]
+        """In the nominative."""
+        self.named_places: frozenset[str] = plain["named_places"]
+        """Given names that are places as well."""
+        self.patronymic_words: frozenset[str] = plain["patronymic_words"]
+        """What makes the name before it the father's: оглы."""
+        self.relatives: frozenset[str] = plain["relatives"]
+        """Whose name may stand after a surname: дочь, вдовы."""
+        self.pointed_words: frozenset[str] = plain["pointed_words"]
+        """Abbreviations, without their points, that look like initials: U.S."""
         self.patronymics: tuple[str, ...] = plain["patronymics"]
         self.titles_of_women: WordList = plain["titles_of_women"]
         self.titles_of_men: WordList = plain["titles_of_men"]
+        self.names_and_words: WordList = plain["names_and_words"]
         self.title_letters: str = plain["title_letters"]
         """Small letters that begin a title: госпожа, миссис, mrs."""
         self.pointed_titles: frozenset[str] = plain["pointed_titles"]
@@ -86,7 +98,7 @@ class Vocabulary:
 
     def is_patronymic(self, word: str) -> bool:
         """Tell whether ``word``, in normal form, is a patronymic in any of its forms."""
-        return any(part in word[3:] and part in word[-7:] for part in self.patronymics)
+        return has_patronymic(word, self.patronymics)
 
     def _is_given(self, word: str) -> bool:
         stems, endings = self.given_stems, self.name_endings

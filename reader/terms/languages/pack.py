@@ -65,12 +65,21 @@ class BareName(NamedTuple):
     """Names of countries, in normal form, as they stand after what is theirs."""
 
 
+class SurnameForm(NamedTuple):
+    """A surname as it stands in a text, in normal form."""
+
+    written: str
+    nominative: str
+    """As the glossary has it; "" where its terms don't tell."""
+
+
 class LanguagePack(Protocol):
     """The rules and words of one language.
 
     Word files that guards read, all of them optional; ``prefix*`` stands for any ending:
 
-    ``given_names``, ``patronymics`` (parts of words); ``titles_of_women``, ``titles_of_men``,
+    ``given_names``, ``named_places``, ``patronymics`` (parts of words), ``patronymic_words``,
+    ``pointed_words``, ``relatives``; ``titles_of_women``, ``titles_of_men``,
     ``pointed_titles``; ``juniors``, ``namesakes``; ``also_words``, ``headline_subjects``,
     ``articles``; ``deputies``; ``other_thing_prefixes``, ``place_prefixes``,
     ``for_or_against``, ``numerals``, ``particles``; ``before_owners``, ``newspapers``,
@@ -133,6 +142,38 @@ class LanguagePack(Protocol):
         ``word``: as written, with a capital and on no list, and its offset.
         """
         return False
+
+    def agree(
+        self, surname: SurnameForm, given: str, given_names: Container[str], gender: str
+    ) -> bool:
+        """Tell whether a surname and a given name beside it may be in the same case.
+
+        ``given``, in normal form; ``given_names``: those known, in the nominative; ``gender``:
+        ``masc``, ``femn`` or ``""`` for unknown.
+        """
+        return True
+
+    def is_given_after(self, surname: SurnameForm, word: str, *, closed: bool) -> bool:
+        """Tell whether an unlisted ``word`` after a surname is a given name, by its form.
+
+        ``word``, in normal form, has a capital in the text. ``closed``: nothing goes on after it.
+        """
+        return False
+
+    def may_be_surname(self, word: str, *, within: bool) -> bool:
+        """Tell whether initials that a surname stands before may belong to ``word`` after them.
+
+        ``within``: the surname doesn't begin a sentence.
+        """
+        return True
+
+    def verb_follows(self, text: str, at: int) -> bool:
+        """Tell whether a verb stands after the offset ``at``, whose subject stands before."""
+        return False
+
+    def is_office(self, words: tuple[str, ...]) -> bool:
+        """Tell whether the words of a person's term name an office, not a person."""
+        return not self.offices.isdisjoint(word.lower() for word in words)
 
     def names_another(self, name: BareName) -> bool:
         """Tell whether the words beside a bare name make it another's: «Хартия ООН»."""

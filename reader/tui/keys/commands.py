@@ -88,6 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme", ("ctrl+t",), N_("Theme"), N_("Switch to the next colour theme."), "app", TOOLS),
     Command("close", ("escape", "q"), N_("Close"), N_("Close this window."), "modal", TOOLS, 90),
     Command("quit", ("q",), N_("Quit"), N_("Leave the program."), "main", TOOLS, 90),
+    Command("suspend", ("ctrl+z",), N_("Suspend"), N_("Go to the shell; fg there comes back."), "app", TOOLS),
     Command("leave", ("ctrl+q",), N_("Quit"), N_("Leave the program from any window."), "app", TOOLS),
     # Windows with a field to type in: letters belong to the field.
     Command("row_down", ("down",), N_("Next row"), N_("Move to the next row."), "list", READING),
@@ -152,7 +153,7 @@ def bindings(*where: Part, priority: tuple[str, ...] = ()) -> list[BindingType]:
             command.title,
             id=command.id,
             show=False,
-            priority=command.id in priority,
+            priority=command.id in (*priority, "suspend"),
         )
         for command in listed
     ]

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from reader.tui.keys import commands
 from reader.tui.session import Session
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     Base = Screen[Any]
 else:
     Base = object  # it is not a screen by itself, and costs Textual nothing
+
+
+Opened = TypeVar("Opened")
 
 
 class CommandScreen(Base):
@@ -57,8 +61,29 @@ class CommandScreen(Base):
         """Update every text for the interface's language; place, focus and choices stay."""
         self.refresh()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the screen is mounted, in front of all others, and stays there for now."""
+        return self.is_mounted and self.is_active and not self.session.is_leaving
+
+    def open_screen(
+        self, screen: Screen[Opened], callback: Callable[[Opened | None], None] | None = None
+    ) -> None:
+        """Open a screen over this one, if this one is ready and no other of its kind is open.
+
+        The callback gets what that returns once it is closed.
+        """
+        is_open = any(type(other) is type(screen) for other in self.app.screen_stack)
+        if self.is_ready and not is_open:
+            self.app.push_screen(screen, callback)
+
     def action_run(self, id: str) -> None:
-        """Run a command's method of the focused text or list, the screen, or the app."""
+        """Run a command's method of the focused text or list, the screen, or the app.
+
+        A screen that is not ready runs none.
+        """
+        if not self.is_ready:
+            return
         for owner in (self.text(), self, self.app):
             method = getattr(owner, f"do_{id}", None)
             if method is not None:

@@ -71,6 +71,15 @@ def progress_text(done: int, total: int) -> str:
     return _("Indexing the dossier: {done} of {total}").format(done=numbers[0], total=numbers[1])
 
 
+def compiling_text(done: int, total: int) -> str:
+    """Return of how many entries the forms are made by now."""
+    language = messages.language()
+    numbers = dates.number(done, language), dates.number(total, language)
+    return _("Making the forms of terms: {done} of {total} entries").format(
+        done=numbers[0], total=numbers[1]
+    )
+
+
 def failure_text(error: ReaderError) -> str:
     """Return why nothing can be shown, a problem a line."""
     return "\n".join(map(interface.describe, error.problems))

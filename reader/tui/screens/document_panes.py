@@ -23,7 +23,7 @@ from reader.tui.presenters import (
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Anchor, Block, Span
 from reader.tui.widgets.parallel_view import ParallelView
-from reader.tui.widgets.text.pairs import first_id
+from reader.tui.widgets.text.pairs import SECOND, first_id
 from reader.tui.widgets.text_view import TextView
 
 OWN, OTHER, PARALLEL = "own", "other", "parallel"
@@ -208,7 +208,7 @@ class DocumentPanes:
         wanted = set(paragraphs)
         if self.mode != OTHER:
             return sorted(wanted)
-        links = self._links(messages.language(), self._other())
+        links = self._links(*self._pair())
         return [id for here, there in links if wanted.intersection(here) for id in there]
 
     def from_source(self, paragraph: str) -> list[str]:
@@ -218,11 +218,35 @@ class DocumentPanes:
         links = self._links(self._other(), messages.language())
         return [id for here, there in links if paragraph in here for id in there]
 
+    def paragraphs_of(
+        self, view: TextView, blocks: Sequence[Block]
+    ) -> tuple[DocumentView, list[str]]:
+        """Return the document in the language of some blocks, and the ids of their paragraphs.
+
+        Blocks of both languages belong to the paragraphs of the first one. The view holds a text
+        of the document that is shown.
+        """
+        ids = [block.id for block in blocks]
+        shown, other = self.view_of(view), self._view(self._other())
+        assert shown is not None
+        if other is None or not self._pairs() or not all(SECOND in id for id in ids):
+            return shown, [paragraph_of(id) for id in ids]
+        firsts = {here[0]: there[0] for here, there in self._links(*self._pair()) if here and there}
+        seconds = []
+        for id in ids:
+            first, _second, own = id.partition(SECOND)
+            seconds.append(own or firsts.get(first, first))
+        return other, seconds
+
+    def _pair(self) -> tuple[str, str]:
+        """Return the languages of two texts side by side."""
+        return messages.language(), self._other()
+
     def place_in_source(self, paragraph: str) -> str:
         """Return where to go in the source pane for a paragraph of the summary's text."""
         if self.mode != OTHER:
             return paragraph
-        links = self._links(messages.language(), self._other())
+        links = self._links(*self._pair())
         return alignment.counterparts(links).get(paragraph, paragraph)
 
     def _links(self, first: str, second: str) -> tuple[Link, ...]:
@@ -276,7 +300,7 @@ class DocumentPanes:
             blocks = self._with_peek(blocks)
             self.source.show(blocks, anchor=source, keep=keep, renamed=renamed)
         elif self.locked:
-            links = self._links(messages.language(), self._other())
+            links = self._links(*self._pair())
             self.source.show_pair(
                 blocks, self._beside(), links, anchor=source, keep=keep, renamed=renamed
             )
@@ -294,7 +318,7 @@ class DocumentPanes:
         if not self.other.is_attached:
             self.source.screen.mount(self.other, after=self.source)
         if place is not None:
-            names = alignment.counterparts(self._links(messages.language(), self._other()))
+            names = alignment.counterparts(self._links(*self._pair()))
             place = place._replace(block=names.get(place.block, place.block))
         self.other.show(self._blocks(self._other()), anchor=place)
         self.other.border_title = self._title(self._view(self._other()) or own)
@@ -360,14 +384,17 @@ class DocumentPanes:
     def _find_mentions(
         self, collection: Collection, view: TextView, blocks: Sequence[Block]
     ) -> None:
+        from reader.tui.wanted import WhileWanted, until_unwanted
+
         generation = view.generation
 
         def find() -> None:
-            found = collection.mentions([block.text for block in blocks])
+            found = collection.mentions(WhileWanted([block.text for block in blocks]))
             spans = with_mentions(blocks, found)
             self.source.post_message(MentionsFound(view, generation, spans))
 
-        self.source.run_worker(find, thread=True, group=f"mentions-{view.id}", exclusive=True)
+        group = f"mentions-{view.id}"
+        self.source.run_worker(until_unwanted(find), thread=True, group=group, exclusive=True)
 
     @staticmethod
     def take_mentions(found: MentionsFound) -> None:

@@ -149,10 +149,14 @@ class FindController:
             self.take(Found(turn, _find(query, typing, texts, languages)))
             return
 
-        def work() -> None:
-            source.post_message(Found(turn, _find(query, typing, texts, languages)))
+        from reader.tui.wanted import WhileWanted, until_unwanted
 
-        source.run_worker(work, thread=True, group="find", exclusive=True)
+        wanted = [WhileWanted(own) for own in texts]
+
+        def work() -> None:
+            source.post_message(Found(turn, _find(query, typing, wanted, languages)))
+
+        source.run_worker(until_unwanted(work), thread=True, group="find", exclusive=True)
 
     def take(self, found: Found) -> None:
         """Mark what was found and go on from there, unless the query has changed."""
@@ -252,7 +256,7 @@ class FindController:
 
 
 def _find(
-    query: str, typing: bool, texts: list[list[str]], languages: frozenset[str]
+    query: str, typing: bool, texts: Sequence[list[str]], languages: frozenset[str]
 ) -> list[list[Ranges]]:
     """Return the matches in every text; an unknown word counts as a word's beginning."""
     from reader.terms.query import WordQuery
@@ -263,5 +267,5 @@ def _find(
     return _matches(WordQuery(query, typing=True, languages=languages), texts)
 
 
-def _matches(query: WordQuery, texts: list[list[str]]) -> list[list[Ranges]]:
+def _matches(query: WordQuery, texts: Sequence[list[str]]) -> list[list[Ranges]]:
     return [[*query.matches(own)] for own in texts]

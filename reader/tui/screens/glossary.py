@@ -19,6 +19,7 @@ from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.picker import Picker
 from reader.tui.session import Session
 from reader.tui.widgets.key_bar import KeyBar
+from reader.tui.widgets.line_field import LineField
 from reader.tui.widgets.row_list import Row, RowList
 from reader.tui.widgets.text_view import TextView
 
@@ -40,7 +41,7 @@ class GlossaryScreen(Picker[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="glossary"):
-            yield Input(compact=True)
+            yield LineField(compact=True)
             yield Static(id="found", markup=False)
             with Horizontal():
                 yield RowList(id="rows")
@@ -110,12 +111,12 @@ class GlossaryScreen(Picker[str]):
     def on_text_view_activated(self, event: TextView.Activated) -> None:
         event.stop()
         if event.span is not None and event.span.kind == "mention":
-            self.app.push_screen(
+            self.open_screen(
                 EntryScreen(self.session, self.collection, event.span.target), self._went
             )
 
     def picked(self, row: Row) -> None:
-        self.app.push_screen(EntryScreen(self.session, self.collection, row.id), self._went)
+        self.open_screen(EntryScreen(self.session, self.collection, row.id), self._went)
 
     def do_new_entry(self) -> None:
         """Open a new entry with the draft kept before, or with a query without results."""
@@ -131,7 +132,7 @@ class GlossaryScreen(Picker[str]):
             if id is not None:
                 self._show_entry(id)
 
-        self.app.push_screen(screen, closed)
+        self.open_screen(screen, closed)
 
     def _show_entry(self, id: str) -> None:
         if all(row.id != id for row in self.row_list.rows):

@@ -13,7 +13,13 @@ from reader.language.messages import _
 from reader.tui.keys import commands
 from reader.tui.notices import copy_text, notify_warning
 from reader.tui.screens.base import CommandScreen
-from reader.tui.screens.captions import DocumentRows, failure_text, progress_text, status_text
+from reader.tui.screens.captions import (
+    DocumentRows,
+    compiling_text,
+    failure_text,
+    progress_text,
+    status_text,
+)
 from reader.tui.screens.citations import CitationController
 from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, MentionsFound
 from reader.tui.screens.navigation import Navigator
@@ -31,7 +37,15 @@ from reader.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.widgets.prompt import Prompt
-    from reader.tui.worker_messages import Completed, Failed, Indexed, Matched, Opened, Reindexed
+    from reader.tui.worker_messages import (
+        Compiled,
+        Completed,
+        Failed,
+        Indexed,
+        Matched,
+        Opened,
+        Reindexed,
+    )
 
 
 class MainScreen(CommandScreen, Screen[None]):
@@ -119,6 +133,10 @@ class MainScreen(CommandScreen, Screen[None]):
     def on_indexed(self, event: Indexed) -> None:
         event.stop()
         self.status.show(progress_text(event.done, event.total))
+
+    def on_compiled(self, event: Compiled) -> None:
+        event.stop()
+        self.status.show(compiling_text(event.done, event.total))
 
     def on_reindexed(self, event: Reindexed) -> None:
         event.stop()
@@ -349,7 +367,18 @@ class MainScreen(CommandScreen, Screen[None]):
         else:
             blocks = event.view.blocks
             text = next((block.text for block in blocks if block.id == event.block_id), "")
-            self.open_entry(span.target, text[span.start : span.end])
+            word = text[span.start : span.end]
+            self.open_entry(span.target, word)
+            if span.kind == "mention":
+                self._tell_alphabets(word)
+
+    def _tell_alphabets(self, text: str) -> None:
+        """Tell which words of a mention have letters of two alphabets."""
+        from reader.language.alphabets import readings
+
+        for word, reading in readings(text).items():
+            message = _("“{word}” has letters of two alphabets. It is read as “{reading}”.")
+            self.notify(message.format(word=word, reading=reading), markup=False)
 
     def open_entry(self, id: str, word: str = "") -> None:
         """Open the popup of an entry, where the glossary has it.
@@ -361,8 +390,7 @@ class MainScreen(CommandScreen, Screen[None]):
             from reader.tui.screens.entry import EntryScreen
 
             also = collection.others_named(word, id)
-            screen = EntryScreen(self.session, collection, id, also)
-            self.app.push_screen(screen, self.navigator.go_to)
+            self.open_screen(EntryScreen(self.session, collection, id, also), self.navigator.go_to)
 
     def do_next_citation(self) -> None:
         self.citations.step(1)
@@ -397,7 +425,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
         view = self.text()
         if isinstance(view, TextView):
-            text = cited(self.texts, view, self.get_selected_text())
+            text = cited(self.texts, view)
             if text is not None:
                 self.notify(copy_text(self.app, text), markup=False)
 
@@ -410,7 +438,7 @@ class MainScreen(CommandScreen, Screen[None]):
         if (collection := self.session.collection) is not None:
             from reader.tui.screens.glossary import GlossaryScreen
 
-            self.app.push_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
+            self.open_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
 
     def do_print(self) -> None:
         if (collection := self.session.collection) is not None and (
@@ -419,4 +447,4 @@ class MainScreen(CommandScreen, Screen[None]):
             from reader.tui.screens.print import PrintScreen
 
             selected = frozenset(self.texts.selected)
-            self.app.push_screen(PrintScreen(self.session, collection, key, selected))
+            self.open_screen(PrintScreen(self.session, collection, key, selected))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 
 from reader.tui.screens.base import CommandScreen
@@ -13,6 +14,12 @@ class ReaderModal(CommandScreen, ModalScreen[ScreenResultType]):
     DEFAULT_CSS = """
     ReaderModal { align: center middle; }
     """
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close the window with a result, once: one that is not in front is closed already."""
+        if self.is_active and not self.session.is_leaving:
+            return super().dismiss(result)
+        return AwaitComplete()
 
     def do_close(self) -> None:
         self.dismiss(None)

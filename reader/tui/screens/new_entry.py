@@ -32,6 +32,7 @@ from reader.tui.screens.modal import ReaderModal
 from reader.tui.session import Session
 from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.key_bar import KeyBar
+from reader.tui.widgets.line_field import LineField
 
 _ABBREVIATION = re.compile(r"[^\W\d_a-zа-яё]{2,8}")
 _DEFINITION = "definition"
@@ -90,7 +91,7 @@ class NewEntryScreen(ReaderModal[str | None]):
             yield Static(id="heading", markup=False)
             for code in self.codes:
                 yield from self._field(f"terms-{code}", _area(2))
-            yield from self._field("id", Input(compact=True))
+            yield from self._field("id", LineField(compact=True))
             yield ChoiceRow(id="kind")
             yield from self._field(_DEFINITION, _area(4))
             yield Static(id="message", markup=False)

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widgets import Input
 
 from reader.language.messages import _
 from reader.language.words import fold
@@ -16,6 +15,7 @@ from reader.tui.keys import commands
 from reader.tui.keys.names import key_name
 from reader.tui.screens.picker import Picker
 from reader.tui.session import Session
+from reader.tui.widgets.line_field import LineField
 from reader.tui.widgets.row_list import Row, RowList
 
 
@@ -34,7 +34,7 @@ class PaletteScreen(Picker[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="palette"):
-            yield Input(compact=True)
+            yield LineField(compact=True)
             yield RowList(id="rows")
 
     def placeholder(self) -> str:

@@ -53,7 +53,8 @@ class Picker(ReaderModal[Result | None]):
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        self.picked(event.row)
+        if self.is_ready:
+            self.picked(event.row)
 
     def do_row_down(self) -> None:
         self.row_list.move(1)

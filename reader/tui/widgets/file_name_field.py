@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from textual.widgets import Input
+from reader.tui.widgets.line_field import LineField
 
 
-class FileNameField(Input):
+class FileNameField(LineField):
     """Follows the suggested name; of a typed one it follows the suffix alone."""
 
     def __init__(self, id: str) -> None:

@@ -8,8 +8,10 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from reader.tui.widgets.line_field import LineField
 
-class Prompt(Input):
+
+class Prompt(LineField):
     """Hidden until it is opened for a purpose. Enter submits, Escape gives up.
 
     Letters stay in it, whatever the layout of the keyboard.

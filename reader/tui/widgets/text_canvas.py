@@ -256,6 +256,16 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
             return None
         return select.clean_text(self._chosen(selection), self.block_list.items), "\n"
 
+    @property
+    def selected(self) -> tuple[str, list[Block]] | None:
+        """What is selected, and the blocks that it lies in; ``None`` where nothing is."""
+        chosen, blocks = self.marks.selected, self.block_list.items
+        if chosen is None:
+            return None
+        items = range(chosen.start.item, min(chosen.end.item, len(blocks) - 1) + 1)
+        parts = [blocks[n] for n in items if chosen.within(n, len(blocks[n].text))]
+        return (select.clean_text(chosen, blocks), parts) if parts else None
+
     def _chosen(self, selection: Selection) -> select.Range:
         layout = self.viewport.layout
         return select.selected(selection, self.block_list.items, layout.sides if layout else b"")

@@ -26,6 +26,10 @@ class English(LanguagePack):
     def names_another(self, name: BareName) -> bool:
         return guards.names_another(name)
 
+    def is_office(self, words: tuple[str, ...]) -> bool:
+        # King Charles, and not George King.
+        return super().is_office(words[:-1])
+
     @property
     def offices(self) -> frozenset[str]:
         return frozenset(self.words("offices"))

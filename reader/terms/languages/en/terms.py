@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
 from pathlib import Path
 
 from reader.terms.languages import word_files
+from reader.terms.languages.combinations import combinations
 from reader.terms.languages.en.number import OFFICES, heads, plurals, singular
 from reader.terms.languages.en.spelling import spelt
 from reader.terms.languages.pack import Form, ParsedTerm, Spelling
@@ -36,8 +36,8 @@ def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
 def forms(spelling: Spelling, *, plural: bool) -> set[tuple[str, ...]]:
     """Make every form of one spelling, lower-case; ``plural``: in either number."""
     lowered = [word.lower() for word in spelling.words]
-    options = [spelt(word) for word in lowered]
-    found = set(product(*options))
+    options = [sorted(spelt(word)) for word in lowered]
+    found = {tuple(lowered), *combinations(*options)}
     if not plural or len(options) > 12:
         return found
     at_heads = heads(*spelling)
@@ -50,7 +50,7 @@ def forms(spelling: Spelling, *, plural: bool) -> set[tuple[str, ...]]:
             return found | {(*lowered[:at], lowered[at] + "s", *lowered[at + 1 :])}
         for word in options[at]:
             numbered |= _in_the_other_number(word, alone=len(lowered) == 1)
-        found |= set(product(*options[:at], numbered, *options[at + 1 :]))
+        found |= set(combinations(*options[:at], sorted(numbered), *options[at + 1 :]))
     return found
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from reader.terms.languages.pack import BareName, Before, Form, LanguagePack, ParsedTerm, Spelling
+from reader.terms.languages.pack import (
+    BareName,
+    Before,
+    Form,
+    LanguagePack,
+    ParsedTerm,
+    Spelling,
+    SurnameForm,
+)
 from reader.terms.languages.ru import guards
 
 
@@ -47,6 +55,25 @@ class Russian(LanguagePack):
         self, text: str, word: tuple[str, int], surname: str, first_words: Container[str]
     ) -> bool:
         return guards.is_given_by_form(text, word, surname, first_words)
+
+    def agree(
+        self, surname: SurnameForm, given: str, given_names: Container[str], gender: str
+    ) -> bool:
+        return guards.agree(surname, given, given_names, gender)
+
+    def verb_follows(self, text: str, at: int) -> bool:
+        return guards.verb_in_the_singular_follows(text, at)
+
+    def is_given_after(self, surname: SurnameForm, word: str, *, closed: bool) -> bool:
+        return guards.is_given_after(surname, word, closed=closed)
+
+    def may_be_surname(self, word: str, *, within: bool) -> bool:
+        return within and guards.may_be_surname(word)
+
+    def is_office(self, words: tuple[str, ...]) -> bool:
+        from reader.terms.languages.ru import terms
+
+        return terms.is_office(words)
 
     def names_another(self, name: BareName) -> bool:
         return guards.names_another(name)

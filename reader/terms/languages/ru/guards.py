@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.language.words import fold
 from reader.terms.languages import word_files
-from reader.terms.languages.pack import BareName
+from reader.terms.languages.pack import BareName, SurnameForm
 from reader.terms.neighbours import plain, starts_sentence, word_after, word_before
 
 _HERE = Path(__file__).parent
@@ -99,6 +99,14 @@ def _verb_follows(text: str, at: int) -> bool:
     return following is not None and fold(following[0]).endswith(_PLURAL_VERB)
 
 
+def verb_in_the_singular_follows(text: str, at: int) -> bool:
+    """Tell whether a verb in the past and the masculine follows: «Джонсон объяснил»."""
+    following = word_after(text, at)
+    return (
+        following is not None and re.fullmatch("[а-яё]+[аеиоуыя]л(?:ся)?", following[0]) is not None
+    )
+
+
 def _is_another_before(text: str, raw: str, at: int, stems: tuple[str, ...]) -> bool:
     word = fold(raw)
     if "-" in word or word[:6] in stems or not word.endswith(_ADJECTIVE):
@@ -106,6 +114,120 @@ def _is_another_before(text: str, raw: str, at: int, stems: tuple[str, ...]) -> 
     if word.endswith(_RELATIONAL):
         return True
     return raw[0].isupper() and not starts_sentence(text, at)
+
+
+# Cases that an ending may be of, in the singular: n, g, d, a, i, p from the nominative on. Of
+# men's surnames and given names, then of women's.
+_ANY = frozenset("ngdaip")
+_MENS = {"а": "ga", "я": "ga", "у": "d", "ю": "d", "ом": "i", "ем": "i", "ым": "i", "им": "i",
+         "е": "p", "ого": "ga", "его": "ga", "ому": "d", "ему": "d"}  # fmt: skip
+_WOMENS = {"а": "n", "я": "n", "у": "a", "ю": "a", "ы": "g", "и": "gdp", "е": "dp",
+           "ой": "gdip", "ей": "gdip"}  # fmt: skip
+_ENDS_HARD = "бвгджзйклмнпрстфхцчшщь"
+_ADJECTIVE_ONLY = ("ого", "его", "ому", "ему", "ым", "им", "ых", "их")
+_WOMENS_SURNAME = ("ов", "ев", "ин", "ын", "ск", "цк")
+_INDECLINABLE = (*tuple("еиоуыэю"), "их", "ых")
+# Endings that nearly only surnames have.
+_SURNAME = (
+    r"(?:[оеи]в|[иы]н)(?:а|у|ым|е|ой)?$|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$|"
+    r"(?:ян|енко|[чщ]ук|юк|швили|дзе|ич|ман|берг|штейн|заде)(?:а|у|ом|е)?$"
+)
+
+
+def agree(surname: SurnameForm, given: str, given_names: Container[str], gender: str) -> bool:
+    """Tell whether a surname and a given name beside it may be in the same case.
+
+    They are in Алиеву Вагифу, and not in «Алиев Вагифа наградил», of two people.
+    """
+    given = given.partition("-")[0]
+    mens, womens = _given_cases(given, given_names, gender)
+    his, hers = _surname_cases(surname)
+    if gender != "femn" and not mens.isdisjoint(his):
+        return True
+    return gender != "masc" and not womens.isdisjoint(hers)
+
+
+def _given_cases(
+    word: str, given_names: Container[str], gender: str
+) -> tuple[frozenset[str], frozenset[str]]:
+    nobody: frozenset[str] = frozenset()
+    if word in given_names:
+        if re.search("[еиоуэ]а$", word):
+            # Франсуа
+            return _ANY, _ANY
+        if word[-1] in "ая":
+            # Лейла, and Никита.
+            mens = frozenset("n") | (_cases(word, _MENS) if word[:-1] in given_names else nobody)
+            return mens, frozenset("n")
+        if word[-1] in "еиоуыэю":
+            return _ANY, _ANY
+        # Мехрибан doesn't decline.
+        return frozenset("n"), _ANY
+    ends_hard = word[-1] in _ENDS_HARD
+    mens, womens = _cases(word, _MENS), _cases(word, _WOMENS)
+    listed = any(word[:-1] + tail in given_names for tail in ("", "й", "ь", "я", "а"))
+    if any(word[:-end] + tail in given_names for end in (1, 2) for tail in "ая"):
+        # Илью, if it is known to be a man's, and Марию
+        return mens | womens if gender == "masc" else mens, womens
+    if word[-1] in "оэи" and not listed:
+        # Ратко, Рами
+        return _ANY, womens or _ANY
+    if word[-1] in "ая" and not listed:
+        # Муртаза
+        return mens | frozenset("n"), womens
+    if ends_hard and not mens and not womens:
+        return frozenset("n"), _ANY
+    return mens, womens
+
+
+def _surname_cases(surname: SurnameForm) -> tuple[frozenset[str], frozenset[str]]:
+    word, nominative = surname
+    if "-" in word or not nominative or not re.fullmatch("[а-я]+", word):
+        return _ANY, _ANY
+    nobody: frozenset[str] = frozenset()
+    by_gender = nominative.endswith(_WOMENS_SURNAME) or nominative.endswith(("ий", "ой", "ый"))
+    if word == nominative:
+        if word.endswith(_INDECLINABLE):
+            return _ANY, _ANY
+        if word[-1] in "ая":
+            womans = re.search("(?:[ое]в|[иы]н)а$|ая$", word)
+            return nobody if womans else frozenset("n"), frozenset("n")
+        # Трамп of a woman doesn't decline.
+        return frozenset("n"), nobody if by_gender else _ANY
+    if nominative[-1] in "ая":
+        hers = frozenset("a") if word.endswith(("ую", "юю")) else _cases(word, _WOMENS)
+        return hers, hers
+    his = _cases(word, _MENS)
+    if not by_gender:
+        return his, nobody
+    if word.endswith(("ая", "ую", "юю")):
+        return nobody, frozenset("n" if word[-1] == "я" else "a")
+    return his, nobody if word[-1] == "е" else _cases(word, _WOMENS)
+
+
+def _cases(word: str, endings: dict[str, str]) -> frozenset[str]:
+    return frozenset(endings.get(word[-3:], endings.get(word[-2:], endings.get(word[-1:], ""))))
+
+
+def is_given_after(surname: SurnameForm, word: str, *, closed: bool) -> bool:
+    """Tell whether an unlisted word with a capital, after a surname, is a given name.
+
+    It is in the same oblique case: Алиеву Зульфугару. In the nominative nothing may go on
+    after it: «Алиев Зульфугар, директор», but «Алиев Иран посетил».
+    """
+    if not re.fullmatch("[а-я]{3,}", word) or word.endswith(_ADJECTIVE_ONLY):
+        return False
+    his, hers = _surname_cases(surname)
+    if surname.written == surname.nominative:
+        return closed and "n" in his and word[-1] in _ENDS_HARD
+    if hers and not hers.isdisjoint("gdip"):
+        return not hers.isdisjoint(_cases(word, _WOMENS))
+    return not his.isdisjoint(_cases(word, _MENS))
+
+
+def may_be_surname(word: str) -> bool:
+    """Tell whether a word with a capital, in normal form, is a surname by its ending."""
+    return re.search(_SURNAME, word) is not None
 
 
 def is_given_by_form(

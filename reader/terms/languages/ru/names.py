@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+from reader.terms.languages import word_files
 from reader.terms.languages.ru.morphology import MORPHOLOGY
 from reader.terms.languages.slavic.morphology import Row
 from reader.terms.languages.slavic.names import Gender, Names
@@ -47,6 +49,8 @@ class RussianNames(Names):
         return rows
 
 
-NAMES = RussianNames(MORPHOLOGY)
+_OF_BOTH = frozenset(word_files.words(Path(__file__).parent, "names_of_both"))
+
+NAMES = RussianNames(MORPHOLOGY, of_both=_OF_BOTH)
 forms = NAMES.forms
 gender_of = NAMES.gender_of

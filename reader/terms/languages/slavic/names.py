@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from reader.terms.languages.combinations import combinations
 from reader.terms.languages.slavic.morphology import Morphology, Row, case_of, number_of
@@ -23,13 +23,17 @@ class Names:
     feminine: re.Pattern[str]
     """The end of a name that is a woman's."""
 
-    def __init__(self, morphology: Morphology) -> None:
+    def __init__(self, morphology: Morphology, *, of_both: Container[str]) -> None:
+        """``of_both``: given names of men and of women."""
         self.morphology = morphology
+        self._of_both = of_both
 
     def gender_of(self, words: Sequence[str]) -> Gender:
         """Return the gender of a name by given name, patronymic or surname ending."""
         for word in words:
             lowered = word.lower()
+            if lowered in self._of_both and word is not words[-1]:
+                return ""
             found = {
                 str(parse.tag.gender)
                 for parse in self.morphology.parses(lowered)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Sequence
-from itertools import product
 
+from reader.terms.languages.combinations import combinations
 from reader.terms.languages.pack import Form
 from reader.terms.languages.slavic.morphology import Morphology, Row
 
@@ -37,7 +37,7 @@ class Places:
                 {word} | table.get(case, set())
                 for word, table in zip(lowered[:-1], tables[:-1], strict=True)
             ]
-            found.update(product(*before, last))
+            found.update(combinations(*before, last))
         return found
 
     def _table(self, word: str) -> Table:

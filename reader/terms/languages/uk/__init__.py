@@ -46,6 +46,11 @@ class Ukrainian(LanguagePack):
 
         return NAMES.gender_of(words)
 
+    def is_office(self, words: tuple[str, ...]) -> bool:
+        from reader.terms.languages.uk.terms import TERMS
+
+        return TERMS.is_office(words)
+
     def countries(self) -> Iterable[str]:
         from reader.terms.languages.uk import terms
 

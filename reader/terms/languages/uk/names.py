@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+from reader.terms.languages import word_files
 from reader.terms.languages.slavic.morphology import Row
 from reader.terms.languages.slavic.names import Gender, Names
 from reader.terms.languages.uk.morphology import MORPHOLOGY
@@ -55,4 +57,6 @@ class UkrainianNames(Names):
         return rows
 
 
-NAMES = UkrainianNames(MORPHOLOGY)
+_OF_BOTH = frozenset(word_files.words(Path(__file__).parent, "names_of_both"))
+
+NAMES = UkrainianNames(MORPHOLOGY, of_both=_OF_BOTH)

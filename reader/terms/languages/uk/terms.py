@@ -9,7 +9,6 @@ from pathlib import Path
 
 from reader.language.characters import APOSTROPHES
 from reader.language.words import WORD
-from reader.terms import countries as cldr
 from reader.terms.languages import word_files
 from reader.terms.languages.pack import Before, Form, ParsedTerm, Spelling
 from reader.terms.languages.slavic.terms import Terms
@@ -22,23 +21,14 @@ _SPELLINGS = word_files.groups(Path(__file__).parent, "spellings")
 _LETTER = "\u02bc"
 """The apostrophe that is a letter, and does not divide words: обʼєкт."""
 _INSIDE = re.compile(rf"(?<=[^\W\d_])[{re.escape(APOSTROPHES)}](?=[^\W\d_])")
+_GLUED = tuple("у а ом ем ові еві і и ів ам ами ах ю я єм ї".split())
 
 
 class UkrainianTerms(Terms):
     """Terms whose words may have an apostrophe inside."""
 
-    glued = tuple("у а ом ем ові еві і и ів ам ами ах ю я єм ї".split())
-
-    def units(self, spelling: Spelling) -> list[str]:
-        """Split a spelling into words; those with a hyphen or an apostrophe are whole."""
-        units: list[str] = []
-        for i, word in enumerate(spelling.words):
-            sign = spelling.separators[i - 1] if i else ""
-            if sign in ("-", "'"):
-                units[-1] += sign + word
-            else:
-                units.append(word)
-        return units
+    def is_inside(self, sign: str, before: str, after: str) -> bool:
+        return sign == "'" or super().is_inside(sign, before, after)
 
     def is_office(self, units: Sequence[str]) -> bool:
         # The dictionary does not tell given names from other nouns: Володимир Зеленський.
@@ -46,7 +36,8 @@ class UkrainianTerms(Terms):
         return not named and super().is_office(units)
 
 
-TERMS = UkrainianTerms(MORPHOLOGY, PHRASES, NAMES, PLACES)
+TERMS = UkrainianTerms(MORPHOLOGY, PHRASES, NAMES, PLACES, glued=_GLUED)
+countries = TERMS.countries
 
 
 def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
@@ -111,12 +102,3 @@ def _written(term: ParsedTerm, forms: set[Form], text: str) -> Iterator[tuple[Sp
     if _INSIDE.search(text):
         lettered = {tuple(word.replace("'", _LETTER) for word in form) for form in forms}
         yield _read(_INSIDE.sub(_LETTER, text)), lettered
-
-
-def countries() -> Iterator[str]:
-    """Yield the names of countries in one word, in the genitive: Британії, Іраку, Перу."""
-    for name in cldr.all_names(MORPHOLOGY.language):
-        if name.isalpha():
-            yield name.lower()
-            for form in PHRASES.paradigm((name,)).get(("gent", "sing"), ()):
-                yield form[0]

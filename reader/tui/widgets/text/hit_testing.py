@@ -11,6 +11,7 @@ from textual.strip import Strip
 from reader.language.cells import is_plain
 from reader.tui.widgets.blocks import Span
 from reader.tui.widgets.text.layout import BETWEEN, GUTTER, Column, Layout, RowPosition
+from reader.tui.widgets.text.row_painter import near
 from reader.tui.widgets.text.selection import Point, row_key, x_beyond
 from reader.tui.widgets.text.wrap import cells_of, offset_at, row_end
 
@@ -43,7 +44,7 @@ def span_at(layout: Layout, x: int, y: int) -> tuple[int, Span] | None:
     if at is None:
         return None
     block = layout.column.blocks[at.item]
-    spans = [span for span in block.spans if span.start <= at.offset < span.end]
+    spans = near(block.spans, at.offset, at.offset + 1)
     return (at.item, min(spans, key=lambda span: span.end - span.start)) if spans else None
 
 

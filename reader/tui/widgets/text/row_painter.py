@@ -180,8 +180,10 @@ class RowPainter:
                 style += styles.components["current"]
             yield span.start, span.end, style
         found = marks.found.get(block.id, ())
-        for number, (first, last) in enumerate(found):
-            if first < end and last > start:
+        # They are in order and apart.
+        begin = max(0, bisect_left(found, (start,)) - 1)
+        for number, (first, last) in enumerate(found[begin : bisect_left(found, (end,))], begin):
+            if last > start:
                 current = marks.found_current == (block.id, number)
                 yield first, last, styles.components["find-current" if current else "find"]
         if marks.selected and (part := marks.selected.within(item, len(block.text))):

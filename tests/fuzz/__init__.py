@@ -1,0 +1,1 @@
+"""Input of every kind, made at random from a seed."""

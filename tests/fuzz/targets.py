@@ -1,0 +1,30 @@
+"""Every target."""
+
+from __future__ import annotations
+
+from tests.fuzz import (
+    arguments,
+    caches,
+    catalogs,
+    configurations,
+    dossiers,
+    indexes,
+    own_glossary,
+    states,
+    terminals,
+    texts,
+)
+from tests.fuzz.target import Target
+
+TARGETS: tuple[Target, ...] = (
+    texts.TARGET,
+    dossiers.TARGET,
+    catalogs.TARGET,
+    own_glossary.TARGET,
+    states.TARGET,
+    configurations.TARGET,
+    indexes.TARGET,
+    caches.TARGET,
+    arguments.TARGET,
+    terminals.TARGET,
+)
