@@ -23,6 +23,7 @@ Row = tuple[str, tuple[str, ...]]
 _CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
 _NOUN = ("NOUN",)
 _ADJECTIVE = ("ADJF", "PRTF")
+_PROPER = frozenset(("Name", "Surn", "Patr", "Geox"))
 _VERBAL = frozenset(("pres", "past", "futr", "actv", "pssv", "perf", "impf", "Supr"))
 
 
@@ -62,10 +63,12 @@ class _Tag(NamedTuple):
 
     pos: str
     cell: Cell | None
-    """``None`` of a form that has no case."""
+    """``None`` of a form that has no case, or one that the language's rules leave out."""
     verbal: frozenset[str]
     bookish: bool
     """An adjective in -ою, which would make twice as many forms of every phrase."""
+    animate: bool
+    proper: bool
 
 
 class Morphology:
@@ -94,10 +97,14 @@ class Morphology:
         """Return plural endings by case for a stem of :meth:`noun_endings`, if ruled."""
 
     def __init__(self) -> None:
+        self.letter = re.compile(f"[{self.letters}]")
+        self.word = re.compile(rf"[{self.letters}]+(?:-[{self.letters}]+)*")
+        self.model = re.compile(rf"\d+[{self.letters}a-z]{{0,2}}|[{self.letters}a-z]")
         self.parses: Callable[[str], tuple[Any, ...]] = cache(self._parse)
         """Parse a lower-case word: every parse that pymorphy3 has for it."""
         self.readings: Callable[[str], tuple[Reading, ...]] = cache(self._read)
         """Return the nominative readings of a lower-case word, which may be hyphenated."""
+        self._described: Callable[[Any], _Tag] = cache(self._describe)
 
     # The dictionary.
 
@@ -157,7 +164,7 @@ class Morphology:
 
     def guessed(self, word: str) -> Iterator[Reading]:
         """Yield readings, by rule, of a name that is not in the dictionary."""
-        if not re.fullmatch(f"[{self.letters}-]+", word):
+        if not self.word.fullmatch(word):
             return
         gender = "femn" if word[-1] in "ая" else "masc"
         for stem, endings in self.noun_endings(word, gender):
@@ -170,23 +177,23 @@ class Morphology:
 
     def _simple(self, word: str) -> Iterator[Reading]:
         for parse in self.parses(word):
-            tag = parse.tag
-            if tag.POS not in (*_NOUN, *_ADJECTIVE) or case_of(tag) != "nomn":
+            tag = self._described(parse.tag)
+            if tag.cell is None or tag.cell[0] != "nomn":
                 continue
-            noun = tag.POS == "NOUN"
+            noun = tag.pos == "NOUN"
+            if not noun and tag.pos not in _ADJECTIVE:
+                continue
             forms = self._forms(parse, _NOUN if noun else _ADJECTIVE)
-            proper = any(g in tag.grammemes for g in ("Name", "Surn", "Patr", "Geox"))
+            _case, number, gender = tag.cell
             known = bool(parse.is_known)
-            yield Reading(
-                noun, number_of(tag), _gender(tag), "anim" in tag.grammemes, proper, known, forms
-            )
+            yield Reading(noun, number, gender, tag.animate, tag.proper, known, forms)
 
     def _forms(self, parse: Any, pos: tuple[str, ...]) -> dict[Cell, frozenset[str]]:
         found: dict[Cell, set[str]] = {}
-        adjective, verbal = pos != _NOUN, _described(parse.tag).verbal
+        adjective, verbal = pos != _NOUN, self._described(parse.tag).verbal
         for form in parse.lexeme:
-            tag = _described(form.tag)
-            if tag.pos not in pos or tag.cell is None or tag.cell[0] not in self.cases:
+            tag = self._described(form.tag)
+            if tag.pos not in pos or tag.cell is None:
                 continue
             # A verb's lexeme holds all its participles, an adjective's its superlative.
             if adjective and (tag.bookish or tag.verbal != verbal):
@@ -194,9 +201,22 @@ class Morphology:
             found.setdefault(tag.cell, set()).add(form.word)
         return {cell: frozenset(words) for cell, words in found.items()}
 
+    def _describe(self, tag: Any) -> _Tag:
+        case = _CASES.get(case_of(tag), case_of(tag))
+        cell = (case, number_of(tag), _gender(tag)) if case in self.cases else None
+        said = tag.grammemes
+        return _Tag(
+            str(tag.POS),
+            cell,
+            frozenset(said & _VERBAL),
+            bookish="V-oy" in said,
+            animate="anim" in said,
+            proper=not said.isdisjoint(_PROPER),
+        )
+
     def _compound(self, word: str) -> Iterator[Reading]:
         parts = word.split("-")
-        if re.fullmatch(rf"\d+[{self.letters}a-z]{{0,2}}|[{self.letters}a-z]", parts[-1]):
+        if self.model.fullmatch(parts[-1]):
             # Аполлон-11, Протон-М: what stands before the number or letter declines.
             first = "-".join(parts[:-1])
             for reading in self.readings(first):
@@ -234,13 +254,6 @@ class Morphology:
         for gender in self.ordinal_endings:
             number_ = "sing" if gender else "plur"
             yield Reading(False, number_, gender, False, False, True, forms)
-
-
-@cache
-def _described(tag: Any) -> _Tag:
-    case = case_of(tag)
-    cell = (_CASES.get(case, case), number_of(tag), _gender(tag)) if case else None
-    return _Tag(str(tag.POS), cell, frozenset(tag.grammemes & _VERBAL), "V-oy" in tag.grammemes)
 
 
 def case_of(tag: Any) -> str:

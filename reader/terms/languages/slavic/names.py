@@ -82,8 +82,8 @@ class Names:
         return found
 
     def _part(self, word: str, gender: Gender, *, last: bool) -> dict[str, set[str]]:
-        lowered, letters = word.lower(), self.morphology.letters
-        if not word[:1].isupper() or not re.fullmatch(rf"[{letters}]+(?:-[{letters}]+)*", lowered):
+        lowered = word.lower()
+        if not word[:1].isupper() or not self.morphology.word.fullmatch(lowered):
             # Particles (фон, бен), numerals (XIV), initials written in another script.
             return self._known(lowered, "", only_common=True)
         if "-" in lowered:

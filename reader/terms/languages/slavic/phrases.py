@@ -16,6 +16,7 @@ Paradigm = dict[tuple[str, str], set[Form]]
 
 _MOST_TAILS = 4
 _REMEMBERED = 4096
+_FEWER = 1024
 _LONGEST = 12
 """Words; what follows a head with more stays as it is."""
 
@@ -54,7 +55,9 @@ class Phrases:
         self._declined = declined
         remember = lru_cache(_REMEMBERED)
         self._heads: Callable[[tuple[str, ...]], list[Head]] = remember(self._find_heads)
-        self._paradigm: Callable[[tuple[str, ...]], Paradigm] = remember(self._make_paradigm)
+        self._paradigm: Callable[[tuple[str, ...]], Paradigm] = lru_cache(_FEWER)(
+            self._make_paradigm
+        )
         self._numbers: Callable[[tuple[str, ...]], list[Form]] = remember(self._make_numbers)
         self._genitives: Callable[[str, bool], tuple[Any, ...]] = remember(self._find_genitives)
 
@@ -100,7 +103,7 @@ class Phrases:
 
     def is_set(self, word: str) -> bool:
         """Tell whether a word has no forms: it is in another script, or written like х/ф."""
-        return "/" in word or not re.search(f"[{self.morphology.letters}]", word.lower())
+        return "/" in word or not self.morphology.letter.search(word.lower())
 
     def _coordination(self, words: Sequence[str]) -> int:
         """Return the index of a conjunction between a noun's adjectives, or 0."""
@@ -201,8 +204,9 @@ class Phrases:
     ) -> frozenset[str]:
         """Return the forms of an adjective beside a noun."""
         if case == "accs" and head.noun and (number == "plur" or gender == "masc"):
-            sources = self.morphology.accusatives(head)
-            return frozenset().union(*(modifier.at(each, number, gender) for each in sources))
+            first, *others = self.morphology.accusatives(head)
+            found = modifier.at(first, number, gender)
+            return found.union(*(modifier.at(each, number, gender) for each in others))
         return modifier.at(case, number, gender)
 
     def after_numeral(self, words: Sequence[str]) -> set[Form]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
 from collections.abc import Sequence
 
@@ -44,9 +43,7 @@ class Places:
         if "-" in word:
             return self._hyphenated(word.split("-"))
         table: Table = {}
-        if not re.fullmatch(
-            f"[{self.morphology.letters}]+", word
-        ) or self.morphology.never_declines(word):
+        if not self.morphology.word.fullmatch(word) or self.morphology.never_declines(word):
             return table
         for reading in self.morphology.readings(word):
             for case in self.morphology.cases[1:]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reader.terms import countries as cldr
@@ -115,8 +114,8 @@ class Terms:
         return [r for r in self._readings(word) if r.noun and r.known]
 
     def _ends_in_consonant(self, word: str) -> bool:
-        letters, vowels = self.morphology.letters, self.morphology.vowels
-        return word[-1] not in vowels and re.search(f"[{letters}]", word) is not None
+        morphology = self.morphology
+        return word[-1] not in morphology.vowels and morphology.letter.search(word) is not None
 
     def _with_first_set(self, kind: str, units: list[str], *, plural: bool) -> set[Form]:
         """Return forms in which the first word stays: Газпром нефть, Ельцин Центр, бизнес план."""
