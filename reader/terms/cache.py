@@ -33,7 +33,7 @@ _MOST_FORMS = 60_000
 def _head(source: bytes) -> bytes:
     # Which letters are which is a matter of Python's version, too. What was made without a
     # dictionary is made anew once that is installed.
-    made_by = (f"{RULES_VERSION} {sys.hexversion:x} {len(source)}", *dictionaries.installed())
+    made_by = (f"{RULES_VERSION} {sys.hexversion:x}", *dictionaries.installed(), str(len(source)))
     return _MAGIC + " ".join(made_by).encode() + b"\n" + source
 
 
