@@ -10,6 +10,8 @@ from reader.terms.languages.slavic.morphology import Morphology, Reading, Row, n
 
 _SOFTENED = {"г": "з", "к": "ц", "х": "с"}
 """What stands before -і for the last letter of a stem: Ольга, Ользі."""
+_CALLED = {"г": "ж", "к": "ч", "х": "ш"}
+"""What stands before -е of the vocative: Єрмак, Єрмаче."""
 _HUSHING = "жшчщ"
 
 
@@ -61,8 +63,16 @@ class UkrainianMorphology(Morphology):
             # Курок, Курка: the vowel goes.
             short = word[:-2] + word[-1]
             rows.append((short, ("а|у", "у|ові", "а|у", "ом", "у|ові", "у")))
-        if last in _HUSHING:
-            rows.append((word, ("а|у", "у|еві|ові", "|а", "ем|ом", "і|у|еві|ові", "е|у")))
+        if last in _HUSHING + "ц":
+            rows.append((word, ("а|у|я|ю", "у|еві|ові|ю", "|а|я", "ем|ом", "і|у|еві|ові", "е|у")))
+        elif last in _CALLED:
+            # Єрмак: Єрмаку and, in the vocative, Єрмаче.
+            endings = ("а|у", "у|ові", "|а", "ом", "у|ові", "у")
+            made = ("|".join(last + each for each in row.split("|")) for row in endings)
+            *rest, called = made
+            soft, open_ = _SOFTENED[last], f"{called}|{_CALLED[last]}е"
+            rest[-1] += f"|{soft}і"
+            rows.append((stem, (*rest, open_)))
         elif last == "р":
             rows.append((word, ("а|у|я|ю", "у|ові|ю|еві", "|а|я", "ом|ем", "і|у|ові|ю|еві", "е|ю")))
         else:
