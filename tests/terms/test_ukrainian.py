@@ -106,6 +106,28 @@ def test_another_with_the_same_surname_is_not_found() -> None:
     assert found(matcher([him], cache=False), text) == ["Порошенка", "Порошенкові"]
 
 
+def test_a_ministry_is_the_entrys_where_the_text_says_whose_it_is() -> None:
+    country = Entry("ukraine", "place", {"uk": (Term("Україна"),)})
+    bare = Term("МЗС", type="abbreviation", of=("ukraine",))
+    full = Term("Міністерство закордонних справ України")
+    ministry = matcher([country, Entry("e", "organisation", {"uk": (full, bare)})], cache=False)
+
+    def its(text: str) -> list[str]:
+        return [text[start:end] for start, end, id in ministry.spans(text) if id == "e"]
+
+    assert its("МЗС України і МЗС Британії") == ["МЗС"]
+    assert its("Українське МЗС мовчить. Турецьке МЗС заперечує.") == ["МЗС"]
+    assert its("Міністерство закордонних справ України; МЗС чекає, а МЗС Польщі ні")[1:] == ["МЗС"]
+    assert its("МЗС нічого не каже") == []
+
+
+def test_a_bare_name_beside_other_words_is_another_charter() -> None:
+    terms = (Term("Хартія партнерства"), Term("Хартія", case="capital", after_full=True))
+    charter = matcher([Entry("e", "document", {"uk": terms})], cache=False)
+    text = "Хартія партнерства. Хартію підписали. Хартія ООН, Олімпійська Хартія, Хартія про мови"
+    assert found(charter, text) == ["Хартія партнерства", "Хартію"]
+
+
 def test_one_noun_of_two_adjectives_is_found() -> None:
     party = entry("organisation", "Північна партія")
     text = "Між Південною та Північною партіями"

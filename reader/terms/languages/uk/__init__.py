@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reader.terms import dictionaries
-from reader.terms.languages.pack import Before, Form, LanguagePack, ParsedTerm, Spelling
+from reader.terms.languages.pack import BareName, Before, Form, LanguagePack, ParsedTerm, Spelling
+from reader.terms.languages.uk import guards
 
 
 class Ukrainian(LanguagePack):
@@ -50,6 +51,9 @@ class Ukrainian(LanguagePack):
         from reader.terms.languages.uk.terms import TERMS
 
         return TERMS.is_office(words)
+
+    def names_another(self, name: BareName) -> bool:
+        return guards.names_another(name)
 
     def countries(self) -> Iterable[str]:
         from reader.terms.languages.uk import terms
