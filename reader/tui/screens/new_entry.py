@@ -239,7 +239,7 @@ class NewEntryScreen(ReaderModal[str | None]):
             for field, problem in user_glossary.objections(self.collection.source, entry).items()
         }
         if not entry.terms:
-            wrong = {self._term_fields()[0]: _("Give one term at least, in either language.")}
+            wrong = {self._term_fields()[0]: _("Give one term at least, in any language.")}
         self._clear()
         for field, text in wrong.items():
             self._show_message(f"{field}-wrong", text)
