@@ -140,7 +140,12 @@ class Collection:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages in which the dossier has something: its own, translations, terms."""
+        """The languages in which the dossier has something: its own, translations, terms.
+
+        None until it is open.
+        """
+        if not self.is_open:
+            return ()
         return self._ask(lambda dossier: dossier.index.languages)
 
     def offered_languages(self, shown: str) -> tuple[str, ...]:
