@@ -166,6 +166,8 @@ class Term(NamedTuple):
 
     ``of``: ids of the entries whose it is, such as a country's; counts only where the text says
     so. ``alone``: also where it says nothing, unless it has said that it is another's.
+
+    ``gap``: how many other words may stand between its own.
     """
 
     text: str
@@ -176,6 +178,7 @@ class Term(NamedTuple):
     not_after: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     alone: bool = False
+    gap: int = 0
 
 
 class Entry(NamedTuple):

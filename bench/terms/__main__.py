@@ -1,7 +1,8 @@
 """``python -m bench.terms``: precision, recall and speed of finding terms, as one table.
 
 ``READER_GOLD`` names a folder with gold mentions and ``READER_ORIGINALS`` the texts they are
-of; without them those rows are left out. ``--quality`` leaves out the speed.
+of; ``READER_TERMS`` one with sentences (``X.jsonl``) and their glossaries (``X_glossary.yaml``).
+Without them those rows are left out. ``--quality`` leaves out the speed.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ def _quality(verbose: bool) -> bool:
     gold, texts = os.environ.get("READER_GOLD"), os.environ.get("READER_ORIGINALS")
     if gold and texts:
         scores += quality.gold(Path(gold), Path(texts))
+    if sets := os.environ.get("READER_TERMS"):
+        scores += quality.sets(Path(sets))
     print(f"{'':24}{'texts':>8}{'mentions':>10}{'precision':>11}{'recall':>9}")
     for score in scores:
         print(

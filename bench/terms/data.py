@@ -49,6 +49,7 @@ def _term(fields: dict[str, Any]) -> Term:
         tuple(beside.get("not_after", ())),
         (of,) if isinstance(of := fields.get("of", ()), str) else tuple(of),
         bool(fields.get("alone")),
+        int(fields.get("gap", 0)),
     )
 
 

@@ -17,8 +17,10 @@ from reader.model import ENTRY_KINDS, Entry, EntryKind, Problem, Term, TermCase,
 
 _KEYS = ("id", "kind", "terms", "definition", "related", "source")
 _BESIDE_KEYS = ("not_before", "not_after")
-_TERM_KEYS = ("text", "type", "case", "after_full", "of", "alone", *_BESIDE_KEYS)
+_TERM_KEYS = ("text", "type", "case", "after_full", "of", "alone", "gap", *_BESIDE_KEYS)
 
+MOST_GAP = 3
+"""Words that may stand between those of a term."""
 MOST_WORDS = 64
 """Words of a term."""
 
@@ -195,8 +197,22 @@ def _terms(node: Node, findings: Findings) -> Iterator[tuple[Term, Node]]:
                 not_after,
                 of,
                 alone and bool(of),
+                _gap(fields),
             )
             yield term, item
+
+
+def _gap(fields: Fields) -> int:
+    """Return how many words may stand between those of a term."""
+    text = fields.text("gap", required=False) or "0"
+    if text.isdecimal() and int(text[:9]) <= MOST_GAP:
+        return int(text)
+    fields.findings.warning(
+        fields.place("gap"),
+        N_("“gap” is a number of words from 0 to {most}. Correct it."),
+        most=str(MOST_GAP),
+    )
+    return 0
 
 
 def _owners(fields: Fields) -> tuple[str, ...]:

@@ -267,4 +267,6 @@ def _term(term: Term) -> str | dict[str, Any]:
         fields["of"] = term.of[0] if len(term.of) == 1 else list(term.of)
     if term.alone:
         fields["alone"] = True
+    if term.gap:
+        fields["gap"] = term.gap
     return fields

@@ -9,6 +9,7 @@ first, then that of the entry that the glossary lists first.
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -25,7 +26,9 @@ from reader.terms.guards.flags import (
     BASE,
     CONTEXT,
     FOREIGN,
+    GAP,
     IN_NAME,
+    MOST_GAP,
     OFFICE,
     OWN_SCRIPT_LINE,
     PERSON,
@@ -63,6 +66,7 @@ _NO_NAME_BEFORE = frozenset('\n(«"')
 # What most often stands before and after a word: nothing that could make it another word.
 _BEFORE = frozenset(' \n\t(«"“„—–[/>')
 _SPACES_TO_NOUN = 3
+_ENDS_GAP = r"[.!?;:()\n–—]"
 
 
 class Matcher:
@@ -180,7 +184,7 @@ class Matcher:
             for i in _ends_here(self._at(fold(text[start:end]))):
                 place, flags = self._patterns[i][:2]
                 if flags & PERSON:
-                    base[place] = base.get(place, 0) | flags
+                    base[place] = base.get(place, flags) | (flags & BASE)
             acting = {place for place, flags in base.items() if flags & BASE}
             if not acting or len(acting) == len(base):
                 continue
@@ -195,7 +199,7 @@ class Matcher:
         """Find every mention by its own conditions, overlapping ones too, by start."""
         root, patterns = self._root, self._patterns
         text, parts, offsets, words, others = _split(tokens, root)
-        count, size, conjunctions = len(words), len(text), self._vocabulary.conjunctions
+        count, size, (conjunctions, gapped) = len(words), len(text), self._going_on
         found: list[Span] = []
         covered = -1
         for first in [i for i, word in enumerate(words) if word in root]:
@@ -257,8 +261,8 @@ class Matcher:
                     break
                 following = node.get(words[last]) or (last in others and node.get(others[last]))
                 if not following:
-                    if words[last] in conjunctions and last + 2 < count:
-                        found += self._sharing(text, words, offsets, first, last, node)
+                    if words[last] in conjunctions or words[first] in gapped:
+                        found += self._beyond(text, words, offsets, first, last, node, named)
                     break
                 node = following
                 gap = parts[2 * last]
@@ -266,6 +270,24 @@ class Matcher:
                     if separator(gap) is None:
                         break
                     plain = False
+        return found
+
+    def _beyond(
+        self,
+        text: str,
+        words: list[str],
+        offsets: list[int],
+        first: int,
+        last: int,
+        node: dict[str, TrieNode],
+        named: set[int],
+    ) -> list[Span]:
+        """Find a form of which other words, from ``last`` on, stand before the rest."""
+        found: list[Span] = []
+        if words[last] in self._vocabulary.conjunctions and last + 2 < len(words):
+            found += self._sharing(text, words, offsets, first, last, node)
+        if words[first] in self._vocabulary.gapped:
+            found += self._over_gap(text, words, offsets, first, last, node, named)
         return found
 
     def _sharing(
@@ -298,6 +320,49 @@ class Matcher:
             ):
                 return [(start, end, place)]
         return []
+
+    def _over_gap(
+        self,
+        text: str,
+        words: list[str],
+        offsets: list[int],
+        first: int,
+        last: int,
+        node: dict[str, TrieNode],
+        named: set[int],
+    ) -> list[Span]:
+        """Find a form that goes on behind other words: «стратегического, прочного партнёрства».
+
+        ``node`` is that of its words before ``last``, the first of the others.
+        """
+        found: list[Span] = []
+        for skipped in range(1, MOST_GAP + 1):
+            at = last + skipped
+            if at >= len(words):
+                break
+            between = text[offsets[2 * last] : offsets[2 * at + 1]]
+            below: TrieNode = node.get(words[at])
+            if re.search(_ENDS_GAP, between):
+                break
+            while below is not None:
+                for i in _ends_here(below):
+                    pattern = self._patterns[i]
+                    flags = pattern[1]
+                    if flags // GAP & MOST_GAP < skipped:
+                        continue
+                    edges = (
+                        offsets[2 * first + 1 : 2 * last + 1]
+                        + offsets[2 * (last + skipped) + 1 : 2 * at + 3]
+                    )
+                    span = self._fits(text, edges, None, pattern, named, False)
+                    if span is not None:
+                        found.append(span)
+                at += 1
+                if isinstance(below, tuple) or at >= len(words):
+                    break
+                gap = text[offsets[2 * at] : offsets[2 * at + 1]]
+                below = below.get(words[at]) if separator(gap) is not None else None
+        return found
 
     def _fits(
         self,
@@ -355,6 +420,11 @@ class Matcher:
         if gaps and end < len(text) and any(closes(gap, text[end]) for gap in gaps):
             return start, end + 1, place
         return span
+
+    @cached_property
+    def _going_on(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Words after which, and after whose followers, a form may go on behind other words."""
+        return self._vocabulary.conjunctions, self._vocabulary.gapped
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:

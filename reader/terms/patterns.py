@@ -27,6 +27,8 @@ from reader.terms.guards.flags import (
     BASE,
     CLOSED,
     FOREIGN,
+    GAP,
+    MOST_GAP,
     OFFICE,
     OWN_SCRIPT_LINE,
     PERSON,
@@ -152,7 +154,7 @@ def _patterns_of(
         PLAIN: not spelling.words[0][0].isupper(),
         FOREIGN: foreign,
     }
-    flags = sum(flag for flag, holds in on.items() if holds)
+    flags = sum(flag for flag, holds in on.items() if holds) | GAP * max(0, min(term.gap, MOST_GAP))
     signs = (signs[0], signs[1] if signs[1].strip(".") else "")
     guarded = (
         kind in ("person", "place")

@@ -12,7 +12,9 @@ from reader.terms import patterns
 from reader.terms.compiled import Compiled, Row, TermRule, TrieNode
 from reader.terms.guards.collection import plain_vocabulary
 from reader.terms.guards.flags import (
+    GAP,
     IN_NAME,
+    MOST_GAP,
     POINT,
     RULED,
     SIMPLE,
@@ -55,6 +57,7 @@ def build_trie(
     vocabulary = plain_vocabulary(
         [registry.pack(code) if code else PlainPack(code) for code in builder.languages],
         builder.countries(),
+        builder.gapped,
     )
     return (
         tuple(entry.id for entry in entries),
@@ -82,6 +85,8 @@ class _Builder:
         # The first stands for all languages that have no pack.
         self.languages: dict[str, int] = {_WITHOUT_PACK: 0}
         self.trie: dict[str, TrieNode] = {}
+        self.gapped: set[str] = set()
+        """Words that begin a form between whose words others may stand."""
 
     def add(self, place: int, entry: Entry) -> None:
         """Add the forms of all terms of an entry."""
@@ -142,6 +147,8 @@ class _Builder:
         row = (place, flags, *pattern[2:])
         number = self.rows.setdefault(row, len(self.rows))
         for form in pattern.forms:
+            if flags & (GAP * MOST_GAP):
+                self.gapped.add(form.split(" ")[0])
             node = self.trie
             for word in form.split(" "):
                 node = node.setdefault(word, {})
@@ -293,7 +300,7 @@ class _Builder:
         self, kind: str, language: str, term: Term, gender: str, elsewhere: bool
     ) -> list[tuple[Any, ...]]:
         ruled = has_rule(term)
-        key = (kind, language, term.text, term.type, term.case, ruled, gender, elsewhere)
+        key = (kind, language, term.text, term.type, term.case, ruled, term.gap, gender, elsewhere)
         if key not in self._form_cache:
             made = patterns.patterns_for(kind, language, term, gender, other_languages=elsewhere)
             self._form_cache[key] = [tuple(pattern) for pattern in made]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model import EntryKind
+from reader.model import EntryKind, Term
 from tests.terms.glossaries import capital, entry, finder, found
 
 
@@ -100,4 +100,30 @@ def test_a_name_that_men_and_women_have_declines_as_either() -> None:
     assert found(finder(person), "О Саше Бергмане и о Саше Бергман.") == [
         "Саше Бергмане",
         "Саше Бергман",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("gap", "text", "expected"),
+    [
+        (0, "Речь о прочном, выгодном союзе.", []),
+        (1, "Речь о прочном, выгодном союзе.", ["прочном, выгодном союзе"]),
+        (1, "Речь о прочном союзе.", ["прочном союзе"]),
+        (1, "Речь о прочном и выгодном союзе.", ["прочном"]),
+        (2, "Речь о прочном и выгодном союзе.", ["прочном и выгодном союзе"]),
+        (1, "Речь о прочном и весьма выгодном союзе.", []),
+        (2, "Он прочный. Выгодный союз ждут.", []),
+    ],
+)
+def test_other_words_stand_between_only_where_the_term_says_so(
+    gap: int, text: str, expected: list[str]
+) -> None:
+    union = entry("u", "concept", ru=(Term("прочный союз", gap=gap),))
+    assert found(finder(union), text) == expected
+
+
+def test_an_english_term_may_have_a_gap_too() -> None:
+    pact = entry("p", "document", en=(Term("trade pact", gap=2),))
+    assert found(finder(pact), "Trade, customs and tariff pacts; a trade or other pact.") == [
+        "trade or other pact"
     ]

@@ -350,7 +350,7 @@ async def test_a_dossier_that_is_still_being_read(
 async def test_terms_that_are_still_being_read(
     greek_dossier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Collection, "build_matcher", lambda _reading: None)
+    monkeypatch.setattr(Collection, "build_matcher", lambda *_args: None)
     async with _started(greek_dossier) as (app, pilot):
         await pilot.press("w", *"Αιγ")
         await settled(app, pilot)

@@ -37,11 +37,14 @@ _PLAIN_LISTS = (
 
 
 def plain_vocabulary(
-    languages: Iterable[LanguagePack], countries: Iterable[str] = ()
+    languages: Iterable[LanguagePack],
+    countries: Iterable[str] = (),
+    gapped: Iterable[str] = (),
 ) -> dict[str, Any]:
     """Collect the words of all packs and the traits of ``languages``, to be packed.
 
-    ``countries``: their names in normal form, where a term is of one.
+    ``countries``: their names in normal form, where a term is of one. ``gapped``: first words of
+    forms between whose words others may stand.
     """
     packs = registry.packs()
 
@@ -71,6 +74,7 @@ def plain_vocabulary(
         "juniors": tuple(word_list(juniors)),
         "junior_letters": frozenset(begins | set("\n \u00a0")),
         "countries": frozenset(countries),
+        "gapped": frozenset(gapped),
         "plural_endings": tuple(words("plural_endings")),
         "adjective_endings": tuple(words("adjective_endings")),
         **{name: frozenset(words(name)) for name in _PLAIN_LISTS},

@@ -34,6 +34,10 @@ AFTER_AND = 16384
 BASE = 32768
 """A surname in its base form: of two people whom one word may name, the one who acts."""
 
+GAP = 65536
+"""Times how many other words may stand between those of the form: 0 to 3."""
+MOST_GAP = 3
+
 CONTEXT = (
     AFTER_AND
     | AFTER_NUMERAL
@@ -48,9 +52,9 @@ CONTEXT = (
 """What needs a look at the words around."""
 
 # Above the flags: a place in the glossary's list of languages, and in its list of rules.
-LANGUAGE_AT = 16
+LANGUAGE_AT = 18
 LANGUAGE_MASK = 63
-_RULE_AT = 22
+_RULE_AT = 24
 
 
 def with_language(flags: int, language: int) -> int:

@@ -33,7 +33,7 @@ def _stands_beside(
 ) -> bool:
     before = [_normal(word) for word in _run(text[max(0, start - _NEAR) : start], last=True)]
     after = _run(text[end : end + _NEAR], last=False)
-    while after and fold(after[0]) in vocabulary.before_owners:
+    while after and fold(after[0]) in vocabulary.words("before_owners"):
         del after[0]
     # «Госсекретарь американского штата» is not that of the US: an adjective stands before.
     named = [_normal(word) for word in after] if after and after[0][0].isupper() else []

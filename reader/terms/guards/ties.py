@@ -26,7 +26,7 @@ def is_subject(
     word = plain(before[0])
     if verb and re.fullmatch(verb, word):
         return True
-    if len(word) > _SHORT or word in vocabulary.before_genitives:
+    if len(word) > _SHORT or word in vocabulary.words("before_genitives"):
         # A noun, mostly: «заявление Иванова».
         return False
     return None

@@ -35,6 +35,7 @@ class Vocabulary:
     """The words of all packs, in normal form, and traits of a glossary's languages."""
 
     def __init__(self, plain: Mapping[str, Any], first_words: Container[str]) -> None:
+        self._plain = plain
         self.first_words = first_words
         """Words that begin a form of any term of the glossary."""
         self.languages = tuple(LanguageTraits(*each) for each in plain["languages"])
@@ -72,19 +73,20 @@ class Vocabulary:
         self.for_or_against: frozenset[str] = plain["for_or_against"]
         self.numerals: frozenset[str] = plain["numerals"]
         self.particles: frozenset[str] = plain["particles"]
-        self.before_owners: frozenset[str] = plain["before_owners"]
-        """What stands before the name of an owner: of the, Республики."""
         self.small_numerals: frozenset[str] = plain["small_numerals"]
         self.plural_endings: tuple[str, ...] = plain["plural_endings"]
-        self.before_genitives: frozenset[str] = plain["before_genitives"]
         self.conjunctions: frozenset[str] = plain["conjunctions"]
         self.adjective_endings: tuple[str, ...] = plain["adjective_endings"]
-        self.newspapers: frozenset[str] = plain["newspapers"]
-        self.companies: frozenset[str] = plain["companies"]
-        """What may stand after a company's name and is a part of it: Inc, Corp."""
         self.countries: frozenset[str] = plain["countries"]
+        self.gapped: frozenset[str] = plain["gapped"]
+        """Words that begin a form between whose words others may stand."""
         self.name_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._name_kind)
         """``patronymic`` or ``given`` for a word that is such a name, "" for any other."""
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return the words of a list that few texts need: ``newspapers``, ``before_owners``."""
+        found: frozenset[str] = self._plain[name]
+        return found
 
     def language(self, flags: int) -> LanguageTraits:
         """Return the traits of the language of a term with these ``flags``."""
