@@ -15,6 +15,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import ReaderError
+from reader.language import locales
 from reader.library import freshness, texts
 from reader.library.index import Index, IndexDamagedError, Occurrence, Row
 from reader.library.indexed import IndexedDossier
@@ -136,6 +137,21 @@ class Collection:
             return self._dossier
 
     # The dossier.
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the dossier has something: its own, translations, terms.
+
+        None until it is open.
+        """
+        if not self.is_open:
+            return ()
+        return self._ask(lambda dossier: dossier.index.languages)
+
+    def offered_languages(self, shown: str) -> tuple[str, ...]:
+        """Return the interface's languages in which there is something, and ``shown``."""
+        known = {*self.languages, shown}
+        return tuple(code for code in locales.languages() if code in known)
 
     def head(self, language: str) -> Dossier:
         """Return the dossier in ``language`` without documents, and of its entries the names."""

@@ -125,11 +125,16 @@ class DocumentPanes:
     def _other(self) -> str:
         """Return the document's own language, or, where that is shown, the next one."""
         shown, collection = messages.language(), self.session.collection
+        languages = locales.languages()
         if self.key is not None and collection is not None:
             own = collection.own_language(self.key)
-            if own != shown:
+            spoken = collection.languages
+            if shown in spoken and own != shown:
                 return own
-        return next((code for code in locales.languages() if code != shown), shown)
+            # Of what is not translated into the interface's language, its own text is shown.
+            shown = shown if shown in spoken else own
+            languages = (*spoken, *languages)
+        return next((code for code in languages if code != shown), shown)
 
     @property
     def _is_document(self) -> bool:
