@@ -104,6 +104,7 @@ class Words:
         self, texts: Sequence[str], *, nested: bool = False, at_home: bool = False
     ) -> list[list[Mention]]:
         assert not nested
+        del at_home
         return [[*self._mentions(text)] for text in texts]
 
     def _mentions(self, text: str) -> list[Mention]:
