@@ -26,7 +26,7 @@ class Matcher(Protocol):
     """The part of :class:`reader.terms.matcher.Matcher` that briefings need."""
 
     def in_paragraphs(
-        self, texts: Sequence[str], *, nested: bool = False
+        self, texts: Sequence[str], *, nested: bool = False, at_home: bool = False
     ) -> list[list[Mention]]: ...
 
 
