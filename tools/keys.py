@@ -26,8 +26,8 @@ INTRODUCTION = """\
 Written by `make keys` from the list of commands that the program itself uses. `?` shows the same
 in the program, for the screen in front and in its language.
 
-With the Russian keyboard layout every key works where it lies: `о` is `j`. A command can have
-several keys.
+With the Russian or the Ukrainian keyboard layout every key works where it lies: `о` is `j`. A
+command can have several keys.
 """
 
 

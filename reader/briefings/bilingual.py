@@ -21,12 +21,14 @@ Sheet: TypeAlias = tuple[Briefing, ...]
 T = TypeVar("T")
 
 
-def languages(own: str, interface: str) -> tuple[str, str]:
+def languages(own: str, interface: str, spoken: Sequence[str]) -> tuple[str, str]:
     """Choose two languages for a dossier.
 
-    Its own first, then the interface's, or another.
+    Its own first, then the interface's if it is one of those ``spoken`` in the dossier, else
+    another of these, else any.
     """
-    return own, next(code for code in (interface, *locales.languages()) if code != own)
+    wanted = (*((interface,) if interface in spoken else ()), *spoken, interface)
+    return own, next(code for code in (*wanted, *locales.languages()) if code != own)
 
 
 def build(

@@ -26,7 +26,7 @@ class Matcher(Protocol):
     """The part of :class:`reader.terms.matcher.Matcher` that briefings need."""
 
     def in_paragraphs(
-        self, texts: Sequence[str], *, nested: bool = False
+        self, texts: Sequence[str], *, nested: bool = False, at_home: bool = False
     ) -> list[list[Mention]]: ...
 
 
@@ -99,6 +99,7 @@ def _with_terms(tree: Briefing, dossier: Dossier, matcher: Matcher | None) -> Br
     if matcher is not None:
         gist, claims, roles, events, passages = _marked(
             matcher,
+            tree.id is not None,
             [tree.gist] if tree.gist else [],
             [claim.line for claim in tree.claims],
             [person.role for person in tree.participants],
@@ -125,12 +126,14 @@ def _with_terms(tree: Briefing, dossier: Dossier, matcher: Matcher | None) -> Br
     return tree._replace(glossary=glossary_items(dossier, named))
 
 
-def _marked(matcher: Matcher, *parts: Sequence[Line]) -> list[list[Line]]:
+def _marked(matcher: Matcher, at_home: bool, *parts: Sequence[Line]) -> list[list[Line]]:
     """Mark the mentions in lines of one text, part by part.
 
     A full name in one part lets shorter terms count in the parts after it.
     """
-    mentions = matcher.in_paragraphs([line.text for part in parts for line in part])
+    mentions = matcher.in_paragraphs(
+        [line.text for part in parts for line in part], at_home=at_home
+    )
     marked, start = [], 0
     for part in parts:
         found = mentions[start : start + len(part)]

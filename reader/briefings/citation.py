@@ -13,7 +13,7 @@ from reader.briefings.publication import published_citation
 from reader.language.messages import _
 from reader.model import Document
 
-LANGUAGE_NAMES = {"ru": "russian", "en": "english"}
+LANGUAGE_NAMES = {"ru": "russian", "uk": "ukrainian", "en": "english"}
 """What biblatex calls a language."""
 
 

@@ -23,6 +23,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(context: CommandContext) -> int:
     from reader.checks.structure import check
+    from reader.terms.remarks import about_forms
 
     root = Path(context.args.path) if context.args.path is not None else context.root
     problems = check(root)
@@ -39,4 +40,7 @@ def run(context: CommandContext) -> int:
     console.print_text(
         _("{dossier}: {counted}, no mistakes.").format(dossier=dossier.id, counted=counted)
     )
+    languages = dict.fromkeys(code for entry in dossier.entries for code in entry.terms)
+    for remark in about_forms(languages, messages.language()):
+        console.print_text(remark)
     return FOUND

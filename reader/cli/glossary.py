@@ -24,7 +24,7 @@ def add_arguments(parser: Parser) -> None:
         "query",
         nargs="*",
         metavar=_("TERM"),
-        help=_("a term in any form and either language, or its beginning; all terms without one"),
+        help=_("a term in any form and any language, or its beginning; all terms without one"),
     )
     add_json(parser, _("as JSON"))
 

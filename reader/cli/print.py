@@ -186,7 +186,8 @@ def _dossiers(context: CommandContext) -> list[Dossier]:
         return [context.dossier]
     from reader.briefings.bilingual import languages
 
-    both = languages(context.collection.source.language, context.language)
+    collection = context.collection
+    both = languages(collection.source.language, context.language, collection.languages)
     return [context.collection.in_language(language) for language in both]
 
 

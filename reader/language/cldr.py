@@ -32,7 +32,7 @@ class LocaleData(NamedTuple):
     """In their order, with spaces between them. MMMM and MMM: months within a date; LLLL and
     LLL: months by themselves; EEEE: weekdays from Monday on."""
     joined: str
-    """The pattern of a date {1} and a time {0}; times are HH:mm in both languages."""
+    """The pattern of a date {1} and a time {0}; times are HH:mm in each language."""
 
     def day(self, date: datetime.date, length: str) -> str:
         """Format a date; ``length`` is ``short``, ``medium``, ``long`` or ``full``."""
@@ -50,7 +50,12 @@ class LocaleData(NamedTuple):
             if name in pattern
         }
         return pattern.format(
-            d=date.day, dd=f"{date.day:02}", MM=f"{date.month:02}", y=date.year, **words
+            d=date.day,
+            dd=f"{date.day:02}",
+            MM=f"{date.month:02}",
+            y=date.year,
+            yy=f"{date.year % 100:02}",
+            **words,
         )
 
 
@@ -58,10 +63,11 @@ _ENGLISH_MONTHS = (
     "January February March April May June July August September October November December"
 )
 _ENGLISH_SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec"
+_UKRAINIAN_SHORT = "січ. лют. бер. квіт. трав. черв. лип. серп. вер. жовт. лист. груд."
 
 LOCALES: Mapping[str, LocaleData] = {
     "en": LocaleData(
-        names={"en": "English", "ru": "Russian"},
+        names={"en": "English", "ru": "Russian", "uk": "Ukrainian"},
         group=",",
         days={
             "short": "{dd}/{MM}/{y}",
@@ -83,7 +89,7 @@ LOCALES: Mapping[str, LocaleData] = {
         joined="{1}, {0}",
     ),
     "ru": LocaleData(
-        names={"en": "английский", "ru": "русский"},
+        names={"en": "английский", "ru": "русский", "uk": "украинский"},
         group="\u00a0",
         days={
             "short": "{dd}.{MM}.{y}",
@@ -107,6 +113,36 @@ LOCALES: Mapping[str, LocaleData] = {
             ),
             "LLL": "янв. февр. март апр. май июнь июль авг. сент. окт. нояб. дек.",
             "EEEE": "понедельник вторник среда четверг пятница суббота воскресенье",
+        },
+        joined="{1}, {0}",
+    ),
+    "uk": LocaleData(
+        names={"en": "англійська", "ru": "російська", "uk": "українська"},
+        group="\u00a0",
+        days={
+            "short": "{dd}.{MM}.{yy}",
+            "medium": "{d} {MMM} {y}\u00a0р.",
+            "long": "{d} {MMMM} {y}\u00a0р.",
+            "full": "{EEEE}, {d} {MMMM} {y}\u00a0р.",
+        },
+        months={
+            "short": "{LLL} {y}\u00a0р.",
+            "medium": "{LLL} {y}\u00a0р.",
+            "long": "{LLLL} {y}\u00a0р.",
+            "full": "{LLLL} {y}\u00a0р.",
+        },
+        words={
+            "MMMM": (
+                "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада "
+                "грудня"
+            ),
+            "MMM": _UKRAINIAN_SHORT,
+            "LLLL": (
+                "січень лютий березень квітень травень червень липень серпень вересень жовтень "
+                "листопад грудень"
+            ),
+            "LLL": _UKRAINIAN_SHORT,
+            "EEEE": "понеділок вівторок середа четвер пʼятниця субота неділя",
         },
         joined="{1}, {0}",
     ),

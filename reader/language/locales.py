@@ -83,3 +83,9 @@ def language_name(code: str, in_language: str) -> str:
         return name
     shown, within = babel_locale(code), babel_locale(in_language)
     return shown.get_display_name(within or "en") or code if shown else code
+
+
+def language_title(code: str, in_language: str) -> str:
+    """Return a language's name as a label: CLDR has «русский» for running text."""
+    name = language_name(code, in_language)
+    return name[:1].upper() + name[1:]

@@ -24,7 +24,11 @@ _TYPOGRAPHY = {
     "ru": Typography(
         short_word=re.compile(r"(?<![^\W_])([АВИКОСУавикосу]) "),
         ordinal=re.compile(r"(?<![\w-])\d+-[а-яё]{1,3}\b"),
-    )
+    ),
+    "uk": Typography(
+        short_word=re.compile(r"(?<![^\W_])([АВЗІЙОУавзійоу]) "),
+        ordinal=re.compile(r"(?<![\w-])\d+-[а-щьюяґєії]{1,3}\b"),
+    ),
 }
 
 

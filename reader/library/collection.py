@@ -15,6 +15,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import ReaderError
+from reader.language import locales
 from reader.library import freshness, texts
 from reader.library.index import Index, IndexDamagedError, Occurrence, Row
 from reader.library.indexed import IndexedDossier
@@ -136,6 +137,21 @@ class Collection:
             return self._dossier
 
     # The dossier.
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the dossier has something: its own, translations, terms.
+
+        None until it is open.
+        """
+        if not self.is_open:
+            return ()
+        return self._ask(lambda dossier: dossier.index.languages)
+
+    def offered_languages(self, shown: str) -> tuple[str, ...]:
+        """Return the interface's languages in which there is something, and ``shown``."""
+        known = {*self.languages, shown}
+        return tuple(code for code in locales.languages() if code in known)
 
     def head(self, language: str) -> Dossier:
         """Return the dossier in ``language`` without documents, and of its entries the names."""
@@ -332,11 +348,14 @@ class Collection:
             self.matcher, self._look_up = made, None
             self._live = {}
 
-    def mentions(self, parts: Sequence[str]) -> list[list[Mention]]:
-        """Find mentions in the parts of one text; none while the matcher is being made."""
+    def mentions(self, parts: Sequence[str], *, at_home: bool) -> list[list[Mention]]:
+        """Find mentions in the parts of one text; none while the matcher is being made.
+
+        ``at_home``: it is one of the dossier's.
+        """
         if self.matcher is None:
             return [[] for _ in parts]
-        return self.matcher.in_paragraphs(parts)
+        return self.matcher.in_paragraphs(parts, at_home=at_home)
 
     def others_named(self, word: str, but: str) -> tuple[str, ...]:
         """Return the ids of the other entries that a mention may name by its form alone."""
@@ -395,7 +414,8 @@ class Collection:
         paragraphs = self.view(key, language).paragraphs
         if key in self._files and sum(len(p.text) for p in paragraphs) > IMMEDIATE:
             return found
-        mentions = self.mentions([p.text for p in paragraphs])
+        at_home = self.is_document(key)
+        mentions = self.mentions([p.text for p in paragraphs], at_home=at_home)
         for paragraph, each in zip(paragraphs, mentions, strict=True):
             for m in each:
                 found.setdefault(m.entry, []).append(Occurrence(key, paragraph.id, m.text))

@@ -99,11 +99,24 @@ def _glossaries(root: Path) -> list[str]:
     return [f"glossary/{name}" for name in names]
 
 
+def translated(root: Path, id: str) -> set[str]:
+    """Return the languages of the interface in which there is a catalog of a dossier."""
+    folders = paths.catalog_folders(root, id)
+    return {
+        language
+        for language in languages()
+        for folder in folders
+        for suffix in (".po", ".mo")
+        if (folder / language / "LC_MESSAGES" / f"{id}{suffix}").exists()
+    }
+
+
 def fits(index: Index, root: Path) -> bool:
     """Tell whether every language is in it, and what all documents depend on as it was indexed."""
-    if not set(languages()) <= set(index.languages):
+    id = str(index.meta("id", str))
+    if not translated(root, id) <= set(index.languages):
         return False
-    now = stamp(root, str(index.meta("id", str)), etag_of(index), index.languages)
+    now = stamp(root, id, etag_of(index), index.languages)
     return bool(index.meta("stamp", list[list[str]]) == now)
 
 

@@ -36,7 +36,7 @@ from reader.library.records import (
     read_records,
 )
 from reader.library.sources import DossierFolder, Etag, content_etag, etag
-from reader.model import Document, Problem
+from reader.model import Document, Dossier, Problem
 
 Progress = Callable[[int, int], None]
 """Told how many of how many documents are done."""
@@ -117,12 +117,13 @@ def _fill(
     languages: Sequence[str] | None,
 ) -> None:
     """Write everything but, of a small dossier, the mentions: they wait for the dictionary."""
-    known_languages = tuple(languages or interface_languages())
     # The states are taken before the files are read: a change meanwhile is seen the next time.
     states = dict(DossierFolder(root, etag).list())
     head, head_problems = loader.read_head(root)
     dossier = head.dossier
-    known_languages = tuple(dict.fromkeys((*known_languages, dossier.language)))
+    known_languages = tuple(
+        dict.fromkeys((dossier.language, *(languages or _languages(root, dossier))))
+    )
     state = freshness.stamp(root, dossier.id, etag, known_languages)
     listed: list[Problem] = []
     names = [path.name for path in loader.document_files(root, listed)]
@@ -152,6 +153,13 @@ def _fill(
         tables.put_file(connection, name, states[name], (), root)
     tables.number(connection)
     connection.execute("COMMIT")
+
+
+def _languages(root: Path, dossier: Dossier) -> list[str]:
+    """Return the interface's languages in which a dossier has a translation or terms."""
+    found = freshness.translated(root, dossier.id)
+    found.update(language for entry in dossier.entries for language in entry.terms)
+    return [language for language in interface_languages() if language in found]
 
 
 # An index that is there.

@@ -201,7 +201,7 @@ def mentions_in(
     matcher: Matcher, language: str, paragraphs: Sequence[tuple[str, str]]
 ) -> Iterator[tuple[str, str, int, str, str]]:
     """Yield the mentions in a text, as the index holds them."""
-    found = matcher.in_paragraphs([text for _id, text in paragraphs])
+    found = matcher.in_paragraphs([text for _id, text in paragraphs], at_home=True)
     for number, ((id, _text), mentions) in enumerate(zip(paragraphs, found, strict=True)):
         for mention in mentions:
             yield mention.entry, language, number, id, mention.text

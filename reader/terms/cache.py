@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from reader import storage
-from reader.terms import packing
+from reader.terms import dictionaries, packing
 
 if TYPE_CHECKING:
     from reader.terms.compiled import Compiled
     from reader.terms.form_file import FormFile
 
-RULES_VERSION = 36
+RULES_VERSION = 38
 """Part of every file's head: raise it when a rule or a word that makes forms or guards changes."""
 
 _MAGIC = b"reader-terms-2 "
@@ -31,8 +31,10 @@ _KEPT = 24
 
 
 def _head(source: bytes) -> bytes:
-    # Which letters are which is a matter of Python's version, too.
-    return _MAGIC + f"{RULES_VERSION} {sys.hexversion:x} {len(source)}\n".encode() + source
+    # Which letters are which is a matter of Python's version, too. What was made without a
+    # dictionary is made anew once that is installed.
+    made_by = (f"{RULES_VERSION} {sys.hexversion:x}", *dictionaries.installed(), str(len(source)))
+    return _MAGIC + " ".join(made_by).encode() + b"\n" + source
 
 
 def _path(source: bytes) -> Path:

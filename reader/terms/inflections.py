@@ -6,13 +6,17 @@ what was found. A language may load its dictionary for them.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from reader.language.words import fold
 from reader.terms.languages import registry
 
 
-def forms(word: str) -> frozenset[str]:
+def forms(word: str, languages: Container[str] = ()) -> frozenset[str]:
     """Return the forms of ``word``, normalized by :func:`reader.language.words.fold`.
 
-    The word itself is among them, and alone where it is not of any language.
+    The word itself is among them, and alone where it is not of any language. ``languages``: those
+    of the text, of which a dictionary that is an extra may be.
     """
-    return frozenset((fold(word),)).union(*(pack.inflect(word) for pack in registry.packs()))
+    packs = registry.packs_for(languages)
+    return frozenset((fold(word),)).union(*(pack.inflect(word) for pack in packs))

@@ -23,6 +23,7 @@ from reader.terms.guards.boundaries import FREE_AFTER
 from reader.terms.guards.flags import (
     AFTER_AND,
     AFTER_NUMERAL,
+    AT_HOME,
     BASE,
     CONTEXT,
     FOREIGN,
@@ -85,11 +86,17 @@ class Matcher:
         """
         return self.in_paragraphs((text,), nested=nested)[0]
 
-    def in_paragraphs(self, texts: Sequence[str], *, nested: bool = False) -> list[list[Mention]]:
-        """Find the mentions in each part of one text, with offsets in the part."""
+    def in_paragraphs(
+        self, texts: Sequence[str], *, nested: bool = False, at_home: bool = False
+    ) -> list[list[Mention]]:
+        """Find the mentions in each part of one text, with offsets in the part.
+
+        ``at_home``: it is a text of the glossary's dossier, where a term that anybody may have
+        is the dossier's as long as nothing says that it is another's.
+        """
         from reader.model import Mention
 
-        named: set[int] = set()
+        named = {AT_HOME} if at_home else set()
         ids = self._ids
         return [
             [

@@ -7,7 +7,7 @@ It is searched in their normal form, whose offsets :class:`reader.terms.tokens.F
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ _GAP = r"[\s\u00a0" + re.escape(_QUOTES + _HYPHENS + APOSTROPHES + "()[]") + "]"
 _WORD = f"(?:[^\\W_]|[{COMBINING}])"
 _SCRIPTS = ("Cyrl", "Latn")
 
-_PLAIN = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_PLAIN = re.compile(rf"[^\W\d_]+(?:[-\u2010\u2011{APOSTROPHES}][^\W\d_]+)*")
 _POSSESSIVE = re.compile(rf"(?:(?<=s)[{APOSTROPHES}]|[{APOSTROPHES}]s)$")
 
 
@@ -55,11 +55,11 @@ class WordQuery:
     """Finds every form of the words of ``query``, one after the other.
 
     A query in quotes is found as it is written, but for letter case. ``typing``: the last word
-    may be only the beginning of one. Making a query loads the dictionary of the words' language
-    unless it is loaded.
+    may be only the beginning of one. ``languages`` are those of the texts. Making a query loads
+    the dictionary of the words' language unless it is loaded.
     """
 
-    def __init__(self, query: str, *, typing: bool = False) -> None:
+    def __init__(self, query: str, *, typing: bool = False, languages: Container[str] = ()) -> None:
         query = query[:_LONGEST].strip()
         quoted = query[1:].rstrip(DOUBLE_CLOSING)
         self._exact = query[:1] in tuple(DOUBLE_OPENING) and not set(quoted) & set(DOUBLE_CLOSING)
@@ -69,7 +69,12 @@ class WordQuery:
         parts = query.split() if self._exact else query.translate(_NO_QUOTES).split()
         words = [part for part in parts if fold(part)]
         self._chunks = [
-            _chunk(word, exact=self._exact, typing=typing and number == len(words))
+            _chunk(
+                word,
+                exact=self._exact,
+                typing=typing and number == len(words),
+                languages=languages,
+            )
             for number, word in enumerate(words, 1)
         ]
         self._pattern = re.compile(self._of_chunks()) if self._chunks else None
@@ -121,10 +126,10 @@ def _disjoint(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 _NO_QUOTES = dict.fromkeys(map(ord, _QUOTES), " ")
 
 
-def _chunk(word: str, *, exact: bool, typing: bool) -> _Chunk:
+def _chunk(word: str, *, exact: bool, typing: bool, languages: Container[str]) -> _Chunk:
     """Parse a word of a query; one of two alphabets is its readings as well."""
     first, *others = (
-        _chunk_of(written, exact=exact, typing=typing)
+        _chunk_of(written, exact=exact, typing=typing, languages=languages)
         for written in dict.fromkeys((word, *(in_one_alphabet(word, s) for s in _SCRIPTS)))
     )
     forms = [*first.forms, *(form for other in others for form in other.forms)]
@@ -132,7 +137,7 @@ def _chunk(word: str, *, exact: bool, typing: bool) -> _Chunk:
     return _Chunk(tuple(dict.fromkeys(forms)), first.tail, tuple(dict.fromkeys(begun)))
 
 
-def _chunk_of(word: str, *, exact: bool, typing: bool) -> _Chunk:
+def _chunk_of(word: str, *, exact: bool, typing: bool, languages: Container[str]) -> _Chunk:
     folded = fold(word)
     core = folded.rstrip(_STOPS) or folded
     begun = (folded,) if typing and (len(folded) > 1 or not folded.isalnum()) else ()
@@ -146,7 +151,7 @@ def _chunk_of(word: str, *, exact: bool, typing: bool) -> _Chunk:
     if len(core) <= _LONGEST_WORD and _PLAIN.fullmatch(core):
         written = word[: len(core)] if len(fold(word[: len(core)])) == len(core) else core
         hyphen = core.translate(_ONE_HYPHEN)
-        found = forms(written.translate(_ONE_HYPHEN)) | {hyphen}
+        found = forms(written.translate(_ONE_HYPHEN), languages) | {hyphen}
         return _Chunk(tuple(sorted(found)), tail, begun)
     return _Chunk((core,), tail, begun)
 

@@ -87,7 +87,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._has_signals = self._has_remembered = False
         self._prepared: set[str] = set()
         """Languages that can be switched to at once."""
-        self._wanted_language = launch.language
+        self._wanted_language = self._opened_in = launch.language
         if messages.language() != launch.language:
             interface.set_language(launch.language)
         for theme in themes.THEMES:
@@ -283,7 +283,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         return self._gate
 
     def on_key(self, event: events.Key) -> None:
-        """Press the Latin key of an unhandled key of the Russian layout."""
+        """Press the Latin key of an unhandled key of a Cyrillic layout."""
         from reader.tui.keys.layouts import latin_key
 
         if (twin := latin_key(event.key)) is not None:
@@ -303,7 +303,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Switch to the next language; a worker loads what that needs."""
         from reader.tui.opening import next_language, prepare_language
 
-        self._wanted_language = language = next_language(self._wanted_language)
+        self._wanted_language = language = next_language(
+            self._wanted_language, self.session.collection, self._opened_in
+        )
         if language in self._prepared or language == messages.language():
             self._switch_language(language)
             return

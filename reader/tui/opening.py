@@ -54,7 +54,7 @@ def open_everything(
         except ReaderError as error:
             post(Failed(error))
         else:
-            prepare_language(next_language(messages.language()), collection, post)
+            prepare_language(next_language(messages.language(), collection), collection, post)
         finally:
             collection.prepared.set()  # whatever went wrong: nobody waits for it any longer
         if collection.is_open and not collection.is_current():
@@ -113,9 +113,16 @@ def _read_rest(key: str, get: Callable[[], Article], post: Post) -> None:
         post(Completed(key, document, problems))
 
 
-def next_language(language: str) -> str:
-    """Return the language after ``language``; after the last one the first."""
+def next_language(language: str, collection: Collection | None, opened_in: str = "") -> str:
+    """Return the language after ``language``; after the last one the first.
+
+    Of the interface's languages those in which the dossier has something, and the one that the
+    app was ``opened_in``.
+    """
     languages = locales.languages()
+    if collection is not None and collection.is_open:
+        known = {*collection.languages, language, opened_in}
+        languages = tuple(code for code in languages if code in known)
     return languages[(languages.index(language) + 1) % len(languages)]
 
 

@@ -14,7 +14,7 @@ from reader.briefings import headings
 from reader.briefings.publication import ARROW, known_line, publication_line
 from reader.briefings.tree import outline
 from reader.language.entry_kinds import KINDS
-from reader.language.locales import language_name
+from reader.language.locales import language_title
 from reader.language.messages import N_, _, ngettext
 from reader.library.index import Occurrence
 from reader.model import DocumentView, Dossier, Entry, Mention
@@ -152,12 +152,6 @@ _HEADINGS = {
 """The blocks that are headings of sections, by their ids."""
 
 
-def language_title(code: str, in_language: str) -> str:
-    """Return a language's name as a label: CLDR has «русский» for running text."""
-    name = language_name(code, in_language)
-    return name[:1].upper() + name[1:]
-
-
 def entry_blocks(
     entry: Entry,
     dossier: Dossier,
@@ -171,6 +165,8 @@ def entry_blocks(
     ``titles`` are the documents' titles by their key. A link's target is ``document#paragraph``.
     ``also``: ids of the other entries that the mention may name.
     """
+    from reader.terms.remarks import about_forms
+
     language = dossier.shown_in
     blocks = [
         Block("name", entry.name(language), "title"),
@@ -182,6 +178,10 @@ def entry_blocks(
         names = "; ".join(term.text for term in entry.terms[code])
         name = language_title(code, language)
         blocks.append(Block(f"terms/{code}", f"{name}: {names}", "paragraph", gap=0 if n else 1))
+    blocks += [
+        Block(f"remark/{n}", remark, "meta", gap=0)
+        for n, remark in enumerate(about_forms(entry.terms, language))
+    ]
     role: Role = "untranslated" if entry.untranslated else "paragraph"
     if entry.definition:
         blocks.append(Block("definition", entry.definition, role))

@@ -113,7 +113,9 @@ def sheets(
         raise ReaderError.at(collection.root, formats.NO_DOCUMENT)
     languages: tuple[str, ...] = (job.language,)
     if job.language == BOTH:
-        languages = bilingual.languages(collection.source.language, messages.language())
+        languages = bilingual.languages(
+            collection.source.language, messages.language(), collection.languages
+        )
     dossiers = [collection.in_language(code) for code in languages]
     matcher = collection.matcher if job.format.links_terms else None
     made = []

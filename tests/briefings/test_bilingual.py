@@ -43,10 +43,16 @@ def both(title: str = "Water for the Mill", *, text: bool = True) -> Sheet:
 
 
 def test_the_dossiers_own_language_comes_first() -> None:
-    assert bilingual.languages("ru", "en") == ("ru", "en")
-    assert bilingual.languages("ru", "ru") == ("ru", "en")
-    assert bilingual.languages("en", "ru") == ("en", "ru")
-    assert bilingual.languages("az", "en") == ("az", "en")
+    assert bilingual.languages("ru", "en", ("ru", "en")) == ("ru", "en")
+    assert bilingual.languages("ru", "ru", ("ru", "en")) == ("ru", "en")
+    assert bilingual.languages("en", "ru", ("en", "ru")) == ("en", "ru")
+    assert bilingual.languages("az", "en", ("az", "en")) == ("az", "en")
+
+
+def test_beside_it_stands_one_that_the_dossier_has_before_one_that_it_has_not() -> None:
+    assert bilingual.languages("ru", "uk", ("ru", "en")) == ("ru", "en")
+    assert bilingual.languages("ru", "uk", ("ru", "uk", "en")) == ("ru", "uk")
+    assert bilingual.languages("en", "uk", ("en",)) == ("en", "uk")
 
 
 def test_what_says_the_same_stands_together() -> None:

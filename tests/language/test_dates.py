@@ -59,7 +59,7 @@ def test_a_number_is_grouped_by_the_language() -> None:
 
 
 LENGTHS: tuple[Length, ...] = ("short", "medium", "long", "full")
-LOCALES = {"en": "en_GB", "ru": "ru"}
+LOCALES = {"en": "en_GB", "ru": "ru", "uk": "uk"}
 
 
 @pytest.mark.parametrize("language", LOCALES)

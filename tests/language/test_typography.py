@@ -11,6 +11,11 @@ def test_an_ordinal_of_russian_is_marked_and_a_compound_is_not() -> None:
     assert mark_ordinals("907-я, но не из-за 907", "ru", r"<\g<0>>") == "<907-я>, но не из-за 907"
 
 
+def test_short_words_and_ordinals_of_ukrainian_are_kept_together() -> None:
+    assert keep_short_words("Шлях з Києва і до Львова", "uk") == "Шлях з\xa0Києва і\xa0до Львова"
+    assert mark_ordinals("907-ма, а не 907", "uk", r"<\g<0>>") == "<907-ма>, а не 907"
+
+
 def test_a_language_without_rules_stays_as_it_is() -> None:
     assert keep_short_words("Курс к миру", "en") == "Курс к миру"
     assert mark_ordinals("907-я", "en", "x") == "907-я"

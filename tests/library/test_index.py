@@ -23,6 +23,7 @@ from reader.dossiers.loader import load
 from reader.dossiers.paths import builtin
 from reader.dossiers.translation import translated
 from reader.errors import ReaderError
+from reader.language import locales
 from reader.language.sanitize import sanitize
 from reader.library import freshness, index, indexing, tables, texts
 from reader.library.collection import Collection
@@ -133,10 +134,21 @@ def test_a_new_or_changed_catalog_makes_the_index_old(folder: Path) -> None:
 def test_a_language_that_the_interface_has_got_makes_the_index_old(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    factories.catalog(folder, {"catch/title": ("Рыбаки вернулись с уловом", "Ein Fang")}, "de")
     Collection(folder).build()
     assert Collection(folder).open()
     monkeypatch.setattr(freshness, "languages", lambda: ("de", "ru", "en"))
     assert not Collection(folder).open()
+
+
+def test_a_language_of_the_interface_that_the_dossier_has_nothing_in_is_not_indexed(
+    folder: Path,
+) -> None:
+    collection = built(folder)
+    assert "uk" in locales.languages()
+    assert "uk" not in collection.languages
+    assert collection.offered_languages("uk")[1] == "uk"
+    assert collection.title("catch", "uk") == collection.title("catch", "ru")
 
 
 def test_only_a_new_a_changed_and_a_removed_document_are_read_again(
@@ -210,9 +222,8 @@ def test_mentions_in_the_index_are_those_that_are_found_in_the_texts() -> None:
         found = []
         for key in collection.listed_keys():
             paragraphs = collection.view(key, language).paragraphs
-            for paragraph, mentions in zip(
-                paragraphs, collection.mentions([p.text for p in paragraphs]), strict=True
-            ):
+            all_mentions = collection.mentions([p.text for p in paragraphs], at_home=True)
+            for paragraph, mentions in zip(paragraphs, all_mentions, strict=True):
                 found += [(m.entry, key, paragraph.id, m.text) for m in mentions]
         for entry in collection.source.entries:
             expected = [row[1:] for row in found if row[0] == entry.id]

@@ -100,8 +100,11 @@ def dossier(*documents: DocumentView) -> Dossier:
 class Words:
     """Finds each entry's terms as they are written."""
 
-    def in_paragraphs(self, texts: Sequence[str], *, nested: bool = False) -> list[list[Mention]]:
+    def in_paragraphs(
+        self, texts: Sequence[str], *, nested: bool = False, at_home: bool = False
+    ) -> list[list[Mention]]:
         assert not nested
+        del at_home
         return [[*self._mentions(text)] for text in texts]
 
     def _mentions(self, text: str) -> list[Mention]:

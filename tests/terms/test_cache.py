@@ -39,8 +39,8 @@ def no_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("reader.terms.languages.ru.morphology.parses", refuse)
     monkeypatch.setattr("reader.terms.languages.ru.morphology.readings", refuse)
-    monkeypatch.setattr("reader.terms.languages.ru.phrases.readings", refuse)
-    monkeypatch.setattr("reader.terms.languages.ru.phrases.parses", refuse)
+    monkeypatch.setattr("reader.terms.languages.ru.morphology.MORPHOLOGY.readings", refuse)
+    monkeypatch.setattr("reader.terms.languages.ru.morphology.MORPHOLOGY.parses", refuse)
 
 
 @pytest.mark.usefixtures("cache")

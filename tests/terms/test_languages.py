@@ -95,3 +95,40 @@ def test_a_word_file_says_what_it_is_for_and_is_read(path: Path) -> None:
     assert path.read_text(encoding="utf-8").startswith("# ")
     sources = [*HOUSE.rglob("*.py")]
     assert any(f'"{path.stem}"' in source.read_text(encoding="utf-8") for source in sources)
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "text", "mentions"),
+    [
+        ("az", "Bakı", "Bakıda, Bakının, BAKIDAN; Bakıxanov", "Bakıda Bakının BAKIDAN"),
+        ("az", "Əliyev", "Əliyevin, Əliyevlə; Əliyeva", "Əliyevin Əliyevlə"),
+        ("tr", "Türkiye", "Türkiye'de, Türkiyeyi; Türkiyelioğlu", "Türkiye Türkiyeyi"),
+        ("tr", "meclis", "meclisin, meclislerde; mecliste", "meclisin meclislerde mecliste"),
+        ("kk", "Астана", "Астанада, Астананың", "Астанада Астананың"),
+        ("ky", "Бишкек", "Бишкекте, Бишкектен", "Бишкекте Бишкектен"),
+        ("tt", "Казан", "Казанда, Казанга", "Казанда Казанга"),
+        ("tk", "Aşgabat", "Aşgabatda", "Aşgabatda"),
+        ("uz", "Toshkent", "Toshkentda, Toshkentning", "Toshkentda Toshkentning"),
+        ("ka", "თბილისი", "თბილისში, თბილისის", "თბილისში თბილისის"),
+        ("hy", "Երևան", "Երևանում, Երևանի", "Երևանում Երևանի"),
+        ("de", "Kraftwerk", "Kraftwerk, Kraftwerke", "Kraftwerk"),
+    ],
+)
+def test_a_language_that_glues_endings_has_them_without_a_pack(
+    language: str, term: str, text: str, mentions: str
+) -> None:
+    own = Entry("e", "concept", {language: (Term(term),)})
+    assert found(matcher([own], cache=False), text) == mentions.split()
+
+
+def test_the_last_word_of_a_phrase_takes_the_glued_endings() -> None:
+    station = Entry("e", "concept", {"az": (Term("elektrik stansiyası"),)})
+    text = "elektrik stansiyasının, elektrik stansiyasından; elektrikin stansiyası"
+    assert found(matcher([station], cache=False), text) == [
+        "elektrik stansiyasının",
+        "elektrik stansiyasından",
+    ]
+
+
+def test_a_folder_that_packs_share_is_not_a_language() -> None:
+    assert set(registry.codes()) == {"en", "ru", "uk"}

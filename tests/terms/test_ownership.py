@@ -159,3 +159,11 @@ def test_a_latin_name_by_itself_is_found() -> None:
 def test_words_that_a_term_does_not_stand_beside_need_no_fuller_term() -> None:
     city = entry("city", "place", ru=(Term("Ольборг", not_after=("область",)),))
     assert len(found(finder(city), "В Ольборге, но не в области Ольборг.")) == 1
+
+
+def test_in_a_text_of_the_dossier_a_term_is_its_own_until_another_is_named() -> None:
+    parts = ["МРХ молчит.", "МРХ Исландии говорит.", "МРХ удивлено.", "Ждут рыбный договор."]
+    glossary = finder(*GLOSSARY)
+    at_home = glossary.in_paragraphs(parts, at_home=True)
+    assert [[m.entry for m in found] for found in at_home] == [["ministry"], [], [], ["treaty"]]
+    assert glossary.in_paragraphs(parts) == [[], [], [], []]

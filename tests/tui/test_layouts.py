@@ -1,4 +1,4 @@
-"""The keyboard in Russian layout."""
+"""The keyboard in Russian and Ukrainian layout."""
 
 from __future__ import annotations
 
@@ -26,6 +26,25 @@ from reader.tui.keys.layouts import latin_key
     ],
 )
 def test_a_key_of_the_russian_layout_is_the_latin_key_in_its_place(pressed: str, twin: str) -> None:
+    assert latin_key(pressed) == twin
+
+
+@pytest.mark.parametrize(
+    ("pressed", "twin"),
+    [
+        ("і", "s"),
+        ("І", "S"),
+        ("ї", "right_square_bracket"),
+        ("Ї", "right_curly_bracket"),
+        ("є", "apostrophe"),
+        ("о", "j"),
+        ("ctrl+і", "ctrl+s"),
+        ("cyrillic_small_letter_byelorussian-ukrainian_i", "s"),
+    ],
+)
+def test_a_letter_of_the_ukrainian_layout_is_the_latin_key_in_its_place(
+    pressed: str, twin: str
+) -> None:
     assert latin_key(pressed) == twin
 
 

@@ -44,7 +44,7 @@ def test_all_of_a_dossier_without_documents_is_a_message(tmp_path: Path) -> None
         print_job.sheets(collection, nothing)
 
 
-def fails(*_arguments: object) -> None:
+def fails(*_arguments: object, **_named: object) -> None:
     raise ReaderError.at("terms", "They cannot be read.")
 
 

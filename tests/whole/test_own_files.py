@@ -84,7 +84,10 @@ def test_all_that_a_screen_writes_is_for_nobody_else(tmp_path: Path) -> None:
     shutil.copytree(paths.builtin(), tmp_path / "copied")
     with running(["--dossier", str(tmp_path / "copied")], _environment(tmp_path)) as terminal:
         terminal.wait_for("Paragraph 1 of")
-        terminal.read(2)
+        for _ in range(60):
+            terminal.read(0.5)
+            if any((tmp_path / "cache").rglob("*.glossary")):
+                break
         terminal.press("q")
         assert terminal.ended() == 0
     written = [path for name in ("state", "cache") for path in (tmp_path / name).rglob("*")]

@@ -57,6 +57,10 @@ LANGUAGE_MASK = 63
 _RULE_AT = 24
 
 
+AT_HOME = 1 << 40
+"""Stands among the places of what a text has named: it is a text of the glossary's own dossier."""
+
+
 def with_language(flags: int, language: int) -> int:
     """Add the index of the term's language in the glossary's languages to ``flags``.
 

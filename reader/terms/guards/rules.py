@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.language.words import fold
 from reader.terms.guards import ownership
-from reader.terms.guards.flags import FOREIGN
+from reader.terms.guards.flags import AT_HOME, FOREIGN
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.languages import registry
 from reader.terms.languages.pack import BareName
@@ -27,7 +27,8 @@ def keeps(
     """Tell whether a name is its entry's by the rule of its term.
 
     ``named``: places of the entries that the text has named so far, and ``~place`` of those of
-    which it has named another's. What this name tells is added to it.
+    which it has named another's; :data:`AT_HOME` in a text of the dossier. What this name tells is
+    added to it.
     """
     start, end, place = span
     _stems, not_before, not_after, owners, related, alone, _office, after_full = rule
@@ -43,7 +44,7 @@ def keeps(
             return False
         if related and ownership.are_named(text, start, end, (related,)):
             named.add(place)
-        return place in named or (alone and ~place not in named)
+        return place in named or ((alone or AT_HOME in named) and ~place not in named)
     if beside:
         return False
     if after_full:

@@ -90,6 +90,8 @@ class LanguagePack(Protocol):
 
     code: str
     """ISO 639 code: the name of the pack's folder."""
+    is_extra: bool = False
+    """Its dictionary is an extra of the program, asked only where a term or a text is in it."""
     script: str = "Latn"
     """ISO 15924 code of the script, one of :data:`reader.terms.languages.scripts.LETTERS`."""
     marks_foreign: bool = False
@@ -108,6 +110,10 @@ class LanguagePack(Protocol):
     """Last three letters of a woman's surname; a man's ends with the first two (Алиева)."""
     feminine_verb: str = ""
     """Regular expression for a lower-case verb with a feminine subject."""
+
+    def is_available(self) -> bool:
+        """Tell whether the pack has what it needs; otherwise the language is one without."""
+        return True
 
     def expand(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
         """Make every form of ``term``, for each way to spell it."""
@@ -205,12 +211,46 @@ class LanguagePack(Protocol):
 
 
 class PlainPack(LanguagePack):
-    """A language without a pack: its terms are found as they are written."""
+    """A language without a pack: its terms are found as they are written.
+
+    Where it glues endings to words, as ``glued_endings.txt`` tells, the last word has these, too.
+    """
 
     script = ""
 
     def __init__(self, code: str) -> None:
         self.code = code
+        rows = word_files.groups(Path(__file__).parent, "glued_endings")
+        own = code.replace("_", "-").partition("-")[0]
+        self._endings = [row[1:] for row in rows if row[0] == own]
+
+    @property
+    def glues_endings(self) -> bool:
+        """Whether terms are found with endings glued to them."""
+        return bool(self._endings)
+
+    def expand(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
+        words = tuple(word.lower() for word in term.spelling.words)
+        forms = {words}
+        if not term.abbreviation:
+            forms |= {(*words[:-1], last) for last in self._glued(words[-1])}
+        yield term.spelling, forms
+
+    def _glued(self, word: str) -> Iterable[str]:
+        """Yield a lower-case word with every ending that its last vowel admits."""
+        vowels = {letter for row in self._endings for letter in row[0]}
+        last = next((letter for letter in reversed(word) if letter in vowels), "*")
+        for after, *endings in self._endings:
+            if after != "*" and last not in after:
+                continue
+            stem = word
+            for ending in endings:
+                if not ending.startswith("-"):
+                    yield stem + ending
+                elif word.endswith(ending[1:]):
+                    stem = word[: 1 - len(ending)]
+                else:
+                    break
 
     def groups(self, name: str) -> tuple[tuple[str, ...], ...]:
         """Return nothing: a language without a pack has no word files."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -17,17 +19,20 @@ def codes() -> tuple[str, ...]:
 
 @cache
 def _codes(folders: tuple[str, ...]) -> tuple[str, ...]:
-    found = {path.parent.name for folder in folders for path in Path(folder).glob("*/__init__.py")}
+    names = {path.parent.name for folder in folders for path in Path(folder).glob("*/__init__.py")}
+    # Other folders have what several packs share.
+    found = {name for name in names if re.fullmatch("[a-z]{2,3}(?:_[A-Z]{2})?", name)}
     return tuple(sorted(found))
 
 
 @cache
 def pack(code: str) -> LanguagePack:
     """Return the pack of a language, or a plain one that matches words as written."""
-    if code not in codes():
-        return PlainPack(code)
-    found: LanguagePack = import_module(f"{languages.__name__}.{code}").PACK
-    return found
+    if code in codes():
+        found: LanguagePack = import_module(f"{languages.__name__}.{code}").PACK
+        if found.is_available():
+            return found
+    return PlainPack(code)
 
 
 def packs() -> list[LanguagePack]:
@@ -35,12 +40,20 @@ def packs() -> list[LanguagePack]:
     return [pack(code) for code in codes()]
 
 
-def load_dictionaries() -> None:
-    """Load every dictionary now, in a worker, to avoid a later wait."""
-    for each in packs():
+def packs_for(languages: Container[str]) -> list[LanguagePack]:
+    """Return the packs that a query in a text of ``languages`` is asked of.
+
+    One whose dictionary is an extra is asked only about its own language.
+    """
+    return [each for each in packs() if not each.is_extra or each.code in languages]
+
+
+def load_dictionaries(languages: Container[str] = ()) -> None:
+    """Load every dictionary that :func:`packs_for` needs, in a worker, to avoid a later wait."""
+    for each in packs_for(languages):
         each.load_dictionary()
 
 
-def dictionaries_are_loaded() -> bool:
-    """Tell whether every dictionary is loaded."""
-    return all(each.dictionary_is_loaded() for each in packs())
+def dictionaries_are_loaded(languages: Container[str] = ()) -> bool:
+    """Tell whether every dictionary that :func:`packs_for` needs is loaded."""
+    return all(each.dictionary_is_loaded() for each in packs_for(languages))

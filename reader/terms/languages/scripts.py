@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 LETTERS = {
-    "Cyrl": "А-Яа-яЁё",
+    "Cyrl": "А-Яа-яЁёҐґЄєІіЇї",
     "Latn": "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff",
 }
 """By ISO 15924 code, what stands between the brackets of a regular expression."""

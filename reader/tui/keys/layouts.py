@@ -1,8 +1,8 @@
-"""Keyboard layouts: the Latin key of a key in the Russian layout.
+"""Keyboard layouts: the Latin key of a key in the Russian or the Ukrainian layout.
 
 A terminal sends what the layout makes of a key, so ``j`` arrives as ``о``. The map is by
 position (ЙЦУКЕН to QWERTY), in both cases and with modifiers. Б and Ю, which lie on ``,`` and
-``.``, stay unmapped: those two keys are ``?`` and ``/`` of the Russian layout itself.
+``.``, stay unmapped: those two keys are ``?`` and ``/`` of these layouts themselves.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from reader.tui.keys.names import full_name
 
 _CYRILLIC = "йцукенгшщзхъфывапролджэячсмить"
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm"
+# Where the Ukrainian layout has another letter than the Russian one: і for ы, ї for ъ, є for э.
+_CYRILLIC += "іїє"
+_LATIN += "s]'"
 _SHIFTED = {"[": "{", "]": "}", ";": ":", "'": '"'}
 
 _TWINS: dict[str, str] = dict(zip(_CYRILLIC, _LATIN, strict=True))
@@ -24,7 +27,7 @@ def latin_key(key: str) -> str | None:
     """Return Textual's name of the key that ``key`` is in the Latin layout.
 
     ``key`` is a name as Textual has it, with modifiers (``о``, ``ctrl+з``,
-    ``full_stop``). ``None`` if it isn't a key of the Russian layout.
+    ``full_stop``). ``None`` if it isn't a key of one of these layouts.
     """
     *modifiers, last = key.split("+")
     character = _character(last)

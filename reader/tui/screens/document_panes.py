@@ -125,11 +125,16 @@ class DocumentPanes:
     def _other(self) -> str:
         """Return the document's own language, or, where that is shown, the next one."""
         shown, collection = messages.language(), self.session.collection
+        languages = locales.languages()
         if self.key is not None and collection is not None:
             own = collection.own_language(self.key)
-            if own != shown:
+            spoken = collection.languages
+            if shown in spoken and own != shown:
                 return own
-        return next((code for code in locales.languages() if code != shown), shown)
+            # Of what is not translated into the interface's language, its own text is shown.
+            shown = shown if shown in spoken else own
+            languages = (*spoken, *languages)
+        return next((code for code in languages if code != shown), shown)
 
     @property
     def _is_document(self) -> bool:
@@ -373,7 +378,8 @@ class DocumentPanes:
             if sum(len(block.text) for block in blocks) > IMMEDIATE:
                 self._find_mentions(collection, view, blocks)
             else:
-                found = collection.mentions([block.text for block in blocks])
+                at_home = collection.is_document(self.key)
+                found = collection.mentions([block.text for block in blocks], at_home=at_home)
                 view.set_spans(with_mentions(blocks, found))
 
     def _find_mentions(
@@ -382,9 +388,11 @@ class DocumentPanes:
         from reader.tui.wanted import WhileWanted, until_unwanted
 
         generation = view.generation
+        at_home = self.key is not None and collection.is_document(self.key)
 
         def find() -> None:
-            found = collection.mentions(WhileWanted([block.text for block in blocks]))
+            texts = WhileWanted([block.text for block in blocks])
+            found = collection.mentions(texts, at_home=at_home)
             spans = with_mentions(blocks, found)
             self.source.post_message(MentionsFound(view, generation, spans))
 

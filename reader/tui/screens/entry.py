@@ -59,7 +59,8 @@ class EntryScreen(ReaderModal[str | None]):
         keys = dict.fromkeys(o.document for o in found)
         titles = {key: collection.title(key, dossier.shown_in) for key in keys}
         blocks = entry_blocks(entry, dossier, found, titles, self.also.get(self.entry, ()))
-        mentions = collection.mentions([b.text if b.id == "definition" else "" for b in blocks])
+        definition = [b.text if b.id == "definition" else "" for b in blocks]
+        mentions = collection.mentions(definition, at_home=True)
         spans = with_mentions(blocks, mentions, but=self.entry)
         self.view.show([b._replace(spans=spans[b.id]) for b in blocks], anchor=anchor, keep=keep)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,9 +94,10 @@ class FindController:
         from reader.terms.languages.registry import dictionaries_are_loaded, load_dictionaries
 
         self._origin = [(view, view.bookmark()) for view in self.panes.shown_texts()]
-        if not dictionaries_are_loaded():
-            view = self.panes.current_text()
-            view.run_worker(load_dictionaries, thread=True, group="dictionary")
+        languages = self.panes.languages
+        if not dictionaries_are_loaded(languages):
+            load = partial(load_dictionaries, languages)
+            self.panes.current_text().run_worker(load, thread=True, group="dictionary")
 
     def answer(self, query: str, *, final: bool) -> None:
         """Mark matches as one types; for a ``final`` query go to the first from here on."""
@@ -141,9 +143,10 @@ class FindController:
         self._typing, self._callback = typing, callback
         self._views = tuple(self.panes.shown_texts())
         turn, query, source = self._turn, self.query, self._views[0]
+        languages = self.panes.languages
         texts = [[block.text for block in view.blocks] for view in self._views]
         if self._is_quick(texts):
-            self.take(Found(turn, _find(query, typing, texts)))
+            self.take(Found(turn, _find(query, typing, texts, languages)))
             return
 
         from reader.tui.wanted import WhileWanted, until_unwanted
@@ -151,7 +154,7 @@ class FindController:
         wanted = [WhileWanted(own) for own in texts]
 
         def work() -> None:
-            source.post_message(Found(turn, _find(query, typing, wanted)))
+            source.post_message(Found(turn, _find(query, typing, wanted, languages)))
 
         source.run_worker(until_unwanted(work), thread=True, group="find", exclusive=True)
 
@@ -167,7 +170,7 @@ class FindController:
             return True
         from reader.terms.languages.registry import dictionaries_are_loaded
 
-        ready = self.query.isascii() or dictionaries_are_loaded()
+        ready = self.query.isascii() or dictionaries_are_loaded(self.panes.languages)
         return ready and sum(len(text) for own in texts for text in own) <= IMMEDIATE
 
     def _mark(self, result: Sequence[Sequence[Ranges]]) -> None:
@@ -252,14 +255,16 @@ class FindController:
             view.return_to(bookmark)
 
 
-def _find(query: str, typing: bool, texts: Sequence[list[str]]) -> list[list[Ranges]]:
+def _find(
+    query: str, typing: bool, texts: Sequence[list[str]], languages: frozenset[str]
+) -> list[list[Ranges]]:
     """Return the matches in every text; an unknown word counts as a word's beginning."""
     from reader.terms.query import WordQuery
 
-    found = _matches(WordQuery(query, typing=typing), texts)
+    found = _matches(WordQuery(query, typing=typing, languages=languages), texts)
     if typing or any(ranges for own in found for ranges in own):
         return found
-    return _matches(WordQuery(query, typing=True), texts)
+    return _matches(WordQuery(query, typing=True, languages=languages), texts)
 
 
 def _matches(query: WordQuery, texts: Sequence[list[str]]) -> list[list[Ranges]]:

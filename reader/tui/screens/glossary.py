@@ -54,7 +54,7 @@ class GlossaryScreen(Picker[str]):
         self._draft: Draft = {}
 
     def placeholder(self) -> str:
-        return _("A term in any form, in Russian or English…")
+        return _("A term in any form, in any language…")
 
     def rows(self, query: str) -> list[Row]:
         collection = self.collection

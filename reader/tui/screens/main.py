@@ -97,6 +97,15 @@ class MainScreen(CommandScreen, Screen[None]):
         """Return the panes that hold a text now, from left to right."""
         return self.texts.shown()
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that the texts may be in."""
+        collection, key = self.session.collection, self.texts.key
+        if collection is None:
+            return frozenset()
+        own = () if key is None else (collection.own_language(key),)
+        return frozenset((*collection.languages, *own))
+
     def current_text(self) -> TextView:
         """Return the text that has the focus, or the source where that is not a text."""
         return next((view for view in self.shown_texts() if view.id == self.pane), self.source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import ClassVar, cast
 
@@ -79,6 +80,8 @@ class NewEntryScreen(ReaderModal[str | None]):
     ) -> None:
         super().__init__(session)
         self.collection = collection
+        self.codes = self._codes(draft or {})
+        """The languages that have a field for terms."""
         self.draft = dict(draft or {})
         self._suggested = ""
         self._saving = False
@@ -86,7 +89,7 @@ class NewEntryScreen(ReaderModal[str | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="new-entry", can_focus=False):
             yield Static(id="heading", markup=False)
-            for code in locales.languages():
+            for code in self.codes:
                 yield from self._field(f"terms-{code}", _area(2))
             yield from self._field("id", LineField(compact=True))
             yield ChoiceRow(id="kind")
@@ -105,9 +108,10 @@ class NewEntryScreen(ReaderModal[str | None]):
                 yield Static(id=f"{name}-wrong", classes="wrong", markup=False)
 
     def on_mount(self) -> None:
-        if not dictionaries_are_loaded():
+        if not dictionaries_are_loaded(self.codes):
             # What is saved is linked at once, if its forms can be made at once.
-            self.app.run_worker(load_dictionaries, thread=True, group="dictionary")
+            load = partial(load_dictionaries, self.codes)
+            self.app.run_worker(load, thread=True, group="dictionary")
         for name in (*self._term_fields(), _DEFINITION):
             self._area(name).load_text(self.draft.get(name, ""))
         self.kind_row.chosen = self.draft.get("kind", "concept")
@@ -122,7 +126,7 @@ class NewEntryScreen(ReaderModal[str | None]):
         super().retranslate()
         language = messages.language()
         self._show_message("heading", _("New entry of your own"))
-        for code in locales.languages():
+        for code in self.codes:
             name = language_name(code, language)
             self._show_message(f"terms-{code}-label", _("Terms: {language}").format(language=name))
             hint = _("One a line, or parted by “;”. The first is the main one.")
@@ -135,9 +139,16 @@ class NewEntryScreen(ReaderModal[str | None]):
 
     # What was typed.
 
-    @staticmethod
-    def _term_fields() -> list[str]:
-        return [f"terms-{code}" for code in locales.languages()]
+    def _codes(self, draft: Draft) -> tuple[str, ...]:
+        """Return the languages of the dossier, or where it has but one all of the interface."""
+        offered = self.collection.offered_languages(messages.language())
+        every = locales.languages()
+        if len(offered) == 1:
+            return every
+        return tuple(code for code in every if code in offered or f"terms-{code}" in draft)
+
+    def _term_fields(self) -> list[str]:
+        return [f"terms-{code}" for code in self.codes]
 
     def _area(self, name: str) -> TextArea:
         return self.query_one(f"#{name}", TextArea)
@@ -152,7 +163,7 @@ class NewEntryScreen(ReaderModal[str | None]):
 
     def entry(self) -> Entry:
         """Return the entry as it is typed, valid or not."""
-        terms = {code: terms_in(self._area(f"terms-{code}").text) for code in locales.languages()}
+        terms = {code: terms_in(self._area(f"terms-{code}").text) for code in self.codes}
         return Entry(
             self.id_field.value.strip(),
             cast("EntryKind", self.kind_row.chosen),
@@ -228,7 +239,7 @@ class NewEntryScreen(ReaderModal[str | None]):
             for field, problem in user_glossary.objections(self.collection.source, entry).items()
         }
         if not entry.terms:
-            wrong = {self._term_fields()[0]: _("Give one term at least, in either language.")}
+            wrong = {self._term_fields()[0]: _("Give one term at least, in any language.")}
         self._clear()
         for field, text in wrong.items():
             self._show_message(f"{field}-wrong", text)

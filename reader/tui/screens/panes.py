@@ -32,6 +32,11 @@ class Panes(Protocol):
         """Return the panes that hold a text now, from left to right."""
         ...
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that the texts may be in."""
+        ...
+
     def current_text(self) -> TextView:
         """Return the text that has the focus, or the source where that is not a text."""
         ...

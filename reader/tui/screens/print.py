@@ -14,7 +14,8 @@ from textual.worker import Worker
 
 from reader import state
 from reader.errors import ReaderError
-from reader.language import dates, locales, messages
+from reader.language import dates, messages
+from reader.language.locales import language_title
 from reader.language.messages import N_, _, ngettext
 from reader.language.sanitize import sanitize_line
 from reader.library.collection import Collection
@@ -23,7 +24,6 @@ from reader.printing.formats import Format
 from reader.tui import print_job
 from reader.tui.keys import commands
 from reader.tui.notices import copy_text
-from reader.tui.presenters import language_title
 from reader.tui.print_job import (
     BOTH,
     CLIPBOARD,
@@ -124,7 +124,10 @@ class PrintScreen(ReaderModal[None]):
         claims = {"selected": chosen, ALL: _("All claims")} if n else {ALL: _("All claims")}
         self._row("claims").offer(_("Claims"), claims)
         self._row("format").offer(_("Format"), {f.name: _(f.label) for f in self.formats})
-        languages = {code: language_title(code, language) for code in locales.languages()}
+        languages = {
+            code: language_title(code, language)
+            for code in self.collection.offered_languages(language)
+        }
         languages[BOTH] = _("Both languages")
         self._row("language").offer(_("Language"), languages)
         contents = {id: _(label) for id, label in CONTENTS.items()}

@@ -86,12 +86,12 @@ class Russian(LanguagePack):
     def load_dictionary(self) -> None:
         from reader.terms.languages.ru import morphology
 
-        morphology.load_dictionary()
+        morphology.MORPHOLOGY.load()
 
     def dictionary_is_loaded(self) -> bool:
         from reader.terms.languages.ru import morphology
 
-        return morphology.dictionary_is_loaded()
+        return morphology.MORPHOLOGY.is_loaded()
 
 
 PACK = Russian()

@@ -1,31 +1,33 @@
-"""All forms of a Russian term: phrases, names, abbreviations, numbered things."""
+"""All forms of a Russian term, with its numbers and shortened words in other spellings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-from reader.terms import countries as cldr
 from reader.terms.languages import word_files
 from reader.terms.languages.pack import Before, Form, ParsedTerm, Spelling
-from reader.terms.languages.ru import names, numbers, phrases, places
-from reader.terms.languages.ru.morphology import guessed, parses, readings
+from reader.terms.languages.ru import numbers
+from reader.terms.languages.ru.morphology import MORPHOLOGY, parses
+from reader.terms.languages.ru.names import NAMES
+from reader.terms.languages.ru.phrases import PHRASES
+from reader.terms.languages.ru.places import PLACES
+from reader.terms.languages.slavic.terms import Terms
 
-_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-_GLUED = ("а", "у", "ом", "ем", "е", "и", "ы", "ов", "ам", "ами", "ах", "я", "ю", "й")
 _SHORTENINGS = {
     word: short for word, *[short] in word_files.groups(Path(__file__).parent, "shortenings")
 }
-_MOST_LETTERS = 2
-_UNLIKELY = 0.2
-_MOST_SET = 6
-_VOWELS = "аеёиоуыэюя"
+_GLUED = ("а", "у", "ом", "ем", "е", "и", "ы", "ов", "ам", "ами", "ах", "я", "ю", "й")
+
+TERMS = Terms(MORPHOLOGY, PHRASES, NAMES, PLACES, glued=_GLUED)
+countries = TERMS.countries
+is_office = TERMS.is_office
 
 
 def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
     """Make every form of ``term``, for each way to write it."""
-    yield term.spelling, _forms(term)
+    yield term.spelling, TERMS.forms(term)
     if not term.foreign:
         yield from numbers.rewritten(term.spelling)
         yield from _shortened(term)
@@ -36,14 +38,14 @@ def expand_after(term: ParsedTerm) -> Iterator[tuple[Before, Spelling, set[Form]
 
     «Два газовых хаба» after a numeral; «Восточной и Западной партий» after another adjective.
     """
-    units = _units(term.spelling)
+    units = TERMS.units(term.spelling)
     if term.foreign or term.abbreviation or len(units) < 2:
         return
     if term.kind == "person" and units[-1][0].isupper():
         return
-    yield "and", term.spelling, phrases.after_and(units)
+    yield "and", term.spelling, PHRASES.after_and(units)
     if term.kind != "place":
-        yield "numeral", term.spelling, phrases.after_numeral(units)
+        yield "numeral", term.spelling, PHRASES.after_numeral(units)
 
 
 def _shortened(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
@@ -57,7 +59,7 @@ def _shortened(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
             continue
         short = _SHORTENINGS.get(_lemma(word.lower()))
         if short is not None:
-            forms = {(*form[:i], short, *form[i + 1 :]) for form in _forms(term)}
+            forms = {(*form[:i], short, *form[i + 1 :]) for form in TERMS.forms(term)}
             spelling = Spelling(
                 (*words[:i], short, *words[i + 1 :]), (*separators[:i], ".", *separators[i + 1 :])
             )
@@ -66,139 +68,3 @@ def _shortened(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
 
 def _lemma(word: str) -> str:
     return next((str(p.normal_form) for p in parses(word) if p.tag.POS == "NOUN"), "")
-
-
-def _units(spelling: Spelling) -> list[str]:
-    """Split a spelling into words, hyphenated ones and those like х/ф whole."""
-    words = spelling.words
-    units: list[str] = []
-    for i, word in enumerate(words):
-        sign = spelling.separators[i - 1] if i else ""
-        if sign == "-" or (sign == "/" and max(len(word), len(words[i - 1])) <= _MOST_LETTERS):
-            units[-1] += sign + word
-        else:
-            units.append(word)
-    return units
-
-
-def _forms(term: ParsedTerm) -> set[Form]:
-    kind, spelling = term.kind, term.spelling
-    words = tuple(word.lower() for word in spelling.words)
-    found = {words}
-    if term.foreign:
-        return found | {(*words[:-1], words[-1] + ending) for ending in _GLUED}
-    if term.abbreviation:
-        for i, word in enumerate(spelling.words):
-            if word.isupper() and words[i][-1] not in _VOWELS and _CYRILLIC.search(word):
-                found |= {(*words[:i], words[i] + end, *words[i + 1 :]) for end in _GLUED}
-        if any(word.isupper() for word in spelling.words) or term.text.islower():
-            return found
-    units = _units(spelling)
-    plural = kind not in ("person", "place")
-    if kind == "person":
-        if is_office(units) or (len(units) == 1 and not units[0][0].isupper()):
-            plural = True
-            found |= phrases.forms(units, plural=True)
-        found |= names.forms(units, term.gender)
-        return found
-    if kind == "organisation" and units[0][0].isupper() and phrases.is_plural(units):
-        # Известия, Ведомости: «известие» is a common word.
-        plural = False
-    found |= phrases.forms(units, plural=plural)
-    if kind == "place":
-        found |= places.forms(units)
-    found |= _with_first_set(kind, units, plural=plural)
-    if len(units) == 1 and units[0][0].isupper() and not _is_singular(units[0]):
-        # A brand or a town that the dictionary takes for another word's form (Тесла).
-        found |= {
-            (form,)
-            for r in guessed(units[0].lower())
-            for forms in r.forms.values()
-            for form in forms
-        }
-    if len(units) > 1 and all(unit[0].isupper() for unit in units) and _is_made_up(units[0]):
-        # A proper name that no dictionary knows (Эксон Мобил): any of its words may decline.
-        found |= names.forms(units, "masc")
-    return found
-
-
-def is_office(units: Sequence[str]) -> bool:
-    """Tell whether the words of a person's term name an office: премьер-министр."""
-    first = [r for r in readings(units[0].lower()) if r.noun and r.known]
-    head = first or [r for unit in units[1:2] for r in readings(unit.lower()) if r.noun and r.known]
-    return any(r.animate for r in head) and not any(r.proper for r in head)
-
-
-def _with_first_set(kind: str, units: list[str], *, plural: bool) -> set[Form]:
-    """Return the forms in which the first word stays: Газпром нефть, Ельцин Центр, бизнес план."""
-    found: set[Form] = set()
-    if not 1 < len(units) <= _MOST_SET or not _is_first_set(kind, units):
-        return found
-    if kind == "organisation" and len(units) == 2:
-        # The last of two nouns side by side may be the only one that declines.
-        for (_, number), cell in phrases.paradigm(units[1:]).items():
-            if number == "sing":
-                found |= {(units[0].lower(), *form) for form in cell}
-        return found
-    return {
-        (units[0].lower(), *form)
-        for form in _with_first_set(kind, units[1:], plural=plural)
-        | phrases.forms(units[1:], plural=plural)
-    }
-
-
-def _is_first_set(kind: str, units: list[str]) -> bool:
-    """Tell whether the first of some words may stay as it is before a noun that declines."""
-    first, second = units[:2]
-    if kind == "organisation" and len(units) == 2 and _is_singular(first):
-        return True
-    if _may_be_genitive(second) or not any(r.noun for r in readings(second.lower())):
-        return False
-    of = readings(first.lower())
-    if (
-        _is_abbreviation(first)
-        or _is_indeclinable(first)
-        or (first[0].isupper() and not any(reading.known for reading in of))
-    ):
-        # «Дойче банк» has a word that is none.
-        return True
-    if first[0].isupper():
-        # «Милли Меджлис», «Ельцин Центр»; but «Чёрное Море» agrees.
-        return second[0].isupper() and all(r.noun or not r.known for r in of)
-    return first[-1] not in _VOWELS + "ь" and any(
-        r.noun and r.number == "sing" and not r.animate for r in of
-    )
-
-
-def _is_indeclinable(word: str) -> bool:
-    nouns = [p for p in parses(word.lower()) if p.tag.POS == "NOUN" and p.is_known]
-    return bool(nouns) and all("Fixd" in p.tag for p in nouns)
-
-
-def _is_abbreviation(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and word.isalpha()
-
-
-def _may_be_genitive(word: str) -> bool:
-    return any(
-        p.tag.case in ("gent", "gen2") and "Fixd" not in p.tag and p.score > _UNLIKELY
-        for p in parses(word.lower())
-    )
-
-
-def _is_singular(word: str) -> bool:
-    return any(r.known and r.number == "sing" for r in readings(word.lower()))
-
-
-def _is_made_up(word: str) -> bool:
-    lowered = word.lower()
-    return not any(p.is_known for p in parses(lowered)) and all(r.noun for r in readings(lowered))
-
-
-def countries() -> Iterator[str]:
-    """Yield the names of countries in one word, in the genitive: Британии, Ирака, Перу."""
-    for name in cldr.all_names("ru"):
-        if name.isalpha():
-            yield name.lower()
-            for form in phrases.paradigm((name,)).get(("gent", "sing"), ()):
-                yield form[0]

@@ -1,0 +1,54 @@
+"""Ukrainian words beside a name that make it the name of something else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.language.words import fold
+from reader.terms.languages import word_files
+from reader.terms.languages.pack import BareName
+from reader.terms.neighbours import starts_sentence, word_after, word_before
+
+_HERE = Path(__file__).parent
+_RELATIONAL = tuple(
+    stem + ending
+    for stem in ("ськ", "цьк", "зьк")
+    for ending in "а ої ій у ою ий ого ому им ім і их ими е".split()
+)
+_ADJECTIVE = tuple("а ої ій у ою ий ого ому им ім і их ими е я ьої ьому ього ю ьою".split())
+# Genitives that nothing else ends like.
+_GENITIVE = tuple("ості ого ої их їх ів їв ств ань ень".split())
+_PARTS_OF_COUNTRIES = word_files.word_list(word_files.words(_HERE, "parts_of_countries"))
+
+
+def names_another(name: BareName) -> bool:
+    """Tell whether the words beside make it another: Хартія ООН, Олімпійська Хартія."""
+    after = word_after(name.text, name.end)
+    before = word_before(name.text, name.start)
+    return bool(
+        (after and _is_another_after(name, *after))
+        or (before and _is_another_before(name, *before))
+    )
+
+
+def _is_another_after(name: BareName, raw: str, until: int) -> bool:
+    word = fold(raw)
+    if raw[0].isupper():
+        if (raw.isupper() and len(raw) > 1) or word in name.countries or word.endswith("ії"):
+            return True
+        # Of an office the holder's name may follow; «Хартія Землі», but «Хартію Баку підписав».
+        return not name.office and (word[-1] in "аяиії" or word.endswith(_GENITIVE))
+    if not name.office:
+        return word == "про" or (len(word) > 3 and word.endswith(_GENITIVE))
+    if word.endswith(_ADJECTIVE) and (following := word_after(name.text, until)):
+        word = fold(following[0])
+    return word == "питань" or _PARTS_OF_COUNTRIES.has(word)
+
+
+def _is_another_before(name: BareName, raw: str, at: int) -> bool:
+    word = fold(raw)
+    if "-" in word or word[:6] in name.stems:
+        return False
+    if word.endswith(_RELATIONAL):
+        return True
+    return word.endswith(_ADJECTIVE) and raw[0].isupper() and not starts_sentence(name.text, at)
