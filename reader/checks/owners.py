@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
+from pathlib import Path
 
-from reader.dossiers import yaml_tree
+from reader.dossiers import loader, yaml_tree
 from reader.dossiers.yaml_tree import List, Map, Node, Scalar
+from reader.errors import ReaderError
 from reader.language.messages import N_
 from reader.language.words import WORD, fold
 from reader.model import Dossier, Entry, Problem, Term
@@ -22,20 +25,25 @@ def check(dossier: Dossier) -> Iterator[Problem]:
 
     None of a term with ``of``, and be it an empty list.
     """
-    path = dossier.root / "glossary.yaml"
     places = [entry for entry in dossier.entries if entry.kind == "place"]
-    if not places or not path.exists():
+    if not places:
         return
-    nodes = _nodes(yaml_tree.read(path, dossier.root))
+    nodes: dict[tuple[str, str, str], tuple[Path, Node]] = {}
+    for path in loader.glossary_files(dossier.root, []):
+        # A file that cannot be read has a problem of its own.
+        with contextlib.suppress(ReaderError):
+            for key, node in _nodes(yaml_tree.read(path, dossier.root)).items():
+                nodes.setdefault(key, (path, node))
     in_places = matcher(places)
     for entry in dossier.entries:
         if entry.kind == "place" or entry.own:
             continue
         for language, terms in entry.terms.items():
             for term in terms:
-                node = nodes.get((entry.id, language, term.text))
-                if node is None or has_rule(term) or _answers(node):
+                found = nodes.get((entry.id, language, term.text))
+                if found is None or has_rule(term) or _answers(found[1]):
                     continue
+                path, node = found
                 if owner := _owner(term, entry, language, in_places):
                     yield Problem(
                         str(path),

@@ -39,10 +39,16 @@ def check(root: Path) -> list[Problem]:
     return sorted(found, key=lambda p: (p.path, p.line, p.column))
 
 
+def _files(root: Path) -> list[Path]:
+    """List the files with the dossier's prose."""
+    glossaries = loader.glossary_files(root, [])
+    return [root / "dossier.yaml", *glossaries, *loader.document_files(root, [])]
+
+
 def _mixed_words(dossier: Dossier) -> list[Problem]:
     """Return the words of the dossier's files that are written with letters of two alphabets."""
     root = dossier.root
-    files = [root / "dossier.yaml", root / "glossary.yaml", *loader.document_files(root, [])]
+    files = _files(root)
     problems: list[Problem] = []
     for path in [*files, user_glossary_path(dossier.id)]:
         # A file that cannot be read has a problem of its own.
@@ -102,7 +108,7 @@ def _catalog(path: Path, dossier: Dossier | None) -> list[Problem]:
     if dossier is None or path.parent.parent.name == dossier.language:
         return catalog_check.faults(catalog)
     root = dossier.root
-    files = [root / "dossier.yaml", root / "glossary.yaml", *loader.document_files(root, [])]
+    files = _files(root)
     wanted = [
         Wanted(context, (text,), "", file, line)
         for file in files

@@ -30,8 +30,11 @@ def add_arguments(parser: Parser) -> None:
     )
     parser.add_argument(
         "--glossary",
+        action="append",
         metavar="GLOSSARY.yaml",
-        help=_("terms of this file, in place of the dossier’s; id, kind and terms are enough"),
+        help=_(
+            "terms of this file, in place of the dossier’s; id, kind and terms are enough; may be given more than once"
+        ),
     )
 
 
@@ -41,11 +44,7 @@ def run(context: CommandContext) -> int:
     name: str = context.args.document
     terminal = console.is_terminal(sys.stdout) and not console.dumb()
     format = context.args.format or ("ansi" if terminal else "md")
-    if (
-        name != "-"
-        and context.args.glossary is None
-        and context.collection.position(name) is not None
-    ):
+    if name != "-" and not context.args.glossary and context.collection.position(name) is not None:
         view = context.view(name)
         title = view.document.title
         text = "\n\n".join([title, *(p.text for p in view.paragraphs)])

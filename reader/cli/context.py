@@ -77,35 +77,36 @@ class CommandContext:
 
     @cached_property
     def terminology(self) -> Dossier:
-        """The dossier, or one with nothing but the entries of the ``--glossary`` file."""
-        glossary: str | None = getattr(self.args, "glossary", None)
-        if glossary is None:
+        """The dossier, or one with nothing but the entries of the ``--glossary`` files."""
+        if not self._glossaries:
             return self.dossier
-        from reader.dossiers.glossary import load_glossary
+        from reader.dossiers.glossary import load_glossaries
 
-        path = Path(glossary)
-        entries = load_glossary(path, self._glossary_file)
+        path = next(iter(self._glossaries))
+        entries = load_glossaries(self._glossaries)
         return Dossier(path.stem, self.language, path.name, path.parent, entries=entries)
 
     @cached_property
-    def _glossary_file(self) -> bytes:
-        """What the ``--glossary`` file holds. It may be a pipe, which can be read once."""
+    def _glossaries(self) -> dict[Path, bytes]:
+        """What the ``--glossary`` files hold. One may be a pipe, which can be read once."""
+        named: list[str] = getattr(self.args, "glossary", None) or []
+        if not named:
+            return {}
         from reader.dossiers import yaml_tree
 
-        return yaml_tree.read_bytes(Path(self.args.glossary), streams=True)
+        paths = dict.fromkeys(map(Path, named))
+        return {path: yaml_tree.read_bytes(path, streams=True) for path in paths}
 
     @cached_property
     def matcher(self) -> Matcher:
         from reader.terms import factory
 
         progress = console.progress(_("Making the forms of terms"))
-        glossary: str | None = getattr(self.args, "glossary", None)
-        if glossary is None:
+        if not self._glossaries:
             self._report_problems(self.collection.source)
             return factory.matcher(self.collection.source.entries, progress=progress)
-        return factory.matcher_for_bytes(
-            self._glossary_file, lambda: self.terminology.entries, progress
-        )
+        contents = tuple(self._glossaries.values())
+        return factory.matcher_for_bytes(contents, lambda: self.terminology.entries, progress)
 
     def _report_problems(self, dossier: Dossier) -> None:
         """Report what could not be loaded, each problem once in a run."""

@@ -31,8 +31,11 @@ def add_arguments(parser: Parser) -> None:
     )
     parser.add_argument(
         "--glossary",
+        action="append",
         metavar="GLOSSARY.yaml",
-        help=_("terms of this file, in place of the dossier’s; id, kind and terms are enough"),
+        help=_(
+            "terms of this file, in place of the dossier’s; id, kind and terms are enough; may be given more than once"
+        ),
     )
     parser.add_argument("--nested", action="store_true", help=_("terms inside other terms, too"))
     add_json(parser, _("as JSON Lines, one mention a line"))

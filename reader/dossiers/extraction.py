@@ -1,6 +1,6 @@
 """Babel extraction method: the prose of a dossier's YAML as messages.
 
-A message's context is the file's name and the place in it: an item of a list by its id,
+A message's context is the file's name, or ``glossary``, and the place in it: an item of a list by its id,
 everything else by its key (``report-2025-12-20/p3``, ``report-2025-12-20/gist``,
 ``glossary/charter/definition``, ``dossier/title``, ``dossier/energy``).
 """
@@ -25,10 +25,11 @@ class Prose(NamedTuple):
 
 def prose(path: Path, tree: Node | None) -> list[Prose]:
     """Return the translatable texts of one file; broken parts are skipped."""
-    parts = {"dossier": _dossier, "glossary": _glossary}.get(path.stem, _document)
-    return [
-        Prose(f"{path.stem}/{place}", text.text, text.line) for place, text in parts(tree) if place
-    ]
+    # The ids of a glossary's entries are its own in whichever file they stand.
+    in_folder = path.parent.name == "glossary" and path.stem != "dossier"
+    file = "glossary" if in_folder else path.stem
+    parts = {"dossier": _dossier, "glossary": _glossary}.get(file, _document)
+    return [Prose(f"{file}/{place}", text.text, text.line) for place, text in parts(tree) if place]
 
 
 def extract_yaml(

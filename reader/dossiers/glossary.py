@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, cast
@@ -33,12 +33,13 @@ TAKEN_TERM = N_(
 class Glossary(NamedTuple):
     """Entries and problems; ``named`` has the ids of broken entries too.
 
-    A reference to a broken entry is not a problem of its own.
+    A reference to a broken entry is not a problem of its own. ``whole``: every file was read.
     """
 
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
     named: frozenset[str] = frozenset()
+    whole: bool = True
 
 
 def read(path: Path, root: Path | None = None) -> Glossary:
@@ -46,10 +47,26 @@ def read(path: Path, root: Path | None = None) -> Glossary:
 
     Raises :class:`ReaderError` for a file that is not a list.
     """
-    return _of_tree(yaml_tree.read(path, root), path)
+    return of_nodes(_items(yaml_tree.read(path, root), path), Findings(path))
 
 
-def _of_tree(tree: Node | None, path: Path) -> Glossary:
+def read_all(paths: Iterable[Path], root: Path) -> Glossary:
+    """Parse the files of a dossier's glossary as one; a file that is not a list is a problem.
+
+    Then nothing is said of ids that are not found: they may be in that file.
+    """
+    files: list[_File] = []
+    broken: list[Problem] = []
+    for path in paths:
+        try:
+            files.append(_File(Findings(path), _items(yaml_tree.read(path, root), path)))
+        except ReaderError as error:
+            broken += error.problems
+    found = _of_files(files, whole=not broken)
+    return found._replace(problems=(*broken, *found.problems), whole=not broken)
+
+
+def _items(tree: Node | None, path: Path) -> tuple[Node, ...]:
     if not isinstance(tree, List):
         place = tree or Scalar(1, 1, "", True)
         raise ReaderError.at(
@@ -58,7 +75,22 @@ def _of_tree(tree: Node | None, path: Path) -> Glossary:
             line=place.line,
             column=place.column,
         )
-    return of_nodes(tree.items, Findings(path))
+    return tree.items
+
+
+class _File(NamedTuple):
+    """The entries of one file, as they are written, and what is found wrong with them."""
+
+    findings: Findings
+    items: Iterable[Node]
+
+
+class _Named(NamedTuple):
+    """What the entries of one file name, each with its place."""
+
+    findings: Findings
+    related: list[tuple[Entry, tuple[Scalar, ...]]]
+    terms: list[tuple[str, str, Term, Node]]
 
 
 def of_nodes(
@@ -69,41 +101,57 @@ def of_nodes(
     An entry with the id of a known one is dropped, a term of a known entry is dropped alone.
     ``own`` marks the entries as the reader's.
     """
+    return _of_files([_File(findings, items)], known, own=own)
+
+
+def _of_files(
+    files: Iterable[_File], known: Sequence[Entry] = (), *, own: bool = False, whole: bool = True
+) -> Glossary:
+    """Parse files as one glossary: ids and terms are told apart, and found, over all of them.
+
+    Where the glossary is not ``whole``, an id that is not found is not a problem.
+    """
     entries: list[Entry] = []
-    places: dict[str, Node] = {}
-    related: list[tuple[Entry, tuple[Scalar, ...]]] = []
-    terms: list[tuple[str, str, Term, Node]] = []
+    named: dict[str, None] = {}
+    by_file: list[_Named] = []
     taken = frozenset(entry.id for entry in known)
     known_terms = Terms(known)
-    for node in items:
-        before = findings.errors
-        fields = Fields(node, findings, _KEYS)
-        id = fields.slug("id")
-        if id in places:
-            findings.error(
-                fields.place("id"),
-                N_(
-                    "There is another entry with the id “{id}”. Choose another id, or make one of the two."
-                ),
-                id=str(id),
-            )
-        elif id in taken:
-            findings.error(fields.place("id"), TAKEN_ID, id=str(id))
-        entry, links, named = _entry(id or "", fields)
-        if known:
-            entry, named = _without_known(entry, named, known_terms, findings)
-        if id:
-            places.setdefault(id, node)
-        if findings.errors == before:
-            entries.append(entry._replace(own=True) if own else entry)
-            related.append((entry, links))
-            terms += named
-    ids = taken | places.keys()
-    _check_related(related, ids, findings)
-    _check_owners(terms, ids, findings)
-    _check_terms(terms, findings)
+    for findings, items in files:
+        file = _Named(findings, [], [])
+        by_file.append(file)
+        for node in items:
+            before = findings.errors
+            fields = Fields(node, findings, _KEYS)
+            id = fields.slug("id")
+            if id in named:
+                findings.error(
+                    fields.place("id"),
+                    N_(
+                        "There is another entry with the id “{id}”. Choose another id, or make one of the two."
+                    ),
+                    id=str(id),
+                )
+            elif id in taken:
+                findings.error(fields.place("id"), TAKEN_ID, id=str(id))
+            entry, links, terms = _entry(id or "", fields)
+            if known:
+                entry, terms = _without_known(entry, terms, known_terms, findings)
+            if id:
+                named.setdefault(id)
+            if findings.errors == before:
+                entries.append(entry._replace(own=True) if own else entry)
+                file.related.append((entry, links))
+                file.terms.extend(terms)
+    ids = taken | named.keys()
+    seen = Terms()
+    for findings, related, placed in by_file:
+        if whole:
+            _check_related(related, ids, findings)
+            _check_owners(placed, ids, findings)
+        _check_terms(placed, findings, seen)
     cleaned = tuple(_without(entry, ids) for entry in entries)
-    return Glossary(cleaned, tuple(findings.problems), frozenset(places))
+    problems = [problem for file in by_file for problem in file.findings.problems]
+    return Glossary(cleaned, tuple(problems), frozenset(named))
 
 
 def load_glossary(path: Path, data: bytes | None = None) -> tuple[Entry, ...]:
@@ -114,15 +162,29 @@ def load_glossary(path: Path, data: bytes | None = None) -> tuple[Entry, ...]:
     Raises :class:`ReaderError` with every problem of the file where an entry is broken.
     A problem that does not affect matching, such as an unknown key, is ignored.
     """
-    data = yaml_tree.read_bytes(path) if data is None else data
-    tree = _of_tree(yaml_tree.parse(yaml_tree.decode(data, path), path), path)
-    if len(tree.entries) < len(tree.named) or not tree.entries:
-        if tree.problems:
-            raise ReaderError(*tree.problems)
-        raise ReaderError.at(
-            path, N_("This glossary has no entries. Add one with id, kind and terms.")
-        )
-    return tree.entries
+    return load_glossaries({path: yaml_tree.read_bytes(path) if data is None else data})
+
+
+def load_glossaries(contents: Mapping[Path, bytes]) -> tuple[Entry, ...]:
+    """Load the entries of glossary files as one glossary; see :func:`load_glossary`."""
+    files: list[_File] = []
+    broken: list[Problem] = []
+    for path, data in contents.items():
+        try:
+            items = _items(yaml_tree.parse(yaml_tree.decode(data, path), path), path)
+            if not items:
+                raise ReaderError.at(
+                    path, N_("This glossary has no entries. Add one with id, kind and terms.")
+                )
+            files.append(_File(Findings(path), items))
+        except ReaderError as error:
+            broken += error.problems
+    if broken:
+        raise ReaderError(*broken)
+    found = _of_files(files)
+    if any(file.findings.errors for file in files):
+        raise ReaderError(*found.problems)
+    return found.entries
 
 
 def _entry(
@@ -408,13 +470,13 @@ def _without_known(
     return entry._replace(terms=MappingProxyType(terms)), new
 
 
-def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings) -> None:
+def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings, seen: Terms) -> None:
     """Warn about terms that two entries have in one language.
 
     Which one a text means would be left to chance. Two are distinct when each matches in its exact
-    case (US, us), and when both count only after a fuller term of their own entry.
+    case (US, us), and when both count only after a fuller term of their own entry. ``seen`` are
+    the terms of the files before, to which these are added.
     """
-    seen = Terms()
     for id, language, term, place in terms:
         if found := seen.first(language, term):
             other_id, other = found

@@ -74,8 +74,9 @@ def read_head(root: Path) -> tuple[Head, list[Problem]]:
             root, N_("This folder cannot be read ({reason})."), reason=error.strerror or str(error)
         ) from error
     id, language, title, topics, problems = _head(path, root)
-    found = _glossary(root, problems)
-    references = References(found.named if found else None, frozenset(topics))
+    found = glossary.read_all(glossary_files(root, problems), root)
+    problems += found.problems
+    references = References(found.named if found.whole else None, frozenset(topics))
     dossier = Dossier(
         id,
         language,
@@ -83,7 +84,7 @@ def read_head(root: Path) -> tuple[Head, list[Problem]]:
         root,
         MappingProxyType(topics),
         (),
-        found.entries if found else (),
+        found.entries,
         tuple(problems),
         language,
     )
@@ -112,17 +113,37 @@ def _head(path: Path, root: Path) -> tuple[str, str, str, dict[str, str], list[P
     return id or "", language or "", title or "", topics, findings.problems
 
 
-def _glossary(root: Path, problems: list[Problem]) -> glossary.Glossary | None:
+def glossary_files(root: Path, problems: list[Problem]) -> list[Path]:
+    """List the files of the glossary: ``glossary.yaml``, then those of ``glossary/`` by name.
+
+    Appends problems of any other file in that folder.
+    """
     path = root / "glossary.yaml"
-    if not path.exists() and not path.is_symlink():
-        return glossary.Glossary()
-    try:
-        found = glossary.read(path, root)
-    except ReaderError as error:
-        problems += error.problems
-        return None
-    problems += found.problems
-    return found
+    files = [path] if path.exists() or path.is_symlink() else []
+    for path in _listed(root / "glossary", root, problems):
+        findings = Findings(path)
+        place = Scalar(0, 0, "", True)
+        if path.suffix != ".yaml":
+            findings.warning(
+                place,
+                N_(
+                    "This is not a glossary: the name of one ends in .yaml. Rename it, or move it elsewhere."
+                ),
+            )
+        elif path.stem == "dossier":
+            findings.warning(place, N_("A glossary cannot have this name. Give it another one."))
+        elif len(files) == paths.MOST_GLOSSARIES:
+            findings.warning(
+                place,
+                N_("A dossier has at most {most} files of glossaries. Put some into one."),
+                most=str(paths.MOST_GLOSSARIES),
+            )
+            problems += findings.problems
+            break
+        else:
+            files.append(path)
+        problems += findings.problems
+    return files
 
 
 def reading_order(document: Document) -> tuple[str, str]:
@@ -133,32 +154,8 @@ def reading_order(document: Document) -> tuple[str, str]:
 
 def document_files(root: Path, problems: list[Problem]) -> list[Path]:
     """List the files of documents by name; append problems of any other file."""
-    folder = root / "documents"
-    try:
-        if not folder.exists() and not folder.is_symlink():
-            return []
-        if not paths.inside(folder, root):
-            raise ReaderError.at(
-                folder, N_("This path leaves the dossier through a link. Put the file itself here.")
-            )
-        found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-    except ReaderError as error:
-        problems += error.problems
-        return []
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        problems.append(
-            Problem(
-                str(folder),
-                0,
-                0,
-                N_("This folder cannot be read ({reason})."),
-                MappingProxyType({"reason": reason}),
-            )
-        )
-        return []
     files = []
-    for path in found:
+    for path in _listed(root / "documents", root, problems):
         findings = Findings(path)
         place = Scalar(0, 0, "", True)
         if path.suffix != ".yaml":
@@ -174,3 +171,29 @@ def document_files(root: Path, problems: list[Problem]) -> list[Path]:
             files.append(path)
         problems += findings.problems
     return files[:MOST_DOCUMENTS]
+
+
+def _listed(folder: Path, root: Path, problems: list[Problem]) -> list[Path]:
+    """List what lies in a folder of the dossier by name; append what stands against it."""
+    try:
+        if not folder.exists() and not folder.is_symlink():
+            return []
+        if not paths.inside(folder, root):
+            raise ReaderError.at(
+                folder, N_("This path leaves the dossier through a link. Put the file itself here.")
+            )
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except ReaderError as error:
+        problems += error.problems
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        problems.append(
+            Problem(
+                str(folder),
+                0,
+                0,
+                N_("This folder cannot be read ({reason})."),
+                MappingProxyType({"reason": reason}),
+            )
+        )
+    return []

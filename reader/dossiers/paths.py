@@ -20,6 +20,10 @@ def inside(path: Path, root: Path) -> bool:
         return False
 
 
+MOST_GLOSSARIES = 1000
+"""Files of a dossier's glossary."""
+
+
 def own_catalogs(root: Path, id: str) -> list[Path]:
     """List the catalogs, ``.po`` and ``.mo``, in the dossier's own folder."""
     return sorted(root.glob(f"locales/*/LC_MESSAGES/{id}.[mp]o"))

@@ -89,8 +89,9 @@ def _head(head: Path) -> tuple[str, str]:
 
 
 def _sources(folder: Path) -> tuple[Path, ...]:
+    glossaries = sorted(folder.glob("glossary/*.yaml"))
     documents = sorted(folder.glob("documents/*.yaml"))
-    files = (folder / "dossier.yaml", folder / "glossary.yaml", *documents)
+    files = (folder / "dossier.yaml", folder / "glossary.yaml", *glossaries, *documents)
     return tuple(path for path in files if path.is_file())
 
 

@@ -12,7 +12,7 @@ from reader.dossiers import paths
 from reader.language.locales import languages
 from reader.library import index as index_
 from reader.library.index import Index, IndexDamagedError
-from reader.library.sources import DossierFolder, Etag, content_etag, etag
+from reader.library.sources import DossierFolder, Etag, content_etag, etag, storable
 
 FEW = 200
 """Documents whose files are all looked at whenever the index is opened."""
@@ -78,7 +78,8 @@ def etag_of(index: Index) -> Etag:
 
 def stamp(root: Path, id: str, etag: Etag, languages: Sequence[str]) -> list[list[str]]:
     """Return the state of every file that all documents depend on: head, glossary, catalogs."""
-    states = [[name, etag(root / name)] for name in ("dossier.yaml", "glossary.yaml")]
+    names = ["dossier.yaml", "glossary.yaml", *_glossaries(root)]
+    states = [[storable(name), etag(root / name)] for name in names]
     for folder in paths.catalog_folders(root, id):
         for language in languages:
             for suffix in (".po", ".mo"):
@@ -86,6 +87,16 @@ def stamp(root: Path, id: str, etag: Etag, languages: Sequence[str]) -> list[lis
                 if state := etag(path):
                     states.append([f"{language}{suffix}", state])
     return states
+
+
+def _glossaries(root: Path) -> list[str]:
+    """List what lies in the folder of glossaries, where there is one."""
+    try:
+        with os.scandir(root / "glossary") as listed:
+            names = sorted(file.name for file in listed if not file.name.startswith("."))
+    except OSError:
+        return []
+    return [f"glossary/{name}" for name in names]
 
 
 def translated(root: Path, id: str) -> set[str]:

@@ -68,7 +68,7 @@ class DossierFolder:
             with os.scandir(self._root / "documents") as listed:
                 for file in listed:
                     if not file.name.startswith("."):
-                        yield _storable(file.name), self._etag_of(file)
+                        yield storable(file.name), self._etag_of(file)
         except OSError:
             return
 
@@ -166,6 +166,6 @@ def _state(about: os.stat_result) -> str:
     return f"{about.st_mtime_ns} {about.st_ctime_ns} {about.st_size}"
 
 
-def _storable(name: str) -> str:
+def storable(name: str) -> str:
     """Return a file's name in characters that every file can hold: it may be any bytes."""
     return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")

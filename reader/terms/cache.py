@@ -1,4 +1,4 @@
-"""A cache of compiled glossaries and of the forms of terms.
+"""A cache of compiled glossaries; :mod:`reader.terms.form_file` keeps the forms of their terms.
 
 A file is a head that names what it was made from, and lines of JSON. Anything that doesn't fit, a
 wrong length or a wrong checksum included, is made again and written anew as a whole, so two
@@ -20,6 +20,7 @@ from reader.terms import dictionaries, packing
 
 if TYPE_CHECKING:
     from reader.terms.compiled import Compiled
+    from reader.terms.form_file import FormFile
 
 RULES_VERSION = 38
 """Part of every file's head: raise it when a rule or a word that makes forms or guards changes."""
@@ -27,7 +28,6 @@ RULES_VERSION = 38
 _MAGIC = b"reader-terms-2 "
 _MARK = 8
 _KEPT = 24
-_MOST_FORMS = 60_000
 
 
 def _head(source: bytes) -> bytes:
@@ -59,7 +59,7 @@ def _mark(body: bytes) -> bytes:
 
 
 @contextlib.contextmanager
-def _without_collections() -> Iterator[None]:
+def without_collections() -> Iterator[None]:
     """Pause the garbage collector, which 100,000 new containers would trigger."""
     enabled = gc.isenabled()
     gc.disable()
@@ -75,7 +75,7 @@ def load(source: bytes) -> Compiled | None:
     body = _read(_path(source), _head(source))
     if body is None:
         return None
-    with _without_collections():
+    with without_collections():
         try:
             return packing.unpack_compiled(body)
         except storage.DAMAGE:
@@ -96,18 +96,8 @@ def _prune(folder: Path) -> None:
         path.unlink()
 
 
-def _forms_path() -> Path:
-    return storage.cache_home() / "terms" / "forms"
+def forms() -> FormFile:
+    """Return the patterns of terms that were expanded before."""
+    from reader.terms.form_file import FormFile
 
-
-def load_forms() -> dict[bytes, bytes]:
-    """Load the patterns of terms expanded before, by what they were made from, all packed."""
-    lines = (_read(_forms_path(), _head(b"forms")) or b"").split(b"\n")
-    return dict(zip(lines[::2], lines[1::2], strict=False))
-
-
-def store_forms(forms: dict[bytes, bytes], used: dict[bytes, bytes]) -> None:
-    """Cache ``forms``, or, where they are too many, only the ``used`` ones."""
-    kept = forms if len(forms) <= _MOST_FORMS else used
-    lines = (line for pair in kept.items() for line in pair)
-    _write(_forms_path(), _head(b"forms"), b"\n".join(lines))
+    return FormFile(storage.cache_home() / "terms" / "forms.sqlite", _head(b"forms"))

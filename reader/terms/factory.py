@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader import storage
 from reader.terms import cache as caches
-from reader.terms import packing
 from reader.terms.matcher import Matcher, Span
 
 if TYPE_CHECKING:
@@ -49,14 +49,18 @@ def matcher_for_file(path: Path) -> Matcher:
 
         return load_glossary(path, data)
 
-    return matcher_for_bytes(data, entries)
+    return matcher_for_bytes((data,), entries)
 
 
 def matcher_for_bytes(
-    data: bytes, entries: Callable[[], Sequence[Entry]], progress: Progress | None = None
+    contents: Sequence[bytes],
+    entries: Callable[[], Sequence[Entry]],
+    progress: Progress | None = None,
 ) -> Matcher:
-    """Make the matcher of a glossary file that holds ``data``, which ``entries`` parses."""
-    return _cached_matcher(b"file\n" + data, entries, progress=progress)
+    """Make the matcher of glossary files that hold ``contents``, which ``entries`` parses."""
+    head = "file" if len(contents) == 1 else f"files {' '.join(str(len(c)) for c in contents)}"
+    source = b"\n".join((head.encode(), *contents))
+    return _cached_matcher(source, entries, progress=progress)
 
 
 def _cached_matcher(
@@ -75,35 +79,15 @@ def _compiled(
     source: bytes, entries: Sequence[Entry], progress: Progress | None = None
 ) -> Compiled:
     """Compile entries, with the forms that were made before, and cache what is made."""
-    before = caches.load_forms()
-    used = _UsedForms(before)
-    try:
-        compiled = _compile(entries, used, progress)
-    except storage.DAMAGE:  # forms that nobody has made so
-        before, used = {}, _UsedForms({})
-        compiled = _compile(entries, used)
-    caches.store(source, compiled)
-    packed = {packing.pack(key): packing.pack(tuple(made)) for key, made in used.items()}
-    if packed.keys() - before.keys():
-        caches.store_forms(before | packed, packed)
+    with caches.without_collections(), contextlib.closing(caches.forms()) as forms:
+        try:
+            compiled = _compile(entries, forms, progress)
+        except storage.DAMAGE:  # forms that nobody has made so
+            forms.drop()
+            compiled = _compile(entries, forms)
+        caches.store(source, compiled)
+        forms.store()
     return compiled
-
-
-class _UsedForms(dict[tuple[Any, ...], list[tuple[Any, ...]]]):
-    """A view of a form cache that records which of its patterns are used."""
-
-    def __init__(self, before: dict[bytes, bytes]) -> None:
-        super().__init__()
-        self._before = before
-
-    def __contains__(self, key: Any) -> bool:
-        if super().__contains__(key):
-            return True
-        packed = self._before.get(packing.pack(key)) if self._before else None
-        if packed is None:
-            return False
-        self[key] = list(packing.unpack(packed))
-        return True
 
 
 class _MatcherOfCache(Matcher):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _NEAR = 0.34
 _COMPARED = 40
 _SCRIPTS = ("Cyrl", "Latn")
+_REORDERED = 4
+"""Words of a query that are tried in every order, too."""
 
 
 class LookUp:
@@ -34,6 +37,10 @@ class LookUp:
             for terms in entry.terms.values()
             for term in terms
         ]
+        self._of_entry: dict[str, list[str]] = defaultdict(list)
+        for term, id in self._terms:
+            self._of_entry[id].append(term)
+        self._keys = {term for term, _id in self._terms}
         self._grams: dict[str, list[int]] | None = None
 
     def find(self, query: str, *, limit: int = 20) -> list[Entry]:
@@ -41,7 +48,8 @@ class LookUp:
 
         First those it is a form of, then those with a form that it begins, then those with a term
         that has words beginning with its words; if there are none of these, the nearest. Nothing
-        for signs without a letter or a digit.
+        for signs without a letter or a digit. Every form of a term, its words in another order too,
+        finds what the term does as it stands in the glossary.
         """
         words = _words(query)
         if not words:
@@ -56,11 +64,44 @@ class LookUp:
     def _found(self, query: str) -> Iterable[str]:
         """Yield the hits of a query, or, without any, of its words in one alphabet."""
         for written in dict.fromkeys((query, *(in_one_alphabet(query, s) for s in _SCRIPTS))):
-            hits = self._hits(_words(written))
+            hits = self._hits_of_terms(_words(written))
             if (first := next(iter(hits), None)) is not None:
                 yield first
                 yield from hits
                 return
+
+    def _hits_of_terms(self, words: list[str]) -> Iterator[str]:
+        """Yield the hits of the terms that ``words`` are a form of; without one, their own."""
+        for term in self._named(words) or [" ".join(words)]:
+            yield from self._hits(term.split())
+
+    def _named(self, words: list[str]) -> list[str]:
+        """Return the terms, normalized, that ``words`` are a form of, in any order of the words."""
+        if " ".join(words) in self._keys or not words:
+            return []
+        orders = itertools.permutations(words) if len(words) <= _REORDERED else [words]
+        for order in orders:
+            if (key := " ".join(order)) in self._keys:
+                return [key]
+            if ids := self._matcher.named_by(order):
+                nearest = (self._nearest_term(order, id) for id in ids)
+                return list(dict.fromkeys(term for term in nearest if term))
+        return []
+
+    def _nearest_term(self, words: Sequence[str], id: str) -> str:
+        """Return the term of an entry whose words begin most as ``words`` do; "" without one."""
+        joined = "".join(words)
+
+        def alike(term: str) -> tuple[int, bool]:
+            own = term.split()
+            shared = max(
+                sum(itertools.starmap(_shared, zip(own, words, strict=False))),
+                _shared("".join(own), joined),  # U.S. is a form of US
+            )
+            # A letter that both have counts twice, one that only the term has against it.
+            return 3 * shared - len("".join(own)), len(own) == len(words)
+
+        return max(self._of_entry.get(id, ()), key=alike, default="")
 
     def _hits(self, words: list[str]) -> Iterator[str]:
         if not words:
@@ -103,6 +144,12 @@ class LookUp:
         return list(
             dict.fromkeys(self._terms[number][1] for score, number in close if score >= _NEAR)
         )
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two texts begin with that are the same."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _pair in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _words(text: str) -> list[str]:

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from reader.terms.compiled import Compiled, TrieNode
 
 
+# One encoder for all values: json.dumps makes one for each.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def pack(value: object) -> bytes:
     """Return a value of tuples, frozen sets, dictionaries and scalars as one line of JSON."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
+    return _encode(_plain(value)).encode("utf-8", "surrogatepass")
 
 
 def unpack(data: bytes) -> Any:
@@ -55,9 +57,7 @@ def _whole(plain: Any) -> Any:
 
 def pack_node(node: TrieNode) -> bytes:
     """Return a node of the trie as one line of JSON."""
-    return json.dumps(node, ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
+    return _encode(node).encode("utf-8", "surrogatepass")
 
 
 def unpack_node(data: bytes) -> TrieNode:

@@ -73,6 +73,25 @@ def test_another_glossary_needs_no_more_than_id_kind_and_terms(run: Run, tmp_pat
     )
 
 
+def test_several_glossaries_are_one(run: Run, tmp_path: Path) -> None:
+    one, other = tmp_path / "one.yaml", tmp_path / "other.yaml"
+    one.write_text("- {id: mill, kind: organisation, terms: {en: [Mill]}}\n")
+    other.write_text("- {id: board, kind: organisation, terms: {en: [{text: Board, of: mill}]}}\n")
+    several = ("--glossary", one, "--glossary", other)
+    for command in ("terms", "annotate"):
+        for _again in range(2):
+            ran = run(command, "-", *several, stdin="The Mill's Board")
+            assert (ran.code, ran.err) == (0, "")
+            assert "mill" in ran.out
+            assert "board" in ran.out
+    ran = run("terms", "-", *several[:2], stdin="The Mill's Board")
+    assert "board" not in ran.out
+    other.write_text("- {id: mill, kind: organisation, terms: {en: [Board]}}\n")
+    ran = run("terms", "-", *several, stdin="The Mill's Board")
+    assert (ran.code, ran.err.count(f"{other}:1:")) == (2, 1)
+    assert run("terms", "-", *several[:2], *several[:2], stdin="The Mill").code == 0
+
+
 def test_a_broken_glossary_is_named_with_its_line(run: Run, tmp_path: Path) -> None:
     glossary = tmp_path / "g.yaml"
     glossary.write_text("- id: [\n")

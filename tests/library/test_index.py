@@ -98,6 +98,22 @@ def test_a_changed_file_makes_the_index_old(folder: Path, file: str) -> None:
     assert is_open(folder)
 
 
+def test_a_glossary_that_is_new_changed_or_gone_makes_the_index_old(folder: Path) -> None:
+    (folder / "glossary").mkdir()
+    built(folder)
+    path = folder / "glossary" / "more.yaml"
+    for text in ("ling", "herring"):
+        path.write_text(f"- {{id: {text}, kind: concept, terms: {{en: [{text}]}}}}\n")
+        assert not is_open(folder)
+        built(folder)
+        assert text in [entry.id for entry in whole(folder, "en").entries]
+    path.unlink()
+    assert not is_open(folder)
+    (folder / "glossary" / os.fsdecode(b"\xff.yaml")).write_text("x")
+    built(folder)
+    assert is_open(folder)
+
+
 def test_an_edit_that_keeps_size_and_time_makes_the_index_old(folder: Path) -> None:
     built(folder)
     path = folder / "documents" / "catch.yaml"

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from reader.dossiers.loader import load
+from reader.dossiers.paths import builtin
+from reader.model import Term
 from reader.terms.lookup import LookUp
+from reader.terms.patterns import patterns_for
 from tests.terms.glossaries import capital, entry, short
 
 LOOK_UP = LookUp(
@@ -51,6 +55,54 @@ def test_any_form_or_beginning_finds_the_entry_first(query: str, id: str) -> Non
 def test_a_slip_finds_the_nearest(query: str, id: str) -> None:
     assert LOOK_UP.find(query)[0].id == id
     assert not LOOK_UP.exact(query)
+
+
+def _written(term: Term, kind: str, language: str) -> set[str]:
+    made = patterns_for(kind, language, term, "", other_languages=True)
+    return {form for pattern in made for form in pattern.forms}
+
+
+def test_every_form_of_a_term_finds_what_the_term_does() -> None:
+    entries = load(builtin()).entries
+    look_up = LookUp(entries)
+    count = 0
+    for each in entries:
+        for language, terms in each.terms.items():
+            for term in terms:
+                found = look_up.find(term.text)
+                assert each in found
+                for form in _written(term, each.kind, language):
+                    words = form.split()
+                    # Whatever is a term itself finds itself first.
+                    for order in (words, words[::-1], [*words[1:], words[0]]):
+                        written = " ".join(order)
+                        if len(words) > 4 and order is not words:
+                            continue
+                        assert look_up.find(written) == found, (term.text, written)
+                        assert look_up.find(written.upper()) == found
+                        count += 1
+    assert count > 5000
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["партнёрство", "партнерство", "партнёрства", "ПАРТНЕРСТВОМ", "партнёрствам"],
+)
+def test_the_letter_yo_and_the_ending_make_no_difference(query: str) -> None:
+    entries = [
+        entry("charter", "document", ru=("Хартия партнёрства",)),
+        entry("partnership", "concept", ru=("партнёрство", "дружба")),
+        entry("partner", "concept", ru=("партнёр",)),
+        entry("strategic", "concept", ru=("стратегическое партнёрство",)),
+    ]
+    found = [each.id for each in LookUp(entries).find(query)]
+    assert found == ["partnership", "strategic"]
+
+
+def test_words_in_another_order_are_the_same_term() -> None:
+    for query in ("дружбы хартией", "Дружбы Хартия", "лосеву петру", "friendship charter of"):
+        assert LOOK_UP.find(query)[0].id in ("charter", "losev")
+        assert LOOK_UP.exact(query)
 
 
 def test_nonsense_finds_nothing() -> None:

@@ -151,6 +151,27 @@ def test_terms_may_come_from_a_pipe(tmp_path: Path, capsys: pytest.CaptureFixtur
             assert "wind" in capsys.readouterr().out
 
 
+def test_one_of_several_glossaries_may_be_a_pipe(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, pipe, file = (tmp_path / name for name in ("text.txt", "pipe.yaml", "file.yaml"))
+    text.write_text("The winds blow in the sails.", encoding="utf-8")
+    file.write_text("- {id: sail, kind: concept, related: [wind], terms: {en: [sail]}}\n")
+    os.mkfifo(pipe)
+    for command in ("terms", "annotate"):
+        for _again in range(2):
+            glossary = "- {id: wind, kind: concept, terms: {en: [wind]}}\n"
+            writer = threading.Thread(target=pipe.write_text, args=(glossary,), daemon=True)
+            writer.start()
+            several = ["--glossary", str(file), "--glossary", str(pipe)]
+            assert cli.main([command, str(text), *several]) == 0
+            writer.join(10)
+            told = capsys.readouterr()
+            assert "winds" in told.out
+            assert "sails" in told.out
+            assert told.err == ""
+
+
 def test_an_article_may_come_from_a_pipe(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
