@@ -205,7 +205,7 @@ class Matcher:
     def _scan(self, tokens: Tokens, named: set[int]) -> list[Span]:
         """Find every mention by its own conditions, overlapping ones too, by start."""
         root, patterns = self._root, self._patterns
-        text, parts, offsets, words, others = _split(tokens, root)
+        split = text, parts, offsets, words, others = _split(tokens, root)
         count, size, (conjunctions, gapped) = len(words), len(text), self._going_on
         found: list[Span] = []
         covered = -1
@@ -269,7 +269,7 @@ class Matcher:
                 following = node.get(words[last]) or (last in others and node.get(others[last]))
                 if not following:
                     if words[last] in conjunctions or words[first] in gapped:
-                        found += self._beyond(text, words, offsets, first, last, node, named)
+                        found += self._beyond(split, first, last, node, named)
                     break
                 node = following
                 gap = parts[2 * last]
@@ -281,27 +281,24 @@ class Matcher:
 
     def _beyond(
         self,
-        text: str,
-        words: list[str],
-        offsets: list[int],
+        split: _Split,
         first: int,
         last: int,
         node: dict[str, TrieNode],
         named: set[int],
     ) -> list[Span]:
         """Find a form of which other words, from ``last`` on, stand before the rest."""
+        words = split[3]
         found: list[Span] = []
         if words[last] in self._vocabulary.conjunctions and last + 2 < len(words):
-            found += self._sharing(text, words, offsets, first, last, node)
+            found += self._sharing(split, first, last, node)
         if words[first] in self._vocabulary.gapped:
-            found += self._over_gap(text, words, offsets, first, last, node, named)
+            found += self._over_gap(split, first, last, node, named)
         return found
 
     def _sharing(
         self,
-        text: str,
-        words: list[str],
-        offsets: list[int],
+        split: _Split,
         first: int,
         last: int,
         node: dict[str, TrieNode],
@@ -310,6 +307,7 @@ class Matcher:
 
         ``node`` is that of the adjectives up to the conjunction, which is the word ``last``.
         """
+        text, _parts, offsets, words, _others = split
         below = node.get(words[last + 2])
         start, end = offsets[2 * first + 1], offsets[2 * last]
         one, other = words[last - 1], words[last + 1]
@@ -330,9 +328,7 @@ class Matcher:
 
     def _over_gap(
         self,
-        text: str,
-        words: list[str],
-        offsets: list[int],
+        split: _Split,
         first: int,
         last: int,
         node: dict[str, TrieNode],
@@ -342,6 +338,7 @@ class Matcher:
 
         ``node`` is that of its words before ``last``, the first of the others.
         """
+        text, _parts, offsets, words, _others = split
         found: list[Span] = []
         for skipped in range(1, MOST_GAP + 1):
             at = last + skipped
@@ -550,14 +547,13 @@ def _ends_here(node: TrieNode) -> Iterable[int]:
     return ends
 
 
-def _split(
-    tokens: Tokens, root: Container[str]
-) -> tuple[str, list[str], list[int], list[str], dict[int, str]]:
-    """Split a text into gaps and words in turn, and tell where each starts.
+_Split = tuple[str, list[str], list[int], list[str], dict[int, str]]
+"""A text as guards have to see it; its gaps and words in turn, and where each starts; its words in
+normal form; and by index what else a word is."""
 
-    Returns the text as guards have to see it; these parts and offsets; the words in normal form;
-    and by index what else a word is (:func:`_otherwise`).
-    """
+
+def _split(tokens: Tokens, root: Container[str]) -> _Split:
+    """Split a text into words and what stands between."""
     _text, source, words_of, normal = tokens
     # Cheaper than a match object a word.
     parts = words_of.split(source)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App
@@ -47,6 +47,7 @@ def test_a_sign_is_painted_as_one_that_every_terminal_knows(sign: str) -> None:
     assert steady(f"а{sign}я") == f"а{SIGNS[sign]}я"
 
 
+@example("\u200d漢\u200d\ufe0f❤")
 @given(st.lists(EMOJI, max_size=12).map("".join))
 def test_the_width_stays_as_it_was_measured(text: str) -> None:
     painted = steady(text)

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
 from reader.language.cells import is_plain
 
@@ -42,7 +42,12 @@ def steady(text: str) -> str:
             out.append(sign)
         else:
             out.append(_steady_sign(sign, cell_len(sign)))
-    return "".join(out)
+    painted = "".join(out)
+    cells = cell_len(text)
+    if cell_len(painted) != cells:
+        # Joiners that stand in a row join what a terminal sees apart.
+        painted = set_cell_size(painted.replace(_JOINER, ""), cells)
+    return painted
 
 
 def _signs(text: str) -> Iterator[str]:
