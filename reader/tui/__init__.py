@@ -23,7 +23,7 @@ def run(launch: LaunchOptions) -> int:
     """Open the app; return the exit code. What was printed “on leaving” goes to standard output."""
     # Nothing that is made on the way to the first frame is garbage; the app turns it on again.
     gc.disable()
-    _import_asyncio_without_tls()
+    _import_without_unused()
     from reader.tui import leaving
     from reader.tui.app import ReaderApp
 
@@ -49,19 +49,25 @@ def run(launch: LaunchOptions) -> int:
     return code
 
 
-def _import_asyncio_without_tls() -> None:
-    """Spare the first frame the loading of OpenSSL, which asyncio imports where there is one.
+_UNUSED = ("ssl", "bz2", "lzma")
+"""What ``asyncio`` and ``shutil`` import where it is there, and do without where it isn't."""
 
-    An event loop of the reader has no connections. Whatever else imports ``ssl`` later gets it.
+
+def _import_without_unused() -> None:
+    """Spare the first frame the loading of OpenSSL and of two compressions.
+
+    An event loop of the reader has no connections, and it packs no archives. Whatever else imports
+    these later gets them.
     """
-    if "ssl" in sys.modules or "asyncio" in sys.modules:
-        return
-    absent = cast(dict[str, ModuleType | None], sys.modules)
-    absent["ssl"] = None
+    modules = cast(dict[str, ModuleType | None], sys.modules)
+    absent = [name for name in _UNUSED if name not in modules]
+    modules.update(dict.fromkeys(absent))
     try:
         importlib.import_module("asyncio")
+        importlib.import_module("shutil")
     finally:
-        del absent["ssl"]
+        for name in absent:
+            del modules[name]
 
 
 def _open_soon(launch: LaunchOptions) -> None:
