@@ -93,9 +93,12 @@ class InputGate:
         return self._is_rest_of_click and isinstance(event, events.MouseDown | events.MouseUp)
 
     def _shut(self) -> None:
-        """Keep everything until what was let through is handled."""
-        if not self._is_shut:
-            self._is_shut = True
+        """Keep everything until what was let through is handled.
+
+        Nobody asks whether it is before something waits: asking would delay what is painted.
+        """
+        self._is_shut = True
+        if self._waiting and (self._task is None or self._task.done()):
             self._task = asyncio.create_task(self._open())
 
     async def _open(self) -> None:
