@@ -46,7 +46,10 @@ class Name(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """A claim; ``speaker`` says it first, then those who pass it on: the source's, if no others."""
+    """A claim; ``speaker`` says it first, then those who pass it on.
+
+    ``by_source``: the dossier names no others than those of the source.
+    """
 
     id: str
     topic: str
@@ -54,6 +57,12 @@ class Claim(NamedTuple):
     status: ClaimStatus | None = None
     speaker: tuple[Name, ...] = ()
     disputed: Line | None = None
+    by_source: bool = True
+
+    @property
+    def is_tagged(self) -> bool:
+        """Whether the dossier says how far it goes, whose it is or who disputes it."""
+        return bool(self.status or self.disputed or not self.by_source)
 
 
 class Topic(NamedTuple):
@@ -227,6 +236,7 @@ class _Outline:
                 c.status,
                 tuple(map(self.name, c.speaker or reversed(source.attribution))),
                 self.line(c.disputed, f"{c.id}/disputed") if c.disputed else None,
+                not c.speaker,
             )
             for c in summary.claims
         )
