@@ -8,7 +8,6 @@ first, then that of the entry that the glossary lists first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import compress, pairwise
@@ -25,9 +24,7 @@ from reader.terms.guards.flags import (
     BASE,
     CONTEXT,
     FOREIGN,
-    GAP,
     IN_NAME,
-    MOST_GAP,
     OFFICE,
     OWN_SCRIPT_LINE,
     PERSON,
@@ -40,6 +37,7 @@ from reader.terms.guards.flags import (
     rule_of,
 )
 from reader.terms.guards.vocabulary import Vocabulary
+from reader.terms.interrupted import ends_here, over_gap, sharing_noun
 from reader.terms.overlaps import Span, choose, is_in
 from reader.terms.packing import unpack, unpack_node
 from reader.terms.splitting import Split, split
@@ -65,8 +63,6 @@ _ENDS_NAME = frozenset(",;:—–")
 
 # What most often stands before and after a word: nothing that could make it another word.
 _BEFORE = frozenset(' \n\t(«"“„—–[/>')
-_SPACES_TO_NOUN = 3
-_ENDS_GAP = r"[.!?;:()\n–—]"
 
 
 class Matcher:
@@ -127,7 +123,7 @@ class Matcher:
 
     def named_by(self, words: Sequence[str]) -> list[str]:
         """List the entries that ``words``, normalized, are a form of, without conditions."""
-        ends = (i for node in self._reached(words) for i in _ends_here(node))
+        ends = (i for node in self._reached(words) for i in ends_here(node))
         return list(dict.fromkeys(self._ids[self._patterns[i][0]] for i in ends))
 
     def begun_by(self, words: Sequence[str]) -> list[str]:
@@ -194,7 +190,7 @@ class Matcher:
         dropped: set[Span] = set()
         for start, end in tied:
             base: dict[int, int] = {}
-            for i in _ends_here(self._at(fold(text[start:end]))):
+            for i in ends_here(self._at(fold(text[start:end]))):
                 place, flags = self._patterns[i][:2]
                 if flags & PERSON:
                     base[place] = base.get(place, flags) | (flags & BASE)
@@ -295,81 +291,13 @@ class Matcher:
         words = parted[3]
         found: list[Span] = []
         if words[last] in self._vocabulary.conjunctions and last + 2 < len(words):
-            found += self._sharing(parted, first, last, node)
+            found += sharing_noun(parted, first, last, node, self._patterns, self._vocabulary)
         if words[first] in self._vocabulary.gapped:
-            found += self._over_gap(parted, first, last, node, named)
-        return found
 
-    def _sharing(
-        self,
-        parted: Split,
-        first: int,
-        last: int,
-        node: dict[str, TrieNode],
-    ) -> list[Span]:
-        """Find an adjective whose noun stands after another one: «внешней и внутренней политики».
+            def fits(edges: list[int], pattern: Row) -> Span | None:
+                return self._fits(parted[0], edges, None, pattern, named, False)
 
-        ``node`` is that of the adjectives up to the conjunction, which is the word ``last``.
-        """
-        text, _parts, offsets, words, _others = parted
-        below = node.get(words[last + 2])
-        start, end = offsets[2 * first + 1], offsets[2 * last]
-        one, other = words[last - 1], words[last + 1]
-        if below is None or one == other or not boundaries.agree(one, other, self._vocabulary):
-            return []
-        if text[end : offsets[2 * last + 5]].count(" ") != _SPACES_TO_NOUN:
-            return []
-        ends = below if type(below) is tuple else below.get("", ())
-        for i in ends:
-            place, flags, capitals, exact, separators, signs = self._patterns[i]
-            own = [c for c in capitals if c < last - first]
-            plain = not (exact or separators or signs or flags & (RULED | PERSON))
-            if plain and (
-                not capitals or any(text[offsets[2 * (first + c) + 1]].isupper() for c in own)
-            ):
-                return [(start, end, place)]
-        return []
-
-    def _over_gap(
-        self,
-        parted: Split,
-        first: int,
-        last: int,
-        node: dict[str, TrieNode],
-        named: set[int],
-    ) -> list[Span]:
-        """Find a form that goes on behind other words: «стратегического, прочного партнёрства».
-
-        ``node`` is that of its words before ``last``, the first of the others.
-        """
-        text, _parts, offsets, words, _others = parted
-        found: list[Span] = []
-        for skipped in range(1, MOST_GAP + 1):
-            at = last + skipped
-            if at >= len(words):
-                break
-            between = text[offsets[2 * last] : offsets[2 * at + 1]]
-            below: TrieNode = node.get(words[at])
-            if re.search(_ENDS_GAP, between):
-                break
-            while below is not None:
-                for i in _ends_here(below):
-                    pattern = self._patterns[i]
-                    flags = pattern[1]
-                    if flags // GAP & MOST_GAP < skipped:
-                        continue
-                    edges = (
-                        offsets[2 * first + 1 : 2 * last + 1]
-                        + offsets[2 * (last + skipped) + 1 : 2 * at + 3]
-                    )
-                    span = self._fits(text, edges, None, pattern, named, False)
-                    if span is not None:
-                        found.append(span)
-                at += 1
-                if isinstance(below, tuple) or at >= len(words):
-                    break
-                gap = text[offsets[2 * at] : offsets[2 * at + 1]]
-                below = below.get(words[at]) if separator(gap) is not None else None
+            found += over_gap(parted, first, last, node, self._patterns, fits)
         return found
 
     def _fits(
@@ -547,12 +475,6 @@ class Matcher:
         ):
             return None
         return name
-
-
-def _ends_here(node: TrieNode) -> Iterable[int]:
-    """Yield the index of every pattern of the form that ends at a node."""
-    ends: Iterable[int] = node if isinstance(node, tuple) else (node or {}).get("", ())
-    return ends
 
 
 def _ends(node: TrieNode) -> Iterable[int]:
