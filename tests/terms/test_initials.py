@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.terms.matcher import Matcher
+from reader.terms.overlaps import Span
 from tests.terms.glossaries import capital, entry, finder, found, short
 
 AI = entry("ai", "concept", ru=("искусственный интеллект", short("ИИ")))
@@ -59,10 +60,11 @@ def test_people_are_told_apart_only_where_a_word_names_several(
     ]
     asked: list[str] = []
     tell = Matcher._without_ties
-    monkeypatch.setattr(
-        Matcher,
-        "_without_ties",
-        lambda self, text, found: asked.append(text) or tell(self, text, found),
-    )
+
+    def noted(self: Matcher, text: str, found: list[Span]) -> list[Span]:
+        asked.append(text)
+        return tell(self, text, found)
+
+    monkeypatch.setattr(Matcher, "_without_ties", noted)
     finder(*people).mentions("Иванова приехала.")
     assert bool(asked) is shared
