@@ -245,14 +245,14 @@ class _Outline:
             claims=claims,
             topics=by_topic(claims, self.dossier.topics),
             participants=tuple(
-                Participant(p.id, self.name(p.entry), self.line(p.role, p.id, p.cites))
+                Participant(p.id, self.item(p.entry), self.line(p.role, p.id, p.cites))
                 for p in summary.participants
             ),
             events=tuple(
                 Event(e.id, e.date, _date(e.date, self.language), self.line(e.text, e.id, e.cites))
                 for e in sorted(summary.events, key=lambda e: by_date(e.date))
             ),
-            documents=tuple(map(self.name, summary.documents)),
+            documents=tuple(map(self.item, summary.documents)),
             discrepancies=tuple(map(self.discrepancy, self.document.discrepancies)),
             notes=tuple(
                 self.note(note)
@@ -281,6 +281,14 @@ class _Outline:
 
     def name(self, id: str) -> Name:
         return Name(id, self.dossier.name(id))
+
+    def item(self, id: str) -> Name:
+        """Name an entry as an item of a list begins: “Special envoy”, but “iPhone”."""
+        name = self.name(id)
+        first = name.text.partition(" ")[0]
+        return (
+            name._replace(text=name.text[:1].upper() + name.text[1:]) if first.islower() else name
+        )
 
 
 def _line(
