@@ -51,7 +51,7 @@ def test_a_missing_date_is_said_and_the_inferred_one_with_its_reason() -> None:
         source=Source("The Gazette", published_inferred="2024-05-03", published_note="By the moon.")
     )
     facts = {fact.label: fact.value for fact in briefing(dossier(undated), undated).facts}
-    assert facts["Date"] == "not given; inferred: 3 May 2024 (By the moon.)"
+    assert facts["Date"] == "date not given; inferred: 3 May 2024 (By the moon.)"
 
 
 def test_the_chain_of_sources_starts_with_the_publisher() -> None:
