@@ -332,7 +332,7 @@ async def test_y_copies_the_paragraph_with_its_source_and_a_claim_without_its_nu
         await pilot.press("y")
         assert app.main.source.cursor == "p1"
         assert app.clipboard.startswith("The Charter on Strategic Partnership sets out")
-        assert "Report, date inferred: 10 February 2026" in app.clipboard
+        assert "Report, date not given; inferred: 10 February 2026" in app.clipboard
         assert "paragraph 1" in app.clipboard
         app.main.enter_pane("summary")
         await pilot.press("right_square_bracket", "y")
