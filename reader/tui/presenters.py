@@ -72,7 +72,8 @@ def source_blocks(
     tree = outline(dossier, view)
     blocks = []
     if note and tree.note is not None:
-        blocks.append(Block(NOTE, tree.note.text, "note"))
+        mark = f" [{_(headings.UNTRANSLATED)}]" if tree.note.untranslated else ""
+        blocks.append(Block(NOTE, tree.note.text + mark, "meta"))
     if label:
         blocks.append(Block("text/kind", label, "heading"))
     blocks.append(Block("title", tree.headline.text, "title", gap=0 if label else 1))
