@@ -23,14 +23,14 @@ from reader.dossiers import paths
 from reader.language import interface
 from reader.library import texts
 from reader.library.collection import Collection
-from reader.model import PUBLISHERS, Document, Paragraph, Source, Text
+from reader.model import PUBLISHERS
 from reader.printing import formats
 from reader.tui.app import ReaderApp
 from reader.tui.screens.copying import cited
 from reader.tui.widgets.text import selection as select
 from reader.tui.widgets.text.pairs import SECOND
 from reader.tui.widgets.text_view import TextView
-from tests.tui.opened import WIDE, indexed, opened
+from tests.tui.opened import WIDE, indexed, opened, original
 from tests.tui.screens import screen_text
 
 LANGUAGES = ("ru", "en")
@@ -53,16 +53,6 @@ def _spoken(request: pytest.FixtureRequest) -> Iterator[None]:
     interface.set_language(request.getfixturevalue("language"))
     yield
     interface.set_language("en")
-
-
-def original(id: str, *, language: str = "ru") -> Document:
-    """A document as a file brings it: the publisher's text, in sentences of our own."""
-    document = indexed(paths.builtin()).document(id, language)
-    paragraphs = tuple(
-        Paragraph(p.id, f"Подлинная строка номер {n}.")
-        for n, p in enumerate(document.texts[-1].paragraphs, 1)
-    )
-    return Document(id, language, "", Source(), (Text("original", language, paragraphs),))
 
 
 def bare_byline(text: str, publisher: str | None) -> bool:
@@ -261,13 +251,10 @@ async def test_beside_an_original_each_column_says_what_it_is_and_is_cited_so(
         source, labels = app.main.source, LABELS[language]
         seen = screen_text(app)
         his = "Оригинал" if language == "ru" else "Original"
-        kind = source.block_list.number("text/kind")
-        second = source.block_list.number(f"text/kind{SECOND}")
-        assert kind is not None
-        assert second is not None
-        columns = {source.blocks[kind].text, source.blocks[second].text}
-        assert columns == {his, BESIDE[language]}
-        assert all(label in seen for label in (his, BESIDE[language][:20]))
+        over = [b.text for b in source.blocks if b.id in ("title", f"title{SECOND}")]
+        assert {text.split("\n")[0] for text in over} == {his, BESIDE[language]}
+        columns = (his, BESIDE[language]) if language == "ru" else (BESIDE[language], his)
+        assert re.search(r"\n +{} +{}\n".format(*map(re.escape, columns)), seen)
         sides = {"p2": "original", f"p2{SECOND}": "translation"}
         if language == "en":
             sides = {"p2": "translation", f"p2{SECOND}": "original"}
