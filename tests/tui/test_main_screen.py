@@ -282,7 +282,7 @@ async def test_a_paragraph_is_gone_to_by_its_number_and_back() -> None:
         assert app.main.source.cursor == "p9"
         await pilot.press("alt+left")
         assert app.main.source.place is not None
-        assert app.main.source.place.block == "title"
+        assert app.main.source.place.block == app.main.source.blocks[0].id
         await pilot.press("alt+right")
         assert app.main.source.cursor == "p9"
 
