@@ -179,7 +179,7 @@ class _DocumentParser:
             fields.text("text") or "",
             self._cites(fields),
             fields.one_of("status", CLAIM_STATUSES),
-            self._entries(fields, "speaker"),
+            self._entries(fields, "speaker") if "speaker" in fields else None,
             fields.text("disputed", required=False),
         )
 
