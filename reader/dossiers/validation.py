@@ -73,9 +73,6 @@ class Fields:
                     known=", ".join(known),
                 )
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._items.items
-
     def place(self, key: str) -> Node:
         return self._items.items.get(key, self.node)
 
