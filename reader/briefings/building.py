@@ -79,17 +79,17 @@ def _facts(tree: Briefing, view: DocumentView) -> tuple[Fact, ...]:
         rows.append((N_("Date"), published_fact(source, tree.language, label)))
     if tree.attribution:
         names = [name.text for name in tree.attribution]
-        rows.append((N_("Chain of sources"), chain(source, names)))
+        rows.append((N_("Who ← quoting whom"), chain(source, names)))
     if tree.id is not None:
         rows.append((N_("Text"), label(TEXT_KINDS[view.text.kind])))
-        rows.append((N_("Document"), tree.id))
+        rows.append((N_("Article"), tree.id))
     return tuple(Fact(label(name), value) for name, value in rows)
 
 
 def _chosen(tree: Briefing, total: int) -> Fact:
     label = translator(tree.language)
     value = label(N_("{n} of {total}")).format(n=len(tree.claims), total=total)
-    return Fact(label(N_("Claims chosen")), value)
+    return Fact(label(N_("Claims selected")), value)
 
 
 def _with_terms(tree: Briefing, dossier: Dossier, matcher: Matcher | None) -> Briefing:
