@@ -86,7 +86,7 @@ def test_an_unknown_document_names_the_nearest_and_how_to_list_them(run: Run) ->
     assert ran.out == ""
     assert ran.err == (
         "reader: watr: There is no article or file of this name. The nearest: water. "
-        "“reader list” lists all documents.\n"
+        "“reader list” lists all articles.\n"
     )
 
 
