@@ -79,7 +79,7 @@ def _facts(tree: Briefing, view: DocumentView) -> tuple[Fact, ...]:
         rows.append((N_("Date"), published_fact(source, tree.language, label)))
     if tree.attribution:
         names = [name.text for name in tree.attribution]
-        rows.append((N_("Who ← quoting whom"), chain(source, names)))
+        rows.append((N_("Who ← citing whom"), chain(source, names)))
     if tree.id is not None:
         rows.append((N_("Text"), label(TEXT_KINDS[view.text.kind])))
         rows.append((N_("Article"), tree.id))

@@ -24,6 +24,9 @@ _COVERED = 0.35
 _COVERED_BY_SOUND = 0.75
 """The same where a query is in another alphabet."""
 _LONGEST_ENDING = 3
+_LONGEST_LATIN_ENDING = 2
+_STEM_WITH_SLIP = 6
+"""Letters of a stem with a slip after which a query may have another ending than a term."""
 _STEM = 0.7
 """Of the longer of two words: what their stems have at least."""
 _SHORTEST_STEM = 4
@@ -115,7 +118,8 @@ class _Spellings:
     def find(self, wanted: Sequence[str]) -> list[str]:
         alike = []
         for at, word in enumerate(wanted, 1):
-            alike.append(self._alike(word, last=at == len(wanted), others=len(wanted) > 1))
+            last = at == len(wanted) and self._covered < _COVERED_BY_SOUND
+            alike.append(self._alike(word, last=last, others=len(wanted) > 1))
             if not alike[-1]:
                 return []
         having = [{p for word in words for p in self._places[word]} for words in alike]
@@ -210,18 +214,23 @@ def distance(word: str, other: str, *, typing: bool = False) -> float | None:
     shortest, longest = sorted((len(word), len(other)))
     if shortest < _SHORTEST_STEM or _digits(word) != _digits(other) or other.isdigit():
         return None
-    if typing and other.startswith(word):
+    if typing and other.startswith(word) and 2 * len(word) >= len(other):
         return 0.5
     if longest - shortest > _LONGEST_ENDING + 2:
         return None
     stem = max(_SHORTEST_STEM, _STEM * longest)
+    most = _LONGEST_LATIN_ENDING if word.isascii() else _LONGEST_ENDING
     best: float | None = None
     for i, j, slips in _slips(word, other):
         size = min(i, j)
         if size < stem or slips > (size >= _ONE_SLIP) + (size >= _TWO_SLIPS):
             continue
         endings = len(word) - i + len(other) - j
+        if max(len(word) - i, len(other) - j) > most:
+            continue
         if slips and endings and word[i - 1] != other[j - 1]:
+            continue
+        if slips and i < len(word) and size < _STEM_WITH_SLIP:
             continue
         far = slips + endings / 10
         best = far if best is None else min(best, far)

@@ -76,7 +76,7 @@ def source_blocks(view: DocumentView, dossier: Dossier) -> list[Block]:
         blocks.append(Block("meta", meta, "meta", gap=0))
         if tree.attribution:
             before = tree.source.publisher or ""
-            line = _SpanBuilder(f"{_('Who ← quoting whom')}: {before}")
+            line = _SpanBuilder(f"{_('Who ← citing whom')}: {before}")
             for name in tree.attribution:
                 line.add(ARROW if before else "").link(name.text, "mention", name.entry)
                 before = name.text

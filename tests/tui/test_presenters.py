@@ -43,7 +43,7 @@ def test_the_source_begins_with_where_it_is_from() -> None:
     assert texts[:3] == [
         "Water for the Mill",
         "The Gazette · 2 May 2024",
-        "Who ← quoting whom: The Gazette ← Mill",
+        "Who ← citing whom: The Gazette ← Mill",
     ]
 
 
