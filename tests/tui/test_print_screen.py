@@ -185,7 +185,7 @@ async def test_the_clipboard_is_asked_and_no_success_is_claimed() -> None:
         await settled(app, pilot)
         assert "Charter" in app.clipboard
         told = " ".join(note.message for note in app._notifications)
-        assert "asked" in told
+        assert "passed to the terminal" in told
         assert "Copied" not in told
 
 
