@@ -81,7 +81,7 @@ async def test_the_screen_is_in_ukrainian_and_its_keyboard_works() -> None:
         await pilot.press("escape")
         await pilot.press("Д")
         await settled(app, pilot)
-        assert "Documents" in screen_text(app)
+        assert "Articles" in screen_text(app)
 
 
 async def test_a_word_is_found_in_every_form_with_any_apostrophe() -> None:
