@@ -22,7 +22,7 @@ ENGLISH = [id for message in _messages("ru") for id in message.ids]
 
 # What a document of the world is, a charter or a memorandum; one of a dossier is an article.
 DOCUMENTS = re.compile(
-    r"Documents mentioned|^document$|YAML document|<document start>|document indicator"
+    r"Documents mentioned|laid down in a document|^document$|YAML document|<document start>|document indicator"
     r"|end of document"
 )
 
@@ -53,7 +53,8 @@ def test_english_is_plain(archaic: str) -> None:
 
 
 def test_an_article_of_a_dossier_is_no_document() -> None:
-    named = [text for text in ENGLISH if re.search(r"document", text, re.IGNORECASE)]
+    plain = [re.sub(r"\{\w+\}", "", text) for text in ENGLISH]
+    named = [text for text in plain if re.search(r"document", text, re.IGNORECASE)]
     assert [text for text in named if not DOCUMENTS.search(text)] == []
 
 
