@@ -10,9 +10,11 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 TextKind = Literal["original", "version", "edition", "translation"]
-"""What a text of a document is: the publisher's own words; his own version of them in
-another language; our retelling of them, in the document's language; that retelling in
-another one."""
+"""What a text of a document is: the publisher's text; his own version of it in another
+language; our paraphrase of it, in the document's language; that paraphrase in another one."""
+
+PUBLISHERS: frozenset[str] = frozenset(("original", "version"))
+"""The kinds of text that are the publisher's. Every other one is the dossier's."""
 
 EntryKind = Literal["person", "organisation", "document", "place", "project", "event", "concept"]
 ENTRY_KINDS: tuple[EntryKind, ...] = (
@@ -42,6 +44,7 @@ class Source(NamedTuple):
 
     ``published`` and ``published_inferred`` are ISO 8601: a date, or a date and
     time, with its zone where it is known. ``attribution`` is a chain of glossary ids, the nearest speaker first.
+    ``headline`` is the publisher's, as printed; ``url`` the address of the article, http or https.
     """
 
     publisher: str | None = None
@@ -49,15 +52,38 @@ class Source(NamedTuple):
     published_inferred: str | None = None
     published_note: str | None = None
     attribution: tuple[str, ...] = ()
+    url: str | None = None
+    headline: str | None = None
+
+
+ClaimStatus = Literal["done", "fixed", "planned", "possible", "expected", "assessed", "discussed"]
+CLAIM_STATUSES: tuple[ClaimStatus, ...] = (
+    "done",
+    "fixed",
+    "planned",
+    "possible",
+    "expected",
+    "assessed",
+    "discussed",
+)
+"""How far a claim goes: it has happened; it is laid down in a document; it is planned; it may
+be; one side expects it; it is an assessment; it was discussed."""
 
 
 class Claim(NamedTuple):
-    """One thing the document says, with the ids of the paragraphs that say it."""
+    """One thing the document says, with the ids of the paragraphs that say it.
+
+    ``speaker`` is a chain of glossary ids: who says it first, then who passes it on. Empty, the
+    article itself says it; ``None``: it is the source's attribution. ``disputed``: by whom it is disputed.
+    """
 
     id: str
     topic: str
     text: str
     cites: tuple[str, ...]
+    status: ClaimStatus | None = None
+    speaker: tuple[str, ...] | None = None
+    disputed: str | None = None
 
 
 class Participant(NamedTuple):
@@ -85,6 +111,58 @@ class Summary(NamedTuple):
     events: tuple[Event, ...] = ()
     documents: tuple[str, ...] = ()
     """Glossary ids of the documents that the article names."""
+
+
+class Side(NamedTuple):
+    """What one document of the dossier says, or an official text outside it, and where.
+
+    It has either a ``document``, with the paragraphs that say it and where it was published, or
+    the ``entry`` of the official text, with its public ``source``.
+    """
+
+    text: str
+    document: str | None = None
+    cites: tuple[str, ...] = ()
+    published: Source = Source()
+    entry: str | None = None
+    source: tuple[str, ...] = ()
+    number: int = 1
+    """Its place in the file, which its translation is found by."""
+    untranslated: bool = False
+
+
+class Discrepancy(NamedTuple):
+    """Something that sources tell differently: what it is about, who says what, why it matters.
+
+    ``untranslated`` holds ``about`` and ``why`` where they stand in the source language.
+    """
+
+    id: str
+    about: str
+    sides: tuple[Side, ...]
+    why: str
+    untranslated: frozenset[str] = frozenset()
+
+
+NoteKind = Literal["next", "open"]
+NOTE_KINDS: tuple[NoteKind, ...] = ("next", "open")
+"""What happened next, and what is open."""
+
+
+class Note(NamedTuple):
+    """What the dossier's editors add to what the documents say, from public sources outside it.
+
+    ``about`` are ids of documents, or of claims of them (``document/claim``). ``date`` (ISO 8601,
+    possibly only a year or a year and month) is when it happened.
+    """
+
+    id: str
+    kind: NoteKind
+    about: tuple[str, ...]
+    text: str
+    date: str | None = None
+    source: tuple[str, ...] = ()
+    untranslated: bool = False
 
 
 class Text(NamedTuple):
@@ -140,6 +218,10 @@ class Document(NamedTuple):
     fingerprints: tuple[str, ...] = ()
     untranslated: frozenset[str] = frozenset()
     alignments: tuple[Alignment, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    """Those of the dossier that concern this document."""
+    notes: tuple[Note, ...] = ()
+    """Those of the dossier's editors that are about this document or its claims."""
 
 
 class DocumentView(NamedTuple):
@@ -233,8 +315,14 @@ class Dossier(NamedTuple):
     """What could not be loaded; everything else is here."""
     shown_in: str = ""
     """The language this value is in: ``language`` itself, or that of a translation."""
+    discrepancies: tuple[Discrepancy, ...] = ()
+    notes: tuple[Note, ...] = ()
     names: Mapping[str, str] = MappingProxyType({})
     """The preferred name of each entry, by id, where the entries themselves were not read."""
+    note: str = ""
+    """What its editors say of its texts, to be read before them; empty where they say nothing."""
+    note_untranslated: bool = False
+    """The note has no translation, and stands in the language of the dossier."""
 
     def name(self, id: str) -> str:
         """Return the preferred name of an entry; the id itself where there is no such entry."""

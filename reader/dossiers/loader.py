@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reader.dossiers import documents, glossary, paths, user_glossary, yaml_tree
+from reader.dossiers import documents, editors, glossary, paths, user_glossary, yaml_tree
 from reader.dossiers.documents import References, stem_is_id
 from reader.dossiers.validation import Fields, Findings
 from reader.dossiers.yaml_tree import Scalar
@@ -15,7 +15,8 @@ from reader.language.messages import N_
 from reader.language.text_files import broken_link
 from reader.model import Document, Dossier, Problem
 
-_RESERVED_STEMS = frozenset(("glossary", "dossier"))
+_RESERVED_STEMS = frozenset(("glossary", "dossier", "discrepancies", "notes"))
+"""Names of documents that the catalog has another use for."""
 MOST_DOCUMENTS = 20_000
 
 
@@ -45,9 +46,12 @@ def parse(root: Path) -> Dossier:
         listed += wrong
         if document:
             found.append(document)
+    added = editors.read(root, head.references, {d.id: d for d in found}.get)
     return head.dossier._replace(
-        documents=tuple(sorted(found, key=reading_order)),
-        problems=(*problems, *listed),
+        documents=added.beside(sorted(found, key=reading_order)),
+        problems=(*problems, *listed, *added.problems),
+        discrepancies=added.discrepancies,
+        notes=added.notes,
     )
 
 
@@ -73,34 +77,31 @@ def read_head(root: Path) -> tuple[Head, list[Problem]]:
         raise ReaderError.at(
             root, N_("This folder cannot be read ({reason})."), reason=error.strerror or str(error)
         ) from error
-    id, language, title, topics, problems = _head(path, root)
+    dossier, problems = _head(path, root)
     found = glossary.read_all(glossary_files(root, problems), root)
     problems += found.problems
-    references = References(found.named if found.whole else None, frozenset(topics))
-    dossier = Dossier(
-        id,
-        language,
-        title,
-        root,
-        MappingProxyType(topics),
-        (),
-        found.entries,
-        tuple(problems),
-        language,
-    )
+    references = References(found.named if found.whole else None, frozenset(dossier.topics))
+    dossier = dossier._replace(entries=found.entries, problems=tuple(problems))
     return Head(dossier, references), problems
 
 
-def _head(path: Path, root: Path) -> tuple[str, str, str, dict[str, str], list[Problem]]:
+_KEYS = ("id", "language", "title", "note", "topics")
+_RESERVED_TOPICS = frozenset(("title", "note"))
+"""Keys that name a message of the catalog; a topic's id that equals one would share its place."""
+
+
+def _head(path: Path, root: Path) -> tuple[Dossier, list[Problem]]:
+    """Parse ``dossier.yaml``; return the dossier without entries, and what is wrong in the file."""
     tree = yaml_tree.read(path, root)
     findings = Findings(path)
-    fields = Fields(tree or Scalar(1, 1, "", True), findings, ("id", "language", "title", "topics"))
+    fields = Fields(tree or Scalar(1, 1, "", True), findings, _KEYS)
     id, language, title = fields.slug("id"), fields.language("language"), fields.text("title")
+    note = fields.text("note", required=False) or ""
     topics: dict[str, str] = {}
     for node in fields.each("topics"):
         topic = Fields(node, findings, ("id", "label"))
         topic_id, label = topic.slug("id"), topic.text("label")
-        if topic_id in topics or topic_id == "title":
+        if topic_id in topics or topic_id in _RESERVED_TOPICS:
             findings.error(
                 topic.place("id"),
                 N_("The id “{id}” of a topic is taken. Choose another."),
@@ -110,7 +111,16 @@ def _head(path: Path, root: Path) -> tuple[str, str, str, dict[str, str], list[P
             topics[topic_id] = label
     if findings.errors:
         raise ReaderError(*findings.problems)
-    return id or "", language or "", title or "", topics, findings.problems
+    dossier = Dossier(
+        id or "",
+        language or "",
+        title or "",
+        root,
+        MappingProxyType(topics),
+        shown_in=language or "",
+        note=note,
+    )
+    return dossier, findings.problems
 
 
 def glossary_files(root: Path, problems: list[Problem]) -> list[Path]:
@@ -130,7 +140,7 @@ def glossary_files(root: Path, problems: list[Problem]) -> list[Path]:
                     "This is not a glossary: the name of one ends in .yaml. Rename it, or move it elsewhere."
                 ),
             )
-        elif path.stem == "dossier":
+        elif path.stem in _RESERVED_STEMS - {"glossary"}:
             findings.warning(place, N_("A glossary cannot have this name. Give it another one."))
         elif len(files) == paths.MOST_GLOSSARIES:
             findings.warning(

@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence, Set
 from html import escape
 from typing import NamedTuple
 
-from reader.briefings import bilingual, headings
+from reader.briefings import added, bilingual, headings
 from reader.briefings.bilingual import Sheet
-from reader.briefings.tree import Briefing, GlossaryItem, Line, Passage
+from reader.briefings.tree import Briefing, Claim, Fact, GlossaryItem, Line, Note, Passage
+from reader.language.addresses import in_ascii, is_web_address
 from reader.language.interface import translator
 from reader.language.typography import mark_ordinals
 from reader.printing import anchors, timeline
@@ -30,7 +31,8 @@ def write(sheets: Sequence[Sheet]) -> str:
     first = sheets[0]
     languages = [tree.language for tree in first]
     page = Page(languages, bilingual.glossaries(sheets), alone=len(sheets) == 1)
-    body = [page.document(sheet, number) for number, sheet in enumerate(sheets, 1)]
+    body = [page.note(headings.notes(sheets))]
+    body += [page.document(sheet, number) for number, sheet in enumerate(sheets, 1)]
     body.append(page.glossary())
     title = first[0].title.text if len(sheets) == 1 else first[0].dossier
     return page.whole(title, body)
@@ -80,6 +82,14 @@ class Page:
             + "\n</body>\n</html>\n"
         )
 
+    def note(self, lines: Sequence[Line]) -> str:
+        """Render the note of the dossier's editors, a line a language."""
+        notes = [
+            f'<p class="note"{self.side(0).lang(line.language)}>{self.side(n).inside(line)}</p>'
+            for n, line in enumerate(lines)
+        ]
+        return "\n".join(notes)
+
     def document(self, sheet: Sheet, number: int) -> str:
         prefix = "" if self.alone else f"d{number}-"
         sides = [
@@ -107,6 +117,9 @@ class Page:
                 "<ul>{}</ul>", [side.documents(tree) for side, tree in both]
             ),
         }
+        sections[headings.DISCREPANCIES] = self.discrepancies(sides, sheet)
+        for heading in added.KINDS:
+            sections[heading] = self.notes(heading, sides, sheet)
         for heading in headings.SECTIONS:
             titles = [translator(tree.language)(heading) for tree in sheet]
             parts.append(self.section(titles, sections[heading]))
@@ -120,12 +133,44 @@ class Page:
         parts = []
         for topics in bilingual.rows(sheet, lambda tree: tree.topics):
             columns = [
-                [f"<li>{side.prose(claim.line)}</li>\n" for claim in topic.claims]
-                for side, topic in zip(sides, topics, strict=True)
+                [side.claim(claim, tree) for claim in topic.claims]
+                for side, tree, topic in zip(sides, sheet, topics, strict=True)
             ]
             parts.append(self.heading(3, [escape(topic.label) for topic in topics]))
-            parts.append(f"\n{self.table('<ul>{}</ul>', columns)}\n")
+            table = self.table('<ul class="claims">{}</ul>', columns)
+            parts.append(f"\n{table}\n")
         return "".join(parts)
+
+    def discrepancies(self, sides: Sequence[Side], sheet: Sheet) -> str:
+        parts = []
+        for row in bilingual.rows(sheet, lambda tree: tree.discrepancies):
+            both = list(zip(sides, sheet, row, strict=True))
+            parts.append(self.heading(3, [side.prose(found.about) for side, _tree, found in both]))
+            columns = [
+                [f"<li>{side.prose(line)}</li>\n" for line in added.sides(found)]
+                for side, _tree, found in both
+            ]
+            parts.append(f"\n{self.table('<ul>{}</ul>', columns)}\n")
+            reasons = [
+                f"<p>{side.prose(added.why_in(tree, found))}</p>" for side, tree, found in both
+            ]
+            parts.append(self.beside(reasons))
+        return self.under_added("".join(parts), sheet)
+
+    def notes(self, heading: str, sides: Sequence[Side], sheet: Sheet) -> str:
+        columns = [
+            [side.note(note) for note in added.notes(tree, heading)]
+            for side, tree in zip(sides, sheet, strict=True)
+        ]
+        return self.under_added(self.table("<ul>{}</ul>", columns), sheet)
+
+    def under_added(self, content: str, sheet: Sheet) -> str:
+        """Put over what the editors add that it is theirs."""
+        lines = [
+            f'<p class="added">{escape(translator(tree.language)(headings.ADDED))}</p>'
+            for tree in sheet
+        ]
+        return f"{self.beside(lines)}\n{content}" if content else ""
 
     def passages(self, sides: Sequence[Side], row: Sequence[Sequence[Passage]]) -> str:
         texts = {tuple(passage.line.text for passage in passages) for passages in row}
@@ -199,6 +244,20 @@ class Side(NamedTuple):
 
     def gist(self, tree: Briefing) -> list[str]:
         return [f'<p class="gist">{self.prose(tree.gist)}</p>'] if tree.gist else []
+
+    def claim(self, claim: Claim, tree: Briefing) -> str:
+        tag = added.tag_in(tree, claim)
+        below = f'<span class="tag">{escape(tag)}</span>' if tag else ""
+        return (
+            f'<li><span class="number">{escape(claim.id)}</span> '
+            f"{self.prose(claim.line)}{below}</li>\n"
+        )
+
+    def note(self, note: Note) -> str:
+        date = ""
+        if note.iso:
+            date = f'<time datetime="{escape(note.iso)}">{escape(note.date)}</time> — '
+        return f"<li>{date}{self.prose(added.said(note))}</li>\n"
 
     def participants(self, tree: Briefing) -> list[str]:
         return [
@@ -299,6 +358,12 @@ def _words(text: str, language: str) -> str:
 
 def _facts(tree: Briefing) -> str:
     facts = "".join(
-        f"<div><dt>{escape(f.label)}</dt><dd>{escape(f.value)}</dd></div>" for f in tree.facts
+        f"<div><dt>{escape(f.label)}</dt><dd>{_value(f)}</dd></div>" for f in tree.facts
     )
     return facts and f'\n<dl class="facts">{facts}</dl>'
+
+
+def _value(fact: Fact) -> str:
+    if not is_web_address(fact.url):
+        return escape(fact.value)
+    return f'<a href="{escape(in_ascii(fact.url))}">{escape(fact.value)}</a>'

@@ -14,6 +14,7 @@ h2 { font-size: 1.2rem; margin: 2.25rem 0 .75rem; padding-bottom: .25rem; border
 h3 { font-size: 1rem; margin: 1.25rem 0 .35rem; color: var(--soft); hyphens: none; }
 p { margin: 0 0 .75rem; }
 .gist { font-size: 1.125rem; }
+.note { font-size: .9375rem; line-height: 1.45; color: var(--soft); border-left: 3px solid var(--line); padding-left: .75rem; }
 ul { margin: 0; padding-left: 1.25rem; }
 li { margin-bottom: .4rem; }
 dl { margin: 0; }
@@ -38,6 +39,9 @@ a.term:hover, a.term:focus { color: var(--link); text-decoration-style: solid; }
 .cites a { text-decoration: none; }
 .text p { position: relative; }
 .number { font-size: .8125rem; color: var(--soft); margin-right: .35rem; }
+.claims { list-style: none; padding-left: 0; }
+.tag { display: block; font-size: .875rem; color: var(--soft); }
+.added { font-size: .875rem; font-style: italic; color: var(--soft); }
 dfn { font-style: normal; }
 .whole { white-space: nowrap; }
 .untranslated { color: var(--soft); font-size: .875em; }

@@ -41,6 +41,22 @@ def test_the_head_gives_its_title_and_topics() -> None:
     ]
 
 
+def test_discrepancies_and_notes_give_their_prose_by_id() -> None:
+    assert contexts("discrepancies.yaml", factories.DISCREPANCIES) == [
+        "discrepancies/catch-size/about",
+        "discrepancies/catch-size/1",
+        "discrepancies/catch-size/2",
+        "discrepancies/catch-size/3",
+        "discrepancies/catch-size/why",
+    ]
+    assert contexts("notes.yaml", factories.NOTES) == ["notes/limit", "notes/who-counts"]
+
+
+def test_a_dispute_is_prose() -> None:
+    text = "summary:\n  claims:\n    - {id: c1, text: Да., disputed: соседями}\n"
+    assert contexts("catch.yaml", text) == ["catch/c1", "catch/c1/disputed"]
+
+
 def test_a_note_on_an_inferred_date_is_prose() -> None:
     text = "source:\n  published_note: По погоде.\n"
     assert contexts("catch.yaml", text) == ["catch/published_note"]
@@ -57,3 +73,8 @@ def test_babel_extracts_with_context_and_line() -> None:
     file.name = "documents/catch.yaml"
     found = list(extract("reader.dossiers.extraction:extract_yaml", file, DEFAULT_KEYWORDS))
     assert found[1] == (8, "Посёлок встретил рыбаков с треской.", [], "catch/p1")
+
+
+def test_the_note_is_prose_and_a_headline_of_the_publisher_is_not() -> None:
+    assert contexts("dossier.yaml", "note: Пересказано.\n") == ["dossier/note"]
+    assert contexts("catch.yaml", "source:\n  headline: Треска пошла\n") == []
