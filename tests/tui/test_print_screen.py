@@ -112,7 +112,7 @@ async def test_both_languages_go_into_one_file_with_the_text_if_it_is_wanted(
         await pilot.press("enter")
         await settled(app, pilot)
     written = (tmp_path / f"{CHARTER}-both.txt").read_text(encoding="utf-8")
-    for heading in ("Коротко · In brief", "Source: translation of our retelling", "Источник: наш"):
+    for heading in ("Коротко · In brief", "Text: translation of our paraphrase", "Текст: наш"):
         assert heading in written
 
 
@@ -388,7 +388,7 @@ async def test_selected_claims_are_printed_alone(tmp_path: Path) -> None:
         await pilot.press("enter")
         await settled(app, pilot)
     written = (tmp_path / f"{CHARTER}-en.txt").read_text(encoding="utf-8")
-    assert "2 of 11" in written
+    assert "2 of 12" in written
     assert "In brief" not in written
 
 
