@@ -73,7 +73,7 @@ def test_a_job_that_is_cancelled_before_its_first_document_writes_nothing() -> N
 
 def test_a_preview_waits_for_no_matcher() -> None:
     blocks = print_job.preview(indexed(paths.builtin()), job(), 60)
-    assert title().startswith(blocks[0].text)
+    assert any(title().startswith(block.text) for block in blocks if block.text)
 
 
 @pytest.mark.skipif(not pdf.available(), reason="needs the extra pdf (typst)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import subprocess
 import threading
 from collections.abc import Callable
@@ -67,7 +68,7 @@ async def test_a_file_is_written_in_the_chosen_format_and_language(tmp_path: Pat
         await settled(app, pilot)
         assert not isinstance(app.screen, PrintScreen)
     written = (tmp_path / f"{CHARTER}-en.md").read_text(encoding="utf-8")
-    assert written.startswith("# ")
+    assert re.match(r"> The articles are paraphrased.*\n\n# ", written)
 
 
 async def test_a_pdf_is_written_and_is_offered_only_to_files(tmp_path: Path) -> None:
