@@ -20,7 +20,7 @@ from reader.language.sanitize import sanitize
 from reader.library.codec import decode, encode
 from reader.model import Document, Dossier, Entry, Event, Problem, Source
 
-VERSION = f"reader-index-10 {__version__}"
+VERSION = f"reader-index-11 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
 SCHEMA = """

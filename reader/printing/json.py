@@ -24,6 +24,8 @@ def shape(tree: Briefing) -> dict[str, Any]:
             "published": source.published,
             "inferred": source.published_inferred,
             "attribution": [_name(name) for name in tree.attribution],
+            "headline": source.headline,
+            "url": source.url,
         },
         "gist": tree.gist.text if tree.gist else "" if tree.excerpt else None,
         "claims": [
@@ -39,6 +41,8 @@ def shape(tree: Briefing) -> dict[str, Any]:
             for e in tree.events
         ],
         "documents": [_name(name) for name in tree.documents],
+        "text": tree.text,
+        "note": tree.note.text if tree.note else None,
     }
 
 

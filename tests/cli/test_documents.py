@@ -23,7 +23,8 @@ def test_list_in_json(run: Run) -> None:
                 "text": "edition",
                 "paragraphs": 3,
             }
-        ]
+        ],
+        "note": None,
     }
 
 
@@ -37,7 +38,7 @@ def test_list_shows_titles_in_the_language_asked_for(run: Run) -> None:
 
 def test_show_in_json_has_the_shape_and_its_order(run: Run) -> None:
     shape = run("show", "water", "--json", "--lang", "en").json()
-    assert list(shape) == ["id", "language", "text", "title", "paragraphs"]
+    assert list(shape) == ["id", "language", "text", "title", "paragraphs", "headline", "url"]
     assert shape["language"] == "en"
     assert shape["text"] == "translation"
     assert shape["paragraphs"][1] == {"id": "p2", "text": "There is water enough for all."}
@@ -77,7 +78,7 @@ def test_show_reads_standard_input(run: Run) -> None:
 def test_show_sets_paragraph_ids_in_the_margin(run: Run) -> None:
     text = run("show", "water", "--lang", "ru").out
     assert "p2  Воды хватит всем." in text
-    assert "Вестник · 2 мая 2024\xa0г. · Вестник ← Закон о канале" in text
+    assert "По публикации Вестник, 2 мая 2024\xa0г. · Вестник ← Закон о канале" in text
 
 
 def test_an_unknown_document_names_the_nearest_and_how_to_list_them(run: Run) -> None:

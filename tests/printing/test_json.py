@@ -19,12 +19,17 @@ def test_the_shape_and_its_order_of_keys() -> None:
         "participants",
         "events",
         "documents",
+        "text",
+        "note",
     ]
+    assert (shape["text"], shape["note"]) == ("edition", None)
     assert shape["source"] == {
         "publisher": "The Gazette",
         "published": "2024-05-02",
         "inferred": None,
         "attribution": [{"entry": "mill", "name": "Mill"}],
+        "headline": None,
+        "url": None,
     }
     assert list(shape["claims"][0]) == ["id", "topic", "text", "cites"]
     assert shape["participants"] == [
