@@ -86,6 +86,23 @@ class Passage(NamedTuple):
     line: Line
 
 
+class ReaderNote(NamedTuple):
+    """A note of the reader's own, ready to print: what it is on, and what it says.
+
+    ``where`` says what the quotation is of and what has become of its place; ``cites`` are the
+    paragraphs of the shown text in which it stands, by id.
+    """
+
+    id: str
+    text: str
+    quotation: str
+    where: str
+    tags: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    made: str = ""
+    """ISO 8601, with a zone."""
+
+
 class Briefing(NamedTuple):
     """One document, ready for a writer.
 
