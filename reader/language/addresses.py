@@ -7,7 +7,9 @@ import re
 LONGEST = 2000
 """Characters of an address: about as many as every browser takes."""
 
-_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"\\^`{|}]+(?:[/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
+_NEVER = r"\s<>\"\\^`{|}‹›\u2400-\u2426"
+"""What no address has; among it what a text's control characters are shown as."""
+_ADDRESS = re.compile(rf"https?://[^/?#@{_NEVER}]+(?:[/?#][^{_NEVER}]*)?", re.IGNORECASE)
 """A host, and no name of a user before it, which could be taken for the host."""
 
 

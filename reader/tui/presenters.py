@@ -72,10 +72,10 @@ def source_blocks(
     tree = outline(dossier, view)
     blocks = []
     if note and tree.note is not None:
-        blocks.append(Block(NOTE, tree.note.text, "note"))
-    if label:
-        blocks.append(Block("text/kind", label, "heading"))
-    blocks.append(Block("title", tree.headline.text, "title", gap=0 if label else 1))
+        mark = f" [{_(headings.UNTRANSLATED)}]" if tree.note.untranslated else ""
+        blocks.append(Block(NOTE, tree.note.text + mark, "meta"))
+    title = f"{label}\n{tree.headline.text}" if label else tree.headline.text
+    blocks.append(Block("title", title, "title"))
     if tree.id is not None:
         meta = byline(tree.source, tree.text, tree.language)
         blocks.append(Block("meta", meta, "meta", gap=0))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli import console
 from tests.cli.conftest import ORIGINAL, Run
 
 BROKEN = "language: ru\ntitle: [\n"
@@ -142,3 +143,45 @@ def test_a_name_with_escape_sequences_does_nothing_to_the_terminal(run: Run) -> 
     assert ran.code == 2
     assert "\x1b" not in ran.err
     assert "\u202e" not in ran.err
+
+
+def test_list_begins_with_what_the_editors_say(run: Run, dossier: Path) -> None:
+    head = dossier / "dossier.yaml"
+    head.write_text(head.read_text() + "note: Статьи пересказаны редакцией.\n")
+    assert run("list", "--lang", "ru").out.startswith(
+        "Два города\n\nСтатьи пересказаны редакцией.\n"
+    )
+    assert run("list", "--lang", "ru", "--json").json()["note"] == "Статьи пересказаны редакцией."
+    assert "Статьи пересказаны редакцией. [not translated]" in run("list", "--lang", "en").out
+
+
+def test_an_annotated_document_says_whose_text_it_is(run: Run) -> None:
+    said = run("annotate", "water", "--lang", "ru", "--format", "md").out
+    assert "По публикации Вестник, 2 мая 2024\xa0г. · наш пересказ по абзацам" in said
+
+
+def test_an_address_is_a_link_on_a_terminal_alone(
+    run: Run, dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = dossier / "documents" / "water.yaml"
+    address = "https://вестник.example/1"
+    text = document.read_text().replace("source:\n", f"source:\n  url: {address}\n")
+    document.write_text(text)
+    assert f"\n{address}\n" in run("show", "water", "--lang", "ru").out
+    shape = run("show", "water", "--lang", "ru", "--json").json()
+    assert (shape["url"], shape["headline"]) == (address, None)
+    monkeypatch.setattr(console, "styled", lambda: True)
+    link = "\x1b]8;;https://%D0%B2%D0%B5%D1%81%D1%82%D0%BD%D0%B8%D0%BA.example/1\x1b\\"
+    assert f"{link}{address}\x1b]8;;\x1b\\\n" in run("show", "water", "--lang", "ru").out
+
+
+def test_an_original_has_no_headline_of_ours_as_its_own(
+    run: Run, dossier: Path, original: Path
+) -> None:
+    shown = run("show", original, "--lang", "ru").out
+    assert shown.startswith("Заголовок досье: Вода для мельницы\nВестник · 2 мая 2024")
+    document = dossier / "documents" / "water.yaml"
+    headline = "source:\n  headline: Мельнице — воду\n"
+    document.write_text(document.read_text().replace("source:\n", headline))
+    shown = run("show", original, "--lang", "en").out
+    assert shown.startswith("Мельнице — воду\nВестник · 2 May 2024")
