@@ -12,7 +12,7 @@ from reader.model import PUBLISHERS
 
 if TYPE_CHECKING:
     from reader.briefings.bilingual import Sheet
-    from reader.briefings.tree import Briefing, GlossaryItem, Line
+    from reader.briefings.tree import Briefing, GlossaryItem, Line, ReaderNote
 
 GIST = N_("In brief")
 CLAIMS = N_("Claims")
@@ -22,6 +22,7 @@ DOCUMENTS = N_("Documents named")
 SECTIONS = (GIST, CLAIMS, PARTICIPANTS, EVENTS, DOCUMENTS)
 """The sections of a summary, in the order in which they stand, by their headings."""
 GLOSSARY = N_("Glossary")
+NOTES = N_("Notes")
 UNTRANSLATED = N_("not translated")
 _NO_SUMMARY = N_("There is no summary of this article: it is not one of the dossier’s documents.")
 _EXPLAINED = N_("The terms that occur in it are explained in the glossary.")
@@ -82,7 +83,19 @@ def cited(tree: Briefing) -> list[str]:
     lines = [c.line for topic in tree.topics for c in topic.claims]
     lines += [p.role for p in tree.participants]
     lines += [e.line for e in tree.events]
-    return list(dict.fromkeys(id for line in lines for id in line.cites))
+    found = [line.cites for line in lines] + [note.cites for note in tree.notes or ()]
+    return list(dict.fromkeys(id for cites in found for id in cites))
+
+
+def quotation(note: ReaderNote, language: str) -> str:
+    """Return what a note is on, in the quotation marks of ``language``; empty where it has none."""
+    words = " ".join(note.quotation.split())
+    return translator(language)(N_("“{title}”")).format(title=words) if words else ""
+
+
+def about(note: ReaderNote) -> str:
+    """Return what a note's quotation is of, and its tags."""
+    return " · ".join(filter(None, [note.where, " ".join(f"#{tag}" for tag in note.tags)]))
 
 
 def source_line(tree: Briefing) -> str:

@@ -138,6 +138,8 @@ class Briefing(NamedTuple):
     """What the dossier's editors say of its texts; ``None`` of an article that is not its document."""
     beside: TextKind | None = None
     """In a pair of briefings: what the other one's text is."""
+    notes: tuple[ReaderNote, ...] | None = None
+    """The reader's own notes on it; ``None`` where they were not asked for."""
 
     @property
     def has_summary(self) -> bool:

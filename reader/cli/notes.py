@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader import storage
 from reader.cli import console, layout
 from reader.cli.arguments import UsageError
-from reader.cli.context import FOUND, MOST, NOTHING, CommandContext, report
+from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser
 from reader.errors import ReaderError
 from reader.language.messages import N_, _
@@ -75,10 +75,8 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(context: CommandContext) -> int:
-    from reader.library.noting import Notes
-
     args = context.args
-    notes = Notes(context.collection)
+    notes = context.notes
     if args.add is not None:
         return _add(context, notes)
     if args.at is not None or args.quote is not None:
@@ -89,7 +87,7 @@ def run(context: CommandContext) -> int:
             N_("This file exists: choose another name, or add --force to write over it."),
         )
     listed = _listed(context, notes)
-    report(notes.problems, MOST)
+    context.report_once(notes.problems)
     return _write(context, listed)
 
 
@@ -182,17 +180,17 @@ def _add(context: CommandContext, notes: Notes) -> int:
     if not args.add.strip():
         raise UsageError(PROGRAM, _("a note needs some words"))
     key = context.opened(args.documents[0])
-    note = _new(notes, key, _view(context, key), args)
+    note = _new(context, key)
     notes.add(note)
-    report(notes.problems, MOST)
+    context.report_once(notes.problems)
     console.print_text(note.id)
     return FOUND
 
 
-def _new(notes: Notes, key: str, view: DocumentView, args: object) -> Note:
+def _new(context: CommandContext, key: str) -> Note:
     """Make the note that the options tell of."""
-    text, tags = clean_input(vars(args)["add"]).strip(), _tags(vars(args)["tag"])
-    at, quote = vars(args)["at"], vars(args)["quote"]
+    args, notes, view = context.args, context.notes, _view(context, key)
+    text, tags, at, quote = clean_input(args.add).strip(), _tags(args.tag), args.at, args.quote
     claims = view.document.summary.claims if view.document.summary else ()
     if at in {claim.id for claim in claims}:
         if quote is not None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from reader.briefings import headings
+from reader.briefings.bilingual import Sheet
 from reader.briefings.citation import Cited, source_line
 from reader.briefings.publication import TEXT_LABELS
 from reader.briefings.tree import ReaderNote
+from reader.language.interface import translator
 from reader.language.messages import N_, _
 from reader.language.words import WORD, fold
 from reader.library.notes import Note
@@ -61,6 +64,22 @@ def items(placed: Iterable[Noted], label: Callable[[str], str]) -> tuple[ReaderN
     return tuple(item(noted, label) for noted in placed)
 
 
+def with_notes(sheet: Sheet, placed: Sequence[Noted]) -> Sheet:
+    """Return a sheet with the notes on its document; of an excerpt with those on what is in it.
+
+    ``placed`` are where they stand in the first of its views.
+    """
+    first = sheet[0]
+    kept = placed
+    if first.excerpt:
+        known = {claim.id for claim in first.claims} | set(headings.cited(first))
+        kept = [noted for noted in placed if noted.place.paragraph in known]
+    labels = [translator(tree.language) for tree in sheet]
+    return tuple(
+        tree._replace(notes=items(kept, label)) for tree, label in zip(sheet, labels, strict=True)
+    )
+
+
 def item(noted: Noted, label: Callable[[str], str] = _) -> ReaderNote:
     note, place = noted.note, noted.place
     parts = [label(N_("Summary") if note.kind == "claim" else TEXT_LABELS[note.of])]
@@ -72,7 +91,9 @@ def item(noted: Noted, label: Callable[[str], str] = _) -> ReaderNote:
     if (found := state(noted)) in STATES:
         parts.append(label(STATES[found]))
     ids = [span.paragraph for span in place.spans] or [place.paragraph]
-    cites = () if note.kind == "claim" else tuple(dict.fromkeys(filter(None, ids)))
+    cites = (
+        () if note.kind == "claim" or not noted.is_open else tuple(dict.fromkeys(filter(None, ids)))
+    )
     return ReaderNote(
         note.id, note.text, note.quote.exact, ", ".join(parts), note.tags, cites, note.made
     )

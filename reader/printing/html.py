@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reader.briefings import bilingual, headings
 from reader.briefings.bilingual import Sheet
-from reader.briefings.tree import Briefing, Fact, GlossaryItem, Line, Passage
+from reader.briefings.tree import Briefing, Fact, GlossaryItem, Line, Passage, ReaderNote
 from reader.language.addresses import in_ascii, is_web_address
 from reader.language.interface import translator
 from reader.language.typography import mark_ordinals
@@ -124,6 +124,9 @@ class Page:
         rows = bilingual.rows(sheet, lambda tree: tree.rows)
         text = "".join(self.passages(sides, row) for row in rows)
         parts.append(self.section(titles, text, "text"))
+        titles = [translator(tree.language)(headings.NOTES) for tree in sheet]
+        notes = "".join(sides[0].note(note) for note in sheet[0].notes or ())
+        parts.append(self.section(titles, notes, "notes"))
         return "<article>\n" + "\n".join(filter(None, parts)) + "\n</article>"
 
     def claims(self, sides: Sequence[Side], sheet: Sheet) -> str:
@@ -237,6 +240,14 @@ class Side(NamedTuple):
             f'<p id="{self.place(passage.id)}"{self.lang(line.language)}>{places}'
             f'<span class="number">{escape(passage.id)}</span> {self.inside(line)}</p>\n'
         )
+
+    def note(self, note: ReaderNote) -> str:
+        """Render a note of the reader's own, in his words, with what it is on."""
+        quoted = escape(headings.quotation(note, self.language))
+        quoted = f"<blockquote>{quoted}</blockquote>" if quoted else ""
+        text = "<br>".join(map(escape, note.text.split("\n")))
+        about = self.prose(Line(headings.about(note), self.language, note.cites))
+        return f'<div class="note">{quoted}<p>{text}</p><p class="about">{about}</p></div>\n'
 
     def entry(self, item: GlossaryItem) -> str:
         short = f" ({escape(', '.join(item.abbreviations))})" if item.abbreviations else ""
