@@ -210,11 +210,11 @@ def _new(context: CommandContext, key: str) -> Note:
     ]
     if len(found) != 1:
         message = (
-            _("“{words}” stands in this text {n} times: quote more, or add --at")
+            _("“{words}” stands here more than once: quote more words, or add --at")
             if found
             else _("“{words}” does not stand in this text")
         )
-        raise UsageError(PROGRAM, message.format(words=sanitize_line(quote), n=len(found)))
+        raise UsageError(PROGRAM, message.format(words=sanitize_line(quote)))
     ((paragraph, start),) = found
     where = (paragraph, start), (paragraph, start + len(quote))
     return notes.of_selection(key, view, where, text, tags)

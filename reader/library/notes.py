@@ -169,7 +169,7 @@ class Notebook:
             return
         except (OSError, ValueError) as error:
             reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-            message = N_("This file cannot be read: {reason}.")
+            message = N_("This file cannot be read ({reason}).")
             self._notes = ()
             self.problems = (Problem(str(self.path), 0, 0, message, {"reason": reason}),)
             return
