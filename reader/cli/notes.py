@@ -119,11 +119,11 @@ def _listed(context: CommandContext, notes: Notes) -> list[Listed]:
     ids = {note.id for note in wanted}
     dossier = context.dossier.title
     listed: list[Listed] = []
-    for key, stored in _subjects(context, notes, wanted):
+    for name, key, stored in _subjects(context, notes, wanted):
         if key is None:
             listed += [Listed(note, "") for note in stored if note.id in ids]
             continue
-        view = _view(context, key)
+        view = _view(context, name, key)
         listed += [
             Listed(each.note, view.document.title, each, cited(each, view, dossier))
             for each in notes.placed(key, view)
@@ -134,22 +134,23 @@ def _listed(context: CommandContext, notes: Notes) -> list[Listed]:
 
 def _subjects(
     context: CommandContext, notes: Notes, wanted: Sequence[Note]
-) -> list[tuple[str | None, list[Note]]]:
-    """Return what the notes are on by its key; ``None`` for what can't be opened."""
+) -> list[tuple[str, str | None, list[Note]]]:
+    """Return what the notes are on by its name and key; no key for what can't be opened."""
     collection = context.collection
     by_document: dict[str, list[Note]] = {}
     for note in wanted:
         by_document.setdefault(note.document, []).append(note)
     named: Sequence[str] = context.args.documents
     if not named:
-        return [(_key(context, id, on), on) for id, on in by_document.items()]
-    found: list[tuple[str | None, list[Note]]] = []
+        return [(id, _key(context, id, on), on) for id, on in by_document.items()]
+    found: list[tuple[str, str | None, list[Note]]] = []
     for name in dict.fromkeys(named):
         if name in by_document and collection.position(name) is None:
-            found.append((_key(context, name, by_document[name]), by_document[name]))
+            on = by_document[name]
+            found.append((name, _key(context, name, on), on))
         else:
             key = context.opened(name)
-            found.append((key, notes.on(key)))
+            found.append((name, key, notes.on(key)))
     return found
 
 
@@ -167,9 +168,9 @@ def _key(context: CommandContext, id: str, on: Sequence[Note]) -> str | None:
     return None
 
 
-def _view(context: CommandContext, key: str) -> DocumentView:
-    is_document = context.collection.is_document(key)
-    language = context.language if is_document else context.collection.own_language(key)
+def _view(context: CommandContext, name: str, key: str) -> DocumentView:
+    """Return what is shown of a document by its id, or of the file that was named."""
+    language = context.language if name == key else context.collection.own_language(key)
     return context.collection.view(key, language)
 
 
@@ -189,7 +190,7 @@ def _add(context: CommandContext, notes: Notes) -> int:
 
 def _new(context: CommandContext, key: str) -> Note:
     """Make the note that the options tell of."""
-    args, notes, view = context.args, context.notes, _view(context, key)
+    args, notes, view = context.args, context.notes, _view(context, context.args.documents[0], key)
     text, tags, at, quote = clean_input(args.add).strip(), _tags(args.tag), args.at, args.quote
     claims = view.document.summary.claims if view.document.summary else ()
     if at in {claim.id for claim in claims}:

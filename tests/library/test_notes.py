@@ -17,6 +17,7 @@ from reader.errors import ReaderError
 from reader.library import notes
 from reader.library.anchoring import Quote
 from reader.library.notes import Note, Notebook
+from reader.model import Problem
 from reader.undo import Log
 
 QUOTE = Quote("two towns", "Once ", " met", "p1", 5, 14, 0.25, (1, 0))
@@ -101,7 +102,7 @@ def test_a_line_that_is_no_note_is_named_and_stays(book: Notebook, line: bytes) 
     assert [note.id for note in again(book).notes()] == ["a1", "a2"]
 
 
-def _problems(book: Notebook) -> tuple[notes.Problem, ...]:
+def _problems(book: Notebook) -> tuple[Problem, ...]:
     fresh = again(book)
     fresh.notes()
     return fresh.problems
