@@ -97,7 +97,7 @@ class Notes:
             return []
         path = self._path(key)
         found = [note for note in known if path and note.document == path]
-        rest = [note for note in known if note.fingerprint and note.document != path]
+        rest = [n for n in known if n.fingerprint and not (path and n.document == path)]
         if rest:
             fingerprint = self._fingerprint(key)
             found += [note for note in rest if note.fingerprint == fingerprint]

@@ -245,9 +245,9 @@ class Side(NamedTuple):
         """Render a note of the reader's own, in his words, with what it is on."""
         quoted = escape(headings.quotation(note, self.language))
         quoted = f"<blockquote>{quoted}</blockquote>" if quoted else ""
-        text = "<br>".join(map(escape, note.text.split("\n")))
+        text = "".join(f"<p>{escape(line)}</p>" for line in note.text.split("\n") if line.strip())
         about = self.prose(Line(headings.about(note), self.language, note.cites))
-        return f'<div class="note">{quoted}<p>{text}</p><p class="about">{about}</p></div>\n'
+        return f'<div class="note">{quoted}{text}<p class="about">{about}</p></div>\n'
 
     def entry(self, item: GlossaryItem) -> str:
         short = f" ({escape(', '.join(item.abbreviations))})" if item.abbreviations else ""
