@@ -19,8 +19,13 @@ CLAIMS = N_("Claims")
 PARTICIPANTS = N_("Participants")
 EVENTS = N_("Events")
 DOCUMENTS = N_("Documents named")
-SECTIONS = (GIST, CLAIMS, PARTICIPANTS, EVENTS, DOCUMENTS)
+DISCREPANCIES = N_("Sources differ")
+NEXT = N_("What happened next")
+OPEN = N_("Still open")
+SECTIONS = (GIST, CLAIMS, PARTICIPANTS, EVENTS, DOCUMENTS, DISCREPANCIES, NEXT, OPEN)
 """The sections of a summary, in the order in which they stand, by their headings."""
+ADDED = N_("From the dossier’s editors, not from the article.")
+"""Stands over what the editors add."""
 GLOSSARY = N_("Glossary")
 NOTES = N_("Notes")
 UNTRANSLATED = N_("not translated")
@@ -83,7 +88,8 @@ def cited(tree: Briefing) -> list[str]:
     lines = [c.line for topic in tree.topics for c in topic.claims]
     lines += [p.role for p in tree.participants]
     lines += [e.line for e in tree.events]
-    found = [line.cites for line in lines] + [note.cites for note in tree.notes or ()]
+    lines += [side.line for discrepancy in tree.discrepancies for side in discrepancy.sides]
+    found = [line.cites for line in lines] + [note.cites for note in tree.own_notes or ()]
     return list(dict.fromkeys(id for cites in found for id in cites))
 
 

@@ -76,7 +76,8 @@ def with_notes(sheet: Sheet, placed: Sequence[Noted]) -> Sheet:
         kept = [noted for noted in placed if noted.place.paragraph in known]
     labels = [translator(tree.language) for tree in sheet]
     return tuple(
-        tree._replace(notes=items(kept, label)) for tree, label in zip(sheet, labels, strict=True)
+        tree._replace(own_notes=items(kept, label))
+        for tree, label in zip(sheet, labels, strict=True)
     )
 
 

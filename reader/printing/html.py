@@ -13,9 +13,18 @@ from collections.abc import Mapping, Sequence, Set
 from html import escape
 from typing import NamedTuple
 
-from reader.briefings import bilingual, headings
+from reader.briefings import added, bilingual, headings
 from reader.briefings.bilingual import Sheet
-from reader.briefings.tree import Briefing, Fact, GlossaryItem, Line, Passage, ReaderNote
+from reader.briefings.tree import (
+    Briefing,
+    Claim,
+    Fact,
+    GlossaryItem,
+    Line,
+    Note,
+    Passage,
+    ReaderNote,
+)
 from reader.language.addresses import in_ascii, is_web_address
 from reader.language.interface import translator
 from reader.language.typography import mark_ordinals
@@ -117,6 +126,9 @@ class Page:
                 "<ul>{}</ul>", [side.documents(tree) for side, tree in both]
             ),
         }
+        sections[headings.DISCREPANCIES] = self.discrepancies(sides, sheet)
+        for heading in added.KINDS:
+            sections[heading] = self.notes(heading, sides, sheet)
         for heading in headings.SECTIONS:
             titles = [translator(tree.language)(heading) for tree in sheet]
             parts.append(self.section(titles, sections[heading]))
@@ -125,7 +137,7 @@ class Page:
         text = "".join(self.passages(sides, row) for row in rows)
         parts.append(self.section(titles, text, "text"))
         titles = [translator(tree.language)(headings.NOTES) for tree in sheet]
-        notes = "".join(sides[0].note(note) for note in sheet[0].notes or ())
+        notes = "".join(sides[0].own_note(note) for note in sheet[0].own_notes or ())
         parts.append(self.section(titles, notes, "notes"))
         return "<article>\n" + "\n".join(filter(None, parts)) + "\n</article>"
 
@@ -133,12 +145,44 @@ class Page:
         parts = []
         for topics in bilingual.rows(sheet, lambda tree: tree.topics):
             columns = [
-                [f"<li>{side.prose(claim.line)}</li>\n" for claim in topic.claims]
-                for side, topic in zip(sides, topics, strict=True)
+                [side.claim(claim, tree) for claim in topic.claims]
+                for side, tree, topic in zip(sides, sheet, topics, strict=True)
             ]
             parts.append(self.heading(3, [escape(topic.label) for topic in topics]))
-            parts.append(f"\n{self.table('<ul>{}</ul>', columns)}\n")
+            table = self.table('<ul class="claims">{}</ul>', columns)
+            parts.append(f"\n{table}\n")
         return "".join(parts)
+
+    def discrepancies(self, sides: Sequence[Side], sheet: Sheet) -> str:
+        parts = []
+        for row in bilingual.rows(sheet, lambda tree: tree.discrepancies):
+            both = list(zip(sides, sheet, row, strict=True))
+            parts.append(self.heading(3, [side.prose(found.about) for side, _tree, found in both]))
+            columns = [
+                [f"<li>{side.prose(line)}</li>\n" for line in added.sides(found)]
+                for side, _tree, found in both
+            ]
+            parts.append(f"\n{self.table('<ul>{}</ul>', columns)}\n")
+            reasons = [
+                f"<p>{side.prose(added.why_in(tree, found))}</p>" for side, tree, found in both
+            ]
+            parts.append(self.beside(reasons))
+        return self.under_added("".join(parts), sheet)
+
+    def notes(self, heading: str, sides: Sequence[Side], sheet: Sheet) -> str:
+        columns = [
+            [side.note(note) for note in added.notes(tree, heading)]
+            for side, tree in zip(sides, sheet, strict=True)
+        ]
+        return self.under_added(self.table("<ul>{}</ul>", columns), sheet)
+
+    def under_added(self, content: str, sheet: Sheet) -> str:
+        """Put over what the editors add that it is theirs."""
+        lines = [
+            f'<p class="added">{escape(translator(tree.language)(headings.ADDED))}</p>'
+            for tree in sheet
+        ]
+        return f"{self.beside(lines)}\n{content}" if content else ""
 
     def passages(self, sides: Sequence[Side], row: Sequence[Sequence[Passage]]) -> str:
         texts = {tuple(passage.line.text for passage in passages) for passages in row}
@@ -213,6 +257,20 @@ class Side(NamedTuple):
     def gist(self, tree: Briefing) -> list[str]:
         return [f'<p class="gist">{self.prose(tree.gist)}</p>'] if tree.gist else []
 
+    def claim(self, claim: Claim, tree: Briefing) -> str:
+        tag = added.tag_in(tree, claim)
+        below = f'<span class="tag">{escape(tag)}</span>' if tag else ""
+        return (
+            f'<li><span class="number">{escape(claim.id)}</span> '
+            f"{self.prose(claim.line)}{below}</li>\n"
+        )
+
+    def note(self, note: Note) -> str:
+        date = ""
+        if note.iso:
+            date = f'<time datetime="{escape(note.iso)}">{escape(note.date)}</time> — '
+        return f"<li>{date}{self.prose(added.said(note))}</li>\n"
+
     def participants(self, tree: Briefing) -> list[str]:
         return [
             f"<dt>{self.term(p.name.entry, p.name.text)}</dt><dd>{self.prose(p.role)}</dd>\n"
@@ -241,7 +299,7 @@ class Side(NamedTuple):
             f'<span class="number">{escape(passage.id)}</span> {self.inside(line)}</p>\n'
         )
 
-    def note(self, note: ReaderNote) -> str:
+    def own_note(self, note: ReaderNote) -> str:
         """Render a note of the reader's own, in his words, with what it is on."""
         quoted = escape(headings.quotation(note, self.language))
         quoted = f"<blockquote>{quoted}</blockquote>" if quoted else ""

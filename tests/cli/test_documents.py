@@ -145,6 +145,62 @@ def test_a_name_with_escape_sequences_does_nothing_to_the_terminal(run: Run) -> 
     assert "\u202e" not in ran.err
 
 
+DIFFER = """\
+- id: enough
+  about: Хватит ли воды
+  sides:
+    - {document: water, cites: [p2], text: Хватит всем.}
+    - {entry: canal-act, text: Об этом не сказано., source: ["Закон о канале, статья 2"]}
+  why: От этого зависит лето.
+"""
+
+
+def test_list_has_what_sources_tell_differently(run: Run, dossier: Path) -> None:
+    (dossier / "discrepancies.yaml").write_text(DIFFER, encoding="utf-8")
+    ran = run("list", "--discrepancies", "--lang", "ru")
+    assert ran.code == 0
+    assert ran.out == (
+        "Два города: Источники расходятся\n\n"
+        "Хватит ли воды\n"
+        "  • Вестник, 2 мая 2024\xa0г., p2: Хватит всем.\n"
+        "  • Закон о канале: Об этом не сказано. (Закон о канале, статья 2)\n"
+        "  Почему это важно: От этого зависит лето.\n"
+    )
+    assert run("list", "--discrepancies", "--json", "--lang", "ru").json() == {
+        "discrepancies": [
+            {
+                "id": "enough",
+                "about": "Хватит ли воды",
+                "sides": [
+                    {
+                        "document": "water",
+                        "entry": None,
+                        "cites": ["p2"],
+                        "text": "Хватит всем.",
+                        "source": [],
+                    },
+                    {
+                        "document": None,
+                        "entry": {"entry": "canal-act", "name": "Закон о канале"},
+                        "cites": [],
+                        "text": "Об этом не сказано.",
+                        "source": ["Закон о канале, статья 2"],
+                    },
+                ],
+                "why": "От этого зависит лето.",
+            }
+        ]
+    }
+    assert "Хватит ли воды [not translated]" in run("list", "--discrepancies", "--lang", "en").out
+
+
+def test_a_dossier_without_discrepancies_says_so(run: Run) -> None:
+    ran = run("list", "--discrepancies", "--lang", "en")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "This dossier does not list where its articles differ.\n"
+    assert run("list", "--discrepancies", "--json").json() == {"discrepancies": []}
+
+
 def test_list_begins_with_what_the_editors_say(run: Run, dossier: Path) -> None:
     head = dossier / "dossier.yaml"
     head.write_text(head.read_text() + "note: Статьи пересказаны редакцией.\n")

@@ -29,7 +29,7 @@ SECOND = NOTE._replace(id="n2", text="Of a place that is lost.", cites=(), quota
 
 
 def sheet(*notes: ReaderNote) -> Sheet:
-    return (building.build(dossier(), document())._replace(notes=notes),)
+    return (building.build(dossier(), document())._replace(own_notes=notes),)
 
 
 def written(name: str, *sheets: Sheet) -> str:
@@ -56,7 +56,7 @@ def test_markdown_cites_the_paragraph_in_a_footnote() -> None:
 
 def test_html_leads_from_a_note_to_its_paragraph() -> None:
     text = written("html", sheet(NOTE, SECOND))
-    assert '<section class="notes">' in text
+    assert '<section class="own_notes">' in text
     assert (
         "<blockquote>“asked for water”</blockquote><p>Ask the miller.</p><p>And his wife?</p>"
         in text
@@ -68,9 +68,9 @@ def test_html_leads_from_a_note_to_its_paragraph() -> None:
 def test_json_has_them_as_the_schema_says() -> None:
     shape = json.loads(written("json", sheet(NOTE, SECOND)))
     assert errors(shape, strict(SCHEMA)) == []
-    assert list(shape)[-1] == "notes"
-    assert [note["id"] for note in shape["notes"]] == ["n1", "n2"]
-    assert "notes" not in json.loads(written("json", (building.build(dossier(), document()),)))
+    assert list(shape)[-1] == "own_notes"
+    assert [note["id"] for note in shape["own_notes"]] == ["n1", "n2"]
+    assert "own_notes" not in json.loads(written("json", (building.build(dossier(), document()),)))
 
 
 @pytest.mark.parametrize("sides", [1, 2])
@@ -89,7 +89,7 @@ def test_without_notes_there_is_no_section(name: str) -> None:
     plain = written(name, (building.build(dossier(), document()),))
     empty = written(name, sheet())
     if name == "json":
-        assert json.loads(empty) == {**json.loads(plain), "notes": []}
+        assert json.loads(empty) == {**json.loads(plain), "own_notes": []}
     else:
         assert plain == empty
 
