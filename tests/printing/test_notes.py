@@ -56,7 +56,7 @@ def test_markdown_cites_the_paragraph_in_a_footnote() -> None:
 
 def test_html_leads_from_a_note_to_its_paragraph() -> None:
     text = written("html", sheet(NOTE, SECOND))
-    assert '<section class="own_notes">' in text
+    assert '<section class="notes">' in text
     assert (
         "<blockquote>“asked for water”</blockquote><p>Ask the miller.</p><p>And his wife?</p>"
         in text
