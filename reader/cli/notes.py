@@ -1,4 +1,4 @@
-"""``reader notes [DOCUMENT…]``: the reader's own notes, listed, exported, added."""
+"""``reader notes [ARTICLE…]``: the reader's own notes, listed, exported, added."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "documents",
         nargs="*",
-        metavar=_("DOCUMENT"),
-        help=_("only notes on these: documents’ ids, or files; all notes without one"),
+        metavar=_("ARTICLE"),
+        help=_("only notes on these: articles’ ids, or files (default: all notes)"),
     )
     parser.add_argument(
         "--tag",
@@ -54,17 +54,17 @@ def add_arguments(parser: Parser) -> None:
         "--format",
         choices=list(FORMATS),
         default="text",
-        help=_("the format of what is written; text unless said otherwise"),
+        help=_("the output format (default: text)"),
     )
     parser.add_argument(
         "--output",
         "-o",
         metavar=_("FILE"),
-        help=_("write to this file; standard output unless given"),
+        help=_("write to this file (default: standard output)"),
     )
-    parser.add_argument("--force", action="store_true", help=_("write over a file that exists"))
+    parser.add_argument("--force", action="store_true", help=_("overwrite an existing file"))
     parser.add_argument(
-        "--add", metavar=_("TEXT"), help=_("add a note on one document, with the tags given")
+        "--add", metavar=_("TEXT"), help=_("add a note on one article, with the tags given")
     )
     parser.add_argument(
         "--at", metavar=_("ID"), help=_("the paragraph or claim that a new note is on, such as p3")
@@ -84,7 +84,7 @@ def run(context: CommandContext) -> int:
     if args.output is not None and not args.force and storage.exists(Path(args.output)):
         raise ReaderError.at(
             args.output,
-            N_("This file exists: choose another name, or add --force to write over it."),
+            N_("This file exists: choose another name, or add --force to overwrite it."),
         )
     listed = _listed(context, notes)
     context.report_once(notes.problems)
@@ -177,7 +177,7 @@ def _view(context: CommandContext, name: str, key: str) -> DocumentView:
 def _add(context: CommandContext, notes: Notes) -> int:
     args = context.args
     if len(args.documents) != 1:
-        raise UsageError(PROGRAM, _("--add is for one document: name it"))
+        raise UsageError(PROGRAM, _("--add is for one article: name it"))
     if not args.add.strip():
         raise UsageError(PROGRAM, _("a note needs some words"))
     key = context.opened(args.documents[0])

@@ -21,7 +21,7 @@ STATES = {
     "changed": N_("the text has changed since"),
     "lost": N_("has lost its place"),
     "absent": N_("its text is not open"),
-    "gone": N_("its document is not there any more"),
+    "gone": N_("its article is not there any more"),
 }
 """What has become of the place of a note that is not as it was, as msgids."""
 
@@ -29,7 +29,7 @@ STATES = {
 class Listed(NamedTuple):
     """A note in a list over all documents.
 
-    ``noted`` and ``cited`` are ``None`` where its document is not there any more.
+    ``noted`` and ``cited`` are ``None`` where its article is not there any more.
     """
 
     note: Note
