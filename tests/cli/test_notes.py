@@ -190,7 +190,7 @@ def test_notes_on_a_file_go_with_its_path_or_its_text(run: Run, tmp_path: Path) 
         (("water", "--add", "x", "--quote", ""), "does not stand in this text"),
         (("water", "--add", "x", "--at", "c1", "--quote", "mill"), "not of a claim"),
         (("water", "--at", "p1"), "say --add too"),
-        (("nothing-like-it",), "There is no document or file of this name"),
+        (("nothing-like-it",), "There is no article or file of this name"),
     ],
 )
 def test_what_makes_no_sense_is_said(run: Run, words: tuple[str, ...], said: str) -> None:
