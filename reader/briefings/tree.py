@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reader import model
-from reader.briefings.publication import own_headline
+from reader.briefings.publication import after, own_headline
 from reader.language.interface import translator
 from reader.language.messages import N_
 from reader.model import (
@@ -369,13 +369,9 @@ def _side(side: model.Side, dossier: Dossier, document: str | None) -> Side:
     if side.entry is not None:
         name = Name(side.entry, dossier.name(side.entry))
         return Side(line, name.text, entry=name, source=side.source)
-    from reader.briefings.publication import dated
-    from reader.language.interface import translator
-
     language = dossier.shown_in or dossier.language
-    date = dated(side.published, language, translator(language), day=True)
-    where = ", ".join(filter(None, [side.published.publisher or side.document, date]))
-    return Side(line, where, side.document, side.cites)
+    where = after(side.published, language, translator(language)) or side.document or ""
+    return Side(line, where[:1].upper() + where[1:], side.document, side.cites)
 
 
 def by_date(iso: str) -> str:

@@ -70,6 +70,7 @@ def definition(id: str, language: str) -> str:
         ("Нахиджеван", "nakhchivan"),
         ("Nakhijevan", "nakhchivan"),
         ("CiO", "osce-chair"),
+        ("рабочие группы", "charter-working-groups"),
         ("Khush Choksi", "choksy"),
         ("нефтегазовые возможности", "oil-and-gas-opportunities"),
     ],

@@ -66,6 +66,7 @@ def test_help_is_in_the_catalog_s_words(command: str, said: Said) -> None:
 
 OUTPUTS = (
     ("list",),
+    ("list", "--discrepancies"),
     ("show", "1"),
     ("show", "2"),
     ("show", "4.txt"),
