@@ -155,6 +155,23 @@ class Passage(NamedTuple):
     line: Line
 
 
+class ReaderNote(NamedTuple):
+    """A note of the reader's own, ready to print: what it is on, and what it says.
+
+    ``where`` says what the quotation is of and what has become of its place; ``cites`` are the
+    paragraphs of the shown text in which it stands, by id.
+    """
+
+    id: str
+    text: str
+    quotation: str
+    where: str
+    tags: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    made: str = ""
+    """ISO 8601, with a zone."""
+
+
 class Briefing(NamedTuple):
     """One document, ready for a writer.
 
@@ -193,6 +210,8 @@ class Briefing(NamedTuple):
     """What the dossier's editors say of its texts; ``None`` of an article that is not its document."""
     beside: TextKind | None = None
     """In a pair of briefings: what the other one's text is."""
+    own_notes: tuple[ReaderNote, ...] | None = None
+    """The reader's own notes on it; ``None`` where they were not asked for."""
 
     @property
     def has_summary(self) -> bool:

@@ -128,7 +128,7 @@ def _open_name(context: CommandContext, name: str) -> tuple[str, Callable[[], Ar
         return name, None
     source = context.source(name, tuple(COMMANDS))
     if isinstance(source, Files) and (beginning := source.beginning(name)) is not None:
-        return collection.add_article(beginning), partial(source.get, name)
+        return collection.add_article(beginning, name), partial(source.get, name)
     (key,) = collection.add(source)
     return key, None
 

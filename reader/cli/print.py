@@ -17,9 +17,10 @@ from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.messages import N_, _
 from reader.language.sanitize import sanitize_line
-from reader.model import Dossier, Problem
+from reader.model import DocumentView, Dossier, Problem
 
 if TYPE_CHECKING:
+    from reader.briefings.bilingual import Sheet
     from reader.printing.formats import Format
 
 PROGRAM = "reader print"
@@ -41,6 +42,9 @@ def add_arguments(parser: Parser) -> None:
         action=BooleanOptionalAction,
         default=True,
         help=_("with the text of the articles, or without it (default: with it)"),
+    )
+    parser.add_argument(
+        "--notes", action="store_true", help=_("with your own notes on the articles")
     )
     parser.add_argument(
         "--claims",
@@ -108,7 +112,7 @@ def run(context: CommandContext) -> int:
         sheet = bilingual.build(
             dossiers, views, context.matcher, text=text, claims=claims, links=texts.links(views)
         )
-        sheets.append(sheet)
+        sheets.append(with_notes(context, sheet, key, views[0]) if args.notes else sheet)
     paged = args.output is not None or args.printer is not None
     watch = Watch(say=_say)
     written = format.write_for(sheets, PAGE_COLUMNS if paged else console.width(), watch)
@@ -129,6 +133,15 @@ def run(context: CommandContext) -> int:
     if paged:
         console.print_error(_("There is no summary: only the text was printed."))
     return FOUND
+
+
+def with_notes(context: CommandContext, sheet: Sheet, key: str, view: DocumentView) -> Sheet:
+    """Return the sheet of a document with the reader's own notes on it."""
+    from reader.library import note_items
+
+    sheet = note_items.with_notes(sheet, context.notes.placed(key, view))
+    context.report_once(context.notes.problems)
+    return sheet
 
 
 def _say(problem: Problem) -> None:
