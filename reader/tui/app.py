@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from threading import get_ident
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
@@ -21,6 +22,7 @@ from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from reader import settings, state
+from reader.errors import ReaderError
 from reader.language import interface, messages
 from reader.language.messages import _
 from reader.language.sanitize import clean_input, sanitize
@@ -37,10 +39,11 @@ from reader.tui.widgets.line_filters import COLOURLESS, STEADY_WIDTHS
 if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.filter import LineFilter
+    from textual.notifications import SeverityLevel
 
     from reader.tui.executor import DaemonExecutor
     from reader.tui.input_gate import InputGate
-    from reader.tui.worker_messages import Matched, Prepared
+    from reader.tui.worker_messages import Matched, Prepared, Undone
 
 SHOWN_PROBLEMS = 3
 
@@ -197,7 +200,9 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.session.remember(theme, self.main.navigator.reading_place())
 
     def do_leave(self) -> None:
-        self._leave(0)
+        screen = self.screen
+        if not isinstance(screen, CommandScreen) or screen.may_leave():
+            self._leave(0)
 
     do_quit = do_leave
 
@@ -290,14 +295,69 @@ class ReaderApp(App[int], inherit_bindings=False):
             event.stop()
             self._input.take_instead(events.Key(twin, None))
 
-    def notify(self, message: str, *, markup: bool = False, **kwargs: Any) -> None:
-        """Show a notice, which is data unless ``markup`` says otherwise."""
-        super().notify(sanitize(message), markup=markup, **kwargs)
+    def notify(
+        self,
+        message: str,
+        *,
+        severity: SeverityLevel = "information",
+        markup: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """Show a notice, which is data unless ``markup`` says otherwise.
+
+        One of routine stands on the screen in front, if that has a line with room for it.
+        """
+        text = sanitize(message)
+        here = get_ident() == self._thread_id and bool(self.screen_stack)
+        if severity == "information" and here and isinstance(self.screen, CommandScreen):
+            if self.screen.tell(text):
+                return
+        super().notify(text, severity=severity, markup=markup, **kwargs)
 
     def action_help_quit(self) -> None:
         self.notify(_("Press q to leave the program."), markup=False)
 
     # Commands of every screen.
+
+    def do_undo(self) -> None:
+        self._step(redo=False)
+
+    def do_redo(self) -> None:
+        self._step(redo=True)
+
+    def _step(self, *, redo: bool) -> None:
+        """Undo or redo in a worker: the terms of an entry take their time."""
+        log = self.session.log
+
+        def work() -> None:
+            from reader.tui.worker_messages import Undone
+
+            try:
+                done = Undone(log.redo() if redo else log.undo(), None, was_redone=redo)
+            except ReaderError as error:
+                done = Undone(None, error, was_redone=redo)
+            self.post_message(done)
+
+        self.run_worker(work, thread=True, group="undo")
+
+    def on_undone(self, event: Undone) -> None:
+        from reader.tui.undoing import entry_of, undone_text
+
+        event.stop()
+        if event.error is not None:
+            for problem in event.error.problems:
+                notify_warning(self, interface.describe(problem))
+        elif event.change is None:
+            nothing = (
+                _("There is nothing to make again.")
+                if event.was_redone
+                else _("There is nothing to take back.")
+            )
+            self.notify(nothing)
+        else:
+            if (entry := entry_of(event.change)) is not None:
+                self.session.entries_changed.publish(entry)
+            self.notify(undone_text(event.change, was_redone=event.was_redone))
 
     def do_language(self) -> None:
         """Switch to the next language; a worker loads what that needs."""

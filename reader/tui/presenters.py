@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
 
+from reader import storage
 from reader.briefings import added, headings
 from reader.briefings.publication import ARROW, byline, known_line
 from reader.briefings.tree import Briefing, Claim, Discrepancy, Line, Note, outline
@@ -17,6 +18,7 @@ from reader.language.addresses import is_web_address
 from reader.language.entry_kinds import KINDS
 from reader.language.locales import language_title
 from reader.language.messages import _, ngettext
+from reader.language.sanitize import sanitize_line
 from reader.library.index import Occurrence
 from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Entry, Mention
 from reader.tui.widgets.blocks import Block, Role, Span
@@ -255,12 +257,15 @@ def entry_blocks(
     occurrences: Sequence[Occurrence],
     titles: dict[str, str],
     also: Sequence[str] = (),
+    *,
+    how: str = "",
 ) -> list[Block]:
     """Return the blocks of a glossary entry.
 
     They are its names in every language, definition, forms in use, mentions and relations.
     ``titles`` are the documents' titles by their key. A link's target is ``document#paragraph``.
-    ``also``: ids of the other entries that the mention may name.
+    ``also``: ids of the other entries that the mention may name. ``how`` says by which keys one of
+    the reader's own is changed.
     """
     from reader.terms.remarks import about_forms
 
@@ -269,6 +274,12 @@ def entry_blocks(
         Block("name", entry.name(language), "title"),
         Block("kind", _(KINDS[entry.kind]), "meta", gap=0),
     ]
+    if entry.own:
+        from reader.dossiers.paths import user_glossary
+
+        file = sanitize_line(storage.short_name(user_glossary(dossier.id)))
+        text = " · ".join(filter(None, [_("Your own entry, in {file}").format(file=file), how]))
+        blocks.append(Block("own", text, "meta", gap=0))
     if also:
         blocks.append(_names_of(also, dossier, _("Here it may also be:") + " ").block("also"))
     for n, code in enumerate(sorted(entry.terms, key=lambda c: c != language)):

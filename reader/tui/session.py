@@ -6,6 +6,8 @@ passes it to every screen and bar, which need nothing else of the app.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.signal import Signal
 
 from reader import state
@@ -13,6 +15,9 @@ from reader.language import messages
 from reader.launch import LaunchOptions
 from reader.settings import Settings
 from reader.tui.keys.commands import Command, Keys
+
+if TYPE_CHECKING:
+    from reader.undo import Log
 
 
 class Session:
@@ -35,7 +40,7 @@ class Session:
         self.language_changed = language_changed
         """The interface has another language: its code is published."""
         self.entries_changed = entries_changed
-        """The glossary has another entry: its id is published."""
+        """An entry of the reader's own was added, changed or removed: its id is published."""
         self.collection = launch.collection if launch.collection.is_open else None
         """What is open; ``None`` while it is being read, and where it could not be."""
         self.keys: Keys = {}
@@ -48,6 +53,16 @@ class Session:
         """The program is being left: no command runs any more."""
         self.leaving: list[str] = []
         """What to write to standard output once the screen is closed."""
+        self._log: Log | None = None
+
+    @property
+    def log(self) -> Log:
+        """The changes to what is kept of the reader's that can be undone."""
+        if self._log is None:
+            from reader.undo import Log
+
+            self._log = Log()
+        return self._log
 
     def keys_of(self, command: Command) -> tuple[str, ...]:
         """Return the keys of a command now in force, by Textual's names."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
@@ -10,6 +11,9 @@ from reader.errors import ReaderError
 from reader.library.collection import Collection
 from reader.library.indexed import IndexedDossier
 from reader.model import Document, Problem
+
+if TYPE_CHECKING:
+    from reader.undo import Change
 
 
 class Indexed(Message):
@@ -77,3 +81,18 @@ class Prepared(Message):
     def __init__(self, language: str) -> None:
         super().__init__()
         self.language = language
+
+
+class Undone(Message):
+    """A change was taken back or made again: ``change``, or why it could not be.
+
+    Without either there was none.
+    """
+
+    def __init__(
+        self, change: Change[Any] | None, error: ReaderError | None, *, was_redone: bool
+    ) -> None:
+        super().__init__()
+        self.change = change
+        self.error = error
+        self.was_redone = was_redone

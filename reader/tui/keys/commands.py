@@ -13,7 +13,19 @@ from textual.binding import Binding, BindingType
 
 from reader.language.messages import N_
 
-Part = Literal["text", "main", "entry", "app", "modal", "list", "glossary", "new-entry", "print"]
+Part = Literal[
+    "text",
+    "main",
+    "entry",
+    "app",
+    "modal",
+    "list",
+    "entries",
+    "own-entry",
+    "new-entry",
+    "prompt",
+    "print",
+]
 """A part of the list: what some screens have in common, or what one screen has."""
 
 Keys = Mapping[str, tuple[str, ...]]
@@ -37,6 +49,10 @@ class Command(NamedTuple):
     """Its rank in the key bar, small numbers first; 0 keeps it out."""
     short: str = ""
     """A msgid: the label in the key bar where the title is too long for it."""
+    stays: int = 0
+    """Commands with larger numbers leave a key bar later that has no room for all."""
+    takes: str = ""
+    """A msgid: what may stand after its name in the palette; empty for a command that takes nothing."""
 
 
 READING = N_("Reading")
@@ -64,51 +80,58 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_citation", ("left_square_bracket", "f5"), N_("Previous citation"), N_("Go to the previous passage that a claim cites."), "main", TERMS),
     Command("next_document", ("J", "ctrl+j"), N_("Next article"), N_("Open the next article."), "main", DOCUMENTS),
     Command("previous_document", ("K", "ctrl+k"), N_("Previous article"), N_("Open the previous article."), "main", DOCUMENTS),
-    Command("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane: articles, text, summary."), "main", DOCUMENTS, 60, N_("Pane")),
+    Command("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane: articles, text, summary."), "main", DOCUMENTS, 60, N_("Pane"), stays=2),
     Command("previous_pane", ("shift+tab",), N_("Previous pane"), N_("Go to the previous pane."), "main", DOCUMENTS),
     Command("back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Go back to where you were before the last jump."), "main", DOCUMENTS),
     Command("forward", ("alt+right", "ctrl+right"), N_("Forward"), N_("Go forward again after going back."), "main", DOCUMENTS),
     Command("parallel", ("v", "f11"), N_("Translation"), N_("Show the text in the other language, then both side by side, then one again."), "main", READING, 50),
     Command("lock", ("equals_sign", "ctrl+l"), N_("Scroll together"), N_("Scroll two texts independently, or together by paragraph again."), "main", READING),
     Command("peek", ("x", "f12"), N_("Peek"), N_("Show the paragraph in the other language, below it."), "main", READING),
-    Command("find", ("slash", "ctrl+f"), N_("Find"), N_("Find words in any form, in the text and the summary."), "main", READING, 45),
+    Command("find", ("slash", "ctrl+f"), N_("Find"), N_("Find words in any form, in the text and the summary."), "main", READING, 45, takes=N_("words")),
     Command("next_match", ("n", "f7"), N_("Next match"), N_("Go to the next match."), "main", READING),
     Command("previous_match", ("N", "f8"), N_("Previous match"), N_("Go to the previous match."), "main", READING),
-    Command("go_to_paragraph", ("ctrl+g",), N_("Go to a paragraph"), N_("Go to a paragraph by its number."), "main", READING),
+    Command("go_to_paragraph", ("ctrl+g",), N_("Go to a paragraph"), N_("Go to a paragraph by its number."), "main", READING, takes=N_("its number")),
     Command("copy", ("y", "ctrl+y"), N_("Copy"), N_("Copy the paragraph or claim under the cursor, or what is selected, with its source."), "main", TOOLS),
     Command("browse", ("o",), N_("Article on the web"), N_("Open the publisher’s article in the browser."), "main", TOOLS),
-    Command("mark", ("m",), N_("Mark"), N_("Mark this place with a letter."), "main", DOCUMENTS),
-    Command("go_to_mark", ("apostrophe", "f9"), N_("Go to a mark"), N_("Go to a place that was marked."), "main", DOCUMENTS),
-    Command("glossary", ("w", "f3"), N_("Glossary"), N_("Look a term up in the glossary."), "main", TOOLS, 20),
-    Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this article, or save it to a file."), "main", TOOLS, 25),
+    Command("mark", ("m",), N_("Mark"), N_("Mark this place with a letter."), "main", DOCUMENTS, takes=N_("a letter")),
+    Command("go_to_mark", ("apostrophe", "f9"), N_("Go to a mark"), N_("Go to a place that was marked."), "main", DOCUMENTS, takes=N_("a letter")),
+    Command("glossary", ("w", "f3"), N_("Glossary"), N_("Look a term up in the glossary."), "main", TOOLS, 20, takes=N_("a term")),
+    Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this article, or save it to a file."), "main", TOOLS, 25, takes=N_("a file name")),
     Command("select_claim", ("plus", "insert", "ctrl+at", "ctrl+space"), N_("Select claim"), N_("Select the claim under the cursor for printing, or deselect it."), "main", TOOLS),
     Command("status", ("s",), N_("Claims by status"), N_("Show the claims of the next status in the summary, after the last all of them."), "main", READING),
     # The popup of an entry.
     Command("entry_back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Return to the entry shown before, or close."), "entry", TERMS, 30),
     # Everywhere.
-    Command("language", ("L", "f2"), N_("Language"), N_("Switch everything to the next language."), "app", TOOLS, 30),
+    Command("language", ("L", "f2"), N_("Language"), N_("Switch everything to the next language."), "app", TOOLS, 30, takes=N_("its code")),
     Command("palette", ("colon", "ctrl+p"), N_("Commands"), N_("Find a command by its name."), "app", TOOLS, 70),
-    Command("help", ("question_mark", "f1"), N_("Keys"), N_("Show the keys of this screen."), "app", TOOLS, 35),
-    Command("theme", ("ctrl+t",), N_("Theme"), N_("Switch to the next colour theme."), "app", TOOLS),
-    Command("close", ("escape", "q"), N_("Close"), N_("Close this window."), "modal", TOOLS, 90),
-    Command("quit", ("q",), N_("Quit"), N_("Leave the program."), "main", TOOLS, 90),
+    Command("help", ("question_mark", "f1"), N_("Keys"), N_("Show the keys of this screen."), "app", TOOLS, 35, stays=3),
+    Command("theme", ("ctrl+t",), N_("Theme"), N_("Switch to the next colour theme."), "app", TOOLS, takes=N_("its name")),
+    Command("close", ("escape", "q"), N_("Close"), N_("Close this window."), "modal", TOOLS, 90, stays=1),
+    Command("quit", ("q",), N_("Quit"), N_("Leave the program."), "main", TOOLS, 90, stays=1),
     Command("suspend", ("ctrl+z",), N_("Suspend"), N_("Go to the shell; the command fg comes back here."), "app", TOOLS),
     Command("leave", ("ctrl+q",), N_("Quit"), N_("Leave the program from any window."), "app", TOOLS),
+    Command("undo", ("U", "alt+z"), N_("Undo"), N_("Take back the last change to what is kept of yours."), "app", TOOLS),
+    Command("redo", ("ctrl+r",), N_("Redo"), N_("Make the change again that was taken back last."), "app", TOOLS),
     # Windows with a field to type in: letters belong to the field.
     Command("row_down", ("down",), N_("Next row"), N_("Move to the next row."), "list", READING),
     Command("row_up", ("up",), N_("Previous row"), N_("Move to the previous row."), "list", READING),
     Command("rows_down", ("pagedown",), N_("Page down"), N_("Move one page down."), "list", READING),
     Command("rows_up", ("pageup",), N_("Page up"), N_("Move one page up."), "list", READING),
     Command("choose", ("enter",), N_("Open"), N_("Open the chosen row."), "list", TERMS, 20),
-    Command("dismiss", ("escape", "f10"), N_("Close"), N_("Close this window."), "list", TOOLS, 90),
-    # The glossary, and a new entry in it.
-    Command("new_entry", ("ctrl+n",), N_("New term"), N_("Add a term of your own to the glossary."), "glossary", TERMS, 30),
+    Command("dismiss", ("escape", "f10"), N_("Close"), N_("Close this window."), "list", TOOLS, 90, stays=1),
+    # What is typed below a text.
+    Command("answer", ("enter",), N_("Done"), N_("Do what was typed."), "prompt", TOOLS, 10),
+    Command("give_up", ("escape", "f10"), N_("Cancel"), N_("Close without an answer."), "prompt", TOOLS, 90, stays=1),
+    # Entries of the reader's own, in the glossary and elsewhere.
+    Command("new_entry", ("ctrl+n",), N_("New term"), N_("Add a term of your own to the glossary."), "entries", TERMS, 30),
+    Command("edit_entry", ("ctrl+e",), N_("Edit term"), N_("Change an entry of your own."), "own-entry", TERMS),
+    Command("remove_entry", ("delete",), N_("Remove term"), N_("Remove an entry of your own from the glossary."), "own-entry", TERMS),
     Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "new-entry", TOOLS, 20),
     Command("previous_field", ("shift+tab",), N_("Previous field"), N_("Go to the previous field."), "new-entry", TOOLS),
     Command("next_kind", ("right",), N_("Next kind"), N_("Choose the next kind of term."), "new-entry", TOOLS),
     Command("previous_kind", ("left",), N_("Previous kind"), N_("Choose the previous kind of term."), "new-entry", TOOLS),
-    Command("save_entry", ("ctrl+s", "f4"), N_("Save"), N_("Add the term, and find it in every text."), "new-entry", TOOLS, 10),
-    Command("discard", ("escape", "f10"), N_("Cancel"), N_("Close without adding a term."), "new-entry", TOOLS, 90),
+    Command("save_entry", ("ctrl+s", "f4"), N_("Save"), N_("Keep the entry, and find its terms in every text."), "new-entry", TOOLS, 10),
+    Command("discard", ("escape", "f10"), N_("Cancel"), N_("Close without saving the entry."), "new-entry", TOOLS, 90, stays=1),
     # The print dialog.
     Command("next_row", ("down", "tab"), N_("Next row"), N_("Move to the next row."), "print", TOOLS),
     Command("previous_row", ("up", "shift+tab"), N_("Previous row"), N_("Move to the previous row."), "print", TOOLS),
@@ -118,19 +141,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("preview_down", ("pagedown",), N_("Page down"), N_("Move the preview one page down."), "print", TOOLS),
     Command("preview_up", ("pageup",), N_("Page up"), N_("Move the preview one page up."), "print", TOOLS),
     Command("confirm", ("enter", "ctrl+s"), N_("Done"), N_("Print or save with these settings."), "print", TOOLS, 10),
-    Command("cancel", ("escape", "f10"), N_("Cancel"), N_("Close without printing or saving."), "print", TOOLS, 90),
+    Command("cancel", ("escape", "f10"), N_("Cancel"), N_("Close without printing or saving."), "print", TOOLS, 90, stays=1),
 )  # fmt: skip
 
 SCREENS: dict[str, tuple[Part, ...]] = {
-    "main": ("text", "main", "app"),
-    "entry": ("text", "entry", "modal", "app"),
-    "help": ("text", "modal", "app"),
+    "main": ("text", "main", "entries", "app"),
+    "prompt": ("prompt", "app"),
+    "entry": ("text", "entry", "own-entry", "modal", "app"),
+    "help": ("list", "app"),
     "palette": ("list", "app"),
-    "glossary": ("list", "glossary", "app"),
+    "glossary": ("list", "entries", "own-entry", "app"),
     "new-entry": ("new-entry", "app"),
     "print": ("print", "app"),
 }
 """The parts of the list that each screen has."""
+
+WITH_FIELDS: frozenset[Part] = frozenset({"list", "new-entry", "print", "prompt"})
+"""Parts of screens in which characters are typed into a field."""
 
 BY_ID = {command.id: command for command in COMMANDS}
 

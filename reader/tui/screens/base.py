@@ -61,6 +61,14 @@ class CommandScreen(Base):
         """Update every text for the interface's language; place, focus and choices stay."""
         self.refresh()
 
+    def may_leave(self) -> bool:
+        """Tell whether the program may be left now; a screen with words not saved asks first."""
+        return True
+
+    def tell(self, _text: str) -> bool:
+        """Show a message of routine on the screen; return whether it has room for it."""
+        return False
+
     @property
     def is_ready(self) -> bool:
         """Whether the screen is mounted, in front of all others, and stays there for now."""

@@ -47,6 +47,9 @@ if TYPE_CHECKING:
         Reindexed,
     )
 
+_MOST_WORDS = 12
+"""Words of a selection that may be a term."""
+
 
 class MainScreen(CommandScreen, Screen[None]):
     """Shows one document of the collection; everything else is opened over it."""
@@ -65,8 +68,11 @@ class MainScreen(CommandScreen, Screen[None]):
         self.navigator = Navigator(session, self, self.texts, self._document_shown)
         self.citations = CitationController(self, self.texts)
         self.prompter = Prompter(self)
+        self.key_bar = KeyBar(session, *self.PARTS)
         self._position = ""
         """Where one is, for the status line."""
+        self._told = ""
+        """What was said last, until something else is done."""
         self._finding: FindController | None = None
 
     def compose(self) -> ComposeResult:
@@ -74,7 +80,7 @@ class MainScreen(CommandScreen, Screen[None]):
         yield self.documents
         yield from self.texts.views(self.session.settings.measure)
         yield self.status
-        yield KeyBar(self.session, *self.PARTS)
+        yield self.key_bar
         self.show_panes("source")
 
     @property
@@ -255,6 +261,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def on_descendant_focus(self) -> None:
         self.show_panes(self.pane)
+        self._show_keys()
         self.update_status()
 
     # Documents.
@@ -319,6 +326,12 @@ class MainScreen(CommandScreen, Screen[None]):
     def _ask(self, purpose: Purpose, placeholder: str, text: str = "") -> None:
         if self.texts.key is not None:
             self.prompter.ask(purpose, self.pane, placeholder, text)
+
+    def do_answer(self) -> None:
+        self.prompter.submit()
+
+    def do_give_up(self) -> None:
+        self.prompter.give_up()
 
     def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
         event.stop()
@@ -417,12 +430,37 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def action_run(self, id: str) -> None:
         """Run a command, and update the status line within the same frame."""
+        self._told = ""
         super().action_run(id)
         self.update_status()
 
+    def on_mouse_down(self) -> None:
+        if self._told:
+            self._told = ""
+            self.show_status()
+
     def show_status(self) -> None:
-        """Show the position, and the count of matches."""
-        self.status.show(self._position, self._finding.status_text if self._finding else "")
+        """Show what was said last, else the position, and the count of matches."""
+        count = self._finding.status_text if self._finding else ""
+        self.status.show(self._told or self._position, count)
+
+    def tell(self, text: str) -> bool:
+        """Say something in the status line, until a command is run or the mouse is pressed.
+
+        A text that does not fit it is not shown there.
+        """
+        if "\n" in text or not self.status.has_room(text):
+            return False
+        self._told = text
+        self.show_status()
+        return True
+
+    def _show_keys(self) -> None:
+        """Show in the key bar what works in what has the focus."""
+        if self.prompter.is_open:
+            self.key_bar.show(*commands.SCREENS["prompt"])
+        else:
+            self.key_bar.show(*self.PARTS)
 
     def do_copy(self) -> None:
         from reader.tui.screens.copying import cited
@@ -469,7 +507,22 @@ class MainScreen(CommandScreen, Screen[None]):
         if (collection := self.session.collection) is not None:
             from reader.tui.screens.glossary import GlossaryScreen
 
-            self.open_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
+            query = self.selected_words()
+            self.open_screen(GlossaryScreen(self.session, collection, query), self.navigator.go_to)
+
+    def do_new_entry(self) -> None:
+        """Open a new entry of the reader's own, with what is selected as its term."""
+        if (collection := self.session.collection) is not None:
+            from reader.tui.screens.new_entry import NewEntryScreen, begun
+
+            draft = begun(self.selected_words())
+            self.open_screen(NewEntryScreen(self.session, collection, draft))
+
+    def selected_words(self) -> str:
+        """Return what is selected in a text, where it is short enough to be a term; else ""."""
+        selected = next((v.selected for v in self.shown_texts() if v.selected is not None), None)
+        words = selected[0].split() if selected is not None else []
+        return " ".join(words) if len(words) <= _MOST_WORDS else ""
 
     def do_print(self) -> None:
         if (collection := self.session.collection) is not None and (
