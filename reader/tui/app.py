@@ -309,9 +309,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         """
         text = sanitize(message)
         here = get_ident() == self._thread_id and bool(self.screen_stack)
-        if severity == "information" and here and isinstance(self.screen, CommandScreen):
-            if self.screen.tell(text):
-                return
+        screen = self.screen if severity == "information" and here else None
+        if isinstance(screen, CommandScreen) and screen.tell(text):
+            return
         super().notify(text, severity=severity, markup=markup, **kwargs)
 
     def action_help_quit(self) -> None:
@@ -360,12 +360,18 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.notify(undone_text(event.change, was_redone=event.was_redone))
 
     def do_language(self) -> None:
-        """Switch to the next language; a worker loads what that needs."""
-        from reader.tui.opening import next_language, prepare_language
+        """Switch to the next language."""
+        from reader.tui.opening import next_language
 
-        self._wanted_language = language = next_language(
-            self._wanted_language, self.session.collection, self._opened_in
+        self.with_language(
+            next_language(self._wanted_language, self.session.collection, self._opened_in)
         )
+
+    def with_language(self, language: str) -> None:
+        """Switch to a language by its code; a worker loads what that needs."""
+        from reader.tui.opening import prepare_language
+
+        self._wanted_language = language
         if language in self._prepared or language == messages.language():
             self._switch_language(language)
             return
@@ -396,6 +402,16 @@ class ReaderApp(App[int], inherit_bindings=False):
         names = themes.NAMES
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
+    def with_theme(self, name: str) -> None:
+        """Switch to a theme by its name."""
+        if self.no_color:
+            self.do_theme()
+        elif name in themes.NAMES:
+            self.theme = name
+        else:
+            text = _("There is no theme “{name}”. There are: {names}.")
+            self.notify(text.format(name=name, names=", ".join(themes.NAMES)))
+
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme by name, without the copy of all themes that Textual makes.
 
@@ -415,18 +431,24 @@ class ReaderApp(App[int], inherit_bindings=False):
         from reader.tui.screens.help import HelpScreen
 
         if isinstance(self.screen, CommandScreen):
-            self.screen.open_screen(HelpScreen(self.session, self.screen.PARTS))
+            screen = self.screen
+
+            def run(id: str | None) -> None:
+                if id is not None:
+                    screen.action_run(id)
+
+            screen.open_screen(HelpScreen(self.session, screen.PARTS), run)
 
     def do_palette(self) -> None:
-        from reader.tui.screens.palette import PaletteScreen
+        from reader.tui.screens.palette import Asked, PaletteScreen
 
         screen = self.screen
         if not isinstance(screen, CommandScreen):
             return
 
-        def run(id: str | None) -> None:
-            if id is not None:
-                screen.action_run(id)
+        def run(asked: Asked | None) -> None:
+            if asked is not None:
+                screen.run_with(asked.id, asked.argument)
 
         screen.open_screen(PaletteScreen(self.session, screen.PARTS), run)
 

@@ -26,8 +26,8 @@ def undone_text(change: Change[Any], *, was_redone: bool) -> str:
     before, after = change.before, change.after
     if not was_redone:
         before, after = after, before
-    named: Written = after or before
-    name = named.entry.name(messages.language())
+    named: list[Written] = [written for written in (after, before) if written is not None]
+    name = named[0].entry.name(messages.language())
     if after is None:
         text = _("“{name}” is not in your glossary any more.")
     elif before is None:

@@ -98,6 +98,17 @@ class CommandScreen(Base):
                 method()
                 return
 
+    def run_with(self, id: str, argument: str) -> None:
+        """Run a command with what was typed after its name: ``with_<id>`` carries it out."""
+        if not argument:
+            self.action_run(id)
+        elif self.is_ready:
+            for owner in (self, self.app):
+                method = getattr(owner, f"with_{id}", None)
+                if method is not None:
+                    method(argument)
+                    return
+
     def text(self) -> TextView | RowList | None:
         """Return the focused text or list, else the first text, for reading commands."""
         if isinstance(self.focused, TextView | RowList):

@@ -8,6 +8,7 @@ from reader.briefings.citation import Cited, Kind, cite
 from reader.briefings.publication import own_headline
 from reader.language import messages
 from reader.model import PUBLISHERS, DocumentView
+from reader.tui.presenters import unmarked
 from reader.tui.screens.document_panes import DocumentPanes
 from reader.tui.widgets.text_view import TextView
 
@@ -26,7 +27,7 @@ def cited(texts: DocumentPanes, view: TextView) -> str | None:
     if selected is not None and selected.selected is not None:
         view, (passage, blocks) = selected, selected.selected
     elif (block := next((b for b in view.blocks if b.id == view.cursor), None)) is not None:
-        passage, blocks = block.text, [block]
+        passage, blocks = unmarked(block.text), [block]
     else:
         return None
     dossier = collection.head(messages.language()).title
@@ -34,7 +35,7 @@ def cited(texts: DocumentPanes, view: TextView) -> str | None:
         cites = [span for block in blocks for span in block.spans if span.kind == "citation"]
         if cites and selected is None:
             # The numbers go to the source line; what is copied is the claim alone.
-            passage = passage[: cites[0].start].rstrip()
+            passage = unmarked(passage[: cites[0].start].rstrip())
         numbers = _numbers(shown, texts.in_source(span.target for span in cites))
         parts = [_of_summary(shown, [block.id for block in blocks], dossier, numbers)]
     else:

@@ -36,6 +36,7 @@ from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from reader.tui.screens.find_bar import FindController, Found
+    from reader.tui.widgets.pane_tabs import PaneTabs
     from reader.tui.widgets.prompt import Prompt
     from reader.tui.worker_messages import (
         Compiled,
@@ -69,6 +70,7 @@ class MainScreen(CommandScreen, Screen[None]):
         self.citations = CitationController(self, self.texts)
         self.prompter = Prompter(self)
         self.key_bar = KeyBar(session, *self.PARTS)
+        self._tabs: PaneTabs | None = None
         self._position = ""
         """Where one is, for the status line."""
         self._told = ""
@@ -77,6 +79,8 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
+        if not self.is_wide:
+            yield self._tabs_row()
         yield self.documents
         yield from self.texts.views(self.session.settings.measure)
         yield self.status
@@ -241,8 +245,38 @@ class MainScreen(CommandScreen, Screen[None]):
             view.display = view.id in shown
             divided = len(shown) > 1 and view is not self.documents
             view.set_class(divided, "-divided", update=view.is_attached)
+            view.set_class(len(shown) == 1, "-tabbed", update=view.is_attached)
         alone = two_texts or not self.is_wide
         self.documents.set_class(alone, "-alone", update=self.documents.is_attached)
+        self._show_tabs(pane if len(shown) == 1 else "")
+
+    def _tabs_row(self) -> PaneTabs:
+        if self._tabs is None:
+            from reader.tui.widgets.pane_tabs import PaneTabs
+
+            self._tabs = PaneTabs()
+        return self._tabs
+
+    def _show_tabs(self, pane: str) -> None:
+        """Show the row that names the panes while one of them stands alone; "" for none."""
+        if not pane and self._tabs is None:
+            return
+        tabs = self._tabs_row()
+        if pane and not tabs.is_attached and self.is_attached and self.is_mounted:
+            self.mount(tabs, after=self.top_bar)
+        tabs.display = bool(pane)
+        self._name_tabs(pane)
+
+    def _name_tabs(self, pane: str = "") -> None:
+        tabs = self._tabs
+        if tabs is not None and tabs.display:
+            views = [self.documents, *self.shown_texts()]
+            titles = [(view.id or "", str(view.border_title or "")) for view in views]
+            tabs.show(titles, pane or self.pane)
+
+    def on_pane_tabs_chosen(self, event: PaneTabs.Chosen) -> None:
+        event.stop()
+        self.enter_pane(event.pane)
 
     def enter_pane(self, pane: str) -> None:
         """Focus a pane, and show it alone on a narrow screen."""
@@ -305,6 +339,13 @@ class MainScreen(CommandScreen, Screen[None]):
     def do_previous_match(self) -> None:
         self._step_match(-1)
 
+    def with_find(self, words: str) -> None:
+        """Find words, and go to the first place that has them."""
+        if self.texts.key is not None:
+            self.finding.begin()
+            self.finding.answer(words, final=True)
+            self.update_status()
+
     def _step_match(self, step: int) -> None:
         if self.finding.query:
             self.finding.step(step)
@@ -315,6 +356,12 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def do_go_to_paragraph(self) -> None:
         self._ask("paragraph", _("Number of the paragraph…"))
+
+    def with_go_to_paragraph(self, number: str) -> None:
+        """Go to a paragraph by its number."""
+        if self.texts.key is not None:
+            self.navigator.go_to_number(number)
+            self.update_status()
 
     def do_mark(self) -> None:
         self._ask("mark", _("A letter to mark this place with…"))
@@ -425,6 +472,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def update_status(self) -> None:
         """Update the status line with a preview of what Enter opens, or the position."""
+        self._name_tabs()
         self._position = status_text(self.session.collection, self.texts, self.pane)
         self.show_status()
 
@@ -504,10 +552,13 @@ class MainScreen(CommandScreen, Screen[None]):
             self.notify(text, markup=False)
 
     def do_glossary(self) -> None:
+        self.with_glossary(self.selected_words())
+
+    def with_glossary(self, query: str) -> None:
+        """Open the glossary with what is looked up."""
         if (collection := self.session.collection) is not None:
             from reader.tui.screens.glossary import GlossaryScreen
 
-            query = self.selected_words()
             self.open_screen(GlossaryScreen(self.session, collection, query), self.navigator.go_to)
 
     def do_new_entry(self) -> None:
@@ -525,10 +576,14 @@ class MainScreen(CommandScreen, Screen[None]):
         return " ".join(words) if len(words) <= _MOST_WORDS else ""
 
     def do_print(self) -> None:
+        self.with_print("")
+
+    def with_print(self, file: str) -> None:
+        """Open the print dialog; a file's name is filled in, and written to at once if it can be."""
         if (collection := self.session.collection) is not None and (
             key := self.texts.key
         ) is not None:
             from reader.tui.screens.print import PrintScreen
 
             selected = frozenset(self.texts.selected)
-            self.open_screen(PrintScreen(self.session, collection, key, selected))
+            self.open_screen(PrintScreen(self.session, collection, key, selected, file))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -65,13 +66,18 @@ class PrintScreen(ReaderModal[None]):
         collection: Collection,
         key: str,
         selected: frozenset[str] = frozenset(),
+        file: str = "",
     ) -> None:
         super().__init__(session)
         self.collection = collection
         self.key = key
         self.selected = selected
+        self.file = file
+        """The name of a file to write at once; empty: the choices are shown."""
         self.formats = [format for format in formats.available() if format.is_for_reading]
         self._printers: list[str] = []
+        self._ending = ""
+        """The name of the format that the ending of the file's name says."""
         self._token: CancellationToken | None = None
         """Cancels the job that is being printed."""
         self._worker: Worker[None] | None = None
@@ -97,10 +103,34 @@ class PrintScreen(ReaderModal[None]):
         self._row("language").chosen = last.language or messages.language()
         self._row("contents").chosen = last.contents
         self._row("destination").chosen = last.destination
+        if self.file:
+            self._take_file()
         self.retranslate()
         self._row("format").focus()
+        if self.file:
+            self.call_after_refresh(self._write_at_once)
         if destinations.has_printing():
             self.run_worker(self._find_printers, thread=True)
+
+    def _take_file(self) -> None:
+        """Fill in the name of the file, and choose the format that its ending says."""
+        self._row("destination").chosen = FILE
+        self.query_one(FileNameField).value = self.file
+        suffix = Path(self.file).suffix.lower()
+        self._ending = next((f.name for f in self.formats if f.suffix == suffix), "")
+        if self._ending:
+            self._row("format").chosen = self._ending
+
+    def _write_at_once(self) -> None:
+        if self._ending:
+            self.do_confirm()
+        else:
+            endings = ", ".join(f.suffix for f in self.formats)
+            text = _(
+                "No format is written as “{file}”. Choose one here, or a name that ends in: {endings}."
+            )
+            self._show_message(text.format(file=self.file, endings=endings))
+        self.query_one(FileNameField).focus()
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= WIDE, "-wide")
@@ -356,8 +386,8 @@ class PrintScreen(ReaderModal[None]):
         elif event.destination == OUTPUT:
             self.session.leaving.append(str(event.written))
             text = _("It will be written to standard output when you leave the program.")
-        self.notify(text, markup=False)
         self.dismiss(None)
+        self.app.notify(text)
 
     def _show_message(self, text: str) -> None:
         if self.has_class("-alone"):
