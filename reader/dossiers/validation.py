@@ -63,7 +63,14 @@ class Fields:
             self._items = Map(node.line, node.column, {}, {})
         known = tuple(allowed)
         for key, place in self._items.keys.items():
-            if key not in known:
+            value = self._items.items.get(key)
+            if key not in known and " " in key and isinstance(value, Scalar) and value.null:
+                findings.warning(
+                    place,
+                    N_("“{key}” is the rest of a text with a comma in it. Inside {{…}} put the whole text in quotes."),
+                    key=key,
+                )  # fmt: skip
+            elif key not in known:
                 findings.warning(
                     place,
                     N_(

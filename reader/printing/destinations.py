@@ -29,13 +29,18 @@ STOPPED = N_(
 )
 
 
-def to_file(path: Path, content: str | bytes, *, force: bool = False) -> None:
+def to_file(
+    path: Path, content: str | bytes, *, force: bool = False, makes_folder: bool = False
+) -> None:
     """Write ``content``, text as UTF-8, whole or not at all.
 
-    Raises :class:`ReaderError` where the file exists, unless ``force``.
+    Raises :class:`ReaderError` where the file exists, unless ``force``, and where its folder does
+    not, unless ``makes_folder``.
     """
     data = _encoded(content)
     try:
+        if makes_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
         if not path.parent.is_dir():
             raise ReaderError.at(
                 path, N_("There is no folder “{folder}”: make it first."), folder=str(path.parent)

@@ -23,6 +23,7 @@ from reader.briefings import added, bilingual, headings
 from reader.briefings.bilingual import Sheet
 from reader.briefings.tree import Briefing, Claim, Fact, GlossaryItem, Line, Note, Passage
 from reader.errors import ReaderError
+from reader.installing import install_command
 from reader.language.addresses import in_ascii, is_web_address
 from reader.language.interface import translator
 from reader.language.messages import N_
@@ -32,7 +33,7 @@ from reader.model import Problem
 from reader.printing import anchors, signs, typesetter
 from reader.printing.watch import UNWATCHED, Watch
 
-MISSING = N_("PDF needs the package “typst”: pip install 'dossier-reader[pdf]'")
+MISSING = N_("PDF needs the package “typst”. To install it: {install}")
 FAILED = N_("This cannot be typeset as PDF: {reason}. Choose another format.")
 TOO_LONG = N_(
     "Typesetting took more than {seconds} seconds and was stopped. Print fewer "
@@ -74,7 +75,7 @@ def write(sheets: Sequence[Sheet], watch: Watch = UNWATCHED) -> bytes:
     done or takes too long; whatever ``watch`` raises where it is not wanted any more.
     """
     if not available():
-        raise ReaderError.at("PDF", MISSING)
+        raise ReaderError.at("PDF", MISSING, install=install_command("typst"))
     return _typeset(_with_few_marks(_Page(sheets).data(), watch), watch)
 
 

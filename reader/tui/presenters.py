@@ -76,7 +76,9 @@ def source_blocks(
     if note and tree.note is not None:
         blocks.append(Block(NOTE, _marked(tree.note), "meta"))
     title = f"{label}\n{_marked(tree.headline)}" if label else _marked(tree.headline)
-    blocks.append(Block("title", title, "title"))
+    first = view.paragraphs[0].text if view.paragraphs else ""
+    if tree.id is not None or not first.startswith(tree.headline.text.rstrip("…")):
+        blocks.append(Block("title", title, "title"))
     if tree.id is not None:
         meta = byline(tree.source, tree.text, tree.language)
         blocks.append(Block("meta", meta, "meta", gap=0))

@@ -88,3 +88,9 @@ def collection_of(app: ReaderApp) -> Collection:
     """What the app has open."""
     assert app.session.collection is not None
     return app.session.collection
+
+
+def told(app: ReaderApp) -> list[str]:
+    """What the app has said: notices, and the message in the status line."""
+    notices = [note.message for note in app._notifications]
+    return [*notices, *filter(None, [app.main.told])]

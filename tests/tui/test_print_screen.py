@@ -37,7 +37,7 @@ from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.text_view import TextView
 from tests.printing import another_format
 from tests.printing.samples import HOSTILE
-from tests.tui.opened import MIDDLE, NARROW, WIDE, collection_of, opened, settled
+from tests.tui.opened import MIDDLE, NARROW, WIDE, collection_of, opened, settled, told
 from tests.tui.screens import screen_text
 
 CHARTER = "report-charter"
@@ -140,8 +140,8 @@ async def test_a_printer_gets_pdf_where_it_can_be_made_and_text_where_not(
             assert not app.screen.query_one("#format").display
             await pilot.press("enter")
             await settled(app, pilot)
-            told = " ".join(note.message for note in app._notifications)
-            assert "Office-7" in told
+            said = " ".join(told(app))
+            assert "Office-7" in said
     assert isinstance(sent[0], bytes)
     assert isinstance(sent[1], str)
 
@@ -185,9 +185,9 @@ async def test_the_clipboard_is_asked_and_no_success_is_claimed() -> None:
         await pilot.press("enter")
         await settled(app, pilot)
         assert "Charter" in app.clipboard
-        told = " ".join(note.message for note in app._notifications)
-        assert "passed to the terminal" in told
-        assert "Copied" not in told
+        said = " ".join(told(app))
+        assert "passed to the terminal" in said
+        assert "Copied" not in said
 
 
 async def test_the_last_choices_are_offered_again() -> None:
@@ -526,6 +526,6 @@ async def test_a_printer_with_a_hostile_name_is_shown_harmless(
         assert sanitize_line(name) in screen_text(app)
         await pilot.press("enter")
         await settled(app, pilot)
-        told = " ".join(note.message for note in app._notifications)
-        assert sanitize_line(name) in told
+        said = " ".join(told(app))
+        assert sanitize_line(name) in said
     assert sent == [name]

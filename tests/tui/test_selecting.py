@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from reader.tui.app import ReaderApp
 from reader.tui.presenters import SELECTED
-from tests.tui.opened import NARROW, WIDE, opened, settled
+from tests.tui.opened import NARROW, WIDE, opened, settled, told
 from tests.tui.screens import screen_text
 
 CHARTER, REPORT = "report-charter", "report-2025-12-20"
@@ -66,4 +66,4 @@ async def test_where_there_is_no_claim_it_says_where_they_are() -> None:
     async with opened("en", document=CHARTER) as (app, pilot):
         await pilot.press("plus")
         assert markers(app) == []
-        assert any("in the summary" in note.message for note in app._notifications)
+        assert any("in the summary" in text for text in told(app))

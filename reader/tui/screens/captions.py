@@ -9,6 +9,7 @@ from reader.briefings.publication import short_line
 from reader.errors import ReaderError
 from reader.language import dates, interface, messages
 from reader.language.messages import _
+from reader.language.sanitize import sanitize_line
 from reader.library.collection import Collection
 from reader.tui import presenters
 from reader.tui.screens.document_panes import DocumentPanes, paragraph_of
@@ -58,10 +59,15 @@ class DocumentRows(Sequence[Row]):
                 row.title,
                 short_line(row.source, row.text, self._language)
                 if self._collection.is_document(row.key)
-                else _("file"),
+                else self._file(row.key),
             )
             for row in rows
         ]
+
+    def _file(self, key: str) -> str:
+        """Return the name of the file that an article is from."""
+        path = self._collection.path(key)
+        return sanitize_line(path.name) if path is not None else _("file")
 
 
 def progress_text(done: int, total: int) -> str:

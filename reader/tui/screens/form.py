@@ -76,6 +76,9 @@ class Form(ReaderModal[Result | None]):
         if self.may_close("discard"):
             self.dismiss(None)
 
+    def click_beside(self) -> None:
+        self.do_discard()
+
     def may_leave(self) -> bool:
         return self.may_close("leave")
 

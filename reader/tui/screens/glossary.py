@@ -53,6 +53,8 @@ class GlossaryScreen(WithOwnEntries, Picker[str]):
         super().__init__(session)
         self.collection = collection
         self._query = query
+        self._told = ""
+        """What was said last, until something else is done."""
 
     def on_mount(self) -> None:
         if self._query:
@@ -90,14 +92,14 @@ class GlossaryScreen(WithOwnEntries, Picker[str]):
             entries = tuple(found)
         else:
             entries = tuple(sorted(entries, key=lambda e: e.name(language).casefold()))
-        self.show_message(count)
+        self.show_message(self._told or count)
         own = _("yours")
         return [
             Row(entry.id, entry.name(language), end=own if entry.own else "") for entry in entries
         ]
 
     def show_message(self, text: str) -> None:
-        """Show a message about the results under the field, until the next result."""
+        """Show a message about the results under the field."""
         self.query_one("#found", Static).update(text)
 
     def retranslate(self) -> None:
@@ -109,6 +111,7 @@ class GlossaryScreen(WithOwnEntries, Picker[str]):
         self._show_preview()
 
     def on_input_changed(self, event: Input.Changed) -> None:
+        self._told = ""
         super().on_input_changed(event)
         self._show_preview()
 
@@ -155,11 +158,16 @@ class GlossaryScreen(WithOwnEntries, Picker[str]):
         return self.collection.entry(row.id, messages.language()) if row else None
 
     def say(self, text: str) -> None:
+        self._told = text
         self.show_message(text)
 
     def tell(self, text: str) -> bool:
-        self.show_message(text)
+        self.say(text)
         return True
+
+    def action_run(self, id: str) -> None:
+        self._told = ""
+        super().action_run(id)
 
     def _show_entry(self, id: str) -> None:
         if all(row.id != id for row in self.row_list.rows):

@@ -73,7 +73,7 @@ class MainScreen(CommandScreen, Screen[None]):
         self._tabs: PaneTabs | None = None
         self._position = ""
         """Where one is, for the status line."""
-        self._told = ""
+        self.told = ""
         """What was said last, until something else is done."""
         self._finding: FindController | None = None
 
@@ -194,7 +194,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.documents.border_title = _("Articles")
+        self.documents.border_title = f" {_('Articles')} "
         self.summary.border_title = _("Summary")
         collection = self.session.collection
         if collection is None:
@@ -209,8 +209,8 @@ class MainScreen(CommandScreen, Screen[None]):
         self.update_status()
 
     def entries_changed(self, _entry: str) -> None:
-        """Link the new entry in every text."""
-        self.texts.link_mentions()
+        """Link the terms that there are now in every text."""
+        self.texts.retranslate()
 
     def _document_shown(self, key: str) -> None:
         collection = self.session.collection
@@ -271,7 +271,7 @@ class MainScreen(CommandScreen, Screen[None]):
         tabs = self._tabs
         if tabs is not None and tabs.display:
             views = [self.documents, *self.shown_texts()]
-            titles = [(view.id or "", str(view.border_title or "")) for view in views]
+            titles = [(view.id or "", str(view.border_title or "").strip()) for view in views]
             tabs.show(titles, pane or self.pane)
 
     def on_pane_tabs_chosen(self, event: PaneTabs.Chosen) -> None:
@@ -478,19 +478,19 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def action_run(self, id: str) -> None:
         """Run a command, and update the status line within the same frame."""
-        self._told = ""
+        self.told = ""
         super().action_run(id)
         self.update_status()
 
     def on_mouse_down(self) -> None:
-        if self._told:
-            self._told = ""
+        if self.told:
+            self.told = ""
             self.show_status()
 
     def show_status(self) -> None:
         """Show what was said last, else the position, and the count of matches."""
         count = self._finding.status_text if self._finding else ""
-        self.status.show(self._told or self._position, count)
+        self.status.show(self.told or self._position, count)
 
     def tell(self, text: str) -> bool:
         """Say something in the status line, until a command is run or the mouse is pressed.
@@ -499,7 +499,7 @@ class MainScreen(CommandScreen, Screen[None]):
         """
         if "\n" in text or not self.status.has_room(text):
             return False
-        self._told = text
+        self.told = text
         self.show_status()
         return True
 

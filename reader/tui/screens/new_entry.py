@@ -68,6 +68,7 @@ class NewEntryScreen(Form[str]):
         *PARTS, priority=("next_field", "previous_field", "save_entry", "discard")
     )
     CSS_PATH = "new_entry.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual declares it so
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - Textual declares it so
 
     id_field = getters.query_one("#id", Input)

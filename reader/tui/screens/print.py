@@ -41,7 +41,7 @@ from reader.tui.screens.modal import ReaderModal
 from reader.tui.screens.print_preview import PrintPreview
 from reader.tui.session import Session
 from reader.tui.widgets.choice_row import ChoiceRow
-from reader.tui.widgets.file_name_field import FileNameField, is_file
+from reader.tui.widgets.file_name_field import FileNameField, is_file, is_folder
 from reader.tui.widgets.key_bar import KeyBar
 
 THIS, ALL = "this", "all"
@@ -127,7 +127,7 @@ class PrintScreen(ReaderModal[None]):
         else:
             endings = ", ".join(f.suffix for f in self.formats)
             text = _(
-                "No format is written as “{file}”. Choose one here, or a name that ends in: {endings}."
+                "The ending of “{file}” tells no format. Choose one here, or a name that ends in: {endings}."
             )
             self._show_message(text.format(file=self.file, endings=endings))
         self.query_one(FileNameField).focus()
@@ -160,12 +160,22 @@ class PrintScreen(ReaderModal[None]):
         }
         languages[BOTH] = _("Both languages")
         self._row("language").offer(_("Language"), languages)
-        contents = {id: _(label) for id, label in CONTENTS.items()}
-        self._row("contents").offer(_("Contents"), contents)
+        self._offer_contents()
         self._offer_printers()
         self._offer_destinations()
         self.query_one("#file-label", Static).update(_("File name"))
         self._arrange()
+
+    def _offer_contents(self) -> None:
+        """Offer what there is to print: an article that is not of the dossier has only its text."""
+        if self._has_summary():
+            contents = {id: _(label) for id, label in CONTENTS.items()}
+        else:
+            contents = {WITH_TEXT: _("Text")}
+        self._row("contents").offer(_("Contents"), contents)
+
+    def _has_summary(self) -> bool:
+        return self._prints_all() or self.collection.is_document(self.key)
 
     def _find_printers(self) -> None:
         self.post_message(PrintersFound(destinations.printers()))
@@ -217,6 +227,8 @@ class PrintScreen(ReaderModal[None]):
         event.stop()
         if event.row.id == "format":
             self._offer_destinations()
+        elif event.row.id == "documents":
+            self._offer_contents()
         self._arrange()
 
     # What is printed.
@@ -304,6 +316,9 @@ class PrintScreen(ReaderModal[None]):
         else:
             self.dismiss(None)
 
+    def click_beside(self) -> None:
+        self.do_cancel()
+
     def do_confirm(self) -> None:
         if self._token is not None:
             return
@@ -324,21 +339,29 @@ class PrintScreen(ReaderModal[None]):
         if path is None:
             self._show_message(_("Type a name for the file."))
             return None
+        makes_folder = not is_folder(path.parent)
+        if makes_folder and field.asks(path):
+            folder = sanitize_line(str(path.parent))
+            self._show_message(_("There is no folder {folder}. Press Enter again to make it, or change the name.").format(folder=folder))  # fmt: skip
+            return None
         exists = is_file(path)
-        if exists and field.asks_to_overwrite(path):
+        if exists and field.asks(path):
             name = field.value.strip()
             self._show_message(_("{file} exists. Press Enter again to overwrite it, or change the name.").format(file=name))  # fmt: skip
             return None
-        return Delivery(FILE, path, overwrite=exists)
+        return Delivery(FILE, path, overwrite=exists, makes_folder=makes_folder)
 
     def _remember(self) -> None:
         language = self._row("language").chosen
+        contents = self._row("contents").chosen
+        if not self._has_summary():
+            contents = self.session.state.printing.contents
         self.session.state.printing = state.PrintChoices(
             format=self._row("format").chosen,
             destination=self._row("destination").chosen,
             # Empty follows the interface: its language may change before the next print.
             language="" if language == messages.language() else language,
-            contents=self._row("contents").chosen,
+            contents=contents,
             printer=self._row("printer").chosen or self.session.state.printing.printer,
         )
 
