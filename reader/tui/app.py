@@ -84,6 +84,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.executor: DaemonExecutor | None = None
         """Of workers' threads; made after the first frame."""
         self._gate: InputGate | None = None
+        self._twin: events.Key | None = None
+        """The key that was pressed last in place of one of a Cyrillic layout."""
         self._has_signals = self._has_remembered = False
         self._prepared: set[str] = set()
         """Languages that can be switched to at once."""
@@ -279,8 +281,21 @@ class ReaderApp(App[int], inherit_bindings=False):
         if self._gate is None:
             from reader.tui.input_gate import InputGate
 
-            self._gate = InputGate(self, super().on_event, self._is_closed)
+            self._gate = InputGate(self, self._hand_on, self._is_closed)
         return self._gate
+
+    async def _hand_on(self, event: events.Event) -> None:
+        """Hand on what the gate lets through, unless the screen takes the key for itself."""
+        screen = self.screen
+        if isinstance(event, events.Key):
+            self.session.pressed = event.key
+            if (character := event.character) and character.isalpha() and event is not self._twin:
+                self.session.types_cyrillic = not character.isascii()
+            if isinstance(screen, CommandScreen) and screen.take_key(event.key):
+                return
+        elif isinstance(screen, CommandScreen) and not isinstance(event, events.MouseMove):
+            screen.leave_hints()
+        await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
         """Press the Latin key of an unhandled key of a Cyrillic layout."""
@@ -288,7 +303,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         if (twin := latin_key(event.key)) is not None:
             event.stop()
-            self._input.take_instead(events.Key(twin, None))
+            self._twin = events.Key(twin, None)
+            self._input.take_instead(self._twin)
 
     def notify(self, message: str, *, markup: bool = False, **kwargs: Any) -> None:
         """Show a notice, which is data unless ``markup`` says otherwise."""

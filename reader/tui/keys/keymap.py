@@ -50,7 +50,8 @@ def _clash(
             continue
         for other in listed:
             # A command with configured keys gives up those of the list.
-            own = () if other.id in configured else other.keys
+            # Digits are the number before a key only as long as nobody wants them for something else.
+            own = () if other.id in configured or other.id == "count" else other.keys
             taken = in_force.get(other.id, own)
             if other.id != id and (shared := set(wanted) & set(taken)):
                 return sorted(shared)[0], other.id

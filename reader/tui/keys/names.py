@@ -33,6 +33,10 @@ _SIGNS = {
     "pagedown": "PgDn",
     "insert": "Ins",
     "at": "@",
+    "asterisk": "*",
+    "number_sign": "#",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "escape": "Esc",
 }
 """What stands on the screen for Textual's name of a key."""

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from reader.language import interface
 from reader.language.messages import _
+from reader.state import Widths
 from reader.tui.keys import commands
 from reader.tui.notices import copy_text, notify_warning
 from reader.tui.screens.base import CommandScreen
@@ -23,7 +24,7 @@ from reader.tui.screens.captions import (
 from reader.tui.screens.citations import CitationController
 from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, MentionsFound
 from reader.tui.screens.navigation import Navigator
-from reader.tui.screens.panes import PANES, WIDE, with_room
+from reader.tui.screens.panes import PANES, WIDE, resized, with_room
 from reader.tui.screens.prompting import Prompter, Purpose
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Block
@@ -35,7 +36,10 @@ from reader.tui.widgets.text_view import TextView
 from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from reader.tui.screens.find_bar import FindController, Found
+    from reader.tui.screens.mentions import MentionsController
     from reader.tui.widgets.prompt import Prompt
     from reader.tui.worker_messages import (
         Compiled,
@@ -46,6 +50,10 @@ if TYPE_CHECKING:
         Opened,
         Reindexed,
     )
+
+
+REST = 0.7
+"""Seconds after which a digit alone is the number of a pane."""
 
 
 class MainScreen(CommandScreen, Screen[None]):
@@ -65,9 +73,14 @@ class MainScreen(CommandScreen, Screen[None]):
         self.navigator = Navigator(session, self, self.texts, self._document_shown)
         self.citations = CitationController(self, self.texts)
         self.prompter = Prompter(self)
+        self._divided = Widths(), False
+        """The widths that the panes have, and whether one stands alone."""
         self._position = ""
         """Where one is, for the status line."""
         self._finding: FindController | None = None
+        self._mentions: MentionsController | None = None
+        self._rest: Timer | None = None
+        """Runs from a digit until that is the number of a pane."""
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
@@ -115,6 +128,7 @@ class MainScreen(CommandScreen, Screen[None]):
         return self.app.size.width >= WIDE
 
     def on_resize(self) -> None:
+        self.leave_hints()
         self.show_panes(self.pane)
 
     def on_mount(self) -> None:
@@ -229,29 +243,121 @@ class MainScreen(CommandScreen, Screen[None]):
 
         Each pane's own styles are set: a class of the screen would have everything styled anew.
         """
-        two_texts = self.texts.mode == PARALLEL
-        shown = with_room(pane, is_wide=self.is_wide, two_texts=two_texts, locked=self.texts.locked)
+        two_texts, widths = self.texts.mode == PARALLEL, self.session.state.widths
+        together = self.is_wide and not widths.alone
+        shown = with_room(pane, is_wide=together, two_texts=two_texts, locked=self.texts.locked)
         for view in (self.documents, self.source, self.texts.other, self.summary):
             view.display = view.id in shown
             divided = len(shown) > 1 and view is not self.documents
             view.set_class(divided, "-divided", update=view.is_attached)
-        alone = two_texts or not self.is_wide
+        alone = two_texts or not together
         self.documents.set_class(alone, "-alone", update=self.documents.is_attached)
+        if self._divided != (now := (widths, alone)):
+            self._divided = now
+            self._divide(widths, alone=alone)
+
+    def _divide(self, widths: Widths, *, alone: bool) -> None:
+        """Set the widths of the panes, those of the style sheet where they are as at first."""
+        if alone or widths.documents == Widths().documents:
+            self.documents.styles.clear_rule("width")
+        else:
+            self.documents.styles.width = widths.documents
+        self.source.styles.width = f"{widths.source}fr"
+        for view in (self.texts.other, self.summary):
+            view.styles.width = f"{100 - widths.source}fr"
 
     def enter_pane(self, pane: str) -> None:
         """Focus a pane, and show it alone on a narrow screen."""
         self.show_panes(pane)
         self.query_one(f"#{pane}").focus()
 
-    def do_next_pane(self) -> None:
-        self._step_pane(1)
+    @property
+    def panes(self) -> list[str]:
+        """The panes that there are now, from left to right."""
+        return [name for name in PANES if name != "other" or not self.texts.locked]
+
+    def do_next_pane(self, number: int = 0) -> None:
+        if number:
+            self.enter_numbered(number)
+        else:
+            self._step_pane(1)
 
     def do_previous_pane(self) -> None:
         self._step_pane(-1)
 
     def _step_pane(self, step: int) -> None:
-        panes = [name for name in PANES if name != "other" or not self.texts.locked]
+        panes = self.panes
         self.enter_pane(panes[(panes.index(self.pane) + step) % len(panes)])
+
+    def do_pane_left(self, times: int = 1) -> None:
+        self._go_beside(-times)
+
+    def do_pane_right(self, times: int = 1) -> None:
+        self._go_beside(times)
+
+    def _go_beside(self, step: int) -> None:
+        panes = self.panes
+        there = max(0, min(panes.index(self.pane) + step, len(panes) - 1))
+        self.enter_pane(panes[there])
+
+    def do_pane(self) -> None:
+        digit = self.session.pressed.rpartition("+")[2]
+        if digit in commands.DIGITS:
+            self.enter_numbered(int(digit))
+        else:
+            self.notify(_("Panes have numbers, from the left: Alt+2 goes to the second one."))
+
+    def enter_numbered(self, number: int) -> None:
+        """Focus a pane by its number, from 1 on the left; one that isn't there is none."""
+        if 1 <= number <= len(self.panes):
+            self.enter_pane(self.panes[number - 1])
+
+    def do_zoom(self) -> None:
+        state = self.session.state
+        state.widths = state.widths._replace(alone=not state.widths.alone)
+        self.show_panes(self.pane)
+
+    def do_narrower(self, times: int = 1) -> None:
+        self._resize_pane(-times)
+
+    def do_wider(self, times: int = 1) -> None:
+        self._resize_pane(times)
+
+    def _resize_pane(self, step: int) -> None:
+        beside = [view for view in (self.documents, *self.shown_texts()) if view.display]
+        if len(beside) < 2:
+            self.notify(_("This pane stands alone: there is nothing beside it."), markup=False)
+            return
+        state = self.session.state
+        state.widths = resized(state.widths, self.pane, step)
+        self.show_panes(self.pane)
+
+    # A number before a key.
+
+    def show_digits(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+        if self.digits in commands.DIGITS[: len(self.panes)]:
+            self._rest = self.set_timer(REST, self.rest)
+        self.show_status()
+
+    def rest(self) -> None:
+        """Go to the pane whose number was typed, when nothing has followed it."""
+        digits = self.digits
+        if self.is_ready and digits:
+            self.set_digits("")
+            self.enter_numbered(int(digits))
+            self.update_status()
+
+    def show_hints(self) -> None:
+        self.show_status()
+
+    def go_to_number(self, number: int) -> None:
+        if self.pane in ("source", "other"):
+            self.navigator.go_to_number(str(number), self.pane)
+        else:
+            super().go_to_number(number)
 
     def on_descendant_focus(self) -> None:
         self.show_panes(self.pane)
@@ -264,11 +370,11 @@ class MainScreen(CommandScreen, Screen[None]):
         self.navigator.open(event.row.id)
         self.enter_pane("source")
 
-    def do_next_document(self) -> None:
-        self.navigator.step_document(1)
+    def do_next_document(self, times: int = 1) -> None:
+        self.navigator.step_document(times)
 
-    def do_previous_document(self) -> None:
-        self.navigator.step_document(-1)
+    def do_previous_document(self, times: int = 1) -> None:
+        self.navigator.step_document(-times)
 
     # Finding.
 
@@ -292,17 +398,25 @@ class MainScreen(CommandScreen, Screen[None]):
             self.finding.begin()
             self._ask("find", _("Find in source and summary…"), self.finding.query)
 
-    def do_next_match(self) -> None:
-        self._step_match(1)
+    def do_next_match(self, times: int = 1) -> None:
+        self._step_match(times)
 
-    def do_previous_match(self) -> None:
-        self._step_match(-1)
+    def do_previous_match(self, times: int = 1) -> None:
+        self._step_match(-times)
 
     def _step_match(self, step: int) -> None:
         if self.finding.query:
             self.finding.step(step)
         else:
             self.do_find()
+
+    def do_clear(self) -> None:
+        """Clear finds, what is lit, the current link and the selection; the place stays."""
+        if self._finding is not None:
+            self._finding.clear()
+        for view in self.shown_texts():
+            view.clear_marks()
+        self.clear_selection()
 
     # What is typed into the prompt.
 
@@ -346,11 +460,11 @@ class MainScreen(CommandScreen, Screen[None]):
         """Remember this place in the history: a jump starts here."""
         self.navigator.push_location()
 
-    def do_back(self) -> None:
-        self.navigator.back()
+    def do_back(self, times: int = 1) -> None:
+        self.navigator.back(times)
 
-    def do_forward(self) -> None:
-        self.navigator.forward()
+    def do_forward(self, times: int = 1) -> None:
+        self.navigator.forward(times)
 
     # Terms and citations.
 
@@ -396,11 +510,26 @@ class MainScreen(CommandScreen, Screen[None]):
             also = collection.others_named(word, id)
             self.open_screen(EntryScreen(self.session, collection, id, also), self.navigator.go_to)
 
-    def do_next_citation(self) -> None:
-        self.citations.step(1)
+    def do_next_citation(self, times: int = 1) -> None:
+        self.citations.step(times)
 
-    def do_previous_citation(self) -> None:
-        self.citations.step(-1)
+    def do_previous_citation(self, times: int = 1) -> None:
+        self.citations.step(-times)
+
+    @property
+    def mentions(self) -> MentionsController:
+        """What goes from one mention of a term to the next, made at its first use."""
+        if self._mentions is None:
+            from reader.tui.screens.mentions import MentionsController
+
+            self._mentions = MentionsController(self.session, self.texts, self.navigator)
+        return self._mentions
+
+    def do_next_mention(self, times: int = 1) -> None:
+        self.mentions.step(self.current_text(), times)
+
+    def do_previous_mention(self, times: int = 1) -> None:
+        self.mentions.step(self.current_text(), -times)
 
     def on_text_view_link_changed(self, event: TextView.LinkChanged) -> None:
         event.stop()
@@ -412,7 +541,8 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def update_status(self) -> None:
         """Update the status line with a preview of what Enter opens, or the position."""
-        self._position = status_text(self.session.collection, self.texts, self.pane)
+        citing = self.citations.count() if self.pane == "source" else 0
+        self._position = status_text(self.session.collection, self.texts, self.pane, citing)
         self.show_status()
 
     def action_run(self, id: str) -> None:
@@ -421,8 +551,13 @@ class MainScreen(CommandScreen, Screen[None]):
         self.update_status()
 
     def show_status(self) -> None:
-        """Show the position, and the count of matches."""
-        self.status.show(self._position, self._finding.status_text if self._finding else "")
+        """Show the position, and a number: one that is being typed, or a count of what was found."""
+        if self.hints is not None:
+            self.status.show(_("Type the letters at a link to open it; Esc takes them away."))
+            return
+        mentions = self._mentions.status_text if self._mentions else ""
+        found = self._finding.status_text if self._finding else ""
+        self.status.show(self._position, self.digits or mentions or found)
 
     def do_copy(self) -> None:
         from reader.tui.screens.copying import cited
