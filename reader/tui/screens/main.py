@@ -10,10 +10,8 @@ from textual.screen import Screen
 
 from reader.language import interface
 from reader.language.messages import _
-from reader.state import Widths
 from reader.tui.keys import commands
 from reader.tui.notices import copy_text, notify_warning
-from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.captions import (
     DocumentRows,
     compiling_text,
@@ -22,10 +20,10 @@ from reader.tui.screens.captions import (
     status_text,
 )
 from reader.tui.screens.citations import CitationController
-from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, MentionsFound
+from reader.tui.screens.document_panes import DocumentPanes, MentionsFound
 from reader.tui.screens.navigation import Navigator
-from reader.tui.screens.panes import PANES, WIDE, resized, with_room
-from reader.tui.screens.prompting import Prompter, Purpose
+from reader.tui.screens.pane_screen import PaneScreen
+from reader.tui.screens.prompting import Purpose
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.key_bar import KeyBar
@@ -36,8 +34,6 @@ from reader.tui.widgets.text_view import TextView
 from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
-
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.screens.mentions import MentionsController
     from reader.tui.widgets.prompt import Prompt
@@ -52,11 +48,7 @@ if TYPE_CHECKING:
     )
 
 
-REST = 0.7
-"""Seconds after which a digit alone is the number of a pane."""
-
-
-class MainScreen(CommandScreen, Screen[None]):
+class MainScreen(PaneScreen, Screen[None]):
     """Shows one document of the collection; everything else is opened over it."""
 
     PARTS = commands.SCREENS["main"]
@@ -65,22 +57,16 @@ class MainScreen(CommandScreen, Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
+        texts = DocumentPanes(session, self._texts_changed)
+        super().__init__(session, texts)
         self.top_bar = TopBar(session)
         self.status = StatusLine()
-        self.documents = RowList(title_lines=2, most_lines=4, gap=1, id="documents")
-        self.texts = DocumentPanes(session, self._texts_changed)
         self.navigator = Navigator(session, self, self.texts, self._document_shown)
         self.citations = CitationController(self, self.texts)
-        self.prompter = Prompter(self)
-        self._divided = Widths(), False
-        """The widths that the panes have, and whether one stands alone."""
         self._position = ""
         """Where one is, for the status line."""
         self._finding: FindController | None = None
         self._mentions: MentionsController | None = None
-        self._rest: Timer | None = None
-        """Runs from a digit until that is the number of a pane."""
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
@@ -99,18 +85,6 @@ class MainScreen(CommandScreen, Screen[None]):
         return self.texts.summary
 
     @property
-    def pane(self) -> str:
-        """The pane that has the focus, or had it before the prompt."""
-        focused = self.focused.id if self.focused is not None else None
-        if focused == "prompt":
-            return self.prompter.pane
-        return focused if focused in PANES else "source"
-
-    def shown_texts(self) -> list[TextView]:
-        """Return the panes that hold a text now, from left to right."""
-        return self.texts.shown()
-
-    @property
     def languages(self) -> frozenset[str]:
         """The languages that the texts may be in."""
         collection, key = self.session.collection, self.texts.key
@@ -118,14 +92,6 @@ class MainScreen(CommandScreen, Screen[None]):
             return frozenset()
         own = () if key is None else (collection.own_language(key),)
         return frozenset((*collection.languages, *own))
-
-    def current_text(self) -> TextView:
-        """Return the text that has the focus, or the source where that is not a text."""
-        return next((view for view in self.shown_texts() if view.id == self.pane), self.source)
-
-    @property
-    def is_wide(self) -> bool:
-        return self.app.size.width >= WIDE
 
     def on_resize(self) -> None:
         self.leave_hints()
@@ -236,133 +202,6 @@ class MainScreen(CommandScreen, Screen[None]):
     def do_peek(self) -> None:
         self.texts.peek()
 
-    # Panes.
-
-    def show_panes(self, pane: str) -> None:
-        """Show the panes that there is room for, and ``pane`` in any case.
-
-        Each pane's own styles are set: a class of the screen would have everything styled anew.
-        """
-        two_texts, widths = self.texts.mode == PARALLEL, self.session.state.widths
-        together = self.is_wide and not widths.alone
-        shown = with_room(pane, is_wide=together, two_texts=two_texts, locked=self.texts.locked)
-        for view in (self.documents, self.source, self.texts.other, self.summary):
-            view.display = view.id in shown
-            divided = len(shown) > 1 and view is not self.documents
-            view.set_class(divided, "-divided", update=view.is_attached)
-        alone = two_texts or not together
-        self.documents.set_class(alone, "-alone", update=self.documents.is_attached)
-        if self._divided != (now := (widths, alone)):
-            self._divided = now
-            self._divide(widths, alone=alone)
-
-    def _divide(self, widths: Widths, *, alone: bool) -> None:
-        """Set the widths of the panes, those of the style sheet where they are as at first."""
-        if alone or widths.documents == Widths().documents:
-            self.documents.styles.clear_rule("width")
-        else:
-            self.documents.styles.width = widths.documents
-        self.source.styles.width = f"{widths.source}fr"
-        for view in (self.texts.other, self.summary):
-            view.styles.width = f"{100 - widths.source}fr"
-
-    def enter_pane(self, pane: str) -> None:
-        """Focus a pane, and show it alone on a narrow screen."""
-        self.show_panes(pane)
-        self.query_one(f"#{pane}").focus()
-
-    @property
-    def panes(self) -> list[str]:
-        """The panes that there are now, from left to right."""
-        return [name for name in PANES if name != "other" or not self.texts.locked]
-
-    def do_next_pane(self, number: int = 0) -> None:
-        if number:
-            self.enter_numbered(number)
-        else:
-            self._step_pane(1)
-
-    def do_previous_pane(self) -> None:
-        self._step_pane(-1)
-
-    def _step_pane(self, step: int) -> None:
-        panes = self.panes
-        self.enter_pane(panes[(panes.index(self.pane) + step) % len(panes)])
-
-    def do_pane_left(self, times: int = 1) -> None:
-        self._go_beside(-times)
-
-    def do_pane_right(self, times: int = 1) -> None:
-        self._go_beside(times)
-
-    def _go_beside(self, step: int) -> None:
-        panes = self.panes
-        there = max(0, min(panes.index(self.pane) + step, len(panes) - 1))
-        self.enter_pane(panes[there])
-
-    def do_pane(self) -> None:
-        digit = self.session.pressed.rpartition("+")[2]
-        if digit in commands.DIGITS:
-            self.enter_numbered(int(digit))
-        else:
-            self.notify(_("Panes have numbers, from the left: Alt+2 goes to the second one."))
-
-    def enter_numbered(self, number: int) -> None:
-        """Focus a pane by its number, from 1 on the left; one that isn't there is none."""
-        if 1 <= number <= len(self.panes):
-            self.enter_pane(self.panes[number - 1])
-
-    def do_zoom(self) -> None:
-        state = self.session.state
-        state.widths = state.widths._replace(alone=not state.widths.alone)
-        self.show_panes(self.pane)
-
-    def do_narrower(self, times: int = 1) -> None:
-        self._resize_pane(-times)
-
-    def do_wider(self, times: int = 1) -> None:
-        self._resize_pane(times)
-
-    def _resize_pane(self, step: int) -> None:
-        beside = [view for view in (self.documents, *self.shown_texts()) if view.display]
-        if len(beside) < 2:
-            self.notify(_("This pane stands alone: there is nothing beside it."), markup=False)
-            return
-        state = self.session.state
-        state.widths = resized(state.widths, self.pane, step)
-        self.show_panes(self.pane)
-
-    # A number before a key.
-
-    def show_digits(self) -> None:
-        if self._rest is not None:
-            self._rest.stop()
-            self._rest = None
-        if self.digits in commands.DIGITS[: len(self.panes)]:
-            self._rest = self.set_timer(REST, self.rest)
-        self.show_status()
-
-    def rest(self) -> None:
-        """Go to the pane whose number was typed, when nothing has followed it."""
-        digits = self.digits
-        if self.is_ready and digits:
-            self.set_digits("")
-            self.enter_numbered(int(digits))
-            self.update_status()
-
-    def show_hints(self) -> None:
-        self.show_status()
-
-    def go_to_number(self, number: int) -> None:
-        if self.pane in ("source", "other"):
-            self.navigator.go_to_number(str(number), self.pane)
-        else:
-            super().go_to_number(number)
-
-    def on_descendant_focus(self) -> None:
-        self.show_panes(self.pane)
-        self.update_status()
-
     # Documents.
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
@@ -417,6 +256,12 @@ class MainScreen(CommandScreen, Screen[None]):
         for view in self.shown_texts():
             view.clear_marks()
         self.clear_selection()
+
+    def go_to_number(self, number: int) -> None:
+        if self.pane in ("source", "other"):
+            self.navigator.go_to_number(str(number), self.pane)
+        else:
+            super().go_to_number(number)
 
     # What is typed into the prompt.
 
