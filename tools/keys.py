@@ -11,7 +11,7 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "keys.md"
 
 HEADINGS: dict[commands.Part, str] = {
     "text": "In every text",
-    "main": "Documents, source and summary",
+    "main": "Articles, text and summary",
     "entry": "The popup of a term",
     "list": "Windows with a field to type in",
     "glossary": "The glossary",
@@ -28,6 +28,11 @@ in the program, for the screen in front and in its language.
 
 With the Russian or the Ukrainian keyboard layout every key works where it lies: `о` is `j`. A
 command can have several keys.
+
+A digit begins a number for the next key, which the status line shows: `5j` goes five lines down.
+Where nothing follows one that a pane has, it goes to that pane after a moment; `Alt` and the digit,
+or the digit and `Tab`, go there at once. `Ctrl+B` turns a page back as in other programs, and
+`Ctrl+F` is taken: it finds, and `space` is the page on.
 """
 
 

@@ -21,7 +21,7 @@ if shutil.which("tmux") is None:
 
 SIZES = [(120, 40), (80, 24), (60, 20)]
 CYRILLIC = re.compile("[А-Яа-яЁё]")
-MENTION = re.compile(r"\x1b\[(?:\d+;)*4m(?:\x1b\[[\d;]*m)*Хартия о")
+MENTION = re.compile(r"\x1b\[(?:\d+;)*4m(?:\x1b\[[\d;]*m)*МИД")
 PUBLISHERS = ("1news.az", "Trend", "Report")
 
 
@@ -82,7 +82,7 @@ class Screen:
         """A fresh machine makes the terms' forms first; the text is there before them."""
         until = time.monotonic() + PATIENCE
         while not MENTION.search(self.text(colours=True)):
-            assert time.monotonic() < until, "the title's mention is not underlined"
+            assert time.monotonic() < until, "no mention of the head is underlined"
             time.sleep(0.05)
 
     def settled(self) -> str:

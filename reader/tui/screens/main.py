@@ -164,7 +164,7 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.documents.border_title = _("Documents")
+        self.documents.border_title = _("Articles")
         self.summary.border_title = _("Summary")
         collection = self.session.collection
         if collection is None:
@@ -235,7 +235,7 @@ class MainScreen(PaneScreen, Screen[None]):
     def do_find(self) -> None:
         if self.texts.key is not None:
             self.finding.begin()
-            self._ask("find", _("Find in source and summary…"), self.finding.query)
+            self._ask("find", _("Find in text and summary…"), self.finding.query)
 
     def do_next_match(self, times: int = 1) -> None:
         self._step_match(times)

@@ -66,7 +66,7 @@ class MentionsController:
         block, entry, nth = found
         everywhere = collection.occurrences(entry, messages.language())
         if not everywhere:
-            view.notify(_("This term is not mentioned in any document."), markup=False)
+            view.notify(_("This term is not mentioned in any article."), markup=False)
             return
         in_source = view is self._texts.source
         at, is_here = self._index(everywhere, key, block if in_source else "", nth)
