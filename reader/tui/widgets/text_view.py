@@ -40,6 +40,9 @@ from reader.tui.widgets.text.row_painter import Marks
 from reader.tui.widgets.text.viewport import ScrollAnchor
 from reader.tui.widgets.text_canvas import TextCanvas
 
+_FAR = 2_000
+"""Lines from which on a move need not be exact to the row: it is not made line by line."""
+
 Link = tuple[str, Span]
 """A block's id and a span of it."""
 
@@ -328,10 +331,10 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self._show_place(self._cursor.nth(number), 0)
 
     def do_line_down(self, times: int = 1) -> None:
-        self._by_key(self._cursor.line, 1, times=times)
+        self._lines(1, times)
 
     def do_line_up(self, times: int = 1) -> None:
-        self._by_key(self._cursor.line, -1, times=times)
+        self._lines(-1, times)
 
     def do_page_down(self, times: int = 1) -> None:
         self._by_key(self._cursor.page, 1, times=times)
@@ -369,6 +372,12 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self.post_message(self.Activated(self, *link))
         elif self.cursor is not None:
             self.post_message(self.Activated(self, self.cursor, None))
+
+    def _lines(self, step: int, times: int) -> None:
+        if times > _FAR:
+            self._by_key(self._cursor.rows, step * times)
+        else:
+            self._by_key(self._cursor.line, step, times=times)
 
     def _by_key(self, move: Callable[..., None], *arguments: int, times: int = 1) -> None:
         self._link.clear()

@@ -108,6 +108,14 @@ class Cursor:
         else:
             self.set(self.next_stop(self.number, step))
 
+    def rows(self, rows: int) -> None:
+        """Move so many rows at once, as far as there are any; where one comes to is estimated."""
+        self._viewport.move_by(rows)
+        if self._viewport.y in (0, self._viewport.last_y):
+            self.set(self.next_stop(len(self._blocks) if rows > 0 else -1, -1 if rows > 0 else 1))
+        else:
+            self.follow()
+
     def page(self, step: int) -> None:
         """Move a page down or up; one row of the old page stays in the viewport."""
         self._pages(step * max(1, self._viewport.rows - 1))
