@@ -24,7 +24,7 @@ from reader.briefings.tree import Briefing, GlossaryItem, Line, Passage
 from reader.errors import ReaderError
 from reader.language.interface import translator
 from reader.language.messages import N_
-from reader.language.typography import keep_short_words
+from reader.language.typography import with_no_break_spaces
 from reader.library.builder import run_module
 from reader.model import Problem
 from reader.printing import anchors, signs, typesetter
@@ -137,10 +137,7 @@ class _Page:
             for prefix, tree in zip(prefixes, sheet, strict=True)
             for p in tree.passages
         }
-        titles = [
-            _cell(title.language, keep_short_words(title.text, title.language))
-            for title in (tree.title for tree in sheet)
-        ]
+        titles = [_cell(title.language, title.text) for title in (tree.title for tree in sheet)]
         blocks: list[Block] = [
             {"kind": "headings", "level": 1, "rows": [_once(titles)]},
         ]
@@ -266,7 +263,7 @@ class _Page:
         return rows
 
     def name(self, entry: str, text: str) -> Run:
-        run: Run = {"text": _in_one_line(text)}
+        run: Run = {"text": with_no_break_spaces(_in_one_line(text))}
         if entry in self.entries:
             run["to"] = anchors.entry(entry)
         return run
@@ -277,20 +274,22 @@ class _Page:
         """Return the line as a cell in its language, its terms and citations linked."""
         label = translator(tree.language if tree else language or line.language)
         runs, at = [], 0
+        # Each space stays one character, so that mentions are where they were.
+        text = with_no_break_spaces(line.text)
         for mention in line.terms:
             if mention.start < at:
                 continue  # nested in the one before
-            runs.append({"text": _in_one_line(line.text[at : mention.start])})
-            text = line.text[mention.start : mention.end]
-            run: Run = {"text": _in_one_line(text)}
+            runs.append({"text": _in_one_line(text[at : mention.start])})
+            words = text[mention.start : mention.end]
+            run: Run = {"text": _in_one_line(words)}
             if (line.language, mention.entry) not in self.seen:
                 # Once in a document, as books do. A page of nothing but links reads badly.
                 self.seen.add((line.language, mention.entry))
-                run = self.name(mention.entry, text)
+                run = self.name(mention.entry, words)
                 run["first"] = "to" in run
             runs.append(run)
             at = mention.end
-        runs.append({"text": _in_one_line(line.text[at:])})
+        runs.append({"text": _in_one_line(text[at:])})
         if line.untranslated:
             runs.append({"text": f" ({label(headings.UNTRANSLATED)})", "style": "soft"})
         if line.cites:
@@ -315,11 +314,12 @@ def _block(kind: str, columns: Sequence[Sequence[Cell]]) -> list[Block]:
 
 def _named(item: GlossaryItem) -> list[Run]:
     short = f" ({', '.join(item.abbreviations)})" if item.abbreviations else ""
-    return [{"text": _in_one_line(item.name.text)}, {"text": short}]
+    return [{"text": with_no_break_spaces(_in_one_line(item.name.text))}, {"text": short}]
 
 
 def _cell(language: str, text: str) -> Cell:
-    return {"lang": _language(language), "runs": [{"text": _in_one_line(text)}] if text else []}
+    words = with_no_break_spaces(_in_one_line(text))
+    return {"lang": _language(language), "runs": [{"text": words}] if words else []}
 
 
 def _facts(sheet: Sheet) -> list[list[Cell]]:
