@@ -109,12 +109,15 @@ _PARTICLES = _all(row.particles for row in _TYPOGRAPHY.values())
 _UNCOUNTED = _all(row.uncounted for row in _TYPOGRAPHY.values())
 _NUMBERED = _in_any_case(_all(row.numbered for row in _TYPOGRAPHY.values())) | _MONTHS
 _TITLES = _all(row.titles for row in _TYPOGRAPHY.values())
-_HELD_BY_NEXT = _SHORT.union(["№", "№№", "§", "§§"], (t for t in _TITLES if not t.endswith(".")))
+HELD_BY_NEXT = _SHORT.union(["№", "№№", "§", "§§"], (t for t in _TITLES if not t.endswith(".")))
+"""Words that stay with the next one whatever it is."""
 
-# One look at a character tells of most places that they are not of the rarer kinds.
-_RARE_BEFORE = frozenset(_DIGITS + _OPENING + _SIGNS)
-_RARE_AFTER = _MEASURES.union(_DIGITS, (word[0] for word in _PARTICLES))
-NOT_SIMPLE = _RARE_AFTER.union(_DASHES, " ")
+_LONGEST_SHORTENED = len("акад.")
+_FIRST_OF_PARTICLES = frozenset(word[0] for word in _PARTICLES)
+_FIRST_OF_NUMBERS = frozenset(_DIGITS + _SIGNS)
+_AFTER_NUMBERS = _MEASURES.union(_DIGITS)
+
+NOT_SIMPLE = _AFTER_NUMBERS | _FIRST_OF_PARTICLES | _DASHES | {" "}
 """Characters after a space by which :func:`is_held` may hold a word of three letters before it."""
 
 MOST = 30
@@ -131,25 +134,37 @@ def is_held(text: str, end: int, after: int, start: int = 0) -> bool:
         return True
     space = text.rfind(" ", start, end)
     before = text[space + 1 if space >= 0 else start : end]
-    if before in _HELD_BY_NEXT:
+    if before in HELD_BY_NEXT:
         return following != ""
-    if before[-1:] == "." or before[:1] in _RARE_BEFORE or following in _RARE_AFTER:
-        return _is_rarely_held(text, start, end, after)
+    first = before[:1]
+    # Few places are looked at more closely: others can be none of what holds.
+    if (
+        following in _AFTER_NUMBERS
+        or first in _FIRST_OF_NUMBERS
+        or (before[-1:] == "." and len(before) <= _LONGEST_SHORTENED)
+        or (first in _OPENING and (len(before) <= len("(на") or before[1] in _FIRST_OF_NUMBERS))
+        or (following in _FIRST_OF_PARTICLES and not text[after + 2 : after + 3].isalpha())
+        or "\xa0" in before
+    ):
+        return _is_rarely_held(text, start, end, after, before)
     return False
 
 
-def _is_rarely_held(text: str, start: int, end: int, after: int) -> bool:
-    *earlier, before = ["", *text[max(start, end - 2 * MOST) : end].split()]
-    found = text[after : after + MOST].split()
-    before, following = before.lstrip(_OPENING), found[0] if found else ""
+def _is_rarely_held(text: str, start: int, end: int, after: int, before: str) -> bool:
+    before = before.rpartition("\xa0")[2].lstrip(_OPENING)
+    found = text[after : after + MOST].split(maxsplit=1)
+    following = found[0] if found else ""
     bare = following.rstrip(".,:;!?…)»”’]\"'")
-    if before in _HELD_BY_NEXT or bare in _PARTICLES:
-        return True
+    if before in HELD_BY_NEXT or bare in _PARTICLES:
+        return following != ""
     if following[:1].isdigit() and before in _NUMBERED:
         return True
     if _is_number(before):
         return _is_counted(before, following, bare)
-    return before.endswith(".") and _is_shortened(earlier[-1], before, following)
+    if not before.endswith("."):
+        return False
+    earlier = text[max(start, end - 2 * MOST) : end].split()[-2:-1]
+    return _is_shortened(earlier[0] if earlier else "", before, following)
 
 
 def _is_shortened(earlier: str, before: str, following: str) -> bool:
@@ -171,7 +186,7 @@ def _is_number(word: str) -> bool:
         return False
     head, hyphen, ending = number.partition("-")
     if hyphen and ending.isalpha():
-        return len(ending) <= _LONGEST_ENDING and head.isdigit()
+        return len(ending) <= len("го") and head.isdigit()
     if number[-2:] in _ENGLISH_ORDINALS:
         number = number[:-2]
     return number[-1].isdigit() and number.translate(_WITHIN_NUMBERS).isdigit()

@@ -18,7 +18,7 @@ from rich.cells import get_character_cell_size
 
 from reader.language.cells import ODD, is_plain
 from reader.language.sanitize import HARMFUL, in_one_cell
-from reader.language.typography import NOT_SIMPLE, is_held
+from reader.language.typography import HELD_BY_NEXT, NOT_SIMPLE, is_held
 from reader.tui.widgets.cells import cell_len, fit
 
 TAB = 4
@@ -46,7 +46,6 @@ def wrap(text: str, width: int) -> array[int]:
     size, at, odd, newline = len(text), 0, -1, -1
     step = width + 1
     beyond = size + step + 1
-    rfind, add = text.rfind, starts.append
     while True:
         if odd < at:
             found = ODD.search(text, at)
@@ -55,32 +54,39 @@ def wrap(text: str, width: int) -> array[int]:
             newline = text.find("\n", at)
             if newline < 0:
                 newline = beyond
-        stop = min(odd, newline, size)
+        at = _plain_rows(text, starts, at, min(odd, newline, size), width)
         last = at + step
-        while last < stop:
-            space = rfind(" ", at + 1, last)
-            # Most rows end where nothing is asked: after three letters, before another word.
-            if (
-                space > 0
-                and text[space - 3 : space].isalpha()
-                and text[space + 1] not in NOT_SIMPLE
-            ):
-                at = space + 1
-            else:
-                at = _plain_end(text, at, space, width)
-            add(at)
-            last = at + step
-        if last > size and stop == size:
+        if last > size < min(odd, newline):
             return starts
-        if newline < last and newline < odd:
+        if newline < min(last, odd):
             at = newline + 1
         elif last < odd:
-            at = _plain_end(text, at, rfind(" ", at + 1, last), width)
+            at = _plain_end(text, at, text.rfind(" ", at + 1, last), width)
         else:
             at = _measured_end(text, at, width)
         if at >= size:
             return starts
+        starts.append(at)
+
+
+def _plain_rows(text: str, starts: array[int], at: int, stop: int, width: int) -> int:
+    """Add the rows from ``at`` on to ``starts``, as far as they surely end before ``stop``.
+
+    All characters up to ``stop`` are one cell wide, none is a line break. Return where the next row
+    starts.
+    """
+    rfind, add, step = text.rfind, starts.append, width + 1
+    last = at + step
+    while last < stop:
+        space = rfind(" ", at + 1, last)
+        # Most rows end where nothing is asked: after three letters, before another word.
+        if space > 0 and text[space - 3 : space].isalpha() and text[space + 1] not in NOT_SIMPLE:
+            at = space + 1
+        else:
+            at = _plain_end(text, at, space, width)
         add(at)
+        last = at + step
+    return at
 
 
 def _plain_end(text: str, start: int, first: int, width: int) -> int:
@@ -91,10 +97,14 @@ def _plain_end(text: str, start: int, first: int, width: int) -> int:
     """
     if first < 0:
         return start + width
-    end = first + 1 if text[first + 1 : first + 2] not in _HANGING else _after_spaces(text, first)
-    if not is_held(text, first, end, start):
-        return end
-    space = text.rfind(" ", start + 1, first)
+    space = text.rfind(" ", start, first)
+    # What most often holds is looked up first, without more ado.
+    if text[space + 1 if space >= 0 else start : first] not in HELD_BY_NEXT:
+        end = first + 1
+        if text[end : end + 1] in _HANGING:
+            end = _after_spaces(text, first)
+        if not is_held(text, first, end, start):
+            return end
     while 2 * (space - start) >= width:
         end = space + 1
         if (text[space - 3 : space].isalpha() and text[end] not in NOT_SIMPLE) or not is_held(
@@ -125,9 +135,14 @@ def _measured_end(text: str, start: int, width: int) -> int:
         if character == "\n":
             return at + 1
         cells = cells_of(text, at, column)
-        if at > start and (place := _place(text, start, at, cells)):
+        is_after_space = text[at - 1] in _SPACES
+        if (
+            (is_after_space or cells == 2)
+            and at > start
+            and (place := _place(text, start, at, cells))
+        ):
             can_break = at
-            if place > 1 and 2 * (column - (text[at - 1] in _SPACES)) >= width:
+            if place > 1 and 2 * (column - is_after_space) >= width:
                 should_break = at
         if column + cells > width and at > start:
             break
