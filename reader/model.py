@@ -51,13 +51,34 @@ class Source(NamedTuple):
     attribution: tuple[str, ...] = ()
 
 
+ClaimStatus = Literal["done", "fixed", "planned", "possible", "expected", "assessed", "discussed"]
+CLAIM_STATUSES: tuple[ClaimStatus, ...] = (
+    "done",
+    "fixed",
+    "planned",
+    "possible",
+    "expected",
+    "assessed",
+    "discussed",
+)
+"""How far a claim goes: it has happened; it is laid down in a document; it is planned; it may
+be; one side expects it; it is an assessment; it was discussed."""
+
+
 class Claim(NamedTuple):
-    """One thing the document says, with the ids of the paragraphs that say it."""
+    """One thing the document says, with the ids of the paragraphs that say it.
+
+    ``speaker`` is a chain of glossary ids: who says it first, then who passes it on. Without
+    it that is the source's attribution. ``disputed``: by whom it is disputed.
+    """
 
     id: str
     topic: str
     text: str
     cites: tuple[str, ...]
+    status: ClaimStatus | None = None
+    speaker: tuple[str, ...] = ()
+    disputed: str | None = None
 
 
 class Participant(NamedTuple):
@@ -85,6 +106,58 @@ class Summary(NamedTuple):
     events: tuple[Event, ...] = ()
     documents: tuple[str, ...] = ()
     """Glossary ids of the documents that the article names."""
+
+
+class Side(NamedTuple):
+    """What one document of the dossier says, or an official text outside it, and where.
+
+    It has either a ``document``, with the paragraphs that say it and where it was published, or
+    the ``entry`` of the official text, with its public ``source``.
+    """
+
+    text: str
+    document: str | None = None
+    cites: tuple[str, ...] = ()
+    published: Source = Source()
+    entry: str | None = None
+    source: tuple[str, ...] = ()
+    number: int = 1
+    """Its place in the file, which its translation is found by."""
+    untranslated: bool = False
+
+
+class Discrepancy(NamedTuple):
+    """Something that sources tell differently: what it is about, who says what, why it matters.
+
+    ``untranslated`` holds ``about`` and ``why`` where they stand in the source language.
+    """
+
+    id: str
+    about: str
+    sides: tuple[Side, ...]
+    why: str
+    untranslated: frozenset[str] = frozenset()
+
+
+NoteKind = Literal["next", "open"]
+NOTE_KINDS: tuple[NoteKind, ...] = ("next", "open")
+"""What happened next, and what is open."""
+
+
+class Note(NamedTuple):
+    """What the dossier's editors add to what the documents say, from public sources outside it.
+
+    ``about`` are ids of documents, or of claims of them (``document/claim``). ``date`` (ISO 8601,
+    possibly only a year or a year and month) is when it happened.
+    """
+
+    id: str
+    kind: NoteKind
+    about: tuple[str, ...]
+    text: str
+    date: str | None = None
+    source: tuple[str, ...] = ()
+    untranslated: bool = False
 
 
 class Text(NamedTuple):
@@ -140,6 +213,10 @@ class Document(NamedTuple):
     fingerprints: tuple[str, ...] = ()
     untranslated: frozenset[str] = frozenset()
     alignments: tuple[Alignment, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    """Those of the dossier that concern this document."""
+    notes: tuple[Note, ...] = ()
+    """Those of the dossier's editors that are about this document or its claims."""
 
 
 class DocumentView(NamedTuple):
@@ -233,6 +310,8 @@ class Dossier(NamedTuple):
     """What could not be loaded; everything else is here."""
     shown_in: str = ""
     """The language this value is in: ``language`` itself, or that of a translation."""
+    discrepancies: tuple[Discrepancy, ...] = ()
+    notes: tuple[Note, ...] = ()
     names: Mapping[str, str] = MappingProxyType({})
     """The preferred name of each entry, by id, where the entries themselves were not read."""
 

@@ -177,6 +177,44 @@ def write_atomically(
         pass
 
 
+def create(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all, with what the umask leaves of 0666.
+
+    It gets its name when all of it is on the disk, so that a program that is killed leaves
+    nothing under that name. Raises ``FileExistsError`` where the name is taken, else ``OSError``.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    _sweep(path.parent)
+    temporary = _temporary(path)
+    with temporary.open("xb") as file:
+        try:
+            _lock_own(file.fileno())
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            _name(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    with suppress(OSError):  # a folder that may not be read
+        sync_folder(path.parent)
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give a file its name, if that is free. Raises ``OSError``."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system in which a file has one name
+        path.open("xb").close()  # so that two writers at once can't both find it free
+        try:
+            temporary.replace(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
 def make_private(folder: Path) -> None:
     """Make a folder with those above it that are missing, closed to others. Raises ``OSError``.
 
@@ -298,14 +336,11 @@ def _replaced(
 
     False: another program took the temporary file for one that was left behind.
     """
-    import fcntl
-
-    temporary = target.with_name(f"{_TEMPORARY[0]}{os.urandom(6).hex()}{_TEMPORARY[1]}")
+    temporary = _temporary(target)
     at_first = 0o666 if mode is None and before is None else PRIVATE
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, at_first)
     try:
-        with suppress(OSError):  # a file system without locks
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock_own(descriptor)
         with suppress(OSError):  # a file system without modes
             if mode is not None:
                 os.fchmod(descriptor, mode)
@@ -359,6 +394,18 @@ def sync_folder(folder: Path) -> None:
 
 _TEMPORARY = (".reader-", ".tmp")
 """How the name of a temporary file begins and ends: short, whatever it is to become."""
+
+
+def _temporary(path: Path) -> Path:
+    return path.with_name(f"{_TEMPORARY[0]}{os.urandom(6).hex()}{_TEMPORARY[1]}")
+
+
+def _lock_own(descriptor: int) -> None:
+    """Lock a temporary file while it is written, so that no program sweeps it away."""
+    import fcntl
+
+    with suppress(OSError):  # a file system without locks
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _sweep(folder: Path) -> None:

@@ -96,6 +96,10 @@ def _with_terms(tree: Briefing, dossier: Dossier, matcher: Matcher | None) -> Br
     """Mark every mention, and add the glossary of the mentioned entries."""
     named = {person.name.entry for person in tree.participants}
     named |= {document.entry for document in tree.documents}
+    named |= {name.entry for claim in tree.claims if claim.is_tagged for name in claim.speaker}
+    named |= {
+        side.entry.entry for d in tree.discrepancies for side in d.sides if side.entry is not None
+    }
     if matcher is not None:
         gist, claims, roles, events, passages = _marked(
             matcher,

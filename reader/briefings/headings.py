@@ -17,8 +17,13 @@ CLAIMS = N_("Claims")
 PARTICIPANTS = N_("Participants")
 EVENTS = N_("Events")
 DOCUMENTS = N_("Documents named")
-SECTIONS = (GIST, CLAIMS, PARTICIPANTS, EVENTS, DOCUMENTS)
+DISCREPANCIES = N_("Sources differ")
+NEXT = N_("What happened next")
+OPEN = N_("Still open")
+SECTIONS = (GIST, CLAIMS, PARTICIPANTS, EVENTS, DOCUMENTS, DISCREPANCIES, NEXT, OPEN)
 """The sections of a summary, in the order in which they stand, by their headings."""
+ADDED = N_("From the dossier’s editors, not from the article.")
+"""Stands over what the editors add."""
 GLOSSARY = N_("Glossary")
 UNTRANSLATED = N_("not translated")
 _NO_SUMMARY = N_("There is no summary of this article: it is not one of the dossier’s documents.")
@@ -66,6 +71,7 @@ def cited(tree: Briefing) -> list[str]:
     lines = [c.line for topic in tree.topics for c in topic.claims]
     lines += [p.role for p in tree.participants]
     lines += [e.line for e in tree.events]
+    lines += [side.line for discrepancy in tree.discrepancies for side in discrepancy.sides]
     return list(dict.fromkeys(id for line in lines for id in line.cites))
 
 

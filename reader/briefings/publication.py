@@ -19,38 +19,39 @@ ARROW = " ← "
 """Stands between two links of a chain of sources."""
 
 
-def published(source: Source, language: str, *, day: bool = False) -> str:
-    """Format the date of publication, as far as known, for a line of text.
+_INFERRED = N_("date not given; inferred: {date}")
 
-    The words are the interface's, the date is in ``language``; ``day`` leaves the time out.
+
+def dated(
+    source: Source, language: str, label: Callable[[str], str] = _, *, day: bool = False
+) -> str:
+    """Format the date of publication; empty where it is unknown, with a word where it is inferred.
+
+    The words are the interface's, or ``label``'s, the date is in ``language``; ``day`` leaves the
+    time out.
     """
     if source.published:
         return _date(source.published[:10] if day else source.published, language)
     if source.published_inferred:
-        inferred = _date(source.published_inferred, language)
-        return _("date not given; inferred: {date}").format(date=inferred)
-    return _("date not given")
+        return label(_INFERRED).format(date=_date(source.published_inferred, language))
+    return ""
+
+
+def published(source: Source, language: str, *, day: bool = False) -> str:
+    """Format the date of publication for a line of text, also where it is unknown."""
+    return dated(source, language, day=day) or _("date not given")
 
 
 def published_fact(source: Source, language: str, label: Callable[[str], str]) -> str:
     """Format the date for the row “Date” of facts, with the reason to infer it."""
-    if source.published:
-        return _date(source.published, language)
-    if not source.published_inferred:
-        return label(N_("not given"))
-    inferred = _date(source.published_inferred, language)
-    text = label(N_("not given; inferred: {date}")).format(date=inferred)
-    return f"{text} ({source.published_note})" if source.published_note else text
+    text = dated(source, language, label) or label(N_("not given"))
+    inferred = source.published_inferred and not source.published
+    return f"{text} ({source.published_note})" if inferred and source.published_note else text
 
 
 def published_citation(source: Source, language: str) -> str:
     """Format the day for a citation; return an empty text where it is unknown."""
-    if source.published:
-        return _date(source.published[:10], language)
-    if source.published_inferred:
-        inferred = _date(source.published_inferred, language)
-        return _("date inferred: {date}").format(date=inferred)
-    return ""
+    return dated(source, language, day=True)
 
 
 def publication_line(source: Source, language: str, *, day: bool = False) -> str:

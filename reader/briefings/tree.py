@@ -8,7 +8,17 @@ glossary terms in it, so that a writer can link all three.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from reader.model import DocumentView, Dossier, Mention, Source, TextKind
+from reader import model
+from reader.model import (
+    NOTE_KINDS,
+    ClaimStatus,
+    DocumentView,
+    Dossier,
+    Mention,
+    NoteKind,
+    Source,
+    TextKind,
+)
 
 
 class Line(NamedTuple):
@@ -28,10 +38,31 @@ class Fact(NamedTuple):
     value: str
 
 
+class Name(NamedTuple):
+    """A glossary entry by its preferred name."""
+
+    entry: str
+    text: str
+
+
 class Claim(NamedTuple):
+    """A claim; ``speaker`` says it first, then those who pass it on.
+
+    ``by_source``: the dossier names no others than those of the source.
+    """
+
     id: str
     topic: str
     line: Line
+    status: ClaimStatus | None = None
+    speaker: tuple[Name, ...] = ()
+    disputed: Line | None = None
+    by_source: bool = True
+
+    @property
+    def is_tagged(self) -> bool:
+        """Whether the dossier says how far it goes, whose it is or who disputes it."""
+        return bool(self.status or self.disputed or not self.by_source)
 
 
 class Topic(NamedTuple):
@@ -40,13 +71,6 @@ class Topic(NamedTuple):
     id: str
     label: str
     claims: tuple[Claim, ...]
-
-
-class Name(NamedTuple):
-    """A glossary entry by its preferred name."""
-
-    entry: str
-    text: str
 
 
 class Participant(NamedTuple):
@@ -62,6 +86,50 @@ class Event(NamedTuple):
     iso: str
     date: str
     line: Line
+
+
+class Side(NamedTuple):
+    """What one source says: a document of the dossier, or an official text by its entry.
+
+    ``where`` names the source, ready to print. The line cites paragraphs only of the briefing's
+    own document; ``cites`` has those of any.
+    """
+
+    line: Line
+    where: str
+    document: str | None = None
+    cites: tuple[str, ...] = ()
+    entry: Name | None = None
+    source: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The source, with the paragraphs of another document: “Trend, 19 December 2025, p7”."""
+        return ", ".join([self.where, *(() if self.line.cites else self.cites)])
+
+
+class Discrepancy(NamedTuple):
+    """What sources tell differently."""
+
+    id: str
+    about: Line
+    sides: tuple[Side, ...]
+    why: Line
+
+
+class Note(NamedTuple):
+    """What the dossier's editors add, with public sources: ``iso`` and ``date`` as of an event.
+
+    ``date`` is empty where there is none. ``about`` are the ids as recorded.
+    """
+
+    id: str
+    kind: NoteKind
+    about: tuple[str, ...]
+    iso: str | None
+    date: str
+    line: Line
+    source: tuple[str, ...]
 
 
 class GlossaryItem(NamedTuple):
@@ -104,6 +172,9 @@ class Briefing(NamedTuple):
     events: tuple[Event, ...] = ()
     """By date."""
     documents: tuple[Name, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    notes: tuple[Note, ...] = ()
+    """What the dossier's editors add: what happened next by date, then what is open."""
     glossary: tuple[GlossaryItem, ...] = ()
     """In alphabetical order."""
     passages: tuple[Passage, ...] = ()
@@ -158,30 +229,107 @@ class _Outline:
         if summary is None:
             return tree
         claims = tuple(
-            Claim(c.id, c.topic, self.line(c.text, c.id, c.cites)) for c in summary.claims
+            Claim(
+                c.id,
+                c.topic,
+                self.line(c.text, c.id, c.cites),
+                c.status,
+                tuple(map(self.name, c.speaker or reversed(source.attribution))),
+                self.line(c.disputed, f"{c.id}/disputed") if c.disputed else None,
+                not c.speaker,
+            )
+            for c in summary.claims
         )
         return tree._replace(
             gist=self.line(summary.gist, "gist"),
             claims=claims,
             topics=by_topic(claims, self.dossier.topics),
             participants=tuple(
-                Participant(p.id, self.name(p.entry), self.line(p.role, p.id, p.cites))
+                Participant(p.id, self.item(p.entry), self.line(p.role, p.id, p.cites))
                 for p in summary.participants
             ),
             events=tuple(
                 Event(e.id, e.date, _date(e.date, self.language), self.line(e.text, e.id, e.cites))
-                for e in sorted(summary.events, key=lambda e: e.date)
+                for e in sorted(summary.events, key=lambda e: by_date(e.date))
             ),
-            documents=tuple(map(self.name, summary.documents)),
+            documents=tuple(map(self.item, summary.documents)),
+            discrepancies=tuple(map(self.discrepancy, self.document.discrepancies)),
+            notes=tuple(
+                self.note(note)
+                for kind in NOTE_KINDS
+                for note in sorted(self.document.notes, key=lambda n: by_date(n.date or ""))
+                if note.kind == kind
+            ),
+        )
+
+    def discrepancy(self, discrepancy: model.Discrepancy) -> Discrepancy:
+        return discrepancy_of(discrepancy, self.dossier, self.document.id)
+
+    def note(self, note: model.Note) -> Note:
+        return Note(
+            note.id,
+            note.kind,
+            note.about,
+            note.date,
+            _date(note.date, self.language) if note.date else "",
+            _line(note.text, self.dossier, untranslated=note.untranslated),
+            note.source,
         )
 
     def line(self, text: str, key: str, cites: tuple[str, ...] = ()) -> Line:
-        untranslated = key in self.document.untranslated
-        language = self.dossier.language if untranslated else self.language
-        return Line(text, language, cites, untranslated=untranslated)
+        return _line(text, self.dossier, cites, untranslated=key in self.document.untranslated)
 
     def name(self, id: str) -> Name:
         return Name(id, self.dossier.name(id))
+
+    def item(self, id: str) -> Name:
+        """Name an entry as an item of a list begins: “Special envoy”, but “iPhone”."""
+        name = self.name(id)
+        first = name.text.partition(" ")[0]
+        return (
+            name._replace(text=name.text[:1].upper() + name.text[1:]) if first.islower() else name
+        )
+
+
+def _line(
+    text: str, dossier: Dossier, cites: tuple[str, ...] = (), *, untranslated: bool = False
+) -> Line:
+    shown_in = dossier.shown_in or dossier.language
+    language = dossier.language if untranslated else shown_in
+    return Line(text, language, cites, untranslated=untranslated)
+
+
+def discrepancy_of(
+    discrepancy: model.Discrepancy, dossier: Dossier, document: str | None = None
+) -> Discrepancy:
+    """Return a discrepancy as a briefing of ``document``, or of none, shows it."""
+    missing = discrepancy.untranslated
+    return Discrepancy(
+        discrepancy.id,
+        _line(discrepancy.about, dossier, untranslated="about" in missing),
+        tuple(_side(side, dossier, document) for side in discrepancy.sides),
+        _line(discrepancy.why, dossier, untranslated="why" in missing),
+    )
+
+
+def _side(side: model.Side, dossier: Dossier, document: str | None) -> Side:
+    own = side.document is not None and side.document == document
+    line = _line(side.text, dossier, side.cites if own else (), untranslated=side.untranslated)
+    if side.entry is not None:
+        name = Name(side.entry, dossier.name(side.entry))
+        return Side(line, name.text, entry=name, source=side.source)
+    from reader.briefings.publication import dated
+    from reader.language.interface import translator
+
+    language = dossier.shown_in or dossier.language
+    date = dated(side.published, language, translator(language), day=True)
+    where = ", ".join(filter(None, [side.published.publisher or side.document, date]))
+    return Side(line, where, side.document, side.cites)
+
+
+def by_date(iso: str) -> str:
+    """Return the key that sorts dates: a month stands after its days, a year after its months."""
+    return f"{iso}~"
 
 
 def by_topic(claims: Sequence[Claim], labels: Mapping[str, str]) -> tuple[Topic, ...]:

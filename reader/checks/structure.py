@@ -9,7 +9,7 @@ from reader import storage
 from reader.checks import owners
 from reader.dossiers import loader, user_glossary, yaml_tree
 from reader.dossiers.extraction import prose
-from reader.dossiers.paths import builtin, inside, own_catalogs
+from reader.dossiers.paths import EDITORS_FILES, builtin, inside, own_catalogs
 from reader.dossiers.paths import user_glossary as user_glossary_path
 from reader.errors import ReaderError
 from reader.language.alphabets import readings
@@ -42,7 +42,8 @@ def check(root: Path) -> list[Problem]:
 def _files(root: Path) -> list[Path]:
     """List the files with the dossier's prose."""
     glossaries = loader.glossary_files(root, [])
-    return [root / "dossier.yaml", *glossaries, *loader.document_files(root, [])]
+    added = [path for name in EDITORS_FILES if (path := root / name).exists()]
+    return [root / "dossier.yaml", *glossaries, *loader.document_files(root, []), *added]
 
 
 def _mixed_words(dossier: Dossier) -> list[Problem]:

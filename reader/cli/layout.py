@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.briefings.headings import UNTRANSLATED
+from reader.briefings import added
+from reader.briefings.headings import DISCREPANCIES, UNTRANSLATED
 from reader.briefings.publication import TEXT_KINDS, chain, known_line, publication_line
-from reader.briefings.tree import outline
+from reader.briefings.tree import Discrepancy, Line, outline
 from reader.cli import console
 from reader.language.cells import padded, width, wrap
 from reader.language.messages import _
@@ -66,3 +67,20 @@ def documents(dossier: Dossier, rows: Sequence[Row], language: str) -> str:
             lines += [console.dim(line) for line in wrap(source, columns, "    ")]
         lines += wrap(row.title, columns, "    ")
     return "\n".join(lines)
+
+
+def discrepancies(dossier: Dossier, found: Sequence[Discrepancy]) -> str:
+    """Return what documents tell differently, under the title of their dossier."""
+    columns = console.width()
+    title = f"{dossier.title}: {_(DISCREPANCIES)}"
+    lines = [console.bold(line) for line in wrap(title, columns)]
+    for each in found:
+        lines += ["", *map(console.bold, wrap(_marked(each.about), columns))]
+        for side in added.sides(each):
+            lines += wrap(_marked(side), columns, "  • ")
+        lines += wrap(_marked(added.why(each, _)), columns, "  ")
+    return "\n".join(lines)
+
+
+def _marked(line: Line) -> str:
+    return f"{line.text} [{_(UNTRANSLATED)}]" if line.untranslated else line.text

@@ -1,4 +1,4 @@
-"""``reader list``: the documents of the dossier."""
+"""``reader list``: the documents of the dossier, or what they tell differently."""
 
 from __future__ import annotations
 
@@ -9,10 +9,35 @@ from reader.language.messages import _
 
 
 def add_arguments(parser: Parser) -> None:
+    parser.add_argument(
+        "--discrepancies",
+        action="store_true",
+        help=_("where the articles differ, in place of the articles"),
+    )
     add_json(parser, _("as JSON"))
 
 
 def run(context: CommandContext) -> int:
+    return _discrepancies(context) if context.args.discrepancies else _documents(context)
+
+
+def _discrepancies(context: CommandContext) -> int:
+    from reader.briefings.tree import discrepancy_of
+    from reader.printing.json import discrepancy_shape
+
+    dossier = context.collection.head(context.language)
+    found = context.collection.added(context.language).discrepancies
+    shown = [discrepancy_of(discrepancy, dossier) for discrepancy in found]
+    if context.args.json:
+        console.json({"discrepancies": [discrepancy_shape(each) for each in shown]})
+    elif shown:
+        console.print_text(layout.discrepancies(dossier, shown))
+    else:
+        console.print_error(_("This dossier does not list where its articles differ."))
+    return FOUND if shown else NOTHING
+
+
+def _documents(context: CommandContext) -> int:
     collection = context.collection
     dossier = context.dossier
     rows = collection.rows(context.language, 0, len(collection))

@@ -13,6 +13,7 @@ from reader.dossiers.yaml_tree import Node, Scalar
 from reader.errors import ReaderError
 from reader.language.messages import N_
 from reader.model import (
+    CLAIM_STATUSES,
     Claim,
     Document,
     Event,
@@ -33,6 +34,7 @@ SOURCE_KEYS = (
     "attribution",
 )
 SUMMARY_KEYS = ("gist", "claims", "participants", "events", "documents")
+CLAIM_KEYS = ("id", "topic", "status", "speaker", "disputed", "text", "cites")
 RESERVED = frozenset(("title", "gist", "published_note"))
 """Keys that name a message of the catalog; an id that equals one would share its place."""
 
@@ -44,6 +46,17 @@ class References(NamedTuple):
 
     entries: Container[str] | None
     topics: Container[str] | None
+
+    def has_entry(self, id: str, place: Node, findings: Findings) -> bool:
+        """Tell whether the glossary has an entry; report one that it does not have."""
+        if self.entries is None or id in self.entries:
+            return True
+        findings.warning(
+            place,
+            N_("There is no entry “{id}” in the glossary. Add it, or correct the id."),
+            id=id[:100],
+        )
+        return False
 
 
 def read(
@@ -134,7 +147,7 @@ class _DocumentParser:
         )
 
     def _claim(self, node: Node) -> Claim:
-        fields = Fields(node, self.findings, ("id", "topic", "text", "cites"))
+        fields = Fields(node, self.findings, CLAIM_KEYS)
         id, topic = self._id(fields), fields.text("topic") or ""
         if topic and self.references.topics is not None and topic not in self.references.topics:
             self.findings.warning(
@@ -142,7 +155,15 @@ class _DocumentParser:
                 N_("There is no topic “{id}” in dossier.yaml. Add it, or correct the id."),
                 id=topic,
             )
-        return Claim(id, topic, fields.text("text") or "", self._cites(fields))
+        return Claim(
+            id,
+            topic,
+            fields.text("text") or "",
+            self._cites(fields),
+            fields.one_of("status", CLAIM_STATUSES),
+            self._entries(fields, "speaker"),
+            fields.text("disputed", required=False),
+        )
 
     def _participant(self, node: Node) -> Participant | None:
         fields = Fields(node, self.findings, ("id", "entry", "role", "cites"))
@@ -192,14 +213,7 @@ class _DocumentParser:
         return tuple(dict.fromkeys(found))
 
     def _is_entry(self, id: str, place: Node) -> bool:
-        if self.references.entries is None or id in self.references.entries:
-            return True
-        self.findings.warning(
-            place,
-            N_("There is no entry “{id}” in the glossary. Add it, or correct the id."),
-            id=id[:100],
-        )
-        return False
+        return self.references.has_entry(id, place, self.findings)
 
     def _fingerprints(self, node: Node | None) -> tuple[str, ...]:
         if node is None:

@@ -2,7 +2,8 @@
 
 A message's context is the file's name, or ``glossary``, and the place in it: an item of a list by its id,
 everything else by its key (``report-2025-12-20/p3``, ``report-2025-12-20/gist``,
-``glossary/charter/definition``, ``dossier/title``, ``dossier/energy``).
+``glossary/charter/definition``, ``dossier/title``, ``dossier/energy``). The sides of a discrepancy
+are counted from 1 (``discrepancies/six-months/2``).
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def prose(path: Path, tree: Node | None) -> list[Prose]:
     # The ids of a glossary's entries are its own in whichever file they stand.
     in_folder = path.parent.name == "glossary" and path.stem != "dossier"
     file = "glossary" if in_folder else path.stem
-    parts = {"dossier": _dossier, "glossary": _glossary}.get(file, _document)
+    parts = _PARTS.get(file, _document)
     return [Prose(f"{file}/{place}", text.text, text.line) for place, text in parts(tree) if place]
 
 
@@ -90,5 +91,33 @@ def _document(tree: Node | None) -> Places:
     summary = _child(tree, "summary")
     yield from _keyed(summary, "gist")
     yield from _listed(summary, "claims", "text")
+    yield from _listed(summary, "claims", "disputed", "/disputed")
     yield from _listed(summary, "participants", "role")
     yield from _listed(summary, "events", "text")
+
+
+def _discrepancies(tree: Node | None) -> Places:
+    for item in tree.items if isinstance(tree, List) else ():
+        if (id := _scalar(item, "id")) is None:
+            continue
+        for key, about in _keyed(item, "about"):
+            yield f"{id.text}/{key}", about
+        sides = _child(item, "sides")
+        for number, side in enumerate(sides.items if isinstance(sides, List) else (), 1):
+            if text := _scalar(side, "text"):
+                yield f"{id.text}/{number}", text
+        for key, why in _keyed(item, "why"):
+            yield f"{id.text}/{key}", why
+
+
+def _notes(tree: Node | None) -> Places:
+    yield from _listed(tree, "", "text")
+
+
+_PARTS = {
+    "dossier": _dossier,
+    "glossary": _glossary,
+    "discrepancies": _discrepancies,
+    "notes": _notes,
+}
+"""What is prose in the files that are not documents, which cannot have these names."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reader.dossiers import documents, glossary, paths, user_glossary, yaml_tree
+from reader.dossiers import documents, editors, glossary, paths, user_glossary, yaml_tree
 from reader.dossiers.documents import References, stem_is_id
 from reader.dossiers.validation import Fields, Findings
 from reader.dossiers.yaml_tree import Scalar
@@ -15,7 +15,8 @@ from reader.language.messages import N_
 from reader.language.text_files import broken_link
 from reader.model import Document, Dossier, Problem
 
-_RESERVED_STEMS = frozenset(("glossary", "dossier"))
+_RESERVED_STEMS = frozenset(("glossary", "dossier", "discrepancies", "notes"))
+"""Names of documents that the catalog has another use for."""
 MOST_DOCUMENTS = 20_000
 
 
@@ -45,9 +46,12 @@ def parse(root: Path) -> Dossier:
         listed += wrong
         if document:
             found.append(document)
+    added = editors.read(root, head.references, {d.id: d for d in found}.get)
     return head.dossier._replace(
-        documents=tuple(sorted(found, key=reading_order)),
-        problems=(*problems, *listed),
+        documents=added.beside(sorted(found, key=reading_order)),
+        problems=(*problems, *listed, *added.problems),
+        discrepancies=added.discrepancies,
+        notes=added.notes,
     )
 
 
@@ -130,7 +134,7 @@ def glossary_files(root: Path, problems: list[Problem]) -> list[Path]:
                     "This is not a glossary: the name of one ends in .yaml. Rename it, or move it elsewhere."
                 ),
             )
-        elif path.stem == "dossier":
+        elif path.stem in _RESERVED_STEMS - {"glossary"}:
             findings.warning(place, N_("A glossary cannot have this name. Give it another one."))
         elif len(files) == paths.MOST_GLOSSARIES:
             findings.warning(

@@ -20,6 +20,10 @@ def inside(path: Path, root: Path) -> bool:
         return False
 
 
+DISCREPANCIES, NOTES = "discrepancies.yaml", "notes.yaml"
+EDITORS_FILES = (DISCREPANCIES, NOTES)
+"""What the editors of a dossier add, in files of its folder that may be missing."""
+
 MOST_GLOSSARIES = 1000
 """Files of a dossier's glossary."""
 

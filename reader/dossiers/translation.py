@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from reader.dossiers.editors import Editors
 from reader.dossiers.paths import catalog_folders
 from reader.language import catalogs
 from reader.language.catalogs import Catalog
-from reader.model import Document, Dossier, Entry, Problem, Text
+from reader.model import Discrepancy, Document, Dossier, Entry, Note, Problem, Text
 
 
 def translated(dossier: Dossier, language: str) -> Dossier:
@@ -23,8 +24,11 @@ def translated(dossier: Dossier, language: str) -> Dossier:
         return dossier
     catalog, problems = load_catalog(dossier, language)
     head = translated_head(dossier, language, catalog)
+    added = Editors(head.discrepancies, head.notes)
     return head._replace(
-        documents=tuple(translated_document(d, language, catalog) for d in dossier.documents),
+        documents=added.beside(
+            translated_document(d, language, catalog) for d in dossier.documents
+        ),
         problems=dossier.problems + problems,
     )
 
@@ -37,7 +41,7 @@ def load_catalog(dossier: Dossier, language: str) -> tuple[Catalog, tuple[Proble
 
 
 def translated_head(dossier: Dossier, language: str, catalog: Catalog) -> Dossier:
-    """Return the dossier with title, topics and entries, not documents, translated."""
+    """Return the dossier with everything but its documents translated."""
     if language == dossier.shown_in:
         return dossier
     if dossier.shown_in != dossier.language:
@@ -50,8 +54,32 @@ def translated_head(dossier: Dossier, language: str, catalog: Catalog) -> Dossie
         title=own("title", dossier.title),
         topics=MappingProxyType({id: own(id, label) for id, label in dossier.topics.items()}),
         entries=tuple(_entry(entry, catalog) for entry in dossier.entries),
+        discrepancies=tuple(_discrepancy(d, catalog) for d in dossier.discrepancies),
+        notes=tuple(_note(note, catalog) for note in dossier.notes),
         shown_in=language,
     )
+
+
+def _discrepancy(discrepancy: Discrepancy, catalog: Catalog) -> Discrepancy:
+    place = f"discrepancies/{discrepancy.id}"
+    about = catalog.pgettext(f"{place}/about", discrepancy.about)
+    why = catalog.pgettext(f"{place}/why", discrepancy.why)
+    missing = {"about": about, "why": why}
+    sides = []
+    for side in discrepancy.sides:
+        text = catalog.pgettext(f"{place}/{side.number}", side.text)
+        sides.append(side._replace(text=text or side.text, untranslated=text is None))
+    return discrepancy._replace(
+        about=about or discrepancy.about,
+        sides=tuple(sides),
+        why=why or discrepancy.why,
+        untranslated=frozenset(key for key, found in missing.items() if found is None),
+    )
+
+
+def _note(note: Note, catalog: Catalog) -> Note:
+    text = catalog.pgettext(f"notes/{note.id}", note.text)
+    return note._replace(text=text or note.text, untranslated=text is None)
 
 
 def _entry(entry: Entry, catalog: Catalog) -> Entry:
@@ -85,7 +113,13 @@ def translated_document(document: Document, language: str, catalog: Catalog) -> 
     if summary:
         summary = summary._replace(
             gist=look("gist", summary.gist),
-            claims=tuple(c._replace(text=look(c.id, c.text)) for c in summary.claims),
+            claims=tuple(
+                c._replace(
+                    text=look(c.id, c.text),
+                    disputed=look(f"{c.id}/disputed", c.disputed) if c.disputed else None,
+                )
+                for c in summary.claims
+            ),
             participants=tuple(p._replace(role=look(p.id, p.role)) for p in summary.participants),
             events=tuple(e._replace(text=look(e.id, e.text)) for e in summary.events),
         )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from reader.dossiers.yaml_tree import List, Map, Node, Scalar
 from reader.language.messages import N_
@@ -23,6 +24,9 @@ _DATE = re.compile(
     r"(Z|[+-]\d{1,2}(?::?\d{2})?)?)?"
 )
 _PARTIAL = re.compile(r"(\d{4})(?:-(0?[1-9]|1[0-2]))?")
+
+UNKNOWN_WORD = N_("“{value}” cannot be “{key}”. Choose one of: {known}.")
+Word = TypeVar("Word", bound=str)
 
 
 class Findings:
@@ -122,15 +126,20 @@ class Fields:
         if node is None:
             return default
         if node.text not in among:
-            self.findings.error(
-                node,
-                N_("“{value}” cannot be “{key}”. Choose one of: {known}."),
-                value=node.text,
-                key=key,
-                known=", ".join(among),
-            )
+            self.findings.error(node, UNKNOWN_WORD, **_unknown(node, key, among))
             return default
         return node.text
+
+    def one_of(self, key: str, among: tuple[Word, ...], *, required: bool = False) -> Word | None:
+        """Return one of several words; another one is a problem that leaves the rest usable."""
+        node = self._scalar(key, required)
+        if node is None:
+            return None
+        for word in among:
+            if node.text == word:
+                return word
+        self.findings.warning(node, UNKNOWN_WORD, **_unknown(node, key, among))
+        return None
 
     def boolean(self, key: str) -> bool:
         node = self._scalar(key, False)
@@ -187,6 +196,10 @@ class Fields:
             return node
         self.findings.error(node, N_("“{key}” must be a mapping."), key=key)
         return None
+
+
+def _unknown(node: Scalar, key: str, among: tuple[str, ...]) -> dict[str, str]:
+    return {"value": node.text[:100], "key": key, "known": ", ".join(among)}
 
 
 def is_slug(text: str) -> bool:

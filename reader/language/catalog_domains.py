@@ -91,7 +91,9 @@ def _head(head: Path) -> tuple[str, str]:
 def _sources(folder: Path) -> tuple[Path, ...]:
     glossaries = sorted(folder.glob("glossary/*.yaml"))
     documents = sorted(folder.glob("documents/*.yaml"))
-    files = (folder / "dossier.yaml", folder / "glossary.yaml", *glossaries, *documents)
+    first = [folder / f"{name}.yaml" for name in ("dossier", "glossary")]
+    last = [folder / f"{name}.yaml" for name in ("discrepancies", "notes")]
+    files = (*first, *glossaries, *documents, *last)
     return tuple(path for path in files if path.is_file())
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from reader.errors import ReaderError
 from reader.language import locales
 from reader.library import freshness, texts
-from reader.library.index import Index, IndexDamagedError, Occurrence, Row
+from reader.library.index import Added, Index, IndexDamagedError, Occurrence, Row
 from reader.library.indexed import IndexedDossier
 from reader.model import Document, DocumentView, Dossier, Entry, Mention, Problem
 
@@ -160,6 +160,10 @@ class Collection:
     def in_language(self, language: str) -> Dossier:
         """Return the dossier in ``language`` with the reader's own entries, without documents."""
         return self._ask(lambda dossier: dossier.in_language(language))
+
+    def added(self, language: str) -> Added:
+        """Return what the dossier's editors add, in ``language``: discrepancies and notes."""
+        return self._ask(lambda dossier: dossier.added(language))
 
     @property
     def source(self) -> Dossier:

@@ -77,8 +77,9 @@ def etag_of(index: Index) -> Etag:
 
 
 def stamp(root: Path, id: str, etag: Etag, languages: Sequence[str]) -> list[list[str]]:
-    """Return the state of every file that all documents depend on: head, glossary, catalogs."""
-    names = ["dossier.yaml", "glossary.yaml", *_glossaries(root)]
+    """Return the state of every file that all documents depend on: head, glossary, catalogs,
+    what the editors add."""
+    names = ["dossier.yaml", "glossary.yaml", *paths.EDITORS_FILES, *_glossaries(root)]
     states = [[storable(name), etag(root / name)] for name in names]
     for folder in paths.catalog_folders(root, id):
         for language in languages:

@@ -18,9 +18,9 @@ from typing import Any, NamedTuple
 from reader import __version__, storage
 from reader.language.sanitize import sanitize
 from reader.library.codec import decode, encode
-from reader.model import Document, Dossier, Entry, Event, Problem, Source
+from reader.model import Discrepancy, Document, Dossier, Entry, Event, Note, Problem, Source
 
-VERSION = f"reader-index-10 {__version__}"
+VERSION = f"reader-index-11 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
 SCHEMA = """
@@ -92,6 +92,13 @@ class Occurrence(NamedTuple):
     document: str
     paragraph: str
     text: str
+
+
+class Added(NamedTuple):
+    """What a dossier's editors add: all of it, or what concerns a document."""
+
+    discrepancies: tuple[Discrepancy, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class EventRow(NamedTuple):
@@ -243,7 +250,7 @@ class Index:
     # The dossier.
 
     def head(self, language: str, root: Path) -> Dossier:
-        """Return the dossier in ``language`` without documents and entries, but with these's names.
+        """Return the dossier in ``language`` with its entries' names alone, and nothing else in it.
 
         Problems name files in ``root``.
         """
@@ -292,7 +299,17 @@ class Index:
         found = self._all(query, key, language)
         if not found and self.position(key) is not None:
             raise IndexDamagedError(key)  # every document has one in each language
-        return unpack(Document, found[0][0]) if found else None
+        if not found:
+            return None
+        document: Document = unpack(Document, found[0][0])
+        added = self.added(language, key)
+        return document._replace(discrepancies=added.discrepancies, notes=added.notes)
+
+    def added(self, language: str, key: str = "") -> Added:
+        """Return what the editors add in ``language``; with ``key`` what concerns a document."""
+        found = self._all("SELECT data FROM meta WHERE name = ?", f"added {language} {key}")
+        added: Added = unpack(Added, found[0][0]) if found else Added()
+        return added
 
     def with_fingerprints(self, hashes: Iterable[str]) -> list[str]:
         """Return the ids of the documents that have any of these fingerprints, in reading order."""
@@ -348,7 +365,8 @@ class Index:
         """Yield every event with its document, by date."""
         query = (
             "SELECT key, data FROM event JOIN document ON document.id = event.document"
-            " WHERE language = ? ORDER BY date, position"
+            # A month stands after its days, a year after its months.
+            " WHERE language = ? ORDER BY date || '~', position"
         )
         for key, data in self._all(query, language):
             yield EventRow(_name(key), unpack(Event, data))
@@ -423,4 +441,5 @@ def stored_head(head: Dossier) -> _StoredHead:
     problems = stored_problems(head.problems, head.root)
     names = {entry.id: entry.name(head.shown_in) for entry in head.entries}
     plain = head._replace(root=Path(), problems=(), documents=(), entries=(), names=names)
+    plain = plain._replace(discrepancies=(), notes=())
     return _StoredHead(plain, problems)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reader import storage
-from reader.library.index import Index, Occurrence, Row, digest
+from reader.library.index import Added, Index, Occurrence, Row, digest
 from reader.model import Document, Dossier, Entry, Problem
 
 _KEPT = 32
@@ -66,6 +66,10 @@ class IndexedDossier:
                 entries=(*entries, *own.entries), problems=(*head.problems, *own.problems)
             )
         return self._dossiers[language]
+
+    def added(self, language: str) -> Added:
+        """Return all that the dossier's editors add, in ``language``."""
+        return self.index.added(self.known(language))
 
     @property
     def source(self) -> Dossier:

@@ -21,8 +21,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reader import storage
-from reader.dossiers import loader
+from reader.dossiers import editors, loader
 from reader.errors import ReaderError
+from reader.language.catalogs import Catalog
 from reader.language.locales import languages as interface_languages
 from reader.library import freshness, tables, texts
 from reader.library import index as index_
@@ -142,7 +143,6 @@ def _fill(
         ("mentions", index_.digest(dossier.entries) if is_large else ""),
     ):
         tables.put_meta(connection, name, value)
-    tables.put_heads(connection, dossier, catalogs, (*head_problems, *listed), catalog_problems)
     total = len(names)
     records = read_records(job, [(name, states.get(name, "")) for name in names])
     for done, record in enumerate(records, 1):
@@ -151,8 +151,24 @@ def _fill(
             progress(done, total)
     for name in states.keys() - set(names):
         tables.put_file(connection, name, states[name], (), root)
+    _put_heads(connection, head, catalogs, (*head_problems, *listed), catalog_problems)
     tables.number(connection)
     connection.execute("COMMIT")
+
+
+def _put_heads(
+    connection: sqlite3.Connection,
+    head: loader.Head,
+    catalogs: Mapping[str, Catalog],
+    problems: Sequence[Problem],
+    catalog_problems: Mapping[str, Sequence[Problem]],
+) -> None:
+    """Write the head in each language, with what the editors add to the documents written."""
+    dossier = head.dossier
+    find = tables.finder(connection, dossier.language)
+    added = editors.read(dossier.root, head.references, find)
+    dossier = dossier._replace(discrepancies=added.discrepancies, notes=added.notes)
+    tables.put_heads(connection, dossier, catalogs, (*problems, *added.problems), catalog_problems)
 
 
 def _languages(root: Path, dossier: Dossier) -> list[str]:
@@ -212,9 +228,7 @@ def _write_changes(path: Path, root: Path, changed: Mapping[str, str]) -> None:
         for name in changed.keys() - names:
             if changed[name]:
                 tables.put_file(connection, name, changed[name], (), root)
-        tables.put_heads(
-            connection, head.dossier, catalogs, (*head_problems, *listed), catalog_problems
-        )
+        _put_heads(connection, head, catalogs, (*head_problems, *listed), catalog_problems)
         tables.number(connection)
         connection.execute("COMMIT")
 

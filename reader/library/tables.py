@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from reader.dossiers import translation
+from reader.dossiers.editors import Editors
 from reader.language.catalogs import Catalog
 from reader.library import index as index_
 from reader.library import texts
-from reader.library.index import pack
+from reader.library.index import Added, pack
 from reader.library.records import Record
 from reader.model import Document, Dossier, Problem
 from reader.terms.tokens import every_word
@@ -40,11 +42,21 @@ def put_heads(
     problems: Sequence[Problem],
     catalog_problems: Mapping[str, Sequence[Problem]],
 ) -> None:
+    connection.execute("DELETE FROM meta WHERE name LIKE 'added %'")
     for language, catalog in catalogs.items():
         shown = translation.translated_head(dossier, language, catalog)
+        put_added(connection, language, Editors(shown.discrepancies, shown.notes))
         shown = shown._replace(problems=(*problems, *catalog_problems[language]))
         put_meta(connection, f"head {language}", index_.stored_head(shown))
         put_meta(connection, f"entries {language}", shown.entries)
+
+
+def put_added(connection: sqlite3.Connection, language: str, added: Editors) -> None:
+    """Write what the editors add in a language: all of it, and what concerns each document."""
+    if added.discrepancies or added.notes:
+        put_meta(connection, f"added {language} ", Added(added.discrepancies, added.notes))
+    for key, (discrepancies, notes) in added.by_document().items():
+        put_meta(connection, f"added {language} {key}", Added(discrepancies, notes))
 
 
 def put_file(
@@ -90,6 +102,21 @@ def insert_mentions(
         " VALUES (?, ?, ?, ?, ?, ?)",
         [(entry, language, id, n, p, form) for entry, language, n, p, form in mentions],
     )
+
+
+def finder(connection: sqlite3.Connection, language: str) -> Callable[[str], Document | None]:
+    """Return what finds a document, as it was written, among those that are in the tables."""
+
+    @cache
+    def find(key: str) -> Document | None:
+        found = connection.execute(
+            "SELECT data FROM body JOIN document ON document.id = body.document"
+            " WHERE key = ? AND language = ?",
+            (key, language),
+        ).fetchone()
+        return index_.unpack(Document, found[0]) if found else None
+
+    return find
 
 
 def number(connection: sqlite3.Connection) -> None:

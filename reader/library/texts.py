@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reader.briefings import alignment
-from reader.model import Document, DocumentView, Link, Summary, Text, TextKind
+from reader.model import Document, DocumentView, Link, Side, Summary, Text, TextKind
 
 _RANK: tuple[TextKind, ...] = ("original", "version", "edition", "translation")
 """The publisher's own words come before ours."""
@@ -30,7 +30,7 @@ def view(document: Document, language: str, text_language: str | None = None) ->
     """
     text = shown(document, text_language or language)
     if document.summary is not None and text.kind in ("original", "version"):
-        document = document._replace(summary=_citing(document.summary, document, text))
+        document = _citing(document, document.summary, text)
     return DocumentView(document, text, language)
 
 
@@ -85,8 +85,8 @@ def links(views: Sequence[DocumentView]) -> tuple[Link, ...] | None:
     return aligned(first.document, first.text, second.text)
 
 
-def _citing(summary: Summary, document: Document, text: Text) -> Summary:
-    """Return the summary with citations of the paragraphs that ``text`` has for them."""
+def _citing(document: Document, summary: Summary, text: Text) -> Document:
+    """Return the document with citations of the paragraphs that ``text`` has for its edition's."""
     edition = next((t for t in document.texts if t.kind == "edition"), text)
     known = {p.id for p in text.paragraphs}
     there: dict[str, tuple[str, ...]] = {}
@@ -97,8 +97,16 @@ def _citing(summary: Summary, document: Document, text: Text) -> Summary:
     def kept(cites: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(x for id in cites for x in there.get(id, ())))
 
-    return summary._replace(
-        claims=tuple(c._replace(cites=kept(c.cites)) for c in summary.claims),
-        participants=tuple(p._replace(cites=kept(p.cites)) for p in summary.participants),
-        events=tuple(e._replace(cites=kept(e.cites)) for e in summary.events),
+    def told(side: Side) -> Side:
+        return side._replace(cites=kept(side.cites)) if side.document == document.id else side
+
+    return document._replace(
+        summary=summary._replace(
+            claims=tuple(c._replace(cites=kept(c.cites)) for c in summary.claims),
+            participants=tuple(p._replace(cites=kept(p.cites)) for p in summary.participants),
+            events=tuple(e._replace(cites=kept(e.cites)) for e in summary.events),
+        ),
+        discrepancies=tuple(
+            d._replace(sides=tuple(map(told, d.sides))) for d in document.discrepancies
+        ),
     )

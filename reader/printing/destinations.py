@@ -6,12 +6,10 @@ success that it cannot know.
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import shutil
 import subprocess
-from contextlib import suppress
 from pathlib import Path
 
 from reader import storage
@@ -47,7 +45,7 @@ def to_file(path: Path, content: str | bytes, *, force: bool = False) -> None:
         if force:
             storage.write_atomically(path, data)
         else:
-            _create(path, data)
+            storage.create(path, data)
     except FileExistsError as error:
         raise ReaderError.at(
             path, N_("This file exists: choose another name, or have it written over.")
@@ -56,66 +54,6 @@ def to_file(path: Path, content: str | bytes, *, force: bool = False) -> None:
         raise ReaderError.at(
             path, N_("This file cannot be written: {reason}."), reason=_reason(error)
         ) from error
-
-
-_TEMPORARY = (".reader-", ".tmp")
-"""How the name of a temporary file begins and ends: short, whatever the file is called."""
-
-
-def _create(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet, whole or not at all, with what the umask leaves of 0666.
-
-    It gets its name when all of it is on the disk, so that a program that is killed leaves
-    nothing under that name. Raises ``FileExistsError`` where the name is taken, else ``OSError``.
-    """
-    import fcntl
-
-    if os.path.lexists(path):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-    _sweep(path.parent)
-    temporary = path.with_name(f"{_TEMPORARY[0]}{os.urandom(6).hex()}{_TEMPORARY[1]}")
-    with temporary.open("xb") as file:
-        try:
-            with suppress(OSError):  # a file system without locks
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            _name(temporary, path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    with suppress(OSError):  # a folder that may not be read
-        descriptor = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _name(temporary: Path, path: Path) -> None:
-    try:
-        path.hardlink_to(temporary)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system in which a file has one name
-        path.open("xb").close()  # so that two writers at once can't both find it free
-        try:
-            temporary.replace(path)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
-
-
-def _sweep(folder: Path) -> None:
-    """Remove the temporary files of programs that were killed; one in use is locked."""
-    import fcntl
-
-    with suppress(OSError):
-        for path in folder.glob(f"{_TEMPORARY[0]}{'[0-9a-f]' * 12}{_TEMPORARY[1]}"):
-            with suppress(OSError), path.open("rb") as file:
-                if os.fstat(file.fileno()).st_uid == os.geteuid():
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    path.unlink()
 
 
 def _encoded(content: str | bytes) -> bytes:

@@ -15,9 +15,9 @@ from html import escape
 from operator import itemgetter
 from typing import NamedTuple
 
-from reader.briefings import bilingual, headings
+from reader.briefings import added, bilingual, headings
 from reader.briefings.bilingual import Sheet
-from reader.briefings.tree import Briefing, GlossaryItem, Line, Passage
+from reader.briefings.tree import Briefing, Claim, GlossaryItem, Line, Note, Passage
 from reader.language.interface import translator
 from reader.language.typography import held_together
 from reader.printing import anchors, timeline
@@ -109,6 +109,9 @@ class Page:
                 "<ul>{}</ul>", [side.documents(tree) for side, tree in both]
             ),
         }
+        sections[headings.DISCREPANCIES] = self.discrepancies(sides, sheet)
+        for heading in added.KINDS:
+            sections[heading] = self.notes(heading, sides, sheet)
         for heading in headings.SECTIONS:
             titles = [translator(tree.language)(heading) for tree in sheet]
             parts.append(self.section(titles, sections[heading]))
@@ -122,12 +125,44 @@ class Page:
         parts = []
         for topics in bilingual.rows(sheet, lambda tree: tree.topics):
             columns = [
-                [f"<li>{side.prose(claim.line)}</li>\n" for claim in topic.claims]
-                for side, topic in zip(sides, topics, strict=True)
+                [side.claim(claim, tree) for claim in topic.claims]
+                for side, tree, topic in zip(sides, sheet, topics, strict=True)
             ]
             parts.append(self.heading(3, [_words(topic.label) for topic in topics]))
-            parts.append(f"\n{self.table('<ul>{}</ul>', columns)}\n")
+            table = self.table('<ul class="claims">{}</ul>', columns)
+            parts.append(f"\n{table}\n")
         return "".join(parts)
+
+    def discrepancies(self, sides: Sequence[Side], sheet: Sheet) -> str:
+        parts = []
+        for row in bilingual.rows(sheet, lambda tree: tree.discrepancies):
+            both = list(zip(sides, sheet, row, strict=True))
+            parts.append(self.heading(3, [side.prose(found.about) for side, _tree, found in both]))
+            columns = [
+                [f"<li>{side.prose(line)}</li>\n" for line in added.sides(found)]
+                for side, _tree, found in both
+            ]
+            parts.append(f"\n{self.table('<ul>{}</ul>', columns)}\n")
+            reasons = [
+                f"<p>{side.prose(added.why_in(tree, found))}</p>" for side, tree, found in both
+            ]
+            parts.append(self.beside(reasons))
+        return self.under_added("".join(parts), sheet)
+
+    def notes(self, heading: str, sides: Sequence[Side], sheet: Sheet) -> str:
+        columns = [
+            [side.note(note) for note in added.notes(tree, heading)]
+            for side, tree in zip(sides, sheet, strict=True)
+        ]
+        return self.under_added(self.table("<ul>{}</ul>", columns), sheet)
+
+    def under_added(self, content: str, sheet: Sheet) -> str:
+        """Put over what the editors add that it is theirs."""
+        lines = [
+            f'<p class="added">{_words(translator(tree.language)(headings.ADDED))}</p>'
+            for tree in sheet
+        ]
+        return f"{self.beside(lines)}\n{content}" if content else ""
 
     def passages(self, sides: Sequence[Side], row: Sequence[Sequence[Passage]]) -> str:
         texts = {tuple(passage.line.text for passage in passages) for passages in row}
@@ -203,6 +238,20 @@ class Side(NamedTuple):
     def gist(self, tree: Briefing) -> list[str]:
         return [f'<p class="gist">{self.prose(tree.gist)}</p>'] if tree.gist else []
 
+    def claim(self, claim: Claim, tree: Briefing) -> str:
+        tag = added.tag_in(tree, claim)
+        below = f'<span class="tag">{_words(tag)}</span>' if tag else ""
+        return (
+            f'<li><span class="number">{escape(claim.id)}</span> '
+            f"{self.prose(claim.line)}{below}</li>\n"
+        )
+
+    def note(self, note: Note) -> str:
+        date = ""
+        if note.iso:
+            date = f'<time datetime="{escape(note.iso)}">{_words(note.date)}</time> — '
+        return f"<li>{date}{self.prose(added.said(note))}</li>\n"
+
     def participants(self, tree: Briefing) -> list[str]:
         return [
             f"<dt>{self.term(p.name.entry, _words(p.name.text))}</dt><dd>{self.prose(p.role)}</dd>\n"
@@ -214,7 +263,7 @@ class Side(NamedTuple):
 
     def events(self, tree: Briefing) -> list[str]:
         return [
-            f'<div><dt><time datetime="{escape(e.iso)}">{escape(e.date)}</time></dt>'
+            f'<div><dt><time datetime="{escape(e.iso)}">{_words(e.date)}</time></dt>'
             f"<dd>{self.prose(e.line)}</dd></div>\n"
             for e in tree.events
         ]

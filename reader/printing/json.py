@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from reader.briefings.tree import Briefing, Name
+from reader.briefings.tree import Briefing, Discrepancy, Name
 
 
 def shape(tree: Briefing) -> dict[str, Any]:
@@ -27,7 +27,15 @@ def shape(tree: Briefing) -> dict[str, Any]:
         },
         "gist": tree.gist.text if tree.gist else "" if tree.excerpt else None,
         "claims": [
-            {"id": c.id, "topic": c.topic, "text": c.line.text, "cites": list(c.line.cites)}
+            {
+                "id": c.id,
+                "topic": c.topic,
+                "status": c.status,
+                "speaker": [_name(name) for name in c.speaker],
+                "text": c.line.text,
+                "disputed": c.disputed.text if c.disputed else None,
+                "cites": list(c.line.cites),
+            }
             for c in tree.claims
         ],
         "participants": [
@@ -39,6 +47,37 @@ def shape(tree: Briefing) -> dict[str, Any]:
             for e in tree.events
         ],
         "documents": [_name(name) for name in tree.documents],
+        "discrepancies": [discrepancy_shape(d) for d in tree.discrepancies],
+        "notes": [
+            {
+                "id": n.id,
+                "kind": n.kind,
+                "about": list(n.about),
+                "date": n.iso,
+                "text": n.line.text,
+                "source": list(n.source),
+            }
+            for n in tree.notes
+        ],
+    }
+
+
+def discrepancy_shape(discrepancy: Discrepancy) -> dict[str, Any]:
+    """Return a discrepancy as plain values; a side has either a document or an entry."""
+    return {
+        "id": discrepancy.id,
+        "about": discrepancy.about.text,
+        "sides": [
+            {
+                "document": side.document,
+                "entry": _name(side.entry) if side.entry else None,
+                "cites": list(side.cites),
+                "text": side.line.text,
+                "source": list(side.source),
+            }
+            for side in discrepancy.sides
+        ],
+        "why": discrepancy.why.text,
     }
 
 

@@ -6,12 +6,12 @@ Of two languages, the text in the second is a line of its own under that in the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 
-from reader.briefings import bilingual, headings
+from reader.briefings import added, bilingual, headings
 from reader.briefings.bilingual import Sheet, distinct, rows
-from reader.briefings.tree import Briefing, GlossaryItem, Line, Passage
+from reader.briefings.tree import Briefing, Claim, GlossaryItem, Line, Passage
 from reader.language.interface import translator
 from reader.language.messages import N_
 
@@ -167,8 +167,50 @@ def _claims(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
     for topics in rows(sheet, lambda tree: tree.topics):
         blocks.append(f"### {escape(headings.joined(topic.label for topic in topics))}")
         claims = zip(*(topic.claims for topic in topics), strict=True)
-        blocks.append(_list(_proses((c.line for c in row), sheet, prefixes) for row in claims))
+        blocks.append(_list(_tagged(row, sheet, prefixes) for row in claims))
     return blocks
+
+
+def _tagged(claims: Sequence[Claim], sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
+    """Return each claim under its id, with how far it goes and who says it."""
+    texts = _proses((claim.line for claim in claims), sheet, prefixes)
+    tags = (added.tag_in(tree, claim) for tree, claim in zip(sheet, claims, strict=True))
+    return [
+        f"**{escape(claim.id)}** {text}" + (f" — *{inline(tag)}*" if tag else "")
+        for claim, text, tag in zip(claims, texts, tags, strict=True)
+    ]
+
+
+def _discrepancies(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
+    blocks = []
+    for row in rows(sheet, lambda tree: tree.discrepancies):
+        about = distinct(_proses((d.about for d in row), sheet, prefixes))
+        blocks.append(f"### {headings.joined(about)}")
+        said = zip(*map(added.sides, row), strict=True)
+        blocks.append(_list(_proses(lines, sheet, prefixes) for lines in said))
+        reasons = [added.why_in(tree, d) for tree, d in zip(sheet, row, strict=True)]
+        blocks.append(_stack(_proses(reasons, sheet, prefixes)))
+    return _under_added(blocks, sheet)
+
+
+def _notes(heading: str) -> Callable[[Sheet, Sequence[str]], list[str]]:
+    def written(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
+        items = [
+            [
+                f"**{escape(note.date)}** — {text}" if note.date else text
+                for note, text in zip(
+                    row, _proses(map(added.said, row), sheet, prefixes), strict=True
+                )
+            ]
+            for row in rows(sheet, lambda tree: added.notes(tree, heading))
+        ]
+        return _under_added([_list(items)] if items else [], sheet)
+
+    return written
+
+
+def _under_added(blocks: list[str], sheet: Sheet) -> list[str]:
+    return [f"*{inline(headings.of(sheet, headings.ADDED))}*", *blocks] if blocks else []
 
 
 def _participants(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
@@ -197,6 +239,9 @@ def _documents(sheet: Sheet, _prefixes: Sequence[str]) -> list[str]:
 
 
 _SECTIONS = {
+    headings.DISCREPANCIES: _discrepancies,
+    headings.NEXT: _notes(headings.NEXT),
+    headings.OPEN: _notes(headings.OPEN),
     headings.GIST: _gist,
     headings.CLAIMS: _claims,
     headings.PARTICIPANTS: _participants,

@@ -13,14 +13,15 @@ import re
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import zip_longest
 from typing import IO, Any
 
-from reader.briefings import bilingual, headings
+from reader.briefings import added, bilingual, headings
 from reader.briefings.bilingual import Sheet
-from reader.briefings.tree import Briefing, GlossaryItem, Line, Passage
+from reader.briefings.tree import Briefing, Claim, GlossaryItem, Line, Note, Passage
 from reader.errors import ReaderError
 from reader.language.interface import translator
 from reader.language.messages import N_
@@ -147,12 +148,15 @@ class _Page:
         if not sheet[0].has_summary:
             none = [_cell(tree.language, headings.no_summary(tree)) for tree in sheet]
             blocks.append({"kind": "paragraphs", "rows": [_once(none)]})
-        sections = {
+        sections: dict[str, Callable[[Sheet, Sequence[str]], list[Block]]] = {
             headings.GIST: self.gist,
             headings.CLAIMS: self.claims,
             headings.PARTICIPANTS: self.participants,
             headings.EVENTS: self.events,
             headings.DOCUMENTS: self.names,
+            headings.DISCREPANCIES: self.discrepancies,
+            headings.NEXT: partial(self.notes, headings.NEXT),
+            headings.OPEN: partial(self.notes, headings.OPEN),
         }
         for heading in headings.SECTIONS:
             if section := sections[heading](sheet, prefixes):
@@ -180,11 +184,56 @@ class _Page:
             blocks += _block(
                 "items",
                 [
-                    [self.prose(claim.line, tree, prefix) for claim in topic.claims]
+                    [self.claim(claim, tree, prefix) for claim in topic.claims]
                     for tree, prefix, topic in zip(sheet, prefixes, topics, strict=True)
                 ],
             )
         return blocks
+
+    def claim(self, claim: Claim, tree: Briefing, prefix: str) -> Cell:
+        """Return a claim between its id and what the dossier says of it, both small."""
+        cell = self.prose(claim.line, tree, prefix)
+        runs = [{"text": f"{_in_one_line(claim.id)}\xa0 ", "style": "soft"}, *cell["runs"]]
+        if tag := added.tag_in(tree, claim):
+            runs.append({"text": f" — {_in_one_line(tag)}", "style": "soft"})
+        return {**cell, "runs": runs}
+
+    def discrepancies(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
+        blocks: list[Block] = []
+        for row in zip(*(tree.discrepancies for tree in sheet), strict=True):
+            three = list(zip(sheet, prefixes, row, strict=True))
+            about = [self.prose(found.about, tree, prefix) for tree, prefix, found in three]
+            blocks.append({"kind": "headings", "level": 3, "rows": [_once(about)]})
+            blocks += _block(
+                "items",
+                [
+                    [self.prose(line, tree, prefix) for line in added.sides(found)]
+                    for tree, prefix, found in three
+                ],
+            )
+            blocks += _block(
+                "paragraphs",
+                [
+                    [self.prose(added.why_in(tree, found), tree, prefix)]
+                    for tree, prefix, found in three
+                ],
+            )
+        return [_added(sheet), *blocks] if blocks else []
+
+    def notes(self, heading: str, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
+        blocks = _block(
+            "items",
+            [
+                [self.note(note, tree, prefix) for note in added.notes(tree, heading)]
+                for tree, prefix in zip(sheet, prefixes, strict=True)
+            ],
+        )
+        return [_added(sheet), *blocks] if blocks else []
+
+    def note(self, note: Note, tree: Briefing, prefix: str) -> Cell:
+        cell = self.prose(added.said(note), tree, prefix)
+        date = [{"text": note.date, "style": "name"}, {"text": " — "}] if note.date else []
+        return {**cell, "runs": [*date, *cell["runs"]]}
 
     def participants(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
         return _block(
@@ -310,6 +359,17 @@ def _block(kind: str, columns: Sequence[Sequence[Cell]]) -> list[Block]:
     """Return a block of rows, of a column in each language; nothing if they are empty."""
     rows = [_once(row) for row in zip(*columns, strict=True)]
     return [{"kind": kind, "rows": rows}] if rows else []
+
+
+def _added(sheet: Sheet) -> Block:
+    cells = [
+        {
+            "lang": _language(tree.language),
+            "runs": [{"text": translator(tree.language)(headings.ADDED), "style": "foreign"}],
+        }
+        for tree in sheet
+    ]
+    return {"kind": "paragraphs", "rows": [_once(cells)]}
 
 
 def _named(item: GlossaryItem) -> list[Run]:

@@ -38,6 +38,9 @@ a.term:hover, a.term:focus { color: var(--link); text-decoration-style: solid; }
 .cites a { text-decoration: none; }
 .text p { position: relative; }
 .number { font-size: .8125rem; color: var(--soft); margin-right: .35rem; }
+.claims { list-style: none; padding-left: 0; }
+.tag { display: block; font-size: .875rem; color: var(--soft); }
+.added { font-size: .875rem; font-style: italic; color: var(--soft); }
 dfn { font-style: normal; }
 .whole { white-space: nowrap; }
 .untranslated { color: var(--soft); font-size: .875em; }

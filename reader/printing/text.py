@@ -5,11 +5,11 @@ Of two languages, the text in the second stands under that in the first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from reader.briefings import bilingual, headings
+from reader.briefings import added, bilingual, headings
 from reader.briefings.bilingual import Sheet, distinct, rows
-from reader.briefings.tree import GlossaryItem, Line, Passage
+from reader.briefings.tree import Claim, GlossaryItem, Line, Passage
 from reader.language.cells import padded, width, wrap
 from reader.language.interface import translator
 
@@ -51,12 +51,14 @@ def _heading(text: str, columns: int) -> list[str]:
 
 
 def _stack(texts: Iterable[str], columns: int, first: str = "", apart: bool = False) -> list[str]:
-    """Stack a text in each language, in lines with the same prefix."""
+    """Stack a text in each language, in lines with the same prefix; a break in one stays."""
     lines: list[str] = []
     for number, text in enumerate(distinct(filter(None, texts))):
         if number and apart:
             lines.append("")
-        lines += wrap(text, columns, padded("" if number else first, width(first)))
+        for part, line in enumerate(text.split("\n")):
+            prefix = "" if number or part else first
+            lines += wrap(line, columns, padded(prefix, width(first)))
     return lines
 
 
@@ -99,15 +101,23 @@ def _gist(sheet: Sheet, columns: int) -> list[str]:
 
 def _claims(sheet: Sheet, columns: int) -> list[str]:
     lines: list[str] = []
+    margin = max((width(claim.id) for claim in sheet[0].claims), default=0) + 4
     for number, topics in enumerate(rows(sheet, lambda tree: tree.topics)):
         if number:
             lines.append("")
         lines += wrap(headings.joined(topic.label for topic in topics), columns)
         claims = zip(*(topic.claims for topic in topics), strict=True)
         lines += _items(
-            (("  • ", _proses((c.line for c in row), sheet)) for row in claims), columns
+            ((padded(f"  {row[0].id}", margin), _tagged(row, sheet)) for row in claims), columns
         )
     return lines
+
+
+def _tagged(claims: Sequence[Claim], sheet: Sheet) -> list[str]:
+    """Return each claim's text, and below it how far it goes and who says it."""
+    texts = _proses((claim.line for claim in claims), sheet)
+    tags = [added.tag_in(tree, claim) for tree, claim in zip(sheet, claims, strict=True)]
+    return ["\n".join(filter(None, both)) for both in zip(texts, tags, strict=True)]
 
 
 def _participants(sheet: Sheet, columns: int) -> list[str]:
@@ -147,7 +157,43 @@ def _documents(sheet: Sheet, columns: int) -> list[str]:
     ]
 
 
+def _discrepancies(sheet: Sheet, columns: int) -> list[str]:
+    found = rows(sheet, lambda tree: tree.discrepancies)
+    lines = _added(sheet, columns) if found else []
+    for row in found:
+        lines += ["", *_stack(_proses((d.about for d in row), sheet), columns)]
+        said = (_proses(line, sheet) for line in zip(*map(added.sides, row), strict=True))
+        lines += _items((("  • ", texts) for texts in said), columns)
+        reasons = (added.why_in(tree, d) for tree, d in zip(sheet, row, strict=True))
+        lines += _stack(_proses(reasons, sheet), columns, "  ", apart=len(sheet) > 1)
+    return lines
+
+
+def _notes(heading: str) -> Callable[[Sheet, int], list[str]]:
+    def written(sheet: Sheet, columns: int) -> list[str]:
+        found = rows(sheet, lambda tree: added.notes(tree, heading))
+        if not found:
+            return []
+        texts = (
+            [
+                f"{note.date} — {text}" if note.date else text
+                for note, text in zip(row, _proses(map(added.said, row), sheet), strict=True)
+            ]
+            for row in found
+        )
+        return [*_added(sheet, columns), *_items((("• ", text) for text in texts), columns)]
+
+    return written
+
+
+def _added(sheet: Sheet, columns: int) -> list[str]:
+    return wrap(headings.of(sheet, headings.ADDED), columns)
+
+
 _SECTIONS = {
+    headings.DISCREPANCIES: _discrepancies,
+    headings.NEXT: _notes(headings.NEXT),
+    headings.OPEN: _notes(headings.OPEN),
     headings.GIST: _gist,
     headings.CLAIMS: _claims,
     headings.PARTICIPANTS: _participants,

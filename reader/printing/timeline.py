@@ -14,7 +14,7 @@ from datetime import date
 from html import escape
 from typing import NamedTuple
 
-from reader.briefings.tree import Briefing, Event
+from reader.briefings.tree import Briefing, Event, by_date
 from reader.language import dates
 from reader.language.interface import translator
 from reader.language.messages import N_
@@ -98,7 +98,9 @@ def svg(tree: Briefing, id: str) -> str:
     below = _rows((f for f in flags if f[0] >= WIDTH / 2), lambda x, w: (x - w, x))
     line = ROW * (1 + max((flag.row for flag in above), default=-1)) + 12
     height = line + 12 + ROW * (1 + max((flag.row for flag in below), default=-1))
-    description = "; ".join(f"{e.date} — {e.line.text}" for m in found for e in m.events)
+    # As the events are listed: a month after its days.
+    listed = sorted((e for m in found for e in m.events), key=lambda e: by_date(e.iso))
+    description = "; ".join(f"{e.date} — {e.line.text}" for e in listed)
     title, described = f"{id}-title", f"{id}-description"
     parts = [
         f'<svg class="timeline" role="img" viewBox="0 0 {WIDTH} {height}" '

@@ -10,6 +10,9 @@ dictionary from the next word to its node with that tuple under ``""``; at the r
 packed until it is first needed.
 """
 
+INITIAL_POINT = "."
+"""Ends a word of the root that is a letter with its point: С.Ш.А."""
+
 Row = tuple[int, int, tuple[int, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """A pattern without its forms: place of the entry, flags, capitals, exact, separators, signs."""
 

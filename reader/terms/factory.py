@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader import storage
 from reader.terms import cache as caches
-from reader.terms.matcher import Matcher, Span
+from reader.terms.matcher import Matcher
+from reader.terms.overlaps import Span
 
 if TYPE_CHECKING:
     from reader.model import Entry

@@ -8,16 +8,13 @@ first, then that of the entry that the glossary lists first.
 
 from __future__ import annotations
 
-import itertools
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
-from reader.language.alphabets import has_mixed_words, in_one_alphabet
 from reader.language.words import fold
+from reader.terms.compiled import INITIAL_POINT
 from reader.terms.guards import boundaries, people
 from reader.terms.guards.boundaries import FREE_AFTER
 from reader.terms.guards.flags import (
@@ -27,9 +24,7 @@ from reader.terms.guards.flags import (
     BASE,
     CONTEXT,
     FOREIGN,
-    GAP,
     IN_NAME,
-    MOST_GAP,
     OFFICE,
     OWN_SCRIPT_LINE,
     PERSON,
@@ -38,10 +33,14 @@ from reader.terms.guards.flags import (
     RULED,
     SIMPLE,
     SURNAME,
+    WORDS_BESIDE,
     rule_of,
 )
 from reader.terms.guards.vocabulary import Vocabulary
+from reader.terms.interrupted import ends_here, over_gap, sharing_noun
+from reader.terms.overlaps import Span, choose, is_in
 from reader.terms.packing import unpack, unpack_node
+from reader.terms.splitting import Split, split
 from reader.terms.tokens import (
     Tokens,
     addresses,
@@ -50,24 +49,20 @@ from reader.terms.tokens import (
     shown_end,
     tokenize,
     tokenize_joined,
-    usual_normal,
 )
 
 if TYPE_CHECKING:
     from reader.model import Mention
-    from reader.terms.compiled import Compiled, Row, TrieNode
+    from reader.terms.compiled import Compiled, Row, TermRule, TrieNode
 
-Span = tuple[int, int, int]
-"""Start, end, place of the entry in the glossary."""
 Name = tuple[int, int, bool]
 """Start, end, and whether a given name or initial of the entry's person is in it."""
 _NAMES = SURNAME | PLACE
 _NO_NAME_BEFORE = frozenset('\n(«"')
+_ENDS_NAME = frozenset(",;:—–")
 
 # What most often stands before and after a word: nothing that could make it another word.
 _BEFORE = frozenset(' \n\t(«"“„—–[/>')
-_SPACES_TO_NOUN = 3
-_ENDS_GAP = r"[.!?;:()\n–—]"
 
 
 class Matcher:
@@ -124,33 +119,38 @@ class Matcher:
 
     def first_words(self) -> list[str]:
         """List the words, normalized, that any form of any term begins with."""
-        return list(self._root)
+        return list(dict.fromkeys(word.removesuffix(INITIAL_POINT) for word in self._root))
 
     def named_by(self, words: Sequence[str]) -> list[str]:
         """List the entries that ``words``, normalized, are a form of, without conditions."""
-        node: TrieNode = self._root
-        for i, word in enumerate(words):
-            node = self._at(word) if i == 0 else node.get(word) if isinstance(node, dict) else None
-            if node is None:
-                return []
-        ends = node.get("", ()) if isinstance(node, dict) else node
+        ends = (i for node in self._reached(words) for i in ends_here(node))
         return list(dict.fromkeys(self._ids[self._patterns[i][0]] for i in ends))
 
     def begun_by(self, words: Sequence[str]) -> list[str]:
         """List the entries with a form that ``words`` begin; the last may be unfinished."""
-        node: TrieNode = self._root
-        for i, word in enumerate(words[:-1]):
-            node = self._at(word) if i == 0 else node.get(word) if isinstance(node, dict) else None
-            if node is None:
-                return []
-        if not isinstance(node, dict) or not words:
-            return []
-        top = len(words) == 1
-        found: dict[str, None] = {}
-        for word in [w for w in node if w.startswith(words[-1]) and w]:
-            for i in _ends(self._at(word) if top else node[word]):
-                found[self._ids[self._patterns[i][0]]] = None
-        return list(found)
+        if len(words) == 1:
+            below = (self._at(word) for word in list(self._root) if word.startswith(words[0]))
+        else:
+            below = (
+                node[word]
+                for node in self._reached(words[:-1])
+                if isinstance(node, dict)
+                for word in node
+                if word.startswith(words[-1]) and word
+            )
+        ends = (i for node in below for i in _ends(node))
+        return list(dict.fromkeys(self._ids[self._patterns[i][0]] for i in ends))
+
+    def _reached(self, words: Sequence[str]) -> Iterator[TrieNode]:
+        """Yield the nodes that ``words`` lead to from the root."""
+        if not words:
+            return
+        for first in (words[0], words[0] + INITIAL_POINT):
+            node = self._at(first)
+            for word in words[1:]:
+                node = node.get(word) if isinstance(node, dict) else None
+            if node is not None:
+                yield node
 
     def _at(self, word: str) -> TrieNode:
         node = self._root.get(word)
@@ -174,13 +174,15 @@ class Matcher:
         barred = addresses(text)
         if barred:
             ends = [end for _, end in barred]
-            found = [span for span in found if not _is_in(span, barred, ends)]
-        return _choose(self._without_ties(text, found), nested)
+            found = [span for span in found if not is_in(span, barred, ends)]
+        if self._vocabulary.shared:
+            found = self._without_ties(text, found)
+        return choose(found, nested)
 
     def _without_ties(self, text: str, found: list[Span]) -> list[Span]:
         """Drop what one word cannot name as well: Иванов where Иванова acts."""
         found.sort()
-        tied = {a[:2] for a, b in itertools.pairwise(found) if a[:2] == b[:2] and a[2] != b[2]}
+        tied = {a[:2] for a, b in pairwise(found) if a[:2] == b[:2] and a[2] != b[2]}
         if not tied:
             return found
         from reader.terms.guards import ties
@@ -188,7 +190,7 @@ class Matcher:
         dropped: set[Span] = set()
         for start, end in tied:
             base: dict[int, int] = {}
-            for i in _ends_here(self._at(fold(text[start:end]))):
+            for i in ends_here(self._at(fold(text[start:end]))):
                 place, flags = self._patterns[i][:2]
                 if flags & PERSON:
                     base[place] = base.get(place, flags) | (flags & BASE)
@@ -204,12 +206,13 @@ class Matcher:
 
     def _scan(self, tokens: Tokens, named: set[int]) -> list[Span]:
         """Find every mention by its own conditions, overlapping ones too, by start."""
-        root, patterns = self._root, self._patterns
-        split = text, parts, offsets, words, others = _split(tokens, root)
-        count, size, (conjunctions, gapped) = len(words), len(text), self._going_on
+        root, patterns, vocabulary = self._root, self._patterns, self._vocabulary
+        parted = text, parts, offsets, words, others = split(tokens, root, vocabulary.initials)
+        count, size, conjunctions = len(words), len(text), vocabulary.conjunctions
+        more = bool(others or vocabulary.gapped)
         found: list[Span] = []
         covered = -1
-        for first in [i for i, word in enumerate(words) if word in root]:
+        for first in compress(range(count), map(root.__contains__, words)):
             node = root[words[first]]
             if type(node) is bytes:
                 node = self._at(words[first])
@@ -221,9 +224,8 @@ class Matcher:
                     start, end = offsets[2 * first + 1], offsets[2 * last + 2]
                     # Nearly every mention stands between a word and a space or a comma.
                     usual = (
-                        start > 1
-                        and text[start - 1] == " "
-                        and text[start - 2].isalnum()
+                        first > 0
+                        and parts[2 * first] == " "
                         and (end == size or text[end] in FREE_AFTER)
                     )
                     for i in ends:
@@ -248,30 +250,28 @@ class Matcher:
                             )
                         ):
                             # The short way for most; _fits asks all of this, and more.
-                            span = (start, end, place)
-                            if flags & CONTEXT:
-                                fitting = self._in_context(text, span, flags, named, True)
-                            else:
-                                fitting = span
+                            fitting: Span | None = (start, end, place)
+                            if fitting and flags & CONTEXT:
+                                fitting = self._in_context(text, fitting, flags, named, True)
                         else:
                             edges = offsets[2 * first + 1 : 2 * last + 3]
                             gaps = None if plain else parts[2 * first + 2 : 2 * last + 1 : 2]
                             fitting = self._fits(text, edges, gaps, pattern, named, usual)
-                        if fitting is None:
-                            continue
-                        found.append(fitting)
-                        covered = fitting[1]
-                        if not flags & RULED:
-                            named.add(place)
+                        if fitting is not None:
+                            found.append(fitting)
+                            covered = fitting[1]
+                            if not flags & RULED:
+                                named.add(place)
                 last += 1
                 if leaf or last == count:
                     break
-                following = node.get(words[last]) or (last in others and node.get(others[last]))
-                if not following:
-                    if words[last] in conjunctions or words[first] in gapped:
-                        found += self._beyond(split, first, last, node, named)
+                above, node = node, node.get(words[last])
+                if node is None and more and last in others:
+                    node = above.get(others[last])
+                if node is None:
+                    if more or words[last] in conjunctions:
+                        found += self._beyond(parted, first, last, above, named)
                     break
-                node = following
                 gap = parts[2 * last]
                 if gap != " ":
                     if separator(gap) is None:
@@ -281,91 +281,23 @@ class Matcher:
 
     def _beyond(
         self,
-        split: _Split,
+        parted: Split,
         first: int,
         last: int,
         node: dict[str, TrieNode],
         named: set[int],
     ) -> list[Span]:
         """Find a form of which other words, from ``last`` on, stand before the rest."""
-        words = split[3]
+        words = parted[3]
         found: list[Span] = []
         if words[last] in self._vocabulary.conjunctions and last + 2 < len(words):
-            found += self._sharing(split, first, last, node)
+            found += sharing_noun(parted, first, last, node, self._patterns, self._vocabulary)
         if words[first] in self._vocabulary.gapped:
-            found += self._over_gap(split, first, last, node, named)
-        return found
 
-    def _sharing(
-        self,
-        split: _Split,
-        first: int,
-        last: int,
-        node: dict[str, TrieNode],
-    ) -> list[Span]:
-        """Find an adjective whose noun stands after another one: «внешней и внутренней политики».
+            def fits(edges: list[int], pattern: Row) -> Span | None:
+                return self._fits(parted[0], edges, None, pattern, named, False)
 
-        ``node`` is that of the adjectives up to the conjunction, which is the word ``last``.
-        """
-        text, _parts, offsets, words, _others = split
-        below = node.get(words[last + 2])
-        start, end = offsets[2 * first + 1], offsets[2 * last]
-        one, other = words[last - 1], words[last + 1]
-        if below is None or one == other or not boundaries.agree(one, other, self._vocabulary):
-            return []
-        if text[end : offsets[2 * last + 5]].count(" ") != _SPACES_TO_NOUN:
-            return []
-        ends = below if type(below) is tuple else below.get("", ())
-        for i in ends:
-            place, flags, capitals, exact, separators, signs = self._patterns[i]
-            own = [c for c in capitals if c < last - first]
-            plain = not (exact or separators or signs or flags & (RULED | PERSON))
-            if plain and (
-                not capitals or any(text[offsets[2 * (first + c) + 1]].isupper() for c in own)
-            ):
-                return [(start, end, place)]
-        return []
-
-    def _over_gap(
-        self,
-        split: _Split,
-        first: int,
-        last: int,
-        node: dict[str, TrieNode],
-        named: set[int],
-    ) -> list[Span]:
-        """Find a form that goes on behind other words: «стратегического, прочного партнёрства».
-
-        ``node`` is that of its words before ``last``, the first of the others.
-        """
-        text, _parts, offsets, words, _others = split
-        found: list[Span] = []
-        for skipped in range(1, MOST_GAP + 1):
-            at = last + skipped
-            if at >= len(words):
-                break
-            between = text[offsets[2 * last] : offsets[2 * at + 1]]
-            below: TrieNode = node.get(words[at])
-            if re.search(_ENDS_GAP, between):
-                break
-            while below is not None:
-                for i in _ends_here(below):
-                    pattern = self._patterns[i]
-                    flags = pattern[1]
-                    if flags // GAP & MOST_GAP < skipped:
-                        continue
-                    edges = (
-                        offsets[2 * first + 1 : 2 * last + 1]
-                        + offsets[2 * (last + skipped) + 1 : 2 * at + 3]
-                    )
-                    span = self._fits(text, edges, None, pattern, named, False)
-                    if span is not None:
-                        found.append(span)
-                at += 1
-                if isinstance(below, tuple) or at >= len(words):
-                    break
-                gap = text[offsets[2 * at] : offsets[2 * at + 1]]
-                below = below.get(words[at]) if separator(gap) is not None else None
+            found += over_gap(parted, first, last, node, self._patterns, fits)
         return found
 
     def _fits(
@@ -426,11 +358,6 @@ class Matcher:
         return span
 
     @cached_property
-    def _going_on(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Words after which, and after whose followers, a form may go on behind other words."""
-        return self._vocabulary.conjunctions, self._vocabulary.gapped
-
-    @cached_property
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(unpack(self._words), self._root)
 
@@ -456,8 +383,8 @@ class Matcher:
                 )
             else:
                 before = ""
-                looks_before = names != PLACE or (
-                    start > 0 and text[start - 1] not in _NO_NAME_BEFORE
+                looks_before = names != PLACE or not (
+                    start < 2 or text[start - 1] in _NO_NAME_BEFORE or text[start - 2] in _ENDS_NAME
                 )
             if names == PLACE:
                 if looks_before and people.is_anothers_place(text, start, vocabulary):
@@ -473,45 +400,54 @@ class Matcher:
                     start, end, full = name
                 if flags & IN_NAME and not full:
                     return None
+        if flags & PERSON:
+            follows = text[end + 1 : end + 2]
+            if follows in vocabulary.junior_letters and people.is_junior(text, end, vocabulary):
+                return None
+            if (
+                flags & SURNAME
+                and not full
+                and follows.isupper()
+                and text[end] == " "
+                and people.is_given_to_another(text, start, end, vocabulary)
+            ):
+                return None
         if (
-            flags & PERSON
-            and text[end + 1 : end + 2] in vocabulary.junior_letters
-            and people.is_junior(text, end, vocabulary)
-        ):
-            return None
-        if (
-            flags & (FOREIGN | PLACE)
-            and text[start] < "\x80"
+            text[start] < "\x80"
+            and flags & (FOREIGN | PLACE)
             and boundaries.in_latin_name(text, start, end, flags, vocabulary)
         ):
             return None
-        if flags & AFTER_NUMERAL and not boundaries.after_small_numeral(text, start, vocabulary):
-            return None
-        if flags & AFTER_AND and not boundaries.after_and(text, start, vocabulary):
-            return None
-        if flags & OFFICE and people.is_deputy(text, start, vocabulary):
-            return None
-        if (
-            flags & SURNAME
-            and not full
-            and text[end : end + 1] == " "
-            and text[end + 1 : end + 2].isupper()
-            and people.is_given_to_another(text, start, end, vocabulary)
-        ):
-            return None
-        if flags & OWN_SCRIPT_LINE and not boundaries.has_letter(
-            text, start, vocabulary.language(flags).letters
-        ):
+        if flags & WORDS_BESIDE and not self._stands_right(text, start, flags):
             return None
         if full:
             named.add(place)
-        elif flags & RULED:
-            from reader.terms.guards import rules
-
+            return (start, end, place)
+        if flags & RULED:
             rule = self._rules[rule_of(flags)]
-            if not rules.keeps(text, span, flags, rule, named, vocabulary):
+            if not self._keeps(text, span, flags, rule, named, vocabulary):
                 return None
-        return (start, end, place) if full else span
+        return span
+
+    def _stands_right(self, text: str, start: int, flags: int) -> bool:
+        """Tell whether what few patterns ask of the words before the mention holds."""
+        vocabulary = self._vocabulary
+        if flags & AFTER_NUMERAL and not boundaries.after_small_numeral(text, start, vocabulary):
+            return False
+        if flags & AFTER_AND and not boundaries.after_and(text, start, vocabulary):
+            return False
+        if flags & OFFICE and people.is_deputy(text, start, vocabulary):
+            return False
+        return not flags & OWN_SCRIPT_LINE or boundaries.has_letter(
+            text, start, vocabulary.language(flags).letters
+        )
+
+    @cached_property
+    def _keeps(self) -> Callable[[str, Span, int, TermRule, set[int], Vocabulary], bool]:
+        """Imported when a text first has a term with a rule."""
+        from reader.terms.guards import rules
+
+        return rules.keeps
 
     def _whole_name(
         self, text: str, span: Span, flags: int, looks_before: bool, looks_after: bool
@@ -541,55 +477,6 @@ class Matcher:
         return name
 
 
-def _ends_here(node: TrieNode) -> Iterable[int]:
-    """Yield the index of every pattern of the form that ends at a node."""
-    ends: Iterable[int] = node if isinstance(node, tuple) else (node or {}).get("", ())
-    return ends
-
-
-_Split = tuple[str, list[str], list[int], list[str], dict[int, str]]
-"""A text as guards have to see it; its gaps and words in turn, and where each starts; its words in
-normal form; and by index what else a word is."""
-
-
-def _split(tokens: Tokens, root: Container[str]) -> _Split:
-    """Split a text into words and what stands between."""
-    _text, source, words_of, normal = tokens
-    # Cheaper than a match object a word.
-    parts = words_of.split(source)
-    offsets = list(accumulate(map(len, parts), initial=0))
-    words = parts[1::2] if normal is None else [normal(word) for word in parts[1::2]]
-    others, text = _otherwise(words, offsets, tokens, root)
-    return text, parts, offsets, words, others
-
-
-def _otherwise(
-    words: list[str], offsets: list[int], tokens: Tokens, root: Container[str]
-) -> tuple[dict[int, str], str]:
-    """Return by index what each word of two alphabets is as well, in normal form.
-
-    A word that begins no form as it is takes the place of one that does so as it is read. And
-    the text as guards have to see it: with what is read, but for what begins a form as it is.
-    """
-    text, source, words_of, normal = tokens
-    if source.isascii() or not has_mixed_words(set(words)):
-        return {}, text
-    read = in_one_alphabet(text, loose=True)
-    found = words_of.split(usual_normal(read) if normal is None else read)[1::2]
-    if normal is not None:
-        found = [normal(word) for word in found]
-    others = {i: word for i, word in enumerate(found) if word != words[i]}
-    parts, at = [], 0
-    for i, word in others.items():
-        if words[i] in root:
-            start, end = offsets[2 * i + 1 : 2 * i + 3]
-            parts += [read[at:start], text[start:end]]
-            at = end
-        elif word in root:
-            words[i], others[i] = word, words[i]
-    return others, "".join([*parts, read[at:]])
-
-
 def _ends(node: TrieNode) -> Iterable[int]:
     """Yield the index of every pattern in and below a node."""
     if isinstance(node, tuple):
@@ -615,71 +502,3 @@ def _joined_alike(
         elif not (found in ("№", "#") and text[edges[2 * i + 2]].isdigit()):
             return False
     return True
-
-
-def _choose(found: list[Span], nested: bool) -> list[Span]:
-    """Choose the longest of overlapping mentions, sorted by start."""
-    found.sort()
-    chosen: list[Span] = []
-    at, count = 0, len(found)
-    while at < count:
-        # Mentions that overlap, one by one, are decided together.
-        start, until, _ = longest = found[at]
-        upto = at + 1
-        while upto < count and found[upto][0] < until:
-            other = found[upto]
-            if other[1] > until:
-                until = other[1]
-                if other[0] == start:
-                    longest = other
-            upto += 1
-        if upto == at + 1 or (not nested and longest[1] == until):
-            # One holds all the others.
-            chosen.append(longest)
-        else:
-            chosen.extend(_longest(found[at:upto], nested))
-        at = upto
-    return chosen
-
-
-def _longest(group: list[Span], nested: bool) -> list[Span]:
-    """Choose among mentions that overlap, sorted by start; ``nested``: those inside, too."""
-    chosen = _apart(group)
-    if not nested:
-        return chosen
-    result: list[Span] = []
-    waiting = [(span, group, frozenset[int]()) for span in reversed(chosen)]
-    while waiting:
-        span, found, within = waiting.pop()
-        result.append(span)
-        start, end, place = span
-        entries = within | {place}
-        inside = [
-            other
-            for other in found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
-            if other[1] <= end and other[:2] != (start, end) and other[2] not in entries
-        ]
-        if inside:
-            waiting += [(each, inside, entries) for each in reversed(_apart(inside))]
-    return result
-
-
-def _apart(found: list[Span]) -> list[Span]:
-    """Take the longest, then the first, of mentions sorted by start that don't overlap."""
-    first = found[0][0]
-    taken: list[Span] = []
-    covered = bytearray(max(end for _, end, _ in found) - first)
-    for span in sorted(found, key=lambda s: (s[0] - s[1], s[0], s[2])):
-        start, end = span[0] - first, span[1] - first
-        # What is taken is no shorter: if it overlaps, it covers one of the ends.
-        if not covered[start] and not covered[end - 1]:
-            taken.append(span)
-            covered[start:end] = b"\1" * (end - start)
-    taken.sort()
-    return taken
-
-
-def _is_in(span: Span, barred: Sequence[tuple[int, int]], ends: Sequence[int]) -> bool:
-    """Tell whether a mention overlaps one of the ranges ``barred``, which end at ``ends``."""
-    at = bisect_right(ends, span[0])
-    return at < len(barred) and barred[at][0] < span[1]

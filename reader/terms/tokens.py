@@ -48,6 +48,7 @@ _ADDRESS = (
     r"(?:(?<![A-Za-z+.-])[+.-]*+[A-Za-z][A-Za-z+.-]*+://|www\.)[^\s<>«»\"]+|"
     r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
 )
+_SIGN_OF_ADDRESS = r"[:@w](?:(?<=@)|(?<=:)//|(?<=w)ww\.)"
 
 
 class Tokens(NamedTuple):
@@ -155,8 +156,23 @@ def addresses(text: str) -> list[tuple[int, int]]:
     if "=" in text and "<" in text:
         found = [match.span() for match in re.finditer(_TAG, text) if "=" in match[0]]
     if "://" in text or "@" in text or "www." in text:
-        found += [match.span() for match in re.finditer(_ADDRESS, text)]
+        found += _written_out(text)
     return _merged(found)
+
+
+def _written_out(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what URLs and e-mail addresses cover, looking only at runs that have a sign of one."""
+    address = re.compile(_ADDRESS)
+    until = 0
+    for sign in re.finditer(_SIGN_OF_ADDRESS, text):
+        if sign.start() < until:
+            continue
+        start = sign.start()
+        while start > until and not text[start - 1].isspace():
+            start -= 1
+        end = re.compile(r"\s").search(text, sign.end())
+        until = end.start() if end else len(text)
+        yield from (match.span() for match in address.finditer(text, start, until))
 
 
 def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -9,12 +9,14 @@ from typing import Any
 from reader.language.words import fold
 from reader.model import Entry, Term
 from reader.terms import patterns
-from reader.terms.compiled import Compiled, Row, TermRule, TrieNode
+from reader.terms.compiled import INITIAL_POINT, Compiled, Row, TermRule, TrieNode
 from reader.terms.guards.collection import plain_vocabulary
 from reader.terms.guards.flags import (
+    BASE,
     GAP,
     IN_NAME,
     MOST_GAP,
+    PERSON,
     POINT,
     RULED,
     SIMPLE,
@@ -38,6 +40,7 @@ Progress = Callable[[int, int], object]
 _PATIENCE = 1.0
 _EACH = 50
 _STEM = 6
+_SEVERAL = 2
 _WITH_NAMES = ("document", "organisation", "person", "project")
 _WITHOUT_PACK = ""
 
@@ -54,10 +57,13 @@ def build_trie(
         builder.add(place, entry)
     if progress and time.monotonic() - begun > _PATIENCE:
         progress(len(entries), len(entries))
+    builder.join_initials()
     vocabulary = plain_vocabulary(
         [registry.pack(code) if code else PlainPack(code) for code in builder.languages],
         builder.countries(),
         builder.gapped,
+        builder.initials,
+        shared=builder.shared(),
     )
     return (
         tuple(entry.id for entry in entries),
@@ -87,6 +93,8 @@ class _Builder:
         self.trie: dict[str, TrieNode] = {}
         self.gapped: set[str] = set()
         """Words that begin a form between whose words others may stand."""
+        self.initials: set[str] = set()
+        """Letters that begin an abbreviation with points."""
 
     def add(self, place: int, entry: Entry) -> None:
         """Add the forms of all terms of an entry."""
@@ -146,13 +154,39 @@ class _Builder:
             flags |= SIMPLE
         row = (place, flags, *pattern[2:])
         number = self.rows.setdefault(row, len(self.rows))
+        pointed = pattern.separators[:1] == (".",) and not any(len(w) > 1 for w in pattern.exact)
         for form in pattern.forms:
+            words = form.split(" ")
             if flags & (GAP * MOST_GAP):
-                self.gapped.add(form.split(" ")[0])
+                self.gapped.add(words[0])
+            if pointed and pattern.exact and len(words[0]) == 1:
+                # А, и, в are words of their own, which stand everywhere.
+                self.initials.add(words[0])
+                words[0] += INITIAL_POINT
             node = self.trie
-            for word in form.split(" "):
+            for word in words:
                 node = node.setdefault(word, {})
             node.setdefault("", {})[number] = None
+
+    def join_initials(self) -> None:
+        """Put the abbreviations of a letter that begins other forms as well under the letter."""
+        for letter in self.initials & self.trie.keys():
+            _merge(self.trie[letter], self.trie.pop(letter + INITIAL_POINT))
+        self.initials -= self.trie.keys()
+
+    def shared(self) -> bool:
+        """Tell whether one word is a surname of several people, of one in its base form."""
+        rows = list(self.rows)
+        for node in self.trie.values():
+            if len(node.get("", ())) < _SEVERAL:
+                continue
+            based: dict[int, int] = {}
+            for place, flags in (rows[i][:2] for i in node[""]):
+                if flags & PERSON:
+                    based[place] = based.get(place, 0) | (flags & BASE)
+            if len(set(based.values())) > 1:
+                return True
+        return False
 
     def _is_simple(self, pattern: TermPattern) -> bool:
         if pattern.separators or pattern.signs or pattern.flags & (POINT | RULED):
@@ -305,6 +339,17 @@ class _Builder:
             made = patterns.patterns_for(kind, language, term, gender, other_languages=elsewhere)
             self._form_cache[key] = [tuple(pattern) for pattern in made]
         return self._form_cache[key]
+
+
+def _merge(node: dict[str, TrieNode], other: dict[str, TrieNode]) -> None:
+    """Add to a node all that is below another one."""
+    for word, below in other.items():
+        if word and word in node:
+            _merge(node[word], below)
+        elif word:
+            node[word] = below
+        else:
+            node.setdefault("", {}).update(below)
 
 
 def _tight(node: dict[str, TrieNode]) -> TrieNode:

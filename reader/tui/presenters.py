@@ -10,18 +10,18 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
 
-from reader.briefings import headings
+from reader.briefings import added, headings
 from reader.briefings.publication import ARROW, known_line, publication_line
-from reader.briefings.tree import outline
+from reader.briefings.tree import Briefing, Claim, Discrepancy, Line, Note, outline
 from reader.language.entry_kinds import KINDS
 from reader.language.locales import language_title
 from reader.language.messages import N_, _, ngettext
 from reader.library.index import Occurrence
-from reader.model import DocumentView, Dossier, Entry, Mention
+from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Entry, Mention
 from reader.tui.widgets.blocks import Block, Role, Span
 
 ITEM, SELECTED = "•", "✓"
-"""The markers of a claim and of one that was selected."""
+"""The markers of a claim without a status and of one that was selected."""
 TEXTS = {
     "original": N_("Original"),
     "version": N_("Original"),
@@ -92,12 +92,23 @@ def source_blocks(view: DocumentView, dossier: Dossier) -> list[Block]:
     return blocks
 
 
+def statuses_of(view: DocumentView) -> list[ClaimStatus]:
+    """Return the statuses that the claims of a document have, in their own order."""
+    summary = view.document.summary
+    found = {claim.status for claim in summary.claims} if summary is not None else set()
+    return [status for status in CLAIM_STATUSES if status in found]
+
+
 def summary_blocks(
-    view: DocumentView, dossier: Dossier, selected: Collection[str] = ()
+    view: DocumentView,
+    dossier: Dossier,
+    selected: Collection[str] = (),
+    status: ClaimStatus | None = None,
 ) -> list[Block]:
     """Return the blocks of the structured summary, or of the reason for its absence.
 
-    ``selected`` are the ids of the claims that are marked as such.
+    ``selected`` are the ids of the claims that are marked as such. With a ``status`` only the
+    claims that have it are there.
     """
     tree, numbers = outline(dossier, view), view.text.numbers()
     if tree.gist is None:
@@ -112,10 +123,12 @@ def summary_blocks(
 
     claims = []
     for topic in tree.topics:
-        claims.append(Block(f"topic/{topic.id}", topic.label, "heading"))
-        for claim in topic.claims:
-            marker = SELECTED if claim.id in selected else ITEM
-            claims.append(block(claim.id, _SpanBuilder(claim.line.text), claim.line.cites, marker))
+        shown = [c for c in topic.claims if status is None or c.status == status]
+        if shown:
+            claims.append(Block(f"topic/{topic.id}", topic.label, "heading"))
+        claims += [_claim(claim, numbers, claim.id in selected) for claim in shown]
+    if status is not None and not claims:
+        claims.append(Block("no-claims", _("No claim of this article has this status."), "note"))
     people = []
     for person in tree.participants:
         line = _SpanBuilder().link(person.name.text, "mention", person.name.entry)
@@ -134,6 +147,7 @@ def summary_blocks(
             for n in tree.documents
         ],
     }
+    sections |= _added(tree, numbers)
     blocks = []
     for heading in headings.SECTIONS:
         # Topics are headings already: one over them would take a row of a small pane.
@@ -148,8 +162,82 @@ _HEADINGS = {
     headings.PARTICIPANTS: "participants",
     headings.EVENTS: "events",
     headings.DOCUMENTS: "documents",
+    headings.DISCREPANCIES: "discrepancies",
+    headings.NEXT: "next",
+    headings.OPEN: "still-open",
 }
 """The blocks that are headings of sections, by their ids."""
+
+
+def claim_marker(status: ClaimStatus | None, *, selected: bool) -> str:
+    """Return what hangs before a claim: that it is selected, else the sign of its status."""
+    if selected:
+        return SELECTED
+    return added.MARKS[status] if status else ITEM
+
+
+def _claim(claim: Claim, numbers: Mapping[str, int], selected: bool) -> Block:
+    """Return a claim's block: its text, and below it how far it goes and who says it."""
+    line = _SpanBuilder(claim.line.text).cite(claim.line.cites, numbers)
+    if tag := added.tag(claim, _):
+        start = len(line.add("\n").text)
+        line.add(tag)
+        for name in claim.speaker:
+            at = line.text.find(name.text, start)
+            if at >= 0:
+                line.spans.append(Span(at, at + len(name.text), "mention", name.entry))
+                start = at + len(name.text)
+    marker = claim_marker(claim.status, selected=selected)
+    return line.block(claim.id, "claim", marker=marker, gap=0)
+
+
+def _added(tree: Briefing, numbers: Mapping[str, int]) -> dict[str, list[Block]]:
+    """Return what the dossier's editors add, by the headings of its sections."""
+    sections: dict[str, list[Block]] = {headings.DISCREPANCIES: []}
+    for found in tree.discrepancies:
+        sections[headings.DISCREPANCIES] += _discrepancy(found, tree, numbers)
+    for heading in added.KINDS:
+        sections[heading] = [_note(note) for note in added.notes(tree, heading)]
+    for heading, blocks in sections.items():
+        if blocks:
+            id = f"{_HEADINGS[heading]}/whose"
+            blocks.insert(0, Block(id, _(headings.ADDED), "note", gap=0))
+    return sections
+
+
+def _discrepancy(found: Discrepancy, tree: Briefing, numbers: Mapping[str, int]) -> list[Block]:
+    id = f"discrepancy/{found.id}"
+    blocks = [Block(id, found.about.text, _role(found.about, "paragraph"))]
+    for number, side in enumerate(found.sides, 1):
+        line = _SpanBuilder()
+        if side.entry is not None:
+            line.link(side.entry.text, "mention", side.entry.entry)
+        else:
+            line.add(side.where)
+        line.add(f": {added.side_text(side)}")
+        if side.document == tree.id:
+            line.cite(side.cites, numbers)
+        elif side.document is not None:
+            for paragraph in side.cites:
+                line.add("\u00a0").link(
+                    f"[{paragraph.removeprefix('p')}]", "link", f"{side.document}#{paragraph}"
+                )
+        blocks.append(line.block(f"{id}/{number}", _role(side.line, "claim"), marker=ITEM, gap=0))
+    blocks.append(
+        Block(f"{id}/why", added.why(found, _).text, _role(found.why, "paragraph"), gap=0)
+    )
+    return blocks
+
+
+def _note(note: Note) -> Block:
+    text = f"{note.date} — {note.line.text}" if note.date else note.line.text
+    # A source has rows of its own: with its address it is as long as the note.
+    lines = "\n".join([text, *(f"— {source}" for source in note.source)])
+    return Block(f"note/{note.id}", lines, _role(note.line, "claim"), ITEM, gap=0)
+
+
+def _role(line: Line, role: Role) -> Role:
+    return "untranslated" if line.untranslated else role
 
 
 def entry_blocks(

@@ -23,7 +23,7 @@ def test_a_list_has_the_day_in_a_few_characters() -> None:
 
 
 def test_a_citation_leaves_out_a_date_that_is_not_known() -> None:
-    assert published_citation(INFERRED, "en") == "date inferred: 3 May 2024"
+    assert published_citation(INFERRED, "en") == "date not given; inferred: 3 May 2024"
     assert published_citation(Source(), "en") == ""
 
 

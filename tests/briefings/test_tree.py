@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from reader.briefings.building import build as briefing
 from reader.briefings.tree import outline
-from reader.model import Claim, Source
-from tests.printing.samples import Words, document, dossier, summary
+from reader.model import Claim, Participant, Source, Term
+from tests.printing.samples import LAKE, MILL, Words, document, dossier, summary
 
 
 def test_claims_stand_under_their_topics_in_the_dossiers_order() -> None:
@@ -39,6 +39,23 @@ def test_the_glossary_holds_what_occurs_in_the_alphabets_order() -> None:
     assert tree.glossary[1].abbreviations == ("LL",)
 
 
+def test_participants_and_documents_begin_with_a_capital_unless_they_are_written_otherwise() -> (
+    None
+):
+    entries = (MILL._replace(terms=_called("water mill")), LAKE._replace(terms=_called("eLake")))
+    listed = summary()._replace(
+        participants=tuple(Participant(e.id, e.id, "is there", ("p1",)) for e in entries),
+        documents=("mill",),
+    )
+    tree = briefing(dossier()._replace(entries=entries), document(summary=listed))
+    assert [p.name.text for p in tree.participants] == ["Water mill", "eLake"]
+    assert [d.text for d in tree.documents] == ["Water mill"]
+
+
+def _called(name: str) -> dict[str, tuple[Term, ...]]:
+    return {"en": (Term(name),)}
+
+
 def test_without_the_text_the_glossary_is_of_the_summary_alone() -> None:
     short = document(summary=summary()._replace(gist="Nothing to add."))
     tree = briefing(dossier(short), short, Words(), text=False)
@@ -51,7 +68,7 @@ def test_a_missing_date_is_said_and_the_inferred_one_with_its_reason() -> None:
         source=Source("The Gazette", published_inferred="2024-05-03", published_note="By the moon.")
     )
     facts = {fact.label: fact.value for fact in briefing(dossier(undated), undated).facts}
-    assert facts["Date"] == "not given; inferred: 3 May 2024 (By the moon.)"
+    assert facts["Date"] == "date not given; inferred: 3 May 2024 (By the moon.)"
 
 
 def test_the_chain_of_sources_starts_with_the_publisher() -> None:

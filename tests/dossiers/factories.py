@@ -66,6 +66,29 @@ original:
   fingerprints: [{", ".join(f'"{fingerprint(p)}"' for p in ORIGINAL)}]
 """
 
+DISCREPANCIES = """\
+- id: catch-size
+  about: Величина улова
+  sides:
+    - {document: catch, cites: [p1, p2], text: Улов велик.}
+    - {document: echo, cites: [p2], text: Улов мал.}
+    - {entry: cod, text: Нормы нет., source: ["Закон о треске, статья 1"]}
+  why: От этого зависит норма.
+"""
+NOTES = """\
+- id: limit
+  kind: next
+  about: [catch/c1]
+  date: 2026-01
+  text: Введена норма.
+  source: ["«Маяк», 9 января 2026 года"]
+- id: who-counts
+  kind: open
+  about: [echo, catch]
+  text: Кто считает рыбу?
+"""
+"""What editors add about the documents ``catch`` and ``echo``."""
+
 
 def dossier(
     root: Path,

@@ -41,6 +41,22 @@ def test_the_head_gives_its_title_and_topics() -> None:
     ]
 
 
+def test_discrepancies_and_notes_give_their_prose_by_id() -> None:
+    assert contexts("discrepancies.yaml", factories.DISCREPANCIES) == [
+        "discrepancies/catch-size/about",
+        "discrepancies/catch-size/1",
+        "discrepancies/catch-size/2",
+        "discrepancies/catch-size/3",
+        "discrepancies/catch-size/why",
+    ]
+    assert contexts("notes.yaml", factories.NOTES) == ["notes/limit", "notes/who-counts"]
+
+
+def test_a_dispute_is_prose() -> None:
+    text = "summary:\n  claims:\n    - {id: c1, text: Да., disputed: соседями}\n"
+    assert contexts("catch.yaml", text) == ["catch/c1", "catch/c1/disputed"]
+
+
 def test_a_note_on_an_inferred_date_is_prose() -> None:
     text = "source:\n  published_note: По погоде.\n"
     assert contexts("catch.yaml", text) == ["catch/published_note"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 
@@ -40,6 +41,10 @@ QUIET: list[Plain] = [
 OWN = frozenset((b"]52",))
 """What it sends when it is asked to: a copied text, to the terminal's clipboard."""
 TAKEN, GIVEN_BACK = b"\x1b[?1049h", b"\x1b[?1049l"
+CANCELLED = re.compile(
+    rb"(?:\x1b(?:\[[?<>=]?[\d;:]*|\][^\x07\x18\x1b]*)?|[\xc0-\xff][\x80-\xbf]{0,2})?\x18(?=\x1b\[\?2004l)"
+)
+"""What had been begun when the terminal was given back at once, and the sign that ends it."""
 BESIDES_TEXT = frozenset("\r\n\t\x08")
 
 
@@ -69,10 +74,10 @@ def _ran(
     )
 
 
-def _screen(outcome: Outcome) -> Terminal:
+def screen(sent: bytes) -> Terminal:
     """What the program sent while it had the screen: before and after, the terminal echoes keys."""
     terminal = Terminal(0, -1)
-    terminal.sent = outcome.sent.partition(TAKEN)[2].rpartition(GIVEN_BACK)[0]
+    terminal.sent = CANCELLED.sub(b"", sent.partition(TAKEN)[2].rpartition(GIVEN_BACK)[0])
     return terminal
 
 
@@ -83,7 +88,7 @@ def _usual(cache_home: str) -> frozenset[bytes]:
     folder.mkdir(exist_ok=True)
     outcome = _ran(QUIET, ("report-charter",), folder, (100, 30))
     assert outcome.fault == "", outcome.fault
-    return frozenset(_screen(outcome).kinds()) | OWN
+    return frozenset(screen(outcome.sent).kinds()) | OWN
 
 
 def _check(value: tuple[list[Plain], tuple[str, ...], tuple[int, int], int], folder: Path) -> None:
@@ -96,10 +101,10 @@ def _check(value: tuple[list[Plain], tuple[str, ...], tuple[int, int], int], fol
     with unchanged(folder), slowed(loops):
         outcome = _ran(session, argv, folder, size)
     assert outcome.fault == "", f"{outcome.fault}\n{outcome.crash}\n{outcome.sent[-1000:]!r}"
-    screen = _screen(outcome)
-    unusual = screen.kinds() - usual
+    shown = screen(outcome.sent)
+    unusual = shown.kinds() - usual
     assert not unusual, f"sent to the terminal: {sorted(unusual)}"
-    outputs.harmless("".join(set(screen.plain()) - BESIDES_TEXT).encode())
+    outputs.harmless("".join(set(shown.plain()) - BESIDES_TEXT).encode())
     remembered = folder / "state" / "reader" / "state.json"
     if remembered.exists():
         os.environ["XDG_STATE_HOME"] = str(folder / "state")

@@ -42,11 +42,22 @@ def whole(folder: Path, language: str) -> Dossier:
     """Everything that the collection has in a language, as a dossier."""
     collection = built(folder)
     documents = tuple(collection.document(key, language) for key in collection.listed_keys())
-    return collection.in_language(language)._replace(documents=documents)
+    added = collection.added(language)
+    return collection.in_language(language)._replace(
+        documents=documents, discrepancies=added.discrepancies, notes=added.notes
+    )
 
 
 def write(folder: Path, id: str, text: str) -> None:
     (folder / "documents" / f"{id}.yaml").write_text(text, encoding="utf-8")
+
+
+def add(folder: Path) -> None:
+    """Put what editors add into the folder of a dossier."""
+    for name, text in zip(
+        paths.EDITORS_FILES, (factories.DISCREPANCIES, factories.NOTES), strict=True
+    ):
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def test_a_dossier_that_was_never_indexed_is_not_open(folder: Path) -> None:
@@ -61,7 +72,16 @@ def test_what_comes_from_the_index_is_what_the_files_hold(folder: Path, language
         "after_full: true", "after_full: {not_before: [весть], not_after: [старый]}"
     )
     glossary.write_text(beside, encoding="utf-8")
-    factories.catalog(folder, {"catch/p1": ("Посёлок встретил рыбаков с треской.", "They met.")})
+    write(folder, "echo", factories.DOCUMENT)
+    add(folder)
+    factories.catalog(
+        folder,
+        {
+            "catch/p1": ("Посёлок встретил рыбаков с треской.", "They met."),
+            "discrepancies/catch-size/2": ("Улов мал.", "It is small."),
+            "notes/limit": ("Введена норма.", "A limit was set."),
+        },
+    )
     loaded = translated(load(folder), language)
     assert loaded.problems
     found = whole(folder, language)
@@ -75,6 +95,8 @@ def test_what_comes_from_the_index_is_what_the_files_hold(folder: Path, language
         for d in found.documents
     ] == ordered
     assert found.entries == loaded.entries
+    assert found.discrepancies == loaded.discrepancies != ()
+    assert found.notes == loaded.notes != ()
     assert (found.title, found.topics) == (loaded.title, loaded.topics)
 
 
@@ -112,6 +134,60 @@ def test_a_glossary_that_is_new_changed_or_gone_makes_the_index_old(folder: Path
     (folder / "glossary" / os.fsdecode(b"\xff.yaml")).write_text("x")
     built(folder)
     assert is_open(folder)
+
+
+@pytest.mark.parametrize("name", paths.EDITORS_FILES)
+def test_what_editors_add_is_new_changed_or_gone_makes_the_index_old(
+    folder: Path, name: str
+) -> None:
+    write(folder, "echo", factories.DOCUMENT)
+    built(folder)
+    add(folder)
+    assert not is_open(folder)
+    document = built(folder).document("catch", "ru")
+    assert (len(document.discrepancies), len(document.notes)) == (1, 2)
+    (folder / name).unlink()
+    assert not is_open(folder)
+    document = built(folder).document("catch", "ru")
+    expected = (0, 2) if name == paths.DISCREPANCIES else (1, 0)
+    assert (len(document.discrepancies), len(document.notes)) == expected
+
+
+def test_what_editors_add_follows_a_document_that_changes(folder: Path) -> None:
+    write(folder, "echo", factories.DOCUMENT)
+    add(folder)
+    assert built(folder).head("ru").problems == ()
+    write(folder, "echo", factories.DOCUMENT.replace("2025-12-20T10:42+04:00", "2025-12-22"))
+    (discrepancy,) = built(folder).document("catch", "ru").discrepancies
+    assert discrepancy.sides[1].published.published == "2025-12-22"
+    (folder / "documents" / "echo.yaml").unlink()
+    collection = built(folder)
+    (discrepancy,) = collection.document("catch", "ru").discrepancies
+    assert [side.document for side in discrepancy.sides] == ["catch", None]
+    assert [p.values.get("id") for p in collection.head("ru").problems] == ["echo", "echo"]
+    for name in paths.EDITORS_FILES:
+        (folder / name).write_text("", encoding="utf-8")
+    document = built(folder).document("catch", "ru")
+    assert (document.discrepancies, document.notes) == ((), ())
+
+
+def test_events_stand_by_date_and_a_month_after_its_days(folder: Path) -> None:
+    event = "- {{id: {id}, date: {date}, text: Да., cites: [p1]}}\n    "
+    dates = ("2025", "2025-12", "2025-12-31", "2025-11-07", "2026-01-01")
+    listed = "".join(event.format(id=f"d{n}", date=date) for n, date in enumerate(dates))
+    at = factories.DOCUMENT.index("- {id: e1")
+    write(folder, "catch", factories.DOCUMENT[:at] + listed + factories.DOCUMENT[at:])
+    built(folder)
+    opened = Index.open(index.path_for(folder))
+    assert opened is not None
+    assert [found.event.date for found in opened.events("ru")] == [
+        "2025-11-07",
+        "2025-12-31",
+        "2025-12",
+        "2025-12",
+        "2025",
+        "2026-01-01",
+    ]
 
 
 def test_an_edit_that_keeps_size_and_time_makes_the_index_old(folder: Path) -> None:

@@ -11,14 +11,17 @@ from reader.briefings.bilingual import Sheet
 from reader.briefings.tree import Briefing
 from reader.model import (
     Claim,
+    Discrepancy,
     Document,
     DocumentView,
     Dossier,
     Entry,
     Event,
     Mention,
+    Note,
     Paragraph,
     Participant,
+    Side,
     Source,
     Summary,
     Term,
@@ -82,6 +85,58 @@ def document(**changes: object) -> DocumentView:
     )
     made = Document(**{**values, "texts": (text,)})  # type: ignore[arg-type]  # of many types
     return DocumentView(made, text, "en")
+
+
+def told(**changes: object) -> DocumentView:
+    """The sample with all that editors say of its claims, and add to it."""
+    first, second = summary().claims
+    claims = (
+        first._replace(status="planned", speaker=("lake", "mill")),
+        second._replace(status="fixed", disputed="the fishermen dispute it"),
+    )
+    gauge = Source("The Herald", "2024-05-09")
+    values: dict[str, object] = {
+        "summary": summary()._replace(claims=claims),
+        "discrepancies": (
+            Discrepancy(
+                "start",
+                "When it starts",
+                (
+                    Side(
+                        "It starts in May.", "water", ("p2",), Source("The Gazette", "2024-05-02")
+                    ),
+                    Side("It starts in June.", "gauge", ("p1", "p4"), gauge, number=2),
+                    Side(
+                        "It starts in spring.",
+                        entry="canal",
+                        source=("Canal Act, section 3",),
+                        number=3,
+                    ),
+                ),
+                "The fish spawn in May.",
+            ),
+        ),
+        "notes": (
+            Note("who-pays", "open", ("water",), "Who pays for the gate?"),
+            Note(
+                "opened",
+                "next",
+                ("water/c1",),
+                "The gate was opened.",
+                "2024-06",
+                ("The Herald, 3 June 2024",),
+            ),
+            Note(
+                "planned",
+                "next",
+                ("water/c1", "water/c2"),
+                "The opening was announced.",
+                "2024-06-01",
+                ("The Mill, 1 June 2024", "The Gazette, 2 June 2024"),
+            ),
+        ),
+    }
+    return document(**{**values, **changes})
 
 
 def dossier(*documents: DocumentView) -> Dossier:

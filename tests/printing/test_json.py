@@ -4,7 +4,7 @@ import json
 
 from reader.briefings.building import build as briefing
 from reader.model import Source
-from tests.printing.samples import document, dossier, written
+from tests.printing.samples import document, dossier, told, written
 
 
 def test_the_shape_and_its_order_of_keys() -> None:
@@ -19,6 +19,8 @@ def test_the_shape_and_its_order_of_keys() -> None:
         "participants",
         "events",
         "documents",
+        "discrepancies",
+        "notes",
     ]
     assert shape["source"] == {
         "publisher": "The Gazette",
@@ -26,7 +28,15 @@ def test_the_shape_and_its_order_of_keys() -> None:
         "inferred": None,
         "attribution": [{"entry": "mill", "name": "Mill"}],
     }
-    assert list(shape["claims"][0]) == ["id", "topic", "text", "cites"]
+    assert list(shape["claims"][0]) == [
+        "id",
+        "topic",
+        "status",
+        "speaker",
+        "text",
+        "disputed",
+        "cites",
+    ]
     assert shape["participants"] == [
         {"entry": "mill", "name": "Mill", "role": "the one who draws", "cites": ["p1"]}
     ]
@@ -44,10 +54,55 @@ def test_no_summary_is_a_null_id_and_empty_lists() -> None:
     shape = json.loads(written("json", briefing(dossier(), article)))
     assert shape["id"] is None
     assert shape["gist"] is None
-    for key in ("claims", "participants", "events", "documents"):
+    for key in ("claims", "participants", "events", "documents", "discrepancies", "notes"):
         assert shape[key] == []
 
 
 def test_several_briefings_are_a_list() -> None:
     tree = briefing(dossier(), document())
     assert [shape["id"] for shape in json.loads(written("json", tree, tree))] == ["water", "water"]
+
+
+def test_a_claim_has_its_status_and_its_speakers_and_who_disputes_it() -> None:
+    shape = json.loads(written("json", briefing(dossier(), told())))
+    first, second = shape["claims"]
+    lake, mill = (
+        {"entry": id, "name": name} for id, name in [("lake", "Long Lake"), ("mill", "Mill")]
+    )
+    assert (first["status"], first["speaker"], first["disputed"]) == ("planned", [lake, mill], None)
+    # Without speakers of its own, those of the source.
+    assert (second["status"], second["speaker"]) == ("fixed", [mill])
+    assert second["disputed"] == "the fishermen dispute it"
+
+
+def test_a_claim_without_a_status_has_none() -> None:
+    shape = json.loads(written("json", briefing(dossier(), document())))
+    assert [claim["status"] for claim in shape["claims"]] == [None, None]
+
+
+def test_discrepancies_have_their_sides() -> None:
+    shape = json.loads(written("json", briefing(dossier(), told())))
+    (found,) = shape["discrepancies"]
+    assert (found["id"], found["about"], found["why"]) == (
+        "start",
+        "When it starts",
+        "The fish spawn in May.",
+    )
+    assert [(side["document"], side["cites"], side["text"]) for side in found["sides"]] == [
+        ("water", ["p2"], "It starts in May."),
+        ("gauge", ["p1", "p4"], "It starts in June."),
+        (None, [], "It starts in spring."),
+    ]
+    assert found["sides"][2]["entry"] == {"entry": "canal", "name": "Canal Act"}
+    assert found["sides"][2]["source"] == ["Canal Act, section 3"]
+
+
+def test_what_happened_next_stands_by_date_before_what_is_open() -> None:
+    shape = json.loads(written("json", briefing(dossier(), told())))
+    assert [(note["id"], note["kind"], note["date"]) for note in shape["notes"]] == [
+        ("planned", "next", "2024-06-01"),
+        ("opened", "next", "2024-06"),
+        ("who-pays", "open", None),
+    ]
+    assert shape["notes"][0]["about"] == ["water/c1", "water/c2"]
+    assert shape["notes"][1]["source"] == ["The Herald, 3 June 2024"]

@@ -13,11 +13,30 @@ from reader.briefings.building import build as briefing
 from reader.dossiers import loader, paths, translation
 from reader.library.texts import view
 from reader.model import Dossier, Source
-from tests.printing.samples import document, dossier, written
+from tests.printing.samples import document, dossier, told, written
 
 SCHEMA: dict[str, Any] = json.loads(
     (Path(__file__).parents[2] / "docs" / "summary.schema.json").read_text(encoding="utf-8")
 )
+
+
+CLAIM: dict[str, Any] = {
+    "id": "c1",
+    "topic": "t",
+    "status": "done",
+    "speaker": [],
+    "text": "x",
+    "disputed": None,
+    "cites": [],
+}
+NOTE: dict[str, Any] = {
+    "id": "a",
+    "kind": "open",
+    "about": ["d"],
+    "date": None,
+    "text": "x",
+    "source": [],
+}
 
 
 def errors(value: object, schema: dict[str, Any] = SCHEMA) -> list[str]:
@@ -53,6 +72,10 @@ def test_every_summary_of_the_built_in_dossier_is_valid(builtin: Dossier, langua
     assert errors(json.loads(written("json", *trees)), strict(SCHEMA)) == []
 
 
+def test_what_editors_add_is_valid() -> None:
+    assert errors(json.loads(written("json", briefing(dossier(), told()))), strict(SCHEMA)) == []
+
+
 def test_an_article_without_a_summary_is_valid() -> None:
     article = document(id=None, summary=None, source=Source())
     assert errors(json.loads(written("json", briefing(dossier(), article))), strict(SCHEMA)) == []
@@ -64,6 +87,9 @@ def test_an_article_without_a_summary_is_valid() -> None:
         {"id": None},  # yet with claims
         {"gist": None},
         {"claims": [{"id": "c1", "topic": "t", "text": "x"}]},
+        {"claims": [{**CLAIM, "status": "maybe"}]},
+        {"notes": [{**NOTE, "kind": "later"}]},
+        {"discrepancies": [{"id": "a", "about": "x", "sides": [], "why": "x"}]},
         {"events": [{"id": "e1", "date": "8 May", "text": "x", "cites": []}]},
         {"source": {}},
     ],

@@ -388,7 +388,7 @@ async def test_selected_claims_are_printed_alone(tmp_path: Path) -> None:
         await pilot.press("enter")
         await settled(app, pilot)
     written = (tmp_path / f"{CHARTER}-en.txt").read_text(encoding="utf-8")
-    assert "2 of 11" in written
+    assert "2 of 12" in written
     assert "In brief" not in written
 
 

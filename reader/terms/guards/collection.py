@@ -40,11 +40,15 @@ def plain_vocabulary(
     languages: Iterable[LanguagePack],
     countries: Iterable[str] = (),
     gapped: Iterable[str] = (),
+    initials: Iterable[str] = (),
+    *,
+    shared: bool = False,
 ) -> dict[str, Any]:
     """Collect the words of all packs and the traits of ``languages``, to be packed.
 
     ``countries``: their names in normal form, where a term is of one. ``gapped``: first words of
-    forms between whose words others may stand.
+    forms between whose words others may stand. ``initials``: letters with whose point a form
+    begins. ``shared``: whether one word is a form of several people's names.
     """
     packs = registry.packs()
 
@@ -75,6 +79,8 @@ def plain_vocabulary(
         "junior_letters": frozenset(begins | set("\n \u00a0")),
         "countries": frozenset(countries),
         "gapped": frozenset(gapped),
+        "initials": frozenset(initials),
+        "shared": shared,
         "plural_endings": tuple(words("plural_endings")),
         "adjective_endings": tuple(words("adjective_endings")),
         **{name: frozenset(words(name)) for name in _PLAIN_LISTS},

@@ -38,17 +38,10 @@ GAP = 65536
 """Times how many other words may stand between those of the form: 0 to 3."""
 MOST_GAP = 3
 
-CONTEXT = (
-    AFTER_AND
-    | AFTER_NUMERAL
-    | FOREIGN
-    | OFFICE
-    | RULED
-    | OWN_SCRIPT_LINE
-    | SURNAME
-    | PERSON
-    | PLACE
-)
+WORDS_BESIDE = AFTER_NUMERAL | AFTER_AND | OFFICE | OWN_SCRIPT_LINE
+"""Asks something of the words before that few patterns ask."""
+
+CONTEXT = WORDS_BESIDE | FOREIGN | RULED | SURNAME | PERSON | PLACE
 """What needs a look at the words around."""
 
 # Above the flags: a place in the glossary's list of languages, and in its list of rules.

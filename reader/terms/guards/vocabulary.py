@@ -80,8 +80,15 @@ class Vocabulary:
         self.countries: frozenset[str] = plain["countries"]
         self.gapped: frozenset[str] = plain["gapped"]
         """Words that begin a form between whose words others may stand."""
+        self.initials: frozenset[str] = plain["initials"]
+        """Letters with whose point a form begins: С.Ш.А."""
         self.name_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._name_kind)
         """``patronymic`` or ``given`` for a word that is such a name, "" for any other."""
+
+    @property
+    def shared(self) -> bool:
+        """Whether one word is a surname of several people, of one in its base form."""
+        return bool(self._plain["shared"])
 
     def words(self, name: str) -> frozenset[str]:
         """Return the words of a list that few texts need: ``newspapers``, ``before_owners``."""

@@ -79,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("glossary", ("w", "f3"), N_("Glossary"), N_("Look a term up in the glossary."), "main", TOOLS, 20),
     Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this document."), "main", TOOLS, 25),
     Command("select_claim", ("plus", "insert", "ctrl+at", "ctrl+space"), N_("Select claim"), N_("Select the claim under the cursor for printing, or deselect it."), "main", TOOLS),
+    Command("status", ("s",), N_("Claims by status"), N_("Show the claims of the next status in the summary, after the last all of them."), "main", READING),
     # The popup of an entry.
     Command("entry_back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Return to the entry shown before, or close."), "entry", TERMS, 30),
     # Everywhere.

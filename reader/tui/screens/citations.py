@@ -23,22 +23,23 @@ class CitationController:
         self._summary = texts.summary
 
     def first_of(self, view: TextView, block_id: str) -> Span | None:
-        """Return the first citation of a block."""
-        return next(iter(self._cited(view, block_id)), None)
+        """Return the first citation of a block, or its first passage of another document."""
+        spans = self._spans(view, block_id)
+        found = [span for kind in ("citation", "link") for span in spans if span.kind == kind]
+        return found[0] if found else None
 
     def go_to_passage(self, view: TextView, block_id: str, paragraph: str) -> None:
         """Highlight the passages that a claim cites, and go to ``paragraph``."""
         self._panes.push_location()
-        cited = [span.target for span in self._cited(view, block_id)]
+        cited = [span.target for span in self._spans(view, block_id) if span.kind == "citation"]
         self._panes.enter_pane("source")
         self._source.highlight_blocks(self._texts.in_source(cited))
         self._source.go_to(self._texts.place_in_source(paragraph))
 
     @staticmethod
-    def _cited(view: TextView, block_id: str) -> list[Span]:
+    def _spans(view: TextView, block_id: str) -> tuple[Span, ...]:
         block = next((b for b in view.blocks if b.id == block_id), None)
-        spans = block.spans if block is not None else ()
-        return [span for span in spans if span.kind == "citation"]
+        return block.spans if block is not None else ()
 
     def step(self, step: int) -> None:
         """Go to the summary's next citation, or the next claim that cites the paragraph.

@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from textual.message import Message
 
 from reader.briefings import alignment
+from reader.briefings.added import STATUSES
 from reader.language import locales, messages
 from reader.language.messages import _, ngettext
 from reader.library import texts
 from reader.library.collection import IMMEDIATE, Collection
-from reader.model import DocumentView, Dossier, Link, Text
+from reader.model import ClaimStatus, DocumentView, Dossier, Link, Text
 from reader.tui.presenters import (
-    ITEM,
-    SELECTED,
     TEXTS,
+    claim_marker,
     source_blocks,
+    statuses_of,
     summary_blocks,
     with_mentions,
 )
@@ -63,6 +64,8 @@ class DocumentPanes:
         self.locked = True
         self.selected: set[str] = set()
         """The ids of the claims that were selected for printing."""
+        self.status: ClaimStatus | None = None
+        """The status of the claims that are shown; ``None`` for all of them."""
         self._on_change = on_change
         self._peeked: str | None = None
         self._rendered: tuple[str | None, Text | None] = None, None
@@ -183,10 +186,11 @@ class DocumentPanes:
         """Select or deselect the claim under the cursor; return False without a claim."""
         own, claim = self._view(messages.language()), self.summary.cursor
         summary = own.document.summary if own is not None else None
-        if summary is None or claim not in {c.id for c in summary.claims}:
+        statuses = {c.id: c.status for c in summary.claims} if summary is not None else {}
+        if claim is None or claim not in statuses:
             return False
-        self.selected ^= {str(claim)}
-        marker = SELECTED if claim in self.selected else ITEM
+        self.selected ^= {claim}
+        marker = claim_marker(statuses[claim], selected=claim in self.selected)
         blocks = self.summary.blocks
         self.summary.show(
             [b._replace(marker=marker) if b.id == claim else b for b in blocks], keep=True
@@ -195,8 +199,33 @@ class DocumentPanes:
         self._on_change()
         return True
 
+    def next_status(self) -> bool:
+        """Show the claims of the next status that there is, after the last all of them again.
+
+        Return False where no claim has one.
+        """
+        own = self._view(messages.language())
+        order = [None, *(statuses_of(own) if own is not None else ())]
+        if len(order) == 1 and self.status is None:
+            return False
+        at = order.index(self.status) if self.status in order else -1
+        self.status = order[(at + 1) % len(order)]
+        self._show_summary(keep=True)
+        self.link_mentions()
+        self._on_change()
+        return True
+
+    def _show_summary(self, *, keep: bool) -> None:
+        own, dossier = self._view(messages.language()), self._names()
+        if own is not None and dossier is not None:
+            blocks = summary_blocks(own, dossier, self.selected, self.status)
+            self.summary.show(blocks, keep=keep)
+        self._title_summary()
+
     def _title_summary(self) -> None:
         title, n = _("Summary"), len(self.selected)
+        if self.status is not None:
+            title += " · " + _("claims: {status}").format(status=_(STATUSES[self.status]))
         if n:
             title += " · " + ngettext("{n} claim selected", "{n} claims selected", n).format(n=n)
         self.summary.border_title = title
@@ -308,8 +337,7 @@ class DocumentPanes:
             self.source.show(blocks, anchor=source, keep=keep, renamed=renamed)
             self._show_other(source or self.source.place, own)
         self.source.border_title = _("Parallel text") if self._pairs() else self._title(shown)
-        self.summary.show(summary_blocks(own, dossier, self.selected), keep=keep)
-        self._title_summary()
+        self._show_summary(keep=keep)
         self.link_mentions()
         self._on_change()
 

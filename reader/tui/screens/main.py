@@ -364,6 +364,8 @@ class MainScreen(CommandScreen, Screen[None]):
                 self.citations.step(1)
         elif span.kind == "citation":
             self.citations.go_to_passage(event.view, event.block_id, span.target)
+        elif span.kind == "link":
+            self.navigator.go_to(span.target)
         else:
             blocks = event.view.blocks
             text = next((block.text for block in blocks if block.id == event.block_id), "")
@@ -432,6 +434,13 @@ class MainScreen(CommandScreen, Screen[None]):
     def do_select_claim(self) -> None:
         if self.pane != "summary" or not self.texts.select_claim():
             text = _("Go to a claim in the summary first: claims are selected there.")
+            self.notify(text, markup=False)
+
+    def do_status(self) -> None:
+        if self.texts.next_status():
+            self.enter_pane("summary")
+        else:
+            text = _("No claim of this article has a status to choose by.")
             self.notify(text, markup=False)
 
     def do_glossary(self) -> None:
