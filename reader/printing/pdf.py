@@ -195,7 +195,7 @@ class _Page:
         cell = self.prose(claim.line, tree, prefix)
         runs = [{"text": f"{_in_one_line(claim.id)}\xa0 ", "style": "soft"}, *cell["runs"]]
         if tag := added.tag_in(tree, claim):
-            runs.append({"text": f" — {_in_one_line(tag)}", "style": "soft"})
+            runs.append({"text": f"\xa0— {_held(tag)}", "style": "soft"})
         return {**cell, "runs": runs}
 
     def discrepancies(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
@@ -232,7 +232,9 @@ class _Page:
 
     def note(self, note: Note, tree: Briefing, prefix: str) -> Cell:
         cell = self.prose(added.said(note), tree, prefix)
-        date = [{"text": note.date, "style": "name"}, {"text": " — "}] if note.date else []
+        date = (
+            [{"text": _held(note.date), "style": "name"}, {"text": "\xa0— "}] if note.date else []
+        )
         return {**cell, "runs": [*date, *cell["runs"]]}
 
     def participants(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
@@ -255,7 +257,7 @@ class _Page:
             "events",
             [
                 [
-                    {**self.prose(e.line, tree, prefix), "lead": [{"text": e.date}]}
+                    {**self.prose(e.line, tree, prefix), "lead": [{"text": _held(e.date)}]}
                     for e in tree.events
                 ]
                 for tree, prefix in zip(sheet, prefixes, strict=True)
@@ -312,7 +314,7 @@ class _Page:
         return rows
 
     def name(self, entry: str, text: str) -> Run:
-        run: Run = {"text": with_no_break_spaces(_in_one_line(text))}
+        run: Run = {"text": _held(text)}
         if entry in self.entries:
             run["to"] = anchors.entry(entry)
         return run
@@ -365,7 +367,9 @@ def _added(sheet: Sheet) -> Block:
     cells = [
         {
             "lang": _language(tree.language),
-            "runs": [{"text": translator(tree.language)(headings.ADDED), "style": "foreign"}],
+            "runs": [
+                {"text": _held(translator(tree.language)(headings.ADDED)), "style": "foreign"}
+            ],
         }
         for tree in sheet
     ]
@@ -374,11 +378,11 @@ def _added(sheet: Sheet) -> Block:
 
 def _named(item: GlossaryItem) -> list[Run]:
     short = f" ({', '.join(item.abbreviations)})" if item.abbreviations else ""
-    return [{"text": with_no_break_spaces(_in_one_line(item.name.text))}, {"text": short}]
+    return [{"text": _held(item.name.text)}, {"text": short}]
 
 
 def _cell(language: str, text: str) -> Cell:
-    words = with_no_break_spaces(_in_one_line(text))
+    words = _held(text)
     return {"lang": _language(language), "runs": [{"text": words}] if words else []}
 
 
@@ -412,6 +416,11 @@ def _language(code: str) -> str:
     """Return a language code that Typst accepts: two or three letters."""
     found = re.match(r"[a-z]{2,3}(?![a-z])", code.casefold())
     return found[0] if found else "und"
+
+
+def _held(text: str) -> str:
+    """Return ``text`` in one line, with no-break spaces where no line should end."""
+    return with_no_break_spaces(_in_one_line(text))
 
 
 def _in_one_line(text: str) -> str:
