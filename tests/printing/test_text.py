@@ -21,7 +21,7 @@ def test_no_line_is_wider_than_asked(columns: int) -> None:
 
 def test_citations_follow_what_they_are_for() -> None:
     text = written("text", briefing(dossier(), document())).replace("\xa0", " ")
-    assert "• The act allows it. [p1, p2]" in text
+    assert "c2  The act allows it. [p1, p2]" in text
 
 
 def test_a_citation_is_never_alone_on_a_line() -> None:
