@@ -73,8 +73,8 @@ be; one side expects it; it is an assessment; it was discussed."""
 class Claim(NamedTuple):
     """One thing the document says, with the ids of the paragraphs that say it.
 
-    ``speaker`` is a chain of glossary ids: who says it first, then who passes it on. Without
-    it that is the source's attribution. ``disputed``: by whom it is disputed.
+    ``speaker`` is a chain of glossary ids: who says it first, then who passes it on. Empty, the
+    article itself says it; ``None``: it is the source's attribution. ``disputed``: by whom it is disputed.
     """
 
     id: str
@@ -82,7 +82,7 @@ class Claim(NamedTuple):
     text: str
     cites: tuple[str, ...]
     status: ClaimStatus | None = None
-    speaker: tuple[str, ...] = ()
+    speaker: tuple[str, ...] | None = None
     disputed: str | None = None
 
 

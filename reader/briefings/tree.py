@@ -55,7 +55,8 @@ class Name(NamedTuple):
 class Claim(NamedTuple):
     """A claim; ``speaker`` says it first, then those who pass it on.
 
-    ``by_source``: the dossier names no others than those of the source.
+    ``by_source``: the dossier names no others than those of the source. Where it does, and names
+    nobody, the article itself says it.
     """
 
     id: str
@@ -246,9 +247,11 @@ class _Outline:
                 c.topic,
                 self.line(c.text, c.id, c.cites),
                 c.status,
-                tuple(map(self.name, c.speaker or reversed(source.attribution))),
+                tuple(
+                    map(self.name, reversed(source.attribution) if c.speaker is None else c.speaker)
+                ),
                 self.line(c.disputed, f"{c.id}/disputed") if c.disputed else None,
-                not c.speaker,
+                c.speaker is None,
             )
             for c in summary.claims
         )

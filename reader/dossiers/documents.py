@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.dossiers import yaml_tree
 from reader.dossiers.validation import Fields, Findings, slug
-from reader.dossiers.yaml_tree import Node, Scalar
+from reader.dossiers.yaml_tree import List, Node, Scalar
 from reader.errors import ReaderError
 from reader.language.addresses import is_web_address
 from reader.language.messages import N_
@@ -179,9 +179,16 @@ class _DocumentParser:
             fields.text("text") or "",
             self._cites(fields),
             fields.one_of("status", CLAIM_STATUSES),
-            self._entries(fields, "speaker"),
+            self._speaker(fields),
             fields.text("disputed", required=False),
         )
+
+    def _speaker(self, fields: Fields) -> tuple[str, ...] | None:
+        """Return who says a claim; ``None`` where the file does not say it, or names nobody known."""
+        place = fields.place("speaker")
+        if isinstance(place, List) and not place.items:
+            return ()
+        return self._entries(fields, "speaker") or None
 
     def _participant(self, node: Node) -> Participant | None:
         fields = Fields(node, self.findings, ("id", "entry", "role", "cites"))
