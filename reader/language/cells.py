@@ -16,15 +16,15 @@ _PLAIN = (
     "\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u202f-\u205e\u20a0-\u20bf"
     "\u2100-\u2319\u2500-\u259f"
 )
-ODD = re.compile(f"[^{_PLAIN}]")
-"""A character that isn't one cell wide, or isn't shown as itself."""
+PLAIN = re.compile(f"[{_PLAIN}]*+")
+"""Characters that are one cell wide and shown as themselves, as many as stand together."""
 
 _SPACE = re.compile(r"[ \t\n]+")  # not \s: a no-break space holds
 
 
 def is_plain(text: str, start: int = 0, end: int | None = None) -> bool:
     """Tell whether each character of ``text[start:end]`` is harmless and a cell wide."""
-    return ODD.search(text, start, len(text) if end is None else end) is None
+    return PLAIN.fullmatch(text, start, len(text) if end is None else end) is not None
 
 
 @lru_cache(maxsize=4096)

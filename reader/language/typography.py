@@ -24,8 +24,6 @@ class Typography(NamedTuple):
 
     short: str
     """Prepositions and conjunctions of one or two letters: they stay with the next word."""
-    particles: str = ""
-    """They stay with the word before."""
     uncounted: str = ""
     """A number before one of these does not count it; neither one before a short word."""
     numbered: str = ""
@@ -52,7 +50,6 @@ _TYPOGRAPHY = {
     ),
     "ru": Typography(
         short="а в во да до за и из к ко на не ни но о об от по с со у я",
-        particles="б бы ж же ли ль",
         uncounted=(
             "без был была были было где для если или как когда кто между над он она они оно под при "
             "про то что чтобы это"
@@ -66,7 +63,6 @@ _TYPOGRAPHY = {
     ),
     "uk": Typography(
         short="а бо в до з за зі і із й на не ні о об од по та у чи я як",
-        particles="б би ж же",
         uncounted=(
             "або був була були було від він вона вони воно де для коли між над під при про то хто що "
             "щоб якщо це"
@@ -105,7 +101,6 @@ _MONTHS = _all(
     if name.startswith(("M", "L"))
 )
 _SHORT = _in_any_case(_all(row.short for row in _TYPOGRAPHY.values()))
-_PARTICLES = _all(row.particles for row in _TYPOGRAPHY.values())
 _UNCOUNTED = _all(row.uncounted for row in _TYPOGRAPHY.values())
 _NUMBERED = _in_any_case(_all(row.numbered for row in _TYPOGRAPHY.values())) | _MONTHS
 _TITLES = _all(row.titles for row in _TYPOGRAPHY.values())
@@ -113,11 +108,13 @@ HELD_BY_NEXT = _SHORT.union(["№", "№№", "§", "§§"], (t for t in _TITLES
 """Words that stay with the next one whatever it is."""
 
 _LONGEST_SHORTENED = len("акад.")
-_FIRST_OF_PARTICLES = frozenset(word[0] for word in _PARTICLES)
 _FIRST_OF_NUMBERS = frozenset(_DIGITS + _SIGNS)
-_AFTER_NUMBERS = _MEASURES.union(_DIGITS)
+_DIGITS_ALONE = frozenset(_DIGITS)
 
-NOT_SIMPLE = _AFTER_NUMBERS | _FIRST_OF_PARTICLES | _DASHES | {" "}
+CLOSING = frozenset(",;:!?…)»”")
+"""What a word may end with that is held by nothing but a dash or a number after it."""
+
+NOT_SIMPLE = _MEASURES | _DIGITS_ALONE | _DASHES | {" ", "\n"}
 """Characters after a space by which :func:`is_held` may hold a word of three letters before it."""
 
 MOST = 30
@@ -136,14 +133,17 @@ def is_held(text: str, end: int, after: int, start: int = 0) -> bool:
     before = text[space + 1 if space >= 0 else start : end]
     if before in HELD_BY_NEXT:
         return following != ""
-    first = before[:1]
+    if following in _DIGITS_ALONE:
+        if before in _NUMBERED:
+            return True
+    elif before.isalpha():
+        return False
     # Few places are looked at more closely: others can be none of what holds.
+    first = before[:1]
     if (
-        following in _AFTER_NUMBERS
-        or first in _FIRST_OF_NUMBERS
+        first in _FIRST_OF_NUMBERS
         or (before[-1:] == "." and len(before) <= _LONGEST_SHORTENED)
         or (first in _OPENING and (len(before) <= len("(на") or before[1] in _FIRST_OF_NUMBERS))
-        or (following in _FIRST_OF_PARTICLES and not text[after + 2 : after + 3].isalpha())
         or "\xa0" in before
     ):
         return _is_rarely_held(text, start, end, after, before)
@@ -151,16 +151,16 @@ def is_held(text: str, end: int, after: int, start: int = 0) -> bool:
 
 
 def _is_rarely_held(text: str, start: int, end: int, after: int, before: str) -> bool:
-    before = before.rpartition("\xa0")[2].lstrip(_OPENING)
-    found = text[after : after + MOST].split(maxsplit=1)
-    following = found[0] if found else ""
-    bare = following.rstrip(".,:;!?…)»”’]\"'")
-    if before in HELD_BY_NEXT or bare in _PARTICLES:
-        return following != ""
-    if following[:1].isdigit() and before in _NUMBERED:
-        return True
+    if not before.isdigit():
+        before = before.rpartition("\xa0")[2].lstrip(_OPENING)
+        if before in HELD_BY_NEXT or (before in _NUMBERED and text[after : after + 1].isdigit()):
+            return text[after : after + 1] != ""
+    words = text[after : after + MOST].split(maxsplit=1)
+    if not words:
+        return False
+    following = words[0]
     if _is_number(before):
-        return _is_counted(before, following, bare)
+        return _is_counted(before, following)
     if not before.endswith("."):
         return False
     earlier = text[max(start, end - 2 * MOST) : end].split()[-2:-1]
@@ -181,6 +181,8 @@ def _is_shortened(earlier: str, before: str, following: str) -> bool:
 
 def _is_number(word: str) -> bool:
     """Tell whether a word is a number that nothing parts from the next word."""
+    if word.isdigit():
+        return True
     number = word.lstrip(_SIGNS)
     if not number[:1].isdigit():
         return False
@@ -192,11 +194,12 @@ def _is_number(word: str) -> bool:
     return number[-1].isdigit() and number.translate(_WITHIN_NUMBERS).isdigit()
 
 
-def _is_counted(number: str, following: str, bare: str) -> bool:
+def _is_counted(number: str, following: str) -> bool:
     """Tell whether a number belongs to the word after it."""
-    first = following[:1]
+    first = following[0]
     if first in _MEASURES:
         return True
+    bare = following.rstrip(".,:;!?…)»”’]\"'")
     if first.isdigit():  # 1 000 000
         return len(bare) == len("000") and bare.isdigit() and not _is_year(number)
     if not first.isalpha() or bare in _SHORT or bare in _UNCOUNTED:

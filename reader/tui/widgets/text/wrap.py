@@ -16,9 +16,9 @@ from functools import lru_cache
 
 from rich.cells import get_character_cell_size
 
-from reader.language.cells import ODD, is_plain
+from reader.language.cells import PLAIN, is_plain
 from reader.language.sanitize import HARMFUL, in_one_cell
-from reader.language.typography import HELD_BY_NEXT, NOT_SIMPLE, is_held
+from reader.language.typography import CLOSING, HELD_BY_NEXT, NOT_SIMPLE, is_held
 from reader.tui.widgets.cells import cell_len, fit
 
 TAB = 4
@@ -48,8 +48,8 @@ def wrap(text: str, width: int) -> array[int]:
     beyond = size + step + 1
     while True:
         if odd < at:
-            found = ODD.search(text, at)
-            odd = found.start() if found else beyond
+            plain = PLAIN.match(text, at)
+            odd = plain.end() if plain and plain.end() < size else beyond
         if newline < at:
             newline = text.find("\n", at)
             if newline < 0:
@@ -98,18 +98,23 @@ def _plain_end(text: str, start: int, first: int, width: int) -> int:
     if first < 0:
         return start + width
     space = text.rfind(" ", start, first)
-    # What most often holds is looked up first, without more ado.
-    if text[space + 1 if space >= 0 else start : first] not in HELD_BY_NEXT:
-        end = first + 1
-        if text[end : end + 1] in _HANGING:
-            end = _after_spaces(text, first)
+    before = text[space + 1 if space >= 0 else start : first]
+    if before not in HELD_BY_NEXT:
+        # Nothing is asked of most others either.
+        if text[first + 1 : first + 2] not in NOT_SIMPLE and (
+            before.isalpha() or before[-1:] in CLOSING
+        ):
+            return first + 1
+        end = _after_spaces(text, first)
         if not is_held(text, first, end, start):
             return end
-    while 2 * (space - start) >= width:
+    half = start + (width + 1) // 2
+    while space >= half:
         end = space + 1
-        if (text[space - 3 : space].isalpha() and text[end] not in NOT_SIMPLE) or not is_held(
-            text, space, end, start
-        ):
+        if (
+            text[end] not in NOT_SIMPLE
+            and (text[space - 3 : space].isalpha() or text[space - 1] in CLOSING)
+        ) or not is_held(text, space, end, start):
             # What goes to the next row should not be alone there.
             if text.find(" ", first + 1, end + width + 1) > 0 or len(text) <= end + width:
                 return end
