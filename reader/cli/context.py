@@ -163,12 +163,12 @@ class CommandContext:
         near += [other for other in names if name.casefold() in other and other not in near]
         if near:
             message = N_(
-                "There is no document or file of this name. The nearest: {nearest}. "
-                "“reader list” lists all documents."
+                "There is no article or file of this name. The nearest: {nearest}. “reader list” "
+                "lists all articles."
             )
         else:
             message = N_(
-                "There is no document or file of this name. “reader list” lists all documents."
+                "There is no article or file of this name. “reader list” lists all articles."
             )
         return ReaderError.at(name, message, nearest=", ".join(near))
 
@@ -183,7 +183,7 @@ def report(problems: Sequence[Problem], most: int | None = None) -> None:
         console.print_error(f"reader: {describe(problem)}")
     more = len(problems) - len(problems[:most])
     if more:
-        rest = ngettext("{n} more mistake", "{n} more mistakes", more).format(n=more)
+        rest = ngettext("{n} more error", "{n} more errors", more).format(n=more)
         console.print_error(f"reader: {rest} (reader check)")
 
 

@@ -1,4 +1,4 @@
-"""``reader summary DOCUMENT``.
+"""``reader summary ARTICLE``.
 
 The structured summary, in any format that can be printed.
 """
@@ -16,14 +16,14 @@ def add_arguments(parser: Parser) -> None:
 
     parser.add_argument(
         "document",
-        metavar=_("DOCUMENT"),
-        help=_("a document’s id, a file, or - for standard input"),
+        metavar=_("ARTICLE"),
+        help=_("an article’s id, a file, or - for standard input"),
     )
     parser.add_argument(
         "--format",
         choices=[format.name for format in FORMATS if not format.binary],
         default="text",
-        help=_("the format of what is written; text unless said otherwise"),
+        help=_("the output format (default: text)"),
     )
 
 

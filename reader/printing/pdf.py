@@ -33,17 +33,17 @@ from reader.printing import anchors, signs, typesetter
 from reader.printing.watch import UNWATCHED, Watch
 
 MISSING = N_("PDF needs the package “typst”: pip install 'dossier-reader[pdf]'")
-FAILED = N_("This cannot be set in type as PDF: {reason}. Write another format.")
+FAILED = N_("This cannot be typeset as PDF: {reason}. Choose another format.")
 TOO_LONG = N_(
-    "This was not set in type within {seconds} seconds, and was given up. Print fewer documents "
-    "at once, or write another format."
+    "Typesetting took more than {seconds} seconds and was stopped. Print fewer "
+    "articles at once, or choose another format."
 )
 LONGEST_HEAD = 90
 """Characters of a title that fit above the rule of a page."""
 MARKS = N_("‹combining marks left out: {n}›")
 MARKS_LEFT_OUT = N_(
-    "More than {most} combining marks stand on one letter: {n} were left out of the PDF, where it "
-    "says so. Another format has them all."
+    "There are more than {most} combining marks on one letter: {n} were left out of "
+    "the PDF, which says so in each place. Other formats have them all."
 )
 SECONDS = 60
 """Seconds that a short briefing may take. It takes one."""

@@ -87,8 +87,8 @@ def test_an_unknown_document_names_the_nearest_and_how_to_list_them(run: Run) ->
     assert ran.code == 2
     assert ran.out == ""
     assert ran.err == (
-        "reader: watr: There is no document or file of this name. The nearest: water. "
-        "“reader list” lists all documents.\n"
+        "reader: watr: There is no article or file of this name. The nearest: water. "
+        "“reader list” lists all articles.\n"
     )
 
 
@@ -135,7 +135,7 @@ def test_many_mistakes_are_counted_not_listed(run: Run, dossier: Path) -> None:
         (dossier / "documents" / f"broken-{number}.yaml").write_text(BROKEN)
     lines = run("list", "--lang", "en").err.splitlines()
     assert len(lines) == 4
-    assert lines[-1] == "reader: 2 more mistakes (reader check)"
+    assert lines[-1] == "reader: 2 more errors (reader check)"
 
 
 def test_a_name_with_escape_sequences_does_nothing_to_the_terminal(run: Run) -> None:

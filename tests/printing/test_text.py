@@ -113,5 +113,5 @@ def test_a_line_holds_what_belongs_together() -> None:
 def test_a_summary_without_parts_has_no_empty_headings() -> None:
     bare = document(summary=type(summary())(gist="Only this."))
     text = written("text", briefing(dossier(), bare, text=False))
-    for heading in ("Claims", "Participants", "Events", "Documents named"):
+    for heading in ("Claims", "Participants", "Events", "Documents mentioned"):
         assert heading not in text

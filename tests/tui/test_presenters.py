@@ -51,7 +51,7 @@ def test_the_source_begins_with_where_it_is_from() -> None:
     assert texts[:3] == [
         "Water for the Mill",
         "After The Gazette, 2 May 2024",
-        "Chain of sources: The Gazette ← Mill",
+        "Who ← citing whom: The Gazette ← Mill",
     ]
 
 
