@@ -164,7 +164,13 @@ def _configured() -> tuple[str | None, tuple[Problem, ...]]:
 
 
 def _remembered() -> tuple[str | None, tuple[Problem, ...]]:
-    """Return the language in which the screen was last closed, and the problems of the state."""
+    """Return the language in which the screen was last closed, and the problems of the state.
+
+    Where standard output is not a terminal it doesn't count: what a script gets is not to depend
+    on the key that somebody has pressed on the screen.
+    """
+    if not console.is_terminal(sys.stdout):
+        return None, ()
     if not storage.exists(storage.state_home() / "state.json"):
         return None, ()
     from reader import state
