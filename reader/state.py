@@ -44,6 +44,8 @@ class Place(NamedTuple):
     offset: int = 0
     mode: str = ""
     """Which text was shown: its own language's, the other one's, or both."""
+    told: bool = False
+    """The note of the dossier's editors has been shown."""
 
 
 class PrintChoices(NamedTuple):
@@ -194,6 +196,7 @@ def _state(data: dict[str, Any]) -> State:
                 str(p["paragraph"]),
                 min(max(int(p["offset"]), 0), _FARTHEST),
                 str(p.get("mode", "")),
+                p.get("told") is True,
             )
             for dossier, p in data.get("places", {}).items()
         },

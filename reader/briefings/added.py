@@ -33,6 +33,8 @@ MARKS: dict[ClaimStatus, str] = {
 """A sign of one cell for each status, on the screen; the word stands there too."""
 
 _BETWEEN = " · "
+_ARTICLE = N_("the article itself")
+"""Who says what the article ascribes to nobody."""
 _VIA = N_("{speaker}, as passed on by {other}")
 _VIA_SEVERAL = N_("{speaker}, as passed on by {others}")
 """Names stand as they are, so a translation takes words after which that is right."""
@@ -58,7 +60,7 @@ def tag(claim: Claim, label: Callable[[str], str]) -> str:
         return ""
     parts = [
         label(STATUSES[claim.status]) if claim.status else "",
-        speakers(claim.speaker, label),
+        speakers(claim.speaker, label) if claim.speaker or claim.by_source else label(_ARTICLE),
         label(_DISPUTED).format(by=claim.disputed.text) if claim.disputed else "",
     ]
     return _BETWEEN.join(filter(None, parts))

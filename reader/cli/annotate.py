@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from reader.briefings.publication import TEXT_KINDS, byline
 from reader.cli import console, layout
 from reader.cli.context import FOUND, NOTHING, CommandContext, report, report_alphabets
 from reader.cli.parser import Parser
 from reader.language.messages import _
 from reader.language.sanitize import sanitize_line
+from reader.model import DocumentView
 
 
 def add_arguments(parser: Parser) -> None:
@@ -47,7 +49,7 @@ def run(context: CommandContext) -> int:
     if name != "-" and not context.args.glossary and context.collection.position(name) is not None:
         view = context.view(name)
         title = view.document.title
-        text = "\n\n".join([title, *(p.text for p in view.paragraphs)])
+        text = "\n\n".join([title, *_about(view, context), *(p.text for p in view.paragraphs)])
         mentions = context.matcher.mentions(text)
     else:
         from reader.articles.decoding import read_article
@@ -61,3 +63,12 @@ def run(context: CommandContext) -> int:
     layout.to_standard_output(written, is_for_programs=annotated.FORMATS[format].is_for_programs)
     report_alphabets(title, text, (mention.text for mention in mentions))
     return FOUND if mentions else NOTHING
+
+
+def _about(view: DocumentView, context: CommandContext) -> list[str]:
+    """Return what is said of a document's text before it: whose it is, after whose article."""
+    parts = [
+        byline(view.document.source, view.text.kind, context.language),
+        _(TEXT_KINDS[view.text.kind]),
+    ]
+    return [*filter(None, [context.dossier.note]), " · ".join(parts)]

@@ -99,7 +99,12 @@ def _write_json(context: CommandContext, entries: Sequence[Entry]) -> None:
             "definition": entry.definition,
             "related": list(entry.related),
             "mentions": [
-                {"document": document, "paragraph": paragraph, "text": text}
+                {
+                    "document": document,
+                    "paragraph": paragraph,
+                    "text": text,
+                    "text_kind": context.collection.view(document, context.language).text.kind,
+                }
                 for document, paragraph, text in places[entry.id]
             ],
         }

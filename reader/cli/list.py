@@ -54,7 +54,7 @@ def _documents(context: CommandContext) -> int:
             }
             for row in rows
         ]
-        console.json({"documents": documents})
+        console.json({"documents": documents, "note": dossier.note or None})
     else:
         console.print_text(layout.documents(dossier, rows, context.language))
     return FOUND if rows else NOTHING

@@ -27,6 +27,8 @@ def run(context: CommandContext) -> int:
             "text": text.kind,
             "title": view.document.title,
             "paragraphs": [{"id": p.id, "text": p.text} for p in text.paragraphs],
+            "headline": view.document.source.headline,
+            "url": view.document.source.url,
         }
         console.json(shape)
     else:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from reader.briefings import added, bilingual, headings
 from reader.briefings.bilingual import Sheet
-from reader.briefings.tree import Briefing, Claim, GlossaryItem, Line, Note, Passage
+from reader.briefings.tree import Briefing, Claim, Fact, GlossaryItem, Line, Note, Passage
+from reader.language.addresses import in_ascii, is_web_address
 from reader.language.interface import translator
 from reader.language.typography import mark_ordinals
 from reader.printing import anchors, timeline
@@ -30,7 +31,8 @@ def write(sheets: Sequence[Sheet]) -> str:
     first = sheets[0]
     languages = [tree.language for tree in first]
     page = Page(languages, bilingual.glossaries(sheets), alone=len(sheets) == 1)
-    body = [page.document(sheet, number) for number, sheet in enumerate(sheets, 1)]
+    body = [page.note(headings.notes(sheets))]
+    body += [page.document(sheet, number) for number, sheet in enumerate(sheets, 1)]
     body.append(page.glossary())
     title = first[0].title.text if len(sheets) == 1 else first[0].dossier
     return page.whole(title, body)
@@ -79,6 +81,14 @@ class Page:
             + "\n".join(filter(None, body))
             + "\n</body>\n</html>\n"
         )
+
+    def note(self, lines: Sequence[Line]) -> str:
+        """Render the note of the dossier's editors, a line a language."""
+        notes = [
+            f'<p class="note"{self.side(0).lang(line.language)}>{self.side(n).inside(line)}</p>'
+            for n, line in enumerate(lines)
+        ]
+        return "\n".join(notes)
 
     def document(self, sheet: Sheet, number: int) -> str:
         prefix = "" if self.alone else f"d{number}-"
@@ -348,6 +358,12 @@ def _words(text: str, language: str) -> str:
 
 def _facts(tree: Briefing) -> str:
     facts = "".join(
-        f"<div><dt>{escape(f.label)}</dt><dd>{escape(f.value)}</dd></div>" for f in tree.facts
+        f"<div><dt>{escape(f.label)}</dt><dd>{_value(f)}</dd></div>" for f in tree.facts
     )
     return facts and f'\n<dl class="facts">{facts}</dl>'
+
+
+def _value(fact: Fact) -> str:
+    if not is_web_address(fact.url):
+        return escape(fact.value)
+    return f'<a href="{escape(in_ascii(fact.url))}">{escape(fact.value)}</a>'

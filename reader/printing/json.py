@@ -24,6 +24,8 @@ def shape(tree: Briefing) -> dict[str, Any]:
             "published": source.published,
             "inferred": source.published_inferred,
             "attribution": [_name(name) for name in tree.attribution],
+            "headline": source.headline,
+            "url": source.url,
         },
         "gist": tree.gist.text if tree.gist else "" if tree.excerpt else None,
         "claims": [
@@ -59,6 +61,8 @@ def shape(tree: Briefing) -> dict[str, Any]:
             }
             for n in tree.notes
         ],
+        "text": tree.text,
+        "note": tree.note.text if tree.note else None,
     }
 
 

@@ -112,6 +112,8 @@ def write(sheets: Sequence[Sheet]) -> str:
         prefixes = _prefixes(sheet, f"{number}-" if len(sheets) > 1 else "")
         blocks += _document(sheet, prefixes)
         notes += _footnotes(sheet, prefixes)
+    if heads := headings.notes(sheets):
+        blocks.insert(0, f"> {_stack(_proses(heads, sheets[0], [''] * len(heads)), '> ')}")
     items = bilingual.glossaries(sheets)
     if items:
         blocks.append(f"## {headings.of(sheets[0], headings.GLOSSARY)}")

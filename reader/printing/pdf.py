@@ -21,8 +21,9 @@ from typing import IO, Any
 
 from reader.briefings import added, bilingual, headings
 from reader.briefings.bilingual import Sheet
-from reader.briefings.tree import Briefing, Claim, GlossaryItem, Line, Note, Passage
+from reader.briefings.tree import Briefing, Claim, Fact, GlossaryItem, Line, Note, Passage
 from reader.errors import ReaderError
+from reader.language.addresses import in_ascii, is_web_address
 from reader.language.interface import translator
 from reader.language.messages import N_
 from reader.language.typography import keep_short_words
@@ -126,6 +127,7 @@ class _Page:
             "title": _in_one_line(first.dossier if several else first.title.text),
             "lang": _language(first.language),
             "languages": max(map(len, self.sheets)),
+            "note": [self.prose(line, None, "") for line in headings.notes(self.sheets)],
             "contents": {"rows": [_once(contents)]} if several else None,
             "documents": documents,
         }
@@ -386,12 +388,19 @@ def _facts(sheet: Sheet) -> list[list[Cell]]:
     return [
         _once(
             [
-                {**_cell(tree.language, fact.value), "lead": [{"text": fact.label}]}
+                {**_value(tree.language, fact), "lead": [{"text": fact.label}]}
                 for tree, fact in zip(sheet, row, strict=True)
             ]
         )
         for row in zip(*(tree.facts for tree in sheet), strict=True)
     ]
+
+
+def _value(language: str, fact: Fact) -> Cell:
+    cell = _cell(language, fact.value)
+    if is_web_address(fact.url):
+        cell["runs"][0]["url"] = in_ascii(fact.url)
+    return cell
 
 
 def _once(cells: Sequence[Cell]) -> list[Cell]:

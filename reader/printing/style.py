@@ -14,6 +14,7 @@ h2 { font-size: 1.2rem; margin: 2.25rem 0 .75rem; padding-bottom: .25rem; border
 h3 { font-size: 1rem; margin: 1.25rem 0 .35rem; color: var(--soft); hyphens: none; }
 p { margin: 0 0 .75rem; }
 .gist { font-size: 1.125rem; }
+.note { font-size: .9375rem; line-height: 1.45; color: var(--soft); border-left: 3px solid var(--line); padding-left: .75rem; }
 ul { margin: 0; padding-left: 1.25rem; }
 li { margin-bottom: .4rem; }
 dl { margin: 0; }

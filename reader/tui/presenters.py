@@ -11,23 +11,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from reader.briefings import added, headings
-from reader.briefings.publication import ARROW, known_line, publication_line
+from reader.briefings.publication import ARROW, byline, known_line
 from reader.briefings.tree import Briefing, Claim, Discrepancy, Line, Note, outline
+from reader.language.addresses import is_web_address
 from reader.language.entry_kinds import KINDS
 from reader.language.locales import language_title
-from reader.language.messages import N_, _, ngettext
+from reader.language.messages import _, ngettext
 from reader.library.index import Occurrence
 from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Entry, Mention
 from reader.tui.widgets.blocks import Block, Role, Span
 
 ITEM, SELECTED = "•", "✓"
 """The markers of a claim without a status and of one that was selected."""
-TEXTS = {
-    "original": N_("Original"),
-    "version": N_("Original"),
-    "edition": N_("Retelling"),
-    "translation": N_("Translation"),
-}
+NOTE = "dossier/note"
+"""The id of the block that holds the note of the dossier's editors."""
 
 
 class _SpanBuilder:
@@ -64,15 +61,23 @@ class _SpanBuilder:
         return Block(id, self.text, role, marker, 0, tuple(self.spans), gap)
 
 
-def source_blocks(view: DocumentView, dossier: Dossier) -> list[Block]:
+def source_blocks(
+    view: DocumentView, dossier: Dossier, *, label: str = "", note: bool = False
+) -> list[Block]:
     """Return the blocks of a document's text: title, source, numbered paragraphs.
 
     Names of entries are ``dossier``'s, in the interface's language, whatever the text's is.
+    ``label`` says over the text what it is; ``note``: what the dossier's editors say comes first.
     """
     tree = outline(dossier, view)
-    blocks = [Block("title", tree.title.text, "title")]
+    blocks = []
+    if note and tree.note is not None:
+        mark = f" [{_(headings.UNTRANSLATED)}]" if tree.note.untranslated else ""
+        blocks.append(Block(NOTE, tree.note.text + mark, "meta"))
+    title = f"{label}\n{tree.headline.text}" if label else tree.headline.text
+    blocks.append(Block("title", title, "title"))
     if tree.id is not None:
-        meta = publication_line(tree.source, tree.language)
+        meta = byline(tree.source, tree.text, tree.language)
         blocks.append(Block("meta", meta, "meta", gap=0))
         if tree.attribution:
             before = tree.source.publisher or ""
@@ -83,6 +88,9 @@ def source_blocks(view: DocumentView, dossier: Dossier) -> list[Block]:
             blocks.append(line.block("attribution", "meta", gap=0))
         if tree.source.published_note:
             blocks.append(Block("published_note", tree.source.published_note, "meta", gap=0))
+        if (url := tree.source.url) is not None and is_web_address(url):
+            address = Span(0, len(url), "address", url)
+            blocks.append(Block("source/url", url, "meta", spans=(address,), gap=0))
     elif known := known_line(tree.source, tree.language):
         blocks.append(Block("meta", known, "meta", gap=0))
     for number, paragraph in enumerate(view.paragraphs, 1):
@@ -323,6 +331,8 @@ def preview(span: Span, view: DocumentView, dossier: Dossier) -> str:
             if paragraph.id == span.target:
                 return f"[{number}] {paragraph.text[:400]}"
         return ""
+    if span.kind == "address":
+        return span.target
     entry = dossier.entry(span.target)
     return f"{entry.name(dossier.shown_in)} — {entry.definition}" if entry else ""
 

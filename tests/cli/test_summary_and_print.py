@@ -46,7 +46,7 @@ def test_a_page_over_an_original_holds_its_words_and_the_summary_in_either_langu
     html = run("summary", original, "--lang", "en", "--format", "html").out
     assert "Закон о канале" in html
     assert "The mill will draw water" in html
-    assert "the publisher’s own words" in html
+    assert "the publisher’s text" in html
 
 
 def test_an_article_without_a_summary_says_so_and_is_exit_1(run: Run) -> None:

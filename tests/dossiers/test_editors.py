@@ -264,4 +264,13 @@ def test_an_unknown_status_or_speaker_is_named_and_left_out(
     assert messages(found.problems) == [message]
     summary = found.documents[0].summary
     assert summary
-    assert (summary.claims[0].status, summary.claims[0].speaker) == (None, ())
+    assert (summary.claims[0].status, summary.claims[0].speaker) == (None, None)
+
+
+def test_a_claim_may_be_the_articles_own_word(tmp_path: Path) -> None:
+    text = factories.DOCUMENT.replace(CLAIM, CLAIM.replace("text:", "speaker: [], text:"))
+    found = loader.load(factories.dossier(tmp_path, catch=text))
+    assert found.problems == ()
+    summary = found.documents[0].summary
+    assert summary
+    assert summary.claims[0].speaker == ()

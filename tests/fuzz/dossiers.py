@@ -22,7 +22,8 @@ CATALOG = "locales/en/LC_MESSAGES/towns.po"
 MORE = """\
 language: en
 title: Untranslated & short
-source: {publisher: The Herald, published: 2024-05-02T10:00+04:00}
+source:
+  {publisher: The Herald, published: 2024-05-02T10:00+04:00, headline: So & short, url: "https://herald.example/a_b?c=d&e"}
 text:
   - {id: p1, text: "Long Lake, the canal (since 1907) and «ДО»."}
   - {id: p-2, text: "see https://example.org/a_b?c=d"}
@@ -56,7 +57,7 @@ def _catalog() -> str:
 
 
 SOUND: Files = {
-    HEAD: DOSSIER.encode(),
+    HEAD: (DOSSIER + "note: Пересказано редакцией & не более.\n").encode(),
     TERMS: (GLOSSARY + PEOPLE).encode(),
     WATER: DOCUMENT.format(fingerprints="[]").encode(),
     "documents/more.yaml": MORE.encode(),
@@ -72,6 +73,7 @@ TOKENS = tuple(
         *("id: ", "kind: person", "kind: place", "terms: ", "ru: ", "en: ", "text: ", "type: abbreviation"),
         *("case: exact", "after_full: true", "definition: ", "related: [lake]", "source: ", "cites: [p1]"),
         *("language: zz\n", "language: pt-BR\n", "language: xx-YY\n", "language: ../..\n", "title: "),
+        *("url: javascript:x", "url: https://[::1", "headline: ", "note: ", "url: http://a.example/)_*<b>"),
         *("published: 2024-05-02\n", "date: 2024-13\n", "summary:\n", "claims: ", "fingerprints: "),
         *("long-lake", "canal-act", "c1", "p1", "Длинное озеро", "слово " * 70, "\u0301" * 50),
     )

@@ -10,7 +10,7 @@ import pytest
 
 from reader.briefings import added, bilingual
 from reader.briefings.building import build as briefing
-from reader.briefings.tree import Briefing, Name
+from reader.briefings.tree import Briefing, Claim, Line, Name
 from reader.language.interface import translator
 from reader.printing import formats
 from tests.printing.samples import Words, document, dossier, told, written
@@ -126,3 +126,9 @@ def test_a_chain_of_speakers_is_passed_on_by_several() -> None:
     assert added.speakers(names, russian) == "Ministry; передают Trend, Gazette"
     assert added.speakers(names[:1], russian) == "Ministry"
     assert added.speakers((), russian) == ""
+
+
+def test_what_nobody_else_says_the_article_says_itself() -> None:
+    claim = Claim("c1", "water", Line("The canal is full.", "en"), by_source=False)
+    assert added.tag(claim, translator("ru")) == "сама статья"
+    assert added.tag(claim._replace(by_source=True), translator("ru")) == ""

@@ -122,7 +122,7 @@ def test_everything_stands_there_as_text_in_reading_order() -> None:
         "The gate opens. [p2]",
         "Documents named",
         "Canal Act",
-        "Source: our retelling",
+        "Text: our paraphrase",
         "p1 The Mill asked for water.",
         "Glossary",
         "Canal Act A law.",
@@ -163,7 +163,7 @@ def test_headings_are_bookmarks() -> None:
         "Participants",
         "Events",
         "Documents named",
-        "Source: our retelling",
+        "Text: our paraphrase",
         "Glossary",
     ]
 
@@ -301,7 +301,7 @@ def text_of(*paragraphs: str, **changes: object) -> list[str]:
         paragraphs=tuple(Paragraph(f"p{n}", t) for n, t in enumerate(paragraphs, 1)), **changes
     )
     text = "\n".join(page.extract_text() for page in read((article,)).pages)
-    return text[text.index("Source: our retelling") :].split("\n")
+    return text[text.index("Text: our paraphrase") :].split("\n")
 
 
 @pytest.mark.parametrize(

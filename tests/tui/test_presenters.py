@@ -50,7 +50,7 @@ def test_the_source_begins_with_where_it_is_from() -> None:
     texts = [block.text for block in source_blocks(document(), dossier())]
     assert texts[:3] == [
         "Water for the Mill",
-        "The Gazette · 2 May 2024",
+        "After The Gazette, 2 May 2024",
         "Chain of sources: The Gazette ← Mill",
     ]
 

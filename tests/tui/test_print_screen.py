@@ -112,7 +112,7 @@ async def test_both_languages_go_into_one_file_with_the_text_if_it_is_wanted(
         await pilot.press("enter")
         await settled(app, pilot)
     written = (tmp_path / f"{CHARTER}-both.txt").read_text(encoding="utf-8")
-    for heading in ("Коротко · In brief", "Source: translation of our retelling", "Источник: наш"):
+    for heading in ("Коротко · In brief", "Text: translation of our paraphrase", "Текст: наш"):
         assert heading in written
 
 
