@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
     from reader.cli.context import CommandContext
     from reader.cli.parser import Parser
-    from reader.launch import LaunchOptions
+    from reader.launch import AppKeys, LaunchOptions
     from reader.model import Problem
+    from reader.settings import Settings
 
 COMMANDS: dict[str, str] = {
     "list": N_("list the documents"),
@@ -59,18 +60,20 @@ def main(
     argv: Sequence[str],
     *,
     open_app: Callable[[LaunchOptions], int] | None = None,
+    app_keys: Callable[[Settings], AppKeys] | None = None,
     begin: Callable[[], None] | None = None,
 ) -> int:
     """Run the command that ``argv`` names, and return the exit code.
 
-    ``open_app`` opens the screen; without it, everything is printed. The callback ``begin`` is
-    called where Ctrl+C may come as an exception from then on.
+    ``open_app`` opens the screen; without it, everything is printed. ``app_keys`` lists the
+    screen's commands with their keys. The callback ``begin`` is called where Ctrl+C may come as an
+    exception from then on.
     """
     try:
         if begin is not None:
             begin()
         console.prepare()
-        code = _run(argv, open_app)
+        code = _run(argv, open_app, app_keys)
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
@@ -85,7 +88,11 @@ def main(
         return 2
 
 
-def _run(argv: Sequence[str], open_app: Callable[[LaunchOptions], int] | None) -> int:
+def _run(
+    argv: Sequence[str],
+    open_app: Callable[[LaunchOptions], int] | None,
+    app_keys: Callable[[Settings], AppKeys] | None,
+) -> int:
     from reader.cli import arguments
 
     option = arguments.language_option(argv)
@@ -93,7 +100,8 @@ def _run(argv: Sequence[str], open_app: Callable[[LaunchOptions], int] | None) -
     both = option == "both" and name in BILINGUAL
     program = f"reader {name}" if name else "reader"
     try:
-        language = _choose_language(None if both else option)
+        # The command that prints the configuration tells by itself what is wrong in it.
+        language = _choose_language(None if both else option, report_settings=name != "config")
         command = cast(_Command, importlib.import_module(f"reader.cli.{name or 'open'}"))
         if "--version" in rest[: rest.index("--") if "--" in rest else None]:
             from reader import __version__
@@ -114,7 +122,7 @@ def _run(argv: Sequence[str], open_app: Callable[[LaunchOptions], int] | None) -
 
         if name is not None or open_app is None:
             gc.enable()
-        return command.run(CommandContext(args, language, open_app, both))
+        return command.run(CommandContext(args, language, open_app, both, app_keys))
     except SystemExit as stop:  # argparse, after --help
         return stop.code if isinstance(stop.code, int) else 0
     except arguments.UsageError as error:
@@ -128,15 +136,16 @@ def _run(argv: Sequence[str], open_app: Callable[[LaunchOptions], int] | None) -
         return 2
 
 
-def _choose_language(explicit: str | None) -> str:
-    """Choose the interface language and set it."""
+def _choose_language(explicit: str | None, *, report_settings: bool = True) -> str:
+    """Choose the interface language, set it, and report what is wrong with what it depends on."""
     from reader.language import locales
 
     configured: str | None = None
     remembered: str | None = None
     problems: tuple[Problem, ...] = ()
     if explicit is None:
-        configured, problems = _configured()
+        configured, found = _configured()
+        problems = found if report_settings else ()
         if not configured:
             remembered, forgotten = _remembered()
             problems += forgotten

@@ -26,7 +26,6 @@ from reader.language.messages import _
 from reader.language.sanitize import clean_input, sanitize
 from reader.launch import LaunchOptions
 from reader.tui import leaving
-from reader.tui.keys import commands
 from reader.tui.notices import notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
@@ -107,13 +106,13 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.title = "reader"
-        if configured := self.session.settings.keys:
+        if self.session.settings.keys:
             from reader.tui.keys.keymap import keymap
 
-            self.session.keys, unusable = keymap(configured, commands.SCREENS)
+            self.session.keys, unusable = keymap(self.session.settings)
             self.set_keymap({id: ",".join(keys) for id, keys in self.session.keys.items()})
-            for text in unusable:
-                notify_warning(self, text)
+            for problem in unusable:
+                notify_warning(self, interface.describe(problem))
         self.call_after_refresh(self._first_frame_is_out)
 
     def _first_frame_is_out(self) -> None:

@@ -16,6 +16,7 @@ from reader import cli, state, storage
 from reader.cli import console
 from reader.language import messages
 from reader.launch import LaunchOptions
+from reader.main import main
 from reader.printing import pdf
 from tests.cli.conftest import Run
 
@@ -506,8 +507,9 @@ def test_config_prints_no_path_or_name_as_it_is(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
     keys = '[keys]\n"\\u001b[31m\\u009b" = "q\\u007f"\nhelp = "x"\n'
     (home / "reader" / "config.toml").write_text(f'language = "\\u202e"\n{keys}', encoding="utf-8")
-    assert cli.main(["config"]) == 0
-    printed = capsys.readouterr().out
+    assert main(["config"]) == 2
+    printed, said = capsys.readouterr()
+    assert set(said) - {"\n"} == {c for c in said if c.isprintable() and c != "\u202e"}
     assert set(printed) - {"\n"} == {c for c in printed if c.isprintable() and c != "\u202e"}
     found = tomllib.loads(printed)
     assert found["language"] == "\u202e"
