@@ -40,6 +40,7 @@ COMMANDS: dict[str, str] = {
     "check": N_("look for mistakes in a dossier"),
     "catalogs": N_("keep the catalogs of translations"),
     "config": N_("print the settings"),
+    "completions": N_("print what a shell completes the arguments by"),
 }
 """Every command with the msgid of its help; without a command, ``reader`` opens documents."""
 
@@ -98,11 +99,10 @@ def _run(
     option = arguments.language_option(argv)
     name, rest = arguments.split(argv, tuple(COMMANDS))
     both = option == "both" and name in BILINGUAL
-    program = f"reader {name}" if name else "reader"
     try:
         # The command that prints the configuration tells by itself what is wrong in it.
         language = _choose_language(None if both else option, report_settings=name != "config")
-        command = cast(_Command, importlib.import_module(f"reader.cli.{name or 'open'}"))
+        command = _module(name)
         if "--version" in rest[: rest.index("--") if "--" in rest else None]:
             from reader import __version__
 
@@ -112,12 +112,7 @@ def _run(
         if name is None and (opened := arguments.without_parsing(rest)) is not None:
             args = SimpleNamespace(names=opened.names, dossier=opened.dossier)
         else:
-            from reader.cli.parser import Parser
-
-            parser = Parser(program, _sentence(_(COMMANDS[name])) if name else "")
-            command.add_arguments(parser)
-            parser.add_common_options(both=name in BILINGUAL)
-            args = parser.parse_args(rest)
+            args = _parser(name, command).parse_args(rest)
         from reader.cli.context import CommandContext
 
         if name is not None or open_app is None:
@@ -134,6 +129,25 @@ def _run(
 
         report(error.problems)
         return 2
+
+
+def _module(name: str | None) -> _Command:
+    return cast(_Command, importlib.import_module(f"reader.cli.{name or 'open'}"))
+
+
+def _parser(name: str | None, command: _Command) -> Parser:
+    from reader.cli.parser import Parser
+
+    program = f"reader {name}" if name else "reader"
+    parser = Parser(program, _sentence(_(COMMANDS[name])) if name else "")
+    command.add_arguments(parser)
+    parser.add_common_options(both=name in BILINGUAL)
+    return parser
+
+
+def parser_of(name: str | None) -> Parser:
+    """Return the parser of a command, in the interface language; ``None`` opens documents."""
+    return _parser(name, _module(name))
 
 
 def _choose_language(explicit: str | None, *, report_settings: bool = True) -> str:
