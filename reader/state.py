@@ -221,15 +221,15 @@ def _set_aside(file: Path) -> None:
         file.replace(aside)
     except OSError as error:
         message = N_(
-            "What was remembered of the last time cannot be read, and this file cannot be"
-            " renamed ({reason}). Delete it."
+            "What was saved last time cannot be read, and this file cannot be renamed "
+            "({reason}). Delete it."
         )
         reason = error.strerror or str(error)
         problem = Problem(str(file), 0, 0, message, {"reason": reason})
     else:
         message = N_(
-            "What was remembered of the last time cannot be read: language, theme and places start"
-            " anew. The file is kept as {name}."
+            "What was saved last time cannot be read: language, theme and places start "
+            "afresh. The file is kept as {name}."
         )
         problem = Problem(str(file), 0, 0, message, {"name": aside.name})
     if problem not in _problems:

@@ -80,10 +80,10 @@ def _facts(tree: Briefing, view: DocumentView) -> tuple[Fact, ...]:
         rows.append((N_("Date"), published_fact(source, tree.language, label)))
     if tree.attribution:
         names = [name.text for name in tree.attribution]
-        rows.append((N_("Chain of sources"), chain(source, names)))
+        rows.append((N_("Who ← citing whom"), chain(source, names)))
     if tree.id is not None:
         rows.append((N_("Text"), label(TEXT_KINDS[view.text.kind])))
-        rows.append((N_("Document"), tree.id))
+        rows.append((N_("Article"), tree.id))
     facts = [Fact(label(name), value) for name, value in rows]
     if source.url is not None:
         facts.append(Fact(label(N_("Address")), source.url, source.url))
@@ -102,7 +102,7 @@ def _headline(source: Source, label: Callable[[str], str]) -> str:
 def _chosen(tree: Briefing, total: int) -> Fact:
     label = translator(tree.language)
     value = label(N_("{n} of {total}")).format(n=len(tree.claims), total=total)
-    return Fact(label(N_("Claims chosen")), value)
+    return Fact(label(N_("Claims selected")), value)
 
 
 def _with_terms(tree: Briefing, dossier: Dossier, matcher: Matcher | None) -> Briefing:

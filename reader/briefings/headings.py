@@ -12,13 +12,13 @@ from reader.model import PUBLISHERS
 
 if TYPE_CHECKING:
     from reader.briefings.bilingual import Sheet
-    from reader.briefings.tree import Briefing, GlossaryItem, Line
+    from reader.briefings.tree import Briefing, GlossaryItem, Line, ReaderNote
 
 GIST = N_("In brief")
 CLAIMS = N_("Claims")
 PARTICIPANTS = N_("Participants")
 EVENTS = N_("Events")
-DOCUMENTS = N_("Documents named")
+DOCUMENTS = N_("Documents mentioned")
 DISCREPANCIES = N_("Sources differ")
 NEXT = N_("What happened next")
 OPEN = N_("Still open")
@@ -27,8 +27,9 @@ SECTIONS = (GIST, CLAIMS, PARTICIPANTS, EVENTS, DOCUMENTS, DISCREPANCIES, NEXT, 
 ADDED = N_("From the dossier’s editors, not from the article.")
 """Stands over what the editors add."""
 GLOSSARY = N_("Glossary")
+NOTES = N_("Notes")
 UNTRANSLATED = N_("not translated")
-_NO_SUMMARY = N_("There is no summary of this article: it is not one of the dossier’s documents.")
+_NO_SUMMARY = N_("There is no summary of this article: it is not part of the dossier.")
 _EXPLAINED = N_("The terms that occur in it are explained in the glossary.")
 _TEXT = N_("The text")
 _PASSAGES = {
@@ -88,7 +89,19 @@ def cited(tree: Briefing) -> list[str]:
     lines += [p.role for p in tree.participants]
     lines += [e.line for e in tree.events]
     lines += [side.line for discrepancy in tree.discrepancies for side in discrepancy.sides]
-    return list(dict.fromkeys(id for line in lines for id in line.cites))
+    found = [line.cites for line in lines] + [note.cites for note in tree.own_notes or ()]
+    return list(dict.fromkeys(id for cites in found for id in cites))
+
+
+def quotation(note: ReaderNote, language: str) -> str:
+    """Return what a note is on, in the quotation marks of ``language``; empty where it has none."""
+    words = " ".join(note.quotation.split())
+    return translator(language)(N_("“{title}”")).format(title=words) if words else ""
+
+
+def about(note: ReaderNote) -> str:
+    """Return what a note's quotation is of, and its tags."""
+    return " · ".join(filter(None, [note.where, " ".join(f"#{tag}" for tag in note.tags)]))
 
 
 def source_line(tree: Briefing) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reader import model
-from reader.briefings.publication import own_headline
+from reader.briefings.publication import after, own_headline
 from reader.language.interface import translator
 from reader.language.messages import N_
 from reader.model import (
@@ -155,6 +155,23 @@ class Passage(NamedTuple):
     line: Line
 
 
+class ReaderNote(NamedTuple):
+    """A note of the reader's own, ready to print: what it is on, and what it says.
+
+    ``where`` says what the quotation is of and what has become of its place; ``cites`` are the
+    paragraphs of the shown text in which it stands, by id.
+    """
+
+    id: str
+    text: str
+    quotation: str
+    where: str
+    tags: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    made: str = ""
+    """ISO 8601, with a zone."""
+
+
 class Briefing(NamedTuple):
     """One document, ready for a writer.
 
@@ -193,6 +210,8 @@ class Briefing(NamedTuple):
     """What the dossier's editors say of its texts; ``None`` of an article that is not its document."""
     beside: TextKind | None = None
     """In a pair of briefings: what the other one's text is."""
+    own_notes: tuple[ReaderNote, ...] | None = None
+    """The reader's own notes on it; ``None`` where they were not asked for."""
 
     @property
     def has_summary(self) -> bool:
@@ -350,13 +369,9 @@ def _side(side: model.Side, dossier: Dossier, document: str | None) -> Side:
     if side.entry is not None:
         name = Name(side.entry, dossier.name(side.entry))
         return Side(line, name.text, entry=name, source=side.source)
-    from reader.briefings.publication import dated
-    from reader.language.interface import translator
-
     language = dossier.shown_in or dossier.language
-    date = dated(side.published, language, translator(language), day=True)
-    where = ", ".join(filter(None, [side.published.publisher or side.document, date]))
-    return Side(line, where, side.document, side.cites)
+    where = after(side.published, language, translator(language)) or side.document or ""
+    return Side(line, where[:1].upper() + where[1:], side.document, side.cites)
 
 
 def by_date(iso: str) -> str:

@@ -20,14 +20,14 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "document",
         metavar=_("FILE"),
-        help=_("a text file, a document’s id, or - for standard input"),
+        help=_("a text file, an article’s id, or - for standard input"),
     )
     parser.add_argument(
         "--format",
         choices=FORMATS,
         help=_(
             "ansi (underlined), md (Markdown, terms are links) or html (definitions are "
-            "tooltips); ansi on a terminal and md elsewhere unless said otherwise"
+            "tooltips); default: ansi on a terminal, md elsewhere"
         ),
     )
     parser.add_argument(
@@ -35,7 +35,8 @@ def add_arguments(parser: Parser) -> None:
         action="append",
         metavar="GLOSSARY.yaml",
         help=_(
-            "terms of this file, in place of the dossier’s; id, kind and terms are enough; may be given more than once"
+            "terms of this file, instead of the dossier’s; id, kind and terms are enough; "
+            "may be given more than once"
         ),
     )
 

@@ -21,14 +21,13 @@ _IDS = r"""list --json 2>/dev/null | sed -n 's/^ *"id": "\([^"\\]*\)",*$/\1/p'""
 
 def add_arguments(parser: Parser) -> None:
     parser.description = _(
-        "Print the script by which a shell completes commands, options, the ids of documents and "
-        "names of files.\n"
+        "Print a shell’s script for completing commands, options, articles’ ids and file names.\n"
         "\n"
         "  bash  reader completions bash > ~/.local/share/bash-completion/completions/reader\n"
-        "  zsh   reader completions zsh > a folder of $fpath, under the name _reader\n"
+        "  zsh   reader completions zsh > ~/.zfunc/_reader (any folder in $fpath)\n"
         "  fish  reader completions fish > ~/.config/fish/completions/reader.fish\n"
         "\n"
-        "Where the program was installed as a package they are there already."
+        "Packages of the program install these scripts themselves."
     )
     parser.add_argument("shell", metavar="|".join(SHELLS), choices=SHELLS, help=_("the shell"))
 

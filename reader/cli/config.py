@@ -19,8 +19,9 @@ _HELP_AT = 44
 
 def add_arguments(parser: Parser) -> None:
     parser.description = _(
-        "Print the settings in force as TOML, each with what it does, and the keys of every command "
-        "of the app, ready to be put into the configuration file; say what is wrong in that."
+        "Print the current settings as TOML, each with an explanation, and the keys of every "
+        "command of the app; the output can be saved as the configuration file. Errors in that "
+        "file are reported."
     )
 
 
@@ -44,7 +45,7 @@ def run(context: CommandContext) -> int:
 
 def _print_keys(in_force: Settings, app: AppKeys | None) -> None:
     """Print the table of keys: a configured command as it is, any other with a sign before it."""
-    console.print_text("# " + _("Keys of the app’s commands. A line without its first # gives a command other keys, in place of its own."))  # fmt: skip
+    console.print_text("# " + _("Keys for the app’s commands, in place of the standard ones: remove the # before a command and change its keys."))  # fmt: skip
     console.print_text("[keys]")
     part = ""
     for command in app.commands if app is not None else ():

@@ -141,7 +141,7 @@ def _write_entry(context: CommandContext, entry: Entry, places: list[tuple[str, 
     rows = [
         (_("Related:"), _related(context.dossier, entry, language)),
         (_("Mentioned in:"), _format_places(places)),
-        (_("Sources:"), "; ".join(entry.source)),
+        (_("References:"), "; ".join(entry.source)),
     ]
     if any(value for _label, value in rows):
         console.print_text()

@@ -105,7 +105,7 @@ def _value(action: argparse.Action) -> Value:
         _("FILE"): "file",
         "GLOSSARY.yaml": "file",
         _("FOLDER"): "folder",
-        _("DOCUMENT"): "document",
+        _("ARTICLE"): "document",
     }
     kind: Kind = "choice" if choices else kinds.get(name, "text")
     if choices and action.metavar is None:

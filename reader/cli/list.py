@@ -12,7 +12,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--discrepancies",
         action="store_true",
-        help=_("where the articles differ, in place of the articles"),
+        help=_("where the articles differ, instead of the articles"),
     )
     add_json(parser, _("as JSON"))
 

@@ -119,7 +119,9 @@ class _DocumentParser:
         if inferred and published:
             self.findings.warning(
                 fields.place("published_inferred"),
-                N_("The source gives its date, so none is to be inferred. Delete this one."),
+                N_(
+                    "The article gives its own date, so none needs to be inferred. Delete this one."
+                ),
             )
         return Source(
             fields.text("publisher", required=False),
@@ -213,7 +215,8 @@ class _DocumentParser:
             self.findings.error(
                 fields.place("id"),
                 N_(
-                    "The id “{id}” is taken in this document: its catalog needs each once. Choose another."
+                    "The id “{id}” is taken in this article: its catalog needs each id only once. "
+                    "Choose another."
                 ),
                 id=str(id),
             )
@@ -228,7 +231,7 @@ class _DocumentParser:
             else:
                 self.findings.warning(
                     item,
-                    N_("There is no paragraph “{id}” in this document to cite. Correct the id."),
+                    N_("There is no paragraph “{id}” in this article to cite. Correct the id."),
                     id=item.text[:100],
                 )
         return tuple(dict.fromkeys(cites))

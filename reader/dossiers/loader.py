@@ -137,7 +137,8 @@ def glossary_files(root: Path, problems: list[Problem]) -> list[Path]:
             findings.warning(
                 place,
                 N_(
-                    "This is not a glossary: the name of one ends in .yaml. Rename it, or move it elsewhere."
+                    "This is not a glossary: the file name of one ends in .yaml. Rename it, or move "
+                    "it elsewhere."
                 ),
             )
         elif path.stem in _RESERVED_STEMS - {"glossary"}:
@@ -145,7 +146,7 @@ def glossary_files(root: Path, problems: list[Problem]) -> list[Path]:
         elif len(files) == paths.MOST_GLOSSARIES:
             findings.warning(
                 place,
-                N_("A dossier has at most {most} files of glossaries. Put some into one."),
+                N_("A dossier can have at most {most} glossary files. Merge some of them."),
                 most=str(paths.MOST_GLOSSARIES),
             )
             problems += findings.problems
@@ -172,11 +173,14 @@ def document_files(root: Path, problems: list[Problem]) -> list[Path]:
             findings.warning(
                 place,
                 N_(
-                    "This is not a document: the name of one ends in .yaml. Rename it, or move it elsewhere."
+                    "This is not an article of the dossier: the file name of one ends in .yaml. "
+                    "Rename it, or move it elsewhere."
                 ),
             )
         elif path.stem in _RESERVED_STEMS:
-            findings.warning(place, N_("A document cannot have this name. Give it another one."))
+            findings.warning(
+                place, N_("The file of an article cannot have this name. Give it another one.")
+            )
         elif stem_is_id(path, findings):
             files.append(path)
         problems += findings.problems

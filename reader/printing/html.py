@@ -15,7 +15,16 @@ from typing import NamedTuple
 
 from reader.briefings import added, bilingual, headings
 from reader.briefings.bilingual import Sheet
-from reader.briefings.tree import Briefing, Claim, Fact, GlossaryItem, Line, Note, Passage
+from reader.briefings.tree import (
+    Briefing,
+    Claim,
+    Fact,
+    GlossaryItem,
+    Line,
+    Note,
+    Passage,
+    ReaderNote,
+)
 from reader.language.addresses import in_ascii, is_web_address
 from reader.language.interface import translator
 from reader.language.typography import mark_ordinals
@@ -127,6 +136,9 @@ class Page:
         rows = bilingual.rows(sheet, lambda tree: tree.rows)
         text = "".join(self.passages(sides, row) for row in rows)
         parts.append(self.section(titles, text, "text"))
+        titles = [translator(tree.language)(headings.NOTES) for tree in sheet]
+        notes = "".join(sides[0].own_note(note) for note in sheet[0].own_notes or ())
+        parts.append(self.section(titles, notes, "notes"))
         return "<article>\n" + "\n".join(filter(None, parts)) + "\n</article>"
 
     def claims(self, sides: Sequence[Side], sheet: Sheet) -> str:
@@ -286,6 +298,14 @@ class Side(NamedTuple):
             f'<p id="{self.place(passage.id)}"{self.lang(line.language)}>{places}'
             f'<span class="number">{escape(passage.id)}</span> {self.inside(line)}</p>\n'
         )
+
+    def own_note(self, note: ReaderNote) -> str:
+        """Render a note of the reader's own, in his words, with what it is on."""
+        quoted = escape(headings.quotation(note, self.language))
+        quoted = f"<blockquote>{quoted}</blockquote>" if quoted else ""
+        text = "".join(f"<p>{escape(line)}</p>" for line in note.text.split("\n") if line.strip())
+        about = self.prose(Line(headings.about(note), self.language, note.cites))
+        return f'<div class="note">{quoted}{text}<p class="about">{about}</p></div>\n'
 
     def entry(self, item: GlossaryItem) -> str:
         short = f" ({escape(', '.join(item.abbreviations))})" if item.abbreviations else ""

@@ -15,7 +15,7 @@ def shape(tree: Briefing) -> dict[str, Any]:
     Without a summary ``id`` and ``gist`` are ``None``; of chosen claims, ``gist`` is empty.
     """
     source = tree.source
-    return {
+    made: dict[str, Any] = {
         "id": tree.id if tree.has_summary else None,
         "language": tree.language,
         "title": tree.title.text,
@@ -64,6 +64,20 @@ def shape(tree: Briefing) -> dict[str, Any]:
         "text": tree.text,
         "note": tree.note.text if tree.note else None,
     }
+    if tree.own_notes is not None:
+        made["own_notes"] = [
+            {
+                "id": note.id,
+                "text": note.text,
+                "quotation": note.quotation,
+                "where": note.where,
+                "tags": list(note.tags),
+                "cites": list(note.cites),
+                "made": note.made,
+            }
+            for note in tree.own_notes
+        ]
+    return made
 
 
 def discrepancy_shape(discrepancy: Discrepancy) -> dict[str, Any]:

@@ -33,17 +33,17 @@ from reader.printing import anchors, signs, typesetter
 from reader.printing.watch import UNWATCHED, Watch
 
 MISSING = N_("PDF needs the package “typst”: pip install 'dossier-reader[pdf]'")
-FAILED = N_("This cannot be set in type as PDF: {reason}. Write another format.")
+FAILED = N_("This cannot be typeset as PDF: {reason}. Choose another format.")
 TOO_LONG = N_(
-    "This was not set in type within {seconds} seconds, and was given up. Print fewer documents "
-    "at once, or write another format."
+    "Typesetting took more than {seconds} seconds and was stopped. Print fewer "
+    "articles at once, or choose another format."
 )
 LONGEST_HEAD = 90
 """Characters of a title that fit above the rule of a page."""
 MARKS = N_("‹combining marks left out: {n}›")
 MARKS_LEFT_OUT = N_(
-    "More than {most} combining marks stand on one letter: {n} were left out of the PDF, where it "
-    "says so. Another format has them all."
+    "There are more than {most} combining marks on one letter: {n} were left out of "
+    "the PDF, which says so in each place. Other formats have them all."
 )
 SECONDS = 60
 """Seconds that a short briefing may take. It takes one."""
@@ -170,6 +170,13 @@ class _Page:
             titles = [_cell(t.language, headings.passages(t)) for t in sheet]
             blocks.append({"kind": "headings", "level": 2, "rows": [_once(titles)]})
             blocks.append({"kind": "paragraphs", "rows": self.passages(sheet, prefixes)})
+        if sheet[0].own_notes:
+            rows = [
+                row
+                for n in range(len(sheet[0].own_notes))
+                for row in self.own_note(sheet, n, prefixes[0])
+            ]
+            blocks += [self.heading(headings.NOTES, sheet), {"kind": "paragraphs", "rows": rows}]
         return {"head": _head(sheet[0].title.text), "blocks": blocks}
 
     def gist(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
@@ -298,6 +305,21 @@ class _Page:
             "lead": [{"text": _in_one_line(passage.id)}],
             "anchors": [anchors.paragraph(prefix, passage.id)],
         }
+
+    def own_note(self, sheet: Sheet, number: int, prefix: str) -> list[list[Cell]]:
+        """Return the rows of a note of the reader's own: quotation, words, what they are on."""
+        tree = sheet[0]
+        note = (tree.own_notes or ())[number]
+        quoted = _cell(tree.language, headings.quotation(note, tree.language))
+        for run in quoted["runs"]:
+            run["style"] = "foreign"
+        about = self.prose(Line(headings.about(note), tree.language, note.cites), tree, prefix)
+        for run in about["runs"]:
+            run["style"] = "soft"
+        texts = [_cell(tree.language, line) for line in note.text.split("\n") if line.strip()]
+        cells = [quoted, *texts, about] if quoted["runs"] else [*texts, about]
+        cells[0] = {**cells[0], "lead": [{"text": str(number + 1)}]}
+        return [[cell] for cell in cells]
 
     def heading(self, msgid: str, sheet: Sheet, level: int = 2) -> dict[str, Any]:
         cells = [_cell(tree.language, translator(tree.language)(msgid)) for tree in sheet]

@@ -46,6 +46,7 @@ def _document(sheet: Sheet, columns: int) -> list[str]:
         if section := _SECTIONS[heading](sheet, columns):
             lines += [*_heading(headings.of(sheet, heading), columns), *section]
     lines += _passages(sheet, columns)
+    lines += _own_notes(sheet, columns)
     return lines
 
 
@@ -244,6 +245,21 @@ def _row(row: Sequence[Sequence[Passage]], sheet: Sheet, columns: int, margin: i
             texts.append(text)
             id = passage.id
     return lines
+
+
+def _own_notes(sheet: Sheet, columns: int) -> list[str]:
+    """Render the reader's own notes, which are in his words, whatever the languages."""
+    lines: list[str] = []
+    for note in sheet[0].own_notes or ():
+        if lines:
+            lines.append("")
+        if quoted := headings.quotation(note, sheet[0].language):
+            lines += wrap(quoted, columns, "  ")
+        for line in note.text.split("\n"):
+            lines += wrap(line, columns) if line.strip() else [""]
+        about = _prose(Line(headings.about(note), sheet[0].language, note.cites), "")
+        lines += wrap(about, columns, "  ")
+    return [*_heading(headings.of(sheet, headings.NOTES), columns), *lines] if lines else []
 
 
 def _glossary(items: Sequence[tuple[GlossaryItem, ...]], sheet: Sheet, columns: int) -> list[str]:

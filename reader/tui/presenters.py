@@ -81,7 +81,7 @@ def source_blocks(
         blocks.append(Block("meta", meta, "meta", gap=0))
         if tree.attribution:
             before = tree.source.publisher or ""
-            line = _SpanBuilder(f"{_('Chain of sources')}: {before}")
+            line = _SpanBuilder(f"{_('Who ← citing whom')}: {before}")
             for name in tree.attribution:
                 line.add(ARROW if before else "").link(name.text, "mention", name.entry)
                 before = name.text
@@ -122,8 +122,9 @@ def summary_blocks(
     if tree.gist is None:
         return [
             Block("title", _("No summary"), "title"),
-            Block("missing", _("This article is not a document of the dossier, so it has no summary, no translation and no citations."), "note"),
-            Block("present", _("The terms of the glossary are linked in its text: press t to walk through them."), "note"),
+            Block("missing", _("This article is not part of the dossier, so it has no summary, no translation "
+"and no citations."), "note"),
+            Block("present", _("The terms of the glossary are linked in its text: press t to go through them."), "note"),
         ]  # fmt: skip
 
     def block(id: str, line: _SpanBuilder, cites: Sequence[str] = (), marker: str = ITEM) -> Block:
@@ -287,7 +288,7 @@ def entry_blocks(
     if occurrences:
         blocks += _occurrence_blocks(occurrences, titles)
     if entry.source:
-        blocks.append(Block("sources", _("Sources"), "heading"))
+        blocks.append(Block("sources", _("References"), "heading"))
         blocks += [Block(f"source/{n}", s, "note", gap=0) for n, s in enumerate(entry.source)]
     return blocks
 
@@ -304,7 +305,7 @@ def _names_of(ids: Sequence[str], dossier: Dossier, before: str = "") -> _SpanBu
 
 
 def _occurrence_blocks(occurrences: Sequence[Occurrence], titles: dict[str, str]) -> list[Block]:
-    blocks = [Block("forms", _("In the documents"), "heading")]
+    blocks = [Block("forms", _("Wording in the articles"), "heading")]
     counts = Counter(" ".join(o.text.split()) for o in occurrences)
     forms = ", ".join(
         form if count == 1 else f"{form} ({count})" for form, count in counts.most_common()

@@ -87,8 +87,8 @@ def test_an_unknown_document_names_the_nearest_and_how_to_list_them(run: Run) ->
     assert ran.code == 2
     assert ran.out == ""
     assert ran.err == (
-        "reader: watr: There is no document or file of this name. The nearest: water. "
-        "“reader list” lists all documents.\n"
+        "reader: watr: There is no article or file of this name. The nearest: water. "
+        "“reader list” lists all articles.\n"
     )
 
 
@@ -135,7 +135,7 @@ def test_many_mistakes_are_counted_not_listed(run: Run, dossier: Path) -> None:
         (dossier / "documents" / f"broken-{number}.yaml").write_text(BROKEN)
     lines = run("list", "--lang", "en").err.splitlines()
     assert len(lines) == 4
-    assert lines[-1] == "reader: 2 more mistakes (reader check)"
+    assert lines[-1] == "reader: 2 more errors (reader check)"
 
 
 def test_a_name_with_escape_sequences_does_nothing_to_the_terminal(run: Run) -> None:
@@ -162,7 +162,7 @@ def test_list_has_what_sources_tell_differently(run: Run, dossier: Path) -> None
     assert ran.out == (
         "Два города: Источники расходятся\n\n"
         "Хватит ли воды\n"
-        "  • Вестник, 2 мая 2024\xa0г., p2: Хватит всем.\n"
+        "  • По публикации Вестник, 2 мая 2024\xa0г., p2: Хватит всем.\n"
         "  • Закон о канале: Об этом не сказано. (Закон о канале, статья 2)\n"
         "  Почему это важно: От этого зависит лето.\n"
     )

@@ -29,7 +29,7 @@ text:
   - {id: p-2, text: "see https://example.org/a_b?c=d"}
 summary:
   gist: Long Lake.
-  claims: [{id: c1, topic: water, text: The lake is long., cites: [p1, p-2]}]
+  claims: [{id: c1, topic: water, status: assessed, speaker: [mill, orlova], disputed: Nobody, text: The lake is long., cites: [p1, p-2]}]
   events: [{id: e1, date: 2024, text: A., cites: [p1]}, {id: e2, date: 2024-05, text: B., cites: [p-2]}]
 """
 PEOPLE = """\
@@ -42,6 +42,20 @@ PEOPLE = """\
 - id: mill
   kind: organisation
   terms: {ru: ["ОАО «Мельница № 2»", {text: А/Б, type: abbreviation, case: exact}], en: [A & B Mill]}
+"""
+
+DIFFER = """\
+- id: length
+  about: How long & wide
+  sides:
+    - {document: water, cites: [p1], text: Long.}
+    - {document: more, cites: [p1, p-2], text: Longer.}
+    - {entry: canal-act, text: Neither., source: ["https://example.org/a_b"]}
+  why: It matters.
+"""
+NOTED = """\
+- {id: dug, kind: next, about: [water/c1, more], date: 2024-06, text: It was dug., source: ["A, 1"]}
+- {id: depth, kind: open, about: [more/c1], text: How deep}
 """
 
 
@@ -61,6 +75,8 @@ SOUND: Files = {
     TERMS: (GLOSSARY + PEOPLE).encode(),
     WATER: DOCUMENT.format(fingerprints="[]").encode(),
     "documents/more.yaml": MORE.encode(),
+    "discrepancies.yaml": DIFFER.encode(),
+    "notes.yaml": NOTED.encode(),
     CATALOG: _catalog().encode(),
 }
 TOKENS = tuple(
@@ -80,6 +96,7 @@ TOKENS = tuple(
 )  # fmt: skip
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("list",),
+    ("list", "--discrepancies"),
     ("list", "--json"),
     ("show", "water"),
     ("show", "more", "--json"),

@@ -20,7 +20,23 @@ EMPHASIS = re.compile("\x1b\\[(?:1|2|4|22|24)m")
 TAGS = frozenset(
     (
         *("html", "head", "meta", "title", "style", "body", "header", "main", "article", "section"),
-        *("div", "span", "p", "h1", "h2", "h3", "ul", "li", "dl", "dt", "dd", "dfn", "a", "em"),
+        *(
+            "div",
+            "span",
+            "p",
+            "h1",
+            "h2",
+            "h3",
+            "ul",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "dfn",
+            "a",
+            "em",
+            "blockquote",
+        ),
         *("time", "svg", "line", "circle", "rect", "text", "desc"),
     )
 )

@@ -120,7 +120,7 @@ def test_everything_stands_there_as_text_in_reading_order() -> None:
         "Events",
         "The act passes.",
         "The gate opens. [p2]",
-        "Documents named",
+        "Documents mentioned",
         "Canal Act",
         "Text: our paraphrase",
         "p1 The Mill asked for water.",
@@ -162,7 +162,7 @@ def test_headings_are_bookmarks() -> None:
         "Water",
         "Participants",
         "Events",
-        "Documents named",
+        "Documents mentioned",
         "Text: our paraphrase",
         "Glossary",
     ]
@@ -349,8 +349,8 @@ def test_thousands_of_marks_on_a_letter_are_cut_where_it_says_so_and_told() -> N
     assert f"‹combining marks left out: {5000 - signs.MOST_MARKS}›" in text
     assert "and more" in text
     assert [describe(problem) for problem in said] == [
-        "PDF: More than 30 combining marks stand on one letter: 4970 were left out of the PDF, "
-        "where it says so. Another format has them all."
+        "PDF: There are more than 30 combining marks on one letter: 4970 were left out of the PDF, "
+        "which says so in each place. Other formats have them all."
     ]
 
 
@@ -384,7 +384,7 @@ def test_what_takes_too_long_is_stopped_and_told_in_one_line(
     with pytest.raises(ReaderError) as error:
         pdf.write([(tree(),)])
     said = describe(error.value.problems[0])
-    assert said.startswith("PDF: This was not set in type within 0 seconds, and was given up.")
+    assert said.startswith("PDF: Typesetting took more than 0 seconds and was stopped.")
     assert "\n" not in said
     assert processes.started[0].returncode is not None
 
@@ -414,7 +414,7 @@ def test_a_typesetter_that_breaks_is_one_line(
     with pytest.raises(ReaderError) as error:
         pdf.write([(tree(),)])
     said = describe(error.value.problems[0])
-    assert said.startswith("PDF: This cannot be set in type as PDF: ")
+    assert said.startswith("PDF: This cannot be typeset as PDF: ")
     assert said.isprintable()
 
 

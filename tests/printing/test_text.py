@@ -54,5 +54,5 @@ def test_continuation_lines_hang_under_the_text() -> None:
 def test_a_summary_without_parts_has_no_empty_headings() -> None:
     bare = document(summary=type(summary())(gist="Only this."))
     text = written("text", briefing(dossier(), bare, text=False))
-    for heading in ("Claims", "Participants", "Events", "Documents named"):
+    for heading in ("Claims", "Participants", "Events", "Documents mentioned"):
         assert heading not in text

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import hatch_build
+from reader.cli import COMMANDS
 from tests.project.conftest import ROOT, Run, build
 
 
@@ -85,7 +86,7 @@ def test_manuals_and_completions_are_installed_where_they_are_looked_for(wheel: 
         "zsh/site-functions/_reader",
         "fish/vendor_completions.d/reader.fish",
     }
-    assert "print a document’s summary" in held["fish/vendor_completions.d/reader.fish"]
+    assert COMMANDS["summary"] in held["fish/vendor_completions.d/reader.fish"]
     assert "complete -F _reader reader" in held["bash-completion/completions/reader"]
     assert held["zsh/site-functions/_reader"].startswith("#compdef reader\n")
     assert '.SH "COMMANDS"' in held["man/man1/reader.1"]
@@ -133,7 +134,7 @@ def test_an_installed_program_has_the_translations_of_its_documents(run_installe
         done = run_installed("-m", "reader", "--lang", language, "list", "--json")
         return [document["title"] for document in json.loads(done.stdout)["documents"]]
 
-    assert all(ord(letter) < 0x400 for title in titles("en") for letter in title)
+    assert not any("а" <= letter <= "я" for title in titles("en") for letter in title.lower())
     assert titles("ru") != titles("en")
 
 

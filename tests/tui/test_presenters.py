@@ -51,7 +51,7 @@ def test_the_source_begins_with_where_it_is_from() -> None:
     assert texts[:3] == [
         "Water for the Mill",
         "After The Gazette, 2 May 2024",
-        "Chain of sources: The Gazette ← Mill",
+        "Who ← citing whom: The Gazette ← Mill",
     ]
 
 
@@ -157,9 +157,9 @@ def test_what_editors_add_stands_last_and_apart() -> None:
 def test_a_side_leads_to_its_paragraphs_here_or_in_another_document_or_to_its_entry() -> None:
     blocks = {block.id: block for block in summary_blocks(told(), dossier())}
     here, there, official = (blocks[f"discrepancy/start/{n}"] for n in (1, 2, 3))
-    assert here.text == "The Gazette, 2 May 2024: It starts in May.\xa0[2]"
+    assert here.text == "After The Gazette, 2 May 2024: It starts in May.\xa0[2]"
     assert [span[2:] for span in here.spans] == [("citation", "p2")]
-    assert there.text == "The Herald, 9 May 2024: It starts in June.\xa0[1]\xa0[4]"
+    assert there.text == "After The Herald, 9 May 2024: It starts in June.\xa0[1]\xa0[4]"
     assert [span[2:] for span in there.spans] == [("link", "gauge#p1"), ("link", "gauge#p4")]
     assert [span[2:] for span in official.spans] == [("mention", "canal")]
 

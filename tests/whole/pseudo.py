@@ -37,9 +37,10 @@ NAMES = frozenset(
         "Ctrl",
         "Alt",
         "Shift",
-        # What a preview says is cited.
+        # What a preview says is cited, and claims that can be chosen.
         "p1",
         "p2",
+        "c1",
     )
 )
 """What stands on a screen as it is in every language: the program's name, and keys' names."""

@@ -60,6 +60,8 @@ def bare_byline(text: str, publisher: str | None) -> bool:
     if publisher is None:
         return False
     name = re.escape(publisher)
+    # A line that goes on is part of the one before.
+    text = re.sub(r"\n {4,}(?=\S)", " ", text)
     day = r"(?:≈ )?(?:\d|date not given|дата не указана)"
     return re.search(rf"(?m)(?:^|[—>:\]] )\W*{name}(?:,| ·) {day}", text) is not None
 

@@ -162,12 +162,10 @@ class DocumentPanes:
     def lock(self, *, wide: bool) -> bool:
         """Lock the two texts together by paragraph, or unlock them; False: not now."""
         if self.mode != PARALLEL:
-            self.source.notify(_("There is one text only: v shows two of them."), markup=False)
+            self.source.notify(_("Only one text is shown; press v for both."), markup=False)
             return False
         if self.locked and not wide:
-            self.source.notify(
-                _("Two texts that move by themselves need a wider screen."), markup=False
-            )
+            self.source.notify(_("Scrolling independently needs a wider screen."), markup=False)
             return False
         self.locked = not self.locked
         place = self.source.place

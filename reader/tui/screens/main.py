@@ -184,7 +184,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.documents.border_title = _("Documents")
+        self.documents.border_title = _("Articles")
         self.summary.border_title = _("Summary")
         collection = self.session.collection
         if collection is None:
@@ -290,7 +290,7 @@ class MainScreen(CommandScreen, Screen[None]):
     def do_find(self) -> None:
         if self.texts.key is not None:
             self.finding.begin()
-            self._ask("find", _("Find in source and summary…"), self.finding.query)
+            self._ask("find", _("Find in text and summary…"), self.finding.query)
 
     def do_next_match(self) -> None:
         self._step_match(1)
