@@ -26,7 +26,7 @@ from reader.language.messages import _
 from reader.language.sanitize import clean_input, sanitize
 from reader.launch import LaunchOptions
 from reader.tui import leaving
-from reader.tui.notices import notify_warning
+from reader.tui.notices import notify_problems, notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.session import Session
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from reader.tui.executor import DaemonExecutor
     from reader.tui.input_gate import InputGate
     from reader.tui.worker_messages import Matched, Prepared
-
-SHOWN_PROBLEMS = 3
 
 
 class ReaderApp(App[int], inherit_bindings=False):
@@ -139,10 +137,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             *(opened.take_problems() if opened is not None else ()),
             *(opened.source.problems if opened is not None else ()),
         ]
-        for problem in problems[:SHOWN_PROBLEMS]:
-            notify_warning(self, interface.describe(problem))
-        if len(problems) > SHOWN_PROBLEMS:
-            notify_warning(self, _("There are more problems in this dossier: “reader check” lists them all."))  # fmt: skip
+        notify_problems(self, problems)
 
     # Leaving.
 
