@@ -64,7 +64,8 @@ def commands() -> list[Command]:
 
 def _command(name: str | None) -> Command:
     parser = parser_of(name)
-    own, common = [], []
+    own: list[Option] = []
+    common: list[Option] = []
     arguments = []
     for action in parser.actions():
         if action.option_strings:

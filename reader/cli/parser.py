@@ -95,5 +95,5 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(self.prog, message)
 
 
-def add_json(parser: Parser, help: str) -> None:
+def add_json(parser: argparse._ActionsContainer, help: str) -> None:
     parser.add_argument("--json", action="store_true", help=help)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli import console
@@ -47,11 +46,11 @@ def run(context: CommandContext) -> int:
     matcher = context.matcher
     found = failed = False
     for name in context.args.files:
-        from reader.articles.decoding import read
+        from reader.articles.decoding import path_of, read
         from reader.terms.lines import Places, lines
 
         try:
-            text, problems = read(None if name == "-" else Path(name))
+            text, problems = read(path_of(name))
         except ReaderError as error:
             report(error.problems)
             failed = True

@@ -125,7 +125,7 @@ async def test_terms_of_a_changed_glossary_are_found(folder: Path) -> None:
 
 async def test_where_nothing_has_changed_it_says_so(folder: Path) -> None:
     async with shown(folder) as (app, pilot):
-        assert await reload(app, pilot) == "Nothing to reload"
+        assert await reload(app, pilot) == "The dossier has not changed"
 
 
 async def test_what_is_wrong_in_the_changed_files_is_told_and_the_rest_is_shown(

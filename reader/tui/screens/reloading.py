@@ -90,7 +90,7 @@ class Reloader:
         event, self._waiting = self._waiting, None
         collection.replace_dossier(event.dossier, event.matcher)
         self.has_changed = False
-        self._result = _("The dossier was reloaded") if event.has_changed else _("Nothing to reload")  # fmt: skip
+        self._result = _("The dossier was reloaded") if event.has_changed else _("The dossier has not changed")  # fmt: skip
         return event
 
 
