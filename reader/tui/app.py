@@ -26,8 +26,7 @@ from reader.language.messages import _
 from reader.language.sanitize import clean_input, sanitize
 from reader.launch import LaunchOptions
 from reader.tui import leaving
-from reader.tui.keys import commands
-from reader.tui.notices import notify_warning
+from reader.tui.notices import notify_problems, notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.session import Session
@@ -41,8 +40,6 @@ if TYPE_CHECKING:
     from reader.tui.executor import DaemonExecutor
     from reader.tui.input_gate import InputGate
     from reader.tui.worker_messages import Matched, Prepared
-
-SHOWN_PROBLEMS = 3
 
 
 class ReaderApp(App[int], inherit_bindings=False):
@@ -109,13 +106,13 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.title = "reader"
-        if configured := self.session.settings.keys:
+        if self.session.settings.keys:
             from reader.tui.keys.keymap import keymap
 
-            self.session.keys, unusable = keymap(configured, commands.SCREENS)
+            self.session.keys, unusable = keymap(self.session.settings)
             self.set_keymap({id: ",".join(keys) for id, keys in self.session.keys.items()})
-            for text in unusable:
-                notify_warning(self, text)
+            for problem in unusable:
+                notify_warning(self, interface.describe(problem))
         self.call_after_refresh(self._first_frame_is_out)
 
     def _first_frame_is_out(self) -> None:
@@ -142,10 +139,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             *(opened.take_problems() if opened is not None else ()),
             *(opened.source.problems if opened is not None else ()),
         ]
-        for problem in problems[:SHOWN_PROBLEMS]:
-            notify_warning(self, interface.describe(problem))
-        if len(problems) > SHOWN_PROBLEMS:
-            notify_warning(self, _("There are more problems in this dossier: “reader check” lists them all."))  # fmt: skip
+        notify_problems(self, problems)
 
     # Leaving.
 

@@ -7,7 +7,6 @@ import pytest
 from reader import settings, state
 from reader.language import messages
 from reader.tui.app import ReaderApp
-from reader.tui.keys import commands
 from reader.tui.keys.keymap import keymap
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.help import HelpScreen
@@ -130,7 +129,7 @@ async def test_a_number_that_is_far_too_large_goes_to_the_end_at_once() -> None:
 
 
 def test_a_digit_may_be_given_to_another_command() -> None:
-    keys, unusable = keymap({"find": ("5",)}, commands.SCREENS)
+    keys, unusable = keymap(settings.Settings(keys={"find": ("5",)}))
     assert keys == {"find": ("5",)}
     assert unusable == []
 

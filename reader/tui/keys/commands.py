@@ -7,11 +7,12 @@ front carries out with its method ``do_<id>``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.language.messages import N_
+
+if TYPE_CHECKING:  # the shell lists the commands, too, and never loads Textual
+    from textual.binding import BindingType
 
 Part = Literal["text", "main", "entry", "app", "modal", "list", "glossary", "new-entry", "print"]
 """A part of the list: what some screens have in common, or what one screen has."""
@@ -72,6 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_mention", ("number_sign", "alt+p"), N_("Previous mention"), N_("Go to the previous mention of the term under the cursor, in any article."), "main", TERMS, counted=True),
     Command("next_document", ("J", "ctrl+j"), N_("Next article"), N_("Open the next article."), "main", DOCUMENTS, counted=True),
     Command("previous_document", ("K", "ctrl+k"), N_("Previous article"), N_("Open the previous article."), "main", DOCUMENTS, counted=True),
+    Command("reload", ("R",), N_("Reload"), N_("Read the dossier again if its files have changed."), "main", DOCUMENTS),
     Command("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane: articles, text, summary; with a number, to that one."), "main", DOCUMENTS, 60, N_("Pane"), counted=True),
     Command("previous_pane", ("shift+tab",), N_("Previous pane"), N_("Go to the previous pane."), "main", DOCUMENTS),
     Command("pane_left", ("h", "left"), N_("Pane on the left"), N_("Go to the pane on the left."), "main", DOCUMENTS, counted=True),
@@ -147,6 +149,19 @@ SCREENS: dict[str, tuple[Part, ...]] = {
 }
 """The parts of the list that each screen has."""
 
+PARTS: dict[Part, str] = {
+    "text": N_("In every text"),
+    "main": N_("Articles, text and summary"),
+    "entry": N_("The popup of a term"),
+    "list": N_("Windows with a field to type in"),
+    "glossary": N_("The glossary"),
+    "new-entry": N_("An entry of your own"),
+    "print": N_("The print dialog"),
+    "modal": N_("Other windows"),
+    "app": N_("Everywhere"),
+}
+"""The msgid of what a part is, in the order of the page of keys and of the configuration."""
+
 BY_ID = {command.id: command for command in COMMANDS}
 
 
@@ -162,6 +177,8 @@ def bindings(*where: Part, priority: tuple[str, ...] = ()) -> list[BindingType]:
     them through its own key bar, help and palette. Raises ``LookupError`` where ``priority``
     names a command that is not among them.
     """
+    from textual.binding import Binding
+
     listed = of(*where)
     if unknown := set(priority) - {command.id for command in listed}:
         raise LookupError(f"not commands of {where}: {sorted(unknown)}")

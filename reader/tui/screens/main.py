@@ -11,7 +11,7 @@ from textual.screen import Screen
 from reader.language import interface
 from reader.language.messages import _
 from reader.tui.keys import commands
-from reader.tui.notices import copy_text, notify_warning
+from reader.tui.notices import copy_text, notify_problems, notify_warning
 from reader.tui.screens.captions import (
     DocumentRows,
     compiling_text,
@@ -36,8 +36,10 @@ from reader.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.screens.mentions import MentionsController
+    from reader.tui.screens.reloading import Reloader
     from reader.tui.widgets.prompt import Prompt
     from reader.tui.worker_messages import (
+        Changed,
         Compiled,
         Completed,
         Failed,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
         Matched,
         Opened,
         Reindexed,
+        Reloaded,
     )
 
 
@@ -67,6 +70,7 @@ class MainScreen(PaneScreen, Screen[None]):
         """Where one is, for the status line."""
         self._finding: FindController | None = None
         self._mentions: MentionsController | None = None
+        self._reloader: Reloader | None = None
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
@@ -136,6 +140,28 @@ class MainScreen(PaneScreen, Screen[None]):
     def on_matched(self, _event: Matched) -> None:
         self.texts.link_mentions()
         self.update_status()
+        self.reloader.watch()
+
+    def on_changed(self, event: Changed) -> None:
+        event.stop()
+        if self.reloader.take_look(event):
+            self.show_status()
+
+    def on_reloaded(self, event: Reloaded) -> None:
+        event.stop()
+        self._show_reloaded(event)
+
+    def on_screen_resume(self) -> None:
+        if self._reloader is not None:
+            self._show_reloaded()
+
+    def _show_reloaded(self, event: Reloaded | None = None) -> None:
+        """Show the dossier as it was read again; place, selection and marks stay."""
+        if (event := self.reloader.take(event)) is not None:
+            self.navigator.leave_what_is_gone()
+            self.retranslate()
+            if event.has_changed:
+                notify_problems(self, event.dossier.source.problems)
 
     def on_failed(self, event: Failed) -> None:
         event.stop()
@@ -262,6 +288,20 @@ class MainScreen(PaneScreen, Screen[None]):
             self.navigator.go_to_number(str(number), self.pane)
         else:
             super().go_to_number(number)
+
+    # Files that change.
+
+    @property
+    def reloader(self) -> Reloader:
+        """The reloader, made after the first frame."""
+        if self._reloader is None:
+            from reader.tui.screens.reloading import Reloader
+
+            self._reloader = Reloader(self.session, self)
+        return self._reloader
+
+    def do_reload(self) -> None:
+        self.reloader.reload()
 
     # What is typed into the prompt.
 
@@ -392,6 +432,8 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def action_run(self, id: str) -> None:
         """Run a command, and update the status line within the same frame."""
+        if self._reloader is not None:
+            self._reloader.forget_result()
         super().action_run(id)
         self.update_status()
 
@@ -402,7 +444,9 @@ class MainScreen(PaneScreen, Screen[None]):
             return
         mentions = self._mentions.status_text if self._mentions else ""
         found = self._finding.status_text if self._finding else ""
-        self.status.show(self._position, self.digits or mentions or found)
+        changed = self._reloader.status_text if self._reloader else ""
+        told = " · ".join(filter(None, [changed, mentions or found]))
+        self.status.show(self._position, self.digits or told)
 
     def do_copy(self) -> None:
         from reader.tui.screens.copying import cited
