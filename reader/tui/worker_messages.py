@@ -13,6 +13,7 @@ from reader.library.indexed import IndexedDossier
 from reader.model import Document, Problem
 
 if TYPE_CHECKING:
+    from reader.terms.matcher import Matcher
     from reader.undo import Change
 
 
@@ -43,6 +44,24 @@ class Reindexed(Message):
     def __init__(self, dossier: IndexedDossier) -> None:
         super().__init__()
         self.dossier = dossier
+
+
+class Changed(Message):
+    """Somebody has looked whether the dossier's files are as they are shown."""
+
+    def __init__(self, has_changed: bool) -> None:
+        super().__init__()
+        self.has_changed = has_changed
+
+
+class Reloaded(Message):
+    """The dossier was read again, as its files are now; ``has_changed`` tells whether they had."""
+
+    def __init__(self, dossier: IndexedDossier, matcher: Matcher, has_changed: bool) -> None:
+        super().__init__()
+        self.dossier = dossier
+        self.matcher = matcher
+        self.has_changed = has_changed
 
 
 class Opened(Message):
