@@ -40,7 +40,7 @@ def to_file(
     data = _encoded(content)
     try:
         if makes_folder:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _make(path.parent)
         if not path.parent.is_dir():
             raise ReaderError.at(
                 path, N_("There is no folder “{folder}”: make it first."), folder=str(path.parent)
@@ -58,6 +58,15 @@ def to_file(
     except (OSError, ValueError) as error:
         raise ReaderError.at(
             path, N_("This file cannot be written: {reason}."), reason=_reason(error)
+        ) from error
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReaderError.at(
+            folder, N_("This folder cannot be made: {reason}."), reason=_reason(error)
         ) from error
 
 

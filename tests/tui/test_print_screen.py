@@ -158,14 +158,48 @@ async def test_a_file_that_exists_is_written_over_only_when_asked_again(tmp_path
     assert file.read_text(encoding="utf-8") != "mine"
 
 
-async def test_a_folder_that_is_not_there_is_said_and_nothing_is_lost() -> None:
+async def test_a_folder_that_is_not_there_is_made_when_enter_is_pressed_again(
+    tmp_path: Path,
+) -> None:
     async with opened("en", document=CHARTER) as (app, pilot):
         await pilot.press("P")
-        app.screen.query_one(Input).value = "no/such/folder/a.txt"
+        file = tmp_path / "no" / "such" / "a.txt"
+        app.screen.query_one(Input).value = str(file)
         await pilot.press("enter")
         await settled(app, pilot)
         assert isinstance(app.screen, PrintScreen)
-        assert "folder" in screen_text(app)
+        assert "There is no folder" in screen_text(app)
+        assert not file.parent.exists()
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert file.is_file()
+
+
+async def test_a_folder_that_cannot_be_made_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        app.screen.query_one(Input).value = str(tmp_path / "file" / "a.txt")
+        await pilot.press("enter", "enter")
+        await settled(app, pilot)
+        assert isinstance(app.screen, PrintScreen)
+        assert "folder cannot be made" in " ".join(screen_text(app).split())
+
+
+async def test_an_article_without_a_summary_is_printed_with_its_text(tmp_path: Path) -> None:
+    paragraphs = (Paragraph("p1", "Лодка ушла."), Paragraph("p2", "Ветер стих."))
+    text = Text("original", "ru", paragraphs)
+    article = Document(None, "ru", "Лодка ушла.", Source(), (text,))
+    async with opened("en", WIDE, articles=(article,)) as (app, pilot):
+        before = app.session.state.printing.contents
+        await pilot.press("P")
+        await settled(app, pilot)
+        assert list(app.screen.query_one("#contents", ChoiceRow).choices) == [WITH_TEXT]
+        app.screen.query_one(Input).value = str(tmp_path / "a.txt")
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert "Ветер стих." in (tmp_path / "a.txt").read_text(encoding="utf-8")
+        assert app.session.state.printing.contents == before
 
 
 async def test_standard_output_is_written_on_leaving() -> None:

@@ -43,6 +43,7 @@ SCREENS: dict[str, Open] = {
     "glossary": _by("f3"),
     "new-entry": _by("f3", "ctrl+n"),
     "print": _by("f4"),
+    "prompt": _by("slash"),
 }
 
 

@@ -140,7 +140,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("answer", ("enter",), N_("Done"), N_("Do what was typed."), "prompt", TOOLS, 10),
     Command("give_up", ("escape", "f10"), N_("Cancel"), N_("Close without an answer."), "prompt", TOOLS, 90, stays=1),
     # Entries of the reader's own, in the glossary and elsewhere.
-    Command("new_entry", ("ctrl+n",), N_("New term"), N_("Add a term of your own to the glossary."), "entries", TERMS, 75),
+    Command("new_entry", ("ctrl+n",), N_("New term"), N_("Add a term of your own to the glossary."), "entries", TERMS, 30),
     Command("edit_entry", ("ctrl+e",), N_("Edit term"), N_("Change an entry of your own."), "own-entry", TERMS),
     Command("remove_entry", ("delete",), N_("Remove term"), N_("Remove an entry of your own from the glossary."), "own-entry", TERMS),
     Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "new-entry", TOOLS, 20),

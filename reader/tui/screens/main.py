@@ -58,6 +58,8 @@ class MainScreen(PaneScreen, Screen[None]):
     """Shows one document of the collection; everything else is opened over it."""
 
     PARTS = commands.SCREENS["main"]
+    BAR = tuple(part for part in PARTS if part != "entries")
+    """The parts that the key bar shows: a new entry is not what one does most here."""
     AUTO_FOCUS = "#source"
     BLANK = True  # its widgets cover it
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
@@ -69,7 +71,7 @@ class MainScreen(PaneScreen, Screen[None]):
         self.status = StatusLine()
         self.navigator = Navigator(session, self, self.texts, self._document_shown)
         self.citations = CitationController(self, self.texts)
-        self.key_bar = KeyBar(session, *self.PARTS)
+        self.key_bar = KeyBar(session, *self.BAR)
         self._position = ""
         """Where one is, for the status line."""
         self.told = ""
@@ -505,7 +507,7 @@ class MainScreen(PaneScreen, Screen[None]):
         if self.prompter.is_open:
             self.key_bar.show(*commands.SCREENS["prompt"])
         else:
-            self.key_bar.show(*self.PARTS)
+            self.key_bar.show(*self.BAR)
 
     def do_copy(self) -> None:
         from reader.tui.screens.copying import cited
