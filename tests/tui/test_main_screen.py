@@ -163,7 +163,7 @@ async def test_help_and_palette_open_and_close() -> None:
     async with opened("en") as (app, pilot):
         await pilot.press("question_mark")
         assert isinstance(app.screen, HelpScreen)
-        await pilot.press("q")
+        await pilot.press("escape")
         await pilot.press("ctrl+p")
         assert isinstance(app.screen, PaletteScreen)
         for character in "glossary":

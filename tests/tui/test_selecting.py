@@ -31,7 +31,7 @@ async def test_a_selected_claim_has_another_marker_and_the_title_counts(
         await at_first_claim(app, pilot)
         await pilot.press("plus")
         assert markers(app) == ["c1"]
-        assert "Summary · 1 claim selected" in screen_text(app)
+        assert "summary · 1 claim selected" in screen_text(app).lower()
         assert f"{SELECTED} " in screen_text(app)
         assert app.main.summary.cursor == "c1"
         await pilot.press("insert")

@@ -95,7 +95,7 @@ async def test_every_key_does_its_command_in_both_layouts(
                         reached.setdefault(command.id, []).append(pressed)
         everything = {command.id for command in commands.of(*commands.SCREENS[screen])}
         # In a field Enter submits, and what it submits is what the command does.
-        assert everything - reached.keys() <= {"choose", "next_kind", "previous_kind"}
+        assert everything - reached.keys() <= {"choose", "answer", "next_kind", "previous_kind"}
 
 
 def _typed(key: str) -> str | None:
@@ -185,6 +185,7 @@ NAMES = {
     "Backspace": "backspace",
     "Esc": "escape",
     "Ins": "insert",
+    "Del": "delete",
 }
 ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 

@@ -112,7 +112,7 @@ async def _help(_app: ReaderApp, pilot: Pilot[int]) -> None:
 
 
 async def _help_end(_app: ReaderApp, pilot: Pilot[int]) -> None:
-    await pilot.press("question_mark", "G")
+    await pilot.press("question_mark", *["pagedown"] * 12)
 
 
 async def _print(_app: ReaderApp, pilot: Pilot[int]) -> None:

@@ -26,6 +26,9 @@ from reader.tui.widgets.text_view import TextView
 STACKED = 70
 """Cells below which a key stands over what it does."""
 
+_MOST_KEYS = 4
+"""Keys of a command that are all shown."""
+
 
 class HelpScreen(ReaderModal[str | None]):
     """Lists the commands of the screen it was opened from; returns the id of one to carry out."""
@@ -120,9 +123,10 @@ def help_blocks(
     keys stand over the description, not beside it.
     """
     listed = commands.of(*where)
-    keys = {c.id: "  ".join(key_name(key) for key in keys_of(c)) for c in listed}
+    names = {c.id: [key_name(key) for key in keys_of(c)] for c in listed}
+    keys = {id: _in_a_row(own) for id, own in names.items()}
     if typed := query.strip():
-        with_key = {c.id for c in listed if typed.lower() in keys[c.id].lower().split()}
+        with_key = {id for id, own in names.items() if typed.lower() in map(str.lower, own)}
         named = {c.id for c in finding.found(typed, listed)}
         listed = [c for c in listed if c.id in named | with_key]
     if not listed:
@@ -144,3 +148,8 @@ def help_blocks(
                 marker = keys[c.id] + padding + "\u00a0"
                 shown.append(Block(c.id, _(c.help), "claim", marker=marker, gap=0))
     return shown
+
+
+def _in_a_row(keys: Sequence[str]) -> str:
+    """Join the keys of a command; of many, the first and the last stand for all."""
+    return "  ".join(keys) if len(keys) <= _MOST_KEYS else f"{keys[0]} … {keys[-1]}"
