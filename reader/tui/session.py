@@ -9,6 +9,7 @@ from __future__ import annotations
 from textual.signal import Signal
 
 from reader import state
+from reader.kept.place import Place
 from reader.language import messages
 from reader.launch import LaunchOptions
 from reader.settings import Settings
@@ -53,19 +54,19 @@ class Session:
         """Return the keys of a command now in force, by Textual's names."""
         return self.keys.get(command.id, command.keys)
 
-    def opening_place(self) -> state.Place:
+    def opening_place(self) -> Place:
         """Return the place to begin at: no document means any, no paragraph the start."""
         launch, place = self.launch, self._remembered()
         if launch.document is None or (place is not None and place.document == launch.document):
-            return place or state.Place()
-        return state.Place(launch.document)
+            return place or Place()
+        return Place(launch.document)
 
     def remembered_mode(self) -> str:
         """Return the mode in which this dossier was last shown, or ""."""
         place = self._remembered()
         return place.mode if place is not None else ""
 
-    def _remembered(self) -> state.Place | None:
+    def _remembered(self) -> Place | None:
         root = self.launch.collection.root
         places = self.state.places
         # Under the path as it was given, places were remembered before.
@@ -83,7 +84,7 @@ class Session:
             self.note_over = document
         return document == self.note_over
 
-    def remember(self, theme: str, place: state.Place | None) -> None:
+    def remember(self, theme: str, place: Place | None) -> None:
         """Save language, theme and place for the next start.
 
         Without a place the last one stays.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from reader import state
+from reader.kept.place import Place
 from reader.language.messages import _
 from reader.library.collection import FILE
 from reader.tui.screens.document_panes import DocumentPanes
@@ -94,13 +94,13 @@ class Navigator:
         places = texts.source.bookmark(), texts.summary.bookmark()
         return Location(texts.key, self._focus.pane, *places)
 
-    def reading_place(self) -> state.Place | None:
+    def reading_place(self) -> Place | None:
         """Return the place to save for the next start; ``None`` in a file, for one."""
         key = self._texts.key
         if key is None or key.startswith(FILE):
             return None
         anchor = self._texts.source.place or Anchor("", 0)
-        return state.Place(key, anchor.block, anchor.offset, self._texts.mode)
+        return Place(key, anchor.block, anchor.offset, self._texts.mode)
 
     def push_location(self) -> None:
         """Remember this place in the history: a jump starts here."""
