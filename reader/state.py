@@ -134,22 +134,20 @@ def load() -> State:
     return found
 
 
-def save(state: State, *, at_last: bool = True) -> bool:
+def save(state: State, *, wait: bool = True, durable: bool = True) -> bool:
     """Write what has changed in the state; tell whether that was done.
 
-    What other programs have written meanwhile stays. Unless it is done ``at_last``, another program
-    is not waited for, and a loss of power may undo it.
+    What other programs have written meanwhile stays. Without ``wait`` nothing is written while
+    another one does. What is not ``durable`` may be undone by a loss of power.
     """
-    if not at_last and state.is_written:
-        return True
     try:
-        with storage.alone(path(), _PATIENCE if at_last else 0, required=not at_last):
+        with storage.alone(path(), _PATIENCE if wait else 0, required=not wait):
             file = _read()
             new = state.onto(file)
             _keep_displaced(file.places, new.places)
             content = json.dumps(_plain(new), ensure_ascii=False, indent=1)
             # A path may have any bytes: they are lone surrogates, and JSON has escapes for these.
-            storage.write_atomically(path(), content + "\n", mode=storage.PRIVATE, durable=at_last)
+            storage.write_atomically(path(), content + "\n", mode=storage.PRIVATE, durable=durable)
     except OSError:
         return False
     state.written()

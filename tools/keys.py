@@ -17,6 +17,8 @@ HEADINGS: dict[commands.Part, str] = {
     "glossary": "The glossary",
     "new-entry": "An entry of your own",
     "print": "The print dialog",
+    "kept": "Marks, recent files, selected claims",
+    "tray": "Selected claims",
     "modal": "Other windows",
     "app": "Everywhere",
 }

@@ -21,6 +21,7 @@ from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from reader import settings, state
+from reader.errors import ReaderError
 from reader.language import interface, messages
 from reader.language.messages import _
 from reader.language.sanitize import clean_input, sanitize
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from reader.tui.worker_messages import Matched, Prepared
 
 SHOWN_PROBLEMS = 3
+SOON, LATER = 0.02, 0.25
+"""Seconds after a key until what it has changed is saved: mostly, and at last."""
 
 
 class ReaderApp(App[int], inherit_bindings=False):
@@ -67,6 +70,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             state.load(),
             language_changed=Signal(self, "language-changed"),
             entries_changed=Signal(self, "entries-changed"),
+            kept_changed=Signal(self, "kept-changed"),
         )
         super().__init__()
         self.animation_level = "full" if self.session.settings.animations else "none"
@@ -84,7 +88,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.executor: DaemonExecutor | None = None
         """Of workers' threads; made after the first frame."""
         self._gate: InputGate | None = None
-        self._has_signals = self._has_remembered = False
+        self._has_signals = self._has_remembered = self._is_remembering = False
         self._prepared: set[str] = set()
         """Languages that can be switched to at once."""
         self._wanted_language = self._opened_in = launch.language
@@ -121,6 +125,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         gc.enable()
         session = self.session
+        self.main.first_frame_is_out()
+        self.remember_soon()
         if (loop := self._loop) is not None:
             from reader.tui.executor import DaemonExecutor
 
@@ -193,8 +199,29 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Save language, theme and place for the next start, once."""
         if not self._has_remembered:
             self._has_remembered = True
-            theme = (self.session.state.theme or "") if self.no_color else self.theme
-            self.session.remember(theme, self.main.navigator.reading_place())
+            self._remember(at_last=True)
+
+    def _remember(self, *, at_last: bool) -> None:
+        theme = (self.session.state.theme or "") if self.no_color else self.theme
+        self.session.remember(theme, self.main.texts.place(), at_last=at_last)
+
+    def remember_soon(self) -> None:
+        """Save what a key has changed as soon as that is done, and what comes later after a while.
+
+        So whatever ends the program, it is only the last key that may be lost.
+        """
+        if not self._is_remembering:
+            self._is_remembering = True
+            self.set_timer(SOON, self._remember_now)
+            self.set_timer(LATER, self._remember_rest)
+
+    def _remember_now(self) -> None:
+        if not self.session.is_leaving:
+            self._remember(at_last=False)
+
+    def _remember_rest(self) -> None:
+        self._is_remembering = False
+        self._remember_now()
 
     def do_leave(self) -> None:
         self._leave(0)
@@ -272,6 +299,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         if isinstance(event, events.Paste):
             event.text = clean_input(event.text)
         await self._input.take(event)
+        if not isinstance(event, events.MouseMove):
+            self.remember_soon()
 
     @property
     def _input(self) -> InputGate:
@@ -350,6 +379,32 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return {"row-highlight": "#2b4258"}
+
+    def do_undo(self) -> None:
+        self._step_log(again=False)
+
+    def do_redo(self) -> None:
+        self._step_log(again=True)
+
+    def _step_log(self, *, again: bool) -> None:
+        """Take the last change to what is kept back, or make it again."""
+        from reader.tui.screens.captions import failure_text
+        from reader.tui.screens.keeping import undone
+
+        log = self.session.log
+        try:
+            change = log.redo() if again else log.undo()
+        except ReaderError as error:
+            notify_warning(self, failure_text(error))
+            if not again:
+                log.forget_last()
+            return
+        if change is None:
+            text = _("There is nothing to redo.") if again else _("There is nothing to undo.")
+        else:
+            text = undone(change, again=again)
+            self.session.kept_changed.publish(None)
+        self.notify(text)
 
     def do_help(self) -> None:
         from reader.tui.screens.help import HelpScreen
