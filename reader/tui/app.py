@@ -381,28 +381,29 @@ class ReaderApp(App[int], inherit_bindings=False):
         return {"row-highlight": "#2b4258"}
 
     def do_undo(self) -> None:
-        self._step_log(again=False)
+        self._step(redo=False)
 
     def do_redo(self) -> None:
-        self._step_log(again=True)
+        self._step(redo=True)
 
-    def _step_log(self, *, again: bool) -> None:
+    def _step(self, *, redo: bool) -> None:
         """Take the last change to what is kept back, or make it again."""
         from reader.tui.screens.captions import failure_text
-        from reader.tui.screens.keeping import undone
+        from reader.tui.undoing import undone_text
 
         log = self.session.log
         try:
-            change = log.redo() if again else log.undo()
+            change = log.redo() if redo else log.undo()
         except ReaderError as error:
             notify_warning(self, failure_text(error))
-            if not again:
+            if not redo:
                 log.forget_last()
             return
         if change is None:
-            text = _("There is nothing to redo.") if again else _("There is nothing to undo.")
+            nothing = _("There is nothing to make again.")
+            text = nothing if redo else _("There is nothing to take back.")
         else:
-            text = undone(change, again=again)
+            text = undone_text(change, was_redone=redo)
             self.session.kept_changed.publish(None)
         self.notify(text)
 

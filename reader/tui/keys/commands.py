@@ -104,7 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", ("colon", "ctrl+p"), N_("Commands"), N_("Find a command by its name."), "app", TOOLS, 70),
     Command("help", ("question_mark", "f1"), N_("Keys"), N_("Show the keys of this screen."), "app", TOOLS, 35),
     Command("theme", ("ctrl+t",), N_("Theme"), N_("Switch to the next colour theme."), "app", TOOLS),
-    Command("undo", ("U", "ctrl+underscore"), N_("Undo"), N_("Take back the last change to marks, selected claims and recent files."), "app", TOOLS),
+    Command("undo", ("U", "alt+z"), N_("Undo"), N_("Take back the last change to what is kept of yours."), "app", TOOLS),
     Command("redo", ("ctrl+r",), N_("Redo"), N_("Make the change again that was taken back last."), "app", TOOLS),
     Command("close", ("escape", "q"), N_("Close"), N_("Close this window."), "modal", TOOLS, 90),
     Command("quit", ("q",), N_("Quit"), N_("Leave the program."), "main", TOOLS, 90),

@@ -73,6 +73,8 @@ class DocumentPanes:
         """The status of the claims that are shown; ``None`` for all of them."""
         self._on_change = on_change
         self._peeked: str | None = None
+        self._awaited: tuple[Place, Anchor] | None = None
+        """A place beyond the beginning that is shown so far, and the place that is shown instead."""
         self._rendered: tuple[str | None, Text | None] = None, None
         """The document and the text that the source pane was filled with."""
 
@@ -101,8 +103,11 @@ class DocumentPanes:
         spot = place.source if place is not None else Spot()
         anchor = Anchor(self.place_in_source(spot.block), spot.offset) if spot.block else None
         self.render(keep=False, source=anchor)
+        self._awaited = None
         if place is not None and anchor is not None:
-            self.source.restore(anchor, self.place_in_source(spot.cursor))
+            is_there = self.source.restore(anchor, self.place_in_source(spot.cursor))
+            if not is_there and (start := self.source.place) is not None:
+                self._awaited = place, start
         if place is not None and place.summary.block:
             block, offset, cursor = place.summary
             self.summary.restore(Anchor(block, offset), cursor)
@@ -114,6 +119,8 @@ class DocumentPanes:
         """
         if self.key is None:
             return None
+        if self._awaited is not None and self.source.place == self._awaited[1]:
+            return self._awaited[0]
         source, summary = self.spot(self.source), self.spot(self.summary)
         return Place(
             self.key, source.block, source.offset, self.mode, cursor=source.cursor, summary=summary
@@ -136,8 +143,16 @@ class DocumentPanes:
         self.mode = mode if mode in MODES else OWN
 
     def replace(self, key: str) -> None:
-        """Render the document with this key again if it is shown; the place stays."""
-        if self.key == key:
+        """Render the document with this key again if it is shown; the place stays.
+
+        Where one was left beyond what was there before, one is now, unless one has gone elsewhere.
+        """
+        if self.key != key:
+            return
+        awaited, here = self._awaited, self.source.place
+        if awaited is not None and here == awaited[1]:
+            self.show(key, awaited[0])
+        else:
             self.render(keep=True)
 
     def retranslate(self) -> None:

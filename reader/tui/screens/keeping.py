@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from textual.message import Message
 
 from reader.errors import ReaderError
-from reader.kept.marks import Mark, Marks
+from reader.kept.marks import Mark
 from reader.kept.tray import Tray
 from reader.language import interface
 from reader.language.messages import _
@@ -22,7 +22,6 @@ from reader.tui.screens.marking import MarkBook, is_file
 from reader.tui.screens.navigation import Navigator
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Anchor
-from reader.undo import Change
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -230,14 +229,3 @@ class Keeper:
         else:
             self._navigator.open(key)
             self._panes.enter_pane("source")
-
-
-def undone(change: Change[Any], *, again: bool = False) -> str:
-    """Say of what a change was taken back, or made ``again``."""
-    value = change.before if change.before is not None else change.after
-    if isinstance(change.kept, Marks) and isinstance(value, Mark):
-        text = _("Redone: mark {letter}.") if again else _("Undone: mark {letter}.")
-        return text.format(letter=value.letter)
-    if isinstance(change.kept, Tray):
-        return _("Redone: a selected claim.") if again else _("Undone: a selected claim.")
-    return _("Redone.") if again else _("Undone.")
