@@ -36,15 +36,13 @@ def run(context: CommandContext) -> int:
 def _recent(context: CommandContext) -> int:
     """List the files that were read in the app, the last one first."""
     from reader.kept.places import ReadFiles
-    from reader.library.sources import storable
 
     kept = ReadFiles()
     read = kept.values()[::-1]
     context.report_once(kept.problems)
     if context.args.json:
         shown = [
-            {"path": storable(file.path), "title": file.title, "opened": file.opened or None}
-            for file in read
+            {"path": file.path, "title": file.title, "opened": file.opened or None} for file in read
         ]
         console.json({"files": shown})
     elif read:

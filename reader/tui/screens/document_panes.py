@@ -299,8 +299,10 @@ class DocumentPanes:
             title += " · " + _("claims: {status}").format(status=_(STATUSES[self.status]))
         if n:
             title += " · " + ngettext("{n} claim selected", "{n} claims selected", n).format(n=n)
-        if every > n:
-            title += " · " + _("selected in other articles: {n}").format(n=every - n)
+        if every > n > 0:
+            title += " " + _("({n} in all)").format(n=every)
+        elif every > n:
+            title += " · " + _("selected in other articles: {n}").format(n=every)
         self.summary.border_title = title
 
     # What goes together.

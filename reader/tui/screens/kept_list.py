@@ -95,7 +95,7 @@ class MarksScreen(_KeptList):
             language = messages.language()
             title = self.collection.title(key, language)
             where, words = _described(self.collection, key, mark)
-        note = " · ".join(filter(None, (title, where)))
+        note = " · ".join(filter(None, (where, title)))
         return Row(mark.letter, f"{mark.letter} · {words or title}", note)
 
     def on_input_changed(self, event: Input.Changed) -> None:
