@@ -110,7 +110,8 @@ class Session:
         if last is not None and last.document == key:
             return last
         if self.collection is None or self.collection.is_document(key):
-            return self._places.get(key)
+            # Without a last place there has been no other: no file is read for a first start.
+            return self._places.get(key) if last is not None else None
         path = self.collection.path(key)
         read = self.files.get(str(path)) if path is not None else None
         return read.place._replace(document=key) if read is not None else None

@@ -443,6 +443,7 @@ async def test_the_first_line_of_a_file_stands_there_once(article: Path) -> None
 
 
 async def test_the_text_of_a_file_is_what_is_printed(article: Path) -> None:
+    Tray(DOSSIER).put(Selected(CHARTER, "c1"))
     async with at_first_frame(launch(article), WIDE) as (app, pilot):
         await settled(app, pilot)
         await press(app, pilot, "P")

@@ -58,8 +58,8 @@ class Keeping(Protocol):
         """List the documents anew: there is another one."""
         ...
 
-    def do_print(self) -> None:
-        """Open the print dialog."""
+    def open_print(self, *, selected_first: bool) -> None:
+        """Open the print dialog; it begins with the selected claims or this article."""
         ...
 
 
@@ -171,7 +171,7 @@ class Keeper:
         if chosen is None:
             return
         if chosen.prints:
-            self._panes.do_print()
+            self._panes.open_print(selected_first=True)
         elif chosen.passage:
             self._navigator.go_to(chosen.passage)
         elif chosen.claim is not None and self._navigator.has(chosen.claim.document):

@@ -538,10 +538,20 @@ class MainScreen(CommandScreen, Screen[None]):
             self.open_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
 
     def do_print(self) -> None:
+        collection, key = self.session.collection, self.texts.key
+        # Who reads a file of their own hardly means claims selected in the dossier.
+        is_file = collection is None or key is None or not collection.is_document(key)
+        self.open_print(selected_first=not is_file)
+
+    def open_print(self, *, selected_first: bool) -> None:
+        """Open the print dialog; it begins with the selected claims or this article."""
         if (collection := self.session.collection) is not None and (
             key := self.texts.key
         ) is not None:
             from reader.tui.screens.print import PrintScreen
 
             selected = self.texts.tray.values() if self.texts.tray is not None else ()
-            self.open_screen(PrintScreen(self.session, collection, key, selected))
+            screen = PrintScreen(
+                self.session, collection, key, selected, selected_first=selected_first
+            )
+            self.open_screen(screen)

@@ -67,12 +67,15 @@ class PrintScreen(ReaderModal[None]):
         collection: Collection,
         key: str,
         selected: Iterable[Selected] = (),
+        *,
+        selected_first: bool = True,
     ) -> None:
         super().__init__(session)
         self.collection = collection
         self.key = key
         self.selected = _known(collection, selected)
         """The selected claims that there are, by the keys of their documents."""
+        self._first = SELECTED if selected_first and self.selected else THIS
         self.formats = [format for format in formats.available() if format.is_for_reading]
         self._printers: list[str] = []
         self._token: CancellationToken | None = None
@@ -98,6 +101,7 @@ class PrintScreen(ReaderModal[None]):
 
     def on_mount(self) -> None:
         last = self.session.state.printing
+        self._row("documents").chosen = self._first
         self._row("format").chosen = last.format
         self._row("language").chosen = last.language or messages.language()
         self._row("contents").chosen = self._contents = last.contents
