@@ -1,4 +1,7 @@
-"""State kept between runs: the language, and per dossier the document and place.
+"""State kept between runs: the language, and per dossier the document read last and its place.
+
+What takes the place of another document's is kept with those of the dossier's other documents, in
+:class:`reader.kept.places.Places`; a start reads them only when it shows one of these.
 
 A file that cannot be read is set aside and the state starts empty; nothing here ever stops the
 program. Several programs may be open at once: each writes what has changed in itself.
@@ -10,11 +13,13 @@ import json
 import os
 from codecs import BOM_UTF8
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reader import storage
+from reader.kept.place import Place, decode_place, encode_place
 from reader.language.messages import N_
 from reader.model import Problem
 
@@ -26,26 +31,10 @@ LARGEST = 2**20
 MOST_PLACES = 2_000
 """Dossiers whose places are kept: the ones read last."""
 
-_FARTHEST = 2**31
 _PATIENCE = 0.3
 """Seconds to wait for another program that is writing the state."""
 
 _problems: list[Problem] = []
-
-
-class Place(NamedTuple):
-    """Where reading stopped in one dossier.
-
-    ``paragraph`` and ``offset`` are the top of the source pane.
-    """
-
-    document: str = ""
-    paragraph: str = ""
-    offset: int = 0
-    mode: str = ""
-    """Which text was shown: its own language's, the other one's, or both."""
-    told: bool = False
-    """The note of the dossier's editors has been shown."""
 
 
 class PrintChoices(NamedTuple):
@@ -100,6 +89,11 @@ class State:
     def values(self) -> _Written:
         """Return all of it as it is now."""
         return _Written(self.language, self.theme, self.printing, dict(self.places), self.widths)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the file is known to hold all of it."""
+        return self._written == self.values()
 
     def written(self) -> None:
         """Take note that the file holds all of it as it is now."""
@@ -156,19 +150,36 @@ def load() -> State:
     return found
 
 
-def save(state: State) -> None:
-    """Write what has changed in the state; where that fails, do nothing.
+def save(state: State, *, wait: bool = True, durable: bool = True) -> bool:
+    """Write what has changed in the state; tell whether that was done.
 
-    What other programs have written meanwhile stays.
+    What other programs have written meanwhile stays. Without ``wait`` nothing is written while
+    another one does. What is not ``durable`` may be undone by a loss of power.
     """
     try:
-        with storage.alone(path(), _PATIENCE, required=False):
-            content = json.dumps(_plain(state.onto(_read())), ensure_ascii=False, indent=1)
+        with storage.alone(path(), _PATIENCE if wait else 0, required=not wait):
+            file = _read()
+            new = state.onto(file)
+            _keep_displaced(file.places, new.places)
+            content = json.dumps(_plain(new), ensure_ascii=False, indent=1)
             # A path may have any bytes: they are lone surrogates, and JSON has escapes for these.
-            storage.write_atomically(path(), content + "\n", mode=storage.PRIVATE)
+            storage.write_atomically(path(), content + "\n", mode=storage.PRIVATE, durable=durable)
     except OSError:
-        return
+        return False
     state.written()
+    return True
+
+
+def _keep_displaced(before: Mapping[str, Place], after: Mapping[str, Place]) -> None:
+    """Keep the places in documents that have made room for another one of their dossier."""
+    from reader.errors import ReaderError
+    from reader.kept.places import Places
+
+    for dossier, place in before.items():
+        now = after.get(dossier)
+        if now is not None and now.document != place.document and place.document:
+            with suppress(ReaderError):
+                Places(dossier).put(place._replace(told=False))
 
 
 def _plain(state: State) -> dict[str, Any]:
@@ -177,7 +188,7 @@ def _plain(state: State) -> dict[str, Any]:
         "language": state.language,
         "theme": state.theme,
         "printing": state.printing._asdict(),
-        "places": {dossier: place._asdict() for dossier, place in state.places.items()},
+        "places": {dossier: encode_place(place) for dossier, place in state.places.items()},
         "widths": state.widths._asdict(),
     }
 
@@ -207,16 +218,7 @@ def _state(data: dict[str, Any]) -> State:
         language=_text(data.get("language")),
         theme=_text(data.get("theme")),
         printing=_printing(data.get("printing")),
-        places={
-            dossier: Place(
-                str(p["document"]),
-                str(p["paragraph"]),
-                min(max(int(p["offset"]), 0), _FARTHEST),
-                str(p.get("mode", "")),
-                p.get("told") is True,
-            )
-            for dossier, p in data.get("places", {}).items()
-        },
+        places={dossier: decode_place(p) for dossier, p in data.get("places", {}).items()},
         widths=_widths(data.get("widths")),
     )
 

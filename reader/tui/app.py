@@ -21,6 +21,7 @@ from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from reader import settings, state
+from reader.errors import ReaderError
 from reader.language import interface, messages
 from reader.language.messages import _
 from reader.language.sanitize import clean_input, sanitize
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from reader.tui.executor import DaemonExecutor
     from reader.tui.input_gate import InputGate
     from reader.tui.worker_messages import Matched, Prepared
+
+SOON, LATER = 0.02, 0.25
+"""Seconds after a key until what it has changed is saved: mostly, and at last."""
 
 
 class ReaderApp(App[int], inherit_bindings=False):
@@ -64,6 +68,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             state.load(),
             language_changed=Signal(self, "language-changed"),
             entries_changed=Signal(self, "entries-changed"),
+            kept_changed=Signal(self, "kept-changed"),
         )
         super().__init__()
         self.animation_level = "full" if self.session.settings.animations else "none"
@@ -83,7 +88,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._gate: InputGate | None = None
         self._twin: events.Key | None = None
         """The key that was pressed last in place of one of a Cyrillic layout."""
-        self._has_signals = self._has_remembered = False
+        self._has_signals = self._has_remembered = self._is_remembering = False
         self._prepared: set[str] = set()
         """Languages that can be switched to at once."""
         self._wanted_language = self._opened_in = launch.language
@@ -120,6 +125,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         gc.enable()
         session = self.session
+        self.main.first_frame_is_out()
+        self.remember_soon()
         if (loop := self._loop) is not None:
             from reader.tui.executor import DaemonExecutor
 
@@ -189,8 +196,29 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Save language, theme and place for the next start, once."""
         if not self._has_remembered:
             self._has_remembered = True
-            theme = (self.session.state.theme or "") if self.no_color else self.theme
-            self.session.remember(theme, self.main.navigator.reading_place())
+            self._remember(at_last=True)
+
+    def _remember(self, *, at_last: bool) -> None:
+        theme = (self.session.state.theme or "") if self.no_color else self.theme
+        self.session.remember(theme, self.main.texts.place(), at_last=at_last)
+
+    def remember_soon(self) -> None:
+        """Save what a key has changed as soon as that is done, and what comes later after a while.
+
+        So whatever ends the program, it is only the last key that may be lost.
+        """
+        if not self._is_remembering:
+            self._is_remembering = True
+            self.set_timer(SOON, self._remember_now)
+            self.set_timer(LATER, self._remember_rest)
+
+    def _remember_now(self) -> None:
+        if not self.session.is_leaving:
+            self._remember(at_last=False)
+
+    def _remember_rest(self) -> None:
+        self._is_remembering = False
+        self._remember_now()
 
     def do_leave(self) -> None:
         self._leave(0)
@@ -268,6 +296,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         if isinstance(event, events.Paste):
             event.text = clean_input(event.text)
         await self._input.take(event)
+        if not isinstance(event, events.MouseMove):
+            self.remember_soon()
 
     @property
     def _input(self) -> InputGate:
@@ -360,6 +390,33 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return {"row-highlight": "#2b4258"}
+
+    def do_undo(self) -> None:
+        self._step(redo=False)
+
+    def do_redo(self) -> None:
+        self._step(redo=True)
+
+    def _step(self, *, redo: bool) -> None:
+        """Take the last change to what is kept back, or make it again."""
+        from reader.tui.screens.captions import failure_text
+        from reader.tui.undoing import undone_text
+
+        log = self.session.log
+        try:
+            change = log.redo() if redo else log.undo()
+        except ReaderError as error:
+            notify_warning(self, failure_text(error))
+            if not redo:
+                log.forget_last()
+            return
+        if change is None:
+            nothing = _("There is nothing to make again.")
+            text = nothing if redo else _("There is nothing to take back.")
+        else:
+            text = undone_text(change, was_redone=redo)
+            self.session.kept_changed.publish(None)
+        self.notify(text)
 
     def do_help(self) -> None:
         from reader.tui.screens.help import HelpScreen

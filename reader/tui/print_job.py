@@ -6,7 +6,7 @@ Nothing here depends on a widget, so that a worker can run it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,7 +46,8 @@ class Job(NamedTuple):
     format: Format
     language: str
     text: bool
-    claims: frozenset[str] | None = None
+    claims: Mapping[str, frozenset[str]] | None = None
+    """The claims to be printed, by the keys of their documents; ``None`` for all of each."""
     printer: bool = False
     """It goes to a printer."""
 
@@ -126,7 +127,12 @@ def sheets(
         if cut is not None:
             views = [cut(view) for view in views]
         sheet = bilingual.build(
-            dossiers, views, matcher, text=job.text, claims=job.claims, links=texts.links(views)
+            dossiers,
+            views,
+            matcher,
+            text=job.text,
+            claims=None if job.claims is None else job.claims.get(key, frozenset()),
+            links=texts.links(views),
         )
         made.append(sheet)
     return made

@@ -205,6 +205,19 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
                 self.viewport.go_to(place.top)
             self._apply()
 
+    def restore(self, place: Anchor, cursor: str) -> bool:
+        """Return to a place and the cursor's block by their ids; False for an unknown block."""
+        number = self.block_list.number(place.block)
+        if number is None:
+            return False
+        self._link.clear()
+        stop = self.block_list.number(cursor)
+        self._cursor.set(self._cursor.next_stop(number - 1, 1) if stop is None else stop)
+        self.resize_viewport()
+        self.viewport.go_to(self._top_of((), place))
+        self._apply()
+        return True
+
     def go_to(self, block_id: str, offset: int = 0) -> bool:
         """Move the cursor and the view to a place; return False for an unknown block."""
         number = self.block_list.number(block_id)
