@@ -1,4 +1,4 @@
-"""State kept between runs: the language, and per dossier the document and place.
+"""State kept between runs: language and colours, and per dossier the document and place.
 
 A file that cannot be read is set aside and the state starts empty; nothing here ever stops the
 program. Several programs may be open at once: each writes what has changed in itself.
@@ -25,6 +25,9 @@ LARGEST = 2**20
 
 MOST_PLACES = 2_000
 """Dossiers whose places are kept: the ones read last."""
+
+MOST_TERMINALS = 50
+"""Terminals whose backgrounds are kept: those that told them last."""
 
 _FARTHEST = 2**31
 _PATIENCE = 0.3
@@ -69,11 +72,14 @@ class State:
         theme: str | None = None,
         printing: PrintChoices | None = None,
         places: dict[str, Place] | None = None,
+        backgrounds: dict[str, str] | None = None,
     ) -> None:
         self.language = language
         self.theme = theme
         self.printing = printing or PrintChoices()
         self.places = places if places is not None else {}
+        self.backgrounds = backgrounds if backgrounds is not None else {}
+        """By terminal: whether its background was dark or light last."""
         self._written = _Written()
 
     def __eq__(self, other: object) -> bool:
@@ -83,7 +89,9 @@ class State:
 
     def values(self) -> _Written:
         """Return all of it as it is now."""
-        return _Written(self.language, self.theme, self.printing, dict(self.places))
+        return _Written(
+            self.language, self.theme, self.printing, dict(self.places), dict(self.backgrounds)
+        )
 
     def written(self) -> None:
         """Take note that the file holds all of it as it is now."""
@@ -97,11 +105,17 @@ class State:
                 places.pop(dossier, None)  # the last one is the newest
                 places[dossier] = place
         kept = dict(list(places.items())[-MOST_PLACES:])
+        backgrounds = dict(file.backgrounds)
+        for terminal, background in self.backgrounds.items():
+            if background != before.backgrounds.get(terminal):
+                backgrounds.pop(terminal, None)
+                backgrounds[terminal] = background
         return State(
             file.language if self.language == before.language else self.language,
             file.theme if self.theme == before.theme else self.theme,
             file.printing if self.printing == before.printing else self.printing,
             kept,
+            dict(list(backgrounds.items())[-MOST_TERMINALS:]),
         )
 
 
@@ -112,6 +126,7 @@ class _Written(NamedTuple):
     theme: str | None = None
     printing: PrintChoices = PrintChoices()
     places: Mapping[str, Place] = MappingProxyType({})
+    backgrounds: Mapping[str, str] = MappingProxyType({})
 
 
 def path() -> Path:
@@ -159,6 +174,7 @@ def _plain(state: State) -> dict[str, Any]:
         "language": state.language,
         "theme": state.theme,
         "printing": state.printing._asdict(),
+        "backgrounds": state.backgrounds,
         "places": {dossier: place._asdict() for dossier, place in state.places.items()},
     }
 
@@ -197,7 +213,14 @@ def _state(data: dict[str, Any]) -> State:
             )
             for dossier, p in data.get("places", {}).items()
         },
+        backgrounds=_backgrounds(data.get("backgrounds")),
     )
+
+
+def _backgrounds(stored: object) -> dict[str, str]:
+    if not isinstance(stored, dict):
+        return {}
+    return {name: value for name, value in stored.items() if isinstance(value, str)}
 
 
 def _printing(stored: object) -> PrintChoices:

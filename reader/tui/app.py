@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -31,6 +30,7 @@ from reader.tui.notices import notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.session import Session
+from reader.tui.theme_choice import ThemeChoice
 from reader.tui.widgets import themes
 from reader.tui.widgets.line_filters import COLOURLESS, STEADY_WIDTHS
 
@@ -55,7 +55,11 @@ class ReaderApp(App[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False)]
 
     # Known before there is any style, so that none has to be made twice.
-    theme: Reactive[str] = Reactive(Initialize(lambda app: cast("ReaderApp", app).wanted_theme))
+    theme: Reactive[str] = Reactive(
+        Initialize(lambda app: cast("ReaderApp", app).theme_choice.theme)
+    )
+
+    theme_choice: ThemeChoice
 
     main: MainScreen
     """The screen at the bottom of the stack, which is there from the start to the end."""
@@ -68,6 +72,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             language_changed=Signal(self, "language-changed"),
             entries_changed=Signal(self, "entries-changed"),
         )
+        self.theme_choice = ThemeChoice(self.session)
         super().__init__()
         self.animation_level = "full" if self.session.settings.animations else "none"
         self.broken = ""
@@ -92,14 +97,6 @@ class ReaderApp(App[int], inherit_bindings=False):
             interface.set_language(launch.language)
         for theme in themes.THEMES:
             self.register_theme(theme)
-
-    @property
-    def wanted_theme(self) -> str:
-        """The theme that is configured, else the one used last, else the first."""
-        if "NO_COLOR" in os.environ:  # Textual looks only after it has the theme
-            return themes.TERMINAL.name
-        wanted = self.session.settings.theme or self.session.state.theme
-        return wanted if wanted in themes.NAMES else themes.NAMES[0]
 
     def get_default_screen(self) -> Screen[None]:
         self.main = MainScreen(self.session)
@@ -193,8 +190,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Save language, theme and place for the next start, once."""
         if not self._has_remembered:
             self._has_remembered = True
-            theme = (self.session.state.theme or "") if self.no_color else self.theme
-            self.session.remember(theme, self.main.navigator.reading_place())
+            self.session.remember(self.main.navigator.reading_place())
 
     def do_leave(self) -> None:
         self._leave(0)
@@ -282,11 +278,15 @@ class ReaderApp(App[int], inherit_bindings=False):
             self._gate = InputGate(self, super().on_event, self._is_closed)
         return self._gate
 
-    def on_key(self, event: events.Key) -> None:
-        """Press the Latin key of an unhandled key of a Cyrillic layout."""
+    async def on_key(self, event: events.Key) -> None:
+        """Run what the key is bound to, else press the Latin key in its place."""
+        event.prevent_default()
+        if await self._check_bindings(event.key):
+            return
         from reader.tui.keys.layouts import latin_key
 
-        if (twin := latin_key(event.key)) is not None:
+        # Where a terminal doesn't tell the place, there is a table for some layouts.
+        if (twin := getattr(event, "other", None) or latin_key(event.key)) is not None:
             event.stop()
             self._input.take_instead(events.Key(twin, None))
 
@@ -333,8 +333,28 @@ class ReaderApp(App[int], inherit_bindings=False):
         if self.no_color:
             self.notify(_("There are no themes without colours: NO_COLOR is set."))
             return
-        names = themes.NAMES
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.theme_choice.next()
+        self.theme = self.theme_choice.theme
+        if self.follows_background:
+            self._ask_for_background()
+            self.notify(_("The colours follow the terminal’s background."))
+
+    @property
+    def follows_background(self) -> bool:
+        """Whether the theme is as the terminal's background is, which the driver asks for."""
+        return self.theme_choice.follows
+
+    def hear(self, answer: str) -> None:
+        """Take what the terminal has said, which may be anything."""
+        if self.theme_choice.hear(answer):
+            self._ask_for_background()
+        if self.follows_background and not self.session.is_leaving:
+            self.theme = self.theme_choice.theme
+
+    def _ask_for_background(self) -> None:
+        ask = getattr(self._driver, "ask_for_background", None)
+        if ask is not None:
+            ask()
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme by name, without the copy of all themes that Textual makes.

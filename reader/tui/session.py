@@ -69,13 +69,12 @@ class Session:
         # Under the path as it was given, places were remembered before.
         return places.get(state.key(root)) or places.get(str(root))
 
-    def remember(self, theme: str, place: state.Place | None) -> None:
+    def remember(self, place: state.Place | None) -> None:
         """Save language, theme and place for the next start.
 
         Without a place the last one stays.
         """
         self.state.language = messages.language()
-        self.state.theme = theme
         if place is not None:
             self.state.places[state.key(self.launch.collection.root)] = place
         state.save(self.state)

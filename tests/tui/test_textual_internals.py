@@ -49,6 +49,7 @@ SIGNATURES: list[tuple[type[Any], str, str]] = [
     (Widget, "get_content_height", "(self, container: 'Size', viewport: 'Size', width: 'int') -> 'int'"),
     (Widget, "get_content_width", "(self, container: 'Size', viewport: 'Size') -> 'int'"),
     (Screen, "clear_selection", "(self) -> 'None'"),
+    (App, "_check_bindings", "(self, key: 'str', priority: 'bool' = False) -> 'bool'"),
     (App, "_handle_exception", "(self, error: 'Exception') -> 'None'"),
     (App, "_close_messages_no_wait", "(self) -> 'None'"),
     (App, "get_theme", "(self, theme_name: 'str') -> 'Theme | None'"),
