@@ -44,11 +44,6 @@ _ANSWER = "\x1b(?:\\](?=\\d)|[P_^X])[^\x07\x1b]*(?:\x07|\x1b\\\\)|\x1b\\[[?>=][\
 _UNFINISHED = "\x1b(?:(?:\\]\\d|P[\\d$+>!|])[^\x07\x1b]*\x1b?|\\]|\\[(?:[?>=][\\d;:]*)?)\\Z"
 _ALT_BRACKETS = "\x1b[", "\x1b]"
 """Keys, if nothing follows."""
-_WITH_PLACES = "\x1b[=4;2u"
-"""Also tell where a key lies, in kitty's keyboard protocol, which Textual has switched on."""
-
-_ANSWER = "\x1b(?:\\](?=\\d)|[P_^X])[^\x07\x1b]*(?:\x07|\x1b\\\\)|\x1b\\[[?>=][\\d;:]*[@-~]"
-"""An answer, asked for or not: in a string (OSC, DCS, APC, PM, SOS), or private CSI."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -79,8 +74,9 @@ class TerminalDriver(LinuxDriver):
         """Return what asks for the background's colour now, and to be told when it changes."""
         if not (self.input_tty and background.can_be_asked()):
             return ""
+        tell = "" if self._tells_changes else background.TELL_CHANGES
         self._tells_changes = True
-        return background.ASK + background.TELL_CHANGES
+        return background.ASK + tell
 
     def ask_for_background(self) -> None:
         """Ask the terminal for its background's colour; the app hears the answer."""
@@ -267,7 +263,8 @@ class _Stream:
             self._held = unfinished[0][-_LONGEST:]
             text = text[: unfinished.start()]
         self._end = (self._end + text)[1 - len(BRACKETED_PASTE_START) :]
-        yield text
+        if text:  # to the parser, nothing means the end
+            yield text
         return ""
 
     def _without_answers(self, text: str) -> str:

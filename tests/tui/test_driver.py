@@ -105,6 +105,11 @@ def test_an_answer_is_heard_and_is_no_key_however_it_is_cut(answer: str) -> None
         assert stream.answers == [answer]
 
 
+def test_the_key_after_an_answer_is_one() -> None:
+    for answer in ("\x1b]11;rgb:ffff/ffff/ffff\x07", "\x1b[?997;2n"):
+        assert taken(answer, "j", "q") == ["j", "q"]
+
+
 def test_what_is_pasted_is_no_answer() -> None:
     stream = _Stream()
     list(stream.take(f"{START}\x1b]11;rgb:ffff/ffff/ffff\x07{END}", 0.0))
@@ -113,7 +118,7 @@ def test_what_is_pasted_is_no_answer() -> None:
 
 def test_the_alt_key_with_a_bracket_is_one_when_nothing_follows() -> None:
     stream = _Stream()
-    assert list(stream.take("\x1b[", 0.0)) == [""]
+    assert list(stream.take("\x1b[", 0.0)) == []
     assert list(stream.rest(0.2)) == ["\x1b["]
 
 
