@@ -57,7 +57,7 @@ class ThemeChoice:
         if colour is not None:
             self._has_answered = True
         elif change is not None and self._has_answered:
-            return True
+            return self.follows
         if (now := colour or change) is not None:
             self._background = now
             self._state.backgrounds[background.terminal()] = now

@@ -93,7 +93,7 @@ def test_a_terminal_whose_theme_was_chosen_is_not_asked(
         terminal.press("j")
         terminal.read(0.5)
         assert DARK not in terminal.sent
-        assert not re.search(rb"\x1b\]11;|2031", terminal.sent)
+        assert not re.search(rb"\x1b\]11;|\x1b\[\?2031", terminal.sent)
         _left(terminal)
 
 
