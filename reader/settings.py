@@ -94,6 +94,16 @@ class Settings(NamedTuple):
             N_("true or false"),
         ),
     ] = False
+    screen_reader: Annotated[
+        bool,
+        Setting(
+            N_(
+                "Whether the screen is painted for a screen reader: one pane, no frames, states in words."
+            ),
+            _is_flag,
+            N_("true or false"),
+        ),
+    ] = False
     citation_format: Annotated[
         str,
         Setting(

@@ -32,14 +32,17 @@ from reader.tui.screens.main import MainScreen
 from reader.tui.session import Session
 from reader.tui.theme_choice import ThemeChoice
 from reader.tui.widgets import themes
-from reader.tui.widgets.line_filters import COLOURLESS, STEADY_WIDTHS
+from reader.tui.widgets.line_filters import COLOURLESS, STEADY_WIDTHS, WITHOUT_FRAMES
+from reader.tui.widgets.text_canvas import TextCanvas
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.driver import Driver
     from textual.filter import LineFilter
 
     from reader.tui.executor import DaemonExecutor
     from reader.tui.input_gate import InputGate
+    from reader.tui.screen_reader import Sent
     from reader.tui.worker_messages import Matched, Prepared
 
 SHOWN_PROBLEMS = 3
@@ -75,6 +78,12 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.theme_choice = ThemeChoice(self.session)
         super().__init__()
         self.animation_level = "full" if self.session.settings.animations else "none"
+        self._sent: Sent | None = None
+        """What a screen reader was shown; made with the first frame for one."""
+        if self.screen_reader:
+            from reader.tui.screen_reader import set_styles
+
+            set_styles(self, on=True)
         self.broken = ""
         """What to tell about a fault of the program that closed it; empty without one."""
         self.leaving = leaving.Leaving(
@@ -207,6 +216,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         if isinstance(self._driver, TerminalDriver) and not self.session.is_leaving:
             job_control.suspend(self._driver, always=always)
+            if self._sent is not None:
+                self._sent.forget()
             self.refresh(layout=True)
 
     def _give_back(self) -> None:
@@ -356,6 +367,41 @@ class ReaderApp(App[int], inherit_bindings=False):
         if ask is not None:
             ask()
 
+    # For a screen reader.
+
+    @property
+    def screen_reader(self) -> bool:
+        """Whether the screen is painted for a screen reader."""
+        return self.session.screen_reader
+
+    def do_screen_reader(self) -> None:
+        """Paint for a screen reader, or as before."""
+        from reader.tui import screen_reader
+
+        on = self.session.screen_reader = not self.session.screen_reader
+        screen_reader.set_styles(self, on=on)
+        self._sent = None
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(screen_reader.SHOW_CURSOR if on else screen_reader.HIDE_CURSOR)
+        for screen in self.screen_stack:
+            for view in screen.query(TextCanvas):
+                view.lay_out_anew()
+        self.main.show_panes(self.main.pane)
+        self.refresh_css(animate=False)
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if self.screen_reader and renderable is not None and self.screen_stack:
+            from reader.tui.screen_reader import Sent, reading_place
+
+            if self._sent is None:
+                self._sent = Sent()
+            self.cursor_position = reading_place(self.screen) or self.cursor_position
+            changed: Any = self._sent.update(self.screen, self.console)
+            renderable = changed
+        super()._display(screen, renderable)
+
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme by name, without the copy of all themes that Textual makes.
 
@@ -366,6 +412,8 @@ class ReaderApp(App[int], inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what a line goes through: without colours where NO_COLOR is set."""
         filters = [COLOURLESS] if self.no_color else super().get_line_filters()
+        if self.screen_reader:
+            filters = [*filters, WITHOUT_FRAMES]
         return [*filters, STEADY_WIDTHS]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

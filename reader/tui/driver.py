@@ -65,6 +65,8 @@ class TerminalDriver(LinuxDriver):
         self._is_given_back = False
         super().start_application_mode()  # type: ignore[no-untyped-call]
         begin = "" if constants.DISABLE_KITTY_KEY else _WITH_PLACES
+        if self._host.screen_reader:
+            begin += "\x1b[?25h"  # the terminal's cursor stands where one reads
         if self._host.follows_background:
             begin += self._asking()
         if begin:

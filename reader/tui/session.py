@@ -40,6 +40,8 @@ class Session:
         """What is open; ``None`` while it is being read, and where it could not be."""
         self.keys: Keys = {}
         """Configured keys that take the place of a command's own, by the command's id."""
+        self.screen_reader = launch.screen_reader or settings.screen_reader
+        """Whether the screen is painted for a screen reader."""
         self.failure = ""
         """Why the last thing that was read in the background could not be; empty while all could."""
         self.is_leaving = False

@@ -87,6 +87,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", ("colon", "ctrl+p"), N_("Commands"), N_("Find a command by its name."), "app", TOOLS, 70),
     Command("help", ("question_mark", "f1"), N_("Keys"), N_("Show the keys of this screen."), "app", TOOLS, 35),
     Command("theme", ("ctrl+t",), N_("Theme"), N_("Switch to the next colour theme."), "app", TOOLS),
+    Command("screen_reader", ("alt+r",), N_("Screen reader"), N_("Paint for a screen reader: one pane, no frames, states in words; or as before."), "app", TOOLS),
     Command("close", ("escape", "q"), N_("Close"), N_("Close this window."), "modal", TOOLS, 90),
     Command("quit", ("q",), N_("Quit"), N_("Leave the program."), "main", TOOLS, 90),
     Command("suspend", ("ctrl+z",), N_("Suspend"), N_("Go to the shell; fg there comes back."), "app", TOOLS),

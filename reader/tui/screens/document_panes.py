@@ -22,7 +22,7 @@ from reader.tui.presenters import (
     with_mentions,
 )
 from reader.tui.session import Session
-from reader.tui.widgets.blocks import Anchor, Block, Span
+from reader.tui.widgets.blocks import PEEKED, Anchor, Block, Span
 from reader.tui.widgets.parallel_view import ParallelView
 from reader.tui.widgets.text.pairs import SECOND, first_id
 from reader.tui.widgets.text_view import TextView
@@ -390,7 +390,7 @@ class DocumentPanes:
             if block.id == self._peeked:
                 indent = len(block.marker) + 1
                 out += [
-                    Block(f"{block.id}{PEEK}{n or ''}", words[id], "note", "↳", indent, gap=0)
+                    Block(f"{block.id}{PEEK}{n or ''}", words[id], "note", PEEKED, indent, gap=0)
                     for n, id in enumerate(linked)
                     if id in words
                 ]

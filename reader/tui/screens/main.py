@@ -112,7 +112,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
     @property
     def is_wide(self) -> bool:
-        return self.app.size.width >= WIDE
+        return self.app.size.width >= WIDE and not self.session.screen_reader
 
     def on_resize(self) -> None:
         self.show_panes(self.pane)

@@ -83,7 +83,10 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
 
     def mark(self, marks: Marks, *numbers: int) -> None:
         """Set the marks, and repaint some blocks, or everything."""
+        cited = self.marks.highlighted
         self.painter.text.mark(marks)
+        if marks.highlighted != cited and self.is_attached and self.is_for_screen_reader:
+            self.viewport.show(self.viewport.anchor)  # words for it come or go
         if numbers:
             self.refresh_blocks(*numbers)
         else:
@@ -133,8 +136,19 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
 
     def lay_out(self, width: int) -> Layout:
         """Lay the blocks out in ``width`` cells."""
-        column = Column(self.block_list.items, min(self.measure, width - GUTTER))
-        return Layout(column, width)
+        blocks: Sequence[Block] = self.block_list.items
+        if self.is_for_screen_reader:
+            from reader.tui.widgets.text.words import in_words
+
+            cited = self.marks.highlighted
+            blocks = [in_words(block, cited=block.id in cited) for block in blocks]
+        return Layout(Column(blocks, min(self.measure, width - GUTTER)), width)
+
+    def lay_out_anew(self) -> None:
+        """Lay the same blocks out again: what is told of them in words has changed."""
+        self.viewport.show(self.viewport.anchor)
+        self.sync()
+        self.refresh(layout=True)
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         return self.viewport.content_height(width - BAR)

@@ -22,6 +22,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from textual import events
+from textual.geometry import Offset, Region
 from textual.message import Message
 
 from reader.tui.widgets.blocks import Anchor, Block, Span
@@ -29,6 +30,7 @@ from reader.tui.widgets.text import hit_testing
 from reader.tui.widgets.text import selection as select
 from reader.tui.widgets.text.cursor import Cursor
 from reader.tui.widgets.text.links import CurrentLink, Numbered
+from reader.tui.widgets.text.reading_line import ReadingLine
 from reader.tui.widgets.text.row_painter import Marks
 from reader.tui.widgets.text.viewport import ScrollAnchor
 from reader.tui.widgets.text_canvas import TextCanvas
@@ -103,6 +105,7 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         super().__init__(blocks, measure=measure, name=name, id=id, classes=classes)
         self._cursor = Cursor(self.block_list, self.viewport, by_block=by_block)
         self._link = CurrentLink()
+        self._reading = ReadingLine(self.viewport, self._cursor)
         self._shown = self._shown_now()
         self._pressed: tuple[int, int] | None = None
 
@@ -278,22 +281,35 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
     # commands
 
     def do_line_down(self) -> None:
-        self._by_key(self._cursor.line, 1)
+        self._by_line(self._cursor.line, self._reading.line, 1)
 
     def do_line_up(self) -> None:
-        self._by_key(self._cursor.line, -1)
+        self._by_line(self._cursor.line, self._reading.line, -1)
 
     def do_page_down(self) -> None:
-        self._by_key(self._cursor.page, 1)
+        self._by_line(self._cursor.page, self._reading.page, 1)
 
     def do_page_up(self) -> None:
-        self._by_key(self._cursor.page, -1)
+        self._by_line(self._cursor.page, self._reading.page, -1)
 
     def do_half_page_down(self) -> None:
-        self._by_key(self._cursor.half_page, 1)
+        self._by_line(self._cursor.half_page, self._reading.half_page, 1)
 
     def do_half_page_up(self) -> None:
-        self._by_key(self._cursor.half_page, -1)
+        self._by_line(self._cursor.half_page, self._reading.half_page, -1)
+
+    def _by_line(self, move: Callable[[int], None], read: Callable[[int], None], step: int) -> None:
+        """Move the cursor, or for a screen reader the line that is being read."""
+        if self.is_for_screen_reader:
+            self._reading.start_from(self._link.link)
+            self._by_key(read, step)
+        else:
+            self._by_key(move, step)
+
+    @property
+    def reading_offset(self) -> Offset:
+        x, y = self._reading.cell(self._link.link)
+        return super().reading_offset + Offset(x, y)
 
     def do_top(self) -> None:
         self._by_key(self._cursor.top)
@@ -350,6 +366,8 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self.post_message(self.CursorMoved(self, self.cursor))
         if now.moves != old.moves:
             self.post_message(self.Scrolled(self))
+        if self.is_attached and self.is_for_screen_reader:
+            self.refresh(Region(0, 0, 1, 1))  # so that the terminal's cursor is moved
 
     # the mouse
 
