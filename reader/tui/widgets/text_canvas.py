@@ -227,8 +227,9 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
         if self._text_styles is None:
             selection = self.screen.get_component_rich_style("screen--selection", partial=True)
             self._text_styles = Styles(self.rich_style, component_styles(self), selection)
+        has_cursor = self.can_focus and not self.is_for_screen_reader
         self._frame = self.painter.begin(
-            self.viewport, self._text_styles, self.size.width, has_cursor=self.can_focus
+            self.viewport, self._text_styles, self.size.width, has_cursor=has_cursor
         )
         try:
             return super().render_lines(crop)
