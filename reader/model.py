@@ -10,9 +10,11 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 TextKind = Literal["original", "version", "edition", "translation"]
-"""What a text of a document is: the publisher's own words; his own version of them in
-another language; our retelling of them, in the document's language; that retelling in
-another one."""
+"""What a text of a document is: the publisher's text; his own version of it in another
+language; our paraphrase of it, in the document's language; that paraphrase in another one."""
+
+PUBLISHERS: frozenset[str] = frozenset(("original", "version"))
+"""The kinds of text that are the publisher's. Every other one is the dossier's."""
 
 EntryKind = Literal["person", "organisation", "document", "place", "project", "event", "concept"]
 ENTRY_KINDS: tuple[EntryKind, ...] = (
@@ -42,6 +44,7 @@ class Source(NamedTuple):
 
     ``published`` and ``published_inferred`` are ISO 8601: a date, or a date and
     time, with its zone where it is known. ``attribution`` is a chain of glossary ids, the nearest speaker first.
+    ``headline`` is the publisher's, as printed; ``url`` the address of the article, http or https.
     """
 
     publisher: str | None = None
@@ -49,6 +52,8 @@ class Source(NamedTuple):
     published_inferred: str | None = None
     published_note: str | None = None
     attribution: tuple[str, ...] = ()
+    url: str | None = None
+    headline: str | None = None
 
 
 ClaimStatus = Literal["done", "fixed", "planned", "possible", "expected", "assessed", "discussed"]
@@ -68,8 +73,8 @@ be; one side expects it; it is an assessment; it was discussed."""
 class Claim(NamedTuple):
     """One thing the document says, with the ids of the paragraphs that say it.
 
-    ``speaker`` is a chain of glossary ids: who says it first, then who passes it on. Without
-    it that is the source's attribution. ``disputed``: by whom it is disputed.
+    ``speaker`` is a chain of glossary ids: who says it first, then who passes it on. Empty, the
+    article itself says it; ``None``: it is the source's attribution. ``disputed``: by whom it is disputed.
     """
 
     id: str
@@ -77,7 +82,7 @@ class Claim(NamedTuple):
     text: str
     cites: tuple[str, ...]
     status: ClaimStatus | None = None
-    speaker: tuple[str, ...] = ()
+    speaker: tuple[str, ...] | None = None
     disputed: str | None = None
 
 
@@ -314,6 +319,10 @@ class Dossier(NamedTuple):
     notes: tuple[Note, ...] = ()
     names: Mapping[str, str] = MappingProxyType({})
     """The preferred name of each entry, by id, where the entries themselves were not read."""
+    note: str = ""
+    """What its editors say of its texts, to be read before them; empty where they say nothing."""
+    note_untranslated: bool = False
+    """The note has no translation, and stands in the language of the dossier."""
 
     def name(self, id: str) -> str:
         """Return the preferred name of an entry; the id itself where there is no such entry."""

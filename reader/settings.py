@@ -81,7 +81,7 @@ class Settings(NamedTuple):
     measure: Annotated[
         int,
         Setting(
-            N_("The greatest width of a line of text, in cells."),
+            N_("The maximum width of a line of text, in cells."),
             _is_measure,
             N_("a number from 20 to 400"),
         ),
@@ -138,10 +138,10 @@ def load() -> Settings:
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except storage.TooLargeError:
-        return _broken(file, N_("This configuration has more than {limit} KB and is not read. Shorten it."), limit=str(LARGEST // 2**10))  # fmt: skip
+        return _broken(file, N_("This configuration file is larger than {limit} KB and is not read. Shorten it."), limit=str(LARGEST // 2**10))  # fmt: skip
     except (OSError, ValueError):
         return _broken(
-            file, N_("This configuration cannot be read: it must be a text file in UTF-8.")
+            file, N_("This configuration file cannot be read: it must be a text file in UTF-8.")
         )
     data, problem = _parsed(text, file)
     return _settings(data, text, file) if problem is None else Settings(problems=(problem,))
@@ -152,7 +152,7 @@ def _parsed(text: str, file: Path) -> tuple[dict[str, Any], Problem | None]:
     for number, line in enumerate(text.split("\n"), 1):
         # What stands between points is a table of its own each, and takes time by the square.
         if line.count(".") > _MOST_POINTS and not line.lstrip().startswith("#"):
-            message = N_("This line has too many points for a setting. Shorten it.")
+            message = N_("This line has too many dots for a setting. Shorten it.")
             return {}, _problem(file, number, message)
     import tomllib
 
@@ -169,7 +169,7 @@ def _parsed(text: str, file: Path) -> tuple[dict[str, Any], Problem | None]:
         return {}, _problem(file, 0, _NOT_TOML, reason=str(error).partition(";")[0])
 
 
-_NOT_TOML = N_("This configuration is not TOML: {reason}")
+_NOT_TOML = N_("This configuration file is not TOML: {reason}")
 
 
 def _settings(data: dict[str, Any], text: str, file: Path) -> Settings:

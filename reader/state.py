@@ -47,6 +47,8 @@ class Place(NamedTuple):
     offset: int = 0
     mode: str = ""
     """Which text was shown: its own language's, the other one's, or both."""
+    told: bool = False
+    """The note of the dossier's editors has been shown."""
 
 
 class PrintChoices(NamedTuple):
@@ -210,6 +212,7 @@ def _state(data: dict[str, Any]) -> State:
                 str(p["paragraph"]),
                 min(max(int(p["offset"]), 0), _FARTHEST),
                 str(p.get("mode", "")),
+                p.get("told") is True,
             )
             for dossier, p in data.get("places", {}).items()
         },
@@ -241,15 +244,15 @@ def _set_aside(file: Path) -> None:
         file.replace(aside)
     except OSError as error:
         message = N_(
-            "What was remembered of the last time cannot be read, and this file cannot be"
-            " renamed ({reason}). Delete it."
+            "What was saved last time cannot be read, and this file cannot be renamed "
+            "({reason}). Delete it."
         )
         reason = error.strerror or str(error)
         problem = Problem(str(file), 0, 0, message, {"reason": reason})
     else:
         message = N_(
-            "What was remembered of the last time cannot be read: language, theme and places start"
-            " anew. The file is kept as {name}."
+            "What was saved last time cannot be read: language, theme and places start "
+            "afresh. The file is kept as {name}."
         )
         problem = Problem(str(file), 0, 0, message, {"name": aside.name})
     if problem not in _problems:

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from reader.briefings import headings
-from reader.briefings.publication import TEXT_KINDS
+from reader.briefings.publication import TEXT_KINDS, TEXT_LABELS
 from reader.briefings.tree import outline
 from reader.language.entry_kinds import KINDS
 from reader.library import texts
@@ -23,7 +23,6 @@ from reader.model import (
     Text,
     TextKind,
 )
-from reader.tui import presenters
 
 DOSSIER = Dossier("sea", "en", "The sea", Path("sea"))
 
@@ -38,4 +37,4 @@ def test_every_kind_of_text_can_be_chosen_and_has_a_name_everywhere(kind: TextKi
     document = Document("tide", "en", "The tide", Source(), (text,))
     assert texts.shown(document, "en") == text
     tree = outline(DOSSIER, DocumentView(document, text, "en"))
-    assert all((TEXT_KINDS[kind], presenters.TEXTS[kind], headings.passages(tree)))
+    assert all((TEXT_KINDS[kind], TEXT_LABELS[kind], headings.passages(tree)))

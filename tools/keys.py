@@ -11,7 +11,7 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "keys.md"
 
 HEADINGS: dict[commands.Part, str] = {
     "text": "In every text",
-    "main": "Documents, source and summary",
+    "main": "Articles, text and summary",
     "entry": "The popup of a term",
     "list": "Windows with a field to type in",
     "glossary": "The glossary",

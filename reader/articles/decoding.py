@@ -63,7 +63,9 @@ def read_article(path: Path | None) -> Decoded:
     decoded = read(path)
     name = "-" if path is None else str(path)
     if not decoded.text.strip():
-        raise ReaderError.at(name, N_("This file holds only white space. Give one with a text."))
+        raise ReaderError.at(
+            name, N_("This file has nothing but white space. Give one with a text.")
+        )
     return decoded
 
 
@@ -128,7 +130,11 @@ def _file(path: Path) -> bytes:
         raise broken_link(path) or ReaderError.at(path, message) from error
     except PermissionError as error:
         raise ReaderError.at(
-            path, N_("You may not read this file. Ask its owner, or copy one that you may read.")
+            path,
+            N_(
+                "You have no permission to read this file. Ask its owner for access, or use a "
+                "copy that you can read."
+            ),
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a null byte in the name
         if isinstance(error, OSError) and (link := broken_link(path)) is not None:

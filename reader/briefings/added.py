@@ -33,7 +33,11 @@ MARKS: dict[ClaimStatus, str] = {
 """A sign of one cell for each status, on the screen; the word stands there too."""
 
 _BETWEEN = " · "
-_VIA = N_("{speaker}, as passed on by {others}")
+_ARTICLE = N_("the article itself")
+"""Who says what the article ascribes to nobody."""
+_VIA = N_("{speaker}, as passed on by {other}")
+_VIA_SEVERAL = N_("{speaker}, as passed on by {others}")
+"""Names stand as they are, so a translation takes words after which that is right."""
 _DISPUTED = N_("disputed: {by}")
 _WHY = N_("Why it matters: {text}")
 KINDS: dict[str, NoteKind] = {headings.NEXT: "next", headings.OPEN: "open"}
@@ -44,8 +48,10 @@ def speakers(names: tuple[Name, ...], label: Callable[[str], str]) -> str:
     """Format who says a claim: “Foreign Ministry, as passed on by Trend”; empty for nobody."""
     if len(names) < 2:
         return names[0].text if names else ""
-    others = ", ".join(name.text for name in names[1:])
-    return label(_VIA).format(speaker=names[0].text, others=others)
+    speaker, *others = (name.text for name in names)
+    if len(others) == 1:
+        return label(_VIA).format(speaker=speaker, other=others[0])
+    return label(_VIA_SEVERAL).format(speaker=speaker, others=", ".join(others))
 
 
 def tag(claim: Claim, label: Callable[[str], str]) -> str:
@@ -54,7 +60,7 @@ def tag(claim: Claim, label: Callable[[str], str]) -> str:
         return ""
     parts = [
         label(STATUSES[claim.status]) if claim.status else "",
-        speakers(claim.speaker, label),
+        speakers(claim.speaker, label) if claim.speaker or claim.by_source else label(_ARTICLE),
         label(_DISPUTED).format(by=claim.disputed.text) if claim.disputed else "",
     ]
     return _BETWEEN.join(filter(None, parts))

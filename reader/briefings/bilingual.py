@@ -74,10 +74,13 @@ def pair(
     items = glossary_items(dossiers[0], wanted)
     others = {item.name.entry: item for item in glossary_items(dossiers[1], wanted)}
     return (
-        first._replace(aligned=tuple(ids for ids, _ids in aligned), glossary=items),
+        first._replace(
+            aligned=tuple(ids for ids, _ids in aligned), glossary=items, beside=second.text
+        ),
         second._replace(
             aligned=tuple(ids for _ids, ids in aligned),
             glossary=tuple(others[item.name.entry] for item in items),
+            beside=first.text,
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Callable, Collection, Sequence, Set
 from typing import Protocol
 
 from reader.briefings.excerpt import excerpt
@@ -19,7 +19,7 @@ from reader.briefings.tree import (
 )
 from reader.language.interface import translator
 from reader.language.messages import N_
-from reader.model import DocumentView, Dossier, Entry, Mention
+from reader.model import DocumentView, Dossier, Entry, Mention, Source
 
 
 class Matcher(Protocol):
@@ -75,21 +75,34 @@ def _facts(tree: Briefing, view: DocumentView) -> tuple[Fact, ...]:
     label, source = translator(tree.language), tree.source
     rows: list[tuple[str, str]] = []
     if tree.id is not None:
+        rows.append((N_("Headline"), _headline(source, label)))
         rows.append((N_("Publisher"), source.publisher or label(N_("not named"))))
         rows.append((N_("Date"), published_fact(source, tree.language, label)))
     if tree.attribution:
         names = [name.text for name in tree.attribution]
-        rows.append((N_("Chain of sources"), chain(source, names)))
+        rows.append((N_("Who ← citing whom"), chain(source, names)))
     if tree.id is not None:
         rows.append((N_("Text"), label(TEXT_KINDS[view.text.kind])))
-        rows.append((N_("Document"), tree.id))
-    return tuple(Fact(label(name), value) for name, value in rows)
+        rows.append((N_("Article"), tree.id))
+    facts = [Fact(label(name), value) for name, value in rows]
+    if source.url is not None:
+        facts.append(Fact(label(N_("Address")), source.url, source.url))
+    return tuple(facts)
+
+
+def _headline(source: Source, label: Callable[[str], str]) -> str:
+    """Say whose the headline is that stands over the briefing, and what the publisher's was."""
+    if source.headline is None:
+        return label(N_("the dossier’s"))
+    return label(N_("the dossier’s; the publisher’s is “{headline}”")).format(
+        headline=source.headline
+    )
 
 
 def _chosen(tree: Briefing, total: int) -> Fact:
     label = translator(tree.language)
     value = label(N_("{n} of {total}")).format(n=len(tree.claims), total=total)
-    return Fact(label(N_("Claims chosen")), value)
+    return Fact(label(N_("Claims selected")), value)
 
 
 def _with_terms(tree: Briefing, dossier: Dossier, matcher: Matcher | None) -> Briefing:

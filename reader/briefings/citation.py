@@ -1,50 +1,104 @@
-"""Cite a passage with its source line, or a document as bibliographies do.
+"""Cite a passage with its source line, or what it is from as bibliographies do.
 
 The formats are those of the setting ``citation_format``: ``text`` and ``markdown`` quote the
-passage; ``csl-json`` (CSL 1.0.2) and ``bibtex`` (biblatex's ``@article``) describe the document.
+passage; ``csl-json`` (CSL 1.0.2) and ``bibtex`` (biblatex) describe what it is from. Only the
+publisher's text is cited as the publisher's article. Our paraphrase, its translation and a summary
+are cited as the dossier's, with a note that says after whose article.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
-from reader.briefings.publication import published_citation
-from reader.language.messages import _
-from reader.model import Document
+from reader.briefings.publication import TEXT_LABELS, after, own_headline, published_citation
+from reader.language.addresses import in_ascii, is_web_address
+from reader.language.messages import N_, _
+from reader.model import PUBLISHERS, Document, TextKind
 
 LANGUAGE_NAMES = {"ru": "russian", "uk": "ukrainian", "en": "english"}
 """What biblatex calls a language."""
 
+Kind = TextKind | Literal["summary", "dossier"]
+"""What a passage is of: a text of the document, its summary, or what else the dossier says of it."""
 
-def source_line(document: Document, number: int | None, language: str) -> str:
-    """Format “Report, 20 December 2025, “Title”, paragraph 3”, as far as known."""
-    source = document.source
-    parts = [source.publisher or "", published_citation(source, language)]
-    parts.append(_("“{title}”").format(title=document.title))
-    if number is not None:
-        parts.append(_("paragraph {n}").format(n=number))
-    return ", ".join(part for part in parts if part)
+_OURS: dict[Kind, str] = {
+    "edition": TEXT_LABELS["edition"],
+    "translation": TEXT_LABELS["translation"],
+    "summary": N_("Summary"),
+}
 
 
-def cite(format: str, document: Document, passage: str, numbers: list[int], language: str) -> str:
-    """Format a citation of ``passage`` of ``document``; it ends with a line break.
+class Cited(NamedTuple):
+    """What a passage is of: a document in one of its texts, with the numbers of paragraphs.
 
-    ``numbers`` are the paragraphs that it is, or that it cites. The source line is in the
-    interface's language, dates in ``language``.
+    ``dossier`` is the title of the document's dossier; ``language`` that of the passage, as a code.
+    """
+
+    document: Document
+    kind: Kind
+    language: str
+    dossier: str
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def is_publishers(self) -> bool:
+        return self.kind in PUBLISHERS
+
+    @property
+    def headline(self) -> str | None:
+        """The headline of who is cited, as far as it is known."""
+        return own_headline(self.document, self.kind)
+
+
+def source_line(cited: Cited, language: str) -> str:
+    """Format “Report, 20 December 2025, “Title”, paragraph 3”, as far as known.
+
+    Of what is ours, “Paraphrase, dossier “Title”, after Report, 20 December 2025, paragraph 3”.
+    """
+    source = cited.document.source
+    if cited.is_publishers:
+        known = _("“{title}”") if cited.headline else _("dossier’s headline: “{title}”")
+        parts = [
+            source.publisher,
+            published_citation(source, language),
+            known.format(title=cited.headline or cited.document.title),
+            source.url,
+        ]
+    else:
+        label = _OURS.get(cited.kind)
+        dossier = _("dossier “{dossier}”") if label else _("Dossier “{dossier}”")
+        parts = [
+            _(label) if label else None,
+            dossier.format(dossier=cited.dossier),
+            after(source, language, whole=True),
+        ]
+    if len(cited.numbers) == 1:
+        parts.append(_("paragraph {n}").format(n=cited.numbers[0]))
+    elif cited.numbers:
+        listed = ", ".join(map(str, cited.numbers))
+        parts.append(_("paragraphs {numbers}").format(numbers=listed))
+    return ", ".join(filter(None, parts))
+
+
+def cite(format: str, passage: str, cited: Sequence[Cited], language: str) -> str:
+    """Format a citation of ``passage``; it ends with a line break.
+
+    ``cited`` is what it is of: more than one where it runs over two texts. The source line is in
+    the interface's language, dates in ``language``.
     """
     if format == "csl-json":
-        return json.dumps([_csl(document)], ensure_ascii=False, indent=2) + "\n"
+        items = [_csl(part, language) for part in cited]
+        return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
     if format == "bibtex":
-        return _bibtex(document)
-    line = source_line(document, numbers[0] if len(numbers) == 1 else None, language)
-    if len(numbers) > 1:
-        listed = ", ".join(map(str, numbers))
-        line += ", " + _("paragraphs {numbers}").format(numbers=listed)
+        return "\n".join(_bibtex(part, language) for part in cited)
+    lines = [source_line(part, language) for part in cited]
     if format == "markdown":
         quoted = "\n".join(f"> {_markdown(part)}" for part in passage.splitlines())
-        return f"{quoted}\n>\n> — {_markdown(line)}\n"
-    return f"{passage}\n— {line}\n"
+        return f"{quoted}\n>\n" + "\\\n".join(f"> — {_markdown(line)}" for line in lines) + "\n"
+    return f"{passage}\n" + "".join(f"— {line}\n" for line in lines)
 
 
 def _markdown(text: str) -> str:
@@ -57,32 +111,80 @@ def _date(document: Document) -> str | None:
     return known[:10] if known else None
 
 
-def _csl(document: Document) -> dict[str, object]:
+def _note(cited: Cited, language: str) -> str:
+    """Say what a passage is, where it is not the publisher's."""
+    label = _OURS.get(cited.kind)
+    parts = [_(label) if label else None, after(cited.document.source, language, whole=True)]
+    known = ", ".join(filter(None, parts))
+    text = _("{text}; not the publisher’s text") if known else _("Not the publisher’s text")
+    return text.format(text=known)
+
+
+def _title(cited: Cited) -> str:
+    """Return the title; one that is not of who is cited stands in brackets, as bibliographies do."""
+    return cited.headline or f"[{cited.document.title}]"
+
+
+def _csl(cited: Cited, language: str) -> dict[str, object]:
+    document, source = cited.document, cited.document.source
     item: dict[str, object] = {
         "id": document.id or "article",
-        "type": "article-newspaper",
-        "title": document.title,
+        "type": "article-newspaper" if cited.is_publishers else "document",
+        "title": _title(cited),
     }
-    if document.source.publisher:
-        item["container-title"] = document.source.publisher
+    issued: dict[str, object] = {}
     if day := _date(document):
-        issued: dict[str, object] = {"date-parts": [[int(part) for part in day.split("-")]]}
-        if not document.source.published:
+        issued["date-parts"] = [[int(part) for part in day.split("-")]]
+        if not source.published:
             issued["circa"] = True
-        item["issued"] = issued
-    item["language"] = document.language
+    if cited.is_publishers:
+        if source.publisher:
+            item["container-title"] = source.publisher
+        if issued:
+            item["issued"] = issued
+        if source.url:
+            item["URL"] = source.url
+        if not cited.headline:
+            item["note"] = _("The headline is the dossier’s")
+    else:
+        item["author"] = [{"literal": _author(cited)}]
+        if source.headline:
+            item["original-title"] = source.headline
+        if issued:
+            item["original-date"] = issued
+        item["note"] = _note(cited, language)
+    item["language"] = cited.language
     return item
 
 
-def _bibtex(document: Document) -> str:
-    fields = [("title", _tex(document.title))]
-    if document.source.publisher:
-        fields.append(("journaltitle", _tex(document.source.publisher)))
+def _author(cited: Cited) -> str:
+    return _("Dossier “{dossier}”").format(dossier=cited.dossier)
+
+
+def _bibtex(cited: Cited, language: str) -> str:
+    document, source = cited.document, cited.document.source
+    fields = [("title", _tex(_title(cited)))]
+    dated = ""
     if day := _date(document):
-        fields.append(("date", day if document.source.published else f"{day}~"))
-    fields.append(("langid", LANGUAGE_NAMES.get(document.language, document.language)))
-    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields)
-    return f"@article{{{document.id or 'article'},\n{lines}\n}}\n"
+        dated = day if source.published else f"{day}~"
+    if cited.is_publishers:
+        fields += [("journaltitle", _tex(source.publisher or "")), ("date", dated)]
+        fields.append(("url", _in_url(source.url)))
+        if not cited.headline:
+            fields.append(("note", _tex(_("The headline is the dossier’s"))))
+    else:
+        # One more pair of braces: the name of a body, not of a person.
+        fields.insert(0, ("author", f"{{{_tex(_author(cited))}}}"))
+        fields += [("origdate", dated), ("note", _tex(_note(cited, language)))]
+    fields.append(("langid", LANGUAGE_NAMES.get(cited.language, cited.language)))
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
+    entry = "article" if cited.is_publishers else "misc"
+    return f"@{entry}{{{document.id or 'article'},\n{lines}\n}}\n"
+
+
+def _in_url(url: str | None) -> str:
+    """Return an address for BibTeX's field of one, which is read as it stands."""
+    return in_ascii(url) if url and is_web_address(url) else ""
 
 
 _TEX = {

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from reader.briefings.publication import TEXT_LABELS, after, published_citation
 from reader.language.interface import translator
 from reader.language.messages import N_
+from reader.model import PUBLISHERS
 
 if TYPE_CHECKING:
     from reader.briefings.bilingual import Sheet
-    from reader.briefings.tree import Briefing, GlossaryItem
+    from reader.briefings.tree import Briefing, GlossaryItem, Line, ReaderNote
 
 GIST = N_("In brief")
 CLAIMS = N_("Claims")
 PARTICIPANTS = N_("Participants")
 EVENTS = N_("Events")
-DOCUMENTS = N_("Documents named")
+DOCUMENTS = N_("Documents mentioned")
 DISCREPANCIES = N_("Sources differ")
 NEXT = N_("What happened next")
 OPEN = N_("Still open")
@@ -25,16 +27,18 @@ SECTIONS = (GIST, CLAIMS, PARTICIPANTS, EVENTS, DOCUMENTS, DISCREPANCIES, NEXT, 
 ADDED = N_("From the dossier’s editors, not from the article.")
 """Stands over what the editors add."""
 GLOSSARY = N_("Glossary")
+NOTES = N_("Notes")
 UNTRANSLATED = N_("not translated")
-_NO_SUMMARY = N_("There is no summary of this article: it is not one of the dossier’s documents.")
+_NO_SUMMARY = N_("There is no summary of this article: it is not part of the dossier.")
 _EXPLAINED = N_("The terms that occur in it are explained in the glossary.")
 _TEXT = N_("The text")
 _PASSAGES = {
-    "original": N_("Source: the publisher’s own words"),
-    "version": N_("Source: the publisher’s own words"),
-    "edition": N_("Source: our retelling"),
-    "translation": N_("Source: translation of our retelling"),
+    "original": N_("The publisher’s text"),
+    "version": N_("The publisher’s text"),
+    "edition": N_("Text: our paraphrase"),
+    "translation": N_("Text: translation of our paraphrase"),
 }
+_BESIDE_ORIGINAL = N_("Text: translation of our paraphrase (not of this text)")
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -49,7 +53,20 @@ def of(sheet: Sheet, msgid: str) -> str:
 
 def passages(tree: Briefing) -> str:
     """Return the heading of the text itself, in the briefing's language."""
-    return translator(tree.language)(_TEXT if tree.id is None else _PASSAGES[tree.text])
+    label = translator(tree.language)
+    if tree.id is None:
+        return label(_TEXT)
+    if tree.text == "translation" and tree.beside in PUBLISHERS:
+        return label(_BESIDE_ORIGINAL)
+    return label(_PASSAGES[tree.text])
+
+
+def notes(sheets: Sequence[Sheet]) -> list[Line]:
+    """Return the note of the dossier's editors in each language, for the head of what is written."""
+    for sheet in sheets:
+        if found := [tree.note for tree in sheet if tree.note is not None]:
+            return list(dict.fromkeys(found))
+    return []
 
 
 def no_summary(tree: Briefing) -> str:
@@ -72,9 +89,29 @@ def cited(tree: Briefing) -> list[str]:
     lines += [p.role for p in tree.participants]
     lines += [e.line for e in tree.events]
     lines += [side.line for discrepancy in tree.discrepancies for side in discrepancy.sides]
-    return list(dict.fromkeys(id for line in lines for id in line.cites))
+    found = [line.cites for line in lines] + [note.cites for note in tree.own_notes or ()]
+    return list(dict.fromkeys(id for cites in found for id in cites))
+
+
+def quotation(note: ReaderNote, language: str) -> str:
+    """Return what a note is on, in the quotation marks of ``language``; empty where it has none."""
+    words = " ".join(note.quotation.split())
+    return translator(language)(N_("“{title}”")).format(title=words) if words else ""
+
+
+def about(note: ReaderNote) -> str:
+    """Return what a note's quotation is of, and its tags."""
+    return " · ".join(filter(None, [note.where, " ".join(f"#{tag}" for tag in note.tags)]))
 
 
 def source_line(tree: Briefing) -> str:
-    """Format “Report, 20 December 2025” for a footnote."""
-    return ", ".join(filter(None, [tree.source.publisher or tree.title.text, tree.dated]))
+    """Format “Paraphrase, after Report, 20 December 2025” for a footnote.
+
+    Of the publisher's text it is “Report, 20 December 2025”.
+    """
+    source, label = tree.source, translator(tree.language)
+    if tree.text in PUBLISHERS:
+        day = published_citation(source, tree.language, label)
+        return ", ".join(filter(None, [source.publisher or tree.headline.text, day]))
+    parts = [label(TEXT_LABELS[tree.text]), after(source, tree.language, label)]
+    return ", ".join(filter(None, parts))

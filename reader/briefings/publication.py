@@ -1,19 +1,48 @@
-"""Format where a document is from: publisher, date, sources and kind of text."""
+"""Format where a document is from, and whose its text is: publisher, date, sources, kind of text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
 from reader.language.messages import N_, _
-from reader.model import Source, TextKind
+from reader.model import PUBLISHERS, Document, Source, TextKind
 
 TEXT_KINDS: dict[TextKind, str] = {
-    "original": N_("the publisher’s own words"),
-    "version": N_("the publisher’s own words"),
-    "edition": N_("our retelling, paragraph by paragraph"),
-    "translation": N_("translation of our retelling"),
+    "original": N_("the publisher’s text"),
+    "version": N_("the publisher’s text"),
+    "edition": N_("our paraphrase, paragraph by paragraph"),
+    "translation": N_("translation of our paraphrase"),
 }
-"""What the text of a document is, as msgids."""
+"""What the text of a document is, as msgids for a line of facts."""
+
+TEXT_LABELS: dict[TextKind, str] = {
+    "original": N_("Original"),
+    "version": N_("Original"),
+    "edition": N_("Paraphrase"),
+    "translation": N_("Paraphrase, translated"),
+}
+"""The same in a word or two, as msgids: for a title, a column, a citation."""
+
+BESIDE_ORIGINAL = N_("Translation of our paraphrase (not of this text)")
+"""The label, a msgid, of such a translation that stands beside an original."""
+
+
+def text_label(kind: TextKind, beside: TextKind | None = None) -> str:
+    """Return the label of a text, a msgid; ``beside`` is the kind of another text next to it."""
+    if kind == "translation" and beside in PUBLISHERS:
+        return BESIDE_ORIGINAL
+    return TEXT_LABELS[kind]
+
+
+def own_headline(document: Document, kind: str) -> str | None:
+    """Return the headline of who has written a text: ours over ours, the publisher's over his.
+
+    ``None`` where the publisher's is not known.
+    """
+    if document.id is None or kind not in PUBLISHERS:
+        return document.title
+    return document.source.headline if kind == "original" else None
+
 
 ARROW = " ← "
 """Stands between two links of a chain of sources."""
@@ -49,9 +78,28 @@ def published_fact(source: Source, language: str, label: Callable[[str], str]) -
     return f"{text} ({source.published_note})" if inferred and source.published_note else text
 
 
-def published_citation(source: Source, language: str) -> str:
+def published_citation(source: Source, language: str, label: Callable[[str], str] = _) -> str:
     """Format the day for a citation; return an empty text where it is unknown."""
-    return dated(source, language, day=True)
+    return dated(source, language, label, day=True)
+
+
+def after(
+    source: Source, language: str, label: Callable[[str], str] = _, *, whole: bool = False
+) -> str:
+    """Format “after Report, 20 December 2025”; empty where neither is known.
+
+    ``whole``: with the publisher's headline and the address, as far as they are known.
+    """
+    parts = [source.publisher, published_citation(source, language, label)]
+    if whole and source.headline:
+        parts.append(label(N_("“{title}”")).format(title=source.headline))
+    if whole:
+        parts.append(source.url)
+    known = ", ".join(filter(None, parts))
+    if not known:
+        return ""
+    text = label(N_("after {source}") if source.publisher else N_("after an article, {source}"))
+    return text.format(source=known)
 
 
 def publication_line(source: Source, language: str, *, day: bool = False) -> str:
@@ -60,13 +108,29 @@ def publication_line(source: Source, language: str, *, day: bool = False) -> str
     return f"{publisher} · {published(source, language, day=day)}"
 
 
+def byline(source: Source, kind: str, language: str, *, day: bool = False) -> str:
+    """Format who published a text and when; a text of ours is “After Report, 20 December 2025”.
+
+    ``kind`` is that of the text, or ``file`` for an article that is no document.
+    """
+    if kind not in _OURS:
+        return publication_line(source, language, day=day)
+    date = published(source, language, day=day)
+    if source.publisher:
+        return _("After {publisher}, {date}").format(publisher=source.publisher, date=date)
+    return _("After an article, publisher not named, {date}").format(date=date)
+
+
+_OURS = TEXT_KINDS.keys() - PUBLISHERS
+
+
 def known_line(source: Source, language: str) -> str:
     """Format publisher and day as far as they are known; empty where neither is."""
     return " · ".join(filter(None, [source.publisher, published_citation(source, language)]))
 
 
-def short_line(source: Source, language: str) -> str:
-    """Format publisher and day in a few words, for a list.
+def short_line(source: Source, kind: str, language: str) -> str:
+    """Format publisher and day in a few words, for a list; of a text of ours, “After Report”.
 
     An inferred day is marked with ≈.
     """
@@ -75,7 +139,10 @@ def short_line(source: Source, language: str) -> str:
         day = _date(source.published[:10], language, short=True)
     elif source.published_inferred:
         day = "≈ " + _date(source.published_inferred, language, short=True)
-    return " · ".join(filter(None, [source.publisher, day]))
+    publisher = source.publisher
+    if publisher and kind in _OURS:
+        publisher = _("After {publisher}").format(publisher=publisher)
+    return " · ".join(filter(None, [publisher, day]))
 
 
 def chain(source: Source, names: Iterable[str]) -> str:

@@ -9,6 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reader import model
+from reader.briefings.publication import after, own_headline
+from reader.language.interface import translator
+from reader.language.messages import N_
 from reader.model import (
     NOTE_KINDS,
     ClaimStatus,
@@ -32,10 +35,14 @@ class Line(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One row of the metadata: a label and its value, both ready to print."""
+    """One row of the metadata: a label and its value, both ready to print.
+
+    ``url`` is the address of a web page that the value names.
+    """
 
     label: str
     value: str
+    url: str = ""
 
 
 class Name(NamedTuple):
@@ -48,7 +55,8 @@ class Name(NamedTuple):
 class Claim(NamedTuple):
     """A claim; ``speaker`` says it first, then those who pass it on.
 
-    ``by_source``: the dossier names no others than those of the source.
+    ``by_source``: the dossier names no others than those of the source. Where it does, and names
+    nobody, the article itself says it.
     """
 
     id: str
@@ -147,6 +155,23 @@ class Passage(NamedTuple):
     line: Line
 
 
+class ReaderNote(NamedTuple):
+    """A note of the reader's own, ready to print: what it is on, and what it says.
+
+    ``where`` says what the quotation is of and what has become of its place; ``cites`` are the
+    paragraphs of the shown text in which it stands, by id.
+    """
+
+    id: str
+    text: str
+    quotation: str
+    where: str
+    tags: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    made: str = ""
+    """ISO 8601, with a zone."""
+
+
 class Briefing(NamedTuple):
     """One document, ready for a writer.
 
@@ -161,8 +186,6 @@ class Briefing(NamedTuple):
     source: Source
     attribution: tuple[Name, ...]
     facts: tuple[Fact, ...]
-    dated: str
-    """The formatted date of publication; empty where the source has none."""
     text: TextKind
     gist: Line | None = None
     claims: tuple[Claim, ...] = ()
@@ -181,6 +204,14 @@ class Briefing(NamedTuple):
     aligned: tuple[tuple[str, ...], ...] | None = None
     """In a pair of briefings: which passages stand in each row, by their ids."""
     excerpt: bool = False
+    headline: Line = Line("", "")
+    """What stands over the text alone: over the publisher's, never the dossier's as his."""
+    note: Line | None = None
+    """What the dossier's editors say of its texts; ``None`` of an article that is not its document."""
+    beside: TextKind | None = None
+    """In a pair of briefings: what the other one's text is."""
+    own_notes: tuple[ReaderNote, ...] | None = None
+    """The reader's own notes on it; ``None`` where they were not asked for."""
 
     @property
     def has_summary(self) -> bool:
@@ -223,8 +254,9 @@ class _Outline:
             source=source,
             attribution=tuple(map(self.name, source.attribution)),
             facts=(),
-            dated=_date(source.published, self.language) if source.published else "",
             text=self.text.kind,
+            headline=self.headline(title),
+            note=self.editors_say(),
         )
         if summary is None:
             return tree
@@ -234,9 +266,11 @@ class _Outline:
                 c.topic,
                 self.line(c.text, c.id, c.cites),
                 c.status,
-                tuple(map(self.name, c.speaker or reversed(source.attribution))),
+                tuple(
+                    map(self.name, reversed(source.attribution) if c.speaker is None else c.speaker)
+                ),
                 self.line(c.disputed, f"{c.id}/disputed") if c.disputed else None,
-                not c.speaker,
+                c.speaker is None,
             )
             for c in summary.claims
         )
@@ -275,6 +309,23 @@ class _Outline:
             _line(note.text, self.dossier, untranslated=note.untranslated),
             note.source,
         )
+
+    def headline(self, title: Line) -> Line:
+        own = own_headline(self.document, self.text.kind)
+        if own == title.text:
+            return title
+        if own is not None:
+            return Line(own, self.document.language)
+        label = translator(self.language)(N_("Dossier’s headline: {title}"))
+        return Line(label.format(title=title.text), self.language)
+
+    def editors_say(self) -> Line | None:
+        dossier = self.dossier
+        if self.document.id is None or not dossier.note:
+            return None
+        untranslated = dossier.note_untranslated
+        language = dossier.language if untranslated else self.language
+        return Line(dossier.note, language, untranslated=untranslated)
 
     def line(self, text: str, key: str, cites: tuple[str, ...] = ()) -> Line:
         return _line(text, self.dossier, cites, untranslated=key in self.document.untranslated)
@@ -318,13 +369,9 @@ def _side(side: model.Side, dossier: Dossier, document: str | None) -> Side:
     if side.entry is not None:
         name = Name(side.entry, dossier.name(side.entry))
         return Side(line, name.text, entry=name, source=side.source)
-    from reader.briefings.publication import dated
-    from reader.language.interface import translator
-
     language = dossier.shown_in or dossier.language
-    date = dated(side.published, language, translator(language), day=True)
-    where = ", ".join(filter(None, [side.published.publisher or side.document, date]))
-    return Side(line, where, side.document, side.cites)
+    where = after(side.published, language, translator(language)) or side.document or ""
+    return Side(line, where[:1].upper() + where[1:], side.document, side.cites)
 
 
 def by_date(iso: str) -> str:

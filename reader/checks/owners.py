@@ -50,7 +50,8 @@ def check(dossier: Dossier) -> Iterator[Problem]:
                         node.line,
                         node.column,
                         N_(
-                            "“{term}” alone may be anybody’s. If it is that of the entry “{id}”, add “of: {id}”; if not, “of: []”."
+                            "“{term}” alone may be anybody’s. If it belongs to the entry “{id}”, add “of: "
+                            "{id}”; if not, “of: []”."
                         ),
                         {"term": term.text, "id": owner},
                     )

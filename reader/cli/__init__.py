@@ -29,15 +29,16 @@ if TYPE_CHECKING:
     from reader.model import Problem
 
 COMMANDS: dict[str, str] = {
-    "list": N_("list the documents"),
-    "show": N_("print a document’s text"),
-    "summary": N_("print a document’s summary"),
+    "list": N_("list the articles"),
+    "show": N_("print an article’s text"),
+    "summary": N_("print an article’s summary"),
     "glossary": N_("look a term up, or list all"),
     "terms": N_("find the glossary’s terms in a text"),
     "annotate": N_("print a text with its terms marked"),
+    "notes": N_("list, export and add your own notes"),
     "print": N_("write summaries to a file or send them to a printer"),
-    "check": N_("look for mistakes in a dossier"),
-    "catalogs": N_("keep the catalogs of translations"),
+    "check": N_("look for errors in a dossier"),
+    "catalogs": N_("update and check the translation catalogs"),
     "config": N_("print the settings"),
 }
 """Every command with the msgid of its help; without a command, ``reader`` opens documents."""
@@ -118,7 +119,7 @@ def _run(argv: Sequence[str], open_app: Callable[[LaunchOptions], int] | None) -
     except SystemExit as stop:  # argparse, after --help
         return stop.code if isinstance(stop.code, int) else 0
     except arguments.UsageError as error:
-        hint = _("“{command} --help” tells how to use it.").format(command=error.program)
+        hint = _("See “{command} --help” for how to use it.").format(command=error.program)
         console.print_error(f"{error.program}: {error.message}. {hint}")
         return 2
     except ReaderError as error:

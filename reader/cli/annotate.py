@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from reader.briefings.publication import TEXT_KINDS, byline
 from reader.cli import console, layout
 from reader.cli.context import FOUND, NOTHING, CommandContext, report, report_alphabets
 from reader.cli.parser import Parser
 from reader.language.messages import _
 from reader.language.sanitize import sanitize_line
+from reader.model import DocumentView
 
 
 def add_arguments(parser: Parser) -> None:
@@ -18,14 +20,14 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "document",
         metavar=_("FILE"),
-        help=_("a text file, a document’s id, or - for standard input"),
+        help=_("a text file, an article’s id, or - for standard input"),
     )
     parser.add_argument(
         "--format",
         choices=FORMATS,
         help=_(
             "ansi (underlined), md (Markdown, terms are links) or html (definitions are "
-            "tooltips); ansi on a terminal and md elsewhere unless said otherwise"
+            "tooltips); default: ansi on a terminal, md elsewhere"
         ),
     )
     parser.add_argument(
@@ -33,7 +35,8 @@ def add_arguments(parser: Parser) -> None:
         action="append",
         metavar="GLOSSARY.yaml",
         help=_(
-            "terms of this file, in place of the dossier’s; id, kind and terms are enough; may be given more than once"
+            "terms of this file, instead of the dossier’s; id, kind and terms are enough; "
+            "may be given more than once"
         ),
     )
 
@@ -47,7 +50,7 @@ def run(context: CommandContext) -> int:
     if name != "-" and not context.args.glossary and context.collection.position(name) is not None:
         view = context.view(name)
         title = view.document.title
-        text = "\n\n".join([title, *(p.text for p in view.paragraphs)])
+        text = "\n\n".join([title, *_about(view, context), *(p.text for p in view.paragraphs)])
         mentions = context.matcher.mentions(text)
     else:
         from reader.articles.decoding import read_article
@@ -61,3 +64,12 @@ def run(context: CommandContext) -> int:
     layout.to_standard_output(written, is_for_programs=annotated.FORMATS[format].is_for_programs)
     report_alphabets(title, text, (mention.text for mention in mentions))
     return FOUND if mentions else NOTHING
+
+
+def _about(view: DocumentView, context: CommandContext) -> list[str]:
+    """Return what is said of a document's text before it: whose it is, after whose article."""
+    parts = [
+        byline(view.document.source, view.text.kind, context.language),
+        _(TEXT_KINDS[view.text.kind]),
+    ]
+    return [*filter(None, [context.dossier.note]), " · ".join(parts)]

@@ -29,14 +29,14 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?")
 
 def add_arguments(parser: Parser) -> None:
     parser.description = _(
-        "Keep the catalogs of translations.\n"
+        "Update and check the translation catalogs.\n"
         "\n"
-        "  update  write them anew from the messages in the sources; what is translated stays\n"
-        "  check   name what is missing in them or wrong\n"
-        "  stats   count what is translated, fuzzy and untranslated\n"
+        "  update  bring them up to date with the source texts; translations are kept\n"
+        "  check   list what is missing in them or wrong\n"
+        "  stats   count translated, fuzzy and untranslated messages\n"
         "\n"
-        "Without a folder, those of the program and of the dossiers that come with it, which a "
-        "checkout has."
+        "Without a folder: those of the program and of its built-in dossiers, in a "
+        "checkout."
     )
     parser.add_argument(
         "action", metavar="update|check|stats", choices=ACTIONS, help=_("what to do")

@@ -17,7 +17,7 @@ def add_arguments(parser: Parser) -> None:
         "path",
         nargs="?",
         metavar=_("FOLDER"),
-        help=_("a folder with a dossier.yaml; the built-in dossier unless given"),
+        help=_("a folder with a dossier.yaml (default: the built-in dossier)"),
     )
 
 
@@ -33,12 +33,12 @@ def run(context: CommandContext) -> int:
         return BAD
     context.args.dossier = str(root)
     dossier, total = context.collection.source, len(context.collection)
-    documents = ngettext("{n} document", "{n} documents", total)
+    documents = ngettext("{n} article", "{n} articles", total)
     entries = ngettext("{n} glossary entry", "{n} glossary entries", len(dossier.entries))
     numbers = [dates.number(n, messages.language()) for n in (total, len(dossier.entries))]
     counted = f"{documents.format(n=numbers[0])}, {entries.format(n=numbers[1])}"
     console.print_text(
-        _("{dossier}: {counted}, no mistakes.").format(dossier=dossier.id, counted=counted)
+        _("{dossier}: {counted}, no errors.").format(dossier=dossier.id, counted=counted)
     )
     languages = dict.fromkeys(code for entry in dossier.entries for code in entry.terms)
     for remark in about_forms(languages, messages.language()):

@@ -10,8 +10,8 @@ from reader.language.messages import _
 
 def add_arguments(parser: Parser) -> None:
     parser.description = _(
-        "Print the settings in force as TOML, each with what it does, ready to be put into "
-        "the configuration file."
+        "Print the current settings as TOML, each with an explanation; the output can be "
+        "saved as the configuration file."
     )
 
 
@@ -32,7 +32,7 @@ def run(_context: CommandContext) -> int:
         console.print_text(f"# {_(setting.help)}")
         console.print_text(f"{name} = {toml(getattr(in_force, name))}")
     console.print_text()
-    console.print_text("# " + _("Keys of the app’s commands, in place of their own."))
+    console.print_text("# " + _("Keys for the app’s commands, in place of the standard ones."))
     console.print_text("[keys]")
     for command, keys in in_force.keys.items():
         bare = command.replace("-", "").replace("_", "")

@@ -128,6 +128,15 @@ def dim(text: str) -> str:
     return f"\x1b[2m{text}\x1b[22m" if styled() and text else text
 
 
+def linked(text: str, address: str) -> str:
+    """Return ``text`` as a link that a terminal opens (OSC 8), where standard output is one."""
+    from reader.language.addresses import in_ascii, is_web_address
+
+    if not styled() or not is_web_address(address):
+        return text
+    return f"\x1b]8;;{in_ascii(address)}\x1b\\{text}\x1b]8;;\x1b\\"
+
+
 def print_text(text: str = "") -> None:
     """Print a line, or several, for a person, in the locale's encoding.
 

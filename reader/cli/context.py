@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reader.launch import LaunchOptions
     from reader.library.collection import Collection
+    from reader.library.noting import Notes
     from reader.library.sources import Files, StandardInput
     from reader.terms.matcher import Matcher
 
@@ -108,9 +109,19 @@ class CommandContext:
         contents = tuple(self._glossaries.values())
         return factory.matcher_for_bytes(contents, lambda: self.terminology.entries, progress)
 
+    @cached_property
+    def notes(self) -> Notes:
+        """The reader's own notes on what is open."""
+        from reader.library.noting import Notes
+
+        return Notes(self.collection)
+
     def _report_problems(self, dossier: Dossier) -> None:
+        self.report_once(dossier.problems)
+
+    def report_once(self, problems: Sequence[Problem]) -> None:
         """Report what could not be loaded, each problem once in a run."""
-        new = [problem for problem in dossier.problems if problem not in self._reported]
+        new = [problem for problem in problems if problem not in self._reported]
         self._reported += new
         report(new, MOST)
 
@@ -126,11 +137,11 @@ class CommandContext:
         language = self.collection.own_language(key)
         return self.collection.view(key, language)
 
-    def summarised(self, name: str) -> DocumentView:
-        """Return :meth:`view` with the summary in the interface language."""
+    def summarised(self, name: str) -> tuple[str, DocumentView]:
+        """Return the key, and :meth:`view` with the summary in the interface language."""
         key = self.opened(name)
         text_language = None if key == name else self.collection.own_language(key)
-        return self.collection.view(key, self.language, text_language)
+        return key, self.collection.view(key, self.language, text_language)
 
     def opened(self, name: str, others: Sequence[str] = ()) -> str:
         """Return the key of a document; add a file to the collection and return its key.
@@ -163,12 +174,12 @@ class CommandContext:
         near += [other for other in names if name.casefold() in other and other not in near]
         if near:
             message = N_(
-                "There is no document or file of this name. The nearest: {nearest}. "
-                "“reader list” lists all documents."
+                "There is no article or file of this name. The nearest: {nearest}. “reader list” "
+                "lists all articles."
             )
         else:
             message = N_(
-                "There is no document or file of this name. “reader list” lists all documents."
+                "There is no article or file of this name. “reader list” lists all articles."
             )
         return ReaderError.at(name, message, nearest=", ".join(near))
 
@@ -183,7 +194,7 @@ def report(problems: Sequence[Problem], most: int | None = None) -> None:
         console.print_error(f"reader: {describe(problem)}")
     more = len(problems) - len(problems[:most])
     if more:
-        rest = ngettext("{n} more mistake", "{n} more mistakes", more).format(n=more)
+        rest = ngettext("{n} more error", "{n} more errors", more).format(n=more)
         console.print_error(f"reader: {rest} (reader check)")
 
 

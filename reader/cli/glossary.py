@@ -99,7 +99,12 @@ def _write_json(context: CommandContext, entries: Sequence[Entry]) -> None:
             "definition": entry.definition,
             "related": list(entry.related),
             "mentions": [
-                {"document": document, "paragraph": paragraph, "text": text}
+                {
+                    "document": document,
+                    "paragraph": paragraph,
+                    "text": text,
+                    "text_kind": context.collection.view(document, context.language).text.kind,
+                }
                 for document, paragraph, text in places[entry.id]
             ],
         }
@@ -136,7 +141,7 @@ def _write_entry(context: CommandContext, entry: Entry, places: list[tuple[str, 
     rows = [
         (_("Related:"), _related(context.dossier, entry, language)),
         (_("Mentioned in:"), _format_places(places)),
-        (_("Sources:"), "; ".join(entry.source)),
+        (_("References:"), "; ".join(entry.source)),
     ]
     if any(value for _label, value in rows):
         console.print_text()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.briefings import added
 from reader.briefings.headings import DISCREPANCIES, UNTRANSLATED
-from reader.briefings.publication import TEXT_KINDS, chain, known_line, publication_line
+from reader.briefings.publication import TEXT_KINDS, byline, chain, known_line
 from reader.briefings.tree import Discrepancy, Line, outline
 from reader.cli import console
 from reader.language.cells import padded, width, wrap
@@ -35,13 +35,15 @@ def text(view: DocumentView, dossier: Dossier, language: str) -> str:
     """
     columns = console.width()
     tree, shown = outline(dossier, view), view.text
-    lines = [console.bold(line) for line in wrap(tree.title.text, columns)]
+    lines = [console.bold(line) for line in wrap(tree.headline.text, columns)]
     if tree.id is not None:
-        source = publication_line(tree.source, language)
+        source = byline(tree.source, tree.text, language)
         if others := chain(tree.source, [name.text for name in tree.attribution]):
             source += f" · {others}"
         lines += [console.dim(line) for line in wrap(source, columns)]
         lines += [console.dim(line) for line in wrap(_(TEXT_KINDS[tree.text]), columns)]
+        if (url := tree.source.url) is not None:
+            lines += [console.linked(line, url) for line in wrap(url, columns)]
     elif known := known_line(tree.source, language):
         lines += [console.dim(line) for line in wrap(known, columns)]
     margin = max((width(p.id) for p in shown.paragraphs), default=0) + 2
@@ -55,11 +57,14 @@ def text(view: DocumentView, dossier: Dossier, language: str) -> str:
 
 
 def documents(dossier: Dossier, rows: Sequence[Row], language: str) -> str:
-    """Return the list of documents under the title of their dossier."""
+    """Return the list of documents under the title of their dossier, and its editors' note."""
     columns = console.width()
     lines = [console.bold(line) for line in wrap(dossier.title, columns)]
+    if dossier.note:
+        mark = f" [{_(UNTRANSLATED)}]" if dossier.note_untranslated else ""
+        lines += ["", *wrap(dossier.note + mark, columns)]
     for row in rows:
-        source = publication_line(row.source, language, day=True)
+        source = byline(row.source, row.text, language, day=True)
         if width(row.key) + 2 + width(source) <= columns:
             lines += ["", f"{console.bold(row.key)}  {console.dim(source)}"]
         else:

@@ -12,7 +12,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--discrepancies",
         action="store_true",
-        help=_("where the articles differ, in place of the articles"),
+        help=_("where the articles differ, instead of the articles"),
     )
     add_json(parser, _("as JSON"))
 
@@ -54,7 +54,7 @@ def _documents(context: CommandContext) -> int:
             }
             for row in rows
         ]
-        console.json({"documents": documents})
+        console.json({"documents": documents, "note": dossier.note or None})
     else:
         console.print_text(layout.documents(dossier, rows, context.language))
     return FOUND if rows else NOTHING

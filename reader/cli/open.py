@@ -1,4 +1,4 @@
-"""``reader [DOCUMENT|FILE|FOLDER|-]…``: open the app; in a pipe, print."""
+"""``reader [ARTICLE|FILE|FOLDER|-]…``: open the app; in a pipe, print."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: Parser) -> None:
     parser.description = _(
-        "Open documents of the dossier by their ids, article files, or a dossier’s folder. "
-        "Without a terminal they are printed."
+        "Open articles of the dossier by their ids, text files, or a dossier’s folder. "
+        "Without a terminal, their text is printed."
     )
-    parser.usage = _("reader [options] [DOCUMENT …]\n       reader COMMAND …")
+    parser.usage = _("reader [options] [ARTICLE …]\n       reader COMMAND …")
     parser.add_argument(
         "names",
         nargs="*",
-        metavar=_("DOCUMENT"),
-        help=_("a document’s id, a file, a folder with a dossier.yaml, or - for standard input"),
+        metavar=_("ARTICLE"),
+        help=_("an article’s id, a file, a folder with a dossier.yaml, or - for standard input"),
     )
     parser.add_argument(
         "--screen-reader",
@@ -39,7 +39,7 @@ def add_arguments(parser: Parser) -> None:
     )
     wide = max(map(len, COMMANDS)) + 2
     rows = "\n".join(f"  {name:<{wide}}{_(text)}" for name, text in COMMANDS.items())
-    hint = _("“reader COMMAND --help” tells more about one.")
+    hint = _("See “reader COMMAND --help” for details.")
     # Babel finds no message inside an f-string.
     parser.epilog = "\n".join([_("commands:"), rows, "", hint])
 
@@ -79,7 +79,7 @@ def _print(context: CommandContext, names: list[str]) -> int:
 
 
 def _print_hints() -> None:
-    document, term = _("DOCUMENT"), _("TERM")
+    document, term = _("ARTICLE"), _("TERM")
     rows = (
         (_("Read one:"), f"reader show {document}"),
         (_("Its summary:"), f"reader summary {document}"),
@@ -142,7 +142,7 @@ def _open_name(context: CommandContext, name: str) -> tuple[str, Callable[[], Ar
         return name, None
     source = context.source(name, tuple(COMMANDS))
     if isinstance(source, Files) and (beginning := source.beginning(name)) is not None:
-        return collection.add_article(beginning), partial(source.get, name)
+        return collection.add_article(beginning, name), partial(source.get, name)
     (key,) = collection.add(source)
     return key, None
 

@@ -78,7 +78,7 @@ class Parser(argparse.ArgumentParser):
         group.add_argument(
             "--dossier",
             metavar=_("FOLDER"),
-            help=_("a folder with a dossier.yaml, in place of the built-in dossier"),
+            help=_("a folder with a dossier.yaml, instead of the built-in dossier"),
         )
         group.add_argument("--version", action="store_true", help=_("print the version and exit"))
         group.add_argument("-h", "--help", action="help", help=_("show this help message and exit"))

@@ -1,4 +1,4 @@
-"""``reader print DOCUMENT…``: summaries to a file, a printer or standard output."""
+"""``reader print ARTICLE…``: summaries to a file, a printer or standard output."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.messages import N_, _
 from reader.language.sanitize import sanitize_line
-from reader.model import Dossier, Problem
+from reader.model import DocumentView, Dossier, Problem
 
 if TYPE_CHECKING:
+    from reader.briefings.bilingual import Sheet
     from reader.printing.formats import Format
 
 PROGRAM = "reader print"
@@ -32,32 +33,37 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "documents",
         nargs="*",
-        metavar=_("DOCUMENT"),
-        help=_("a document’s id, a file, or - for standard input"),
+        metavar=_("ARTICLE"),
+        help=_("an article’s id, a file, or - for standard input"),
     )
-    parser.add_argument("--all", action="store_true", help=_("every document of the dossier"))
+    parser.add_argument("--all", action="store_true", help=_("every article of the dossier"))
     parser.add_argument(
         "--text",
         action=BooleanOptionalAction,
         default=True,
-        help=_("with the text of the documents, or without; with it unless said otherwise"),
+        help=_("with the text of the articles, or without it (default: with it)"),
+    )
+    parser.add_argument(
+        "--notes", action="store_true", help=_("with your own notes on the articles")
     )
     parser.add_argument(
         "--claims",
         metavar=_("IDS"),
-        help=_("only these claims, such as c1,c3, with what they cite; of one document"),
+        help=_(
+            "only these claims of one article, such as c1,c3, with the paragraphs that they cite"
+        ),
     )
     parser.add_argument(
         "--format",
         choices=[format.name for format in FORMATS],
-        help=_("the format of what is written; the file’s suffix says it too"),
+        help=_("the output format; or set by the file extension"),
     )
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
         "--output",
         "-o",
         metavar=_("FILE"),
-        help=_("write to this file ({suffixes}); standard output unless given").format(
+        help=_("write to this file ({suffixes}; default: standard output)").format(
             suffixes=suffixes
         ),
     )
@@ -66,14 +72,14 @@ def add_arguments(parser: Parser) -> None:
         nargs="?",
         const="",
         metavar=_("NAME"),
-        help=_("send to this printer; to the default printer without a name"),
+        help=_("send to this printer, or without a name to the default one"),
     )
     where.add_argument(
         "--printers",
         action="store_true",
-        help=_("list the printers, first the one that is used without a name"),
+        help=_("list the printers, the default one first"),
     )
-    parser.add_argument("--force", action="store_true", help=_("write over a file that exists"))
+    parser.add_argument("--force", action="store_true", help=_("overwrite an existing file"))
 
 
 def run(context: CommandContext) -> int:
@@ -91,7 +97,7 @@ def run(context: CommandContext) -> int:
         # Checked before the work is done; to_file checks it again.
         raise ReaderError.at(
             args.output,
-            N_("This file exists: choose another name, or add --force to write over it."),
+            N_("This file exists: choose another name, or add --force to overwrite it."),
         )
     opened = _open_documents(context)
     claims = _claims(context, args.claims, opened)
@@ -106,7 +112,7 @@ def run(context: CommandContext) -> int:
         sheet = bilingual.build(
             dossiers, views, context.matcher, text=text, claims=claims, links=texts.links(views)
         )
-        sheets.append(sheet)
+        sheets.append(with_notes(context, sheet, key, views[0]) if args.notes else sheet)
     paged = args.output is not None or args.printer is not None
     watch = Watch(say=_say)
     written = format.write_for(sheets, PAGE_COLUMNS if paged else console.width(), watch)
@@ -116,7 +122,7 @@ def run(context: CommandContext) -> int:
     elif args.printer is not None:
         title = sheets[0][0].title.text if len(sheets) == 1 else context.dossier.title
         job = destinations.to_printer(args.printer or None, written, title=title)
-        said = _("The printing system took the job {job}.").format(job=sanitize_line(job))
+        said = _("The printing system accepted job {job}.").format(job=sanitize_line(job))
         console.print_error(said)
     else:
         layout.to_standard_output(written, is_for_programs=format.is_for_programs)
@@ -125,8 +131,17 @@ def run(context: CommandContext) -> int:
     if not text:
         return NOTHING
     if paged:
-        console.print_error(_("There is no summary: the text alone was printed."))
+        console.print_error(_("There is no summary: only the text was printed."))
     return FOUND
+
+
+def with_notes(context: CommandContext, sheet: Sheet, key: str, view: DocumentView) -> Sheet:
+    """Return the sheet of a document with the reader's own notes on it."""
+    from reader.library import note_items
+
+    sheet = note_items.with_notes(sheet, context.notes.placed(key, view))
+    context.report_once(context.notes.problems)
+    return sheet
 
 
 def _say(problem: Problem) -> None:
@@ -138,7 +153,7 @@ def _open_documents(context: CommandContext) -> list[tuple[str, str | None]]:
     names: Sequence[str] = context.args.documents
     if context.args.all:
         if names:
-            raise UsageError(PROGRAM, _("name documents, or say --all, not both"))
+            raise UsageError(PROGRAM, _("name articles or use --all, not both"))
         keys = context.collection.document_keys()
         if not keys:
             from reader.printing.formats import NO_DOCUMENT
@@ -146,7 +161,7 @@ def _open_documents(context: CommandContext) -> list[tuple[str, str | None]]:
             raise ReaderError.at(context.dossier.root, NO_DOCUMENT)  # with what is wrong in it
         return [(key, None) for key in keys]
     if not names:
-        raise UsageError(PROGRAM, _("name a document, or say --all"))
+        raise UsageError(PROGRAM, _("name an article, or use --all"))
     opened: list[tuple[str, str | None]] = []
     for name in names:
         key = context.opened(name)
@@ -161,14 +176,14 @@ def _claims(
     if option is None:
         return None
     if len(opened) != 1:
-        raise UsageError(PROGRAM, _("--claims chooses from one document: name one only"))
+        raise UsageError(PROGRAM, _("--claims selects from one article: name only one"))
     from reader.briefings import excerpt
 
     document = context.collection.document(opened[0][0], context.language)
     claims = [id.strip() for id in option.split(",") if id.strip()]
     known = [claim.id for claim in document.summary.claims] if document.summary else []
     if not known:
-        raise UsageError(PROGRAM, _("this article has no claims to choose from"))
+        raise UsageError(PROGRAM, _("this article has no claims to select from"))
     unknown = excerpt.unknown(document, claims)
     if unknown or not claims:
         raise UsageError(
@@ -212,7 +227,7 @@ def _format(name: str | None, output: str | None, printer: bool) -> Format:
     if printer:
         if named is not None and not named.printers_take_it:
             # A printer would print the markup.
-            raise UsageError(PROGRAM, _("a printer gets PDF or plain text: leave --format out"))
+            raise UsageError(PROGRAM, _("a printer takes PDF or plain text: leave out --format"))
         return named or for_printer()
     if named is not None and named.binary and output is None and console.is_terminal(sys.stdout):
         raise UsageError(
@@ -227,7 +242,7 @@ def _format(name: str | None, output: str | None, printer: bool) -> Format:
     if format is None:
         raise ReaderError.at(
             output,
-            N_("The file’s suffix says no format that there is: choose one of {suffixes}."),
+            N_("The file extension is not that of a known format: choose one of {suffixes}."),
             suffixes=", ".join(format.suffix for format in FORMATS),
         )
     return format

@@ -1,4 +1,4 @@
-"""``reader show DOCUMENT``: a document's text, paragraph by paragraph."""
+"""``reader show ARTICLE``: a document's text, paragraph by paragraph."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from reader.language.messages import _
 def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "document",
-        metavar=_("DOCUMENT"),
-        help=_("a document’s id, a file, or - for standard input"),
+        metavar=_("ARTICLE"),
+        help=_("an article’s id, a file, or - for standard input"),
     )
     add_json(parser, _("as JSON"))
 
@@ -27,6 +27,8 @@ def run(context: CommandContext) -> int:
             "text": text.kind,
             "title": view.document.title,
             "paragraphs": [{"id": p.id, "text": p.text} for p in text.paragraphs],
+            "headline": view.document.source.headline,
+            "url": view.document.source.url,
         }
         console.json(shape)
     else:

@@ -1,14 +1,20 @@
-"""``reader summary DOCUMENT``.
+"""``reader summary ARTICLE``.
 
 The structured summary, in any format that can be printed.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.cli import console, layout
 from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser
+from reader.cli.print import with_notes
 from reader.language.messages import _
+
+if TYPE_CHECKING:
+    from reader.briefings.bilingual import Sheet
 
 
 def add_arguments(parser: Parser) -> None:
@@ -16,14 +22,17 @@ def add_arguments(parser: Parser) -> None:
 
     parser.add_argument(
         "document",
-        metavar=_("DOCUMENT"),
-        help=_("a document’s id, a file, or - for standard input"),
+        metavar=_("ARTICLE"),
+        help=_("an article’s id, a file, or - for standard input"),
     )
     parser.add_argument(
         "--format",
         choices=[format.name for format in FORMATS if not format.binary],
         default="text",
-        help=_("the format of what is written; text unless said otherwise"),
+        help=_("the output format (default: text)"),
+    )
+    parser.add_argument(
+        "--notes", action="store_true", help=_("with your own notes on the articles")
     )
 
 
@@ -31,11 +40,14 @@ def run(context: CommandContext) -> int:
     from reader.briefings.building import build
     from reader.printing.formats import by_name
 
-    view = context.summarised(context.args.document)
+    key, view = context.summarised(context.args.document)
     format = by_name(context.args.format)
     # On a screen the text itself is what “reader show” prints; on a page, citations lead to it.
     matcher = context.matcher if format.links_terms else None
     briefing = build(context.dossier, view, matcher, text=format.summary_has_text)
-    written = format.write([(briefing,)], console.width())
+    sheet: Sheet = (briefing,)
+    if context.args.notes:
+        sheet = with_notes(context, sheet, key, view)
+    written = format.write([sheet], console.width())
     layout.to_standard_output(written, is_for_programs=format.is_for_programs)
     return FOUND if view.document.summary else NOTHING

@@ -34,11 +34,12 @@ def add_arguments(parser: Parser) -> None:
         action="append",
         metavar="GLOSSARY.yaml",
         help=_(
-            "terms of this file, in place of the dossier’s; id, kind and terms are enough; may be given more than once"
+            "terms of this file, instead of the dossier’s; id, kind and terms are enough; "
+            "may be given more than once"
         ),
     )
-    parser.add_argument("--nested", action="store_true", help=_("terms inside other terms, too"))
-    add_json(parser, _("as JSON Lines, one mention a line"))
+    parser.add_argument("--nested", action="store_true", help=_("also terms inside other terms"))
+    add_json(parser, _("as JSON Lines, one mention per line"))
 
 
 def run(context: CommandContext) -> int:

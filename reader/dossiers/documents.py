@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from reader.dossiers import yaml_tree
 from reader.dossiers.validation import Fields, Findings, slug
-from reader.dossiers.yaml_tree import Node, Scalar
+from reader.dossiers.yaml_tree import List, Node, Scalar
 from reader.errors import ReaderError
+from reader.language.addresses import is_web_address
 from reader.language.messages import N_
 from reader.model import (
     CLAIM_STATUSES,
@@ -32,6 +33,8 @@ SOURCE_KEYS = (
     "published_inferred",
     "published_note",
     "attribution",
+    "url",
+    "headline",
 )
 SUMMARY_KEYS = ("gist", "claims", "participants", "events", "documents")
 CLAIM_KEYS = ("id", "topic", "status", "speaker", "disputed", "text", "cites")
@@ -116,7 +119,9 @@ class _DocumentParser:
         if inferred and published:
             self.findings.warning(
                 fields.place("published_inferred"),
-                N_("The source gives its date, so none is to be inferred. Delete this one."),
+                N_(
+                    "The article gives its own date, so none needs to be inferred. Delete this one."
+                ),
             )
         return Source(
             fields.text("publisher", required=False),
@@ -124,7 +129,22 @@ class _DocumentParser:
             inferred,
             note,
             self._entries(fields, "attribution"),
+            self._url(fields),
+            fields.text("headline", required=False),
         )
+
+    def _url(self, fields: Fields) -> str | None:
+        url = fields.text("url", required=False)
+        if url is None or is_web_address(url):
+            return url
+        self.findings.warning(
+            fields.place("url"),
+            N_(
+                "“{value}” is not an address of a web page. Write it whole, as https://example.com/news."
+            ),
+            value=url[:100],
+        )
+        return None
 
     def _paragraph(self, node: Node) -> Paragraph:
         fields = Fields(node, self.findings, ("id", "text"))
@@ -161,9 +181,16 @@ class _DocumentParser:
             fields.text("text") or "",
             self._cites(fields),
             fields.one_of("status", CLAIM_STATUSES),
-            self._entries(fields, "speaker"),
+            self._speaker(fields),
             fields.text("disputed", required=False),
         )
+
+    def _speaker(self, fields: Fields) -> tuple[str, ...] | None:
+        """Return who says a claim; ``None`` where the file does not say it, or names nobody known."""
+        place = fields.place("speaker")
+        if isinstance(place, List) and not place.items:
+            return ()
+        return self._entries(fields, "speaker") or None
 
     def _participant(self, node: Node) -> Participant | None:
         fields = Fields(node, self.findings, ("id", "entry", "role", "cites"))
@@ -188,7 +215,8 @@ class _DocumentParser:
             self.findings.error(
                 fields.place("id"),
                 N_(
-                    "The id “{id}” is taken in this document: its catalog needs each once. Choose another."
+                    "The id “{id}” is taken in this article: its catalog needs each id only once. "
+                    "Choose another."
                 ),
                 id=str(id),
             )
@@ -203,7 +231,7 @@ class _DocumentParser:
             else:
                 self.findings.warning(
                     item,
-                    N_("There is no paragraph “{id}” in this document to cite. Correct the id."),
+                    N_("There is no paragraph “{id}” in this article to cite. Correct the id."),
                     id=item.text[:100],
                 )
         return tuple(dict.fromkeys(cites))

@@ -116,7 +116,7 @@ class _Known(NamedTuple):
         if document is None:
             findings.warning(
                 place,
-                N_("There is no document “{id}” in this dossier. Correct the id."),
+                N_("There is no article “{id}” in this dossier. Correct the id."),
                 id=id[:100],
             )
         return document
@@ -130,7 +130,8 @@ class _Known(NamedTuple):
                 findings.warning(
                     item,
                     N_(
-                        "There is no paragraph “{id}” in the document “{document}” to cite. Correct the id."
+                        "There is no paragraph “{id}” in the article “{document}” to cite. Correct the "
+                        "id."
                     ),
                     id=item.text[:100],
                     document=str(document.id),
@@ -143,7 +144,7 @@ class _Known(NamedTuple):
             return True
         findings.warning(
             place,
-            N_("There is no claim “{id}” in the document “{document}”. Correct the id."),
+            N_("There is no claim “{id}” in the article “{document}”. Correct the id."),
             id=id[:100],
             document=str(document.id),
         )

@@ -76,7 +76,7 @@ def _listed(node: Node | None, key: str, field: str, end: str = "") -> Places:
 
 
 def _dossier(tree: Node | None) -> Places:
-    yield from _keyed(tree, "title")
+    yield from _keyed(tree, "title", "note")
     yield from _listed(tree, "topics", "label")
 
 

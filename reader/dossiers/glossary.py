@@ -24,9 +24,9 @@ MOST_GAP = 3
 MOST_WORDS = 64
 """Words of a term."""
 
-TAKEN_ID = N_("The dossier’s glossary has an entry with the id “{id}”. Choose another id.")
+TAKEN_ID = N_("The dossier’s glossary already has an entry with the id “{id}”. Choose another id.")
 TAKEN_TERM = N_(
-    "The term “{term}” stands in the dossier’s glossary, under the entry “{id}”. Delete it here."
+    "The term “{term}” is already in the dossier’s glossary, in the entry “{id}”. Delete it here."
 )
 
 
@@ -127,7 +127,7 @@ def _of_files(
                 findings.error(
                     fields.place("id"),
                     N_(
-                        "There is another entry with the id “{id}”. Choose another id, or make one of the two."
+                        "There is another entry with the id “{id}”. Choose another id, or merge the two."
                     ),
                     id=str(id),
                 )
@@ -247,7 +247,9 @@ def _terms(node: Node, findings: Findings) -> Iterator[tuple[Term, Node]]:
         if alone and not of:
             findings.warning(
                 fields.place("alone"),
-                N_("“alone” goes with “of”, which says whose the term is. Add “of”, or delete it."),
+                N_(
+                    "“alone” needs “of”, which says whose the term is. Add “of”, or delete “alone”."
+                ),
             )
         if text and findings.errors == before and _usable(fields.place("text"), findings):
             term = Term(
@@ -369,7 +371,8 @@ def _check_owners(
                 findings.warning(
                     place,
                     N_(
-                        "“of” names the entry “{id}”, which is not in the glossary or is the entry itself. Name the entry whose the term is."
+                        "“of” names the entry “{id}”, which is not in the glossary or is the entry "
+                        "itself. Name the entry that the term belongs to."
                     ),
                     id=owner[:100],
                 )
@@ -489,9 +492,7 @@ def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings, s
             elif other_id != id and not (_asks(term) and _asks(other)):
                 findings.warning(
                     place,
-                    N_(
-                        "The term “{term}” also stands under the entry “{id}”. Leave it under one of the two."
-                    ),
+                    N_("The term “{term}” is also in the entry “{id}”. Keep it in one of the two."),
                     term=term.text,
                     id=other_id,
                 )

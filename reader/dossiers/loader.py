@@ -77,34 +77,31 @@ def read_head(root: Path) -> tuple[Head, list[Problem]]:
         raise ReaderError.at(
             root, N_("This folder cannot be read ({reason})."), reason=error.strerror or str(error)
         ) from error
-    id, language, title, topics, problems = _head(path, root)
+    dossier, problems = _head(path, root)
     found = glossary.read_all(glossary_files(root, problems), root)
     problems += found.problems
-    references = References(found.named if found.whole else None, frozenset(topics))
-    dossier = Dossier(
-        id,
-        language,
-        title,
-        root,
-        MappingProxyType(topics),
-        (),
-        found.entries,
-        tuple(problems),
-        language,
-    )
+    references = References(found.named if found.whole else None, frozenset(dossier.topics))
+    dossier = dossier._replace(entries=found.entries, problems=tuple(problems))
     return Head(dossier, references), problems
 
 
-def _head(path: Path, root: Path) -> tuple[str, str, str, dict[str, str], list[Problem]]:
+_KEYS = ("id", "language", "title", "note", "topics")
+_RESERVED_TOPICS = frozenset(("title", "note"))
+"""Keys that name a message of the catalog; a topic's id that equals one would share its place."""
+
+
+def _head(path: Path, root: Path) -> tuple[Dossier, list[Problem]]:
+    """Parse ``dossier.yaml``; return the dossier without entries, and what is wrong in the file."""
     tree = yaml_tree.read(path, root)
     findings = Findings(path)
-    fields = Fields(tree or Scalar(1, 1, "", True), findings, ("id", "language", "title", "topics"))
+    fields = Fields(tree or Scalar(1, 1, "", True), findings, _KEYS)
     id, language, title = fields.slug("id"), fields.language("language"), fields.text("title")
+    note = fields.text("note", required=False) or ""
     topics: dict[str, str] = {}
     for node in fields.each("topics"):
         topic = Fields(node, findings, ("id", "label"))
         topic_id, label = topic.slug("id"), topic.text("label")
-        if topic_id in topics or topic_id == "title":
+        if topic_id in topics or topic_id in _RESERVED_TOPICS:
             findings.error(
                 topic.place("id"),
                 N_("The id “{id}” of a topic is taken. Choose another."),
@@ -114,7 +111,16 @@ def _head(path: Path, root: Path) -> tuple[str, str, str, dict[str, str], list[P
             topics[topic_id] = label
     if findings.errors:
         raise ReaderError(*findings.problems)
-    return id or "", language or "", title or "", topics, findings.problems
+    dossier = Dossier(
+        id or "",
+        language or "",
+        title or "",
+        root,
+        MappingProxyType(topics),
+        shown_in=language or "",
+        note=note,
+    )
+    return dossier, findings.problems
 
 
 def glossary_files(root: Path, problems: list[Problem]) -> list[Path]:
@@ -131,7 +137,8 @@ def glossary_files(root: Path, problems: list[Problem]) -> list[Path]:
             findings.warning(
                 place,
                 N_(
-                    "This is not a glossary: the name of one ends in .yaml. Rename it, or move it elsewhere."
+                    "This is not a glossary: the file name of one ends in .yaml. Rename it, or move "
+                    "it elsewhere."
                 ),
             )
         elif path.stem in _RESERVED_STEMS - {"glossary"}:
@@ -139,7 +146,7 @@ def glossary_files(root: Path, problems: list[Problem]) -> list[Path]:
         elif len(files) == paths.MOST_GLOSSARIES:
             findings.warning(
                 place,
-                N_("A dossier has at most {most} files of glossaries. Put some into one."),
+                N_("A dossier can have at most {most} glossary files. Merge some of them."),
                 most=str(paths.MOST_GLOSSARIES),
             )
             problems += findings.problems
@@ -166,11 +173,14 @@ def document_files(root: Path, problems: list[Problem]) -> list[Path]:
             findings.warning(
                 place,
                 N_(
-                    "This is not a document: the name of one ends in .yaml. Rename it, or move it elsewhere."
+                    "This is not an article of the dossier: the file name of one ends in .yaml. "
+                    "Rename it, or move it elsewhere."
                 ),
             )
         elif path.stem in _RESERVED_STEMS:
-            findings.warning(place, N_("A document cannot have this name. Give it another one."))
+            findings.warning(
+                place, N_("The file of an article cannot have this name. Give it another one.")
+            )
         elif stem_is_id(path, findings):
             files.append(path)
         problems += findings.problems

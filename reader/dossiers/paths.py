@@ -46,3 +46,13 @@ def catalog_folders(root: Path, id: str) -> list[Path]:
 def user_glossary(id: str) -> Path:
     """Return the path, which may not exist, of the reader's glossary for ``id``."""
     return storage.data_home() / "glossaries" / f"{id}.yaml"
+
+
+def notes(id: str) -> Path:
+    """Return the path, which may not exist, of the reader's notes on the dossier ``id``."""
+    return storage.data_home() / "notes" / "dossiers" / f"{id}.jsonl"
+
+
+def file_notes() -> Path:
+    """Return the path, which may not exist, of the reader's notes on files of no dossier."""
+    return storage.data_home() / "notes" / "files.jsonl"

@@ -50,7 +50,10 @@ def translated_head(dossier: Dossier, language: str, catalog: Catalog) -> Dossie
     def own(context: str, text: str) -> str:
         return catalog.pgettext(f"dossier/{context}", text) or text
 
+    note = catalog.pgettext("dossier/note", dossier.note) if dossier.note else ""
     return dossier._replace(
+        note=dossier.note if note is None else note,
+        note_untranslated=note is None,
         title=own("title", dossier.title),
         topics=MappingProxyType({id: own(id, label) for id, label in dossier.topics.items()}),
         entries=tuple(_entry(entry, catalog) for entry in dossier.entries),

@@ -57,7 +57,9 @@ def objections(dossier: Dossier, entry: Entry) -> dict[str, Problem]:
             N_("An id has small Latin letters, digits and hyphens, as in middle-corridor."),
         )
     elif dossier.entry(entry.id):
-        reject("id", N_("There is an entry with the id “{id}”. Choose another."), id=entry.id)
+        reject(
+            "id", N_("There is already an entry with the id “{id}”. Choose another."), id=entry.id
+        )
     terms = glossary.Terms(dossier.entries)
     for language, named in entry.terms.items():
         for term in named:
@@ -77,7 +79,7 @@ def objections(dossier: Dossier, entry: Entry) -> dict[str, Problem]:
             elif other := terms.entry(term, language):
                 reject(
                     f"terms/{language}",
-                    N_("The term “{term}” stands under the entry “{id}”. Leave it out here."),
+                    N_("The term “{term}” is already in the entry “{id}”. Leave it out here."),
                     term=term.text,
                     id=other.id,
                 )

@@ -92,7 +92,7 @@ class Fields:
         node = self._get(key, required)
         if node is None or isinstance(node, Scalar):
             return node
-        self.findings.error(node, N_("“{key}” must be a text. Put it in quotes."), key=key)
+        self.findings.error(node, N_("“{key}” must be text. Put it in quotes."), key=key)
         return None
 
     def text(self, key: str, *, required: bool = True) -> str | None:
@@ -162,8 +162,8 @@ class Fields:
             )
             if partial:
                 message = N_(
-                    "“{value}” is not a date. Write it like 2025-12-20, or less of it:"
-                    " 2025-12 for a month, 2025 for a year."
+                    "“{value}” is not a date. Write it like 2025-12-20, or shorter: 2025-12 for a "
+                    "month, 2025 for a year."
                 )
             self.findings.error(node, message, value=node.text)
         return iso
@@ -187,7 +187,7 @@ class Fields:
             if isinstance(item, Scalar) and item.text and not item.null:
                 found.append(item)
             else:
-                self.findings.error(item, N_("A text is expected in the list “{key}”."), key=key)
+                self.findings.error(item, N_("Text is expected in the list “{key}”."), key=key)
         return tuple(found)
 
     def mapping(self, key: str, *, required: bool = True) -> Map | None:

@@ -216,7 +216,7 @@ class _Builder:
             nodes += 1
             if nodes > MOST_NODES:
                 raise self._error(
-                    event, N_("This file holds too much for one file of a dossier. Divide it.")
+                    event, N_("This file is too large for one file of a dossier. Divide it.")
                 )
             if open_:
                 open_[-1][3].append(done)
@@ -247,7 +247,7 @@ class _Builder:
             if key.text in items:
                 raise ReaderError.at(
                     self._path,
-                    N_("The key “{key}” stands here twice. Delete one of the two."),
+                    N_("The key “{key}” appears here twice. Delete one of the two."),
                     line=key.line,
                     column=key.column,
                     key=key.text,

@@ -139,7 +139,7 @@ def check(catalog: PoCatalog, wanted: Iterable[Wanted]) -> list[Problem]:
                 want.path,
                 want.line,
                 N_(
-                    "“{text}” is not in the catalog {catalog} as it stands here. Update the catalogs."
+                    "This wording of “{text}” is not in the catalog {catalog}. Update the catalogs."
                 ),
                 text=_short(want.context or want.ids[0]),
                 catalog=str(path),
@@ -153,7 +153,7 @@ def check(catalog: PoCatalog, wanted: Iterable[Wanted]) -> list[Problem]:
             note(
                 path,
                 line,
-                N_("“{text}” is in no source any more. Update the catalogs."),
+                N_("“{text}” is no longer in the source texts. Update the catalogs."),
                 text=_named(message),
             )
         elif parts(message.id) != source.ids:
@@ -162,7 +162,7 @@ def check(catalog: PoCatalog, wanted: Iterable[Wanted]) -> list[Problem]:
             note(
                 path,
                 line,
-                N_("“{text}” is fuzzy: its source has changed. Correct the translation."),
+                N_("“{text}” is fuzzy: its source text has changed. Correct the translation."),
                 text=_named(message),
             )
         elif line in faulty:
@@ -186,7 +186,11 @@ def _check_text(message: Message, formatted: bool, note: Note) -> None:
         if (ids[0][:1] == "\n") != (string[:1] == "\n") or (ids[0][-1:] == "\n") != (
             string[-1:] == "\n"
         ):
-            note(N_("The translation must begin and end with a line break where the source does."))
+            note(
+                N_(
+                    "The translation must begin and end with a line break where the source text does."
+                )
+            )
     if not formatted:
         return
     wanted = [placeholders(id) for id in ids]
@@ -201,7 +205,8 @@ def _check_text(message: Message, formatted: bool, note: Note) -> None:
         elif unknown := sorted(names - every):
             note(
                 N_(
-                    "The translation has the placeholder {name}, which the source has not. Correct it."
+                    "The translation has the placeholder {name}, which the source text does not "
+                    "have. Correct it."
                 ),
                 name="{" + unknown[0] + "}",
             )

@@ -83,7 +83,7 @@ _NOT_ENCODED = N_(
 )
 
 _TOO_MANY = N_(
-    "This catalog has too many mistakes and is not read from here on. Correct those above."
+    "This catalog has too many errors and is not read from here on. Correct those above."
 )
 
 _ENCODING = re.compile(

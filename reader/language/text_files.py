@@ -47,7 +47,7 @@ def broken_link(path: Path) -> ReaderError | None:
         except FileNotFoundError:
             return ReaderError.at(
                 link,
-                N_("This link leads nowhere: {target} is not there. Correct it, or remove it."),
+                N_("This link leads nowhere: {target} does not exist. Correct it, or remove it."),
                 target=str(link.readlink()),
             )
         except OSError as error:

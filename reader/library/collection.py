@@ -7,6 +7,7 @@ reads all documents to show one: rows come by their place in the list, a documen
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -53,6 +54,8 @@ class Collection:
         self._before: IndexedDossier | None = None
         """The dossier in the state in which it was shown before."""
         self._files: dict[str, Document] = {}
+        self._paths: dict[str, Path] = {}
+        """Where articles are from, as far as they are files."""
         self._originals: dict[str, Document] = {}
         self._lock = RLock()
         """Held where what is open is replaced by what was made of it."""
@@ -274,7 +277,7 @@ class Collection:
             if article.document is None:
                 raise ReaderError(*article.problems)
             self._problems += article.problems
-            keys.append(self.add_article(article.document))
+            keys.append(self.add_article(article.document, name))
         return keys
 
     def take_problems(self) -> list[Problem]:
@@ -282,14 +285,23 @@ class Collection:
         found, self._problems = self._problems, []
         return found
 
-    def add_article(self, article: Document) -> str:
-        """Put an article beside the dossier, or its original into the document; return the key."""
+    def add_article(self, article: Document, name: str = "") -> str:
+        """Put an article beside the dossier, or its original into the document; return the key.
+
+        ``name`` is that of its file, empty or ``-`` where it is not from one.
+        """
         if article.id is not None:
             self._originals[article.id] = article
             return article.id
         key = f"{FILE}{len(self._files) + 1}"
         self._files[key] = article
+        if name not in ("", "-"):
+            self._paths[key] = Path(os.path.abspath(name))  # noqa: PTH100 - links stay as named
         return key
+
+    def path(self, key: str) -> Path | None:
+        """Return the absolute path of an article that was read from a file; else ``None``."""
+        return self._paths.get(key)
 
     def replace_article(self, key: str, article: Document) -> None:
         """Put what a file holds to its end in the place of its beginning."""

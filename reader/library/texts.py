@@ -11,7 +11,7 @@ from reader.briefings import alignment
 from reader.model import Document, DocumentView, Link, Side, Summary, Text, TextKind
 
 _RANK: tuple[TextKind, ...] = ("original", "version", "edition", "translation")
-"""The publisher's own words come before ours."""
+"""The publisher's text comes before ours."""
 
 
 def shown(document: Document, language: str) -> Text:

@@ -41,14 +41,14 @@ def to_file(path: Path, content: str | bytes, *, force: bool = False) -> None:
                 path, N_("There is no folder “{folder}”: make it first."), folder=str(path.parent)
             )
         if path.exists() and not path.is_file():
-            raise ReaderError.at(path, N_("This is not a file that can be written over."))
+            raise ReaderError.at(path, N_("This is not a file that can be overwritten."))
         if force:
             storage.write_atomically(path, data)
         else:
             storage.create(path, data)
     except FileExistsError as error:
         raise ReaderError.at(
-            path, N_("This file exists: choose another name, or have it written over.")
+            path, N_("This file exists: choose another name, or allow it to be overwritten.")
         ) from error
     except (OSError, ValueError) as error:
         raise ReaderError.at(
@@ -104,7 +104,7 @@ def to_printer(printer: str | None, content: str | bytes, *, title: str = "") ->
         reason = " ".join((done.stderr or done.stdout).split()).removeprefix("lp: ")
         raise ReaderError.at(
             name,
-            N_("The printing system did not take the job: {reason}"),
+            N_("The printing system did not accept the job: {reason}"),
             reason=reason or str(done.returncode),
         )
     job = re.search(r"request id is (\S+)", done.stdout)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PAGE_COLUMNS = 80
 """Cells of a line of plain text in a file or on paper."""
 
-NO_DOCUMENT = N_("This dossier has no document that could be printed.")
+NO_DOCUMENT = N_("This dossier has no article that could be printed.")
 """All of a dossier is nothing where it is empty, or every document is broken."""
 
 

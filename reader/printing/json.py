@@ -15,7 +15,7 @@ def shape(tree: Briefing) -> dict[str, Any]:
     Without a summary ``id`` and ``gist`` are ``None``; of chosen claims, ``gist`` is empty.
     """
     source = tree.source
-    return {
+    made: dict[str, Any] = {
         "id": tree.id if tree.has_summary else None,
         "language": tree.language,
         "title": tree.title.text,
@@ -24,6 +24,8 @@ def shape(tree: Briefing) -> dict[str, Any]:
             "published": source.published,
             "inferred": source.published_inferred,
             "attribution": [_name(name) for name in tree.attribution],
+            "headline": source.headline,
+            "url": source.url,
         },
         "gist": tree.gist.text if tree.gist else "" if tree.excerpt else None,
         "claims": [
@@ -59,7 +61,23 @@ def shape(tree: Briefing) -> dict[str, Any]:
             }
             for n in tree.notes
         ],
+        "text": tree.text,
+        "note": tree.note.text if tree.note else None,
     }
+    if tree.own_notes is not None:
+        made["own_notes"] = [
+            {
+                "id": note.id,
+                "text": note.text,
+                "quotation": note.quotation,
+                "where": note.where,
+                "tags": list(note.tags),
+                "cites": list(note.cites),
+                "made": note.made,
+            }
+            for note in tree.own_notes
+        ]
+    return made
 
 
 def discrepancy_shape(discrepancy: Discrepancy) -> dict[str, Any]:

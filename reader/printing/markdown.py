@@ -112,6 +112,8 @@ def write(sheets: Sequence[Sheet]) -> str:
         prefixes = _prefixes(sheet, f"{number}-" if len(sheets) > 1 else "")
         blocks += _document(sheet, prefixes)
         notes += _footnotes(sheet, prefixes)
+    if heads := headings.notes(sheets):
+        blocks.insert(0, f"> {_stack(_proses(heads, sheets[0], [''] * len(heads)), '> ')}")
     items = bilingual.glossaries(sheets)
     if items:
         blocks.append(f"## {headings.of(sheets[0], headings.GLOSSARY)}")
@@ -154,7 +156,23 @@ def _document(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
             for passages in zip_longest(*row, fillvalue=_NOTHING):
                 lines = (passage.line for passage in passages)
                 blocks.append(_stack(_proses(lines, sheet, prefixes)))
-    return blocks
+    return [*blocks, *_own_notes(sheet, prefixes)]
+
+
+def _own_notes(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
+    """Render the reader's own notes, which are in his words, whatever the languages."""
+    blocks: list[str] = []
+    for note in sheet[0].own_notes or ():
+        if quoted := headings.quotation(note, sheet[0].language):
+            blocks.append(f"> {escape(quoted)}")
+        blocks.append(_stack(map(escape, note.text.split("\n"))))
+        cites = (
+            ""
+            if sheet[0].id is None
+            else "".join(f"[^{_label(prefixes[0], id)}]" for id in note.cites)
+        )
+        blocks.append(f"*{escape(headings.about(note))}*{cites}")
+    return [f"## {headings.of(sheet, headings.NOTES)}", *filter(None, blocks)] if blocks else []
 
 
 def _gist(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:

@@ -21,28 +21,29 @@ from typing import IO, Any
 
 from reader.briefings import added, bilingual, headings
 from reader.briefings.bilingual import Sheet
-from reader.briefings.tree import Briefing, Claim, GlossaryItem, Line, Note, Passage
+from reader.briefings.tree import Briefing, Claim, Fact, GlossaryItem, Line, Note, Passage
 from reader.errors import ReaderError
+from reader.language.addresses import in_ascii, is_web_address
 from reader.language.interface import translator
 from reader.language.messages import N_
-from reader.language.typography import keep_short_words
+from reader.language.typography import with_no_break_spaces
 from reader.library.builder import run_module
 from reader.model import Problem
 from reader.printing import anchors, signs, typesetter
 from reader.printing.watch import UNWATCHED, Watch
 
 MISSING = N_("PDF needs the package “typst”: pip install 'dossier-reader[pdf]'")
-FAILED = N_("This cannot be set in type as PDF: {reason}. Write another format.")
+FAILED = N_("This cannot be typeset as PDF: {reason}. Choose another format.")
 TOO_LONG = N_(
-    "This was not set in type within {seconds} seconds, and was given up. Print fewer documents "
-    "at once, or write another format."
+    "Typesetting took more than {seconds} seconds and was stopped. Print fewer "
+    "articles at once, or choose another format."
 )
 LONGEST_HEAD = 90
 """Characters of a title that fit above the rule of a page."""
 MARKS = N_("‹combining marks left out: {n}›")
 MARKS_LEFT_OUT = N_(
-    "More than {most} combining marks stand on one letter: {n} were left out of the PDF, where it "
-    "says so. Another format has them all."
+    "There are more than {most} combining marks on one letter: {n} were left out of "
+    "the PDF, which says so in each place. Other formats have them all."
 )
 SECONDS = 60
 """Seconds that a short briefing may take. It takes one."""
@@ -126,6 +127,7 @@ class _Page:
             "title": _in_one_line(first.dossier if several else first.title.text),
             "lang": _language(first.language),
             "languages": max(map(len, self.sheets)),
+            "note": [self.prose(line, None, "") for line in headings.notes(self.sheets)],
             "contents": {"rows": [_once(contents)]} if several else None,
             "documents": documents,
         }
@@ -138,10 +140,7 @@ class _Page:
             for prefix, tree in zip(prefixes, sheet, strict=True)
             for p in tree.passages
         }
-        titles = [
-            _cell(title.language, keep_short_words(title.text, title.language))
-            for title in (tree.title for tree in sheet)
-        ]
+        titles = [_cell(title.language, title.text) for title in (tree.title for tree in sheet)]
         blocks: list[Block] = [
             {"kind": "headings", "level": 1, "rows": [_once(titles)]},
         ]
@@ -168,6 +167,13 @@ class _Page:
             titles = [_cell(t.language, headings.passages(t)) for t in sheet]
             blocks.append({"kind": "headings", "level": 2, "rows": [_once(titles)]})
             blocks.append({"kind": "paragraphs", "rows": self.passages(sheet, prefixes)})
+        if sheet[0].own_notes:
+            rows = [
+                row
+                for n in range(len(sheet[0].own_notes))
+                for row in self.own_note(sheet, n, prefixes[0])
+            ]
+            blocks += [self.heading(headings.NOTES, sheet), {"kind": "paragraphs", "rows": rows}]
         return {"head": _head(sheet[0].title.text), "blocks": blocks}
 
     def gist(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
@@ -198,7 +204,7 @@ class _Page:
         cell = self.prose(claim.line, tree, prefix)
         runs = [{"text": f"{_in_one_line(claim.id)}\xa0 ", "style": "soft"}, *cell["runs"]]
         if tag := added.tag_in(tree, claim):
-            runs.append({"text": f" — {_in_one_line(tag)}", "style": "soft"})
+            runs.append({"text": f"\xa0— {_held(tag)}", "style": "soft"})
         return {**cell, "runs": runs}
 
     def discrepancies(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
@@ -235,7 +241,9 @@ class _Page:
 
     def note(self, note: Note, tree: Briefing, prefix: str) -> Cell:
         cell = self.prose(added.said(note), tree, prefix)
-        date = [{"text": note.date, "style": "name"}, {"text": " — "}] if note.date else []
+        date = (
+            [{"text": _held(note.date), "style": "name"}, {"text": "\xa0— "}] if note.date else []
+        )
         return {**cell, "runs": [*date, *cell["runs"]]}
 
     def participants(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
@@ -258,7 +266,7 @@ class _Page:
             "events",
             [
                 [
-                    {**self.prose(e.line, tree, prefix), "lead": [{"text": e.date}]}
+                    {**self.prose(e.line, tree, prefix), "lead": [{"text": _held(e.date)}]}
                     for e in tree.events
                 ]
                 for tree, prefix in zip(sheet, prefixes, strict=True)
@@ -297,6 +305,21 @@ class _Page:
             "anchors": [anchors.paragraph(prefix, passage.id)],
         }
 
+    def own_note(self, sheet: Sheet, number: int, prefix: str) -> list[list[Cell]]:
+        """Return the rows of a note of the reader's own: quotation, words, what they are on."""
+        tree = sheet[0]
+        note = (tree.own_notes or ())[number]
+        quoted = _cell(tree.language, headings.quotation(note, tree.language))
+        for run in quoted["runs"]:
+            run["style"] = "foreign"
+        about = self.prose(Line(headings.about(note), tree.language, note.cites), tree, prefix)
+        for run in about["runs"]:
+            run["style"] = "soft"
+        texts = [_cell(tree.language, line) for line in note.text.split("\n") if line.strip()]
+        cells = [quoted, *texts, about] if quoted["runs"] else [*texts, about]
+        cells[0] = {**cells[0], "lead": [{"text": str(number + 1)}]}
+        return [[cell] for cell in cells]
+
     def heading(self, msgid: str, sheet: Sheet, level: int = 2) -> dict[str, Any]:
         cells = [_cell(tree.language, translator(tree.language)(msgid)) for tree in sheet]
         return {"kind": "headings", "level": level, "rows": [_once(cells)]}
@@ -315,7 +338,7 @@ class _Page:
         return rows
 
     def name(self, entry: str, text: str) -> Run:
-        run: Run = {"text": _in_one_line(text)}
+        run: Run = {"text": _held(text)}
         if entry in self.entries:
             run["to"] = anchors.entry(entry)
         return run
@@ -326,20 +349,22 @@ class _Page:
         """Return the line as a cell in its language, its terms and citations linked."""
         label = translator(tree.language if tree else language or line.language)
         runs, at = [], 0
+        # Each space stays one character, so that mentions are where they were.
+        text = with_no_break_spaces(line.text)
         for mention in line.terms:
             if mention.start < at:
                 continue  # nested in the one before
-            runs.append({"text": _in_one_line(line.text[at : mention.start])})
-            text = line.text[mention.start : mention.end]
-            run: Run = {"text": _in_one_line(text)}
+            runs.append({"text": _in_one_line(text[at : mention.start])})
+            words = text[mention.start : mention.end]
+            run: Run = {"text": _in_one_line(words)}
             if (line.language, mention.entry) not in self.seen:
                 # Once in a document, as books do. A page of nothing but links reads badly.
                 self.seen.add((line.language, mention.entry))
-                run = self.name(mention.entry, text)
+                run = self.name(mention.entry, words)
                 run["first"] = "to" in run
             runs.append(run)
             at = mention.end
-        runs.append({"text": _in_one_line(line.text[at:])})
+        runs.append({"text": _in_one_line(text[at:])})
         if line.untranslated:
             runs.append({"text": f" ({label(headings.UNTRANSLATED)})", "style": "soft"})
         if line.cites:
@@ -366,7 +391,9 @@ def _added(sheet: Sheet) -> Block:
     cells = [
         {
             "lang": _language(tree.language),
-            "runs": [{"text": translator(tree.language)(headings.ADDED), "style": "foreign"}],
+            "runs": [
+                {"text": _held(translator(tree.language)(headings.ADDED)), "style": "foreign"}
+            ],
         }
         for tree in sheet
     ]
@@ -375,23 +402,31 @@ def _added(sheet: Sheet) -> Block:
 
 def _named(item: GlossaryItem) -> list[Run]:
     short = f" ({', '.join(item.abbreviations)})" if item.abbreviations else ""
-    return [{"text": _in_one_line(item.name.text)}, {"text": short}]
+    return [{"text": _held(item.name.text)}, {"text": short}]
 
 
 def _cell(language: str, text: str) -> Cell:
-    return {"lang": _language(language), "runs": [{"text": _in_one_line(text)}] if text else []}
+    words = _held(text)
+    return {"lang": _language(language), "runs": [{"text": words}] if words else []}
 
 
 def _facts(sheet: Sheet) -> list[list[Cell]]:
     return [
         _once(
             [
-                {**_cell(tree.language, fact.value), "lead": [{"text": fact.label}]}
+                {**_value(tree.language, fact), "lead": [{"text": fact.label}]}
                 for tree, fact in zip(sheet, row, strict=True)
             ]
         )
         for row in zip(*(tree.facts for tree in sheet), strict=True)
     ]
+
+
+def _value(language: str, fact: Fact) -> Cell:
+    cell = _cell(language, fact.value)
+    if is_web_address(fact.url):
+        cell["runs"][0]["url"] = in_ascii(fact.url)
+    return cell
 
 
 def _once(cells: Sequence[Cell]) -> list[Cell]:
@@ -412,6 +447,11 @@ def _language(code: str) -> str:
     """Return a language code that Typst accepts: two or three letters."""
     found = re.match(r"[a-z]{2,3}(?![a-z])", code.casefold())
     return found[0] if found else "und"
+
+
+def _held(text: str) -> str:
+    """Return ``text`` in one line, with no-break spaces where no line should end."""
+    return with_no_break_spaces(_in_one_line(text))
 
 
 def _in_one_line(text: str) -> str:

@@ -14,6 +14,7 @@ h2 { font-size: 1.2rem; margin: 2.25rem 0 .75rem; padding-bottom: .25rem; border
 h3 { font-size: 1rem; margin: 1.25rem 0 .35rem; color: var(--soft); hyphens: none; }
 p { margin: 0 0 .75rem; }
 .gist { font-size: 1.125rem; }
+.note { font-size: .9375rem; line-height: 1.45; color: var(--soft); border-left: 3px solid var(--line); padding-left: .75rem; }
 ul { margin: 0; padding-left: 1.25rem; }
 li { margin-bottom: .4rem; }
 dl { margin: 0; }
@@ -30,6 +31,10 @@ dd { margin: 0 0 .75rem; }
 .timeline .pole { stroke-width: .6; }
 .timeline .day { fill: var(--link); stroke: var(--paper); stroke-width: 1; }
 .timeline .span { fill: var(--paper); stroke: var(--link); stroke-width: 1.2; }
+.note { margin: 1rem 0 1.5rem; }
+.note blockquote { margin: 0 0 .4rem; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
+.note p { margin: .2rem 0; }
+.note .about { color: var(--soft); font-size: .875rem; }
 .missing { margin-top: 1.5rem; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
 a { color: var(--link); }
 a.term { color: inherit; text-decoration: underline dotted; text-decoration-color: var(--soft); text-underline-offset: .18em; }

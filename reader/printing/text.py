@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reader.briefings import added, bilingual, headings
 from reader.briefings.bilingual import Sheet, distinct, rows
-from reader.briefings.tree import Claim, GlossaryItem, Line, Passage
+from reader.briefings.tree import Briefing, Claim, GlossaryItem, Line, Passage
 from reader.language.cells import padded, width, wrap
 from reader.language.interface import translator
+from reader.model import PUBLISHERS
 
 
 def write(sheets: Sequence[Sheet], columns: int = 80) -> str:
@@ -21,6 +22,9 @@ def write(sheets: Sequence[Sheet], columns: int = 80) -> str:
     """
     columns = max(30, columns)
     parts = ["\n".join(_document(sheet, columns)) for sheet in sheets]
+    if notes := headings.notes(sheets):
+        texts = _proses(notes, sheets[0])
+        parts.insert(0, "\n".join(_stack(texts, columns, apart=True)))
     glossary = bilingual.glossaries(sheets)
     if glossary:
         parts.append("\n".join(_glossary(glossary, sheets[0], columns)))
@@ -42,6 +46,7 @@ def _document(sheet: Sheet, columns: int) -> list[str]:
         if section := _SECTIONS[heading](sheet, columns):
             lines += [*_heading(headings.of(sheet, heading), columns), *section]
     lines += _passages(sheet, columns)
+    lines += _own_notes(sheet, columns)
     return lines
 
 
@@ -205,6 +210,9 @@ _SECTIONS = {
 def _passages(sheet: Sheet, columns: int) -> list[str]:
     if not sheet[0].rows:
         return []
+    if len({tree.text in PUBLISHERS for tree in sheet}) > 1:
+        # What the publisher says and what we do is not told apart paragraph by paragraph.
+        return [line for tree in sheet for line in _alone(tree, columns)]
     lines = _heading(headings.joined(headings.passages(tree) for tree in sheet), columns)
     margin = max(width(p.id) for tree in sheet for p in tree.passages) + 2
     for number, row in enumerate(rows(sheet, lambda tree: tree.rows)):
@@ -212,6 +220,11 @@ def _passages(sheet: Sheet, columns: int) -> list[str]:
             lines.append("")
         lines += _row(row, sheet, columns, margin)
     return lines
+
+
+def _alone(tree: Briefing, columns: int) -> list[str]:
+    """Render the whole text of one of two briefings under its own heading."""
+    return _passages((tree._replace(aligned=None),), columns)
 
 
 def _row(row: Sequence[Sequence[Passage]], sheet: Sheet, columns: int, margin: int) -> list[str]:
@@ -232,6 +245,21 @@ def _row(row: Sequence[Sequence[Passage]], sheet: Sheet, columns: int, margin: i
             texts.append(text)
             id = passage.id
     return lines
+
+
+def _own_notes(sheet: Sheet, columns: int) -> list[str]:
+    """Render the reader's own notes, which are in his words, whatever the languages."""
+    lines: list[str] = []
+    for note in sheet[0].own_notes or ():
+        if lines:
+            lines.append("")
+        if quoted := headings.quotation(note, sheet[0].language):
+            lines += wrap(quoted, columns, "  ")
+        for line in note.text.split("\n"):
+            lines += wrap(line, columns) if line.strip() else [""]
+        about = _prose(Line(headings.about(note), sheet[0].language, note.cites), "")
+        lines += wrap(about, columns, "  ")
+    return [*_heading(headings.of(sheet, headings.NOTES), columns), *lines] if lines else []
 
 
 def _glossary(items: Sequence[tuple[GlossaryItem, ...]], sheet: Sheet, columns: int) -> list[str]:

@@ -5,20 +5,26 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.language.alphabets import in_one_alphabet
+from reader.language.keyboard import in_other_layouts
 from reader.language.words import WORD, fold
+from reader.terms.near import MOST_NEAR, Nearness
+from reader.terms.patterns import has_rule, patterns_for, words_of
 
 if TYPE_CHECKING:
-    from reader.model import Entry
+    from reader.model import Entry, Term
     from reader.terms.matcher import Matcher
 
-_NEAR = 0.34
-_COMPARED = 40
 _SCRIPTS = ("Cyrl", "Latn")
 _REORDERED = 4
 """Words of a query that are tried in every order, too."""
+_SHORT = 3
+"""Letters of a word that many others begin with."""
+_RETYPED = 3
+"""Signs that a query has at least to be taken for one in another keyboard layout."""
 
 
 class LookUp:
@@ -37,38 +43,62 @@ class LookUp:
             for terms in entry.terms.values()
             for term in terms
         ]
+        self._hyphened = [
+            (term.text, entry.id)
+            for entry in entries
+            for terms in entry.terms.values()
+            for term in terms
+            if "-" in term.text
+        ]
         self._of_entry: dict[str, list[str]] = defaultdict(list)
         for term, id in self._terms:
             self._of_entry[id].append(term)
         self._keys = {term for term, _id in self._terms}
-        self._grams: dict[str, list[int]] | None = None
+        self._near: Nearness | None = None
 
     def find(self, query: str, *, limit: int = 20) -> list[Entry]:
         """Find entries for ``query``, best first; all entries for an empty one.
 
-        First those it is a form of, then those with a form that it begins, then those with a term
-        that has words beginning with its words; if there are none of these, the nearest. Nothing
-        for signs without a letter or a digit. Every form of a term, its words in another order too,
-        finds what the term does as it stands in the glossary.
+        First those with a term that it is a form of, then those with a form that it begins, then
+        those with a term that has its words. If there are none of the first two kinds, at most
+        three that it is truly near, or none. Nothing for signs without a letter or a digit. Every
+        form of a term, its words in another order too, finds what the term does as it stands in
+        the glossary.
         """
-        words = _words(query)
-        if not words:
+        if not _words(query):
             return [] if query.strip() else list(self._entries.values())[:limit]
-        found = list(dict.fromkeys(self._found(query))) or self._nearest(" ".join(words))
+        found = list(dict.fromkeys(self._found(query))) or self._nearest(query)
         return [self._entries[id] for id in found if id in self._entries][:limit]
 
     def exact(self, query: str) -> bool:
-        """Tell whether ``query`` has a hit; otherwise :meth:`find` returns the nearest."""
+        """Tell whether ``query`` has a hit; otherwise :meth:`find` returns what is near it."""
         return next(iter(self._found(query)), None) is not None
 
     def _found(self, query: str) -> Iterable[str]:
         """Yield the hits of a query, or, without any, of its words in one alphabet."""
-        for written in dict.fromkeys((query, *(in_one_alphabet(query, s) for s in _SCRIPTS))):
+        plain = _without_article(query)
+        for written in dict.fromkeys(
+            (query, *(in_one_alphabet(query, s) for s in _SCRIPTS), plain)
+        ):
             hits = self._hits_of_terms(_words(written))
             if (first := next(iter(hits), None)) is not None:
                 yield first
                 yield from hits
                 return
+
+    def _nearest(self, query: str) -> list[str]:
+        """Return the entries that a query without a hit is near: by its keys, else its words."""
+        if several := self._matcher.named_by(_words(query)):
+            return several[:MOST_NEAR]
+        retyped = in_other_layouts(query) if len(query.strip()) >= _RETYPED else []
+        for written in retyped:
+            if hits := list(dict.fromkeys(self._found(written))):
+                return hits[:MOST_NEAR]
+        if self._near is None:
+            joined = ((_key(text.replace("-", "")), id) for text, id in self._hyphened)
+            self._near = Nearness([*self._terms, *joined])
+        near = map(self._near.find, map(_words, (query, *retyped)))
+        return next(filter(None, near), [])
 
     def _hits_of_terms(self, words: list[str]) -> Iterator[str]:
         """Yield the hits of the terms that ``words`` are a form of; without one, their own."""
@@ -83,10 +113,32 @@ class LookUp:
         for order in orders:
             if (key := " ".join(order)) in self._keys:
                 return [key]
-            if ids := self._matcher.named_by(order):
+            if ids := self._named_by(order):
                 nearest = (self._nearest_term(order, id) for id in ids)
                 return list(dict.fromkeys(term for term in nearest if term))
         return []
+
+    def _named_by(self, words: Sequence[str]) -> list[str]:
+        """List the entries that ``words`` are a form of, but for those of which they are many.
+
+        A bare name, of which there is only one where it is meant, is not several such things:
+        working groups are not the Working Group.
+        """
+        return [id for id in self._matcher.named_by(words) if not self._are_many(words, id)]
+
+    def _are_many(self, words: Sequence[str], id: str) -> bool:
+        entry = self._entries.get(id)
+        nearest = self._nearest_term(words, id)
+        written = " ".join(words)
+        return entry is not None and any(
+            term.case == "capital"
+            and has_rule(term)
+            and written != nearest
+            and written not in _singular(code, term)
+            for code, terms in entry.terms.items()
+            for term in terms
+            if _key(in_one_alphabet(term.text)) == nearest
+        )
 
     def _nearest_term(self, words: Sequence[str], id: str) -> str:
         """Return the term of an entry whose words begin most as ``words`` do; "" without one."""
@@ -108,42 +160,26 @@ class LookUp:
             return
         key = " ".join(words)
         # A term as it stands in the glossary before one of which it is only a form.
-        yield from (id for term, id in self._terms if term == key)
-        yield from self._matcher.named_by(words)
-        begun = set(self._matcher.begun_by(words))
-        yield from (id for term, id in self._terms if id in begun and term.startswith(key))
-        yield from (id for id in self._entries if id in begun)
-        for term, id in self._terms:
-            if words[0] in term and all(f" {word}" in f" {term}" for word in words):
-                yield id
+        hits = [id for term, id in self._terms if term == key]
+        named = self._named_by(words)
+        begun = set(self._matcher.begun_by(words)) - set(self._matcher.named_by(words))
+        hits += named
+        hits += [id for term, id in self._terms if id in begun and term.startswith(key)]
+        hits += [id for id in self._entries if id in begun]
+        yield from hits
+        if hits:
+            typed = [f" {word}" if len(word) > _SHORT else f" {word} " for word in words]
+            for term, id in self._terms:
+                if words[0] in term and all(word in f" {term} " for word in typed):
+                    yield id
 
-    def _nearest(self, key: str) -> list[str]:
-        """Return entries with a term that shares most trigrams with ``key``."""
-        if self._grams is None:
-            self._grams = defaultdict(list)
-            for number, (term, _) in enumerate(self._terms):
-                for gram in _trigrams(term):
-                    self._grams[gram].append(number)
-        wanted = _trigrams(key)
-        shared: dict[int, int] = defaultdict(int)
-        for gram in wanted:
-            for number in self._grams.get(gram, ()):
-                shared[number] += 1
-        # Most of what was typed, and then least beside it.
-        close = sorted(
-            (
-                (
-                    count / len(wanted) * 0.7 + 2 * count / (len(wanted) + len(term) + 1) * 0.3,
-                    number,
-                )
-                for number, count in shared.items()
-                if (term := self._terms[number][0])
-            ),
-            key=lambda scored: (-scored[0], scored[1]),
-        )[:_COMPARED]
-        return list(
-            dict.fromkeys(self._terms[number][1] for score, number in close if score >= _NEAR)
-        )
+
+@cache
+def _singular(language: str, term: Term) -> frozenset[str]:
+    """Return the forms of a term of which there is one only."""
+    # A place is never several.
+    made = patterns_for("place", language, term, "", other_languages=True)
+    return frozenset(form for pattern in made for form in pattern.forms)
 
 
 def _shared(one: str, other: str) -> int:
@@ -152,14 +188,15 @@ def _shared(one: str, other: str) -> int:
     return sum(1 for _pair in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
+def _without_article(query: str) -> str:
+    """Return a query without the article that it begins with."""
+    first, _space, rest = query.strip().partition(" ")
+    return rest if rest and fold(first) in words_of("articles") else query
+
+
 def _words(text: str) -> list[str]:
     return [match[0] for match in WORD.finditer(fold(text))]
 
 
 def _key(text: str) -> str:
     return " ".join(_words(text))
-
-
-def _trigrams(key: str) -> set[str]:
-    padded = f" {key} "
-    return {padded[i : i + 3] for i in range(len(padded) - 2)}

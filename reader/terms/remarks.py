@@ -26,9 +26,9 @@ def _remark(code: str, in_language: str) -> str:
         ).format(language=title, install=f"pip install 'dossier-reader[{code}]'")
     if pack.glues_endings:
         return _(
-            "{language}: terms are found as they are written and with endings glued to them, other "
-            "forms are not."
+            "{language}: terms are found as they are written and with endings attached to "
+            "them, but not in other forms."
         ).format(language=title)
-    return _("{language}: terms are found only as they are written, other forms are not.").format(
+    return _("{language}: terms are found only as they are written, not in other forms.").format(
         language=title
     )

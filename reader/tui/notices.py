@@ -23,4 +23,5 @@ def copy_text(app: App[Any], text: str) -> str:
     if (tool := clipboard.copy(text)) is not None:
         return _("Copied to the clipboard with {tool}.").format(tool=tool)
     app.copy_to_clipboard(text)
-    return _("The terminal was asked to put the text on the clipboard. Not every terminal does so: paste to check.")  # fmt: skip
+    return _("The text was passed to the terminal. Not every terminal can copy: paste to "
+"check.")  # fmt: skip

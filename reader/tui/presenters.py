@@ -11,21 +11,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from reader.briefings import added, headings
-from reader.briefings.publication import ARROW, known_line, publication_line
+from reader.briefings.publication import ARROW, byline, known_line
 from reader.briefings.tree import Briefing, Claim, Discrepancy, Line, Note, outline
+from reader.language.addresses import is_web_address, shortened
 from reader.language.entry_kinds import KINDS
 from reader.language.locales import language_title
-from reader.language.messages import N_, _, ngettext
+from reader.language.messages import _, ngettext
 from reader.library.index import Occurrence
 from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Entry, Mention
 from reader.tui.widgets.blocks import ITEM, SELECTED, Block, Role, Span
 
-TEXTS = {
-    "original": N_("Original"),
-    "version": N_("Original"),
-    "edition": N_("Retelling"),
-    "translation": N_("Translation"),
-}
+NOTE = "dossier/note"
+"""The id of the block that holds the note of the dossier's editors."""
 
 
 class _SpanBuilder:
@@ -62,25 +59,37 @@ class _SpanBuilder:
         return Block(id, self.text, role, marker, 0, tuple(self.spans), gap)
 
 
-def source_blocks(view: DocumentView, dossier: Dossier) -> list[Block]:
+def source_blocks(
+    view: DocumentView, dossier: Dossier, *, label: str = "", note: bool = False
+) -> list[Block]:
     """Return the blocks of a document's text: title, source, numbered paragraphs.
 
     Names of entries are ``dossier``'s, in the interface's language, whatever the text's is.
+    ``label`` says over the text what it is; ``note``: what the dossier's editors say comes first.
     """
     tree = outline(dossier, view)
-    blocks = [Block("title", tree.title.text, "title")]
+    blocks = []
+    if note and tree.note is not None:
+        mark = f" [{_(headings.UNTRANSLATED)}]" if tree.note.untranslated else ""
+        blocks.append(Block(NOTE, tree.note.text + mark, "meta"))
+    title = f"{label}\n{tree.headline.text}" if label else tree.headline.text
+    blocks.append(Block("title", title, "title"))
     if tree.id is not None:
-        meta = publication_line(tree.source, tree.language)
+        meta = byline(tree.source, tree.text, tree.language)
         blocks.append(Block("meta", meta, "meta", gap=0))
         if tree.attribution:
             before = tree.source.publisher or ""
-            line = _SpanBuilder(f"{_('Chain of sources')}: {before}")
+            line = _SpanBuilder(f"{_('Who ← citing whom')}: {before}")
             for name in tree.attribution:
                 line.add(ARROW if before else "").link(name.text, "mention", name.entry)
                 before = name.text
             blocks.append(line.block("attribution", "meta", gap=0))
         if tree.source.published_note:
             blocks.append(Block("published_note", tree.source.published_note, "meta", gap=0))
+        if (url := tree.source.url) is not None and is_web_address(url):
+            shown = shortened(url)
+            address = Span(0, len(shown), "address", url)
+            blocks.append(Block("source/url", shown, "meta", spans=(address,), gap=0))
     elif known := known_line(tree.source, tree.language):
         blocks.append(Block("meta", known, "meta", gap=0))
     for number, paragraph in enumerate(view.paragraphs, 1):
@@ -112,8 +121,9 @@ def summary_blocks(
     if tree.gist is None:
         return [
             Block("title", _("No summary"), "title"),
-            Block("missing", _("This article is not a document of the dossier, so it has no summary, no translation and no citations."), "note"),
-            Block("present", _("The terms of the glossary are linked in its text: press t to walk through them."), "note"),
+            Block("missing", _("This article is not part of the dossier, so it has no summary, no translation "
+"and no citations."), "note"),
+            Block("present", _("The terms of the glossary are linked in its text: press t to go through them."), "note"),
         ]  # fmt: skip
 
     def block(id: str, line: _SpanBuilder, cites: Sequence[str] = (), marker: str = ITEM) -> Block:
@@ -277,7 +287,7 @@ def entry_blocks(
     if occurrences:
         blocks += _occurrence_blocks(occurrences, titles)
     if entry.source:
-        blocks.append(Block("sources", _("Sources"), "heading"))
+        blocks.append(Block("sources", _("References"), "heading"))
         blocks += [Block(f"source/{n}", s, "note", gap=0) for n, s in enumerate(entry.source)]
     return blocks
 
@@ -294,7 +304,7 @@ def _names_of(ids: Sequence[str], dossier: Dossier, before: str = "") -> _SpanBu
 
 
 def _occurrence_blocks(occurrences: Sequence[Occurrence], titles: dict[str, str]) -> list[Block]:
-    blocks = [Block("forms", _("In the documents"), "heading")]
+    blocks = [Block("forms", _("Wording in the articles"), "heading")]
     counts = Counter(" ".join(o.text.split()) for o in occurrences)
     forms = ", ".join(
         form if count == 1 else f"{form} ({count})" for form, count in counts.most_common()
@@ -321,6 +331,8 @@ def preview(span: Span, view: DocumentView, dossier: Dossier) -> str:
             if paragraph.id == span.target:
                 return f"[{number}] {paragraph.text[:400]}"
         return ""
+    if span.kind == "address":
+        return span.target
     entry = dossier.entry(span.target)
     return f"{entry.name(dossier.shown_in)} — {entry.definition}" if entry else ""
 

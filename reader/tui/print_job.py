@@ -190,8 +190,8 @@ def preview(collection: Collection, job: Job, width: int) -> list[Block]:
     if len(job.keys) > PREVIEWED:
         notes.append(
             ngettext(
-                "Only the first {n} document is shown here.",
-                "Only the first {n} documents are shown here.",
+                "Not all articles are shown here, only the first {n}.",
+                "Not all articles are shown here, only the first {n}.",
                 PREVIEWED,
             ).format(n=PREVIEWED)
         )

@@ -44,6 +44,8 @@ class Session:
         """Whether the screen is painted for a screen reader."""
         self.failure = ""
         """Why the last thing that was read in the background could not be; empty while all could."""
+        self.note_over: str | None = None
+        """The document over which the note of the dossier's editors stands."""
         self.is_leaving = False
         """The program is being left: no command runs any more."""
         self.leaving: list[str] = []
@@ -71,6 +73,18 @@ class Session:
         # Under the path as it was given, places were remembered before.
         return places.get(state.key(root)) or places.get(str(root))
 
+    def tells_note(self, document: str | None, *, has_note: bool) -> bool:
+        """Tell whether the note of the dossier's editors stands over a document.
+
+        It does over the first one that is shown, until the program has been left once.
+        """
+        if not has_note or document is None:
+            return False
+        place = self._remembered()
+        if self.note_over is None and not (place is not None and place.told):
+            self.note_over = document
+        return document == self.note_over
+
     def remember(self, place: state.Place | None) -> None:
         """Save language, theme and place for the next start.
 
@@ -78,5 +92,8 @@ class Session:
         """
         self.state.language = messages.language()
         if place is not None:
+            before = self._remembered()
+            told = self.note_over is not None or (before is not None and before.told)
+            place = place._replace(told=told)
             self.state.places[state.key(self.launch.collection.root)] = place
         state.save(self.state)

@@ -75,7 +75,7 @@ def test_an_original_stands_in_its_language_and_our_translation_beside_it() -> N
 
 def test_text_has_the_second_language_under_the_first() -> None:
     text = written("text", both()).replace("\xa0", " ")
-    assert "  • The act allows it. [p1, p2]\n    Закон это разрешает. [p1, p2]\n" in text
+    assert "  c2  The act allows it. [p1, p2]\n      Закон это разрешает. [p1, p2]\n" in text
     assert "In brief · Коротко\n──────────────────\n" in text
     assert "• Canal Act\n" in text  # a name that is the same in both
 
@@ -88,7 +88,9 @@ def test_no_line_of_text_is_wider_than_asked(columns: int) -> None:
 
 def test_markdown_has_one_footnote_for_both_languages() -> None:
     text = written("md", both())
-    assert "- The act allows it.[^p1][^p2]\\\n  Закон это разрешает.[^p1][^p2]" in text
+    assert (
+        "- **c2** The act allows it.[^p1][^p2]\\\n  **c2** Закон это разрешает.[^p1][^p2]" in text
+    )
     notes = re.findall(r"(?m)^\[\^(p\d)\]: ", text)
     assert notes == ["p1", "p2"]
     assert "The Mill asked for water.\\\n    " in text
@@ -98,7 +100,10 @@ def test_markdown_has_one_footnote_for_both_languages() -> None:
 def test_html_says_the_language_of_either_side() -> None:
     page = written("html", both())
     pair = re.search(
-        r'<div lang="en"><ul><li>The act.*?</div><div lang="ru"><ul>.*?</div>', page, re.S
+        r'<div lang="en"><ul class="claims"><li><span class="number">c2</span> The act.*?</div>'
+        r'<div lang="ru"><ul class="claims">.*?</div>',
+        page,
+        re.S,
     )
     assert pair is not None
     assert "Закон это разрешает." in pair[0]
@@ -179,7 +184,10 @@ def test_text_has_the_passages_of_a_row_under_each_other_by_their_ids() -> None:
 
 def test_markdown_has_a_footnote_for_each_language_where_ids_are_not_the_same_paragraph() -> None:
     text = written("md", aligned())
-    assert "- The act allows it.[^p1][^p2]\\\n  Закон это разрешает.[^ru-p1][^ru-p2]" in text
+    assert (
+        "- **c2** The act allows it.[^p1][^p2]\\\n  **c2** Закон это разрешает.[^ru-p1][^ru-p2]"
+        in text
+    )
     assert re.findall(r"(?m)^\[\^([\w-]+)\]: ", text) == ["p1", "p2", "ru-p1", "ru-p2"]
 
 

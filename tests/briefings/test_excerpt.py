@@ -39,7 +39,7 @@ def test_claims_that_are_not_there_are_named() -> None:
 
 def test_an_excerpt_says_how_much_of_the_whole_it_is_and_gives_no_gist() -> None:
     tree = briefing(dossier(), document(), Words(), claims=["c1"])
-    assert ("Claims chosen", "1 of 2") in [(fact.label, fact.value) for fact in tree.facts]
+    assert ("Claims selected", "1 of 2") in [(fact.label, fact.value) for fact in tree.facts]
     assert tree.gist is None
     # Of the entries, those that the claim and its passage mention.
     assert [item.name.entry for item in tree.glossary] == ["lake", "mill"]

@@ -73,7 +73,7 @@ def test_a_missing_date_is_said_and_the_inferred_one_with_its_reason() -> None:
 
 def test_the_chain_of_sources_starts_with_the_publisher() -> None:
     facts = {fact.label: fact.value for fact in briefing(dossier(), document()).facts}
-    assert facts["Chain of sources"] == "The Gazette ← Mill"
+    assert facts["Who ← citing whom"] == "The Gazette ← Mill"
 
 
 def test_an_untranslated_line_says_so_and_keeps_its_language() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli import console
 from tests.cli.conftest import ORIGINAL, Run
 
 BROKEN = "language: ru\ntitle: [\n"
@@ -23,7 +24,8 @@ def test_list_in_json(run: Run) -> None:
                 "text": "edition",
                 "paragraphs": 3,
             }
-        ]
+        ],
+        "note": None,
     }
 
 
@@ -37,7 +39,7 @@ def test_list_shows_titles_in_the_language_asked_for(run: Run) -> None:
 
 def test_show_in_json_has_the_shape_and_its_order(run: Run) -> None:
     shape = run("show", "water", "--json", "--lang", "en").json()
-    assert list(shape) == ["id", "language", "text", "title", "paragraphs"]
+    assert list(shape) == ["id", "language", "text", "title", "paragraphs", "headline", "url"]
     assert shape["language"] == "en"
     assert shape["text"] == "translation"
     assert shape["paragraphs"][1] == {"id": "p2", "text": "There is water enough for all."}
@@ -77,7 +79,7 @@ def test_show_reads_standard_input(run: Run) -> None:
 def test_show_sets_paragraph_ids_in_the_margin(run: Run) -> None:
     text = run("show", "water", "--lang", "ru").out
     assert "p2  Воды хватит всем." in text
-    assert "Вестник · 2 мая 2024\xa0г. · Вестник ← Закон о канале" in text
+    assert "По публикации Вестник, 2 мая 2024\xa0г. · Вестник ← Закон о канале" in text
 
 
 def test_an_unknown_document_names_the_nearest_and_how_to_list_them(run: Run) -> None:
@@ -85,8 +87,8 @@ def test_an_unknown_document_names_the_nearest_and_how_to_list_them(run: Run) ->
     assert ran.code == 2
     assert ran.out == ""
     assert ran.err == (
-        "reader: watr: There is no document or file of this name. The nearest: water. "
-        "“reader list” lists all documents.\n"
+        "reader: watr: There is no article or file of this name. The nearest: water. "
+        "“reader list” lists all articles.\n"
     )
 
 
@@ -133,7 +135,7 @@ def test_many_mistakes_are_counted_not_listed(run: Run, dossier: Path) -> None:
         (dossier / "documents" / f"broken-{number}.yaml").write_text(BROKEN)
     lines = run("list", "--lang", "en").err.splitlines()
     assert len(lines) == 4
-    assert lines[-1] == "reader: 2 more mistakes (reader check)"
+    assert lines[-1] == "reader: 2 more errors (reader check)"
 
 
 def test_a_name_with_escape_sequences_does_nothing_to_the_terminal(run: Run) -> None:
@@ -141,3 +143,101 @@ def test_a_name_with_escape_sequences_does_nothing_to_the_terminal(run: Run) -> 
     assert ran.code == 2
     assert "\x1b" not in ran.err
     assert "\u202e" not in ran.err
+
+
+DIFFER = """\
+- id: enough
+  about: Хватит ли воды
+  sides:
+    - {document: water, cites: [p2], text: Хватит всем.}
+    - {entry: canal-act, text: Об этом не сказано., source: ["Закон о канале, статья 2"]}
+  why: От этого зависит лето.
+"""
+
+
+def test_list_has_what_sources_tell_differently(run: Run, dossier: Path) -> None:
+    (dossier / "discrepancies.yaml").write_text(DIFFER, encoding="utf-8")
+    ran = run("list", "--discrepancies", "--lang", "ru")
+    assert ran.code == 0
+    assert ran.out == (
+        "Два города: Источники расходятся\n\n"
+        "Хватит ли воды\n"
+        "  • По публикации Вестник, 2 мая 2024\xa0г., p2: Хватит всем.\n"
+        "  • Закон о канале: Об этом не сказано. (Закон о канале, статья 2)\n"
+        "  Почему это важно: От этого зависит лето.\n"
+    )
+    assert run("list", "--discrepancies", "--json", "--lang", "ru").json() == {
+        "discrepancies": [
+            {
+                "id": "enough",
+                "about": "Хватит ли воды",
+                "sides": [
+                    {
+                        "document": "water",
+                        "entry": None,
+                        "cites": ["p2"],
+                        "text": "Хватит всем.",
+                        "source": [],
+                    },
+                    {
+                        "document": None,
+                        "entry": {"entry": "canal-act", "name": "Закон о канале"},
+                        "cites": [],
+                        "text": "Об этом не сказано.",
+                        "source": ["Закон о канале, статья 2"],
+                    },
+                ],
+                "why": "От этого зависит лето.",
+            }
+        ]
+    }
+    assert "Хватит ли воды [not translated]" in run("list", "--discrepancies", "--lang", "en").out
+
+
+def test_a_dossier_without_discrepancies_says_so(run: Run) -> None:
+    ran = run("list", "--discrepancies", "--lang", "en")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "This dossier does not list where its articles differ.\n"
+    assert run("list", "--discrepancies", "--json").json() == {"discrepancies": []}
+
+
+def test_list_begins_with_what_the_editors_say(run: Run, dossier: Path) -> None:
+    head = dossier / "dossier.yaml"
+    head.write_text(head.read_text() + "note: Статьи пересказаны редакцией.\n")
+    assert run("list", "--lang", "ru").out.startswith(
+        "Два города\n\nСтатьи пересказаны редакцией.\n"
+    )
+    assert run("list", "--lang", "ru", "--json").json()["note"] == "Статьи пересказаны редакцией."
+    assert "Статьи пересказаны редакцией. [not translated]" in run("list", "--lang", "en").out
+
+
+def test_an_annotated_document_says_whose_text_it_is(run: Run) -> None:
+    said = run("annotate", "water", "--lang", "ru", "--format", "md").out
+    assert "По публикации Вестник, 2 мая 2024\xa0г. · наш пересказ по абзацам" in said
+
+
+def test_an_address_is_a_link_on_a_terminal_alone(
+    run: Run, dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = dossier / "documents" / "water.yaml"
+    address = "https://вестник.example/1"
+    text = document.read_text().replace("source:\n", f"source:\n  url: {address}\n")
+    document.write_text(text)
+    assert f"\n{address}\n" in run("show", "water", "--lang", "ru").out
+    shape = run("show", "water", "--lang", "ru", "--json").json()
+    assert (shape["url"], shape["headline"]) == (address, None)
+    monkeypatch.setattr(console, "styled", lambda: True)
+    link = "\x1b]8;;https://%D0%B2%D0%B5%D1%81%D1%82%D0%BD%D0%B8%D0%BA.example/1\x1b\\"
+    assert f"{link}{address}\x1b]8;;\x1b\\\n" in run("show", "water", "--lang", "ru").out
+
+
+def test_an_original_has_no_headline_of_ours_as_its_own(
+    run: Run, dossier: Path, original: Path
+) -> None:
+    shown = run("show", original, "--lang", "ru").out
+    assert shown.startswith("Заголовок досье: Вода для мельницы\nВестник · 2 мая 2024")
+    document = dossier / "documents" / "water.yaml"
+    headline = "source:\n  headline: Мельнице — воду\n"
+    document.write_text(document.read_text().replace("source:\n", headline))
+    shown = run("show", original, "--lang", "en").out
+    assert shown.startswith("Мельнице — воду\nВестник · 2 May 2024")

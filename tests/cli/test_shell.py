@@ -131,7 +131,7 @@ def test_without_a_terminal_reader_prints_the_documents_and_how_to_read_them(run
     ran = run("--lang", "en")
     assert ran.code == 0
     assert "water" in ran.out
-    assert "reader show DOCUMENT" in ran.out
+    assert "reader show ARTICLE" in ran.out
 
 
 def test_a_folder_with_a_dossier_opens_as_a_path(run: Run, dossier: Path) -> None:
@@ -205,7 +205,7 @@ def test_a_bad_name_is_told_before_the_app_opens(
 def test_a_sound_dossier_checks_with_exit_0(run: Run, dossier: Path) -> None:
     ran = run("check", dossier, "--lang", "en", own=False)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == "towns: 1 document, 2 glossary entries, no mistakes.\n"
+    assert ran.out == "towns: 1 article, 2 glossary entries, no errors.\n"
 
 
 def test_findings_are_lines_with_file_line_and_column_and_exit_2(run: Run, dossier: Path) -> None:

@@ -159,7 +159,14 @@ def test_glossary_in_json_has_the_shape_and_its_order(run: Run) -> None:
         },
         "definition": "The lake between the two towns.",
         "related": ["canal-act"],
-        "mentions": [{"document": "water", "paragraph": "p1", "text": "Long Lake"}],
+        "mentions": [
+            {
+                "document": "water",
+                "paragraph": "p1",
+                "text": "Long Lake",
+                "text_kind": "translation",
+            }
+        ],
     }
     assert list(entry) == ["id", "kind", "terms", "definition", "related", "mentions"]
 

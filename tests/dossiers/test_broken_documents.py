@@ -11,6 +11,7 @@ from reader.checks.structure import check
 from reader.dossiers import yaml_tree
 from reader.dossiers.loader import load
 from reader.dossiers.validation import Fields, Findings
+from reader.errors import ReaderError
 from reader.language.interface import describe
 from reader.model import Dossier
 from tests.dossiers import factories
@@ -267,3 +268,31 @@ def _fields(text: str, findings: Findings) -> Fields:
     node = yaml_tree.parse(text, findings.path)
     assert node is not None
     return Fields(node, findings, ("date",))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "mayak.example/news",
+        "https://",
+        "https://mayak.example@other.example/",
+        '"https://mayak.example/a b"',
+        "https://mayak.example/" + "a" * 2000,
+        '"https://mayak.example/\\u202e"',
+    ],
+)
+def test_what_no_browser_is_given_is_no_address_of_an_article(tmp_path: Path, url: str) -> None:
+    dossier = with_second(tmp_path, changed("  attribution", f"  url: {url}\n  attribution"))
+    (second,) = (d for d in dossier.documents if d.id == "second")
+    assert second.source.url is None
+    assert [p.message for p in dossier.problems] == [
+        "“{value}” is not an address of a web page. Write it whole, as https://example.com/news."
+    ]
+
+
+def test_no_topic_takes_the_place_of_the_note_in_a_catalog(tmp_path: Path) -> None:
+    head = factories.DOSSIER + "  - {id: note, label: Заметка}\n"
+    with pytest.raises(ReaderError, match="taken"):
+        load(factories.dossier(tmp_path, head=head))

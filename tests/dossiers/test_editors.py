@@ -110,8 +110,8 @@ TWO = """\
 @pytest.mark.parametrize(
     ("change", "place", "message", "left"),
     [
-        (("catch", "nowhere"), (4, 18), "There is no document “nowhere” in this dossier.", 0),
-        (("p1", "p9"), (4, 33), "There is no paragraph “p9” in the document “catch” to cite.", 1),
+        (("catch", "nowhere"), (4, 18), "There is no article “nowhere” in this dossier.", 0),
+        (("p1", "p9"), (4, 33), "There is no paragraph “p9” in the article “catch” to cite.", 1),
         (("about: Улов", "about:"), (2, 9), "The key “about” is missing", 0),
         (("why: Важно.", "because: Да."), (6, 3), "The key “because” is not known here.", 0),
         (("cites: [p1], ", ""), (4, 7), "The key “cites” is missing", 0),
@@ -181,8 +181,8 @@ NOTE = """\
         (("  date: 2026-01\n", ""), (1, 3), "The key “date” is missing"),
         (("date: 2026-01", "date: soon"), (4, 9), "“soon” is not a date."),
         (("  source: [Маяк]\n", ""), (1, 3), "The key “source” is missing"),
-        (("catch/c1", "catch/c9"), (3, 11), "There is no claim “c9” in the document “catch”."),
-        (("catch/c1", "nowhere/c1"), (3, 11), "There is no document “nowhere” in this dossier."),
+        (("catch/c1", "catch/c9"), (3, 11), "There is no claim “c9” in the article “catch”."),
+        (("catch/c1", "nowhere/c1"), (3, 11), "There is no article “nowhere” in this dossier."),
         (("  about: [catch/c1]\n", ""), (1, 3), "The key “about” is missing"),
         (("  text: Введена норма.\n", ""), (1, 3), "The key “text” is missing"),
     ],
@@ -217,7 +217,9 @@ def test_an_empty_file_is_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["discrepancies", "notes"])
 def test_a_document_cannot_have_the_name_of_such_a_file(tmp_path: Path, name: str) -> None:
     found = loader.load(factories.dossier(tmp_path, **{name: factories.DOCUMENT}))
-    assert messages(found.problems) == ["A document cannot have this name. Give it another one."]
+    assert messages(found.problems) == [
+        "The file of an article cannot have this name. Give it another one."
+    ]
 
 
 CLAIM = "{id: c1, topic: fish, text: Трески поймали много., cites: [p1, p2]}"
@@ -264,4 +266,13 @@ def test_an_unknown_status_or_speaker_is_named_and_left_out(
     assert messages(found.problems) == [message]
     summary = found.documents[0].summary
     assert summary
-    assert (summary.claims[0].status, summary.claims[0].speaker) == (None, ())
+    assert (summary.claims[0].status, summary.claims[0].speaker) == (None, None)
+
+
+def test_a_claim_may_be_the_articles_own_word(tmp_path: Path) -> None:
+    text = factories.DOCUMENT.replace(CLAIM, CLAIM.replace("text:", "speaker: [], text:"))
+    found = loader.load(factories.dossier(tmp_path, catch=text))
+    assert found.problems == ()
+    summary = found.documents[0].summary
+    assert summary
+    assert summary.claims[0].speaker == ()

@@ -73,3 +73,8 @@ def test_babel_extracts_with_context_and_line() -> None:
     file.name = "documents/catch.yaml"
     found = list(extract("reader.dossiers.extraction:extract_yaml", file, DEFAULT_KEYWORDS))
     assert found[1] == (8, "Посёлок встретил рыбаков с треской.", [], "catch/p1")
+
+
+def test_the_note_is_prose_and_a_headline_of_the_publisher_is_not() -> None:
+    assert contexts("dossier.yaml", "note: Пересказано.\n") == ["dossier/note"]
+    assert contexts("catch.yaml", "source:\n  headline: Треска пошла\n") == []

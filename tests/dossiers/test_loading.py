@@ -151,3 +151,20 @@ def test_a_broken_head_is_named_with_its_line(tmp_path: Path, head: str, line: i
     assert {(n, at) for n, at, _ in factories.places(error.value.problems)} == {
         ("dossier.yaml", line)
     }
+
+
+def test_what_the_editors_say_of_the_texts_is_kept(tmp_path: Path) -> None:
+    head = factories.DOSSIER + "note: >-\n  Пересказано\n  редакцией.\n"
+    assert load(factories.dossier(tmp_path, head=head)).note == "Пересказано редакцией."
+    assert load(factories.dossier(tmp_path)).note == ""
+
+
+def test_headline_and_address_of_the_article_are_kept(tmp_path: Path) -> None:
+    more = "  headline: Треска пошла\n  url: https://mayak.example/новости?n=1\n  attribution"
+    catch = factories.DOCUMENT.replace("  attribution", more, 1)
+    dossier = load(factories.dossier(tmp_path, catch=catch))
+    document = dossier.document("catch")
+    assert document is not None
+    assert dossier.problems == ()
+    assert document.source.headline == "Треска пошла"
+    assert document.source.url == "https://mayak.example/новости?n=1"

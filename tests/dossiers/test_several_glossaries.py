@@ -50,7 +50,7 @@ def test_it_may_stand_in_its_folder_alone(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("- {id: cod, kind: concept, terms: {en: [codling]}}\n", "another entry with the id"),
-        ("- {id: codling, kind: concept, terms: {en: [Cod]}}\n", "also stands under"),
+        ("- {id: codling, kind: concept, terms: {en: [Cod]}}\n", "is also in the entry"),
         ("- {id: codling, kind: concept, terms: {en: [codling]}, related: [kod]}\n", "There is no"),
         ("- {id: port, kind: concept, terms: {en: [{text: port, of: kod}]}}\n", "“of” names"),
         ("- {id: Cod}\n", "is not an id"),

@@ -121,3 +121,12 @@ def test_a_note_on_an_inferred_date_is_translated(tmp_path: Path) -> None:
 def test_a_translation_is_not_translated_again(english: Dossier) -> None:
     with pytest.raises(ValueError, match="source"):
         translated(english, "ru")
+
+
+def test_what_the_editors_say_is_translated_and_says_where_it_is_not(tmp_path: Path) -> None:
+    folder = factories.dossier(tmp_path, head=factories.DOSSIER + "note: Пересказано.\n")
+    english = translated(load(folder), "en")
+    assert (english.note, english.note_untranslated) == ("Пересказано.", True)
+    factories.catalog(folder, {"dossier/note": ("Пересказано.", "Paraphrased.")})
+    english = translated(load(folder), "en")
+    assert (english.note, english.note_untranslated) == ("Paraphrased.", False)

@@ -22,13 +22,14 @@ CATALOG = "locales/en/LC_MESSAGES/towns.po"
 MORE = """\
 language: en
 title: Untranslated & short
-source: {publisher: The Herald, published: 2024-05-02T10:00+04:00}
+source:
+  {publisher: The Herald, published: 2024-05-02T10:00+04:00, headline: So & short, url: "https://herald.example/a_b?c=d&e"}
 text:
   - {id: p1, text: "Long Lake, the canal (since 1907) and «ДО»."}
   - {id: p-2, text: "see https://example.org/a_b?c=d"}
 summary:
   gist: Long Lake.
-  claims: [{id: c1, topic: water, text: The lake is long., cites: [p1, p-2]}]
+  claims: [{id: c1, topic: water, status: assessed, speaker: [mill, orlova], disputed: Nobody, text: The lake is long., cites: [p1, p-2]}]
   events: [{id: e1, date: 2024, text: A., cites: [p1]}, {id: e2, date: 2024-05, text: B., cites: [p-2]}]
 """
 PEOPLE = """\
@@ -41,6 +42,20 @@ PEOPLE = """\
 - id: mill
   kind: organisation
   terms: {ru: ["ОАО «Мельница № 2»", {text: А/Б, type: abbreviation, case: exact}], en: [A & B Mill]}
+"""
+
+DIFFER = """\
+- id: length
+  about: How long & wide
+  sides:
+    - {document: water, cites: [p1], text: Long.}
+    - {document: more, cites: [p1, p-2], text: Longer.}
+    - {entry: canal-act, text: Neither., source: ["https://example.org/a_b"]}
+  why: It matters.
+"""
+NOTED = """\
+- {id: dug, kind: next, about: [water/c1, more], date: 2024-06, text: It was dug., source: ["A, 1"]}
+- {id: depth, kind: open, about: [more/c1], text: How deep}
 """
 
 
@@ -56,10 +71,12 @@ def _catalog() -> str:
 
 
 SOUND: Files = {
-    HEAD: DOSSIER.encode(),
+    HEAD: (DOSSIER + "note: Пересказано редакцией & не более.\n").encode(),
     TERMS: (GLOSSARY + PEOPLE).encode(),
     WATER: DOCUMENT.format(fingerprints="[]").encode(),
     "documents/more.yaml": MORE.encode(),
+    "discrepancies.yaml": DIFFER.encode(),
+    "notes.yaml": NOTED.encode(),
     CATALOG: _catalog().encode(),
 }
 TOKENS = tuple(
@@ -72,12 +89,14 @@ TOKENS = tuple(
         *("id: ", "kind: person", "kind: place", "terms: ", "ru: ", "en: ", "text: ", "type: abbreviation"),
         *("case: exact", "after_full: true", "definition: ", "related: [lake]", "source: ", "cites: [p1]"),
         *("language: zz\n", "language: pt-BR\n", "language: xx-YY\n", "language: ../..\n", "title: "),
+        *("url: javascript:x", "url: https://[::1", "headline: ", "note: ", "url: http://a.example/)_*<b>"),
         *("published: 2024-05-02\n", "date: 2024-13\n", "summary:\n", "claims: ", "fingerprints: "),
         *("long-lake", "canal-act", "c1", "p1", "Длинное озеро", "слово " * 70, "\u0301" * 50),
     )
 )  # fmt: skip
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("list",),
+    ("list", "--discrepancies"),
     ("list", "--json"),
     ("show", "water"),
     ("show", "more", "--json"),

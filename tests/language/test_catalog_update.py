@@ -205,7 +205,7 @@ def test_a_changed_source_is_one_finding() -> None:
     [
         ('msgctxt "d/p1"\nmsgid "The first text."\nmsgstr ""\n', "no translation"),
         ("#, fuzzy\n" + P1, "fuzzy"),
-        (P1 + P2, "no source"),
+        (P1 + P2, "no longer in the source texts"),
     ],
 )
 def test_what_keeps_a_catalog_from_being_complete_is_found(body: str, word: str) -> None:

@@ -223,7 +223,7 @@ def test_what_else_the_printing_system_says_is_told_in_one_line(tools: Path) -> 
     tool(tools, "lp", "cat >/dev/null; printf 'lp: Error\\n - no paper.\\n' >&2; exit 1")
     with pytest.raises(ReaderError) as error:
         destinations.to_printer(None, "x")
-    assert said(error) == "The printing system did not take the job: Error - no paper."
+    assert said(error) == "The printing system did not accept the job: Error - no paper."
 
 
 def test_a_printing_system_that_hangs_is_given_up(

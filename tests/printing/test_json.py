@@ -21,12 +21,17 @@ def test_the_shape_and_its_order_of_keys() -> None:
         "documents",
         "discrepancies",
         "notes",
+        "text",
+        "note",
     ]
+    assert (shape["text"], shape["note"]) == ("edition", None)
     assert shape["source"] == {
         "publisher": "The Gazette",
         "published": "2024-05-02",
         "inferred": None,
         "attribution": [{"entry": "mill", "name": "Mill"}],
+        "headline": None,
+        "url": None,
     }
     assert list(shape["claims"][0]) == [
         "id",

@@ -30,12 +30,14 @@ def test_every_citation_has_its_footnote() -> None:
 
 def test_a_footnote_gives_source_date_paragraph_and_its_text() -> None:
     text = written("md", briefing(dossier(), document()))
+    assert "[^p1]: Paraphrase, after The Gazette, 2 May 2024, paragraph p1: The Mill asked" in text
+    text = written("md", briefing(dossier(), document(text="original")))
     assert "[^p1]: The Gazette, 2 May 2024, paragraph p1: The Mill asked for water." in text
 
 
 def test_without_the_text_a_footnote_still_says_where() -> None:
     text = written("md", briefing(dossier(), document(), text=False))
-    assert "[^p1]: The Gazette, 2 May 2024, paragraph p1." in text
+    assert "[^p1]: Paraphrase, after The Gazette, 2 May 2024, paragraph p1." in text
 
 
 def test_footnotes_of_several_documents_stay_apart() -> None:

@@ -120,14 +120,23 @@ def test_everything_stands_there_as_text_in_reading_order() -> None:
         "Events",
         "The act passes.",
         "The gate opens. [p2]",
-        "Documents named",
+        "Documents mentioned",
         "Canal Act",
-        "Source: our retelling",
+        "Text: our paraphrase",
         "p1 The Mill asked for water.",
         "Glossary",
         "Canal Act A law.",
         "Long Lake (LL) The lake between the two towns.",
     )
+
+
+def test_no_line_ends_in_a_short_word_and_a_number_stays_with_what_it_counts() -> None:
+    text = "Лодка вошла в гавань 8 августа, и 31 рыбак вышел на берег с уловом: в порту о нём не знали. "
+    made = read((tree(paragraphs=(Paragraph("p1", text * 30),)),))
+    lines = [line.strip() for page in made.pages for line in page.extract_text().splitlines()]
+    assert len([line for line in lines if "август" in line]) > 20
+    ends = {re.split(r"\s", line)[-1] for line in lines}
+    assert not ends & {"в", "и", "на", "с", "о", "не", "8", "31"}
 
 
 def test_the_same_briefing_gives_the_same_bytes() -> None:
@@ -162,8 +171,8 @@ def test_headings_are_bookmarks() -> None:
         "Water",
         "Participants",
         "Events",
-        "Documents named",
-        "Source: our retelling",
+        "Documents mentioned",
+        "Text: our paraphrase",
         "Glossary",
     ]
 
@@ -301,7 +310,7 @@ def text_of(*paragraphs: str, **changes: object) -> list[str]:
         paragraphs=tuple(Paragraph(f"p{n}", t) for n, t in enumerate(paragraphs, 1)), **changes
     )
     text = "\n".join(page.extract_text() for page in read((article,)).pages)
-    return text[text.index("Source: our retelling") :].split("\n")
+    return text[text.index("Text: our paraphrase") :].split("\n")
 
 
 @pytest.mark.parametrize(
@@ -349,8 +358,8 @@ def test_thousands_of_marks_on_a_letter_are_cut_where_it_says_so_and_told() -> N
     assert f"‹combining marks left out: {5000 - signs.MOST_MARKS}›" in text
     assert "and more" in text
     assert [describe(problem) for problem in said] == [
-        "PDF: More than 30 combining marks stand on one letter: 4970 were left out of the PDF, "
-        "where it says so. Another format has them all."
+        "PDF: There are more than 30 combining marks on one letter: 4970 were left out of the PDF, "
+        "which says so in each place. Other formats have them all."
     ]
 
 
@@ -384,7 +393,7 @@ def test_what_takes_too_long_is_stopped_and_told_in_one_line(
     with pytest.raises(ReaderError) as error:
         pdf.write([(tree(),)])
     said = describe(error.value.problems[0])
-    assert said.startswith("PDF: This was not set in type within 0 seconds, and was given up.")
+    assert said.startswith("PDF: Typesetting took more than 0 seconds and was stopped.")
     assert "\n" not in said
     assert processes.started[0].returncode is not None
 
@@ -414,7 +423,7 @@ def test_a_typesetter_that_breaks_is_one_line(
     with pytest.raises(ReaderError) as error:
         pdf.write([(tree(),)])
     said = describe(error.value.problems[0])
-    assert said.startswith("PDF: This cannot be set in type as PDF: ")
+    assert said.startswith("PDF: This cannot be typeset as PDF: ")
     assert said.isprintable()
 
 

@@ -111,7 +111,7 @@ def test_an_installed_program_has_the_translations_of_its_documents(run_installe
         done = run_installed("-m", "reader", "--lang", language, "list", "--json")
         return [document["title"] for document in json.loads(done.stdout)["documents"]]
 
-    assert all(ord(letter) < 0x400 for title in titles("en") for letter in title)
+    assert not any("а" <= letter <= "я" for title in titles("en") for letter in title.lower())
     assert titles("ru") != titles("en")
 
 

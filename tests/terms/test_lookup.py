@@ -8,7 +8,7 @@ from reader.dossiers.loader import load
 from reader.dossiers.paths import builtin
 from reader.model import Term
 from reader.terms.lookup import LookUp
-from reader.terms.patterns import patterns_for
+from reader.terms.patterns import has_rule, patterns_for
 from tests.terms.glossaries import capital, entry, short
 
 LOOK_UP = LookUp(
@@ -40,7 +40,6 @@ LOOK_UP = LookUp(
         ("лосев", "losev"),
         ("петр лосев", "losev"),
         ("Петра Лосева", "losev"),
-        ("дружб", "charter"),
     ],
 )
 def test_any_form_or_beginning_finds_the_entry_first(query: str, id: str) -> None:
@@ -71,8 +70,14 @@ def test_every_form_of_a_term_finds_what_the_term_does() -> None:
             for term in terms:
                 found = look_up.find(term.text)
                 assert each in found
+                bare = term.case == "capital" and has_rule(term)
+                one = _written(term, "place", language)  # a place is never several
                 for form in _written(term, each.kind, language):
                     words = form.split()
+                    if bare and form not in one:
+                        # Working groups are not the Working Group, but near it.
+                        assert each in look_up.find(form) or look_up.exact(form)
+                        continue
                     # Whatever is a term itself finds itself first.
                     for order in (words, words[::-1], [*words[1:], words[0]]):
                         written = " ".join(order)

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from reader.dossiers import paths
 from reader.launch import LaunchOptions
 from reader.library.collection import Collection
-from reader.model import Document
+from reader.model import Document, Paragraph, Source, Text
 from reader.tui.app import ReaderApp
 
 WIDE, MIDDLE, NARROW = (120, 40), (80, 24), (60, 20)
@@ -42,6 +42,16 @@ def indexed(root: Path, articles: Sequence[Document] = ()) -> Collection:
     if not collection.open():
         collection.build()
     return collection
+
+
+def original(id: str, *, language: str = "ru") -> Document:
+    """A document as a file brings it: the publisher's text, in sentences of our own."""
+    document = indexed(paths.builtin()).document(id, language)
+    paragraphs = tuple(
+        Paragraph(p.id, f"Подлинная строка номер {n}.")
+        for n, p in enumerate(document.texts[-1].paragraphs, 1)
+    )
+    return Document(id, language, "", Source(), (Text("original", language, paragraphs),))
 
 
 @asynccontextmanager

@@ -112,6 +112,7 @@ async def test_without_a_selection_it_is_what_the_cursor_stands_on() -> None:
 async def test_words_that_are_dragged_over_are_cited_as_their_paragraph() -> None:
     async with opened("en", WIDE, document=DOCUMENT) as (app, pilot):
         source, ids = app.main.source, paragraph_ids(app)
+        await pilot.press(*["right_curly_bracket"] * 2)
         number = source.block_list.number(ids[2])
         assert number is not None
         assert source.viewport.layout is not None

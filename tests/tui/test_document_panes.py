@@ -116,7 +116,7 @@ async def test_a_peek_shows_every_paragraph_that_goes_with_the_one_at_the_cursor
         notes = [block for block in source.blocks if block.role == "note"]
         assert [block.text[:7] for block in notes] == ["Абзац 1", "Абзац 2"]
         ids = [block.id for block in source.blocks]
-        assert ids.index(notes[0].id) == ids.index("p1") + 1
+        assert ids.index(notes[0].id) == ids.index("p1") + 2  # below a line on what they are
         source.go_to(notes[1].id)
         await pilot.press("x")
         assert [block.id for block in source.blocks if block.role == "note"] == []

@@ -253,7 +253,7 @@ async def test_x_shows_the_other_language_of_one_paragraph_and_hides_it_again() 
         await settled(app, pilot)
         assert app.main.source.cursor == "p1"
         ids = [block.id for block in app.main.source.blocks]
-        assert ids[ids.index("p1") + 1] == "p1/peek"
+        assert ids[ids.index("p1") + 1 :][:2] == ["p1/peek/kind", "p1/peek/p1"]
         await pilot.press("x")
         await settled(app, pilot)
         assert screen_text(app) == before
@@ -282,7 +282,7 @@ async def test_a_paragraph_is_gone_to_by_its_number_and_back() -> None:
         assert app.main.source.cursor == "p9"
         await pilot.press("alt+left")
         assert app.main.source.place is not None
-        assert app.main.source.place.block == "title"
+        assert app.main.source.place.block == app.main.source.blocks[0].id
         await pilot.press("alt+right")
         assert app.main.source.cursor == "p9"
 
@@ -332,7 +332,7 @@ async def test_y_copies_the_paragraph_with_its_source_and_a_claim_without_its_nu
         await pilot.press("y")
         assert app.main.source.cursor == "p1"
         assert app.clipboard.startswith("The Charter on Strategic Partnership sets out")
-        assert "Report, date inferred: 10 February 2026" in app.clipboard
+        assert "after Report, date not given; inferred: 10 February 2026" in app.clipboard
         assert "paragraph 1" in app.clipboard
         app.main.enter_pane("summary")
         await pilot.press("right_square_bracket", "y")
@@ -343,9 +343,11 @@ async def test_y_copies_the_paragraph_with_its_source_and_a_claim_without_its_nu
 
 async def test_a_term_of_one_language_only_is_still_the_current_one_when_it_comes_back() -> None:
     async with opened("ru", WIDE, document=CHARTER) as (app, pilot):
-        await pilot.press("t")
-        link = _link(app.main.source)
-        assert link.target == "report"
+        link = None
+        while link is None or link.target != "report":
+            await pilot.press("t")
+            assert link != _link(app.main.source), "the name of the agency is not a link"
+            link = _link(app.main.source)
         await pilot.press("L")
         await settled(app, pilot)
         assert app.main.source.link is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import subprocess
 import threading
 from collections.abc import Callable
@@ -67,7 +68,7 @@ async def test_a_file_is_written_in_the_chosen_format_and_language(tmp_path: Pat
         await settled(app, pilot)
         assert not isinstance(app.screen, PrintScreen)
     written = (tmp_path / f"{CHARTER}-en.md").read_text(encoding="utf-8")
-    assert written.startswith("# ")
+    assert re.match(r"> The articles are paraphrased.*\n\n# ", written)
 
 
 async def test_a_pdf_is_written_and_is_offered_only_to_files(tmp_path: Path) -> None:
@@ -112,7 +113,7 @@ async def test_both_languages_go_into_one_file_with_the_text_if_it_is_wanted(
         await pilot.press("enter")
         await settled(app, pilot)
     written = (tmp_path / f"{CHARTER}-both.txt").read_text(encoding="utf-8")
-    for heading in ("Коротко · In brief", "Source: translation of our retelling", "Источник: наш"):
+    for heading in ("Коротко · In brief", "Text: translation of our paraphrase", "Текст: наш"):
         assert heading in written
 
 
@@ -185,7 +186,7 @@ async def test_the_clipboard_is_asked_and_no_success_is_claimed() -> None:
         await settled(app, pilot)
         assert "Charter" in app.clipboard
         told = " ".join(note.message for note in app._notifications)
-        assert "asked" in told
+        assert "passed to the terminal" in told
         assert "Copied" not in told
 
 
@@ -369,7 +370,7 @@ async def test_printing_can_be_cancelled_and_nothing_is_written(
         await pilot.press("enter")
         await asyncio.to_thread(begun.wait, 10)
         await pilot.pause()
-        assert "Preparing document 5 of 5" in screen_text(app)
+        assert "Preparing article 5 of 5" in screen_text(app)
         await pilot.press("escape")
         going_on.set()
         await settled(app, pilot)
@@ -497,7 +498,7 @@ async def test_a_pdf_that_takes_long_can_be_stopped(
         if end == "escape":
             await pilot.press("escape")
             await settled(app, pilot)
-            assert "Cancelled: nothing was printed." in screen_text(app)
+            assert "Cancelled: nothing was printed or saved." in screen_text(app)
             assert started[0].poll() is not None
     assert started[0].wait(10) is not None
     assert list(tmp_path.iterdir()) == []

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from reader.language import messages
 from reader.tui.app import ReaderApp
 from reader.tui.widgets import themes
-from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
+from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, original, settled
 from tests.tui.screens import screen_colours, screen_styles, screen_text
 
 LANGUAGES = ("ru", "en")
@@ -101,6 +101,20 @@ async def test_screen(
 ) -> None:
     async with opened(language, size, document=DOCUMENT) as (app, pilot):
         await SCREENS[screen](app, pilot)
+        await settled(app, pilot)
+        assert screen_text(app) == snapshot
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=_name)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("texts", ["parallel", "original"])
+async def test_an_original(
+    texts: str, language: str, size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
+    article = original("report-2025-12-20")
+    async with opened(language, size, articles=(article,)) as (app, pilot):
+        modes = {"parallel": 2, "original": 0 if language == "ru" else 1}
+        await pilot.press(*["v"] * modes[texts])
         await settled(app, pilot)
         assert screen_text(app) == snapshot
 

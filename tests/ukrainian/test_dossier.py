@@ -27,7 +27,7 @@ def test_a_text_and_its_summary_are_printed_in_ukrainian(
 ) -> None:
     text = printed(capsys, "show", "opening")
     assert "20 грудня 2025 р., 10:42" in text
-    assert "наш переказ, абзац за абзацом" in text
+    assert "наш переказ за абзацами" in text
     summary = printed(capsys, "summary", "opening")
     for heading in ("Коротко", "Твердження", "Учасники", "Події", "Глосарій", "Видання"):
         assert heading in summary
@@ -50,7 +50,7 @@ def test_terms_of_an_article_are_found_in_every_form(capsys: pytest.CaptureFixtu
 
 
 def test_numbers_of_things_have_the_three_plurals(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "2 документи, 8 статей глосарію, помилок немає." in printed(capsys, "check")
+    assert "2 публікації, 8 термінів глосарію, помилок немає." in printed(capsys, "check")
 
 
 def test_check_names_the_languages_whose_forms_are_not_found(
@@ -70,7 +70,7 @@ def test_its_languages_are_its_own_and_those_of_its_terms() -> None:
 async def test_the_screen_is_in_ukrainian_and_its_keyboard_works() -> None:
     async with opened("uk", root=DNIEPER, document="opening") as (app, pilot):
         screen = screen_text(app).replace("\u00a0", " ")
-        for shown in ("Документи", "Джерело", "Резюме", "20 грудня 2025 р.", "Дарина Липська"):
+        for shown in ("Публікації", "Текст", "Резюме", "20 грудня 2025 р.", "Дарина Липська"):
             assert shown in screen
         spans = [span for block in app.main.source.blocks for span in block.spans]
         assert {span.target for span in spans} >= {"shevchenko", "lypska", "bridge", "kyiv", "site"}
@@ -81,7 +81,7 @@ async def test_the_screen_is_in_ukrainian_and_its_keyboard_works() -> None:
         await pilot.press("escape")
         await pilot.press("Д")
         await settled(app, pilot)
-        assert "Documents" in screen_text(app)
+        assert "Articles" in screen_text(app)
 
 
 async def test_a_word_is_found_in_every_form_with_any_apostrophe() -> None:

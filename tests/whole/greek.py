@@ -42,12 +42,25 @@ text:
 summary:
   gist: Καλή ψαριά στο Αιγαίο.
   claims:
-    - {{id: c1, topic: "7", text: Πιάστηκε μπακαλιάρος., cites: [p1, p2]}}
+    - {{id: c1, topic: "7", status: done, speaker: ["12", "11"], disputed: Φάρος, text: Πιάστηκε μπακαλιάρος., cites: [p1, p2]}}
   participants:
     - {{id: "11", entry: "11", role: τόπος, cites: [p1]}}
   events:
     - {{id: e1, date: 2025-05, text: Επιστροφή., cites: [p1]}}
   documents: ["12"]
+"""
+DISCREPANCIES = """\
+- id: "21"
+  about: Η ψαριά
+  sides:
+    - {document: "1", cites: [p1], text: Μεγάλη.}
+    - {document: "3", cites: [p2], text: Μικρή.}
+    - {entry: "11", text: Καμία., source: [Άτλας]}
+  why: Για το όριο.
+"""
+NOTES = """\
+- {id: "31", kind: next, about: ["1", "3/c1"], date: 2025-06, text: Όριο., source: [Άτλας]}
+- {id: "32", kind: open, about: ["1"], text: Πόσα ψάρια;}
 """
 ARTICLE = "Νέα από το Αιγαίο\n\nΦυσάει, και μπακαλιάρος δεν υπάρχει.\n"
 
@@ -58,6 +71,8 @@ def dossier(folder: Path) -> Path:
     (root / "documents").mkdir(parents=True)
     (root / "dossier.yaml").write_text(DOSSIER, encoding="utf-8")
     (root / "glossary.yaml").write_text(GLOSSARY, encoding="utf-8")
+    (root / "discrepancies.yaml").write_text(DISCREPANCIES, encoding="utf-8")
+    (root / "notes.yaml").write_text(NOTES, encoding="utf-8")
     inferred = "published_inferred: 2025-05-06\n  published_note: Από το κείμενο."
     for name, published, more in (
         ("1", "2025-05-04", ""),

@@ -37,9 +37,10 @@ NAMES = frozenset(
         "Ctrl",
         "Alt",
         "Shift",
-        # What a preview says is cited.
+        # What a preview says is cited, and claims that can be chosen.
         "p1",
         "p2",
+        "c1",
     )
 )
 """What stands on a screen as it is in every language: the program's name, and keys' names."""
@@ -109,5 +110,10 @@ def leaks(text: str, *names: str) -> list[str]:
         if len(word) > 1 and word not in NAMES and not re.fullmatch(r"F\d\d?", word)
     ]
     codes = {code.upper() for code in locales.languages()} | set(locales.languages())
-    cyrillic = [w for w in re.findall(r"[А-Яа-яЁё]+", text) if w.casefold() not in _CLDR]
+    # A window over a list cuts its words off.
+    cyrillic = [
+        word
+        for word in re.findall(r"[А-Яа-яЁё]+", text)
+        if not any(known.startswith(word.casefold()) for known in _CLDR)
+    ]
     return [word for word in latin if word not in codes] + cyrillic

@@ -30,7 +30,7 @@ def test_a_glossary_that_another_program_holds_is_told_of_and_can_be_left(tmp_pa
         terminal.press("w")
         terminal.wait_for("term in any form")
         terminal.press("\x0e")
-        terminal.wait_for("New entry of your own")
+        terminal.wait_for("New term of your own")
         terminal.press("zzqq thing")
         terminal.wait_for("zzqq-thing")  # the id that is made of it
         terminal.press("\x13")

@@ -23,7 +23,7 @@ FORMATS = [format.name for format in formats.FORMATS]
 AS_THEY_ARE = (
     *(f"reader {name}" for name in COMMANDS),
     *("update|check|stats", "update", "check", "stats", "pt_BR"),
-    *("text,md,html,json", "ansi,md,html", "GLOSSARY.yaml"),
+    *("text,md,html,json", "ansi,md,html", "GLOSSARY.yaml", "text,markdown,json,csl", "p3"),
     ",".join(FORMATS),
     ", ".join(map(repr, FORMATS)),
     "'text', 'md', 'html', 'json'",
@@ -66,6 +66,7 @@ def test_help_is_in_the_catalog_s_words(command: str, said: Said) -> None:
 
 OUTPUTS = (
     ("list",),
+    ("list", "--discrepancies"),
     ("show", "1"),
     ("show", "2"),
     ("show", "4.txt"),
@@ -96,6 +97,16 @@ def test_output_is_in_the_catalog_s_words(argv: tuple[str, ...], said: Said) -> 
     assert not untranslated(text, "--help", "p1", "p2", "entry/11", "entry/12"), text
 
 
+@pytest.mark.parametrize("format", ["text", "markdown"])
+def test_notes_are_in_the_catalog_s_words(format: str, said: Said) -> None:
+    assert said("notes", "1", "--at", "p1", "--add", "1", "--tag", "2")[0] == 0
+    code, text = said("notes", "--format", format)
+    assert code == 0
+    _first, *lines = text.splitlines()
+    shown = "\n".join(re.sub(r"\b[0-9a-f]{12}\b", "", line) for line in lines)
+    assert not untranslated(shown), text
+
+
 def test_a_page_is_in_the_catalog_s_words(said: Said) -> None:
     _code, page = said("print", "2", "--format", "html")
     body = re.sub(r"<style>.*?</style>|<[^>]*>", " ", page, flags=re.S)
@@ -103,6 +114,12 @@ def test_a_page_is_in_the_catalog_s_words(said: Said) -> None:
 
 
 MISUSES = (
+    ("notes", "--add", "1"),
+    ("notes", "1", "--add", "1"),
+    ("notes", "1", "--add", " ", "--at", "p1"),
+    ("notes", "1", "--add", "1", "--at", "99"),
+    ("notes", "1", "--add", "1", "--quote", "999"),
+    ("notes", "1", "--at", "1"),
     ("show",),
     ("show", "1", "2"),
     ("show", "--0"),

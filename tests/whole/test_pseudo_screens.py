@@ -128,6 +128,14 @@ async def _selected(app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("j", "plus")
 
 
+async def _status(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("s")
+
+
+async def _status_end(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("s", "G")
+
+
 async def _print_selected(app: ReaderApp, pilot: Pilot[int]) -> None:
     await _selected(app, pilot)
     await pilot.press("P")
@@ -201,7 +209,7 @@ SCREENS: dict[str, Steps] = {
     step.__name__.strip("_"): step
     for step in (
         _source, _summary, _documents, _second, _popup, _glossary, _found, _nearest,
-        _nothing_found, _palette, _palette_end, _no_command, _help, _help_end, _print, _print_all, _selected, _print_selected, _find,
+        _nothing_found, _palette, _palette_end, _no_command, _help, _help_end, _print, _print_all, _status, _status_end, _selected, _print_selected, _find,
         _matches, _no_match, _which_paragraph, _no_paragraph, _which_mark, _marked, _no_mark,
         _other_text, _parallel, _unlocked, _peeked, _copied, _new_entry, _wrong_entry,
         _how_to_leave,

@@ -98,7 +98,7 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Screen]:
 def test_a_reading_from_start_to_end(screen: Screen) -> None:
     # Opens in the language of the locale.
     screen.wait_for("Выход")
-    text = screen.wait_for("Источник")
+    text = screen.wait_for("Пересказ")
     assert "Quit" not in text
     screen.wait_for_mentions()
     screen.press("t")

@@ -27,7 +27,7 @@ class Command(NamedTuple):
     keys: tuple[str, ...]
     """Textual's names; the first is the one that is shown."""
     title: str
-    """A msgid: the label in the key bar and the palette."""
+    """A msgid: the label in the palette, and in the key bar."""
     help: str
     """A msgid: one sentence."""
     where: Part
@@ -35,11 +35,13 @@ class Command(NamedTuple):
     group: str
     bar: int = 0
     """Its rank in the key bar, small numbers first; 0 keeps it out."""
+    short: str = ""
+    """A msgid: the label in the key bar where the title is too long for it."""
 
 
 READING = N_("Reading")
 TERMS = N_("Terms and citations")
-DOCUMENTS = N_("Documents and panes")
+DOCUMENTS = N_("Articles and panes")
 TOOLS = N_("Tools")
 
 COMMANDS: tuple[Command, ...] = (
@@ -54,30 +56,31 @@ COMMANDS: tuple[Command, ...] = (
     Command("bottom", ("G", "end"), N_("End"), N_("Go to the end of the text."), "text", READING),
     Command("next_paragraph", ("right_curly_bracket", "ctrl+down"), N_("Next paragraph"), N_("Go to the next paragraph."), "text", READING),
     Command("previous_paragraph", ("left_curly_bracket", "ctrl+up"), N_("Previous paragraph"), N_("Go to the previous paragraph."), "text", READING),
-    Command("next_term", ("t",), N_("Next term"), N_("Go to the next term or link in the text."), "text", TERMS, 10),
+    Command("next_term", ("t",), N_("Next term"), N_("Go to the next term or link in the text."), "text", TERMS, 10, N_("Term")),
     Command("previous_term", ("T",), N_("Previous term"), N_("Go to the previous term or link in the text."), "text", TERMS),
-    Command("open", ("enter",), N_("Open"), N_("Open what was moved to last: a term, or the passage that a claim cites."), "text", TERMS, 40),
+    Command("open", ("enter",), N_("Open"), N_("Open the highlighted term, or the passage that the claim cites."), "text", TERMS, 40),
     # The main screen.
     Command("next_citation", ("right_square_bracket", "f6"), N_("Next citation"), N_("Go to the next passage that a claim cites."), "main", TERMS),
     Command("previous_citation", ("left_square_bracket", "f5"), N_("Previous citation"), N_("Go to the previous passage that a claim cites."), "main", TERMS),
-    Command("next_document", ("J", "ctrl+j"), N_("Next document"), N_("Open the next document."), "main", DOCUMENTS),
-    Command("previous_document", ("K", "ctrl+k"), N_("Previous document"), N_("Open the previous document."), "main", DOCUMENTS),
-    Command("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane: documents, source, summary."), "main", DOCUMENTS, 60),
+    Command("next_document", ("J", "ctrl+j"), N_("Next article"), N_("Open the next article."), "main", DOCUMENTS),
+    Command("previous_document", ("K", "ctrl+k"), N_("Previous article"), N_("Open the previous article."), "main", DOCUMENTS),
+    Command("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane: articles, text, summary."), "main", DOCUMENTS, 60, N_("Pane")),
     Command("previous_pane", ("shift+tab",), N_("Previous pane"), N_("Go to the previous pane."), "main", DOCUMENTS),
     Command("back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Go back to where you were before the last jump."), "main", DOCUMENTS),
     Command("forward", ("alt+right", "ctrl+right"), N_("Forward"), N_("Go forward again after going back."), "main", DOCUMENTS),
-    Command("parallel", ("v", "f11"), N_("Other text"), N_("Show the text in the other language, then both side by side, then one again."), "main", READING, 50),
-    Command("lock", ("equals_sign", "ctrl+l"), N_("Lock"), N_("Let two texts move by themselves, or lock them together by paragraph again."), "main", READING),
+    Command("parallel", ("v", "f11"), N_("Translation"), N_("Show the text in the other language, then both side by side, then one again."), "main", READING, 50),
+    Command("lock", ("equals_sign", "ctrl+l"), N_("Scroll together"), N_("Scroll two texts independently, or together by paragraph again."), "main", READING),
     Command("peek", ("x", "f12"), N_("Peek"), N_("Show the paragraph in the other language, below it."), "main", READING),
-    Command("find", ("slash", "ctrl+f"), N_("Find"), N_("Find words in any form, in source and summary."), "main", READING, 45),
+    Command("find", ("slash", "ctrl+f"), N_("Find"), N_("Find words in any form, in the text and the summary."), "main", READING, 45),
     Command("next_match", ("n", "f7"), N_("Next match"), N_("Go to the next match."), "main", READING),
     Command("previous_match", ("N", "f8"), N_("Previous match"), N_("Go to the previous match."), "main", READING),
     Command("go_to_paragraph", ("ctrl+g",), N_("Go to a paragraph"), N_("Go to a paragraph by its number."), "main", READING),
     Command("copy", ("y", "ctrl+y"), N_("Copy"), N_("Copy the paragraph or claim under the cursor, or what is selected, with its source."), "main", TOOLS),
+    Command("browse", ("o",), N_("Article on the web"), N_("Open the publisher’s article in the browser."), "main", TOOLS),
     Command("mark", ("m",), N_("Mark"), N_("Mark this place with a letter."), "main", DOCUMENTS),
     Command("go_to_mark", ("apostrophe", "f9"), N_("Go to a mark"), N_("Go to a place that was marked."), "main", DOCUMENTS),
     Command("glossary", ("w", "f3"), N_("Glossary"), N_("Look a term up in the glossary."), "main", TOOLS, 20),
-    Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this document."), "main", TOOLS, 25),
+    Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this article, or save it to a file."), "main", TOOLS, 25),
     Command("select_claim", ("plus", "insert", "ctrl+at", "ctrl+space"), N_("Select claim"), N_("Select the claim under the cursor for printing, or deselect it."), "main", TOOLS),
     Command("status", ("s",), N_("Claims by status"), N_("Show the claims of the next status in the summary, after the last all of them."), "main", READING),
     # The popup of an entry.
@@ -90,7 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("screen_reader", ("alt+r",), N_("Screen reader"), N_("Paint for a screen reader: one pane, no frames, states in words; or as before."), "app", TOOLS),
     Command("close", ("escape", "q"), N_("Close"), N_("Close this window."), "modal", TOOLS, 90),
     Command("quit", ("q",), N_("Quit"), N_("Leave the program."), "main", TOOLS, 90),
-    Command("suspend", ("ctrl+z",), N_("Suspend"), N_("Go to the shell; fg there comes back."), "app", TOOLS),
+    Command("suspend", ("ctrl+z",), N_("Suspend"), N_("Go to the shell; the command fg comes back here."), "app", TOOLS),
     Command("leave", ("ctrl+q",), N_("Quit"), N_("Leave the program from any window."), "app", TOOLS),
     # Windows with a field to type in: letters belong to the field.
     Command("row_down", ("down",), N_("Next row"), N_("Move to the next row."), "list", READING),
@@ -100,23 +103,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("choose", ("enter",), N_("Open"), N_("Open the chosen row."), "list", TERMS, 20),
     Command("dismiss", ("escape", "f10"), N_("Close"), N_("Close this window."), "list", TOOLS, 90),
     # The glossary, and a new entry in it.
-    Command("new_entry", ("ctrl+n",), N_("New entry"), N_("Add an entry of your own to the glossary."), "glossary", TERMS, 30),
+    Command("new_entry", ("ctrl+n",), N_("New term"), N_("Add a term of your own to the glossary."), "glossary", TERMS, 30),
     Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "new-entry", TOOLS, 20),
     Command("previous_field", ("shift+tab",), N_("Previous field"), N_("Go to the previous field."), "new-entry", TOOLS),
-    Command("next_kind", ("right",), N_("Next kind"), N_("Take the next kind of entry."), "new-entry", TOOLS),
-    Command("previous_kind", ("left",), N_("Previous kind"), N_("Take the previous kind of entry."), "new-entry", TOOLS),
-    Command("save_entry", ("ctrl+s", "f4"), N_("Save"), N_("Add the entry, and find its terms in every text."), "new-entry", TOOLS, 10),
-    Command("discard", ("escape", "f10"), N_("Cancel"), N_("Close without adding an entry."), "new-entry", TOOLS, 90),
+    Command("next_kind", ("right",), N_("Next kind"), N_("Choose the next kind of term."), "new-entry", TOOLS),
+    Command("previous_kind", ("left",), N_("Previous kind"), N_("Choose the previous kind of term."), "new-entry", TOOLS),
+    Command("save_entry", ("ctrl+s", "f4"), N_("Save"), N_("Add the term, and find it in every text."), "new-entry", TOOLS, 10),
+    Command("discard", ("escape", "f10"), N_("Cancel"), N_("Close without adding a term."), "new-entry", TOOLS, 90),
     # The print dialog.
     Command("next_row", ("down", "tab"), N_("Next row"), N_("Move to the next row."), "print", TOOLS),
     Command("previous_row", ("up", "shift+tab"), N_("Previous row"), N_("Move to the previous row."), "print", TOOLS),
-    Command("next_choice", ("right",), N_("Change"), N_("Take the next choice of this row."), "print", TOOLS, 20),
-    Command("previous_choice", ("left",), N_("Previous choice"), N_("Take the previous choice of this row."), "print", TOOLS),
-    Command("preview", ("f5", "ctrl+o"), N_("Preview"), N_("Show the preview alone, or the choices again."), "print", TOOLS, 15),
+    Command("next_choice", ("right",), N_("Change"), N_("Choose the next value in this row."), "print", TOOLS, 20),
+    Command("previous_choice", ("left",), N_("Previous value"), N_("Choose the previous value in this row."), "print", TOOLS),
+    Command("preview", ("f5", "ctrl+o"), N_("Preview"), N_("Show only the preview, or the settings again."), "print", TOOLS, 15),
     Command("preview_down", ("pagedown",), N_("Page down"), N_("Move the preview one page down."), "print", TOOLS),
     Command("preview_up", ("pageup",), N_("Page up"), N_("Move the preview one page up."), "print", TOOLS),
-    Command("confirm", ("enter", "ctrl+s"), N_("Print"), N_("Print with these choices."), "print", TOOLS, 10),
-    Command("cancel", ("escape", "f10"), N_("Cancel"), N_("Close without printing."), "print", TOOLS, 90),
+    Command("confirm", ("enter", "ctrl+s"), N_("Done"), N_("Print or save with these settings."), "print", TOOLS, 10),
+    Command("cancel", ("escape", "f10"), N_("Cancel"), N_("Close without printing or saving."), "print", TOOLS, 90),
 )  # fmt: skip
 
 SCREENS: dict[str, tuple[Part, ...]] = {

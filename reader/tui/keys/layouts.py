@@ -9,16 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 
+from reader.language.keyboard import CYRILLIC, LATIN, UKRAINIAN
 from reader.tui.keys.names import full_name
 
-_CYRILLIC = "йцукенгшщзхъфывапролджэячсмить"
-_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm"
-# Where the Ukrainian layout has another letter than the Russian one: і for ы, ї for ъ, є for э.
-_CYRILLIC += "іїє"
-_LATIN += "s]'"
 _SHIFTED = {"[": "{", "]": "}", ";": ":", "'": '"'}
 
-_TWINS: dict[str, str] = dict(zip(_CYRILLIC, _LATIN, strict=True))
+_TWINS: dict[str, str] = dict(zip(CYRILLIC + UKRAINIAN[1], LATIN + UKRAINIAN[0], strict=True))
 _TWINS |= {c.upper(): _SHIFTED.get(q, q.upper()) for c, q in _TWINS.items()}
 _TWINS |= {".": "/", ",": "?"}
 

@@ -56,7 +56,7 @@ class DocumentRows(Sequence[Row]):
             Row(
                 row.key,
                 row.title,
-                short_line(row.source, self._language)
+                short_line(row.source, row.text, self._language)
                 if self._collection.is_document(row.key)
                 else _("file"),
             )

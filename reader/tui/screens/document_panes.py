@@ -8,13 +8,13 @@ from textual.message import Message
 
 from reader.briefings import alignment
 from reader.briefings.added import STATUSES
+from reader.briefings.publication import text_label
 from reader.language import locales, messages
 from reader.language.messages import _, ngettext
 from reader.library import texts
 from reader.library.collection import IMMEDIATE, Collection
 from reader.model import ClaimStatus, DocumentView, Dossier, Link, Text
 from reader.tui.presenters import (
-    TEXTS,
     claim_marker,
     source_blocks,
     statuses_of,
@@ -162,12 +162,10 @@ class DocumentPanes:
     def lock(self, *, wide: bool) -> bool:
         """Lock the two texts together by paragraph, or unlock them; False: not now."""
         if self.mode != PARALLEL:
-            self.source.notify(_("There is one text only: v shows two of them."), markup=False)
+            self.source.notify(_("Only one text is shown; press v for both."), markup=False)
             return False
         if self.locked and not wide:
-            self.source.notify(
-                _("Two texts that move by themselves need a wider screen."), markup=False
-            )
+            self.source.notify(_("Scrolling independently needs a wider screen."), markup=False)
             return False
         self.locked = not self.locked
         place = self.source.place
@@ -249,23 +247,34 @@ class DocumentPanes:
 
     def paragraphs_of(
         self, view: TextView, blocks: Sequence[Block]
-    ) -> tuple[DocumentView, list[str]]:
-        """Return the document in the language of some blocks, and the ids of their paragraphs.
+    ) -> list[tuple[DocumentView, list[str]]]:
+        """Return the texts that some blocks are of, each with the ids of the blocks in it.
 
-        Blocks of both languages belong to the paragraphs of the first one. The view holds a text
-        of the document that is shown.
+        The view holds a text of the document that is shown, or two.
         """
-        ids = [block.id for block in blocks]
-        shown, other = self.view_of(view), self._view(self._other())
+        shown = self.view_of(view)
         assert shown is not None
-        if other is None or not self._pairs() or not all(SECOND in id for id in ids):
-            return shown, [paragraph_of(id) for id in ids]
-        firsts = {here[0]: there[0] for here, there in self._links(*self._pair()) if here and there}
-        seconds = []
-        for id in ids:
-            first, _second, own = id.partition(SECOND)
-            seconds.append(own or firsts.get(first, first))
-        return other, seconds
+        firsts: dict[str, str] = {}
+        if self._pairs():
+            links = self._links(*self._pair())
+            firsts = {here[0]: there[0] for here, there in links if here and there}
+        ours, others, peeked = (list[str]() for _n in range(3))
+        for block in blocks:
+            id, peek, below = block.id.partition(f"{PEEK}/")
+            first, second, own = block.id.partition(SECOND)
+            if block.role == "absent":
+                continue
+            if peek:
+                peeked.append(below)
+            elif second and self._pairs():
+                others.append(own or firsts.get(first, first))
+            else:
+                ours.append(id)
+        found = [(shown, ours)]
+        for language, ids in ((self._other(), others), (self._peeked_language(), peeked)):
+            if ids and (other := self._view(language)) is not None:
+                found.append((other, ids))
+        return [(each, ids) for each, ids in found if ids]
 
     def _pair(self) -> tuple[str, str]:
         """Return the languages of two texts side by side."""
@@ -336,7 +345,11 @@ class DocumentPanes:
         else:
             self.source.show(blocks, anchor=source, keep=keep, renamed=renamed)
             self._show_other(source or self.source.place, own)
-        self.source.border_title = _("Parallel text") if self._pairs() else self._title(shown)
+        if self._pairs():
+            labels = self._label(shown), self._label(self._view(self._other()) or own)
+            self.source.border_title = " · ".join([_("Parallel text"), *labels])
+        else:
+            self.source.border_title = self._title(shown)
         self._show_summary(keep=keep)
         self.link_mentions()
         self._on_change()
@@ -359,13 +372,25 @@ class DocumentPanes:
     def _pairs(self) -> bool:
         return self.mode == PARALLEL and self.locked
 
-    @staticmethod
-    def _title(view: DocumentView) -> str:
-        return " · ".join([_("Source"), _(TEXTS[view.text.kind])])
+    def _title(self, view: DocumentView) -> str:
+        return " · ".join([_("Text"), self._label(view)])
+
+    def _label(self, view: DocumentView) -> str:
+        """Return what a text is, with regard to the one that is shown beside it."""
+        beside = None
+        if self.mode == PARALLEL:
+            texts = [other.text for code in self._pair() if (other := self._view(code)) is not None]
+            beside = next((text.kind for text in texts if text != view.text), None)
+        return _(text_label(view.text.kind, beside))
 
     def _blocks(self, language: str) -> list[Block]:
         view, dossier = self._view(language), self._names()
-        return source_blocks(view, dossier) if view and dossier else []
+        if view is None or dossier is None:
+            return []
+        label = self._label(view) if self._pairs() else ""
+        is_first = language == self._language()
+        note = is_first and self.session.tells_note(view.id, has_note=bool(dossier.note))
+        return source_blocks(view, dossier, label=label, note=note)
 
     def _beside(self) -> list[Block]:
         """Return the other text's blocks without the meta lines, which the first has."""
@@ -374,27 +399,32 @@ class DocumentPanes:
     def _with_peek(self, blocks: list[Block]) -> list[Block]:
         if self._peeked is None:
             return blocks
-        here, there = self._language(), self._other()
-        if here == there:
-            there = messages.language()
+        here, there = self._language(), self._peeked_language()
         view = self._view(there)
         if view is None:
             return blocks
-        words = {p.id: p.text for p in view.paragraphs}
+        shown, words = self.view(), {p.id: p.text for p in view.paragraphs}
         linked = [
             id for ours, ids in self._links(here, there) if self._peeked in ours for id in ids
         ]
+        label = _(text_label(view.text.kind, shown.text.kind if shown else None))
         out = []
         for block in blocks:
             out.append(block)
             if block.id == self._peeked:
                 indent = len(block.marker) + 1
+                out.append(Block(f"{block.id}{PEEK}/kind", label, "meta", PEEKED, indent, gap=0))
                 out += [
-                    Block(f"{block.id}{PEEK}{n or ''}", words[id], "note", PEEKED, indent, gap=0)
-                    for n, id in enumerate(linked)
+                    Block(f"{block.id}{PEEK}/{id}", words[id], "note", "", indent + 2, gap=0)
+                    for id in linked
                     if id in words
                 ]
         return out
+
+    def _peeked_language(self) -> str:
+        """Return the language of the text of which a paragraph is shown below that of another."""
+        there = self._other()
+        return messages.language() if self._language() == there else there
 
     def link_mentions(self) -> None:
         """Underline the mentions in every pane; a worker finds those of a long text."""

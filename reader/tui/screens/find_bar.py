@@ -235,7 +235,7 @@ class FindController:
             self.panes.push_location()
             self._go(self._first(self.panes.current_text()))
         elif self.query:
-            text = _("“{query}” is not in this document.").format(query=self.query)
+            text = _("“{query}” is not in this article.").format(query=self.query)
             self.panes.current_text().notify(text, markup=False)
         self._origin = []
 

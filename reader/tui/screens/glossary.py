@@ -60,7 +60,7 @@ class GlossaryScreen(Picker[str]):
         collection = self.collection
         language = messages.language()
         entries = collection.in_language(language).entries
-        count = ngettext("{n} entry", "{n} entries", len(entries)).format(
+        count = ngettext("{n} term", "{n} terms", len(entries)).format(
             n=dates.number(len(entries), language)
         )
         if query.strip():
@@ -72,11 +72,11 @@ class GlossaryScreen(Picker[str]):
             if not found:
                 count = _("Nothing like “{query}” in the glossary.").format(query=query.strip())
             elif look_up.exact(query):
-                count = ngettext("{n} entry found", "{n} entries found", len(found)).format(
+                count = ngettext("{n} term found", "{n} terms found", len(found)).format(
                     n=dates.number(len(found), language)
                 )
             else:
-                count = _("No entry has the term “{query}”. The nearest are:").format(
+                count = _("There is no term “{query}” in the glossary. The nearest:").format(
                     query=query.strip()
                 )
             entries = tuple(found)

@@ -58,7 +58,7 @@ def help_blocks(
     width = max(cell_len(k) for k in keys.values())
     blocks = [
         Block("title", _("Keys"), "title"),
-        Block("layout", _("In the Russian and the Ukrainian keyboard layout the same keys work where they lie."), "note"),
+        Block("layout", _("In the Russian and the Ukrainian keyboard layouts the same physical keys work."), "note"),
     ]  # fmt: skip
     order = (commands.READING, commands.TERMS, commands.DOCUMENTS, commands.TOOLS)
     grouped = sorted(listed, key=lambda c: order.index(c.group))

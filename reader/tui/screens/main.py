@@ -184,11 +184,11 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.documents.border_title = _("Documents")
+        self.documents.border_title = _("Articles")
         self.summary.border_title = _("Summary")
         collection = self.session.collection
         if collection is None:
-            self.source.border_title = _("Source")
+            self.source.border_title = _("Text")
             wait = self.session.failure or _("Reading the dossier…")
             self.source.show([Block("wait", wait, "note")])
             return
@@ -290,7 +290,7 @@ class MainScreen(CommandScreen, Screen[None]):
     def do_find(self) -> None:
         if self.texts.key is not None:
             self.finding.begin()
-            self._ask("find", _("Find in source and summary…"), self.finding.query)
+            self._ask("find", _("Find in text and summary…"), self.finding.query)
 
     def do_next_match(self) -> None:
         self._step_match(1)
@@ -362,6 +362,8 @@ class MainScreen(CommandScreen, Screen[None]):
         if span is None:
             if event.view is self.source:
                 self.citations.step(1)
+        elif span.kind == "address":
+            self._browse(span.target)
         elif span.kind == "citation":
             self.citations.go_to_passage(event.view, event.block_id, span.target)
         elif span.kind == "link":
@@ -430,6 +432,26 @@ class MainScreen(CommandScreen, Screen[None]):
             text = cited(self.texts, view)
             if text is not None:
                 self.notify(copy_text(self.app, text), markup=False)
+
+    def do_browse(self) -> None:
+        view = self.texts.view()
+        if view is None:
+            return
+        if view.document.source.url is None:
+            self.notify(_("The address of this article is not known."), markup=False)
+        else:
+            self._browse(view.document.source.url)
+
+    def _browse(self, address: str) -> None:
+        """Open an address in the browser, or say that there is none."""
+        from reader.tui.browser import opened
+
+        async def browse() -> None:
+            if not await opened(address):
+                text = _("No browser could be opened. The address is {address}")
+                notify_warning(self, text.format(address=address))
+
+        self.run_worker(browse(), group="browser")
 
     def do_select_claim(self) -> None:
         if self.pane != "summary" or not self.texts.select_claim():

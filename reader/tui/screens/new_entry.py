@@ -125,11 +125,11 @@ class NewEntryScreen(ReaderModal[str | None]):
     def retranslate(self) -> None:
         super().retranslate()
         language = messages.language()
-        self._show_message("heading", _("New entry of your own"))
+        self._show_message("heading", _("New term of your own"))
         for code in self.codes:
             name = language_name(code, language)
             self._show_message(f"terms-{code}-label", _("Terms: {language}").format(language=name))
-            hint = _("One a line, or parted by “;”. The first is the main one.")
+            hint = _("One per line, or separated by “;”. The first is the main one.")
             self._area(f"terms-{code}").placeholder = hint
         self._show_message("id-label", _("Id"))
         self._show_message("definition-label", _("Definition"))
@@ -239,7 +239,7 @@ class NewEntryScreen(ReaderModal[str | None]):
             for field, problem in user_glossary.objections(self.collection.source, entry).items()
         }
         if not entry.terms:
-            wrong = {self._term_fields()[0]: _("Give one term at least, in any language.")}
+            wrong = {self._term_fields()[0]: _("Give at least one term, in any language.")}
         self._clear()
         for field, text in wrong.items():
             self._show_message(f"{field}-wrong", text)

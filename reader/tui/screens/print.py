@@ -118,8 +118,8 @@ class PrintScreen(ReaderModal[None]):
         super().retranslate()
         language = messages.language()
         n, total = len(self.selected), len(self.collection.document_keys())
-        every = _("All of the dossier ({n})").format(n=total)
-        self._row("documents").offer(_("Documents"), {THIS: _("This one"), ALL: every})
+        every = _("All of the dossier’s articles ({n})").format(n=total)
+        self._row("documents").offer(_("Articles"), {THIS: _("This one"), ALL: every})
         chosen = ngettext("{n} claim selected", "{n} claims selected", n).format(n=n)
         claims = {"selected": chosen, ALL: _("All claims")} if n else {ALL: _("All claims")}
         self._row("claims").offer(_("Claims"), claims)
@@ -170,7 +170,7 @@ class PrintScreen(ReaderModal[None]):
 
     def _arrange(self) -> None:
         destination, every = self._row("destination").chosen, self._prints_all()
-        heading = _("Print: {title}").format(title=self._title())
+        heading = _("Print or save: {title}").format(title=self._title())
         self.query_one("#heading", Static).update(heading)
         self._row("claims").display = bool(self.selected) and not every
         # A printer gets what it prints best, whatever files are written in.
@@ -266,9 +266,9 @@ class PrintScreen(ReaderModal[None]):
         if self._token is not None:
             if self._token.cancel():
                 self._token = None
-                self._show_message(_("Cancelled: nothing was printed."))
+                self._show_message(_("Cancelled: nothing was printed or saved."))
             else:
-                self._show_message(_("It is being handed over already."))
+                self._show_message(_("Already being sent."))
         elif self.has_class("-alone"):
             self.do_preview()
         else:
@@ -297,7 +297,7 @@ class PrintScreen(ReaderModal[None]):
         exists = is_file(path)
         if exists and field.asks_to_overwrite(path):
             name = field.value.strip()
-            self._show_message(_("{file} exists. Press Enter again to write over it, or change the name.").format(file=name))  # fmt: skip
+            self._show_message(_("{file} exists. Press Enter again to overwrite it, or change the name.").format(file=name))  # fmt: skip
             return None
         return Delivery(FILE, path, overwrite=exists)
 
@@ -339,7 +339,7 @@ class PrintScreen(ReaderModal[None]):
     def on_progressed(self, event: Progressed) -> None:
         if event.token is self._token and event.total > 1:
             n, total = (dates.number(x, messages.language()) for x in (event.number, event.total))
-            text = _("Preparing document {n} of {total}… Esc cancels.")
+            text = _("Preparing article {n} of {total}… Esc cancels.")
             self._show_message(text.format(n=n, total=total))
 
     def on_failed(self, event: Failed) -> None:

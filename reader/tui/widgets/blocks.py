@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 ITEM, SELECTED, PEEKED = "•", "✓", "↳"
-"""Markers: of a claim without a status, of one that was selected, and of a text in another language."""
+"""Markers: of a claim without a status, of one that was selected, and of what is shown of another text."""
 
-SpanKind = Literal["mention", "citation", "link"]
+SpanKind = Literal["mention", "citation", "link", "address"]
 Role = Literal["paragraph", "heading", "title", "meta", "claim", "note", "untranslated", "absent"]
 """What a block is; an absent one is a placeholder for a missing text, without rows."""
 
@@ -16,7 +16,8 @@ class Span(NamedTuple):
     """A part of a block's text that can be opened.
 
     ``start`` and ``end`` count code points of the block's text. ``target`` is a glossary id for a
-    mention, a paragraph's id for a citation, and whatever its maker likes for a link.
+    mention, a paragraph's id for a citation, an address of the web that may be linked for an
+    address, and whatever its maker likes for a link.
     """
 
     start: int

@@ -55,7 +55,7 @@ class KeyBar(Widget):
         return Strip(segments, x).adjust_cell_length(width, title_style)
 
     def _fitting(self, width: int) -> list[tuple[commands.Command, str, str]]:
-        labels = [(c, self._key(c), _(c.title)) for c in self._commands]
+        labels = [(c, self._key(c), _(c.short or c.title)) for c in self._commands]
         widths = [cell_len(key) + cell_len(title) + 3 for _c, key, title in labels]
         while len(labels) > 1 and sum(widths) - 2 > width:
             # The last by rank closes the screen: it is always shown.

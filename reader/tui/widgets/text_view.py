@@ -324,10 +324,10 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         self._by_key(self._cursor.block, -1)
 
     def do_next_term(self) -> None:
-        self.next_link(("mention", "link"), 1)
+        self.next_link(("mention", "link", "address"), 1)
 
     def do_previous_term(self) -> None:
-        self.next_link(("mention", "link"), -1)
+        self.next_link(("mention", "link", "address"), -1)
 
     def do_open(self) -> None:
         """Open what was moved to last: the current link, or the cursor's block."""

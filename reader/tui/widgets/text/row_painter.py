@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.widget import Widget
 
+from reader.language.addresses import in_ascii
 from reader.language.cells import is_plain
 from reader.tui.widgets.blocks import Block, Span
 from reader.tui.widgets.cells import cell_len
@@ -33,6 +35,7 @@ PLAIN = {
     "untranslated": Style(italic=True),
     "mention": Style(underline=True),
     "link": Style(bold=True, underline=True),
+    "address": Style(underline=True),
     "hover": Style(bold=True, underline=True),
     "current": Style(bold=True, reverse=True),
 }
@@ -77,6 +80,12 @@ class Styles(NamedTuple):
     plain: Style
     components: Mapping[str, Style]
     selection: Style
+
+
+@lru_cache(64)
+def _leading_to(address: str) -> Style:
+    """Return the style of a link that a terminal opens itself."""
+    return Style(link=in_ascii(address))
 
 
 def near(spans: Sequence[Span], start: int, end: int) -> Iterable[Span]:
@@ -174,6 +183,8 @@ class RowPainter:
         marks = self.marks
         for span in near(block.spans, start, end):
             style = styles.components[span.kind]
+            if span.kind == "address":
+                style += _leading_to(span.target)
             if marks.hover == (item, span):
                 style += styles.components["hover"]
             if marks.current == (item, span):

@@ -10,15 +10,14 @@ def in_words(block: Block, *, cited: bool) -> Block:
     """Return a block with words for its marker and its role.
 
     ``cited``: it was gone to as what a claim cites. The sign of a claim's status is left out: the
-    words for it stand in the claim's last line.
+    words for it stand in the claim's last line; so is that of a text in another language, for its
+    first line says what it is.
     """
     said = []
     if block.marker.isalnum():
         said.append(block.marker)
     elif block.marker == SELECTED:
         said.append(_("selected"))
-    elif block.marker == PEEKED:
-        said.append(_("in the other language"))
     if block.role == "heading":
         said.append(_("heading"))
     elif block.role == "untranslated":
