@@ -159,7 +159,9 @@ def _pressed(layout: kitty.Layout, keys: tuple[str, ...]) -> Iterator[tuple[str,
                 yield key, ours
         elif layout.is_latin:
             at = layout.place_of(character)
-            sequence = layout.key(_place_in(layout, character), ctrl=True) if at else ""
+            sequence = (
+                layout.key(_place_in(layout, character), **dict.fromkeys(held, True)) if at else ""
+            )
         else:
             sequence = layout.key(place, **with_held) or layout.place_of(character)
         if sequence:
