@@ -44,9 +44,15 @@ class ThemeChoice:
         return next((name for name in background.THEMES if name == kept), None)
 
     def next(self) -> None:
-        """Choose the next theme, for the next start as well."""
-        self.chosen = CHOICES[(CHOICES.index(self.chosen) + 1) % len(CHOICES)]
+        """Choose the next theme, for the next start as well; one that looks otherwise than now."""
+        before = self.theme
+        self._step()
+        if self.theme == before:
+            self._step()
         self._state.theme = self.chosen
+
+    def _step(self) -> None:
+        self.chosen = CHOICES[(CHOICES.index(self.chosen) + 1) % len(CHOICES)]
 
     def hear(self, answer: str) -> bool:
         """Take what the terminal says of its background; return whether to ask it anew.

@@ -133,7 +133,7 @@ async def test_a_choice_in_the_program_is_kept_and_auto_is_one_of_them() -> None
         app.hear(LIGHT)
         asked = _Asked(app)
         seen = []
-        for _ in range(len(themes.NAMES)):
+        for _ in themes.NAMES:
             await pilot.press("ctrl+t")
             seen.append(app.theme)
             app.hear(LIGHT)
@@ -141,12 +141,20 @@ async def test_a_choice_in_the_program_is_kept_and_auto_is_one_of_them() -> None
         assert tuple(seen) == themes.NAMES
         assert asked.times == 0
         await pilot.press("ctrl+t")
-        assert (app.theme, asked.times) == ("light", 1)
-        await pilot.press("ctrl+t", "ctrl+t", "ctrl+t")
+        assert (app.theme, app.theme_choice.chosen, asked.times) == ("light", "auto", 1)
+        app.hear(DARK)
+        await pilot.press("ctrl+t", "ctrl+t")
         app.remember()
     assert state.load().theme == "high-contrast"
     async with opened() as (app, _pilot):
         assert app.theme == "high-contrast"
+
+
+async def test_every_press_changes_the_colours() -> None:
+    async with opened() as (app, pilot):
+        assert (app.theme, app.theme_choice.chosen) == ("dark", "auto")
+        await pilot.press("ctrl+t")
+        assert app.theme == "light"
 
 
 async def test_a_change_has_the_terminal_asked_which_knows_its_colour_best() -> None:
