@@ -65,6 +65,18 @@ class PrintChoices(NamedTuple):
     printer: str = ""
 
 
+class Widths(NamedTuple):
+    """How the main screen is divided.
+
+    ``documents`` are the cells of the list, ``source`` is what the source takes of the rest, in per
+    cent, and ``alone`` that one pane was shown by itself.
+    """
+
+    documents: int = 31
+    source: int = 50
+    alone: bool = False
+
+
 class State:
     """Mutable state of the app; ``places`` are by :func:`key` of the dossier's folder."""
 
@@ -74,7 +86,9 @@ class State:
         theme: str | None = None,
         printing: PrintChoices | None = None,
         places: dict[str, Place] | None = None,
+        *,
         backgrounds: dict[str, str] | None = None,
+        widths: Widths | None = None,
     ) -> None:
         self.language = language
         self.theme = theme
@@ -82,6 +96,7 @@ class State:
         self.places = places if places is not None else {}
         self.backgrounds = backgrounds if backgrounds is not None else {}
         """By terminal: whether its background was dark or light last."""
+        self.widths = widths or Widths()
         self._written = _Written()
 
     def __eq__(self, other: object) -> bool:
@@ -92,7 +107,12 @@ class State:
     def values(self) -> _Written:
         """Return all of it as it is now."""
         return _Written(
-            self.language, self.theme, self.printing, dict(self.places), dict(self.backgrounds)
+            self.language,
+            self.theme,
+            self.printing,
+            dict(self.places),
+            dict(self.backgrounds),
+            self.widths,
         )
 
     def written(self) -> None:
@@ -117,7 +137,8 @@ class State:
             file.theme if self.theme == before.theme else self.theme,
             file.printing if self.printing == before.printing else self.printing,
             kept,
-            dict(list(backgrounds.items())[-MOST_TERMINALS:]),
+            backgrounds=dict(list(backgrounds.items())[-MOST_TERMINALS:]),
+            widths=file.widths if self.widths == before.widths else self.widths,
         )
 
 
@@ -129,6 +150,7 @@ class _Written(NamedTuple):
     printing: PrintChoices = PrintChoices()
     places: Mapping[str, Place] = MappingProxyType({})
     backgrounds: Mapping[str, str] = MappingProxyType({})
+    widths: Widths = Widths()
 
 
 def path() -> Path:
@@ -178,6 +200,7 @@ def _plain(state: State) -> dict[str, Any]:
         "printing": state.printing._asdict(),
         "backgrounds": state.backgrounds,
         "places": {dossier: place._asdict() for dossier, place in state.places.items()},
+        "widths": state.widths._asdict(),
     }
 
 
@@ -217,6 +240,7 @@ def _state(data: dict[str, Any]) -> State:
             for dossier, p in data.get("places", {}).items()
         },
         backgrounds=_backgrounds(data.get("backgrounds")),
+        widths=_widths(data.get("widths")),
     )
 
 
@@ -232,6 +256,19 @@ def _printing(stored: object) -> PrintChoices:
         return PrintChoices()
     found = {name: stored.get(name) for name in PrintChoices._fields}
     return PrintChoices(**{name: text for name, text in found.items() if isinstance(text, str)})
+
+
+def _widths(stored: object) -> Widths:
+    """Decode the widths of panes, with defaults for what can be no width."""
+    found: Widths = Widths()
+    if not isinstance(stored, dict):
+        return found
+    documents, source = stored.get("documents"), stored.get("source")
+    if isinstance(documents, int) and 0 < documents < 1000:
+        found = found._replace(documents=documents)
+    if isinstance(source, int) and 0 < source < 100:
+        found = found._replace(source=source)
+    return found._replace(alone=stored.get("alone") is True)
 
 
 def _text(value: object) -> str | None:

@@ -14,7 +14,7 @@ from reader.language.typography import NOT_SIMPLE, is_held
 
 _PLAIN = (
     "\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u202f-\u205e\u20a0-\u20bf"
-    "\u2100-\u2319\u2500-\u259f"
+    "\u2100-\u2319\u2500-\u25a9\u25ac-\u25b5\u25b7-\u25bf\u25c1-\u25fa\u2713"
 )
 PLAIN = re.compile(f"[{_PLAIN}]*+")
 """Characters that are one cell wide and shown as themselves, as many as stand together."""

@@ -42,6 +42,10 @@ class Session:
         """Configured keys that take the place of a command's own, by the command's id."""
         self.screen_reader = launch.screen_reader or settings.screen_reader
         """Whether the screen is painted for a screen reader."""
+        self.pressed = ""
+        """The key that was pressed last, by Textual's name."""
+        self.types_cyrillic = False
+        """Whether the last letter came from a Cyrillic keyboard layout."""
         self.failure = ""
         """Why the last thing that was read in the background could not be; empty while all could."""
         self.note_over: str | None = None

@@ -173,6 +173,9 @@ def _typed_by(layout: kitty.Layout, place: str, shift: bool) -> str:
 
 
 def _place_in(layout: kitty.Layout, character: str) -> str:
+    """Where a key lies: that of a digit which needs Shift is pressed by its place."""
+    if character not in layout.plain:
+        return kitty.us_place(character)[0]
     return kitty.PLACES[layout.plain.index(character)]
 
 
