@@ -19,10 +19,8 @@ from reader.language.locales import language_title
 from reader.language.messages import _, ngettext
 from reader.library.index import Occurrence
 from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Entry, Mention
-from reader.tui.widgets.blocks import Block, Role, Span
+from reader.tui.widgets.blocks import ITEM, SELECTED, Block, Role, Span
 
-ITEM, SELECTED = "•", "✓"
-"""The markers of a claim without a status and of one that was selected."""
 NOTE = "dossier/note"
 """The id of the block that holds the note of the dossier's editors."""
 

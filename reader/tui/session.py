@@ -52,6 +52,8 @@ class Session:
         """What is open; ``None`` while it is being read, and where it could not be."""
         self.keys: Keys = {}
         """Configured keys that take the place of a command's own, by the command's id."""
+        self.screen_reader = launch.screen_reader or settings.screen_reader
+        """Whether the screen is painted for a screen reader."""
         self.pressed = ""
         """The key that was pressed last, by Textual's name."""
         self.types_cyrillic = False
@@ -203,13 +205,12 @@ class Session:
 
         return Log()
 
-    def remember(self, theme: str, place: Place | None, *, at_last: bool = True) -> None:
+    def remember(self, place: Place | None, *, at_last: bool = True) -> None:
         """Save language, theme and place for the next start.
 
         Without a place the last one stays. What is saved ``at_last`` outlives a loss of power.
         """
         self.state.language = messages.language()
-        self.state.theme = theme
         if place is not None:
             self.remember_place(place, wait=at_last, durable=at_last)
         elif at_last or not self.state.is_written:

@@ -16,10 +16,10 @@ from reader.kept.tray import Selected, Tray
 from reader.launch import LaunchOptions
 from reader.library.sources import Files
 from reader.tui.app import ReaderApp
-from reader.tui.presenters import SELECTED as MARKER
 from reader.tui.screens.kept_list import MarksScreen, RecentScreen
 from reader.tui.screens.print import SELECTED, THIS, WITH_TEXT, PrintScreen
 from reader.tui.screens.tray import TrayScreen
+from reader.tui.widgets.blocks import SELECTED as MARKER
 from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.row_list import RowList
 from tests.tui.opened import MIDDLE, WIDE, at_first_frame, indexed, opened, settled

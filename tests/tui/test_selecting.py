@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.tui.app import ReaderApp
-from reader.tui.presenters import SELECTED
+from reader.tui.widgets.blocks import SELECTED
 from tests.tui.opened import NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_text
 

@@ -123,6 +123,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme", ("ctrl+t",), N_("Theme"), N_("Switch to the next colour theme."), "app", TOOLS),
     Command("undo", ("U", "alt+z"), N_("Undo"), N_("Take back the last change to what is kept of yours."), "app", TOOLS),
     Command("redo", ("ctrl+r",), N_("Redo"), N_("Make the change again that was taken back last."), "app", TOOLS),
+    Command("screen_reader", ("alt+r",), N_("Screen reader"), N_("Paint for a screen reader: one pane, no frames, states in words; or as before."), "app", TOOLS),
     Command("close", ("escape", "q"), N_("Close"), N_("Close this window."), "modal", TOOLS, 90),
     Command("quit", ("q",), N_("Quit"), N_("Leave the program."), "main", TOOLS, 90),
     Command("suspend", ("ctrl+z",), N_("Suspend"), N_("Go to the shell; the command fg comes back here."), "app", TOOLS),

@@ -24,7 +24,7 @@ from reader.tui.presenters import (
     with_mentions,
 )
 from reader.tui.session import Session
-from reader.tui.widgets.blocks import Anchor, Block, Span
+from reader.tui.widgets.blocks import PEEKED, Anchor, Block, Span
 from reader.tui.widgets.parallel_view import ParallelView
 from reader.tui.widgets.text.pairs import SECOND, first_id
 from reader.tui.widgets.text_view import TextView
@@ -490,7 +490,7 @@ class DocumentPanes:
             out.append(block)
             if block.id == self._peeked:
                 indent = len(block.marker) + 1
-                out.append(Block(f"{block.id}{PEEK}/kind", label, "meta", "↳", indent, gap=0))
+                out.append(Block(f"{block.id}{PEEK}/kind", label, "meta", PEEKED, indent, gap=0))
                 out += [
                     Block(f"{block.id}{PEEK}/{id}", words[id], "note", "", indent + 2, gap=0)
                     for id in linked
