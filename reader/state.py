@@ -60,6 +60,7 @@ class PrintChoices(NamedTuple):
     language: str = ""
     contents: str = "summary"
     printer: str = ""
+    notes: str = "without"
 
 
 class State:

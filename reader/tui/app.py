@@ -67,6 +67,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             state.load(),
             language_changed=Signal(self, "language-changed"),
             entries_changed=Signal(self, "entries-changed"),
+            notes_changed=Signal(self, "notes-changed"),
         )
         super().__init__()
         self.animation_level = "full" if self.session.settings.animations else "none"
@@ -328,6 +329,16 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.session.language_changed.publish(language)
         for problem in interface.problems():
             notify_warning(self, interface.describe(problem))
+
+    def do_undo(self) -> None:
+        from reader.tui import undoing
+
+        undoing.undo(self, self.session)
+
+    def do_redo(self) -> None:
+        from reader.tui import undoing
+
+        undoing.redo(self, self.session)
 
     def do_theme(self) -> None:
         if self.no_color:

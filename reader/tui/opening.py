@@ -18,6 +18,7 @@ from reader.tui.worker_messages import (
     Failed,
     Indexed,
     Matched,
+    NotesFound,
     Opened,
     Prepared,
     Reindexed,
@@ -54,6 +55,7 @@ def open_everything(
         except ReaderError as error:
             post(Failed(error))
         else:
+            _read_notes(collection, post)
             prepare_language(next_language(messages.language(), collection), collection, post)
         finally:
             collection.prepared.set()  # whatever went wrong: nobody waits for it any longer
@@ -102,6 +104,16 @@ def _reindex(collection: Collection, post: Post, has_left: Callable[[], bool]) -
     if not has_left() and (dossier := collection.reindexed()) is not None:
         dossier.in_language(messages.language())
         post(Reindexed(dossier))
+
+
+def _read_notes(collection: Collection, post: Post) -> None:
+    """Load what reads the reader's notes, and tell what is wrong in their files."""
+    from reader.library.noting import Notes
+
+    notes = Notes(collection)
+    if notes.has_files:
+        notes.all()
+        post(NotesFound(notes.problems))
 
 
 def _read_rest(key: str, get: Callable[[], Article], post: Post) -> None:

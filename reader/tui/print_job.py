@@ -49,6 +49,8 @@ class Job(NamedTuple):
     claims: frozenset[str] | None = None
     printer: bool = False
     """It goes to a printer."""
+    notes: bool = False
+    """With the reader's own notes on the documents."""
 
 
 class Delivery(NamedTuple):
@@ -118,16 +120,25 @@ def sheets(
         )
     dossiers = [collection.in_language(code) for code in languages]
     matcher = collection.matcher if job.format.links_terms else None
+    notes = None
+    if job.notes:
+        from reader.library import note_items
+        from reader.library.noting import Notes
+
+        notes = Notes(collection)
     made = []
     for number, key in enumerate(job.keys, 1):
         if each is not None and not each(number):
             break
         views = [collection.view(key, code) for code in languages]
+        first = views[0]
         if cut is not None:
             views = [cut(view) for view in views]
         sheet = bilingual.build(
             dossiers, views, matcher, text=job.text, claims=job.claims, links=texts.links(views)
         )
+        if notes is not None:
+            sheet = note_items.with_notes(sheet, notes.placed(key, first))
         made.append(sheet)
     return made
 

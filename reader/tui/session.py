@@ -6,6 +6,8 @@ passes it to every screen and bar, which need nothing else of the app.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.signal import Signal
 
 from reader import state
@@ -13,6 +15,9 @@ from reader.language import messages
 from reader.launch import LaunchOptions
 from reader.settings import Settings
 from reader.tui.keys.commands import Command, Keys
+
+if TYPE_CHECKING:
+    from reader.undo import Log
 
 
 class Session:
@@ -26,6 +31,7 @@ class Session:
         *,
         language_changed: Signal[str],
         entries_changed: Signal[str],
+        notes_changed: Signal[None],
     ) -> None:
         self.launch = launch
         """What the shell asked for."""
@@ -36,6 +42,9 @@ class Session:
         """The interface has another language: its code is published."""
         self.entries_changed = entries_changed
         """The glossary has another entry: its id is published."""
+        self.notes_changed = notes_changed
+        """The reader's notes are others than before."""
+        self._log: Log | None = None
         self.collection = launch.collection if launch.collection.is_open else None
         """What is open; ``None`` while it is being read, and where it could not be."""
         self.keys: Keys = {}
@@ -48,6 +57,15 @@ class Session:
         """The program is being left: no command runs any more."""
         self.leaving: list[str] = []
         """What to write to standard output once the screen is closed."""
+
+    @property
+    def log(self) -> Log:
+        """What was changed in this run and can be undone; made at its first use."""
+        if self._log is None:
+            from reader.undo import Log
+
+            self._log = Log()
+        return self._log
 
     def keys_of(self, command: Command) -> tuple[str, ...]:
         """Return the keys of a command now in force, by Textual's names."""

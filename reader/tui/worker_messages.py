@@ -63,6 +63,14 @@ class Matched(Message):
     """The matcher is there: terms can be linked and looked up."""
 
 
+class NotesFound(Message):
+    """The reader has notes, or none: they have been read. ``problems`` are wrong in their files."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__()
+        self.problems = problems
+
+
 class Failed(Message):
     """Something that was to be opened could not be read."""
 

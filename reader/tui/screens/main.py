@@ -21,7 +21,7 @@ from reader.tui.screens.captions import (
     status_text,
 )
 from reader.tui.screens.citations import CitationController
-from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, MentionsFound
+from reader.tui.screens.document_panes import OTHER, PARALLEL, DocumentPanes, MentionsFound
 from reader.tui.screens.navigation import Navigator
 from reader.tui.screens.panes import PANES, WIDE, with_room
 from reader.tui.screens.prompting import Prompter, Purpose
@@ -36,6 +36,8 @@ from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from reader.tui.screens.find_bar import FindController, Found
+    from reader.tui.screens.margin import NoteMargin, NotesPlaced
+    from reader.tui.screens.notes import NotePlace
     from reader.tui.widgets.prompt import Prompt
     from reader.tui.worker_messages import (
         Compiled,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
         Failed,
         Indexed,
         Matched,
+        NotesFound,
         Opened,
         Reindexed,
     )
@@ -68,6 +71,7 @@ class MainScreen(CommandScreen, Screen[None]):
         self._position = ""
         """Where one is, for the status line."""
         self._finding: FindController | None = None
+        self._margin: NoteMargin | None = None
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
@@ -142,6 +146,7 @@ class MainScreen(CommandScreen, Screen[None]):
         event.stop()
         if (collection := self.session.collection) is not None:
             collection.replace_dossier(event.dossier)
+            self.notes_changed()
             self.navigator.leave_what_is_gone()
             self.retranslate()
 
@@ -149,12 +154,24 @@ class MainScreen(CommandScreen, Screen[None]):
         event.stop()
         if (collection := self.session.collection) is not None:
             collection.replace_article(event.key, event.document)
+            self.notes_changed()
             self.texts.replace(event.key)
         for problem in event.problems:
             notify_warning(self, interface.describe(problem))
 
     def on_matched(self, _event: Matched) -> None:
         self.texts.link_mentions()
+        self.update_status()
+
+    def on_notes_found(self, event: NotesFound) -> None:
+        event.stop()
+        self.margin.refresh()
+        for problem in event.problems:
+            notify_warning(self, interface.describe(problem))
+
+    def on_notes_placed(self, event: NotesPlaced) -> None:
+        event.stop()
+        self.margin.take(event)
         self.update_status()
 
     def on_failed(self, event: Failed) -> None:
@@ -282,7 +299,9 @@ class MainScreen(CommandScreen, Screen[None]):
         return self._finding
 
     def _texts_changed(self) -> None:
-        """Search the texts that are shown now again."""
+        """Search the texts that are shown now again, and mark where the reader's notes stand."""
+        if self._margin is not None:
+            self._margin.refresh()
         if self._finding is not None:
             self._finding.refresh()
             self.show_status()
@@ -413,6 +432,10 @@ class MainScreen(CommandScreen, Screen[None]):
     def update_status(self) -> None:
         """Update the status line with a preview of what Enter opens, or the position."""
         self._position = status_text(self.session.collection, self.texts, self.pane)
+        view = self.current_text()
+        if self._margin is not None and view.link is None and view.id == self.pane:
+            noted = self._margin.status_text(view)
+            self._position = " · ".join(filter(None, (self._position, noted)))
         self.show_status()
 
     def action_run(self, id: str) -> None:
@@ -464,6 +487,65 @@ class MainScreen(CommandScreen, Screen[None]):
         else:
             text = _("No claim of this article has a status to choose by.")
             self.notify(text, markup=False)
+
+    # The reader's notes.
+
+    @property
+    def margin(self) -> NoteMargin:
+        """What has to do with notes, made at its first use."""
+        if self._margin is None:
+            from reader.tui.screens.margin import NoteMargin
+
+            self._margin = NoteMargin(self.session, self.texts, self)
+        return self._margin
+
+    def notes_changed(self) -> None:
+        if self._margin is not None:
+            self._margin.forget()
+            self._margin.refresh()
+
+    def do_note(self) -> None:
+        if self.session.collection is None or self.texts.key is None:
+            return
+        target = self.margin.target(self.current_text())
+        if target is None:
+            text = _("Go to a paragraph or a claim first, or select words of the text.")
+            self.notify(text, markup=False)
+            return
+        from reader.tui.screens.note import NoteScreen
+
+        def closed(is_kept: bool | None) -> None:
+            if is_kept:
+                self.clear_selection()
+
+        screen = NoteScreen(self.session, self.margin.notes, target.quotation, target.where, make=target.make)  # fmt: skip
+        self.open_screen(screen, closed)
+
+    def do_notes(self) -> None:
+        self._show_notes(self.current_text())
+
+    def on_text_view_mark_clicked(self, event: TextView.MarkClicked) -> None:
+        event.stop()
+        self._show_notes(event.view)
+
+    def _show_notes(self, view: TextView) -> None:
+        """List all notes; one on the block under the cursor of a text is the chosen one."""
+        if (collection := self.session.collection) is not None:
+            from reader.tui.screens.notes import NotesScreen
+
+            here = [noted.note.id for noted in self.margin.on(view)]
+            screen = NotesScreen(self.session, collection, self.margin.notes, here)
+            self.open_screen(screen, self._go_to_note)
+
+    def _go_to_note(self, place: NotePlace | None) -> None:
+        if place is None:
+            return
+        if place.is_claim:
+            self.navigator.go_to_claim(place.key, place.paragraph)
+        else:
+            self.navigator.go_to(f"{place.key}#{place.paragraph}")
+            if place.offset is not None and self.texts.mode != OTHER:
+                self.source.go_to(place.paragraph, place.offset)
 
     def do_glossary(self) -> None:
         if (collection := self.session.collection) is not None:

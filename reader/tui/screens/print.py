@@ -46,6 +46,7 @@ from reader.tui.widgets.key_bar import KeyBar
 THIS, ALL = "this", "all"
 SUMMARY, WITH_TEXT = "summary", "text"
 CONTENTS = {SUMMARY: N_("Summary"), WITH_TEXT: N_("Summary and text")}
+NOTES = {"without": N_("Without"), "with": N_("With my notes")}
 WIDE, HIGH = 100, 24
 """Cells from which on the preview fits beside the choices, and blank rows between these."""
 
@@ -81,7 +82,7 @@ class PrintScreen(ReaderModal[None]):
         with Horizontal(id="print"):
             with Vertical(id="choices"):
                 yield Static(id="heading", markup=False)
-                for id in ("documents", "claims", "format", "language", "contents"):
+                for id in ("documents", "claims", "format", "language", "contents", "notes"):
                     yield ChoiceRow(id=id)
                 yield ChoiceRow(id="destination")
                 yield ChoiceRow(id="printer")
@@ -96,6 +97,7 @@ class PrintScreen(ReaderModal[None]):
         self._row("format").chosen = last.format
         self._row("language").chosen = last.language or messages.language()
         self._row("contents").chosen = last.contents
+        self._row("notes").chosen = last.notes
         self._row("destination").chosen = last.destination
         self.retranslate()
         self._row("format").focus()
@@ -132,6 +134,7 @@ class PrintScreen(ReaderModal[None]):
         self._row("language").offer(_("Language"), languages)
         contents = {id: _(label) for id, label in CONTENTS.items()}
         self._row("contents").offer(_("Contents"), contents)
+        self._row("notes").offer(_("Notes"), {id: _(label) for id, label in NOTES.items()})
         self._offer_printers()
         self._offer_destinations()
         self.query_one("#file-label", Static).update(_("File name"))
@@ -213,6 +216,7 @@ class PrintScreen(ReaderModal[None]):
             self._row("contents").chosen == WITH_TEXT,
             self.selected if some else None,
             to_printer,
+            self._row("notes").chosen == "with",
         )
 
     def _show_preview(self) -> None:
@@ -310,7 +314,11 @@ class PrintScreen(ReaderModal[None]):
             language="" if language == messages.language() else language,
             contents=self._row("contents").chosen,
             printer=self._row("printer").chosen or self.session.state.printing.printer,
+            notes=self._row("notes").chosen,
         )
+
+    def notes_changed(self) -> None:
+        self._show_preview()
 
     # Printing, in a worker: it takes a while for many documents, and a printer may not answer.
 

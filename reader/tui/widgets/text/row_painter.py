@@ -58,9 +58,17 @@ def component_styles(view: Widget) -> dict[str, Style]:
         "bar": style("scrollbar"),
         "highlighted": Style(bold=True) if ansi else style(on="accent", share=0.2),
         "citation": style("text-accent", bold=True),
+        "noted": style("text-accent", bold=True),
         "find": style(on="warning", share=0.25, bold=True),
         "find-current": style("text-warning", bold=True, underline=True, reverse=True),
     }
+
+
+class Noted(NamedTuple):
+    """The mark of one of the reader's notes, beside the row with a code point of its block."""
+
+    offset: int
+    sign: str
 
 
 class Marks(NamedTuple):
@@ -72,6 +80,7 @@ class Marks(NamedTuple):
     found: Mapping[str, Sequence[tuple[int, int]]] = {}
     found_current: tuple[str, int] | None = None
     selected: Range | None = None
+    noted: Mapping[str, Sequence[Noted]] = {}
 
 
 class Styles(NamedTuple):
