@@ -214,7 +214,7 @@ def _replaced(lines: list[_Line], before: Note | None, after: Note | None) -> li
         for n, line in enumerate(lines)
     ):
         return None
-    new = [] if after is None else [_Line(_written(after), after)]
+    new = [] if after is None else [_Line(written(after), after)]
     if at is not None:
         return [*lines[:at], *new, *lines[at + 1 :]]
     if lines and not lines[-1].written.endswith(b"\n"):
@@ -340,10 +340,11 @@ def _text(data: dict[str, Any], key: str, *, required: bool = False, raw: bool =
 
 def _cleaned(note: Note) -> Note:
     """Return a note as it is read from its line."""
-    return _note(json.loads(_written(note).decode()))
+    return _note(json.loads(written(note).decode()))
 
 
-def _written(note: Note) -> bytes:
+def written(note: Note) -> bytes:
+    """Return the line of a file that holds a note."""
     quote = note.quote
     fields: dict[str, Any] = {
         "id": note.id,

@@ -107,13 +107,15 @@ def _reindex(collection: Collection, post: Post, has_left: Callable[[], bool]) -
 
 
 def _read_notes(collection: Collection, post: Post) -> None:
-    """Load what reads the reader's notes, and tell what is wrong in their files."""
+    """Read the reader's notes, those that he was still writing too; tell what is wrong."""
+    from reader.library import drafts
     from reader.library.noting import Notes
 
     notes = Notes(collection)
+    adopted = drafts.adopt(notes, collection.source.id)
     if notes.has_files:
         notes.all()
-        post(NotesFound(notes.problems))
+        post(NotesFound(notes.problems, adopted))
 
 
 def _read_rest(key: str, get: Callable[[], Article], post: Post) -> None:

@@ -64,11 +64,15 @@ class Matched(Message):
 
 
 class NotesFound(Message):
-    """The reader has notes, or none: they have been read. ``problems`` are wrong in their files."""
+    """The reader's notes have been read. ``problems`` are wrong in their files.
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    ``adopted`` of them were still being written when the program ended.
+    """
+
+    def __init__(self, problems: Sequence[Problem], adopted: int = 0) -> None:
         super().__init__()
         self.problems = problems
+        self.adopted = adopted
 
 
 class Failed(Message):

@@ -32,6 +32,7 @@ _SIGNS = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "insert": "Ins",
+    "delete": "Del",
     "at": "@",
     "escape": "Esc",
 }

@@ -9,8 +9,9 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from reader.language import interface
-from reader.language.messages import _
+from reader.language.messages import _, ngettext
 from reader.tui.keys import commands
+from reader.tui.keys.names import key_name
 from reader.tui.notices import copy_text, notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.captions import (
@@ -166,6 +167,14 @@ class MainScreen(CommandScreen, Screen[None]):
     def on_notes_found(self, event: NotesFound) -> None:
         event.stop()
         self.margin.refresh()
+        if n := event.adopted:
+            text = ngettext(
+                "{n} note that you were writing when the program ended is among your notes: press {key}.",
+                "{n} notes that you were writing when the program ended are among your notes: press {key}.",
+                n,
+            )
+            key = key_name(self.session.keys_of(commands.BY_ID["notes"])[0])
+            self.notify(text.format(n=n, key=key), markup=False)
         for problem in event.problems:
             notify_warning(self, interface.describe(problem))
 
@@ -505,7 +514,8 @@ class MainScreen(CommandScreen, Screen[None]):
             self._margin.refresh()
 
     def do_note(self) -> None:
-        if self.session.collection is None or self.texts.key is None:
+        collection = self.session.collection
+        if collection is None or self.texts.key is None:
             return
         target = self.margin.target(self.current_text())
         if target is None:
@@ -518,7 +528,14 @@ class MainScreen(CommandScreen, Screen[None]):
             if is_kept:
                 self.clear_selection()
 
-        screen = NoteScreen(self.session, self.margin.notes, target.quotation, target.where, make=target.make)  # fmt: skip
+        screen = NoteScreen(
+            self.session,
+            collection.source.id,
+            self.margin.notes,
+            target.quotation,
+            target.where,
+            make=target.make,
+        )
         self.open_screen(screen, closed)
 
     def do_notes(self) -> None:

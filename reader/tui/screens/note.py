@@ -15,6 +15,7 @@ from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.messages import _
 from reader.language.sanitize import clean_input
+from reader.library.drafts import Draft
 from reader.library.note_items import tags_of
 from reader.library.notes import Note
 from reader.library.noting import Notes
@@ -34,6 +35,14 @@ QUOTED = 600
 
 class NoteKept(Message):
     """The note is in its file."""
+
+
+class NoteMade(Message):
+    """The note is made, and has its place; what is typed is still to come."""
+
+    def __init__(self, note: Note) -> None:
+        super().__init__()
+        self.note = note
 
 
 class NoteRefused(Message):
@@ -63,6 +72,7 @@ class NoteScreen(ReaderModal[bool]):
     def __init__(
         self,
         session: Session,
+        dossier: str,
         notes: Notes,
         quotation: str,
         where: str,
@@ -76,6 +86,11 @@ class NoteScreen(ReaderModal[bool]):
         self.where = where
         self.make = make
         self.note = note
+        self._base = note
+        """The note without what is typed now; ``None`` until it is made."""
+        self._draft = Draft(dossier)
+        self._is_wanted = False
+        """The note is to be kept as soon as it is made."""
         self._saving = False
         self._asked = ""
         """The command that was pressed once, and that throws what was typed away if pressed again."""
@@ -101,6 +116,28 @@ class NoteScreen(ReaderModal[bool]):
         self.retranslate()
         self.area.move_cursor(self.area.document.end)
         self.area.focus()
+        if self.note is None and (make := self.make) is not None:
+            self.app.run_worker(
+                lambda: self.post_message(NoteMade(make("", ()))), thread=True, group="make"
+            )
+
+    def on_note_made(self, event: NoteMade) -> None:
+        event.stop()
+        self._base = event.note
+        self._keep_draft()
+        if self._is_wanted:
+            self._is_wanted = False
+            self.do_save_note()
+
+    def _keep_draft(self) -> None:
+        """Keep what is typed, in case that the program ends before the note is kept."""
+        typed = self.typed()
+        if self._base is not None and not self._saving:
+            if typed == self._before():
+                self._draft.clear()
+            else:
+                text, tags = typed
+                self._draft.keep(self._base._replace(text=text, tags=tags))
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -132,10 +169,12 @@ class NoteScreen(ReaderModal[bool]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self._asked = ""
+        self._keep_draft()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._asked = ""
+        self._keep_draft()
 
     # Commands.
 
@@ -150,7 +189,7 @@ class NoteScreen(ReaderModal[bool]):
         self.do_save_note()
 
     def do_save_note(self) -> None:
-        """Keep the note, in a worker: its place in a long text takes a while to make."""
+        """Keep the note, as soon as it is made: in a long text that takes a while."""
         if self._saving:
             return
         text, tags = self.typed()
@@ -161,14 +200,17 @@ class NoteScreen(ReaderModal[bool]):
         if (text, tags) == self._before():
             self.dismiss(False)
             return
+        if (base := self._base) is None:
+            self._is_wanted = True
+            return
         self._saving = True
 
         def save() -> None:
             try:
                 if self.note is not None:
                     self.notes.edit(self.note, text, tags)
-                elif self.make is not None:
-                    self.notes.add(self.make(text, tags))
+                else:
+                    self.notes.add(base._replace(text=text, tags=tags))
             except ReaderError as error:
                 self.post_message(NoteRefused(error))
             else:
@@ -183,6 +225,7 @@ class NoteScreen(ReaderModal[bool]):
 
     def on_note_kept(self, event: NoteKept) -> None:
         event.stop()
+        self._draft.clear()
         self.session.notes_changed.publish(None)
         text = _("The note is kept.") if self.note is None else _("The note is changed.")
         self.notify(text, markup=False)
@@ -201,6 +244,7 @@ class NoteScreen(ReaderModal[bool]):
         if self._saving:
             return False
         if self.typed() == self._before() or self._asked == command:
+            self._draft.clear()
             return True
         self._asked = command
         save, again = (self.session.keys_of(commands.BY_ID[id])[0] for id in ("save_note", command))

@@ -21,6 +21,7 @@ from reader.library.note_items import STATES, Listed, item, listed, searched
 from reader.library.noting import Notes
 from reader.model import Problem
 from reader.tui.keys import commands
+from reader.tui.keys.names import key_name
 from reader.tui.notices import notify_warning
 from reader.tui.screens.note import NoteScreen
 from reader.tui.screens.picker import Picker
@@ -143,7 +144,8 @@ class NotesScreen(Picker[NotePlace]):
             return []
         found = searched([one.note for _key, one in self._notes.values()], query)
         if not self._notes:
-            self._say(_("There are no notes yet: A on the main screen writes one."))
+            key = key_name(self.session.keys_of(commands.BY_ID["note"])[0])
+            self._say(_("There are no notes yet: {key} over a text writes one.").format(key=key))
         elif not found:
             self._say(_("No note has “{query}”.").format(query=query.strip()))
         else:
@@ -163,7 +165,7 @@ class NotesScreen(Picker[NotePlace]):
         return Row(
             note.id,
             " ".join(note.text.split()),
-            " · ".join(filter(None, (state, _title(one), tags))),
+            " · ".join(filter(None, (state, tags, _title(one)))),
         )
 
     # The chosen one.
@@ -207,7 +209,14 @@ class NotesScreen(Picker[NotePlace]):
             _key, one = chosen
             where = " · ".join(filter(None, [_title(one), _where(one)]))
             note = one.note
-            screen = NoteScreen(self.session, self.notes, note.quote.exact, where, note=note)
+            screen = NoteScreen(
+                self.session,
+                self.collection.source.id,
+                self.notes,
+                note.quote.exact,
+                where,
+                note=note,
+            )
             self.open_screen(screen)
 
     def do_remove_note(self) -> None:
@@ -224,8 +233,6 @@ class NotesScreen(Picker[NotePlace]):
             notify_warning(self, "\n".join(map(interface.describe, error.problems)))
         else:
             text = _("The note is removed; {key} brings it back.")
-            from reader.tui.keys.names import key_name
-
             key = self.session.keys_of(commands.BY_ID["undo"])[-1]
             self.notify(text.format(key=key_name(key)), markup=False)
         self.session.notes_changed.publish(None)
