@@ -95,7 +95,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", ("question_mark", "f1"), N_("Keys"), N_("Show the keys of this screen."), "app", TOOLS, 35),
     Command("theme", ("ctrl+t",), N_("Theme"), N_("Switch to the next colour theme."), "app", TOOLS),
     Command("undo", ("U", "alt+z"), N_("Undo"), N_("Take back the last change of your notes; of what is being typed the last words."), "app", TOOLS),
-    Command("redo", ("ctrl+r", "alt+y"), N_("Redo"), N_("Make the change again that was undone last."), "app", TOOLS),
+    Command("redo", ("alt+y",), N_("Redo"), N_("Make the change again that was undone last."), "app", TOOLS),
     Command("close", ("escape", "q"), N_("Close"), N_("Close this window."), "modal", TOOLS, 90),
     Command("quit", ("q",), N_("Quit"), N_("Leave the program."), "main", TOOLS, 90),
     Command("suspend", ("ctrl+z",), N_("Suspend"), N_("Go to the shell; the command fg comes back here."), "app", TOOLS),
