@@ -44,8 +44,9 @@ def test_a_page_over_an_original_holds_its_words_and_the_summary_in_either_langu
     run: Run, original: Path
 ) -> None:
     html = run("summary", original, "--lang", "en", "--format", "html").out
-    assert "Закон о канале" in html
-    assert "The mill will draw water" in html
+    words = re.sub(r"</?span[^>]*>", "", html)
+    assert "Закон о канале" in words
+    assert "The mill will draw water" in words
     assert "the publisher’s text" in html
 
 

@@ -130,6 +130,15 @@ def test_everything_stands_there_as_text_in_reading_order() -> None:
     )
 
 
+def test_no_line_ends_in_a_short_word_and_a_number_stays_with_what_it_counts() -> None:
+    text = "Лодка вошла в гавань 8 августа, и 31 рыбак вышел на берег с уловом: в порту о нём не знали. "
+    made = read((tree(paragraphs=(Paragraph("p1", text * 30),)),))
+    lines = [line.strip() for page in made.pages for line in page.extract_text().splitlines()]
+    assert len([line for line in lines if "август" in line]) > 20
+    ends = {re.split(r"\s", line)[-1] for line in lines}
+    assert not ends & {"в", "и", "на", "с", "о", "не", "8", "31"}
+
+
 def test_the_same_briefing_gives_the_same_bytes() -> None:
     assert pdf.write([(tree(),)]) == pdf.write([(tree(),)])
 

@@ -16,8 +16,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.widgets.cells import cell_len, fit, wrap_to
+from reader.tui.widgets.cells import cell_len, fit
 from reader.tui.widgets.line_view import LineView
+from reader.tui.widgets.text.wrap import wrap_to
 from reader.tui.widgets.themes import Palette
 
 
