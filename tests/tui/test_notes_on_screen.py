@@ -65,7 +65,7 @@ async def write(app: ReaderApp, pilot: Pilot[int], text: str, tags: str = "") ->
 
 
 def marks(view: TextView) -> dict[str, list[tuple[int, str]]]:
-    return {block: [*map(tuple, noted)] for block, noted in view.marks.noted.items()}
+    return {block: [(one.offset, one.sign) for one in noted] for block, noted in view.marks.noted.items()}
 
 
 def choose(app: ReaderApp, view: TextView, start: tuple[str, int], end: tuple[str, int]) -> None:
@@ -180,11 +180,11 @@ async def test_what_was_typed_is_thrown_away_by_the_second_press_alone(sea: Path
         assert isinstance(screen, NoteScreen)
         assert "not kept yet" in screen_text(app)
         await press(app, pilot, "s", key)
-        assert app.screen is screen, "after another letter it is asked again"
+        assert isinstance(app.screen, NoteScreen), "after another letter it is asked again"
         assert screen.area.text == "halfs"
         await pilot.press(key)
         await pilot.pause()
-        assert app.session.is_leaving or app.screen is app.main
+        assert app.session.is_leaving or len(app.screen_stack) == 1
     assert kept() == []
 
 
