@@ -81,7 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("browse", ("o",), N_("Article on the web"), N_("Open the publisher’s article in the browser."), "main", TOOLS),
     Command("mark", ("m",), N_("Mark"), N_("Mark this place with a letter."), "main", DOCUMENTS),
     Command("go_to_mark", ("apostrophe", "f9"), N_("Go to a mark"), N_("Go to a place that was marked."), "main", DOCUMENTS),
-    Command("note", ("A", "alt+a"), N_("Add a note"), N_("Write a note on the paragraph or claim under the cursor, or on what is selected."), "main", TOOLS, 46, N_("Note")),
+    Command("note", ("A", "alt+a"), N_("Add a note"), N_("Write a note on the paragraph or claim under the cursor, or on what is selected."), "main", TOOLS, 80, N_("Note")),
     Command("notes", ("a", "alt+l"), N_("Notes"), N_("Show your notes on all articles; the one on this place is chosen first."), "main", TOOLS),
     Command("glossary", ("w", "f3"), N_("Glossary"), N_("Look a term up in the glossary."), "main", TOOLS, 20),
     Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this article, or save it to a file."), "main", TOOLS, 25),
