@@ -65,7 +65,10 @@ async def write(app: ReaderApp, pilot: Pilot[int], text: str, tags: str = "") ->
 
 
 def marks(view: TextView) -> dict[str, list[tuple[int, str]]]:
-    return {block: [(one.offset, one.sign) for one in noted] for block, noted in view.marks.noted.items()}
+    return {
+        block: [(one.offset, one.sign) for one in noted]
+        for block, noted in view.marks.noted.items()
+    }
 
 
 def choose(app: ReaderApp, view: TextView, start: tuple[str, int], end: tuple[str, int]) -> None:
@@ -301,6 +304,14 @@ async def test_an_article_of_one_s_own_is_noted(sea: Path) -> None:
         await press(app, pilot, "a", "enter")
         assert app.screen is app.main
         assert app.main.source.highlighted_blocks == {"p1"}
+
+
+async def test_a_note_that_another_program_adds_is_marked_when_one_comes_back(sea: Path) -> None:
+    add(sea, "mine", "p1")
+    async with opened("ru", root=sea, document="catch") as (app, pilot):
+        add(sea, "theirs", "p3")
+        await press(app, pilot, "J", "K")
+        assert [*marks(app.main.source)] == ["p1", "p3"]
 
 
 # The list.

@@ -58,7 +58,7 @@ def test_a_note_is_written_listed_and_there_after_the_next_start(
         terminal.press("\x05")
         terminal.wait_for("Edit the note")
         terminal.press(" more\x13")
-        terminal.wait_for("words more")
+        terminal.wait_for("The note is changed.")
         terminal.press("\r")
         terminal.wait_for("Paragraph 1 of")
         terminal.press("q")

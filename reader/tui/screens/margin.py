@@ -64,6 +64,8 @@ class NoteMargin:
         self._reading = Notes(collection)
         """For workers alone."""
         self._generation = 0
+        self._shown = ""
+        """The key of the document that was shown last."""
         self._placed: dict[tuple[str, str], list[Noted]] = {}
         """By the key of a document and the language that it is shown in."""
         self._beside: dict[str | None, dict[str, list[Noted]]] = {}
@@ -82,14 +84,16 @@ class NoteMargin:
         if key is None or collection is None:
             return
         self._mark(key)
-        missing = {
-            view.language
-            for _pane, view in self._views()
-            if (key, view.language) not in self._placed
-        }
-        if missing and self.notes.has_files:
+        languages = {view.language for _pane, view in self._views()}
+        is_other, self._shown = key != self._shown, key
+        # Of another document anew: another program may have changed its notes.
+        missing = {code for code in languages if is_other or (key, code) not in self._placed}
+        if missing and (self.notes.has_files or self._beside_any()):
             place = partial(self._place, collection, key, missing, self._generation)
             self._screen.run_worker(place, thread=True, group="notes")
+
+    def _beside_any(self) -> bool:
+        return any(self._beside.values())
 
     def _place(
         self, collection: Collection, key: str, languages: set[str], generation: int

@@ -33,24 +33,12 @@ QUOTED = 600
 """Characters of a quotation that are shown: as many as there is room for."""
 
 
-class NoteKept(Message):
-    """The note is in its file."""
-
-
 class NoteMade(Message):
     """The note is made, and has its place; what is typed is still to come."""
 
     def __init__(self, note: Note) -> None:
         super().__init__()
         self.note = note
-
-
-class NoteRefused(Message):
-    """The note could not be written."""
-
-    def __init__(self, error: ReaderError) -> None:
-        super().__init__()
-        self.error = error
 
 
 class NoteScreen(ReaderModal[bool]):
@@ -91,7 +79,6 @@ class NoteScreen(ReaderModal[bool]):
         self._draft = Draft(dossier)
         self._is_wanted = False
         """The note is to be kept as soon as it is made."""
-        self._saving = False
         self._asked = ""
         """The command that was pressed once, and that throws what was typed away if pressed again."""
 
@@ -132,7 +119,7 @@ class NoteScreen(ReaderModal[bool]):
     def _keep_draft(self) -> None:
         """Keep what is typed, in case that the program ends before the note is kept."""
         typed = self.typed()
-        if self._base is not None and not self._saving:
+        if self._base is not None:
             if typed == self._before():
                 self._draft.clear()
             else:
@@ -190,8 +177,6 @@ class NoteScreen(ReaderModal[bool]):
 
     def do_save_note(self) -> None:
         """Keep the note, as soon as it is made: in a long text that takes a while."""
-        if self._saving:
-            return
         text, tags = self.typed()
         if not text:
             self._say(_("A note needs some words."))
@@ -201,34 +186,20 @@ class NoteScreen(ReaderModal[bool]):
             self.dismiss(False)
             return
         if (base := self._base) is None:
-            self._is_wanted = True
+            self._is_wanted = True  # what is typed until then belongs to it
             return
-        self._saving = True
-
-        def save() -> None:
-            try:
-                if self.note is not None:
-                    self.notes.edit(self.note, text, tags)
-                else:
-                    self.notes.add(base._replace(text=text, tags=tags))
-            except ReaderError as error:
-                self.post_message(NoteRefused(error))
+        try:
+            if self.note is not None:
+                self.notes.edit(self.note, text, tags)
             else:
-                self.post_message(NoteKept())
-
-        self.app.run_worker(save, thread=True, group="save")
-
-    def on_note_refused(self, event: NoteRefused) -> None:
-        event.stop()
-        self._saving = False
-        self._say("\n".join(map(interface.describe, event.error.problems)))
-
-    def on_note_kept(self, event: NoteKept) -> None:
-        event.stop()
+                self.notes.add(base._replace(text=text, tags=tags))
+        except ReaderError as error:
+            self._say("\n".join(map(interface.describe, error.problems)))
+            return
         self._draft.clear()
         self.session.notes_changed.publish(None)
-        text = _("The note is kept.") if self.note is None else _("The note is changed.")
-        self.notify(text, markup=False)
+        said = _("The note is kept.") if self.note is None else _("The note is changed.")
+        self.notify(said, markup=False)
         self.dismiss(True)
 
     def do_discard_note(self) -> None:
@@ -241,8 +212,6 @@ class NoteScreen(ReaderModal[bool]):
 
     def _may_go(self, command: str) -> bool:
         """Tell whether the form may be closed: nothing was typed, or one was asked already."""
-        if self._saving:
-            return False
         if self.typed() == self._before() or self._asked == command:
             self._draft.clear()
             return True

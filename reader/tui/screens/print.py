@@ -370,4 +370,6 @@ class PrintScreen(ReaderModal[None]):
     def _show_message(self, text: str) -> None:
         if self.has_class("-alone"):
             self.do_preview()  # the message stands beside the choices
-        self.query_one("#message", Static).update(text)
+        message = self.query_one("#message", Static)
+        message.update(text)
+        self.call_after_refresh(message.scroll_visible, animate=False)
