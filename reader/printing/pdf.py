@@ -32,7 +32,7 @@ from reader.model import Problem
 from reader.printing import anchors, signs, typesetter
 from reader.printing.watch import UNWATCHED, Watch
 
-MISSING = N_("PDF needs the package “typst”: pip install 'dossier-reader[pdf]'")
+MISSING = N_("PDF needs the package “typst”. To install it: {install}")
 FAILED = N_("This cannot be typeset as PDF: {reason}. Choose another format.")
 TOO_LONG = N_(
     "Typesetting took more than {seconds} seconds and was stopped. Print fewer "
@@ -74,7 +74,9 @@ def write(sheets: Sequence[Sheet], watch: Watch = UNWATCHED) -> bytes:
     done or takes too long; whatever ``watch`` raises where it is not wanted any more.
     """
     if not available():
-        raise ReaderError.at("PDF", MISSING)
+        from reader import extras
+
+        raise ReaderError.at("PDF", MISSING, install=extras.how_to_install("pdf"))
     return _typeset(_with_few_marks(_Page(sheets).data(), watch), watch)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import cli
+from reader import cli, extras
 from reader.language.sanitize import sanitize_line
 from reader.printing import pdf
 from tests.cli.conftest import Run
@@ -209,7 +209,7 @@ def test_pdf_without_the_extra_is_one_line_and_no_file(
     monkeypatch.setitem(sys.modules, "typst", None)
     ran = run("print", "water", "--lang", "en", "-o", tmp_path / "a.pdf")
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert "pip install 'dossier-reader[pdf]'" in ran.err
+    assert extras.how_to_install("pdf") in ran.err
     assert not (tmp_path / "a.pdf").exists()
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from reader import extras
 from reader.briefings import bilingual
 from reader.briefings.bilingual import Sheet
 from reader.briefings.building import build as briefing
@@ -295,7 +296,7 @@ def test_no_extra_is_one_line_that_says_how_to_get_it(monkeypatch: pytest.Monkey
         pdf.write([(tree(),)])
     said = describe(error.value.problems[0])
     assert "\n" not in said
-    assert "pip install 'dossier-reader[pdf]'" in said
+    assert extras.how_to_install("pdf") in said
 
 
 # What is copied.

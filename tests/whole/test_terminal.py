@@ -30,10 +30,19 @@ PUBLISHERS = ("1news.az", "Trend", "Report")
 class Screen:
     """The program in a window of tmux, in a folder of its own."""
 
-    def __init__(self, folder: Path, size: tuple[int, int], socket: str) -> None:
+    READER = f"{shlex.quote(sys.executable)} -m reader report-charter"
+
+    def __init__(
+        self,
+        folder: Path,
+        size: tuple[int, int],
+        socket: str,
+        *,
+        command: str = f"{READER}; echo code=$?; exec cat",
+        language: str = "ru_RU",
+    ) -> None:
         self.folder = folder
         self._tmux = ("tmux", "-L", socket, "-f", "/dev/null")
-        command = f"{shlex.quote(sys.executable)} -m reader report-charter; echo code=$?; exec cat"
         columns, rows = (str(n) for n in size)
         homes = {
             f"XDG_{name}_HOME": str(folder / name) for name in ("CONFIG", "DATA", "STATE", "CACHE")
@@ -43,7 +52,7 @@ class Screen:
             check=True,
             env=environment(
                 HOME=str(folder),
-                LANG="ru_RU.UTF-8",
+                LANG=f"{language}.UTF-8",
                 LC_CTYPE="C.UTF-8",
                 PYTHONPATH=str(ROOT),
                 **homes,

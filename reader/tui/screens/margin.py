@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
 from reader.errors import ReaderError
+from reader.language import interface
 from reader.language.messages import _, ngettext
 from reader.library.collection import Collection
-from reader.library.notes import Note
 from reader.library.noting import Noted, Notes
 from reader.model import DocumentView
-from reader.tui.screens.document_panes import DocumentPanes, paragraph_of
+from reader.tui.keys import commands
+from reader.tui.keys.names import key_name
+from reader.tui.notices import notify_warning
+from reader.tui.screens.base import CommandScreen
+from reader.tui.screens.document_panes import OTHER, DocumentPanes, paragraph_of
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.text.row_painter import Noted as Mark
 from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
+    from reader.tui.screens.navigation import Navigator
+    from reader.tui.screens.note import Make
+    from reader.tui.screens.notes import NotePlace
+    from reader.tui.worker_messages import NotesFound
 
 SIGN, LOST = "✎", "?"
 """The mark of a note, and of one that has lost its place, beside the paragraph that it was in."""
 
-Make = Callable[[str, Sequence[str]], Note]
-"""Makes a note with a text and tags; it may take a while in a long text."""
+MOST_TOLD = 3
+"""Problems of the files of notes that are told of; “reader notes” tells of all."""
 
 
 class Target(NamedTuple):
@@ -54,12 +61,15 @@ class NoteMargin:
     A worker reads and places them; the screen passes :class:`NotesPlaced` to :meth:`take`.
     """
 
-    def __init__(self, session: Session, texts: DocumentPanes, screen: Screen[Any]) -> None:
+    def __init__(
+        self, session: Session, texts: DocumentPanes, navigator: Navigator, screen: CommandScreen
+    ) -> None:
         collection = session.collection
         assert collection is not None
         self.notes = Notes(collection, session.log)
         self._session = session
         self._texts = texts
+        self._navigator = navigator
         self._screen = screen
         self._reading = Notes(collection)
         """For workers alone."""
@@ -70,6 +80,20 @@ class NoteMargin:
         """By the key of a document and the language that it is shown in."""
         self._beside: dict[str | None, dict[str, list[Noted]]] = {}
         """The notes that are marked, by pane and block."""
+
+    def begin(self, found: NotesFound) -> None:
+        """Mark the notes that a worker has found, and tell what there is to tell of them."""
+        self.refresh()
+        if n := found.adopted:
+            text = ngettext(
+                "{n} note that you were writing when the program ended is among your notes: press {key}.",
+                "{n} notes that you were writing when the program ended are among your notes: press {key}.",
+                n,
+            )
+            key = key_name(self._session.keys_of(commands.BY_ID["notes"])[0])
+            self._screen.notify(text.format(n=n, key=key), markup=False)
+        for problem in found.problems[:MOST_TOLD]:
+            notify_warning(self._screen, interface.describe(problem))
 
     # Where they stand.
 
@@ -161,6 +185,51 @@ class NoteMargin:
         if n:
             parts.append(ngettext("(and {n} more)", "(and {n} more)", n).format(n=n))
         return " ".join(parts)
+
+    # Writing one, and the list of all.
+
+    def write(self, view: TextView) -> None:
+        """Open the form of a new note; see :meth:`target` for what it is on."""
+        from reader.tui.screens.note import NoteScreen
+
+        collection, target = self._session.collection, self.target(view)
+        if collection is None or target is None:
+            text = _("Go to a paragraph or a claim first, or select words of the text.")
+            self._screen.notify(text, markup=False)
+            return
+
+        def closed(is_kept: bool | None) -> None:
+            if is_kept:
+                self._screen.clear_selection()  # or the next note would be on the same words
+
+        screen = NoteScreen(
+            self._session,
+            collection.source.id,
+            self.notes,
+            target.quotation,
+            target.where,
+            make=target.make,
+        )
+        self._screen.open_screen(screen, closed)
+
+    def show_list(self, view: TextView) -> None:
+        """List all notes; one on the block under the cursor of a text is the chosen one."""
+        from reader.tui.screens.notes import NotesScreen
+
+        if (collection := self._session.collection) is not None:
+            here = [noted.note.id for noted in self.on(view)]
+            screen = NotesScreen(self._session, collection, self.notes, here)
+            self._screen.open_screen(screen, self._go_to)
+
+    def _go_to(self, place: NotePlace | None) -> None:
+        if place is None:
+            return
+        if place.is_claim:
+            self._navigator.go_to_claim(place.key, place.paragraph)
+            return
+        self._navigator.go_to(f"{place.key}#{place.paragraph}")
+        if place.offset is not None and self._texts.mode != OTHER:
+            self._texts.source.go_to(place.paragraph, place.offset)
 
     # What a new one would be on.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -26,8 +27,8 @@ from reader.tui.session import Session
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.line_field import LineField
 
-if TYPE_CHECKING:
-    from reader.tui.screens.margin import Make
+Make = Callable[[str, Sequence[str]], Note]
+"""Makes a note with a text and tags; it may take a while in a long text."""
 
 QUOTED = 600
 """Characters of a quotation that are shown: as many as there is room for."""

@@ -31,8 +31,8 @@ class Frame(NamedTuple):
     """Cells of a row."""
     y: int
     """The number of the row at the top."""
-    cursor: int | None
-    """The number of the block that the cursor's bar stands beside."""
+    cursor: range
+    """The numbers of the blocks that the cursor's bar stands beside."""
     thumb: range
     blank: Strip
 
@@ -42,13 +42,13 @@ class Painter:
 
     def __init__(self) -> None:
         self.text = RowPainter()
-        self.cursor = 0
-        """The number of the block that the cursor's bar stands beside."""
+        self.cursor = range(1)
+        """The numbers of the blocks that the cursor's bar stands beside."""
 
     def begin(self, viewport: Viewport, styles: Styles, width: int, *, has_cursor: bool) -> Frame:
         """Return the frame of a repaint; ``width`` is in cells, the bar included."""
         blank = Strip.blank(width, styles.plain)
-        cursor = self.cursor if has_cursor else None
+        cursor = self.cursor if has_cursor else range(0)
         return Frame(viewport.layout, styles, width, viewport.y, cursor, viewport.thumb, blank)
 
     def paint(self, frame: Frame, y: int) -> Strip:
@@ -85,7 +85,7 @@ class Painter:
             if at > cells:
                 segments.append(Segment(" " * (at - cells), styles.plain))
             sign = self._sign(column, number, row) if block.id in self.text.marks.noted else ""
-            segments += self._gutter(block, background, styles, number == frame.cursor, sign)
+            segments += self._gutter(block, background, styles, number in frame.cursor, sign)
             cells = at + GUTTER
             if row < len(column.starts(number)):
                 text, length = self.text.row(column, number, row, styles)
