@@ -52,6 +52,7 @@ class PrintChoices(NamedTuple):
     language: str = ""
     contents: str = "summary"
     printer: str = ""
+    notes: str = "without"
 
 
 class Widths(NamedTuple):

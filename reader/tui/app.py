@@ -20,7 +20,6 @@ from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from reader import settings, state
-from reader.errors import ReaderError
 from reader.language import interface, messages
 from reader.language.messages import _
 from reader.language.sanitize import clean_input, sanitize
@@ -76,6 +75,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             language_changed=Signal(self, "language-changed"),
             entries_changed=Signal(self, "entries-changed"),
             kept_changed=Signal(self, "kept-changed"),
+            notes_changed=Signal(self, "notes-changed"),
         )
         self.theme_choice = ThemeChoice(self.session)
         super().__init__()
@@ -382,6 +382,16 @@ class ReaderApp(App[int], inherit_bindings=False):
         for problem in interface.problems():
             notify_warning(self, interface.describe(problem))
 
+    def do_undo(self) -> None:
+        from reader.tui import undoing
+
+        undoing.undo(self, self.session)
+
+    def do_redo(self) -> None:
+        from reader.tui import undoing
+
+        undoing.redo(self, self.session)
+
     def do_theme(self) -> None:
         if self.no_color:
             self.notify(_("There are no themes without colours: NO_COLOR is set."))
@@ -460,33 +470,6 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return {"row-highlight": "#2b4258"}
-
-    def do_undo(self) -> None:
-        self._step(redo=False)
-
-    def do_redo(self) -> None:
-        self._step(redo=True)
-
-    def _step(self, *, redo: bool) -> None:
-        """Take the last change to what is kept back, or make it again."""
-        from reader.tui.screens.captions import failure_text
-        from reader.tui.undoing import undone_text
-
-        log = self.session.log
-        try:
-            change = log.redo() if redo else log.undo()
-        except ReaderError as error:
-            notify_warning(self, failure_text(error))
-            if not redo:
-                log.forget_last()
-            return
-        if change is None:
-            nothing = _("There is nothing to make again.")
-            text = nothing if redo else _("There is nothing to take back.")
-        else:
-            text = undone_text(change, was_redone=redo)
-            self.session.kept_changed.publish(None)
-        self.notify(text)
 
     def do_help(self) -> None:
         from reader.tui.screens.help import HelpScreen

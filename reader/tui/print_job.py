@@ -50,6 +50,8 @@ class Job(NamedTuple):
     """The claims to be printed, by the keys of their documents; ``None`` for all of each."""
     printer: bool = False
     """It goes to a printer."""
+    notes: bool = False
+    """With the reader's own notes on the documents."""
 
 
 class Delivery(NamedTuple):
@@ -119,11 +121,18 @@ def sheets(
         )
     dossiers = [collection.in_language(code) for code in languages]
     matcher = collection.matcher if job.format.links_terms else None
+    notes = None
+    if job.notes:
+        from reader.library import note_items
+        from reader.library.noting import Notes
+
+        notes = Notes(collection)
     made = []
     for number, key in enumerate(job.keys, 1):
         if each is not None and not each(number):
             break
         views = [collection.view(key, code) for code in languages]
+        first = views[0]
         if cut is not None:
             views = [cut(view) for view in views]
         sheet = bilingual.build(
@@ -134,6 +143,8 @@ def sheets(
             claims=None if job.claims is None else job.claims.get(key, frozenset()),
             links=texts.links(views),
         )
+        if notes is not None:
+            sheet = note_items.with_notes(sheet, notes.placed(key, first))
         made.append(sheet)
     return made
 

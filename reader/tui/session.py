@@ -36,6 +36,7 @@ class Session:
         language_changed: Signal[str],
         entries_changed: Signal[str],
         kept_changed: Signal[None],
+        notes_changed: Signal[None],
     ) -> None:
         self.launch = launch
         """What the shell asked for."""
@@ -48,6 +49,8 @@ class Session:
         """The glossary has another entry: its id is published."""
         self.kept_changed = kept_changed
         """A mark, the tray or the list of files has changed."""
+        self.notes_changed = notes_changed
+        """The reader's notes are others than before."""
         self.collection = launch.collection if launch.collection.is_open else None
         """What is open; ``None`` while it is being read, and where it could not be."""
         self.keys: Keys = {}

@@ -45,6 +45,8 @@ SCREENS: dict[str, Open] = {
     "palette": _by("ctrl+p"),
     "glossary": _by("f3"),
     "new-entry": _by("f3", "ctrl+n"),
+    "note": _by("A"),
+    "notes": _by("a"),
     "print": _by("f4"),
 }
 
@@ -266,6 +268,7 @@ NAMES = {
     "Backspace": "backspace",
     "Esc": "escape",
     "Ins": "insert",
+    "Del": "delete",
 }
 ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 

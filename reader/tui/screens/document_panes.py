@@ -163,6 +163,10 @@ class DocumentPanes:
         """Return the view of the document in the source pane."""
         return self._view(self._language())
 
+    def summary_view(self) -> DocumentView | None:
+        """Return the view of the document whose claims the summary has."""
+        return self._view(messages.language())
+
     def view_of(self, view: TextView) -> DocumentView | None:
         """Return the document in the language of a pane; that of the source for the summary."""
         return self._view(self._other()) if view is self.other else self.view()
@@ -284,6 +288,14 @@ class DocumentPanes:
         self.link_mentions()
         self._on_change()
         return True
+
+    def show_all_claims(self) -> None:
+        """Show the claims of every status."""
+        if self.status is not None:
+            self.status = None
+            self._show_summary(keep=True)
+            self.link_mentions()
+            self._on_change()
 
     def _show_summary(self, *, keep: bool) -> None:
         own, dossier = self._view(messages.language()), self._names()

@@ -37,6 +37,7 @@ from reader.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.screens.keeping import FileRead, Keeper
+    from reader.tui.screens.margin import NoteMargin, NotesPlaced
     from reader.tui.screens.mentions import MentionsController
     from reader.tui.screens.reloading import Reloader
     from reader.tui.widgets.prompt import Prompt
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
         Failed,
         Indexed,
         Matched,
+        NotesFound,
         Opened,
         Reindexed,
         Reloaded,
@@ -72,6 +74,7 @@ class MainScreen(PaneScreen, Screen[None]):
         self._position = ""
         """Where one is, for the status line."""
         self._finding: FindController | None = None
+        self._margin: NoteMargin | None = None
         self._mentions: MentionsController | None = None
         self._reloader: Reloader | None = None
         self._keeper: Keeper | None = None
@@ -130,6 +133,7 @@ class MainScreen(PaneScreen, Screen[None]):
         event.stop()
         if (collection := self.session.collection) is not None:
             collection.replace_dossier(event.dossier)
+            self.notes_changed()
             self.navigator.leave_what_is_gone()
             self.retranslate()
 
@@ -137,6 +141,7 @@ class MainScreen(PaneScreen, Screen[None]):
         event.stop()
         if (collection := self.session.collection) is not None:
             collection.replace_article(event.key, event.document)
+            self.notes_changed()
             self.texts.replace(event.key)
         for problem in event.problems:
             notify_warning(self, interface.describe(problem))
@@ -162,10 +167,20 @@ class MainScreen(PaneScreen, Screen[None]):
     def _show_reloaded(self, event: Reloaded | None = None) -> None:
         """Show the dossier as it was read again; place, selection and marks stay."""
         if (event := self.reloader.take(event)) is not None:
+            self.notes_changed()
             self.navigator.leave_what_is_gone()
             self.retranslate()
             if event.has_changed:
                 notify_problems(self, event.dossier.source.problems)
+
+    def on_notes_found(self, event: NotesFound) -> None:
+        event.stop()
+        self.margin.begin(event)
+
+    def on_notes_placed(self, event: NotesPlaced) -> None:
+        event.stop()
+        self.margin.take(event)
+        self.update_status()
 
     def on_failed(self, event: Failed) -> None:
         event.stop()
@@ -277,7 +292,9 @@ class MainScreen(PaneScreen, Screen[None]):
         return self._finding
 
     def _texts_changed(self) -> None:
-        """Search the texts that are shown now again."""
+        """Search the texts that are shown now again, and mark where the reader's notes stand."""
+        if self._margin is not None:
+            self._margin.refresh()
         if self._finding is not None:
             self._finding.refresh()
             self.show_status()
@@ -487,8 +504,13 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def update_status(self) -> None:
         """Update the status line with a preview of what Enter opens, or the position."""
-        citing = self.citations.count() if self.pane == "source" else 0
-        self._position = status_text(self.session.collection, self.texts, self.pane, citing)
+        view, noted = self.current_text(), ""
+        if self._margin is not None and view.link is None and view.id == self.pane:
+            noted = self._margin.status_text(view)
+        # A line has no room for both: of the two the note is what one forgets.
+        citing = self.citations.count() if self.pane == "source" and not noted else 0
+        position = status_text(self.session.collection, self.texts, self.pane, citing)
+        self._position = " · ".join(filter(None, (position, noted)))
         self.show_status()
 
     def action_run(self, id: str) -> None:
@@ -554,6 +576,34 @@ class MainScreen(PaneScreen, Screen[None]):
         else:
             text = _("No claim of this article has a status to choose by.")
             self.notify(text, markup=False)
+
+    # The reader's notes.
+
+    @property
+    def margin(self) -> NoteMargin:
+        """What has to do with notes, made at its first use."""
+        if self._margin is None:
+            from reader.tui.screens.margin import NoteMargin
+
+            self._margin = NoteMargin(self.session, self.texts, self.navigator, self)
+        return self._margin
+
+    def notes_changed(self) -> None:
+        if self._margin is not None:
+            self._margin.forget()
+            self._margin.refresh()
+
+    def do_note(self) -> None:
+        if self.session.collection is not None and self.texts.key is not None:
+            self.margin.write(self.current_text())
+
+    def do_notes(self) -> None:
+        if self.session.collection is not None:
+            self.margin.show_list(self.current_text())
+
+    def on_text_view_mark_clicked(self, event: TextView.MarkClicked) -> None:
+        event.stop()
+        self.margin.show_list(event.view)
 
     def do_glossary(self) -> None:
         if (collection := self.session.collection) is not None:

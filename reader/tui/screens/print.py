@@ -48,6 +48,7 @@ from reader.tui.widgets.key_bar import KeyBar
 THIS, ALL, SELECTED = "this", "all", "selected"
 SUMMARY, WITH_TEXT = "summary", "text"
 CONTENTS = {SUMMARY: N_("Summary"), WITH_TEXT: N_("Summary and text")}
+NOTES = {"without": N_("Without"), "with": N_("With my notes")}
 WIDE, HIGH = 100, 24
 """Cells from which on the preview fits beside the choices, and blank rows between these."""
 
@@ -89,7 +90,7 @@ class PrintScreen(ReaderModal[None]):
         with Horizontal(id="print"):
             with Vertical(id="choices"):
                 yield Static(id="heading", markup=False)
-                for id in ("documents", "format", "language", "contents"):
+                for id in ("documents", "format", "language", "contents", "notes"):
                     yield ChoiceRow(id=id)
                 yield ChoiceRow(id="destination")
                 yield ChoiceRow(id="printer")
@@ -105,6 +106,7 @@ class PrintScreen(ReaderModal[None]):
         self._row("format").chosen = last.format
         self._row("language").chosen = last.language or messages.language()
         self._row("contents").chosen = self._contents = last.contents
+        self._row("notes").chosen = last.notes
         self._row("destination").chosen = last.destination
         self.retranslate()
         self._row("format").focus()
@@ -141,6 +143,7 @@ class PrintScreen(ReaderModal[None]):
         languages[BOTH] = _("Both languages")
         self._row("language").offer(_("Language"), languages)
         self._offer_contents()
+        self._row("notes").offer(_("Notes"), {id: _(label) for id, label in NOTES.items()})
         self._offer_printers()
         self._offer_destinations()
         self.query_one("#file-label", Static).update(_("File name"))
@@ -243,6 +246,7 @@ class PrintScreen(ReaderModal[None]):
             self._row("contents").chosen == WITH_TEXT,
             self.selected if self._row("documents").chosen == SELECTED else None,
             to_printer,
+            self._row("notes").chosen == "with",
         )
 
     def _show_preview(self) -> None:
@@ -340,7 +344,11 @@ class PrintScreen(ReaderModal[None]):
             language="" if language == messages.language() else language,
             contents=self._contents,
             printer=self._row("printer").chosen or self.session.state.printing.printer,
+            notes=self._row("notes").chosen,
         )
+
+    def notes_changed(self) -> None:
+        self._show_preview()
 
     # Printing, in a worker: it takes a while for many documents, and a printer may not answer.
 
@@ -392,7 +400,9 @@ class PrintScreen(ReaderModal[None]):
     def _show_message(self, text: str) -> None:
         if self.has_class("-alone"):
             self.do_preview()  # the message stands beside the choices
-        self.query_one("#message", Static).update(text)
+        message = self.query_one("#message", Static)
+        message.update(text)
+        self.call_after_refresh(message.scroll_visible, animate=False)
 
 
 def _known(collection: Collection, selected: Iterable[Selected]) -> dict[str, frozenset[str]]:

@@ -38,7 +38,7 @@ from reader.tui.widgets.text.links import (
     step_from,
 )
 from reader.tui.widgets.text.reading_line import ReadingLine
-from reader.tui.widgets.text.row_painter import Marks
+from reader.tui.widgets.text.row_painter import Marks, Noted
 from reader.tui.widgets.text.viewport import ScrollAnchor
 from reader.tui.widgets.text_canvas import TextCanvas
 
@@ -94,6 +94,13 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
 
     class CursorMoved(_About):
         """The cursor stands on another block."""
+
+        def __init__(self, view: TextView, block_id: str) -> None:
+            super().__init__(view)
+            self.block_id = block_id
+
+    class MarkClicked(_About):
+        """The mark of a note beside a block was clicked."""
 
         def __init__(self, view: TextView, block_id: str) -> None:
             super().__init__(view)
@@ -333,6 +340,11 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         if current is not None:
             self.go_to(current[0], matches[current[0]][current[1]][0])
 
+    def show_notes(self, noted: Mapping[str, Sequence[Noted]]) -> None:
+        """Put marks of notes beside blocks, by id; an empty mapping clears them."""
+        if noted != self.marks.noted:
+            self.mark(self.marks._replace(noted=noted))
+
     def clear_marks(self) -> None:
         """Clear what is highlighted, and the current link."""
         self.mark(self.marks._replace(highlighted=frozenset()))
@@ -484,6 +496,11 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self.screen.selections = {self: select.selection(chosen)}
             return
         self._cursor.set(at.item)
+        beside = hit_testing.gutter_at(layout, offset.x, self.viewport.y + offset.y)
+        if beside is not None and (id := self.block_list[beside.item].id) in self.marks.noted:
+            self.clear_link()
+            self.post_message(self.MarkClicked(self, id))
+            return
         link = self.span_at(event)
         if link is None:
             self.clear_link()
