@@ -16,12 +16,13 @@ from reader.tui.notices import notify_warning
 from reader.tui.screens.base import CommandScreen
 
 if TYPE_CHECKING:
-    from reader.tui.app import ReaderApp
+    from textual.app import App
+
     from reader.tui.session import Session
     from reader.undo import Change
 
 
-def undo(app: ReaderApp, session: Session) -> None:
+def undo(app: App[int], session: Session) -> None:
     """Take back what was typed last, in a form, or else the last change that was kept."""
     if _types(app, "undo"):
         return
@@ -37,7 +38,7 @@ def undo(app: ReaderApp, session: Session) -> None:
         _tell(app, session, change, was_redone=False)
 
 
-def redo(app: ReaderApp, session: Session) -> None:
+def redo(app: App[int], session: Session) -> None:
     """Make again what was undone last."""
     if _types(app, "redo"):
         return
@@ -52,7 +53,7 @@ def redo(app: ReaderApp, session: Session) -> None:
         _tell(app, session, change, was_redone=True)
 
 
-def _types(app: ReaderApp, what: str) -> bool:
+def _types(app: App[int], what: str) -> bool:
     """Undo what was typed, where a form is in front; what is kept is left alone there."""
     screen = app.screen
     if not isinstance(screen, CommandScreen) or "form" not in screen.PARTS:
@@ -63,7 +64,7 @@ def _types(app: ReaderApp, what: str) -> bool:
     return True
 
 
-def _tell(app: ReaderApp, session: Session, change: Change[Any], *, was_redone: bool) -> None:
+def _tell(app: App[int], session: Session, change: Change[Any], *, was_redone: bool) -> None:
     changed = session.notes_changed if isinstance(change.kept, Notebook) else session.kept_changed
     changed.publish(None)
     app.notify(undone_text(change, was_redone=was_redone), markup=False)
@@ -91,5 +92,5 @@ def undone_text(change: Change[Any], *, was_redone: bool) -> str:
     return _("Made again.") if was_redone else _("Taken back.")
 
 
-def _warn(app: ReaderApp, error: ReaderError) -> None:
+def _warn(app: App[int], error: ReaderError) -> None:
     notify_warning(app, "\n".join(map(interface.describe, error.problems)))

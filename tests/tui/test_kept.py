@@ -170,7 +170,7 @@ async def test_a_mark_is_removed_and_taken_back() -> None:
         assert not Marks(DOSSIER).values()
         assert "Mark a is gone again." in told(app)
         await press(app, pilot, "U")
-        assert "nothing to take back" in told(app)
+        assert "nothing to undo" in told(app)
 
 
 async def test_a_letter_that_is_used_again_marks_the_new_place_and_undoing_the_old_one() -> None:
