@@ -49,6 +49,7 @@ SIGNATURES: list[tuple[type[Any], str, str]] = [
     (Widget, "get_content_height", "(self, container: 'Size', viewport: 'Size', width: 'int') -> 'int'"),
     (Widget, "get_content_width", "(self, container: 'Size', viewport: 'Size') -> 'int'"),
     (Screen, "clear_selection", "(self) -> 'None'"),
+    (Screen, "get_widget_and_offset_at", "(self, x: 'int', y: 'int') -> 'tuple[Widget | None, Offset | None]'"),
     (App, "_handle_exception", "(self, error: 'Exception') -> 'None'"),
     (App, "_close_messages_no_wait", "(self) -> 'None'"),
     (App, "get_theme", "(self, theme_name: 'str') -> 'Theme | None'"),

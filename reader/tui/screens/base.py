@@ -14,7 +14,9 @@ from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
+    from textual.geometry import Offset
     from textual.screen import Screen
+    from textual.widget import Widget
 
     Base = Screen[Any]
 else:
@@ -89,6 +91,19 @@ class CommandScreen(Base):
             if method is not None:
                 method()
                 return
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Keep a selection within the text that it began in, wherever the mouse goes."""
+        state = self._select_state if self._selecting else None
+        if state is not None:
+            view = state.start.content_widget or state.start.container
+            region = view.content_region
+            if isinstance(view, TextView) and region:
+                x = max(region.x, min(region.right - 1, x))
+                y = max(region.y, min(region.bottom - 1, y))
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        # Beside all widgets, it would take whatever the mouse comes over next.
+        return (None, None) if widget is self else (widget, offset)
 
     def text(self) -> TextView | RowList | None:
         """Return the focused text or list, else the first text, for reading commands."""
