@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual.actions import SkipAction
+from textual.content import Content
+
 from reader.tui.keys import commands
 from reader.tui.session import Session
 from reader.tui.widgets.row_list import RowList
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from textual.geometry import Offset
     from textual.screen import Screen
     from textual.widget import Widget
+
+    from reader.tui.notices import Copied
 
     Base = Screen[Any]
 else:
@@ -43,6 +48,8 @@ class CommandScreen(Base):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.said = ""
+        """What was done last, until something else is done."""
 
     def on_mount(self) -> None:
         self.session.language_changed.subscribe(self, self._language_changed)
@@ -86,11 +93,50 @@ class CommandScreen(Base):
         """
         if not self.is_ready:
             return
+        self.say("")
         for owner in (self.text(), self, self.app):
             method = getattr(owner, f"do_{id}", None)
             if method is not None:
                 method()
                 return
+
+    def say(self, text: str) -> None:
+        """Say what was done, until the next command."""
+        if text != self.said:
+            self.said = text
+            self.show_said()
+
+    def show_said(self) -> None:
+        """Show what was done: here in the frame of the window."""
+        for widget in self.children:
+            if widget.styles.border_bottom[0]:
+                widget.border_subtitle = Content(self.said)
+
+    # What is selected and copied.
+
+    def to_copy(self) -> Copied | None:
+        """Return what is copied: here the text that is selected, or the block under the cursor."""
+        from reader.tui.screens.copying import plain
+
+        view = self.text()
+        return plain(view) if isinstance(view, TextView) else None
+
+    def do_copy(self) -> None:
+        """Copy what is selected or under the cursor, and say what it was."""
+        from reader.tui.notices import copy
+
+        if (copied := self.to_copy()) is not None:
+            self.say(copy(self.app, copied))
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected without its source, whichever widget it is in."""
+        from reader.tui.notices import Copied, copy
+        from reader.tui.screens.copying import characters
+
+        text = self.get_selected_text()
+        if not text:
+            raise SkipAction
+        self.say(copy(self.app, Copied(text, characters(text))))
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """Keep a selection within the text that it began in, wherever the mouse goes."""

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from reader.language import interface
 from reader.language.messages import _
 from reader.tui.keys import commands
-from reader.tui.notices import copy_text, notify_warning
+from reader.tui.notices import Copied, notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.captions import (
     DocumentRows,
@@ -408,6 +408,7 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def on_text_view_cursor_moved(self, event: TextView.CursorMoved) -> None:
         event.stop()
+        self.said = ""
         self.update_status()
 
     def update_status(self) -> None:
@@ -420,18 +421,23 @@ class MainScreen(CommandScreen, Screen[None]):
         super().action_run(id)
         self.update_status()
 
-    def show_status(self) -> None:
-        """Show the position, and the count of matches."""
-        self.status.show(self._position, self._finding.status_text if self._finding else "")
+    def show_said(self) -> None:
+        self.show_status()
 
-    def do_copy(self) -> None:
+    def show_status(self) -> None:
+        """Show what was done last, or the position, and the count of matches."""
+        self.status.show(
+            self.said or self._position, self._finding.status_text if self._finding else ""
+        )
+
+    def to_copy(self) -> Copied | None:
         from reader.tui.screens.copying import cited
 
         view = self.text()
         if isinstance(view, TextView):
-            text = cited(self.texts, view)
-            if text is not None:
-                self.notify(copy_text(self.app, text), markup=False)
+            return cited(self.texts, view)
+        has_selected = any(text.selected is not None for text in self.shown_texts())
+        return cited(self.texts, self.source) if has_selected else None
 
     def do_browse(self) -> None:
         view = self.texts.view()
