@@ -5,6 +5,8 @@ A wheel carries content, compiled catalogs and an index of each dossier inside t
 a dossier at its first start as quickly as at any other. An editable install finds ``content/`` and
 ``locales/`` at the root, where copies would be dead from the first edit on; it gets the indexes
 alone, which are not used once the files that they were made of have changed.
+
+Beside the package it carries manual pages and completions, for the ``share`` of where it is installed.
 """
 
 from __future__ import annotations
@@ -47,6 +49,11 @@ class WheelDataHook(BuildHookInterface[Any]):
         included: dict[str, str] = build_data["force_include"]
         for path in _files(data):
             included[str(path)] = f"{DATA}/{path.relative_to(data).as_posix()}"
+        share = Path(self.staged.name) / "share"
+        write_shared(share)
+        shared: dict[str, str] = build_data["shared_data"]
+        for path in _files(share):
+            shared[str(path)] = f"share/{path.relative_to(share).as_posix()}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         if version != "editable":
@@ -59,6 +66,32 @@ def _files(folder: Path) -> Iterator[Path]:
         parts = path.relative_to(folder).parts
         if path.is_file() and not any(p.startswith(".") or p.endswith("~") for p in parts):
             yield path
+
+
+COMPLETIONS = {
+    "bash": "bash-completion/completions/reader",
+    "zsh": "zsh/site-functions/_reader",
+    "fish": "fish/vendor_completions.d/reader.fish",
+}
+"""Where each shell looks for completions, in ``share``."""
+
+
+def write_shared(share: Path) -> None:
+    """Write the manual in every language, and the completions, into the folder ``share``."""
+    from reader.cli import completions, manual
+    from reader.language import interface, locales, messages
+
+    texts = {COMPLETIONS[shell]: completions.script(shell) for shell in completions.SHELLS}
+    before = messages.language()
+    for language in locales.languages():
+        interface.set_language(language)
+        folder = "man" if language == "en" else f"man/{language}"
+        texts[f"{folder}/man1/reader.1"] = manual.page()
+    interface.set_language(before)
+    for name, text in texts.items():
+        path = share / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def compile_catalog(source: Path, target: Path) -> None:

@@ -1,4 +1,4 @@
-"""Launch options: what the shell passes to the screen."""
+"""What the shell and the screen tell each other: launch options, and the commands of the app."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.collection import Collection
+from reader.model import Problem
 
 if TYPE_CHECKING:
     from reader.library.builder import Builder
@@ -26,3 +27,22 @@ class LaunchOptions(NamedTuple):
     language: str = "en"
     unread: Mapping[str, Callable[[], Article]] = MappingProxyType({})
     builder: Builder | None = None
+
+
+class AppCommand(NamedTuple):
+    """A command of the app, as a configuration shows it."""
+
+    id: str
+    keys: tuple[str, ...]
+    """Its own, as one writes them."""
+    help: str
+    """A msgid: one sentence."""
+    part: str
+    """A msgid: which screens have it."""
+
+
+class AppKeys(NamedTuple):
+    """The commands of the app, those of a part together, and what is wrong with configured keys."""
+
+    commands: tuple[AppCommand, ...]
+    problems: tuple[Problem, ...]

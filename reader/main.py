@@ -14,13 +14,20 @@ TYPE_CHECKING = False  # the name is what type checkers look at; `typing` is not
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.launch import LaunchOptions
+    from reader.launch import AppKeys, LaunchOptions
+    from reader.settings import Settings
 
 
 def _open_app(start: LaunchOptions) -> int:
     from reader import tui
 
     return tui.run(start)
+
+
+def _app_keys(settings: Settings) -> AppKeys:
+    from reader.tui.keys import keymap
+
+    return keymap.listed(settings)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is not None:
         from reader import cli
 
-        return cli.main(list(argv), open_app=_open_app)
+        return cli.main(list(argv), open_app=_open_app, app_keys=_app_keys)
     # Ctrl+C among the imports ends the program as it ends any other, and not with a traceback.
     interrupt = _signal.getsignal(_signal.SIGINT)
     if interrupt is _signal.default_int_handler:
@@ -45,4 +52,4 @@ def main(argv: Sequence[str] | None = None) -> int:
         if interrupt is _signal.default_int_handler:
             _signal.signal(_signal.SIGINT, interrupt)
 
-    return cli.main(sys.argv[1:], open_app=_open_app, begin=interruptible)
+    return cli.main(sys.argv[1:], open_app=_open_app, app_keys=_app_keys, begin=interruptible)

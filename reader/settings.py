@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from reader import storage
-from reader.language.messages import N_, _
+from reader.language.messages import N_
 from reader.model import Problem
 
 THEMES = ("dark", "light", "high-contrast", "terminal")
@@ -101,7 +101,9 @@ class Settings(NamedTuple):
         ),
     ] = "text"
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-    """Keys by the id of a command, in place of its own."""
+    """Keys by the id of a command, in place of its own, as they are written."""
+    key_lines: Mapping[str, int] = MappingProxyType({})
+    """The line of the file in which the keys of a command are."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -167,12 +169,13 @@ def _settings(data: dict[str, Any], text: str, file: Path) -> Settings:
         line = lines.get(name, 0)
         if name == "keys":
             keys, found = _keys(value, lines, file)
-            settings = settings._replace(keys=keys)
+            at = {command: _line_of_keys(command, lines) for command in keys}
+            settings = settings._replace(keys=keys, key_lines=MappingProxyType(at))
             problems += found
         elif name not in known:
             problems.append(_problem(file, line, N_("There is no setting “{name}”. “reader config” lists them all."), name=name))  # fmt: skip
         elif not known[name].accepts(value):
-            problems.append(_problem(file, line, N_("“{name}” must be {wanted}."), name=name, wanted=_(known[name].wanted)))  # fmt: skip
+            problems.append(_problem(file, line, N_("“{name}” must be {wanted}."), name=name, wanted=known[name].wanted))  # fmt: skip
         else:
             settings = settings._replace(**{name: value})
     return settings._replace(problems=tuple(problems))
@@ -189,18 +192,39 @@ def _keys(
         names = configured if isinstance(configured, str) else ""
         wanted = tuple(key.strip() for key in names.split(",") if key.strip())
         if not wanted:
-            problems.append(_problem(file, lines.get(command, 0), N_("“{name}” must be {wanted}."), name=command, wanted=_(N_('keys with commas between them, such as "j, down"'))))  # fmt: skip
+            line = _line_of_keys(command, lines)
+            problems.append(_problem(file, line, N_("“{name}” must be {wanted}."), name=command, wanted=N_('keys with commas between them, such as "j, down"')))  # fmt: skip
         else:
             keys[command] = wanted
     return MappingProxyType(keys), problems
 
 
 def _lines(text: str) -> Mapping[str, int]:
-    """Return the line of each setting, from 1, which TOML's parser doesn't keep."""
+    """Return the line of each setting, from 1, which TOML's parser doesn't keep.
+
+    One of a table has the table's name before its own: ``keys.print``.
+    """
     lines: dict[str, int] = {}
+    table = ""
     for number, line in enumerate(text.split("\n"), 1):
-        lines.setdefault(line.strip().strip("[]\"'").partition("=")[0].strip().strip("\"'"), number)
+        name, equals, _value = line.partition("=")
+        name = name.strip()
+        if name.startswith("["):
+            name = name.partition("]")[0].strip("[ \"'")
+            lines.setdefault(name, number)
+            table = f"{name}."
+        elif equals:
+            lines.setdefault(table + name.strip("\"'"), number)
     return lines
+
+
+def _line_of_keys(command: str, lines: Mapping[str, int]) -> int:
+    return lines.get(f"keys.{command}", lines.get("keys", 0))
+
+
+def problem_of_keys(settings: Settings, id: str, message: str, **values: str) -> Problem:
+    """Return what is wrong with the keys that the file gives to the command ``id``."""
+    return _problem(path(), settings.key_lines.get(id, 0), message, **values)
 
 
 def _problem(file: Path, line: int, message: str, **values: str) -> Problem:

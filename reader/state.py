@@ -62,6 +62,18 @@ class PrintChoices(NamedTuple):
     printer: str = ""
 
 
+class Widths(NamedTuple):
+    """How the main screen is divided.
+
+    ``documents`` are the cells of the list, ``source`` is what the source takes of the rest, in per
+    cent, and ``alone`` that one pane was shown by itself.
+    """
+
+    documents: int = 31
+    source: int = 50
+    alone: bool = False
+
+
 class State:
     """Mutable state of the app; ``places`` are by :func:`key` of the dossier's folder."""
 
@@ -71,11 +83,13 @@ class State:
         theme: str | None = None,
         printing: PrintChoices | None = None,
         places: dict[str, Place] | None = None,
+        widths: Widths | None = None,
     ) -> None:
         self.language = language
         self.theme = theme
         self.printing = printing or PrintChoices()
         self.places = places if places is not None else {}
+        self.widths = widths or Widths()
         self._written = _Written()
 
     def __eq__(self, other: object) -> bool:
@@ -85,7 +99,7 @@ class State:
 
     def values(self) -> _Written:
         """Return all of it as it is now."""
-        return _Written(self.language, self.theme, self.printing, dict(self.places))
+        return _Written(self.language, self.theme, self.printing, dict(self.places), self.widths)
 
     def written(self) -> None:
         """Take note that the file holds all of it as it is now."""
@@ -104,6 +118,7 @@ class State:
             file.theme if self.theme == before.theme else self.theme,
             file.printing if self.printing == before.printing else self.printing,
             kept,
+            file.widths if self.widths == before.widths else self.widths,
         )
 
 
@@ -114,6 +129,7 @@ class _Written(NamedTuple):
     theme: str | None = None
     printing: PrintChoices = PrintChoices()
     places: Mapping[str, Place] = MappingProxyType({})
+    widths: Widths = Widths()
 
 
 def path() -> Path:
@@ -162,6 +178,7 @@ def _plain(state: State) -> dict[str, Any]:
         "theme": state.theme,
         "printing": state.printing._asdict(),
         "places": {dossier: place._asdict() for dossier, place in state.places.items()},
+        "widths": state.widths._asdict(),
     }
 
 
@@ -200,6 +217,7 @@ def _state(data: dict[str, Any]) -> State:
             )
             for dossier, p in data.get("places", {}).items()
         },
+        widths=_widths(data.get("widths")),
     )
 
 
@@ -209,6 +227,19 @@ def _printing(stored: object) -> PrintChoices:
         return PrintChoices()
     found = {name: stored.get(name) for name in PrintChoices._fields}
     return PrintChoices(**{name: text for name, text in found.items() if isinstance(text, str)})
+
+
+def _widths(stored: object) -> Widths:
+    """Decode the widths of panes, with defaults for what can be no width."""
+    found: Widths = Widths()
+    if not isinstance(stored, dict):
+        return found
+    documents, source = stored.get("documents"), stored.get("source")
+    if isinstance(documents, int) and 0 < documents < 1000:
+        found = found._replace(documents=documents)
+    if isinstance(source, int) and 0 < source < 100:
+        found = found._replace(source=source)
+    return found._replace(alone=stored.get("alone") is True)
 
 
 def _text(value: object) -> str | None:

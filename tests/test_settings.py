@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader import settings
+from reader.language import interface
 from reader.settings import Settings
 
 
@@ -17,7 +18,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_setting_is_declared_and_its_default_is_one_of_its_values() -> None:
-    assert set(settings.declared()) == set(Settings._fields) - {"keys", "problems"}
+    assert set(settings.declared()) == set(Settings._fields) - {"keys", "key_lines", "problems"}
     for name, setting in settings.declared().items():
         assert setting.accepts(Settings._field_defaults[name]), name
 
@@ -84,3 +85,29 @@ def test_a_pipe_a_device_or_a_huge_file_is_not_read(file: Path) -> None:
     with file.open("wb") as sparse:
         sparse.truncate(20 * 2**30)
     assert len(settings.load().problems) == 1
+
+
+def test_each_command_has_the_line_of_its_keys(file: Path) -> None:
+    file.write_text(
+        'theme = "dark"\nlanguage = "en"\n\n[keys] # mine\n"theme" = "ctrl+y"\nlanguage="ctrl+l"\nquit = ""\n',
+        encoding="utf-8",
+    )
+    found = settings.load()
+    assert found.key_lines == {"theme": 5, "language": 6}
+    assert [problem.line for problem in found.problems] == [7]
+    file.write_text('keys.theme = "ctrl+y"\nkeys = {}\n', encoding="utf-8")
+    assert settings.load().problems  # not TOML
+    file.write_text('theme = "dark"\nkeys = {theme = "ctrl+y"}\n', encoding="utf-8")
+    assert settings.load().key_lines == {"theme": 2}
+    file.write_text('keys.theme = "ctrl+y"\n', encoding="utf-8")
+    assert settings.load().key_lines == {"theme": 1}
+
+
+def test_what_a_setting_has_to_be_is_said_in_the_language_that_is_chosen_later(file: Path) -> None:
+    file.write_text('theme = "solarized"\n[keys]\nquit = ""\n', encoding="utf-8")
+    found = settings.load()
+    interface.set_language("ru")
+    said = [interface.describe(problem) for problem in found.problems]
+    interface.set_language("en")
+    assert "dark, light, high-contrast или terminal" in said[0]
+    assert "with commas" not in said[1]

@@ -9,17 +9,6 @@ from reader.tui.keys.names import key_name
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "keys.md"
 
-HEADINGS: dict[commands.Part, str] = {
-    "text": "In every text",
-    "main": "Articles, text and summary",
-    "entry": "The popup of a term",
-    "list": "Windows with a field to type in",
-    "glossary": "The glossary",
-    "new-entry": "An entry of your own",
-    "print": "The print dialog",
-    "modal": "Other windows",
-    "app": "Everywhere",
-}
 INTRODUCTION = """\
 # Keys
 
@@ -28,18 +17,36 @@ in the program, for the screen in front and in its language.
 
 With the Russian or the Ukrainian keyboard layout every key works where it lies: `о` is `j`. A
 command can have several keys.
+
+A digit begins a number for the next key, which the status line shows: `5j` goes five lines down.
+Where nothing follows one that a pane has, it goes to that pane after a moment; `Alt` and the digit,
+or the digit and `Tab`, go there at once. `Ctrl+B` turns a page back as in other programs, and
+`Ctrl+F` is taken: it finds, and `space` is the page on.
+Keys of your own stand in the configuration file under the id of the command; `reader config` prints
+every command with its keys, ready to be changed, and says what is wrong in the file:
+
+```toml
+[keys]
+next_term = "t, Alt+N"
+bottom = "G, End"
+```
+
+They take the place of the command's own keys. A key is written as it stands here: `PgDn` or
+`pgdn`, `Ctrl+S`, `]`, `↓`, `space`; a comma is `comma`. `g` and `G` are two keys.
 """
 
 
 def page() -> str:
-    """Return the page: a table for each part of the screen, by :data:`HEADINGS`."""
+    """Return the page: a table for each part of the screen."""
     parts = [INTRODUCTION]
-    for where in dict.fromkeys([*HEADINGS, *(command.where for command in commands.COMMANDS)]):
+    for where, heading in commands.PARTS.items():
         rows = [
-            f"| {' '.join(f'`{key_name(key)}`' for key in command.keys)} | {command.help} |"
+            f"| {' '.join(f'`{key_name(key)}`' for key in command.keys)} | {command.help} | `{command.id}` |"
             for command in commands.of(where)
         ]
-        parts.append("\n".join([f"## {HEADINGS[where]}", "", "| keys | |", "|---|---|", *rows, ""]))
+        parts.append(
+            "\n".join([f"## {heading}", "", "| keys | | id |", "|---|---|---|", *rows, ""])
+        )
     return "\n".join(parts)
 
 

@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.articles import paragraphs
+from reader import storage
+from reader.articles import containers, paragraphs
 from reader.errors import ReaderError
+from reader.language.addresses import is_web_address
 from reader.language.messages import N_
 from reader.language.text_files import broken_link
 from reader.model import Problem
@@ -35,6 +37,17 @@ class Decoded(NamedTuple):
     text: str
     problems: tuple[Problem, ...] = ()
     """What is to be said about it; the text can be read all the same."""
+
+
+def path_of(name: str) -> Path | None:
+    """Return the path that a name in the shell means; ``None`` for ``-``, standard input.
+
+    Raises :class:`ReaderError` for an address on the web, in whose path a slash would be lost.
+    """
+    path = Path(name)
+    if is_web_address(name) and not storage.exists(path):
+        raise containers.web_page(name)
+    return None if name == "-" else path
 
 
 def read(path: Path | None) -> Decoded:
@@ -149,6 +162,8 @@ def _decode(data: bytes, name: str, *, is_beginning: bool = False) -> Decoded:
     mark, encoding = next(
         ((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", "utf-8")
     )
+    if (packed := containers.recognised(data, name)) is not None:
+        raise packed
     if data.startswith(_UTF_32):
         raise _not_a_text(data, name)
     body = data[len(mark) :]
@@ -243,7 +258,5 @@ def _not_a_text(data: bytes, name: str) -> ReaderError:
             convert=f"iconv -f {encoding} -t UTF-8 OLD.txt > NEW.txt",
         )
     return ReaderError.at(
-        name,
-        N_("This is binary data, not a text. Save the article as plain text and open that."),
-        line=data.count(b"\n", 0, max(0, data.find(b"\0"))) + 1,
+        name, N_("This is binary data, not a text. Save the article as plain text and open that.")
     )

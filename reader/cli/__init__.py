@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
     from reader.cli.context import CommandContext
     from reader.cli.parser import Parser
-    from reader.launch import LaunchOptions
+    from reader.launch import AppKeys, LaunchOptions
     from reader.model import Problem
+    from reader.settings import Settings
 
 COMMANDS: dict[str, str] = {
     "list": N_("list the articles"),
@@ -40,6 +41,7 @@ COMMANDS: dict[str, str] = {
     "check": N_("look for errors in a dossier"),
     "catalogs": N_("update and check the translation catalogs"),
     "config": N_("print the settings"),
+    "completions": N_("print a shell’s completion script"),
 }
 """Every command with the msgid of its help; without a command, ``reader`` opens documents."""
 
@@ -60,18 +62,20 @@ def main(
     argv: Sequence[str],
     *,
     open_app: Callable[[LaunchOptions], int] | None = None,
+    app_keys: Callable[[Settings], AppKeys] | None = None,
     begin: Callable[[], None] | None = None,
 ) -> int:
     """Run the command that ``argv`` names, and return the exit code.
 
-    ``open_app`` opens the screen; without it, everything is printed. The callback ``begin`` is
-    called where Ctrl+C may come as an exception from then on.
+    ``open_app`` opens the screen; without it, everything is printed. ``app_keys`` lists the
+    screen's commands with their keys. The callback ``begin`` is called where Ctrl+C may come as an
+    exception from then on.
     """
     try:
         if begin is not None:
             begin()
         console.prepare()
-        code = _run(argv, open_app)
+        code = _run(argv, open_app, app_keys)
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
@@ -86,16 +90,20 @@ def main(
         return 2
 
 
-def _run(argv: Sequence[str], open_app: Callable[[LaunchOptions], int] | None) -> int:
+def _run(
+    argv: Sequence[str],
+    open_app: Callable[[LaunchOptions], int] | None,
+    app_keys: Callable[[Settings], AppKeys] | None,
+) -> int:
     from reader.cli import arguments
 
     option = arguments.language_option(argv)
     name, rest = arguments.split(argv, tuple(COMMANDS))
     both = option == "both" and name in BILINGUAL
-    program = f"reader {name}" if name else "reader"
     try:
-        language = _choose_language(None if both else option)
-        command = cast(_Command, importlib.import_module(f"reader.cli.{name or 'open'}"))
+        # The command that prints the configuration tells by itself what is wrong in it.
+        language = _choose_language(None if both else option, report_settings=name != "config")
+        command = _module(name)
         if "--version" in rest[: rest.index("--") if "--" in rest else None]:
             from reader import __version__
 
@@ -105,17 +113,12 @@ def _run(argv: Sequence[str], open_app: Callable[[LaunchOptions], int] | None) -
         if name is None and (opened := arguments.without_parsing(rest)) is not None:
             args = SimpleNamespace(names=opened.names, dossier=opened.dossier)
         else:
-            from reader.cli.parser import Parser
-
-            parser = Parser(program, _sentence(_(COMMANDS[name])) if name else "")
-            command.add_arguments(parser)
-            parser.add_common_options(both=name in BILINGUAL)
-            args = parser.parse_args(rest)
+            args = _parser(name, command).parse_args(rest)
         from reader.cli.context import CommandContext
 
         if name is not None or open_app is None:
             gc.enable()
-        return command.run(CommandContext(args, language, open_app, both))
+        return command.run(CommandContext(args, language, open_app, both, app_keys))
     except SystemExit as stop:  # argparse, after --help
         return stop.code if isinstance(stop.code, int) else 0
     except arguments.UsageError as error:
@@ -129,15 +132,35 @@ def _run(argv: Sequence[str], open_app: Callable[[LaunchOptions], int] | None) -
         return 2
 
 
-def _choose_language(explicit: str | None) -> str:
-    """Choose the interface language and set it."""
+def _module(name: str | None) -> _Command:
+    return cast(_Command, importlib.import_module(f"reader.cli.{name or 'open'}"))
+
+
+def _parser(name: str | None, command: _Command) -> Parser:
+    from reader.cli.parser import Parser
+
+    program = f"reader {name}" if name else "reader"
+    parser = Parser(program, _sentence(_(COMMANDS[name])) if name else "")
+    command.add_arguments(parser)
+    parser.add_common_options(both=name in BILINGUAL)
+    return parser
+
+
+def parser_of(name: str | None) -> Parser:
+    """Return the parser of a command, in the interface language; ``None`` opens documents."""
+    return _parser(name, _module(name))
+
+
+def _choose_language(explicit: str | None, *, report_settings: bool = True) -> str:
+    """Choose the interface language, set it, and report what is wrong with what it depends on."""
     from reader.language import locales
 
     configured: str | None = None
     remembered: str | None = None
     problems: tuple[Problem, ...] = ()
     if explicit is None:
-        configured, problems = _configured()
+        configured, found = _configured()
+        problems = found if report_settings else ()
         if not configured:
             remembered, forgotten = _remembered()
             problems += forgotten
@@ -165,7 +188,13 @@ def _configured() -> tuple[str | None, tuple[Problem, ...]]:
 
 
 def _remembered() -> tuple[str | None, tuple[Problem, ...]]:
-    """Return the language in which the screen was last closed, and the problems of the state."""
+    """Return the language in which the screen was last closed, and the problems of the state.
+
+    Where standard output is not a terminal it doesn't count: what a script gets is not to depend
+    on the key that somebody has pressed on the screen.
+    """
+    if not console.is_terminal(sys.stdout):
+        return None, ()
     if not storage.exists(storage.state_home() / "state.json"):
         return None, ()
     from reader import state

@@ -53,9 +53,9 @@ def run(context: CommandContext) -> int:
         text = "\n\n".join([title, *_about(view, context), *(p.text for p in view.paragraphs)])
         mentions = context.matcher.mentions(text)
     else:
-        from reader.articles.decoding import read_article
+        from reader.articles.decoding import path_of, read_article
 
-        decoded = read_article(None if name == "-" else Path(name))
+        decoded = read_article(path_of(name))
         report(decoded.problems)
         title, parts = annotated.parts(decoded.text, sanitize_line(Path(name).name))
         # Lines that Markdown would run together are paragraphs there.

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from types import SimpleNamespace
 
-    from reader.launch import LaunchOptions
+    from reader.launch import AppKeys, LaunchOptions
     from reader.library.collection import Collection
     from reader.library.noting import Notes
     from reader.library.sources import Files, StandardInput
+    from reader.settings import Settings
     from reader.terms.matcher import Matcher
 
 FOUND, NOTHING, BAD = 0, 1, 2
@@ -28,7 +29,7 @@ FOUND, NOTHING, BAD = 0, 1, 2
 
 
 class CommandContext:
-    """Parsed arguments, the interface language, and the callback that opens the app.
+    """Parsed arguments, the interface language, and the callbacks that open the app and list its commands.
 
     ``both``: the option ``--lang both`` was used.
     """
@@ -39,11 +40,13 @@ class CommandContext:
         language: str,
         open_app: Callable[[LaunchOptions], int] | None = None,
         both: bool = False,
+        app_keys: Callable[[Settings], AppKeys] | None = None,
     ) -> None:
         self.args = args
         self.language = language
         self.open_app = open_app
         self.both = both
+        self.app_keys = app_keys
         self._reported: list[Problem] = []
 
     @cached_property

@@ -211,7 +211,7 @@ def _new(context: CommandContext, key: str) -> Note:
     ]
     if len(found) != 1:
         message = (
-            _("“{words}” stands here more than once: quote more words, or add --at")
+            _("“{words}” occurs here more than once: quote more words, or add --at")
             if found
             else _("“{words}” does not stand in this text")
         )

@@ -61,6 +61,12 @@ class Parser(argparse.ArgumentParser):
             add_help=False,
             formatter_class=_Help,
         )
+        self.common: list[argparse.Action] = []
+        """The options of every command."""
+
+    def actions(self) -> list[argparse.Action]:
+        """Return the options and arguments, in the order in which they were added."""
+        return list(self._actions)
 
     def add_common_options(self, *, both: bool = False) -> None:
         """Add the options of every command; ``both`` allows ``--lang both``."""
@@ -70,6 +76,7 @@ class Parser(argparse.ArgumentParser):
             if both
             else _("the language of the output and of messages: {languages}")
         )
+        before = len(self._actions)
         group.add_argument(
             "--lang",
             metavar=_("LANGUAGE"),
@@ -82,10 +89,11 @@ class Parser(argparse.ArgumentParser):
         )
         group.add_argument("--version", action="store_true", help=_("print the version and exit"))
         group.add_argument("-h", "--help", action="help", help=_("show this help message and exit"))
+        self.common = self._actions[before:]
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(self.prog, message)
 
 
-def add_json(parser: Parser, help: str) -> None:
+def add_json(parser: argparse._ActionsContainer, help: str) -> None:
     parser.add_argument("--json", action="store_true", help=help)

@@ -14,7 +14,13 @@ def add_arguments(parser: Parser) -> None:
         metavar=_("ARTICLE"),
         help=_("an article’s id, a file, or - for standard input"),
     )
-    add_json(parser, _("as JSON"))
+    instead = parser.add_mutually_exclusive_group()
+    add_json(instead, _("as JSON"))
+    instead.add_argument(
+        "--fingerprints",
+        action="store_true",
+        help=_("a fingerprint per paragraph, by which a dossier recognises the text"),
+    )
 
 
 def run(context: CommandContext) -> int:
@@ -31,6 +37,11 @@ def run(context: CommandContext) -> int:
             "url": view.document.source.url,
         }
         console.json(shape)
+    elif context.args.fingerprints:
+        from reader.articles.recognition import fingerprint
+
+        for paragraph in text.paragraphs:
+            console.print_text(fingerprint(paragraph.text))
     else:
         console.print_text(layout.text(view, context.dossier, context.language))
     return FOUND

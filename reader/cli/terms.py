@@ -1,14 +1,14 @@
 r"""Mentions of the glossary's terms in texts: ``reader terms FILE…``, a filter.
 
-Lines end at ``\n`` or ``\r\n`` only. A paragraph is a line that is not blank; offsets count
-code points from the first character of it that is not white space.
+Lines end at ``\n`` or ``\r\n`` only. In JSON a paragraph is a line that is not blank, and offsets
+count code points from the first character of it that is not white space. What a person and an editor
+get are lines of the file and their columns, from 1.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli import console
@@ -18,7 +18,7 @@ from reader.errors import ReaderError
 from reader.language.messages import _
 
 if TYPE_CHECKING:
-    from reader.terms.lines import Line
+    from reader.terms.lines import Line, Places
 
 
 _AT_ONCE = 500
@@ -46,11 +46,11 @@ def run(context: CommandContext) -> int:
     matcher = context.matcher
     found = failed = False
     for name in context.args.files:
-        from reader.articles.decoding import read
-        from reader.terms.lines import lines
+        from reader.articles.decoding import path_of, read
+        from reader.terms.lines import Places, lines
 
         try:
-            text, problems = read(None if name == "-" else Path(name))
+            text, problems = read(path_of(name))
         except ReaderError as error:
             report(error.problems)
             failed = True
@@ -58,19 +58,20 @@ def run(context: CommandContext) -> int:
         report(problems)
         mentions = lines(name, text, matcher, nested=context.args.nested)
         texts: set[str] = set()
+        places = Places(text)
         write = _json if context.args.json else _plain
         # As they are found: a long text is not kept twice.
         while some := list(itertools.islice(mentions, _AT_ONCE)):
             found = True
             texts.update(mention.text for mention in some)
-            console.write_utf8(write(some))
+            console.write_utf8(write(some, places))
         report_alphabets(name, text, texts)
     if failed:
         return BAD
     return FOUND if found else NOTHING
 
 
-def _json(mentions: Sequence[Line]) -> str:
+def _json(mentions: Sequence[Line], _places: Places) -> str:
     import json
 
     # One encoder for all lines: json.dumps makes one for each.
@@ -78,11 +79,12 @@ def _json(mentions: Sequence[Line]) -> str:
     return console.json_text("".join(f"{encode(mention._asdict())}\n" for mention in mentions))
 
 
-def _plain(mentions: Sequence[Line]) -> str:
+def _plain(mentions: Sequence[Line], places: Places) -> str:
     from reader.language.sanitize import sanitize_line
 
-    return "".join(
-        f"{sanitize_line(line.file)}:{line.paragraph}:{line.start}-{line.end}: "
-        f"{sanitize_line(line.text)} → {line.entry}\n"
-        for line in mentions
-    )
+    out = []
+    for mention in mentions:
+        line, column = places.of(mention)
+        place = f"{sanitize_line(mention.file)}:{line}:{column}"
+        out.append(f"{place}: {sanitize_line(mention.text)} → {mention.entry}\n")
+    return "".join(out)

@@ -26,6 +26,11 @@ _DATE = re.compile(
 _PARTIAL = re.compile(r"(\d{4})(?:-(0?[1-9]|1[0-2]))?")
 
 UNKNOWN_WORD = N_("“{value}” cannot be “{key}”. Choose one of: {known}.")
+_UNKNOWN = N_("The key “{key}” is not known here. Correct it; the known keys are: {known}.")
+_REST = N_(
+    "The key “{key}” is not known here. If it is the rest of a text: a comma in {{…}} ends a text, so "
+    "put the text in quotes. The known keys are: {known}."
+)
 Word = TypeVar("Word", bound=str)
 
 
@@ -64,13 +69,11 @@ class Fields:
         known = tuple(allowed)
         for key, place in self._items.keys.items():
             if key not in known:
+                value = self._items.items[key]
+                # In braces, what stands after a comma of a text is a key without a value.
+                is_rest = self._items.flow and isinstance(value, Scalar) and value.null
                 findings.warning(
-                    place,
-                    N_(
-                        "The key “{key}” is not known here. Correct it; the known keys are: {known}."
-                    ),
-                    key=key,
-                    known=", ".join(known),
+                    place, _REST if is_rest else _UNKNOWN, key=key, known=", ".join(known)
                 )
 
     def place(self, key: str) -> Node:

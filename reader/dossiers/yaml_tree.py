@@ -57,6 +57,8 @@ class Map(NamedTuple):
     column: int
     items: Mapping[str, Node]
     keys: Mapping[str, Scalar]
+    flow: bool = False
+    """It stands in braces, where a comma ends a text."""
 
 
 Node = Scalar | List | Map
@@ -173,7 +175,7 @@ class _Builder:
             SequenceStartEvent,
         )
 
-        open_: list[tuple[int, int, bool, list[Node]]] = []
+        open_: list[tuple[int, int, MappingStartEvent | None, list[Node]]] = []
         whole: Node | None = None
         nodes = 0
         above = self._above + 1
@@ -196,13 +198,14 @@ class _Builder:
                     raise self._error(
                         event, N_("This is nested too deeply for a dossier. Make it flatter.")
                     )
-                open_.append((*self._place(event), isinstance(event, MappingStartEvent), []))
+                mapping = event if isinstance(event, MappingStartEvent) else None
+                open_.append((*self._place(event), mapping, []))
                 continue
             elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
                 line, column, mapping, children = open_.pop()
                 done = (
-                    self._map(line, column, children)
-                    if mapping
+                    self._map(line, column, children)._replace(flow=bool(mapping.flow_style))
+                    if mapping is not None
                     else List(line, column, tuple(children))
                 )
             elif isinstance(event, AliasEvent):

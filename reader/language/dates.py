@@ -73,13 +73,23 @@ def _moment(moment: datetime.datetime, language: str, length: Length) -> str:
     locale = LOCALES.get(language)
     time = f"{moment:%H:%M}" if locale else _cached(language, "time", f"{moment:%H:%M}")
     if (offset := moment.utcoffset()) is not None:
-        # The name of a zone is not in the source.
-        minutes = round(offset.total_seconds() / 60)
-        hours = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-        time += " " + (f"GMT{hours}" if locale else _cached(language, "zone", "%s") % hours)
+        time += f" ({_zone(offset)})"
     joined = locale.joined if locale else _cached(language, "joined", "")
     day = _day(moment.date(), language, length)
     return joined.replace("{0}", time).replace("{1}", day)
+
+
+def _zone(offset: datetime.timedelta) -> str:
+    """Format how far a clock is from UTC: UTC+4.
+
+    Not whose clock it is: the source gives the difference alone, and Baku has it with Tbilisi, Dubai
+    and others.
+    """
+    minutes = round(offset.total_seconds() / 60)
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '−'}{hours}{f':{rest:02}' if rest else ''}"
 
 
 def _cached(language: str, what: str, value: str) -> str:
@@ -112,8 +122,6 @@ def _by_babel(language: str, what: str, value: str) -> str:
 
     if what == "joined":
         return str(dates.get_datetime_format("medium", locale=locale)).replace("'", "")
-    if what == "zone":
-        return str(locale.zone_formats["gmt"])
     if what == "time":
         return dates.format_time(datetime.time.fromisoformat(value), "short", locale=locale)
     day = datetime.date.fromisoformat(value)

@@ -66,9 +66,10 @@ def translator(language: str) -> Callable[[str], str]:
 def describe(problem: Problem) -> str:
     """Format a problem as ``path:line:column: message``, safe for a terminal."""
     values = {name: sanitize_line(value) for name, value in problem.values.items()}
-    if "reason" in values:  # another program's, in English (see third_party_messages.py)
-        reason = values["reason"]
-        values["reason"] = _(reason)
+    # A reason is another program's, in English (see third_party_messages.py); what a setting has to
+    # be is a msgid. Both are read before the language is known.
+    for name in values.keys() & {"reason", "wanted"}:
+        values[name] = _(values[name])
     try:
         message = _(problem.message).format(**values)
     except (LookupError, ValueError):  # a translation with a broken {placeholder}

@@ -109,13 +109,26 @@ class Collection:
         index = freshness.found(self.root, trusting=True)
         return None if index is None else IndexedDossier(index, self.root)
 
-    def replace_dossier(self, dossier: IndexedDossier) -> None:
-        """Show another state of the dossier from now on.
+    def read_again(self) -> IndexedDossier:
+        """Return the dossier as its files are now, for :meth:`replace_dossier`, by no index that is kept.
 
-        What has been shown and is not in it any more can still be asked for by its key.
+        Raises :class:`reader.errors.ReaderError` for a folder that is not a dossier.
         """
-        self._before, self._dossier = self._dossier, dossier
-        self._live = {}
+        from reader.library import indexing
+
+        return IndexedDossier(indexing.in_memory(self.root), self.root)
+
+    def replace_dossier(self, dossier: IndexedDossier, matcher: Matcher | None = None) -> None:
+        """Show another state of the dossier from now on, with the matcher of its entries.
+
+        Without one the entries are as they were. What has been shown and is not in it any more can
+        still be asked for by its key.
+        """
+        with self._lock:
+            self._before, self._dossier = self._dossier, dossier
+            self._live = {}
+            if matcher is not None:
+                self.matcher, self._look_up = matcher, None
 
     def _ask(self, question: Callable[[IndexedDossier], T]) -> T:
         """Ask the dossier; a damaged index is made again from the files, and asked once more."""

@@ -20,7 +20,7 @@ from reader.language.sanitize import sanitize
 from reader.library.codec import decode, encode
 from reader.model import Discrepancy, Document, Dossier, Entry, Event, Note, Problem, Source
 
-VERSION = f"reader-index-13 {__version__}"
+VERSION = f"reader-index-14 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
 SCHEMA = """
@@ -153,7 +153,8 @@ def unpack(type_: Any, data: object) -> Any:
         text = plain.decode("utf-8", "surrogatepass")
         value = json.loads(text)
         # Every text was sanitized before it was stored; somebody else may have stored another.
-        is_plain = "\\" not in text and text.replace("\xa0", " ").isprintable()
+        # In JSON a quote is all that a usual text has a backslash before.
+        is_plain = "\\" not in text.replace('\\"', "") and text.replace("\xa0", " ").isprintable()
         return decode(type_, value if is_plain else _sanitized(value))
     except (*storage.DAMAGE, zlib.error) as error:
         raise IndexDamagedError from error

@@ -124,7 +124,9 @@ def named(name: str, recognise: Recognise) -> Files | StandardInput | None:
     """Return the source that a name in the shell means; ``None`` for what isn't a file's name."""
     if name == STANDARD_INPUT:
         return StandardInput(recognise)
-    path = Path(name)
+    from reader.articles import decoding
+
+    path = decoding.path_of(name) or Path(name)
     if storage.exists(path) or "/" in name or path.suffix in (".txt", ".md", ".text"):
         return Files((name,), recognise)
     if storage.is_link(path):  # one that leads nowhere: reading it says so

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
 from html import escape
+from operator import itemgetter
 from typing import NamedTuple
 
 from reader.briefings import added, bilingual, headings
@@ -27,7 +29,7 @@ from reader.briefings.tree import (
 )
 from reader.language.addresses import in_ascii, is_web_address
 from reader.language.interface import translator
-from reader.language.typography import mark_ordinals
+from reader.language.typography import held_together
 from reader.printing import anchors, timeline
 from reader.printing.style import CSS
 
@@ -110,7 +112,7 @@ class Page:
         parts = [f"<header>{self.heading(1, titles)}{facts}</header>"]
         if not sheet[0].has_summary:
             missing = [
-                f'<p class="missing">{escape(headings.no_summary(tree))}</p>' for tree in sheet
+                f'<p class="missing">{_words(headings.no_summary(tree))}</p>' for tree in sheet
             ]
             parts.append(self.beside(missing))
 
@@ -148,7 +150,7 @@ class Page:
                 [side.claim(claim, tree) for claim in topic.claims]
                 for side, tree, topic in zip(sides, sheet, topics, strict=True)
             ]
-            parts.append(self.heading(3, [escape(topic.label) for topic in topics]))
+            parts.append(self.heading(3, [_words(topic.label) for topic in topics]))
             table = self.table('<ul class="claims">{}</ul>', columns)
             parts.append(f"\n{table}\n")
         return "".join(parts)
@@ -179,7 +181,7 @@ class Page:
     def under_added(self, content: str, sheet: Sheet) -> str:
         """Put over what the editors add that it is theirs."""
         lines = [
-            f'<p class="added">{escape(translator(tree.language)(headings.ADDED))}</p>'
+            f'<p class="added">{_words(translator(tree.language)(headings.ADDED))}</p>'
             for tree in sheet
         ]
         return f"{self.beside(lines)}\n{content}" if content else ""
@@ -233,7 +235,7 @@ class Page:
         if not content:
             return ""
         kind = f' class="{name}"' if name else ""
-        return f"<section{kind}>\n{self.heading(2, [*map(escape, titles)])}\n{content}\n</section>"
+        return f"<section{kind}>\n{self.heading(2, [*map(_words, titles)])}\n{content}\n</section>"
 
 
 class Side(NamedTuple):
@@ -252,14 +254,15 @@ class Side(NamedTuple):
 
     def title(self, line: Line) -> str:
         lang = self.lang(line.language)
-        return f"<span{lang}>{escape(line.text)}</span>" if lang else escape(line.text)
+        words = _words(line.text)
+        return f"<span{lang}>{words}</span>" if lang else words
 
     def gist(self, tree: Briefing) -> list[str]:
         return [f'<p class="gist">{self.prose(tree.gist)}</p>'] if tree.gist else []
 
     def claim(self, claim: Claim, tree: Briefing) -> str:
         tag = added.tag_in(tree, claim)
-        below = f'<span class="tag">{escape(tag)}</span>' if tag else ""
+        below = f'<span class="tag">{_words(tag)}</span>' if tag else ""
         return (
             f'<li><span class="number">{escape(claim.id)}</span> '
             f"{self.prose(claim.line)}{below}</li>\n"
@@ -268,12 +271,12 @@ class Side(NamedTuple):
     def note(self, note: Note) -> str:
         date = ""
         if note.iso:
-            date = f'<time datetime="{escape(note.iso)}">{escape(note.date)}</time> — '
+            date = f'<time datetime="{escape(note.iso)}">{_words(note.date)}</time> — '
         return f"<li>{date}{self.prose(added.said(note))}</li>\n"
 
     def participants(self, tree: Briefing) -> list[str]:
         return [
-            f"<dt>{self.term(p.name.entry, p.name.text)}</dt><dd>{self.prose(p.role)}</dd>\n"
+            f"<dt>{self.term(p.name.entry, _words(p.name.text))}</dt><dd>{self.prose(p.role)}</dd>\n"
             for p in tree.participants
         ]
 
@@ -282,13 +285,13 @@ class Side(NamedTuple):
 
     def events(self, tree: Briefing) -> list[str]:
         return [
-            f'<div><dt><time datetime="{escape(e.iso)}">{escape(e.date)}</time></dt>'
+            f'<div><dt><time datetime="{escape(e.iso)}">{_words(e.date)}</time></dt>'
             f"<dd>{self.prose(e.line)}</dd></div>\n"
             for e in tree.events
         ]
 
     def documents(self, tree: Briefing) -> list[str]:
-        return [f"<li>{self.term(name.entry, name.text)}</li>\n" for name in tree.documents]
+        return [f"<li>{self.term(name.entry, _words(name.text))}</li>\n" for name in tree.documents]
 
     def passage(self, passage: Passage, others: Sequence[str] = ()) -> str:
         """Render a paragraph; ``others`` are more names of its place."""
@@ -312,7 +315,7 @@ class Side(NamedTuple):
         # A term in either language leads to the first one's row, in which both stand.
         place = "" if self.number else f' id="{anchors.entry(item.name.entry)}"'
         return (
-            f"<div><dt{place}><dfn>{escape(item.name.text)}</dfn>{short}</dt>"
+            f"<div><dt{place}><dfn>{_words(item.name.text)}</dfn>{short}</dt>"
             f'<dd id="{self.definition(item.name.entry)}"'
             f"{self.lang(item.definition.language)}>{self.inside(item.definition)}</dd></div>\n"
         )
@@ -343,37 +346,54 @@ class Side(NamedTuple):
 
     def inside(self, line: Line) -> str:
         """Render the text with its terms linked, and a mark where it is untranslated."""
-        parts, at = [], 0
+        parts, at, text = [], 0, line.text
+        held = [*held_together(text)]
         for mention in line.terms:
             if mention.start < at:
                 continue  # nested in the one before
-            parts.append(_words(line.text[at : mention.start], line.language))
-            text = line.text[mention.start : mention.end]
-            parts.append(self.term(mention.entry, text, line.language))
+            parts.append(_part(text, at, mention.start, held))
+            words = _part(text, mention.start, mention.end, held)
+            parts.append(self.term(mention.entry, words))
             at = mention.end
-        parts.append(_words(line.text[at:], line.language))
+        parts.append(_part(text, at, len(text), held))
         if line.untranslated:
             mark = escape(translator(self.language)(headings.UNTRANSLATED))
             language = escape(self.language)
             parts.append(f' <em class="untranslated" lang="{language}">({mark})</em>')
         return "".join(parts)
 
-    def term(self, entry: str, text: str, language: str = "") -> str:
-        """Link ``text`` to the entry, with its definition as tooltip and description."""
+    def term(self, entry: str, words: str) -> str:
+        """Link ``words``, which are HTML, to the entry, its definition as tooltip and description."""
         item = self.items.get(entry)
         if item is None:
-            return escape(text)
+            return words
         title = escape(f"{headings.names(item)}. {item.definition.text}".strip())
-        words = _words(text, language or self.language)
         return (
             f'<a class="term" href="#{anchors.entry(entry)}" title="{title}" '
             f'aria-describedby="{self.definition(entry)}">{words}</a>'
         )
 
 
-def _words(text: str, language: str) -> str:
-    """Escape text, and keep each ordinal on one line: 907-й."""
-    return mark_ordinals(escape(text), language, r'<span class="whole">\g<0></span>')
+def _words(text: str) -> str:
+    """Escape text, and keep on one line what belongs together: 8 августа, 907-й."""
+    return _part(text, 0, len(text), [*held_together(text)])
+
+
+def _part(text: str, start: int, end: int, held: Sequence[tuple[int, int]]) -> str:
+    """Escape ``text[start:end]``; a line holds each of the ranges ``held``.
+
+    Of one that goes on beyond the part, the space at its end is not broken at either. No character
+    is changed, so that the page can be searched and copied from.
+    """
+    parts, at = [], start
+    for number in range(bisect_right(held, start, key=itemgetter(1)), len(held)):
+        first, last = max(held[number][0], start), min(held[number][1], end)
+        if first >= last:
+            break
+        whole = f'<span class="whole">{escape(text[first:last])}</span>'
+        parts += [escape(text[at:first]), whole]
+        at = last
+    return "".join([*parts, escape(text[at:end])])
 
 
 def _facts(tree: Briefing) -> str:
@@ -385,5 +405,5 @@ def _facts(tree: Briefing) -> str:
 
 def _value(fact: Fact) -> str:
     if not is_web_address(fact.url):
-        return escape(fact.value)
-    return f'<a href="{escape(in_ascii(fact.url))}">{escape(fact.value)}</a>'
+        return _words(fact.value)
+    return f'<a href="{escape(in_ascii(fact.url))}">{_words(fact.value)}</a>'

@@ -26,13 +26,13 @@ from reader.errors import ReaderError
 from reader.language.addresses import in_ascii, is_web_address
 from reader.language.interface import translator
 from reader.language.messages import N_
-from reader.language.typography import keep_short_words
+from reader.language.typography import with_no_break_spaces
 from reader.library.builder import run_module
 from reader.model import Problem
 from reader.printing import anchors, signs, typesetter
 from reader.printing.watch import UNWATCHED, Watch
 
-MISSING = N_("PDF needs the package “typst”: pip install 'dossier-reader[pdf]'")
+MISSING = N_("PDF needs the package “typst”. To install it: {install}")
 FAILED = N_("This cannot be typeset as PDF: {reason}. Choose another format.")
 TOO_LONG = N_(
     "Typesetting took more than {seconds} seconds and was stopped. Print fewer "
@@ -74,7 +74,9 @@ def write(sheets: Sequence[Sheet], watch: Watch = UNWATCHED) -> bytes:
     done or takes too long; whatever ``watch`` raises where it is not wanted any more.
     """
     if not available():
-        raise ReaderError.at("PDF", MISSING)
+        from reader import extras
+
+        raise ReaderError.at("PDF", MISSING, install=extras.how_to_install("pdf"))
     return _typeset(_with_few_marks(_Page(sheets).data(), watch), watch)
 
 
@@ -140,10 +142,7 @@ class _Page:
             for prefix, tree in zip(prefixes, sheet, strict=True)
             for p in tree.passages
         }
-        titles = [
-            _cell(title.language, keep_short_words(title.text, title.language))
-            for title in (tree.title for tree in sheet)
-        ]
+        titles = [_cell(title.language, title.text) for title in (tree.title for tree in sheet)]
         blocks: list[Block] = [
             {"kind": "headings", "level": 1, "rows": [_once(titles)]},
         ]
@@ -207,7 +206,7 @@ class _Page:
         cell = self.prose(claim.line, tree, prefix)
         runs = [{"text": f"{_in_one_line(claim.id)}\xa0 ", "style": "soft"}, *cell["runs"]]
         if tag := added.tag_in(tree, claim):
-            runs.append({"text": f" — {_in_one_line(tag)}", "style": "soft"})
+            runs.append({"text": f"\xa0— {_held(tag)}", "style": "soft"})
         return {**cell, "runs": runs}
 
     def discrepancies(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
@@ -244,7 +243,9 @@ class _Page:
 
     def note(self, note: Note, tree: Briefing, prefix: str) -> Cell:
         cell = self.prose(added.said(note), tree, prefix)
-        date = [{"text": note.date, "style": "name"}, {"text": " — "}] if note.date else []
+        date = (
+            [{"text": _held(note.date), "style": "name"}, {"text": "\xa0— "}] if note.date else []
+        )
         return {**cell, "runs": [*date, *cell["runs"]]}
 
     def participants(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
@@ -267,7 +268,7 @@ class _Page:
             "events",
             [
                 [
-                    {**self.prose(e.line, tree, prefix), "lead": [{"text": e.date}]}
+                    {**self.prose(e.line, tree, prefix), "lead": [{"text": _held(e.date)}]}
                     for e in tree.events
                 ]
                 for tree, prefix in zip(sheet, prefixes, strict=True)
@@ -339,7 +340,7 @@ class _Page:
         return rows
 
     def name(self, entry: str, text: str) -> Run:
-        run: Run = {"text": _in_one_line(text)}
+        run: Run = {"text": _held(text)}
         if entry in self.entries:
             run["to"] = anchors.entry(entry)
         return run
@@ -350,20 +351,22 @@ class _Page:
         """Return the line as a cell in its language, its terms and citations linked."""
         label = translator(tree.language if tree else language or line.language)
         runs, at = [], 0
+        # Each space stays one character, so that mentions are where they were.
+        text = with_no_break_spaces(line.text)
         for mention in line.terms:
             if mention.start < at:
                 continue  # nested in the one before
-            runs.append({"text": _in_one_line(line.text[at : mention.start])})
-            text = line.text[mention.start : mention.end]
-            run: Run = {"text": _in_one_line(text)}
+            runs.append({"text": _in_one_line(text[at : mention.start])})
+            words = text[mention.start : mention.end]
+            run: Run = {"text": _in_one_line(words)}
             if (line.language, mention.entry) not in self.seen:
                 # Once in a document, as books do. A page of nothing but links reads badly.
                 self.seen.add((line.language, mention.entry))
-                run = self.name(mention.entry, text)
+                run = self.name(mention.entry, words)
                 run["first"] = "to" in run
             runs.append(run)
             at = mention.end
-        runs.append({"text": _in_one_line(line.text[at:])})
+        runs.append({"text": _in_one_line(text[at:])})
         if line.untranslated:
             runs.append({"text": f" ({label(headings.UNTRANSLATED)})", "style": "soft"})
         if line.cites:
@@ -390,7 +393,9 @@ def _added(sheet: Sheet) -> Block:
     cells = [
         {
             "lang": _language(tree.language),
-            "runs": [{"text": translator(tree.language)(headings.ADDED), "style": "foreign"}],
+            "runs": [
+                {"text": _held(translator(tree.language)(headings.ADDED)), "style": "foreign"}
+            ],
         }
         for tree in sheet
     ]
@@ -399,11 +404,12 @@ def _added(sheet: Sheet) -> Block:
 
 def _named(item: GlossaryItem) -> list[Run]:
     short = f" ({', '.join(item.abbreviations)})" if item.abbreviations else ""
-    return [{"text": _in_one_line(item.name.text)}, {"text": short}]
+    return [{"text": _held(item.name.text)}, {"text": short}]
 
 
 def _cell(language: str, text: str) -> Cell:
-    return {"lang": _language(language), "runs": [{"text": _in_one_line(text)}] if text else []}
+    words = _held(text)
+    return {"lang": _language(language), "runs": [{"text": words}] if words else []}
 
 
 def _facts(sheet: Sheet) -> list[list[Cell]]:
@@ -443,6 +449,11 @@ def _language(code: str) -> str:
     """Return a language code that Typst accepts: two or three letters."""
     found = re.match(r"[a-z]{2,3}(?![a-z])", code.casefold())
     return found[0] if found else "und"
+
+
+def _held(text: str) -> str:
+    """Return ``text`` in one line, with no-break spaces where no line should end."""
+    return with_no_break_spaces(_in_one_line(text))
 
 
 def _in_one_line(text: str) -> str:

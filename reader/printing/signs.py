@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
-from reader.language.cells import ODD
+from reader.language.cells import is_plain
 
 MOST_MARKS = 30
 """Marks that a letter keeps, as in Unicode's stream-safe format: no script needs as many."""
@@ -51,7 +51,7 @@ def plain(text: str) -> str:
     A letter that is one character with its mark is copied as such; of two characters, each of the
     two signs on the page would be copied as both.
     """
-    if text.isascii() or ODD.search(text) is None:
+    if text.isascii() or is_plain(text):
         return text
     text = text.translate(_UNSEEN)
     return "".join(
@@ -99,7 +99,7 @@ def with_few_marks(text: str, note: str) -> tuple[str, int]:
 
     What has no width counts as a mark. ``note``, with a place for ``{n}``, stands where they were.
     """
-    if text.isascii() or ODD.search(text) is None:
+    if text.isascii() or is_plain(text):
         return text, 0
     parts: list[str] = []
     kept, left_out, in_all = 0, 0, 0

@@ -1,4 +1,4 @@
-r"""Mentions by file and paragraph: the lines that ``reader terms`` writes.
+r"""Mentions by file and paragraph, or line and column: what ``reader terms`` writes.
 
 Lines end at ``\n`` or ``\r\n`` only; a paragraph is a line that is not blank, counted from 1.
 Mentions are those in the paragraphs that are shown, in which lines that were wrapped are joined.
@@ -32,6 +32,46 @@ class Line(NamedTuple):
     end: int
     text: str
     entry: str
+
+
+class Place(NamedTuple):
+    """Where a mention begins, from 1; a column is a byte of the line in UTF-8, as in vim and grep."""
+
+    line: int
+    column: int
+
+
+class Places:
+    """The places of mentions in ``text``, which is gone through once: ask for them in their order."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = enumerate(_each_line(text), 1)
+        self._line = ""
+        self._number = self._paragraph = 0
+        self._at = self._bytes = 0
+        """A place in the line that was asked for, in code points and in bytes."""
+
+    def of(self, mention: Line) -> Place:
+        """Return where ``mention`` begins."""
+        while self._paragraph < mention.paragraph:
+            self._number, self._line = next(self._lines)
+            self._paragraph += bool(self._line.strip())
+            self._at = self._bytes = 0
+        at = len(self._line) - len(self._line.lstrip()) + mention.start
+        if at < self._at:
+            self._at = self._bytes = 0
+        self._bytes += len(self._line[self._at : at].encode("utf-8", "surrogatepass"))
+        self._at = at
+        return Place(self._number, self._bytes + 1)
+
+
+def _each_line(text: str) -> Iterator[str]:
+    """Yield the lines of a text, which is not kept a second time."""
+    at = 0
+    while (end := text.find("\n", at)) >= 0:
+        yield text[at:end]
+        at = end + 1
+    yield text[at:]
 
 
 def lines(file: str, text: str, matcher: Matcher, *, nested: bool = False) -> Iterator[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reader import extras
 from reader.language.locales import language_title
 from reader.language.messages import _
 from reader.terms.languages import registry
@@ -23,7 +24,7 @@ def _remark(code: str, in_language: str) -> str:
     if code in registry.codes():
         return _(
             "{language}: terms are found only as they are written. To find every form: {install}"
-        ).format(language=title, install=f"pip install 'dossier-reader[{code}]'")
+        ).format(language=title, install=extras.how_to_install(code))
     if pack.glues_endings:
         return _(
             "{language}: terms are found as they are written and with endings attached to "

@@ -26,8 +26,7 @@ from reader.language.messages import _
 from reader.language.sanitize import clean_input, sanitize
 from reader.launch import LaunchOptions
 from reader.tui import leaving
-from reader.tui.keys import commands
-from reader.tui.notices import notify_warning
+from reader.tui.notices import notify_problems, notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.session import Session
@@ -41,8 +40,6 @@ if TYPE_CHECKING:
     from reader.tui.executor import DaemonExecutor
     from reader.tui.input_gate import InputGate
     from reader.tui.worker_messages import Matched, Prepared
-
-SHOWN_PROBLEMS = 3
 
 
 class ReaderApp(App[int], inherit_bindings=False):
@@ -84,6 +81,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.executor: DaemonExecutor | None = None
         """Of workers' threads; made after the first frame."""
         self._gate: InputGate | None = None
+        self._twin: events.Key | None = None
+        """The key that was pressed last in place of one of a Cyrillic layout."""
         self._has_signals = self._has_remembered = False
         self._prepared: set[str] = set()
         """Languages that can be switched to at once."""
@@ -107,13 +106,13 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.title = "reader"
-        if configured := self.session.settings.keys:
+        if self.session.settings.keys:
             from reader.tui.keys.keymap import keymap
 
-            self.session.keys, unusable = keymap(configured, commands.SCREENS)
+            self.session.keys, unusable = keymap(self.session.settings)
             self.set_keymap({id: ",".join(keys) for id, keys in self.session.keys.items()})
-            for text in unusable:
-                notify_warning(self, text)
+            for problem in unusable:
+                notify_warning(self, interface.describe(problem))
         self.call_after_refresh(self._first_frame_is_out)
 
     def _first_frame_is_out(self) -> None:
@@ -140,10 +139,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             *(opened.take_problems() if opened is not None else ()),
             *(opened.source.problems if opened is not None else ()),
         ]
-        for problem in problems[:SHOWN_PROBLEMS]:
-            notify_warning(self, interface.describe(problem))
-        if len(problems) > SHOWN_PROBLEMS:
-            notify_warning(self, _("There are more problems in this dossier: “reader check” lists them all."))  # fmt: skip
+        notify_problems(self, problems)
 
     # Leaving.
 
@@ -279,8 +275,21 @@ class ReaderApp(App[int], inherit_bindings=False):
         if self._gate is None:
             from reader.tui.input_gate import InputGate
 
-            self._gate = InputGate(self, super().on_event, self._is_closed)
+            self._gate = InputGate(self, self._hand_on, self._is_closed)
         return self._gate
+
+    async def _hand_on(self, event: events.Event) -> None:
+        """Hand on what the gate lets through, unless the screen takes the key for itself."""
+        screen = self.screen
+        if isinstance(event, events.Key):
+            self.session.pressed = event.key
+            if (character := event.character) and character.isalpha() and event is not self._twin:
+                self.session.types_cyrillic = not character.isascii()
+            if isinstance(screen, CommandScreen) and screen.take_key(event.key):
+                return
+        elif isinstance(screen, CommandScreen) and not isinstance(event, events.MouseMove):
+            screen.leave_hints()
+        await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
         """Press the Latin key of an unhandled key of a Cyrillic layout."""
@@ -288,7 +297,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         if (twin := latin_key(event.key)) is not None:
             event.stop()
-            self._input.take_instead(events.Key(twin, None))
+            self._twin = events.Key(twin, None)
+            self._input.take_instead(self._twin)
 
     def notify(self, message: str, *, markup: bool = False, **kwargs: Any) -> None:
         """Show a notice, which is data unless ``markup`` says otherwise."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.language import interface
 from reader.language.messages import _
+from reader.model import Problem
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.widget import Widget
+
+_SHOWN_PROBLEMS = 3
 
 
 class Copied(NamedTuple):
@@ -21,6 +26,14 @@ class Copied(NamedTuple):
 def notify_warning(node: App[Any] | Widget, text: str) -> None:
     """Show ``text``, which is data and never markup, as a warning for ten seconds."""
     node.notify(text, severity="warning", timeout=10, markup=False)
+
+
+def notify_problems(node: App[Any] | Widget, problems: Sequence[Problem]) -> None:
+    """Show the first problems of a dossier as warnings, and where the rest is told."""
+    for problem in problems[:_SHOWN_PROBLEMS]:
+        notify_warning(node, interface.describe(problem))
+    if len(problems) > _SHOWN_PROBLEMS:
+        notify_warning(node, _("There are more problems in this dossier: “reader check” lists them all."))  # fmt: skip
 
 
 def copy_text(app: App[Any], text: str) -> str:

@@ -11,8 +11,10 @@ from reader.errors import ReaderError
 from reader.language import dates, interface, locales, messages
 from reader.launch import LaunchOptions
 from reader.library.collection import Collection
+from reader.library.indexed import IndexedDossier
 from reader.library.sources import Article
 from reader.tui.worker_messages import (
+    Changed,
     Compiled,
     Completed,
     Failed,
@@ -21,6 +23,7 @@ from reader.tui.worker_messages import (
     Opened,
     Prepared,
     Reindexed,
+    Reloaded,
 )
 
 LISTED = 40
@@ -90,18 +93,51 @@ def _reporting(
 
 def _reindex(collection: Collection, post: Post, has_left: Callable[[], bool]) -> None:
     """Bring the index of a large dossier up to date, which was shown as it was indexed last."""
+    dossier = _indexed_again(collection, post, has_left)
+    if dossier is not None:
+        dossier.in_language(messages.language())
+        post(Reindexed(dossier))
+
+
+def _indexed_again(
+    collection: Collection, post: Post, has_left: Callable[[], bool]
+) -> IndexedDossier | None:
+    """Have a process bring the index up to date; ``None`` where it could not, or nobody waits."""
     from reader.library.builder import Builder
 
     builder = Builder.start(collection.root)
     if builder is None:
-        return
+        return None
     try:
         builder.wait(_reporting(post, has_left), has_left)
     finally:
         builder.stop()
-    if not has_left() and (dossier := collection.reindexed()) is not None:
-        dossier.in_language(messages.language())
-        post(Reindexed(dossier))
+    return None if has_left() else collection.reindexed()
+
+
+def look(collection: Collection, post: Post) -> None:
+    """Look whether the files of the dossier are as they are shown."""
+    post(Changed(not collection.is_current()))
+
+
+def reload(collection: Collection, post: Post, has_left: Callable[[], bool]) -> None:
+    """Read the dossier again, as its files are now, while it is shown as it was.
+
+    Where that is not a dossier any more, what is shown stays.
+    """
+    from reader.terms.factory import matcher
+
+    has_changed = not collection.is_current()
+    with contextlib.suppress(_LeftError):
+        try:
+            dossier = _indexed_again(collection, post, has_left) if has_changed else None
+            # The reader's own entries are in no index.
+            dossier = dossier or collection.reindexed() or collection.read_again()
+            dossier.in_language(messages.language())
+            made = matcher(dossier.source.entries, progress=_reporting(post, has_left, Compiled))
+            post(Reloaded(dossier, made, has_changed))
+        except ReaderError as error:
+            post(Failed(error))
 
 
 def _read_rest(key: str, get: Callable[[], Article], post: Post) -> None:

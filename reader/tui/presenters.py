@@ -13,7 +13,7 @@ from itertools import accumulate
 from reader.briefings import added, headings
 from reader.briefings.publication import ARROW, byline, known_line
 from reader.briefings.tree import Briefing, Claim, Discrepancy, Line, Note, outline
-from reader.language.addresses import is_web_address
+from reader.language.addresses import is_web_address, shortened
 from reader.language.entry_kinds import KINDS
 from reader.language.locales import language_title
 from reader.language.messages import _, ngettext
@@ -89,8 +89,9 @@ def source_blocks(
         if tree.source.published_note:
             blocks.append(Block("published_note", tree.source.published_note, "meta", gap=0))
         if (url := tree.source.url) is not None and is_web_address(url):
-            address = Span(0, len(url), "address", url)
-            blocks.append(Block("source/url", url, "meta", spans=(address,), gap=0))
+            shown = shortened(url)
+            address = Span(0, len(shown), "address", url)
+            blocks.append(Block("source/url", shown, "meta", spans=(address,), gap=0))
     elif known := known_line(tree.source, tree.language):
         blocks.append(Block("meta", known, "meta", gap=0))
     for number, paragraph in enumerate(view.paragraphs, 1):

@@ -40,6 +40,10 @@ class Session:
         """What is open; ``None`` while it is being read, and where it could not be."""
         self.keys: Keys = {}
         """Configured keys that take the place of a command's own, by the command's id."""
+        self.pressed = ""
+        """The key that was pressed last, by Textual's name."""
+        self.types_cyrillic = False
+        """Whether the last letter came from a Cyrillic keyboard layout."""
         self.failure = ""
         """Why the last thing that was read in the background could not be; empty while all could."""
         self.note_over: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -10,6 +11,9 @@ from reader.errors import ReaderError
 from reader.library.collection import Collection
 from reader.library.indexed import IndexedDossier
 from reader.model import Document, Problem
+
+if TYPE_CHECKING:
+    from reader.terms.matcher import Matcher
 
 
 class Indexed(Message):
@@ -39,6 +43,24 @@ class Reindexed(Message):
     def __init__(self, dossier: IndexedDossier) -> None:
         super().__init__()
         self.dossier = dossier
+
+
+class Changed(Message):
+    """Somebody has looked whether the dossier's files are as they are shown."""
+
+    def __init__(self, has_changed: bool) -> None:
+        super().__init__()
+        self.has_changed = has_changed
+
+
+class Reloaded(Message):
+    """The dossier was read again, as its files are now; ``has_changed`` tells whether they had."""
+
+    def __init__(self, dossier: IndexedDossier, matcher: Matcher, has_changed: bool) -> None:
+        super().__init__()
+        self.dossier = dossier
+        self.matcher = matcher
+        self.has_changed = has_changed
 
 
 class Opened(Message):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.articles import recognition
 from reader.cli import console
 from tests.cli.conftest import ORIGINAL, Run
 
@@ -241,3 +242,25 @@ def test_an_original_has_no_headline_of_ours_as_its_own(
     document.write_text(document.read_text().replace("source:\n", headline))
     shown = run("show", original, "--lang", "en").out
     assert shown.startswith("Мельнице — воду\nВестник · 2 May 2024")
+
+
+def test_fingerprints_are_those_that_a_dossier_lists(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    text = "The first paragraph of a text.\n\nThe second – «with quotes».\n"
+    path.write_text(text)
+    ran = run("show", "--fingerprints", path)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == recognition.fingerprints(text)
+    assert run("show", "--fingerprints", "--json", path).code == 2
+
+
+@pytest.mark.parametrize(
+    "words", [("show",), ("summary",), ("terms",), ("annotate",), ("print",), ()]
+)
+def test_an_address_is_one_line_with_every_slash_and_what_to_do(
+    run: Run, words: tuple[str, ...]
+) -> None:
+    ran = run(*words, "https://example.org/ru")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert ran.err.startswith("reader: https://example.org/ru: ")
+    assert "curl -sL https://example.org/ru" in ran.err

@@ -16,6 +16,7 @@ from reader import cli, state, storage
 from reader.cli import console
 from reader.language import messages
 from reader.launch import LaunchOptions
+from reader.main import main
 from reader.printing import pdf
 from tests.cli.conftest import Run
 
@@ -50,11 +51,36 @@ def test_the_environment_says_the_language(run: Run, monkeypatch: pytest.MonkeyP
     assert "Two towns" in run("list").out
 
 
-def test_the_language_last_used_beats_the_locale(run: Run) -> None:
+@pytest.fixture
+def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Standard output counts as a terminal."""
+    monkeypatch.setattr("reader.cli.console.is_terminal", lambda stream: stream is sys.stdout)
+
+
+@pytest.mark.usefixtures("at_a_terminal")
+def test_on_a_terminal_the_language_last_used_beats_the_locale(run: Run) -> None:
     state.save(state.State(language="ru"))
     assert "Два города" in run("list").out
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("list",), ("list", "--json"), ("show", "water"), ("summary", "water", "--format", "json"),
+     ("glossary", "--json"), ("print", "--all"), ("check",), ("config",), ("--help",), ()],
+)  # fmt: skip
+def test_no_key_of_the_screen_changes_what_a_script_gets(run: Run, words: tuple[str, ...]) -> None:
+    before = run(*words)
+    state.save(state.State(language="ru", theme="light"))
+    assert run(*words) == before
+
+
+def test_a_damaged_state_is_not_read_for_a_script(run: Run) -> None:
+    storage.write_atomically(state.path(), "{")
+    assert run("list").err == ""
+    assert state.path().read_text() == "{"
+
+
+@pytest.mark.usefixtures("at_a_terminal")
 def test_the_configuration_beats_the_language_last_used(run: Run) -> None:
     state.save(state.State(language="ru"))
     storage.write_atomically(storage.config_home() / "config.toml", 'language = "en"\n')
@@ -170,6 +196,20 @@ def test_on_a_terminal_the_app_opens_with_what_was_asked_for(
     language = asked.collection.own_language("water")
     assert asked.collection.view("water", language).text.kind == "original"
     assert asked.language == "en"
+
+
+def test_the_document_named_first_opens_whatever_is_named_beside_it(
+    terminal: list[LaunchOptions], dossier: Path, tmp_path: Path
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("An article of its own.")
+    for names, first in (
+        (("water", article), "water"),
+        ((article, "water"), "file:1"),
+        (("water", article, article), "water"),
+    ):
+        assert start(terminal, "--dossier", dossier, *names) == 0
+        assert terminal[-1].document == first
 
 
 def test_bare_reader_opens_without_reading_the_dossier(
@@ -467,8 +507,9 @@ def test_config_prints_no_path_or_name_as_it_is(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
     keys = '[keys]\n"\\u001b[31m\\u009b" = "q\\u007f"\nhelp = "x"\n'
     (home / "reader" / "config.toml").write_text(f'language = "\\u202e"\n{keys}', encoding="utf-8")
-    assert cli.main(["config"]) == 0
-    printed = capsys.readouterr().out
+    assert main(["config"]) == 2
+    printed, said = capsys.readouterr()
+    assert set(said) - {"\n"} == {c for c in said if c.isprintable() and c != "\u202e"}
     assert set(printed) - {"\n"} == {c for c in printed if c.isprintable() and c != "\u202e"}
     found = tomllib.loads(printed)
     assert found["language"] == "\u202e"
@@ -494,6 +535,7 @@ def test_a_home_that_is_not_a_path_makes_no_folder_where_one_stands(
     assert state.path() == tmp_path / "known" / ".local" / "state" / "reader" / "state.json"
 
 
+@pytest.mark.usefixtures("at_a_terminal")
 def test_what_cannot_be_remembered_is_told_once_and_stops_nothing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -102,7 +102,24 @@ def test_a_broken_glossary_is_named_with_its_line(run: Run, tmp_path: Path) -> N
 
 def test_plain_terms_are_a_line_each_and_harmless(run: Run) -> None:
     ran = run("terms", "-", stdin="\x1b[2J All boats have left the Long-\nlake.")
-    assert ran.out == "-:1:29-39: Long-␊lake → long-lake\n"
+    assert ran.out == "-:1:30: Long-␊lake → long-lake\n"
+
+
+def test_plain_terms_stand_where_an_editor_goes_by_their_line_and_column(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Заголовок\n\n\n  Вода Длинного озера.\n\tLong Lake\n")
+    out = run("terms", path).out.splitlines()
+    assert out == [
+        f"{path}:4:{3 + len('Вода '.encode())}: Длинного озера → long-lake",
+        f"{path}:5:2: Long Lake → long-lake",
+    ]
+    # JSON counts paragraphs, and code points from the first one that is not white space.
+    assert [(m["paragraph"], m["start"]) for m in run("terms", path, "--json").lines()] == [
+        (2, 5),
+        (3, 0),
+    ]
 
 
 def test_a_file_name_in_json_is_the_same_and_harmless(run: Run, tmp_path: Path) -> None:
@@ -198,7 +215,7 @@ def test_only_near_matches_are_offered_on_stderr_with_exit_1(run: Run) -> None:
 def test_a_word_of_two_alphabets_in_a_mention_is_told(run: Run) -> None:
     text = "Зaмок далеко, а Длинноe озеро, Дlinное и Long Lаke близко."
     ran = run("terms", "-", "--lang", "en", stdin=text)
-    assert ran.out == "-:1:16-29: Длинноe озеро → long-lake\n-:1:41-50: Long Lаke → long-lake\n"
+    assert ran.out == "-:1:28: Длинноe озеро → long-lake\n-:1:69: Long Lаke → long-lake\n"
     assert ran.err.splitlines() == [
         "-: “Lаke” has letters of two alphabets. It is read as “Lake”.",
         "-: “Длинноe” has letters of two alphabets. It is read as “Длинное”.",

@@ -296,3 +296,21 @@ def test_no_topic_takes_the_place_of_the_note_in_a_catalog(tmp_path: Path) -> No
     head = factories.DOSSIER + "  - {id: note, label: Заметка}\n"
     with pytest.raises(ReaderError, match="taken"):
         load(factories.dossier(tmp_path, head=head))
+
+
+def test_what_a_comma_in_braces_has_cut_off_is_told_to_be_put_in_quotes(tmp_path: Path) -> None:
+    claim = "{id: c1, topic: fish, text: Поймали 40,000 рыб., cites: [p1]}"
+    whole = "{id: c1, topic: fish, text: Трески поймали много., cites: [p1, p2]}"
+    assert whole in factories.DOCUMENT
+    catch = factories.DOCUMENT.replace(whole, claim)
+    (said,) = factories.messages(load(factories.dossier(tmp_path, catch=catch)).problems)
+    assert "“000 рыб.”" in said
+    assert "a comma in {…} ends a text, so put the text in quotes" in said
+    # A key with a value, or outside of braces, is nothing but unknown.
+    wrong = "{id: c1, speakr: x, topic: fish, text: Да., cites: [p1]}"
+    catch = factories.DOCUMENT.replace(whole, wrong)
+    (said,) = factories.messages(load(factories.dossier(tmp_path, catch=catch)).problems)
+    assert "comma" not in said
+    catch = factories.DOCUMENT.replace("summary:\n", "summary:\n  rest:\n")
+    (said,) = factories.messages(load(factories.dossier(tmp_path, catch=catch)).problems)
+    assert "comma" not in said

@@ -13,10 +13,10 @@ from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
 
-from reader import cli
 from reader.dossiers import paths
 from reader.language import interface
 from reader.library import index
+from reader.main import main
 from tests.fuzz import outputs
 
 SECONDS = 20
@@ -101,7 +101,7 @@ def run(*argv: object, stdin: bytes = b"", emphasis: bool = False) -> Ran:
     sys.stdout = io.TextIOWrapper(out, encoding="utf-8")
     sys.stderr = io.TextIOWrapper(err, encoding="utf-8")
     try:
-        code = cli.main([str(word) for word in argv])
+        code = main([str(word) for word in argv])
         sys.stdout.flush()
         sys.stderr.flush()
         ran = Ran(code, out.getvalue(), err.getvalue())

@@ -169,7 +169,7 @@ def test_what_steers_a_terminal_is_a_finding(written: bytes) -> None:
     [
         "<p><script>x</script></p>",
         "<p onclick='x'></p>",
-        "<a href='https://example.org'>x</a>",
+        "<a href='javascript:x'>x</a>",
         "<a href='#nowhere'>x</a>",
         "<p id='a'></p><p id='a'></p>",
         "<p><em></p></em>",

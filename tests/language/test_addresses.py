@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.language.addresses import in_ascii, is_web_address
+from reader.language.addresses import in_ascii, is_web_address, shortened
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,16 @@ def test_anything_else_is_none(address: str) -> None:
 def test_an_address_in_ascii_stays_as_it_is() -> None:
     assert in_ascii("https://example.com/a%20b?c=%D0%B0") == "https://example.com/a%20b?c=%D0%B0"
     assert in_ascii("https://example.com/а") == "https://example.com/%D0%B0"
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://mayak.example/news?n=1", "https://mayak.example/news?n=1"),
+        ("https://mayak.example/a-very-long-title-of-an-article", "https://mayak.example/…"),
+        ("http://mayak.example?" + "n" * 60, "http://mayak.example/…"),
+        ("https://" + "a" * 60 + ".example", "https://" + "a" * 60 + ".example/…"),
+    ],
+)
+def test_a_pane_shows_the_host_of_a_long_address(address: str, shown: str) -> None:
+    assert shortened(address) == shown

@@ -101,6 +101,23 @@ def test_a_line_in_another_language_says_which() -> None:
     assert "(not translated)" in made.words
 
 
+def test_what_belongs_together_stays_on_its_line_and_every_character_is_as_written() -> None:
+    text = "Прибыла 31 лодка и 8 августа — ещё одна"
+    made = written("html", briefing(dossier(), document(paragraphs=(Paragraph("p1", text),))))
+    assert '<span class="whole">31 лодка</span>' in made
+    assert '<span class="whole">и 8 августа —</span> ещё одна' in made
+    assert ".whole { white-space: nowrap; }" in made
+
+
+def test_a_short_word_before_a_link_stays_on_its_line() -> None:
+    text = "It is a Mill of old."
+    tree = briefing(dossier(), document(paragraphs=(Paragraph("p1", text),)), Words())
+    link = (
+        r'It is <span class="whole">a </span><a [^>]*><span class="whole">Mill</span></a> of old.'
+    )
+    assert re.search(link, written("html", tree))
+
+
 def test_what_ends_an_ordinal_stays_on_its_line() -> None:
     made = page(language="ru", paragraphs=(Paragraph("p1", "907-я поправка, а не из-за 907"),))
     assert ("span", {"class": "whole"}) in made.elements

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from reader import extras
 from reader.briefings import bilingual
 from reader.briefings.bilingual import Sheet
 from reader.briefings.building import build as briefing
@@ -128,6 +129,15 @@ def test_everything_stands_there_as_text_in_reading_order() -> None:
         "Canal Act A law.",
         "Long Lake (LL) The lake between the two towns.",
     )
+
+
+def test_no_line_ends_in_a_short_word_and_a_number_stays_with_what_it_counts() -> None:
+    text = "Лодка вошла в гавань 8 августа, и 31 рыбак вышел на берег с уловом: в порту о нём не знали. "
+    made = read((tree(paragraphs=(Paragraph("p1", text * 30),)),))
+    lines = [line.strip() for page in made.pages for line in page.extract_text().splitlines()]
+    assert len([line for line in lines if "август" in line]) > 20
+    ends = {re.split(r"\s", line)[-1] for line in lines}
+    assert not ends & {"в", "и", "на", "с", "о", "не", "8", "31"}
 
 
 def test_the_same_briefing_gives_the_same_bytes() -> None:
@@ -286,7 +296,7 @@ def test_no_extra_is_one_line_that_says_how_to_get_it(monkeypatch: pytest.Monkey
         pdf.write([(tree(),)])
     said = describe(error.value.problems[0])
     assert "\n" not in said
-    assert "pip install 'dossier-reader[pdf]'" in said
+    assert extras.how_to_install("pdf") in said
 
 
 # What is copied.

@@ -25,6 +25,30 @@ def test_every_file_that_a_page_links_to_is_there(page: Path) -> None:
     assert [target for target in linked if not (page.parent / target).is_file()] == []
 
 
+def test_every_page_can_be_reached_from_the_readme() -> None:
+    reached, waiting = set(), [ROOT / "README.md"]
+    while waiting:
+        page = waiting.pop().resolve()
+        if page in reached or page.suffix != ".md":
+            continue
+        reached.add(page)
+        links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+        # From pages for who works on the program, nobody who uses it gets there.
+        if page.name not in ("development.md", "ARCHITECTURE.md", "CONTRIBUTING.md"):
+            waiting += [page.parent / link for link in links]
+    assert {page.name for page in ROOT.glob("docs/*.md")} <= {page.name for page in reached}
+
+
+def test_prose_in_braces_stands_in_quotes_in_every_sample() -> None:
+    page = (ROOT / "docs" / "content.md").read_text(encoding="utf-8")
+    samples = "".join(re.findall(r"```yaml\n(.*?)```", page, re.DOTALL))
+    in_braces = re.findall(r"\{[^{}\n]*\}", samples)
+    assert in_braces
+    for braces in in_braces:
+        assert not re.search(r"\b(text|role|about|why|gist): [^\"{}]*[.!?][,}]", braces), braces
+        assert not re.search(r"\brole: [^\"]", braces), braces
+
+
 def test_the_example_of_a_dossier_is_sound(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "content.md").read_text(encoding="utf-8")
     files = re.findall(r"```yaml\n# (\S+)\n(.*?)```", page, re.DOTALL)

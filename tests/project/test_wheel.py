@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import hatch_build
+from reader.cli import COMMANDS
 from tests.project.conftest import ROOT, Run, build
 
 
@@ -47,6 +48,7 @@ def test_the_wheel_holds_the_program_and_its_data_and_nothing_else(wheel: Path) 
     assert {name.split("/")[0] for name in held} == {
         "reader",
         f"dossier_reader-{version()}.dist-info",
+        f"dossier_reader-{version()}.data",
     }
     assert not [name for name in held if "__pycache__" in name or name.endswith("~")]
 
@@ -68,6 +70,27 @@ def test_the_command_of_the_wheel_is_the_entry_point(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         declared = archive.read(f"dossier_reader-{version()}.dist-info/entry_points.txt").decode()
     assert "reader = reader.main:main" in declared.splitlines()
+
+
+def test_manuals_and_completions_are_installed_where_they_are_looked_for(wheel: Path) -> None:
+    share = f"dossier_reader-{version()}.data/data/share"
+    with zipfile.ZipFile(wheel) as archive:
+        held = {
+            name.removeprefix(f"{share}/"): archive.read(name).decode()
+            for name in archive.namelist()
+            if ".data/" in name
+        }
+    assert held.keys() == {
+        *("man/man1/reader.1", "man/ru/man1/reader.1", "man/uk/man1/reader.1"),
+        "bash-completion/completions/reader",
+        "zsh/site-functions/_reader",
+        "fish/vendor_completions.d/reader.fish",
+    }
+    assert COMMANDS["summary"] in held["fish/vendor_completions.d/reader.fish"]
+    assert "complete -F _reader reader" in held["bash-completion/completions/reader"]
+    assert held["zsh/site-functions/_reader"].startswith("#compdef reader\n")
+    assert '.SH "COMMANDS"' in held["man/man1/reader.1"]
+    assert '.SH "КОМАНДЫ"' in held["man/ru/man1/reader.1"]
 
 
 def test_building_leaves_nothing_compiled_in_the_checkout(wheel: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model import Term
-from reader.terms.lines import Line, lines
+from reader.terms.lines import Line, Place, Places, lines
 from tests.terms.glossaries import entry, finder
 
 BOAT = finder(entry("boat", "concept", en=("small boat",)))
@@ -59,3 +59,37 @@ def test_other_breaks_end_no_line() -> None:
     assert [(line.paragraph, line.start) for line in lines("f", text, BOAT)] == [
         (1, text.index("small"))
     ]
+
+
+def places(text: str) -> list[Place]:
+    asked = Places(text)
+    return [asked.of(mention) for mention in lines("f", text, BOAT)]
+
+
+def test_a_place_is_a_line_of_the_file_and_a_byte_of_it_from_1() -> None:
+    assert places("\n \nOne.\n\n\t One small boat, a small boat.\r\nsmall boats\n") == [
+        (5, 7),
+        (5, 21),
+        (6, 1),
+    ]
+    text = "\n  Вот она: small boat – это small boat.\n\n«small boat»\n"
+    for line, column in places(text):
+        bytes_ = text.encode().split(b"\n")[line - 1]
+        assert bytes_[column - 1 :].startswith(b"small boat")
+    assert [place.line for place in places(text)] == [2, 2, 4]
+
+
+def test_places_count_front_matter_and_stay_right_where_paragraphs_are_joined() -> None:
+    text = "---\ntitle: A small boat\n---\n\nNobody in the harbour has ever seen the small\n  boat, nor has anybody seen a\nsmall boat of another kind.\n"
+    assert places(text) == [(5, 41), (7, 1)]
+
+
+def test_mentions_inside_others_have_their_places_too() -> None:
+    finder_ = finder(
+        entry("boat", "concept", en=("small boat",)),
+        entry("race", "event", en=("small boat race",)),
+    )
+    text = "A small boat race, then a small boat.\n"
+    asked = Places(text)
+    found = list(lines("f", text, finder_, nested=True))
+    assert sorted(asked.of(mention).column for mention in found) == [3, 3, 27]

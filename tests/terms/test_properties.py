@@ -42,7 +42,7 @@ def _made(glossary: list[Entry]) -> Matcher:
     return matcher(glossary, cache=False)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(_glossary, _text)
 def test_offsets_are_in_range_and_hold_the_text(glossary: list[Entry], text: str) -> None:
     for mention in _made(glossary).mentions(text, nested=True):
@@ -50,7 +50,7 @@ def test_offsets_are_in_range_and_hold_the_text(glossary: list[Entry], text: str
         assert text[mention.start : mention.end] == mention.text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(_glossary, _text)
 def test_mentions_overlap_only_when_nested(glossary: list[Entry], text: str) -> None:
     finder = _made(glossary)
@@ -66,7 +66,7 @@ def _holds(outer: Mention, inner: Mention) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(_glossary, _text)
 def test_what_is_found_is_a_form_of_the_entry(glossary: list[Entry], text: str) -> None:
     finder = _made(glossary)
@@ -77,7 +77,7 @@ def test_what_is_found_is_a_form_of_the_entry(glossary: list[Entry], text: str) 
         assert any(mention.entry in finder.named_by(each) for each in words)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(_glossary, _text, _text)
 def test_texts_parted_by_a_blank_line_do_not_touch_each_other(
     glossary: list[Entry], first: str, second: str

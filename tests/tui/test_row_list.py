@@ -125,10 +125,18 @@ async def test_rows_shown_anew_keep_the_highlighted_one_when_asked() -> None:
 
 
 async def test_a_title_that_does_not_fit_is_cut_and_a_wide_one_counted_in_cells() -> None:
-    app = ListApp([Row("a", "長" * 40)])
+    app = ListApp([Row("a", "長" * 400)])
     async with app.run_test(size=(30, 10)):
         lines = screen_text(app).splitlines()
-        assert "…" in lines[0]
+        assert [line.count("長") for line in lines if "長" in line] == [14, 13]
+        assert "…" in lines[1]
+
+
+async def test_a_title_holds_what_belongs_together_and_changes_no_sign_of_it() -> None:
+    app = ListApp([Row("a", "Лодка вошла в порт 8\xa0мая")])
+    async with app.run_test(size=(15, 10)):
+        lines = [line.strip("▌ ") for line in screen_text(app).splitlines()]
+        assert lines[:2] == ["Лодка вошла", "в порт 8\xa0мая"]
 
 
 # A long list.

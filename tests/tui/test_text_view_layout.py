@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reader.language.typography import is_held
 from reader.model import Link
 from reader.tui.widgets.blocks import Block, Span
 from reader.tui.widgets.text import selection as select
@@ -102,6 +103,92 @@ def test_a_no_break_space_holds_words_together() -> None:
 
 def test_a_dash_stays_with_the_word_before_it() -> None:
     assert rows("вечер, море — тишина", 11) == ["вечер,", "море —", "тишина"]
+
+
+WORDS = [
+    *[
+        "в",
+        "и",
+        "a",
+        "I",
+        "8",
+        "—",
+        "№",
+        "М.",
+        "г.",
+        "%",
+        "же",
+        "слово",
+        "тишина",
+        "августа",
+        "Орлова",
+        "2026",
+        "31",
+        "Baku",
+    ],
+    "日本",
+    "е\u0301",
+]
+prose = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+
+
+@given(prose, widths)
+def test_a_row_ends_in_what_is_held_only_where_it_would_be_half_empty(
+    text: str, width: int
+) -> None:
+    starts = wrap(text, width)
+    for start, end in pairwise(starts):
+        ends_at = len(text[:end].rstrip())
+        if text[end - 1] != " " or not is_held(text, ends_at, end, start):
+            continue
+        for at in range(start + 1, ends_at):
+            if text[at] == " " and not is_held(text, at, at + 1, start):
+                following = (text + " ").index(" ", end)
+                is_narrow = 2 * width_of(text, start, at) < width
+                assert is_narrow or width_of(text, at + 1, following) > width
+
+
+@given(prose, widths)
+def test_what_is_held_takes_no_more_rows_than_there_are_words(text: str, width: int) -> None:
+    assert len(wrap(text, width)) <= len(text.split()) + len(text) // width + 1
+
+
+def test_a_short_word_goes_to_the_next_row_with_its_word() -> None:
+    assert rows("Лодка вошла в порт, и в бухте тихо", 13) == [
+        "Лодка вошла",
+        "в порт,",
+        "и в бухте",
+        "тихо",
+    ]
+    assert rows("The gull and a boat, and I saw it", 14) == [
+        "The gull and",
+        "a boat, and",
+        "I saw it",
+    ]
+    assert rows("Флот прийшов і не пішов", 14) == ["Флот прийшов", "і не пішов"]
+
+
+def test_a_number_stays_with_what_it_counts() -> None:
+    assert rows("Они пришли 8 августа 2026 г. вечером", 20) == [
+        "Они пришли",
+        "8 августа 2026 г.",
+        "вечером",
+    ]
+    assert rows("They were 31 companies", 14) == ["They were", "31 companies"]
+
+
+def test_what_would_leave_a_row_half_empty_breaks_as_it_fits() -> None:
+    assert rows("тут 8 августа", 11) == ["тут 8", "августа"]
+    assert rows("и в и в и в и в", 5) == ["и в и", "в и в", "и в"]
+
+
+def test_a_short_word_is_not_left_alone_before_a_word_as_wide_as_the_row() -> None:
+    assert rows("лодка в достопамятном", 13) == ["лодка в", "достопамятном"]
+
+
+def test_short_words_of_rows_that_are_measured_go_on_too() -> None:
+    assert rows("Ло\u0301дка вошла в порт", 13) == ["Ло\u0301дка вошла", "в порт"]
+    assert rows("日本の 8 августа", 12) == ["日本の", "8 августа"]
 
 
 def test_line_breaks_are_kept() -> None:

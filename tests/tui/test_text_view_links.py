@@ -74,13 +74,58 @@ async def test_enter_acts_on_what_was_moved_to_last() -> None:
 
 
 async def test_after_a_line_key_the_next_link_goes_on_from_the_last_one() -> None:
-    async with shown(linked(3), (60, 20)) as (view, _pilot):
+    async with shown(linked(40), (60, 20)) as (view, _pilot):
+        view.go_to("p20")
         view.next_link("mention")
+        cursor = view.cursor
+        view.do_line_down()
+        assert view.link is None
+        assert view.cursor == cursor
+        assert _block(view.next_link("mention")) == "p21"
+
+
+async def test_the_next_link_starts_in_the_cursors_paragraph() -> None:
+    """And the previous one, too: its last link comes first."""
+    async with shown(linked(6), (60, 30)) as (view, _pilot):
         view.next_link("mention")
-        view.do_line_up()
+        for _ in range(3):
+            view.do_next_paragraph()
+        assert view.cursor == "p3"
+        assert _block(view.next_link("mention")) == "p3"
+        view.go_to("p4")
+        assert _block(view.next_link("mention", -1)) == "p4"
+        assert _block(view.next_link("mention", -1)) == "p3"
+
+
+async def test_what_is_lit_is_where_the_next_link_is_sought() -> None:
+    byline = Block("meta", "Маяк", "meta", spans=(Span(0, 4, "link", "light"),))
+    async with shown([byline, *linked(3)], (60, 20)) as (view, _pilot):
+        view.highlight_blocks(["p1"])
+        assert _block(view.next_link(("mention", "link"))) == "p1"
+
+
+async def test_a_link_of_the_cursors_paragraph_that_is_out_of_view_is_passed_over() -> None:
+    text = "слово " * 2000
+    spans = tuple(Span(n * 6, n * 6 + 5, "mention", str(n)) for n in range(2000))
+    async with shown([Block("a", text, spans=spans)], (60, 20)) as (view, _pilot):
+        view.do_page_down()
+        place = view.place
         link = view.next_link("mention")
+        assert place is not None
         assert link is not None
-        assert link[0] == "p2"
+        assert link[1].start >= place.offset > 0
+
+
+async def test_a_number_goes_so_many_links_on_round_the_end() -> None:
+    async with shown(linked(5), (60, 20)) as (view, _pilot):
+        assert _block(view.next_link("mention", 1, 3)) == "p2"
+        assert _block(view.next_link("mention", 1, 4)) == "p1"
+        assert _block(view.next_link("mention", -1, 2)) == "p4"
+        assert _block(view.next_link("mention", 1, 999_999)) == "p3"
+
+
+def _block(link: tuple[str, Span] | None) -> str | None:
+    return link and link[0]
 
 
 async def test_mentions_that_come_later_leave_the_layout_alone() -> None:

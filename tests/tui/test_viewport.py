@@ -217,9 +217,10 @@ def test_the_next_link_is_looked_for_from_the_last_one_while_it_is_in_view() -> 
     link = CurrentLink()
     link.set((1, held[1].spans[0]))
     link.clear()
-    assert link.find_next(held, viewport, ("mention",), 1) == (2, held[2].spans[0])
+    at = range(1, 2)
+    assert link.find_next(held, viewport, ("mention",), 1, at) == (2, held[2].spans[0])
     viewport.move_to_end()
-    found = link.find_next(held, viewport, ("mention",), 1)
+    found = link.find_next(held, viewport, ("mention",), 1, at)
     assert found is not None
     assert found[0] in viewport.in_view
 

@@ -11,6 +11,7 @@ import pytest
 
 from reader import cli, settings, storage
 from reader.cli import COMMANDS
+from reader.cli.completions import SHELLS
 from reader.printing import formats
 from tests.whole import greek
 from tests.whole.pseudo import leaks
@@ -23,6 +24,7 @@ FORMATS = [format.name for format in formats.FORMATS]
 AS_THEY_ARE = (
     *(f"reader {name}" for name in COMMANDS),
     *("update|check|stats", "update", "check", "stats", "pt_BR"),
+    *("bash|zsh|fish", *SHELLS),
     *("text,md,html,json", "ansi,md,html", "GLOSSARY.yaml", "text,markdown,json,csl", "p3"),
     ",".join(FORMATS),
     ", ".join(map(repr, FORMATS)),

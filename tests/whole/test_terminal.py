@@ -21,17 +21,28 @@ if shutil.which("tmux") is None:
 
 SIZES = [(120, 40), (80, 24), (60, 20)]
 CYRILLIC = re.compile("[А-Яа-яЁё]")
-MENTION = re.compile(r"\x1b\[(?:\d+;)*4m(?:\x1b\[[\d;]*m)*Хартия о")
+STILL = 3
+"""Looks at the screen in a row that find it unchanged."""
+MENTION = re.compile(r"\x1b\[(?:\d+;)*4m(?:\x1b\[[\d;]*m)*МИД")
 PUBLISHERS = ("1news.az", "Trend", "Report")
 
 
 class Screen:
     """The program in a window of tmux, in a folder of its own."""
 
-    def __init__(self, folder: Path, size: tuple[int, int], socket: str) -> None:
+    READER = f"{shlex.quote(sys.executable)} -m reader report-charter"
+
+    def __init__(
+        self,
+        folder: Path,
+        size: tuple[int, int],
+        socket: str,
+        *,
+        command: str = f"{READER}; echo code=$?; exec cat",
+        language: str = "ru_RU",
+    ) -> None:
         self.folder = folder
         self._tmux = ("tmux", "-L", socket, "-f", "/dev/null")
-        command = f"{shlex.quote(sys.executable)} -m reader report-charter; echo code=$?; exec cat"
         columns, rows = (str(n) for n in size)
         homes = {
             f"XDG_{name}_HOME": str(folder / name) for name in ("CONFIG", "DATA", "STATE", "CACHE")
@@ -41,7 +52,7 @@ class Screen:
             check=True,
             env=environment(
                 HOME=str(folder),
-                LANG="ru_RU.UTF-8",
+                LANG=f"{language}.UTF-8",
                 LC_CTYPE="C.UTF-8",
                 PYTHONPATH=str(ROOT),
                 **homes,
@@ -73,16 +84,18 @@ class Screen:
         """A fresh machine makes the terms' forms first; the text is there before them."""
         until = time.monotonic() + PATIENCE
         while not MENTION.search(self.text(colours=True)):
-            assert time.monotonic() < until, "the title's mention is not underlined"
+            assert time.monotonic() < until, "the note’s mention is not underlined"
             time.sleep(0.05)
 
     def settled(self) -> str:
         """The screen, colours included, once it no longer changes."""
-        before = ""
-        while (now := self.text(colours=True)) != before:
+        before, same = "", 0
+        while same < STILL:
+            now = self.text(colours=True)
+            same = same + 1 if now == before else 0
             before = now
             time.sleep(0.15)
-        return now
+        return before
 
     def end(self) -> None:
         subprocess.run([*self._tmux, "kill-server"], check=False, capture_output=True)

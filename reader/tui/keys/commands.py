@@ -7,11 +7,12 @@ front carries out with its method ``do_<id>``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.language.messages import N_
+
+if TYPE_CHECKING:  # the shell lists the commands, too, and never loads Textual
+    from textual.binding import BindingType
 
 Part = Literal["text", "main", "entry", "app", "modal", "list", "glossary", "new-entry", "print"]
 """A part of the list: what some screens have in common, or what one screen has."""
@@ -37,6 +38,8 @@ class Command(NamedTuple):
     """Its rank in the key bar, small numbers first; 0 keeps it out."""
     short: str = ""
     """A msgid: the label in the key bar where the title is too long for it."""
+    counted: bool = False
+    """Whether it takes the number that was typed before its key."""
 
 
 READING = N_("Reading")
@@ -44,37 +47,51 @@ TERMS = N_("Terms and citations")
 DOCUMENTS = N_("Articles and panes")
 TOOLS = N_("Tools")
 
+DIGITS = tuple("1234567890")
+
 COMMANDS: tuple[Command, ...] = (
     # Every screen with a text.
-    Command("line_down", ("j", "down"), N_("Line down"), N_("Move one line down."), "text", READING),
-    Command("line_up", ("k", "up"), N_("Line up"), N_("Move one line up."), "text", READING),
-    Command("page_down", ("space", "pagedown"), N_("Page down"), N_("Move one page down."), "text", READING),
-    Command("page_up", ("b", "pageup"), N_("Page up"), N_("Move one page up."), "text", READING),
-    Command("half_page_down", ("d",), N_("Half a page down"), N_("Move half a page down."), "text", READING),
-    Command("half_page_up", ("u",), N_("Half a page up"), N_("Move half a page up."), "text", READING),
-    Command("top", ("g", "home"), N_("Start"), N_("Go to the start of the text."), "text", READING),
-    Command("bottom", ("G", "end"), N_("End"), N_("Go to the end of the text."), "text", READING),
-    Command("next_paragraph", ("right_curly_bracket", "ctrl+down"), N_("Next paragraph"), N_("Go to the next paragraph."), "text", READING),
-    Command("previous_paragraph", ("left_curly_bracket", "ctrl+up"), N_("Previous paragraph"), N_("Go to the previous paragraph."), "text", READING),
-    Command("next_term", ("t",), N_("Next term"), N_("Go to the next term or link in the text."), "text", TERMS, 10, N_("Term")),
-    Command("previous_term", ("T",), N_("Previous term"), N_("Go to the previous term or link in the text."), "text", TERMS),
+    Command("line_down", ("j", "down"), N_("Line down"), N_("Move one line down."), "text", READING, counted=True),
+    Command("line_up", ("k", "up"), N_("Line up"), N_("Move one line up."), "text", READING, counted=True),
+    Command("page_down", ("space", "pagedown"), N_("Page down"), N_("Move one page down."), "text", READING, counted=True),
+    Command("page_up", ("b", "pageup", "ctrl+b"), N_("Page up"), N_("Move one page up."), "text", READING, counted=True),
+    Command("half_page_down", ("d", "ctrl+d"), N_("Half a page down"), N_("Move half a page down."), "text", READING, counted=True),
+    Command("half_page_up", ("u", "ctrl+u"), N_("Half a page up"), N_("Move half a page up."), "text", READING, counted=True),
+    Command("top", ("g", "home"), N_("Start"), N_("Go to the start of the text; with a number, to that paragraph."), "text", READING, counted=True),
+    Command("bottom", ("G", "end"), N_("End"), N_("Go to the end of the text; with a number, to that paragraph: 7G."), "text", READING, counted=True),
+    Command("next_paragraph", ("right_curly_bracket", "ctrl+down"), N_("Next paragraph"), N_("Go to the next paragraph."), "text", READING, counted=True),
+    Command("previous_paragraph", ("left_curly_bracket", "ctrl+up"), N_("Previous paragraph"), N_("Go to the previous paragraph."), "text", READING, counted=True),
+    Command("next_term", ("t",), N_("Next term"), N_("Go to the next term or link, from the cursor’s paragraph on."), "text", TERMS, 10, N_("Term"), counted=True),
+    Command("previous_term", ("T",), N_("Previous term"), N_("Go to the previous term or link, from the cursor’s paragraph back."), "text", TERMS, counted=True),
     Command("open", ("enter",), N_("Open"), N_("Open the highlighted term, or the passage that the claim cites."), "text", TERMS, 40),
     Command("copy", ("y", "ctrl+y"), N_("Copy"), N_("Copy the paragraph, claim or definition under the cursor, or what is selected, with its source."), "text", TOOLS),
+    Command("hints", ("f",), N_("Links in sight"), N_("Show a letter or two at each link in sight, which open it."), "text", TERMS),
+    Command("count", DIGITS, N_("Number"), N_("Type a number before a key, to go that far: 5j, 3}. Esc clears it."), "text", READING),
     # The main screen.
-    Command("next_citation", ("right_square_bracket", "f6"), N_("Next citation"), N_("Go to the next passage that a claim cites."), "main", TERMS),
-    Command("previous_citation", ("left_square_bracket", "f5"), N_("Previous citation"), N_("Go to the previous passage that a claim cites."), "main", TERMS),
-    Command("next_document", ("J", "ctrl+j"), N_("Next article"), N_("Open the next article."), "main", DOCUMENTS),
-    Command("previous_document", ("K", "ctrl+k"), N_("Previous article"), N_("Open the previous article."), "main", DOCUMENTS),
-    Command("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane: articles, text, summary."), "main", DOCUMENTS, 60, N_("Pane")),
+    Command("next_citation", ("right_square_bracket", "f6"), N_("Next citation"), N_("Go to the next passage that a claim cites; in the text, to the next claim that cites the paragraph."), "main", TERMS, counted=True),
+    Command("previous_citation", ("left_square_bracket", "f5"), N_("Previous citation"), N_("Go to the previous passage that a claim cites; in the text, to the previous claim that cites the paragraph."), "main", TERMS, counted=True),
+    Command("next_mention", ("asterisk", "alt+n"), N_("Next mention"), N_("Go to the next mention of the term under the cursor, in any article."), "main", TERMS, counted=True),
+    Command("previous_mention", ("number_sign", "alt+p"), N_("Previous mention"), N_("Go to the previous mention of the term under the cursor, in any article."), "main", TERMS, counted=True),
+    Command("next_document", ("J", "ctrl+j"), N_("Next article"), N_("Open the next article."), "main", DOCUMENTS, counted=True),
+    Command("previous_document", ("K", "ctrl+k"), N_("Previous article"), N_("Open the previous article."), "main", DOCUMENTS, counted=True),
+    Command("reload", ("R",), N_("Reload"), N_("Read the dossier again if its files have changed."), "main", DOCUMENTS),
+    Command("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane: articles, text, summary; with a number, to that one."), "main", DOCUMENTS, 60, N_("Pane"), counted=True),
     Command("previous_pane", ("shift+tab",), N_("Previous pane"), N_("Go to the previous pane."), "main", DOCUMENTS),
-    Command("back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Go back to where you were before the last jump."), "main", DOCUMENTS),
-    Command("forward", ("alt+right", "ctrl+right"), N_("Forward"), N_("Go forward again after going back."), "main", DOCUMENTS),
+    Command("pane_left", ("h", "left"), N_("Pane on the left"), N_("Go to the pane on the left."), "main", DOCUMENTS, counted=True),
+    Command("pane_right", ("l", "right"), N_("Pane on the right"), N_("Go to the pane on the right."), "main", DOCUMENTS, counted=True),
+    Command("pane", ("alt+1", "alt+2", "alt+3", "alt+4"), N_("Pane by number"), N_("Go to a pane by its number, from the left. The digit alone does so after a moment."), "main", DOCUMENTS),
+    Command("zoom", ("z",), N_("One pane"), N_("Show this pane alone, or all of them again."), "main", DOCUMENTS),
+    Command("narrower", ("less_than_sign", "shift+left"), N_("Narrower"), N_("Make this pane narrower."), "main", DOCUMENTS, counted=True),
+    Command("wider", ("greater_than_sign", "shift+right"), N_("Wider"), N_("Make this pane wider."), "main", DOCUMENTS, counted=True),
+    Command("back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Go back to where you were before the last jump."), "main", DOCUMENTS, counted=True),
+    Command("forward", ("alt+right", "ctrl+right"), N_("Forward"), N_("Go forward again after going back."), "main", DOCUMENTS, counted=True),
     Command("parallel", ("v", "f11"), N_("Translation"), N_("Show the text in the other language, then both side by side, then one again."), "main", READING, 50),
     Command("lock", ("equals_sign", "ctrl+l"), N_("Scroll together"), N_("Scroll two texts independently, or together by paragraph again."), "main", READING),
     Command("peek", ("x", "f12"), N_("Peek"), N_("Show the paragraph in the other language, below it."), "main", READING),
     Command("find", ("slash", "ctrl+f"), N_("Find"), N_("Find words in any form, in the text and the summary."), "main", READING, 45),
-    Command("next_match", ("n", "f7"), N_("Next match"), N_("Go to the next match."), "main", READING),
-    Command("previous_match", ("N", "f8"), N_("Previous match"), N_("Go to the previous match."), "main", READING),
+    Command("next_match", ("n", "f7"), N_("Next match"), N_("Go to the next match."), "main", READING, counted=True),
+    Command("previous_match", ("N", "f8"), N_("Previous match"), N_("Go to the previous match."), "main", READING, counted=True),
+    Command("clear", ("escape", "f10"), N_("Clear"), N_("Clear what was found, what is lit and what is selected."), "main", READING),
     Command("go_to_paragraph", ("ctrl+g",), N_("Go to a paragraph"), N_("Go to a paragraph by its number."), "main", READING),
     Command("browse", ("o",), N_("Article on the web"), N_("Open the publisher’s article in the browser."), "main", TOOLS),
     Command("mark", ("m",), N_("Mark"), N_("Mark this place with a letter."), "main", DOCUMENTS),
@@ -133,6 +150,19 @@ SCREENS: dict[str, tuple[Part, ...]] = {
 }
 """The parts of the list that each screen has."""
 
+PARTS: dict[Part, str] = {
+    "text": N_("In every text"),
+    "main": N_("Articles, text and summary"),
+    "entry": N_("The popup of a term"),
+    "list": N_("Windows with a field to type in"),
+    "glossary": N_("The glossary"),
+    "new-entry": N_("An entry of your own"),
+    "print": N_("The print dialog"),
+    "modal": N_("Other windows"),
+    "app": N_("Everywhere"),
+}
+"""The msgid of what a part is, in the order of the page of keys and of the configuration."""
+
 BY_ID = {command.id: command for command in COMMANDS}
 
 
@@ -148,6 +178,8 @@ def bindings(*where: Part, priority: tuple[str, ...] = ()) -> list[BindingType]:
     them through its own key bar, help and palette. Raises ``LookupError`` where ``priority``
     names a command that is not among them.
     """
+    from textual.binding import Binding
+
     listed = of(*where)
     if unknown := set(priority) - {command.id for command in listed}:
         raise LookupError(f"not commands of {where}: {sorted(unknown)}")

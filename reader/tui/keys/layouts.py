@@ -1,7 +1,7 @@
 """Keyboard layouts: the Latin key of a key in the Russian or the Ukrainian layout.
 
 A terminal sends what the layout makes of a key, so ``j`` arrives as ``о``. The map is by
-position (ЙЦУКЕН to QWERTY), in both cases and with modifiers. Б and Ю, which lie on ``,`` and
+position (ЙЦУКЕН to QWERTY), in both cases and with modifiers. б and ю, which lie on ``,`` and
 ``.``, stay unmapped: those two keys are ``?`` and ``/`` of these layouts themselves.
 """
 
@@ -16,7 +16,8 @@ _SHIFTED = {"[": "{", "]": "}", ";": ":", "'": '"'}
 
 _TWINS: dict[str, str] = dict(zip(CYRILLIC + UKRAINIAN[1], LATIN + UKRAINIAN[0], strict=True))
 _TWINS |= {c.upper(): _SHIFTED.get(q, q.upper()) for c, q in _TWINS.items()}
-_TWINS |= {".": "/", ",": "?"}
+_TWINS |= {".": "/", ",": "?", "Б": "<", "Ю": ">", "№": "#"}
+_LETTERS = {latin: c for c, latin in reversed(_TWINS.items()) if c.isalpha() and latin.isalpha()}
 
 
 def latin_key(key: str) -> str | None:
@@ -37,6 +38,11 @@ def latin_key(key: str) -> str | None:
     if "shift" in modifiers and not set(modifiers) & {"ctrl", "alt"}:
         modifiers.remove("shift")
     return full_name("+".join([*modifiers, twin]))
+
+
+def cyrillic_letter(letter: str) -> str:
+    """Return what the key of a Latin letter types in the Russian layout."""
+    return _LETTERS.get(letter, letter)
 
 
 def _character(name: str) -> str | None:

@@ -1,4 +1,8 @@
-"""Names of keys: Textual's, those a person writes, and those on the screen."""
+"""Names of keys: Textual's, those a person writes, and those on the screen.
+
+A person may write a key as it stands on the screen (``PgDn``, ``Ctrl+S``, ``]``, ``↓``) or as
+Textual calls it.
+"""
 
 from __future__ import annotations
 
@@ -32,18 +36,59 @@ _SIGNS = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "insert": "Ins",
-    "at": "@",
+    "delete": "Del",
     "escape": "Esc",
+    "at": "@",
+    "exclamation_mark": "!",
+    "number_sign": "#",
+    "dollar_sign": "$",
+    "percent_sign": "%",
+    "ampersand": "&",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "asterisk": "*",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "backslash": "\\",
+    "circumflex_accent": "^",
+    "underscore": "_",
+    "grave_accent": "`",
+    "vertical_line": "|",
+    "tilde": "~",
 }
 """What stands on the screen for Textual's name of a key."""
 _NAMES = {sign: name for name, sign in _SIGNS.items() if len(sign) == 1 and sign.isascii()}
 _WORDS = {"space": N_("space")}
+_SHOWN = {sign.lower(): name for name, sign in _SIGNS.items()}
+_MODIFIERS = frozenset(("ctrl", "alt", "shift", "super", "hyper", "meta"))
+_FUNCTIONS = frozenset(f"f{number}" for number in range(1, 25))
 
 
 def full_name(key: str) -> str:
-    """Return Textual's name of a key as written: ``ctrl+/`` is ``ctrl+slash``."""
-    *modifiers, last = key.split("+") if key != "+" else [key]
-    return "+".join([*modifiers, _NAMES.get(last, last)])
+    """Return Textual's name of a key as written: ``ctrl+/`` and ``Ctrl+/`` are ``ctrl+slash``."""
+    written, last = _parts(key)
+    modifiers = [modifier.lower() for modifier in written]
+    if len(last) > 1 or modifiers != written:
+        last = last.lower()
+    return "+".join([*modifiers, _SHOWN.get(last, last)])
+
+
+def _parts(key: str) -> tuple[list[str], str]:
+    """Return the modifiers of a key, and what is pressed with them."""
+    if key == "+" or key.endswith("++"):
+        return key.split("+")[:-2], "+"
+    *modifiers, last = key.split("+")
+    return modifiers, last
+
+
+def is_key(name: str) -> bool:
+    """Tell whether Textual has a key of this name."""
+    *modifiers, last = name.split("+")
+    if not set(modifiers) <= _MODIFIERS:
+        return False
+    if len(last) == 1:
+        return last.isprintable() and not last.isspace()
+    return last in _SIGNS or last in _WORDS or last in _FUNCTIONS
 
 
 def is_character(key: str) -> bool:
@@ -53,9 +98,18 @@ def is_character(key: str) -> bool:
 
 def key_name(key: str) -> str:
     """Return the shown name of Textual's key: ``left_square_bracket`` is ``[``."""
+    return _shown(key, _(_WORDS["space"]))
+
+
+def written_name(key: str) -> str:
+    """Return Textual's key as one writes it, in any language: as it is shown, where that can be."""
+    return "comma" if key == "comma" else _shown(key, "space")
+
+
+def _shown(key: str, space: str) -> str:
     *modifiers, last = key.split("+")
-    if last in _WORDS:
-        name = _(_WORDS[last])
+    if last == "space":
+        name = space
     elif last in _SIGNS:
         name = _SIGNS[last]
     elif len(last) > 1 and last[0] == "f" and last[1:].isdigit():

@@ -1,6 +1,7 @@
 """The base of every screen: it runs the commands of its parts.
 
 ``do_<id>`` carries a command out, in the text or list that has the focus, the screen, or the app.
+One that is counted gets the number that was typed before its key, if any was.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual.actions import SkipAction
 from textual.content import Content
 
+from reader.language.messages import _
 from reader.tui.keys import commands
 from reader.tui.session import Session
 from reader.tui.widgets.row_list import RowList
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from reader.tui.notices import Copied
+    from reader.tui.screens.hints import Hints
 
     Base = Screen[Any]
 else:
@@ -29,6 +32,9 @@ else:
 
 
 Opened = TypeVar("Opened")
+
+MOST_DIGITS = 6
+"""Digits of a number before a key; more are not taken."""
 
 
 class CommandScreen(Base):
@@ -50,6 +56,10 @@ class CommandScreen(Base):
         self.session = session
         self.said = ""
         """What was done last, until something else is done."""
+        self.digits = ""
+        """The digits typed before a key so far."""
+        self.hints: Hints | None = None
+        """The letters beside links, while they are shown."""
 
     def on_mount(self) -> None:
         self.session.language_changed.subscribe(self, self._language_changed)
@@ -89,15 +99,24 @@ class CommandScreen(Base):
     def action_run(self, id: str) -> None:
         """Run a command's method of the focused text or list, the screen, or the app.
 
-        A screen that is not ready runs none.
+        A screen that is not ready runs none. Where a number was typed, Esc only clears it.
         """
         if not self.is_ready:
             return
         self.say("")
+        digits = self.digits
+        if id != "count":
+            self.set_digits("")
+            if digits and self.session.pressed == "escape":
+                return
+        number = int(digits) if digits and commands.BY_ID[id].counted else 0
+        if number and id in ("top", "bottom"):
+            self.go_to_number(number)
+            return
         for owner in (self.text(), self, self.app):
             method = getattr(owner, f"do_{id}", None)
             if method is not None:
-                method()
+                method(number) if number else method()
                 return
 
     def say(self, text: str) -> None:
@@ -150,6 +169,71 @@ class CommandScreen(Base):
         widget, offset = super().get_widget_and_offset_at(x, y)
         # Beside all widgets, it would take whatever the mouse comes over next.
         return (None, None) if widget is self else (widget, offset)
+
+    # A number before a key, and letters beside links.
+
+    def set_digits(self, digits: str) -> None:
+        """Take other digits for the number before a key, and show them."""
+        if digits != self.digits:
+            self.digits = digits
+            self.show_digits()
+
+    def show_digits(self) -> None:
+        """Show the digits typed before a key: here in the frame of the window's text."""
+        if (text := self.text()) is not None:
+            text.border_subtitle = self.digits
+
+    def do_count(self) -> None:
+        """Add the digit that was pressed to the number before the next key."""
+        digit = self.session.pressed
+        if digit not in commands.DIGITS:
+            self.notify(_("Type a number, then a key: 5j goes five lines down."), markup=False)
+        elif len(self.digits) < MOST_DIGITS and (self.digits or digit != "0"):
+            self.set_digits(self.digits + digit)
+
+    def go_to_number(self, number: int) -> None:
+        """Go to the paragraph, or the row, with this number from 1."""
+        if (text := self.text()) is not None:
+            text.go_to_number(number)
+
+    def do_hints(self) -> None:
+        """Show letters at the links in sight."""
+        from reader.tui.screens.hints import Hints
+
+        views = [view for view in self.query(TextView) if view.display]
+        hints = Hints(views, cyrillic=self.session.types_cyrillic)
+        if hints.show():
+            self.hints = hints
+            self.show_hints()
+        else:
+            self.notify(_("There is no link in sight."), markup=False)
+
+    def show_hints(self) -> None:
+        """Tell what to do while letters stand at links, or that they are gone."""
+
+    def take_key(self, key: str) -> bool:
+        """Take a key for the letters at links; return ``False`` for one that is none of theirs.
+
+        Such a key, as a click, leaves them and does what it always does.
+        """
+        hints = self.hints
+        if hints is None:
+            return False
+        taken = hints.take(key)
+        if hints.is_over:
+            self.leave_hints()
+        return taken
+
+    def leave_hints(self) -> None:
+        """Take the letters beside links away."""
+        if (hints := self.hints) is not None:
+            self.hints = None
+            hints.hide()
+            self.show_hints()
+            if (chosen := hints.chosen) is not None:
+                view, link = chosen
+                view.focus()
+                view.open_link(link)
 
     def text(self) -> TextView | RowList | None:
         """Return the focused text or list, else the first text, for reading commands."""

@@ -8,7 +8,7 @@ from typing import overload
 from reader.briefings.publication import short_line
 from reader.errors import ReaderError
 from reader.language import dates, interface, messages
-from reader.language.messages import _
+from reader.language.messages import _, ngettext
 from reader.library.collection import Collection
 from reader.tui import presenters
 from reader.tui.screens.document_panes import DocumentPanes, paragraph_of
@@ -85,8 +85,13 @@ def failure_text(error: ReaderError) -> str:
     return "\n".join(map(interface.describe, error.problems))
 
 
-def status_text(collection: Collection | None, texts: DocumentPanes, pane: str) -> str:
-    """Return a preview of what Enter would open, or where in the text of a pane one is."""
+def status_text(
+    collection: Collection | None, texts: DocumentPanes, pane: str, citing: int = 0
+) -> str:
+    """Return a preview of what Enter would open, or where in the text of a pane one is.
+
+    ``citing``: how many claims cite the paragraph of the source pane's cursor.
+    """
     view = next((view for view in texts.shown() if view.id == pane), None)
     shown = texts.view_of(view) if view is not None else None
     if collection is None or shown is None or view is None:
@@ -98,4 +103,7 @@ def status_text(collection: Collection | None, texts: DocumentPanes, pane: str) 
             span = span._replace(target=texts.place_in_source(span.target))
         return presenters.preview(span, shown, dossier)
     place = presenters.position_text(paragraph_of(view.cursor), shown)
+    if place and citing and view is texts.source:
+        count = ngettext("{n} claim cites this", "{n} claims cite this", citing)
+        place += " · " + count.format(n=citing)
     return place if collection.matcher else place + " · " + _("terms are being read…")

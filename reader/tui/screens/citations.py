@@ -42,20 +42,25 @@ class CitationController:
         return block.spans if block is not None else ()
 
     def step(self, step: int) -> None:
-        """Go to the summary's next citation, or the next claim that cites the paragraph.
+        """Go to a citation so many on in the summary, or to a claim that cites the paragraph.
 
         The first in the summary, the second in the source.
         """
         in_source = self._panes.current_text() is self._source
         if in_source and (citing := self._citing(paragraph_of(self._source.cursor))):
             here = self._summary.link
-            index = citing.index(here) + step if here in citing else 0
+            start = citing.index(here) if here in citing else -1 if step > 0 else 0
+            index = start + step
             self._panes.push_location()
             self._panes.enter_pane("summary")
             self._summary.set_link(*citing[index % len(citing)])
             return
         self._panes.enter_pane("summary")
-        self._summary.next_link("citation", step)
+        self._summary.next_link("citation", 1 if step > 0 else -1, abs(step))
+
+    def count(self) -> int:
+        """Return how many claims cite the paragraph of the source pane's cursor."""
+        return len({block for block, _span in self._citing(paragraph_of(self._source.cursor))})
 
     def _citing(self, paragraph: str) -> list[tuple[str, Span]]:
         """Return the places in the summary that cite a paragraph of the source pane."""

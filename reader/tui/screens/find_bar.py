@@ -115,7 +115,7 @@ class FindController:
         self._search()
 
     def step(self, step: int) -> None:
-        """Go to the next match from here on, or for -1 to the previous one."""
+        """Go to a match so many on from here, or back."""
         if not self.total:
             return
         self.panes.push_location()
@@ -125,7 +125,12 @@ class FindController:
             self._go((self.current + step) % self.total)
         else:
             after = self._from_here(view)
-            self._go((after if step > 0 else after - 1) % self.total)
+            self._go((after + step - 1 if step > 0 else after + step) % self.total)
+
+    def clear(self) -> None:
+        """Clear the query and its marks; the views stay where they are."""
+        self.query, self._origin = "", []
+        self._search()
 
     def refresh(self) -> None:
         """Search again after another text is shown; the views don't move."""

@@ -11,8 +11,7 @@ from textual.screen import Screen
 from reader.language import interface
 from reader.language.messages import _
 from reader.tui.keys import commands
-from reader.tui.notices import Copied, notify_warning
-from reader.tui.screens.base import CommandScreen
+from reader.tui.notices import Copied, notify_problems, notify_warning
 from reader.tui.screens.captions import (
     DocumentRows,
     compiling_text,
@@ -21,10 +20,10 @@ from reader.tui.screens.captions import (
     status_text,
 )
 from reader.tui.screens.citations import CitationController
-from reader.tui.screens.document_panes import PARALLEL, DocumentPanes, MentionsFound
+from reader.tui.screens.document_panes import DocumentPanes, MentionsFound
 from reader.tui.screens.navigation import Navigator
-from reader.tui.screens.panes import PANES, WIDE, with_room
-from reader.tui.screens.prompting import Prompter, Purpose
+from reader.tui.screens.pane_screen import PaneScreen
+from reader.tui.screens.prompting import Purpose
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.key_bar import KeyBar
@@ -36,8 +35,11 @@ from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from reader.tui.screens.find_bar import FindController, Found
+    from reader.tui.screens.mentions import MentionsController
+    from reader.tui.screens.reloading import Reloader
     from reader.tui.widgets.prompt import Prompt
     from reader.tui.worker_messages import (
+        Changed,
         Compiled,
         Completed,
         Failed,
@@ -45,10 +47,11 @@ if TYPE_CHECKING:
         Matched,
         Opened,
         Reindexed,
+        Reloaded,
     )
 
 
-class MainScreen(CommandScreen, Screen[None]):
+class MainScreen(PaneScreen, Screen[None]):
     """Shows one document of the collection; everything else is opened over it."""
 
     PARTS = commands.SCREENS["main"]
@@ -57,17 +60,17 @@ class MainScreen(CommandScreen, Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
+        texts = DocumentPanes(session, self._texts_changed)
+        super().__init__(session, texts)
         self.top_bar = TopBar(session)
         self.status = StatusLine()
-        self.documents = RowList(title_lines=2, most_lines=4, gap=1, id="documents")
-        self.texts = DocumentPanes(session, self._texts_changed)
         self.navigator = Navigator(session, self, self.texts, self._document_shown)
         self.citations = CitationController(self, self.texts)
-        self.prompter = Prompter(self)
         self._position = ""
         """Where one is, for the status line."""
         self._finding: FindController | None = None
+        self._mentions: MentionsController | None = None
+        self._reloader: Reloader | None = None
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
@@ -86,18 +89,6 @@ class MainScreen(CommandScreen, Screen[None]):
         return self.texts.summary
 
     @property
-    def pane(self) -> str:
-        """The pane that has the focus, or had it before the prompt."""
-        focused = self.focused.id if self.focused is not None else None
-        if focused == "prompt":
-            return self.prompter.pane
-        return focused if focused in PANES else "source"
-
-    def shown_texts(self) -> list[TextView]:
-        """Return the panes that hold a text now, from left to right."""
-        return self.texts.shown()
-
-    @property
     def languages(self) -> frozenset[str]:
         """The languages that the texts may be in."""
         collection, key = self.session.collection, self.texts.key
@@ -106,15 +97,8 @@ class MainScreen(CommandScreen, Screen[None]):
         own = () if key is None else (collection.own_language(key),)
         return frozenset((*collection.languages, *own))
 
-    def current_text(self) -> TextView:
-        """Return the text that has the focus, or the source where that is not a text."""
-        return next((view for view in self.shown_texts() if view.id == self.pane), self.source)
-
-    @property
-    def is_wide(self) -> bool:
-        return self.app.size.width >= WIDE
-
     def on_resize(self) -> None:
+        self.leave_hints()
         self.show_panes(self.pane)
 
     def on_mount(self) -> None:
@@ -156,6 +140,28 @@ class MainScreen(CommandScreen, Screen[None]):
     def on_matched(self, _event: Matched) -> None:
         self.texts.link_mentions()
         self.update_status()
+        self.reloader.watch()
+
+    def on_changed(self, event: Changed) -> None:
+        event.stop()
+        if self.reloader.take_look(event):
+            self.show_status()
+
+    def on_reloaded(self, event: Reloaded) -> None:
+        event.stop()
+        self._show_reloaded(event)
+
+    def on_screen_resume(self) -> None:
+        if self._reloader is not None:
+            self._show_reloaded()
+
+    def _show_reloaded(self, event: Reloaded | None = None) -> None:
+        """Show the dossier as it was read again; place, selection and marks stay."""
+        if (event := self.reloader.take(event)) is not None:
+            self.navigator.leave_what_is_gone()
+            self.retranslate()
+            if event.has_changed:
+                notify_problems(self, event.dossier.source.problems)
 
     def on_failed(self, event: Failed) -> None:
         event.stop()
@@ -222,41 +228,6 @@ class MainScreen(CommandScreen, Screen[None]):
     def do_peek(self) -> None:
         self.texts.peek()
 
-    # Panes.
-
-    def show_panes(self, pane: str) -> None:
-        """Show the panes that there is room for, and ``pane`` in any case.
-
-        Each pane's own styles are set: a class of the screen would have everything styled anew.
-        """
-        two_texts = self.texts.mode == PARALLEL
-        shown = with_room(pane, is_wide=self.is_wide, two_texts=two_texts, locked=self.texts.locked)
-        for view in (self.documents, self.source, self.texts.other, self.summary):
-            view.display = view.id in shown
-            divided = len(shown) > 1 and view is not self.documents
-            view.set_class(divided, "-divided", update=view.is_attached)
-        alone = two_texts or not self.is_wide
-        self.documents.set_class(alone, "-alone", update=self.documents.is_attached)
-
-    def enter_pane(self, pane: str) -> None:
-        """Focus a pane, and show it alone on a narrow screen."""
-        self.show_panes(pane)
-        self.query_one(f"#{pane}").focus()
-
-    def do_next_pane(self) -> None:
-        self._step_pane(1)
-
-    def do_previous_pane(self) -> None:
-        self._step_pane(-1)
-
-    def _step_pane(self, step: int) -> None:
-        panes = [name for name in PANES if name != "other" or not self.texts.locked]
-        self.enter_pane(panes[(panes.index(self.pane) + step) % len(panes)])
-
-    def on_descendant_focus(self) -> None:
-        self.show_panes(self.pane)
-        self.update_status()
-
     # Documents.
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
@@ -264,11 +235,11 @@ class MainScreen(CommandScreen, Screen[None]):
         self.navigator.open(event.row.id)
         self.enter_pane("source")
 
-    def do_next_document(self) -> None:
-        self.navigator.step_document(1)
+    def do_next_document(self, times: int = 1) -> None:
+        self.navigator.step_document(times)
 
-    def do_previous_document(self) -> None:
-        self.navigator.step_document(-1)
+    def do_previous_document(self, times: int = 1) -> None:
+        self.navigator.step_document(-times)
 
     # Finding.
 
@@ -292,17 +263,45 @@ class MainScreen(CommandScreen, Screen[None]):
             self.finding.begin()
             self._ask("find", _("Find in text and summary…"), self.finding.query)
 
-    def do_next_match(self) -> None:
-        self._step_match(1)
+    def do_next_match(self, times: int = 1) -> None:
+        self._step_match(times)
 
-    def do_previous_match(self) -> None:
-        self._step_match(-1)
+    def do_previous_match(self, times: int = 1) -> None:
+        self._step_match(-times)
 
     def _step_match(self, step: int) -> None:
         if self.finding.query:
             self.finding.step(step)
         else:
             self.do_find()
+
+    def do_clear(self) -> None:
+        """Clear finds, what is lit, the current link and the selection; the place stays."""
+        if self._finding is not None:
+            self._finding.clear()
+        for view in self.shown_texts():
+            view.clear_marks()
+        self.clear_selection()
+
+    def go_to_number(self, number: int) -> None:
+        if self.pane in ("source", "other"):
+            self.navigator.go_to_number(str(number), self.pane)
+        else:
+            super().go_to_number(number)
+
+    # Files that change.
+
+    @property
+    def reloader(self) -> Reloader:
+        """The reloader, made after the first frame."""
+        if self._reloader is None:
+            from reader.tui.screens.reloading import Reloader
+
+            self._reloader = Reloader(self.session, self)
+        return self._reloader
+
+    def do_reload(self) -> None:
+        self.reloader.reload()
 
     # What is typed into the prompt.
 
@@ -346,11 +345,11 @@ class MainScreen(CommandScreen, Screen[None]):
         """Remember this place in the history: a jump starts here."""
         self.navigator.push_location()
 
-    def do_back(self) -> None:
-        self.navigator.back()
+    def do_back(self, times: int = 1) -> None:
+        self.navigator.back(times)
 
-    def do_forward(self) -> None:
-        self.navigator.forward()
+    def do_forward(self, times: int = 1) -> None:
+        self.navigator.forward(times)
 
     # Terms and citations.
 
@@ -396,11 +395,26 @@ class MainScreen(CommandScreen, Screen[None]):
             also = collection.others_named(word, id)
             self.open_screen(EntryScreen(self.session, collection, id, also), self.navigator.go_to)
 
-    def do_next_citation(self) -> None:
-        self.citations.step(1)
+    def do_next_citation(self, times: int = 1) -> None:
+        self.citations.step(times)
 
-    def do_previous_citation(self) -> None:
-        self.citations.step(-1)
+    def do_previous_citation(self, times: int = 1) -> None:
+        self.citations.step(-times)
+
+    @property
+    def mentions(self) -> MentionsController:
+        """What goes from one mention of a term to the next, made at its first use."""
+        if self._mentions is None:
+            from reader.tui.screens.mentions import MentionsController
+
+            self._mentions = MentionsController(self.session, self.texts, self.navigator)
+        return self._mentions
+
+    def do_next_mention(self, times: int = 1) -> None:
+        self.mentions.step(self.current_text(), times)
+
+    def do_previous_mention(self, times: int = 1) -> None:
+        self.mentions.step(self.current_text(), -times)
 
     def on_text_view_link_changed(self, event: TextView.LinkChanged) -> None:
         event.stop()
@@ -413,11 +427,14 @@ class MainScreen(CommandScreen, Screen[None]):
 
     def update_status(self) -> None:
         """Update the status line with a preview of what Enter opens, or the position."""
-        self._position = status_text(self.session.collection, self.texts, self.pane)
+        citing = self.citations.count() if self.pane == "source" else 0
+        self._position = status_text(self.session.collection, self.texts, self.pane, citing)
         self.show_status()
 
     def action_run(self, id: str) -> None:
         """Run a command, and update the status line within the same frame."""
+        if self._reloader is not None:
+            self._reloader.forget_result()
         super().action_run(id)
         self.update_status()
 
@@ -425,10 +442,15 @@ class MainScreen(CommandScreen, Screen[None]):
         self.show_status()
 
     def show_status(self) -> None:
-        """Show what was done last, or the position, and the count of matches."""
-        self.status.show(
-            self.said or self._position, self._finding.status_text if self._finding else ""
-        )
+        """Show what was done, or the position, and a number: one being typed, or of what was found."""
+        if self.hints is not None:
+            self.status.show(_("Type the letters at a link to open it; Esc takes them away."))
+            return
+        mentions = self._mentions.status_text if self._mentions else ""
+        found = self._finding.status_text if self._finding else ""
+        changed = self._reloader.status_text if self._reloader else ""
+        told = " · ".join(filter(None, [changed, mentions or found]))
+        self.status.show(self.said or self._position, self.digits or told)
 
     def to_copy(self) -> Copied | None:
         from reader.tui.screens.copying import cited

@@ -69,11 +69,12 @@ class Navigator:
             self._show(key)
 
     def step_document(self, step: int) -> None:
-        """Show the next document, or for -1 the previous one; the ends are not joined."""
+        """Show the document so many on in the list, or the last, or the first one there."""
         collection, key = self._session.collection, self._texts.key
         if collection is None or key is None or (here := collection.position(key)) is None:
             return
-        if (other := collection.key_at(here + step)) is not None:
+        there = max(0, min(here + step, len(collection) - 1))
+        if (other := collection.key_at(there)) is not None:
             self.open(other)
 
     def _has(self, key: str) -> bool:
@@ -116,15 +117,20 @@ class Navigator:
         self._texts.source.return_to(place.source)
         self._texts.summary.return_to(place.summary)
 
-    def back(self) -> None:
-        """Return to the place before the last jump."""
-        if (here := self.location()) is not None:
-            self.return_to(self.history.back(here))
+    def back(self, times: int = 1) -> None:
+        """Return to the place before the last jump, or before so many."""
+        self._return_by(self.history.back, times)
 
-    def forward(self) -> None:
+    def forward(self, times: int = 1) -> None:
         """Go to the place that :meth:`back` left."""
-        if (here := self.location()) is not None:
-            self.return_to(self.history.forward(here))
+        self._return_by(self.history.forward, times)
+
+    def _return_by(self, step: Callable[[Location], Location | None], times: int) -> None:
+        for _n in range(times):
+            here = self.location()
+            if here is None or (there := step(here)) is None:
+                return
+            self.return_to(there)
 
     # Paragraphs and marks.
 
@@ -140,24 +146,30 @@ class Navigator:
     def go_to(self, target: str | None) -> None:
         """Go to the ``document#paragraph`` of a popup, and highlight the paragraph."""
         key, _hash, paragraph = (target or "").partition("#")
+        if self.go_to_paragraph(key, paragraph):
+            self._texts.source.highlight_blocks([self._texts.place_in_source(paragraph)])
+
+    def go_to_paragraph(self, key: str, paragraph: str) -> bool:
+        """Show a paragraph of a document in the source pane; return ``False`` if it isn't there."""
         if not self._has(key):
-            return
+            return False
         self.push_location()
         if key != self._texts.key:
             self._show(key)
         self._focus.enter_pane("source")
-        self._texts.source.highlight_blocks([self._texts.place_in_source(paragraph)])
+        return self._texts.source.go_to(self._texts.place_in_source(paragraph))
 
-    def go_to_number(self, text: str) -> None:
-        """Go to a paragraph by its number, from 1; notify where it is out of range."""
-        view, source = self._texts.view(), self._texts.source
+    def go_to_number(self, text: str, pane: str = "source") -> None:
+        """Go to a paragraph of a text by its number, from 1; notify where it is out of range."""
+        source = self._texts.other if pane == "other" else self._texts.source
+        view = self._texts.view_of(source)
         number = int(text) if text.strip().isdecimal() else 0
         if view is None or not 1 <= number <= len(view.paragraphs):
             total = len(view.paragraphs) if view else 0
             source.notify(_("There is no paragraph {number}: they run from 1 to {total}.").format(number=text, total=total), markup=False)  # fmt: skip
             return
         self.push_location()
-        self._focus.enter_pane("source")
+        self._focus.enter_pane(pane)
         source.go_to(view.paragraphs[number - 1].id)
 
     def mark(self, letter: str) -> None:

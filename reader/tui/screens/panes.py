@@ -5,11 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from reader.state import Widths
 from reader.tui.widgets.text_view import TextView
 
 PANES = ("documents", "source", "other", "summary")
 WIDE = 100
 """Cells from which on documents, source and summary have room side by side."""
+
+
+LEAST, MOST = 20, 80
+"""What the source takes of the room that it shares with the summary, in per cent."""
+NARROWEST = 16
+"""Cells of the list of documents."""
+STEP = 4
+"""By how many per cent a pane is made wider at once; the list of documents by half as many cells."""
+
+
+def resized(widths: Widths, pane: str, step: int) -> Widths:
+    """Return the widths with a pane made wider by so many steps, or for less than 0 narrower."""
+    if pane == "documents":
+        cells = widths.documents + step * STEP // 2
+        return widths._replace(documents=max(NARROWEST, min(cells, WIDE // 2)))
+    share = widths.source + (step if pane == "source" else -step) * STEP
+    return widths._replace(source=max(LEAST, min(share, MOST)))
 
 
 def with_room(pane: str, *, is_wide: bool, two_texts: bool, locked: bool) -> set[str]:

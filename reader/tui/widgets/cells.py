@@ -1,12 +1,10 @@
-"""Text measured in terminal cells: cut, padded and wrapped.
+"""Text measured in terminal cells: cut and padded.
 
 Rich has the widths of characters that are not plain, as Textual paints them, in a table that takes
 a while to load.
 """
 
 from __future__ import annotations
-
-from functools import lru_cache
 
 from rich import cells
 
@@ -30,23 +28,3 @@ def fit(text: str, width: int) -> str:
     if is_plain(text):
         return text[: width - 1] + "…" if width else ""
     return cells.set_cell_size(text, max(0, width - 1)) + "…" if width else ""
-
-
-@lru_cache(maxsize=1024)
-def wrap_to(text: str, width: int, lines: int) -> tuple[str, ...]:
-    """Wrap ``text`` at spaces to at most ``lines`` lines of ``width`` cells.
-
-    The last line is cut.
-    """
-    if width <= 0:
-        return ("",)
-    out: list[str] = []
-    words = text.replace("\xad", "").split()
-    while words and len(out) < lines:
-        line = words.pop(0)
-        while words and cell_len(line) + 1 + cell_len(words[0]) <= width:
-            line += " " + words.pop(0)
-        out.append(line)
-    if words and out:
-        out[-1] += " " + words[0]
-    return tuple(fit(line, width).rstrip() if cell_len(line) > width else line for line in out)

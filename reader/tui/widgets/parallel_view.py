@@ -69,6 +69,8 @@ class ParallelView(TextView):
         self.pairs = pairs
         self._cursor.leads = pairs.leads if pairs is not None else ()
         super().show(blocks, anchor=anchor, keep=keep, renamed=renamed)
+        if lit := self.highlighted_blocks:
+            self.mark(self.marks._replace(highlighted=frozenset(self._with_second(lit))))
 
     @property
     def paired(self) -> bool:
@@ -113,9 +115,13 @@ class ParallelView(TextView):
         return None
 
     def highlight_blocks(self, block_ids: Iterable[str]) -> None:
+        super().highlight_blocks(self._with_second(block_ids))
+
+    def _with_second(self, block_ids: Iterable[str]) -> list[str]:
+        """Return blocks of the first text together with those of the second that say the same."""
         ids = [first_id(block_id) for block_id in block_ids]
         if self.pairs is not None:
             numbers = [n for id in ids if (n := self.block_list.number(id)) is not None]
             groups = {self.pairs.group_of[number] for number in numbers}
             ids += [self.block_list[n].id for g in groups for n in self.pairs.groups[g][1]]
-        super().highlight_blocks(ids)
+        return ids

@@ -16,8 +16,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.widgets.cells import cell_len, fit, wrap_to
+from reader.tui.widgets.cells import cell_len, fit
 from reader.tui.widgets.line_view import LineView
+from reader.tui.widgets.text.wrap import wrap_to
 from reader.tui.widgets.themes import Palette
 
 
@@ -144,23 +145,27 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     # The commands of a text, so that a list is moved with the same keys.
 
-    def do_line_down(self) -> None:
-        self.move(1)
+    def do_line_down(self, times: int = 1) -> None:
+        self.move(times)
 
-    def do_line_up(self) -> None:
-        self.move(-1)
+    def do_line_up(self, times: int = 1) -> None:
+        self.move(-times)
 
-    def do_page_down(self) -> None:
-        self.move(self.page)
+    def do_page_down(self, times: int = 1) -> None:
+        self.move(times * self.page)
 
-    def do_page_up(self) -> None:
-        self.move(-self.page)
+    def do_page_up(self, times: int = 1) -> None:
+        self.move(-times * self.page)
 
-    def do_half_page_down(self) -> None:
-        self.move(max(1, self.page // 2))
+    def do_half_page_down(self, times: int = 1) -> None:
+        self.move(times * max(1, self.page // 2))
 
-    def do_half_page_up(self) -> None:
-        self.move(-max(1, self.page // 2))
+    def do_half_page_up(self, times: int = 1) -> None:
+        self.move(-times * max(1, self.page // 2))
+
+    def go_to_number(self, number: int) -> None:
+        """Highlight the row with this number from 1, or the last one."""
+        self.move(number - 1 - self.highlighted)
 
     def do_top(self) -> None:
         self.move(-len(self._rows))
@@ -168,17 +173,17 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
     def do_bottom(self) -> None:
         self.move(len(self._rows))
 
-    def do_next_paragraph(self) -> None:
-        self.move(1)
+    def do_next_paragraph(self, times: int = 1) -> None:
+        self.move(times)
 
-    def do_previous_paragraph(self) -> None:
-        self.move(-1)
+    def do_previous_paragraph(self, times: int = 1) -> None:
+        self.move(-times)
 
-    def do_next_term(self) -> None:
-        self.move(1)
+    def do_next_term(self, times: int = 1) -> None:
+        self.move(times)
 
-    def do_previous_term(self) -> None:
-        self.move(-1)
+    def do_previous_term(self, times: int = 1) -> None:
+        self.move(-times)
 
     def do_open(self) -> None:
         self.choose()

@@ -9,8 +9,9 @@ How it moves, as a pager for people who read does:
 - With ``by_block`` (lists of claims) j and k move the cursor from block to block and the view follows;
   a block taller than the view is scrolled through line by line.
 - Headings, titles and meta lines scroll by but the cursor skips them, unless there is nothing else.
-- t and T make a *link* current. Enter acts on what was moved to last: any other move by key lets the
-  link go, and the next t goes on from there as long as that place is in view.
+- t and T make a *link* current, the first or the last one of the cursor's paragraph where none of it
+  was. Enter acts on what was moved to last: any other move by key lets the link go, and the next t
+  goes on from there as long as that place is in view and the cursor stays.
 
 The view has a block list, a viewport, a cursor, a current link and a painter, which know nothing of
 Textual's widgets. A method changes those, and :meth:`TextView._apply` brings the screen up to date.
@@ -28,10 +29,19 @@ from reader.tui.widgets.blocks import Anchor, Block, Span
 from reader.tui.widgets.text import hit_testing
 from reader.tui.widgets.text import selection as select
 from reader.tui.widgets.text.cursor import Cursor
-from reader.tui.widgets.text.links import CurrentLink, Numbered
+from reader.tui.widgets.text.links import (
+    CurrentLink,
+    Numbered,
+    SpanKey,
+    links_in_view,
+    step_from,
+)
 from reader.tui.widgets.text.row_painter import Marks
 from reader.tui.widgets.text.viewport import ScrollAnchor
 from reader.tui.widgets.text_canvas import TextCanvas
+
+_FAR = 2_000
+"""Lines from which on a move need not be exact to the row: it is not made line by line."""
 
 Link = tuple[str, Span]
 """A block's id and a span of it."""
@@ -49,7 +59,7 @@ class _Shown(NamedTuple):
     """What the screen and the messages posted so far tell of."""
 
     moves: int
-    cursor: int
+    cursor: range
     link: Numbered | None
 
 
@@ -218,11 +228,20 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         current = self._link.link
         return None if current is None else (self.block_list[current[0]].id, current[1])
 
-    def next_link(self, kinds: str | Collection[str], step: int = 1) -> Link | None:
-        """Make the next link of ``kinds`` current, or for -1 the previous one."""
+    def next_link(self, kinds: str | Collection[str], step: int = 1, times: int = 1) -> Link | None:
+        """Make the next link of ``kinds`` current, or for -1 the previous one.
+
+        ``times``: the one that many links on.
+        """
         kinds = (kinds,) if isinstance(kinds, str) else kinds
-        found = self._link.find_next(self.block_list, self.viewport, kinds, step)
+        blocks, viewport = self.block_list, self.viewport
+        found = self._link.find_next(blocks, viewport, kinds, step, self._cursor.blocks)
         if found is not None:
+            if times > 1:
+                total = sum(span.kind in kinds for block in blocks.items for span in block.spans)
+                for _n in range((times - 1) % total):
+                    at = found[0], found[1].start
+                    found = step_from(blocks.items, *at, kinds, step) or found
             self._make_current(found)
         return self.link
 
@@ -230,6 +249,29 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         """Make ``span`` the current link and bring it into view."""
         if (number := self.block_list.number(block_id)) is not None:
             self._make_current((number, span))
+
+    def seek_link(self, key: SpanKey) -> None:
+        """Go to the link with this key; to its block until its spans come."""
+        if self.go_to(key.block):
+            self._link.missing = key
+            if self._link.restore_link(self.block_list) and (found := self._link.link) is not None:
+                self._make_current(found)
+
+    def open_link(self, link: Numbered) -> None:
+        """Make a link current, and open it; the view stays where it is."""
+        self._cursor.set(link[0])
+        self._link.set(link)
+        self._apply()
+        self.do_open()
+
+    def links_in_view(self) -> list[Numbered]:
+        """Return the links whose beginning is in view, in order."""
+        return links_in_view(self.block_list, self.viewport) if self.viewport.rows else []
+
+    def show_labels(self, labels: Mapping[Numbered, str]) -> None:
+        """Show letters at links, or with an empty mapping none."""
+        places = {(number, span.start): label for (number, span), label in labels.items()}
+        self.mark(self.marks._replace(labels=places))
 
     def clear_link(self) -> None:
         """Clear the current link, so that Enter acts on the cursor's block."""
@@ -275,25 +317,36 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         if current is not None:
             self.go_to(current[0], matches[current[0]][current[1]][0])
 
+    def clear_marks(self) -> None:
+        """Clear what is highlighted, and the current link."""
+        self.mark(self.marks._replace(highlighted=frozenset()))
+        self.clear_link()
+
     # commands
 
-    def do_line_down(self) -> None:
-        self._by_key(self._cursor.line, 1)
+    def go_to_number(self, number: int) -> None:
+        """Go to the paragraph with this number from 1, or the last one."""
+        if len(self.block_list):
+            self._link.clear()
+            self._show_place(self._cursor.nth(number), 0)
 
-    def do_line_up(self) -> None:
-        self._by_key(self._cursor.line, -1)
+    def do_line_down(self, times: int = 1) -> None:
+        self._lines(1, times)
 
-    def do_page_down(self) -> None:
-        self._by_key(self._cursor.page, 1)
+    def do_line_up(self, times: int = 1) -> None:
+        self._lines(-1, times)
 
-    def do_page_up(self) -> None:
-        self._by_key(self._cursor.page, -1)
+    def do_page_down(self, times: int = 1) -> None:
+        self._by_key(self._cursor.page, 1, times=times)
 
-    def do_half_page_down(self) -> None:
-        self._by_key(self._cursor.half_page, 1)
+    def do_page_up(self, times: int = 1) -> None:
+        self._by_key(self._cursor.page, -1, times=times)
 
-    def do_half_page_up(self) -> None:
-        self._by_key(self._cursor.half_page, -1)
+    def do_half_page_down(self, times: int = 1) -> None:
+        self._by_key(self._cursor.half_page, 1, times=times)
+
+    def do_half_page_up(self, times: int = 1) -> None:
+        self._by_key(self._cursor.half_page, -1, times=times)
 
     def do_top(self) -> None:
         self._by_key(self._cursor.top)
@@ -301,17 +354,17 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
     def do_bottom(self) -> None:
         self._by_key(self._cursor.bottom)
 
-    def do_next_paragraph(self) -> None:
-        self._by_key(self._cursor.block, 1)
+    def do_next_paragraph(self, times: int = 1) -> None:
+        self._by_key(self._cursor.block, 1, times=times)
 
-    def do_previous_paragraph(self) -> None:
-        self._by_key(self._cursor.block, -1)
+    def do_previous_paragraph(self, times: int = 1) -> None:
+        self._by_key(self._cursor.block, -1, times=times)
 
-    def do_next_term(self) -> None:
-        self.next_link(("mention", "link", "address"), 1)
+    def do_next_term(self, times: int = 1) -> None:
+        self.next_link(("mention", "link", "address"), 1, times)
 
-    def do_previous_term(self) -> None:
-        self.next_link(("mention", "link", "address"), -1)
+    def do_previous_term(self, times: int = 1) -> None:
+        self.next_link(("mention", "link", "address"), -1, times)
 
     def do_open(self) -> None:
         """Open what was moved to last: the current link, or the cursor's block."""
@@ -320,9 +373,19 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         elif self.cursor is not None:
             self.post_message(self.Activated(self, self.cursor, None))
 
-    def _by_key(self, move: Callable[..., None], *arguments: int) -> None:
+    def _lines(self, step: int, times: int) -> None:
+        if times > _FAR:
+            self._by_key(self._cursor.rows, step * times)
+        else:
+            self._by_key(self._cursor.line, step, times=times)
+
+    def _by_key(self, move: Callable[..., None], *arguments: int, times: int = 1) -> None:
         self._link.clear()
-        move(*arguments)
+        for _n in range(times):
+            before = self.viewport.anchor, self._cursor.number
+            move(*arguments)
+            if (self.viewport.anchor, self._cursor.number) == before:
+                break  # the end: however often, nothing moves any more
         self._apply()
 
     # the screen follows
@@ -333,8 +396,8 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
 
     def _shown_now(self) -> _Shown:
         """Pass the cursor to the painter; return what is shown from now on."""
-        self.painter.cursor = self._cursor.number
-        return _Shown(self.viewport.moves, self._cursor.number, self._link.link)
+        self.painter.cursor = self._cursor.blocks
+        return _Shown(self.viewport.moves, self._cursor.blocks, self._link.link)
 
     def _apply(self) -> None:
         """Bring the screen up to date with what was moved, and post messages."""
@@ -346,7 +409,7 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self.mark(self.marks._replace(current=now.link), *numbers)
             self.post_message(self.LinkChanged(self, self.link))
         if now.cursor != old.cursor and self.cursor is not None:
-            self.refresh_blocks(old.cursor, now.cursor)
+            self.refresh_blocks(*old.cursor, *now.cursor)
             self.post_message(self.CursorMoved(self, self.cursor))
         if now.moves != old.moves:
             self.post_message(self.Scrolled(self))
@@ -384,6 +447,4 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         if link is None:
             self.clear_link()
             return
-        self._link.set(link)
-        self._apply()
-        self.do_open()
+        self.open_link(link)

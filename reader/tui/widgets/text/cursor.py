@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from reader.tui.widgets.text.block_list import BlockList
 from reader.tui.widgets.text.viewport import ScrollAnchor, Viewport
@@ -42,6 +43,19 @@ class Cursor:
         count = len(self._blocks)
         ahead = range(number + 1, count) if step > 0 else range(number - 1, -1, -1)
         return next(self._stops(ahead), max(0, min(number, count - 1)))
+
+    @property
+    def blocks(self) -> range:
+        """The numbers of the blocks that it stands for: with ``leads`` they may be several."""
+        beyond = self.number + 1
+        while beyond < len(self.leads) and self.leads[beyond] == self.number:
+            beyond += 1
+        return range(self.number, beyond)
+
+    def nth(self, count: int) -> int:
+        """Return the block to stop at that is the ``count``-th from 1, or the last of them."""
+        stops = self._stops(range(len(self._blocks)))
+        return next(islice(stops, count - 1, None), self.next_stop(len(self._blocks), -1))
 
     def set(self, number: int) -> None:
         """Stand on a block; the view stays where it is."""
@@ -93,6 +107,14 @@ class Cursor:
             self.follow()
         else:
             self.set(self.next_stop(self.number, step))
+
+    def rows(self, rows: int) -> None:
+        """Move so many rows at once, as far as there are any; where one comes to is estimated."""
+        self._viewport.move_by(rows)
+        if self._viewport.y in (0, self._viewport.last_y):
+            self.set(self.next_stop(len(self._blocks) if rows > 0 else -1, -1 if rows > 0 else 1))
+        else:
+            self.follow()
 
     def page(self, step: int) -> None:
         """Move a page down or up; one row of the old page stays in the viewport."""

@@ -75,23 +75,42 @@ class CurrentLink:
         return span is not None
 
     def find_next(
-        self, blocks: BlockList, viewport: Viewport, kinds: Collection[str], step: int
+        self,
+        blocks: BlockList,
+        viewport: Viewport,
+        kinds: Collection[str],
+        step: int,
+        cursor: range,
     ) -> Numbered | None:
         """Find the next link of ``kinds``, or for -1 the previous one, around the ends.
 
-        The search starts from the current link, or the last one, while that is in view, otherwise
-        from what is in view.
+        ``cursor`` are the numbers of the blocks that the cursor stands for. The search starts from
+        the current link, or the last one, while that is in view in one of them; otherwise from what
+        is in view of them, and where that is nothing from all that is in view.
         """
         if not len(blocks):
             return None
         start = self.last_place
-        if start is None or not viewport.shows(*start):
-            item, fraction, _gap = viewport.anchor
+        if start is None or start[0] not in cursor or not viewport.shows(*start):
+            view = viewport.in_view
+            seen = range(max(cursor.start, view.start), min(cursor.stop, view.stop)) or view
             if step > 0:
-                start = item, round(fraction * blocks.length(item)) - 1
+                start = seen.start, viewport.part_of(seen.start)[0] - 1
             else:
-                start = viewport.in_view.stop - 1, 1 << 40
+                start = seen.stop - 1, viewport.part_of(seen.stop - 1)[1]
         return step_from(blocks.items, *start, kinds, step)
+
+
+def links_in_view(blocks: BlockList, viewport: Viewport) -> list[Numbered]:
+    """Return the links whose beginning is in view, in order; of some that begin together one."""
+    found: dict[tuple[int, int], Numbered] = {}
+    for number in viewport.in_view:
+        if blocks[number].role != "absent":
+            first, beyond = viewport.part_of(number)
+            for span in sorted(blocks[number].spans, key=lambda span: (span.start, span.end)):
+                if first <= span.start < beyond:
+                    found.setdefault((number, span.start), (number, span))
+    return list(found.values())
 
 
 def step_from(

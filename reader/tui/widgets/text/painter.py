@@ -30,8 +30,8 @@ class Frame(NamedTuple):
     """Cells of a row."""
     y: int
     """The number of the row at the top."""
-    cursor: int | None
-    """The number of the block that the cursor's bar stands beside."""
+    cursor: range
+    """The numbers of the blocks that the cursor's bar stands beside."""
     thumb: range
     blank: Strip
 
@@ -41,13 +41,13 @@ class Painter:
 
     def __init__(self) -> None:
         self.text = RowPainter()
-        self.cursor = 0
-        """The number of the block that the cursor's bar stands beside."""
+        self.cursor = range(1)
+        """The numbers of the blocks that the cursor's bar stands beside."""
 
     def begin(self, viewport: Viewport, styles: Styles, width: int, *, has_cursor: bool) -> Frame:
         """Return the frame of a repaint; ``width`` is in cells, the bar included."""
         blank = Strip.blank(width, styles.plain)
-        cursor = self.cursor if has_cursor else None
+        cursor = self.cursor if has_cursor else range(0)
         return Frame(viewport.layout, styles, width, viewport.y, cursor, viewport.thumb, blank)
 
     def paint(self, frame: Frame, y: int) -> Strip:
@@ -83,7 +83,7 @@ class Painter:
             background = self.text.background(block, styles)
             if at > cells:
                 segments.append(Segment(" " * (at - cells), styles.plain))
-            segments.append(self._gutter(block, background, styles, number == frame.cursor))
+            segments.append(self._gutter(block, background, styles, number in frame.cursor))
             cells = at + GUTTER
             if row < len(column.starts(number)):
                 text, length = self.text.row(column, number, row, styles)

@@ -58,6 +58,7 @@ def component_styles(view: Widget) -> dict[str, Style]:
         "bar": style("scrollbar"),
         "highlighted": Style(bold=True) if ansi else style(on="accent", share=0.2),
         "citation": style("text-accent", bold=True),
+        "label": style("text-warning", bold=True, reverse=True),
         "find": style(on="warning", share=0.25, bold=True),
         "find-current": style("text-warning", bold=True, underline=True, reverse=True),
     }
@@ -72,6 +73,8 @@ class Marks(NamedTuple):
     found: Mapping[str, Sequence[tuple[int, int]]] = {}
     found_current: tuple[str, int] | None = None
     selected: Range | None = None
+    labels: Mapping[tuple[int, int], str] = {}
+    """Letters at links, by the number of the block and the code point where the link begins."""
 
 
 class Styles(NamedTuple):
@@ -126,11 +129,32 @@ class RowPainter:
         painted = self._rows.get(key)
         if painted is None:
             segments = list(self._paint(column, item, row, styles))
+            if self.marks.labels:
+                segments = self._with_labels(segments, column, item, row, styles)
             painted = segments, sum([cell_len(segment.text) for segment in segments])
             self._rows[key] = painted
             if len(self._rows) > _CACHED:
                 self._rows.popitem(last=False)
         return painted
+
+    def _with_labels(
+        self, segments: list[Segment], column: Column, item: int, row: int, styles: Styles
+    ) -> list[Segment]:
+        """Return a row with letters at its links: over the blank before each, or its beginning."""
+        text, starts = column.blocks[item].text, column.starts(item)
+        start, end = starts[row], row_end(text, starts, row)
+        style = styles.plain + styles.components["label"]
+        for (number, at), label in self.marks.labels.items():
+            if number == item and start <= at < max(end, start + 1):
+                over = at - 1 if at > start and text[at - 1].isspace() else at
+                x = column.hanging_indent(item) + cell_len(shown(text, start, over))
+                x = max(0, min(x, column.width - len(label)))
+                cells = x + len(label)
+                total = max(cells, sum([segment.cell_length for segment in segments]))
+                parts = list(Segment.divide(segments, [x, cells, total]))
+                after = parts[2] if len(parts) > 2 else []
+                segments = [*parts[0], Segment(label, style), *after]
+        return segments
 
     def background(self, block: Block, styles: Styles) -> Style:
         """Return the style behind a block."""

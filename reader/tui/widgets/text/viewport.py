@@ -126,6 +126,21 @@ class Viewport:
         y = self.layout.y_of(self.layout.place(number, offset))
         return self.y <= y < self.y + self.rows
 
+    def part_of(self, number: int) -> tuple[int, int]:
+        """Return the code points of a block whose rows are in view: the first, and that beyond.
+
+        All of them while nothing has been laid out.
+        """
+        layout = self.layout
+        if layout is None:
+            return 0, 1 << 40
+        first, _last = layout.first_and_last(number)
+        length = len(layout.column.blocks[number].text)
+        places = [*layout.column.starts(number), length]
+        top, beyond = self.y - first, self.y + self.rows - first
+        bounds = [max(0, min(row, len(places) - 1)) for row in (top, beyond)]
+        return places[bounds[0]], places[bounds[1]] if bounds[1] else 0
+
     @property
     def thumb(self) -> range:
         """The rows beside which the bar's thumb stands; none where everything is in view."""
