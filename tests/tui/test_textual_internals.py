@@ -54,6 +54,7 @@ SIGNATURES: list[tuple[type[Any], str, str]] = [
     (Compositor, "render_strips", "(self, size: 'Size | None' = None) -> 'list[Strip]'"),
     (CompositorUpdate, "render_segments", "(self, console: 'Console') -> 'str'"),
     (App, "_check_bindings", "(self, key: 'str', priority: 'bool' = False) -> 'bool'"),
+    (Screen, "get_widget_and_offset_at", "(self, x: 'int', y: 'int') -> 'tuple[Widget | None, Offset | None]'"),
     (App, "_handle_exception", "(self, error: 'Exception') -> 'None'"),
     (App, "_close_messages_no_wait", "(self) -> 'None'"),
     (App, "get_theme", "(self, theme_name: 'str') -> 'Theme | None'"),

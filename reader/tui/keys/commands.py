@@ -79,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_term", ("t",), N_("Next term"), N_("Go to the next term or link, from the cursor’s paragraph on."), "text", TERMS, 10, N_("Term"), counted=True),
     Command("previous_term", ("T",), N_("Previous term"), N_("Go to the previous term or link, from the cursor’s paragraph back."), "text", TERMS, counted=True),
     Command("open", ("enter",), N_("Open"), N_("Open the highlighted term, or the passage that the claim cites."), "text", TERMS, 40),
+    Command("copy", ("y", "ctrl+y"), N_("Copy"), N_("Copy the paragraph, claim or definition under the cursor, or what is selected, with its source."), "text", TOOLS),
     Command("hints", ("f",), N_("Links in sight"), N_("Show a letter or two at each link in sight, which open it."), "text", TERMS),
     Command("count", DIGITS, N_("Number"), N_("Type a number before a key, to go that far: 5j, 3}. Esc clears it."), "text", READING),
     # The main screen.
@@ -107,7 +108,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_match", ("N", "f8"), N_("Previous match"), N_("Go to the previous match."), "main", READING, counted=True),
     Command("clear", ("escape", "f10"), N_("Clear"), N_("Clear what was found, what is lit and what is selected."), "main", READING),
     Command("go_to_paragraph", ("ctrl+g",), N_("Go to a paragraph"), N_("Go to a paragraph by its number."), "main", READING),
-    Command("copy", ("y", "ctrl+y"), N_("Copy"), N_("Copy the paragraph or claim under the cursor, or what is selected, with its source."), "main", TOOLS),
     Command("browse", ("o",), N_("Article on the web"), N_("Open the publisher’s article in the browser."), "main", TOOLS),
     Command("mark", ("m",), N_("Mark"), N_("Mark this place with a letter."), "main", DOCUMENTS),
     Command("go_to_mark", ("apostrophe", "f9"), N_("Marks"), N_("Show the marks; a letter goes to the place that it marks."), "main", DOCUMENTS),
@@ -148,6 +148,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_field", ("shift+tab",), N_("Previous field"), N_("Go to the previous field."), "form", TOOLS),
     # The glossary, and a new entry in it.
     Command("new_entry", ("ctrl+n",), N_("New term"), N_("Add a term of your own to the glossary."), "glossary", TERMS, 30),
+    Command("copy_entry", ("ctrl+y",), N_("Copy"), N_("Copy the definition, or what is selected, with its source."), "glossary", TOOLS),
     Command("next_kind", ("right",), N_("Next kind"), N_("Choose the next kind of term."), "new-entry", TOOLS),
     Command("previous_kind", ("left",), N_("Previous kind"), N_("Choose the previous kind of term."), "new-entry", TOOLS),
     Command("save_entry", ("ctrl+s", "f4"), N_("Save"), N_("Add the term, and find it in every text."), "new-entry", TOOLS, 10),

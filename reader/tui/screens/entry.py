@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from reader.language import messages
 from reader.library.collection import Collection
 from reader.tui.keys import commands
+from reader.tui.notices import Copied
 from reader.tui.presenters import entry_blocks, with_mentions
 from reader.tui.screens.modal import ReaderModal
 from reader.tui.session import Session
@@ -74,6 +75,11 @@ class EntryScreen(ReaderModal[str | None]):
             self.trail.append((self.entry, event.view.place))
             self.entry = event.span.target
             self._show(keep=False)
+
+    def to_copy(self) -> Copied | None:
+        from reader.tui.screens.copying import cited_entry
+
+        return cited_entry(self.session, self.collection, self.entry, self.view)
 
     def do_entry_back(self) -> None:
         """Return to the previous entry, at its place; from the first one, close."""

@@ -14,6 +14,7 @@ from reader.language import dates, messages
 from reader.language.messages import _, ngettext
 from reader.library.collection import Collection
 from reader.tui.keys import commands
+from reader.tui.notices import Copied
 from reader.tui.presenters import entry_blocks
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.picker import Picker
@@ -117,6 +118,18 @@ class GlossaryScreen(Picker[str]):
 
     def picked(self, row: Row) -> None:
         self.open_screen(EntryScreen(self.session, self.collection, row.id), self._went)
+
+    def to_copy(self) -> Copied | None:
+        from reader.tui.screens.copying import cited_entry
+
+        row = self.row_list.current
+        if row is None:
+            return None
+        return cited_entry(self.session, self.collection, row.id, self.preview)
+
+    def do_copy_entry(self) -> None:
+        """Copy the definition that is shown, or what is selected of the entry."""
+        self.do_copy()
 
     def do_new_entry(self) -> None:
         """Open a new entry with the draft kept before, or with a query without results."""

@@ -12,7 +12,7 @@ from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.messages import _
 from reader.tui.keys import commands
-from reader.tui.notices import copy_text, notify_problems, notify_warning
+from reader.tui.notices import Copied, notify_problems, notify_warning
 from reader.tui.screens.captions import (
     DocumentRows,
     compiling_text,
@@ -500,6 +500,7 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def on_text_view_cursor_moved(self, event: TextView.CursorMoved) -> None:
         event.stop()
+        self.said = ""
         self.update_status()
 
     def update_status(self) -> None:
@@ -520,8 +521,11 @@ class MainScreen(PaneScreen, Screen[None]):
         super().action_run(id)
         self.update_status()
 
+    def show_said(self) -> None:
+        self.show_status()
+
     def show_status(self) -> None:
-        """Show the position, and a number: one that is being typed, or a count of what was found."""
+        """Show what was done, or the position, and a number: one being typed, or of what was found."""
         if self.hints is not None:
             self.status.show(_("Type the letters at a link to open it; Esc takes them away."))
             return
@@ -529,16 +533,16 @@ class MainScreen(PaneScreen, Screen[None]):
         found = self._finding.status_text if self._finding else ""
         changed = self._reloader.status_text if self._reloader else ""
         told = " · ".join(filter(None, [changed, mentions or found]))
-        self.status.show(self._position, self.digits or told)
+        self.status.show(self.said or self._position, self.digits or told)
 
-    def do_copy(self) -> None:
+    def to_copy(self) -> Copied | None:
         from reader.tui.screens.copying import cited
 
         view = self.text()
         if isinstance(view, TextView):
-            text = cited(self.texts, view)
-            if text is not None:
-                self.notify(copy_text(self.app, text), markup=False)
+            return cited(self.texts, view)
+        has_selected = any(text.selected is not None for text in self.shown_texts())
+        return cited(self.texts, self.source) if has_selected else None
 
     def do_browse(self) -> None:
         view = self.texts.view()

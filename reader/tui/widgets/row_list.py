@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -61,6 +61,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     RowList { scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
+    ALLOW_SELECT: ClassVar[bool] = False
 
     highlighted: reactive[int] = reactive(0)
 
