@@ -47,6 +47,11 @@ class Log:
         self._undone: list[Change[Any]] = []
         self._lock = Lock()
 
+    def next(self, *, redo: bool = False) -> Change[Any] | None:
+        """Return the change that would be undone, or made again; ``None`` where there is none."""
+        changes = self._undone if redo else self._done
+        return changes[-1] if changes else None
+
     def do(self, kept: Kept[T], before: T | None, after: T | None) -> None:
         """Make a change and remember it; what had been undone can't be redone any more.
 

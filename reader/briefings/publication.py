@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from reader.language.messages import N_, _
-from reader.model import PUBLISHERS, Document, Source, Text, TextKind
+from reader.model import PUBLISHERS, Document, DocumentView, Source, Text, TextKind
 
 TEXT_KINDS: dict[TextKind, str] = {
     "original": N_("the publisher’s text"),
@@ -45,6 +45,15 @@ def label_of(text: Text, beside: TextKind | None = None) -> str:
         return text_label(text.kind, beside)
     missing = all(paragraph.id in text.untranslated for paragraph in text.paragraphs)
     return NOT_TRANSLATED if missing else TRANSLATED_IN_PART
+
+
+def begins_with_title(view: DocumentView) -> bool:
+    """Tell whether an article's title is only the beginning of its text, which has it anyway."""
+    if view.document.id is not None or not view.paragraphs:
+        return False
+    title, first = view.document.title, " ".join(view.paragraphs[0].text[:1000].split())
+    cut = title.removesuffix("…")
+    return first == title or (cut != title and first.startswith(cut.rstrip()))
 
 
 def own_headline(document: Document, kind: str) -> str | None:

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from reader import storage
 from reader.briefings import added, headings
-from reader.briefings.publication import ARROW, byline, known_line
+from reader.briefings.publication import ARROW, begins_with_title, byline, known_line
 from reader.briefings.tree import Briefing, Claim, Discrepancy, Line, Note, outline
 from reader.language.addresses import is_web_address, shortened
 from reader.language.entry_kinds import KINDS
@@ -21,10 +21,8 @@ from reader.language.messages import _, ngettext
 from reader.language.sanitize import sanitize_line
 from reader.library.index import Occurrence
 from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Entry, Mention
-from reader.tui.widgets.blocks import Block, Role, Span
+from reader.tui.widgets.blocks import ITEM, SELECTED, Block, Role, Span
 
-ITEM, SELECTED = "•", "✓"
-"""The markers of a claim without a status and of one that was selected."""
 NOTE = "dossier/note"
 """The id of the block that holds the note of the dossier's editors."""
 
@@ -76,8 +74,7 @@ def source_blocks(
     if note and tree.note is not None:
         blocks.append(Block(NOTE, _marked(tree.note), "meta"))
     title = f"{label}\n{_marked(tree.headline)}" if label else _marked(tree.headline)
-    first = view.paragraphs[0].text if view.paragraphs else ""
-    if tree.id is not None or not first.startswith(tree.headline.text.rstrip("…")):
+    if label or not begins_with_title(view):
         blocks.append(Block("title", title, "title"))
     if tree.id is not None:
         meta = byline(tree.source, tree.text, tree.language)

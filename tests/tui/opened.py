@@ -14,6 +14,7 @@ from reader.launch import LaunchOptions
 from reader.library.collection import Collection
 from reader.model import Document, Paragraph, Source, Text
 from reader.tui.app import ReaderApp
+from reader.tui.screens.base import CommandScreen
 
 WIDE, MIDDLE, NARROW = (120, 40), (80, 24), (60, 20)
 
@@ -93,4 +94,5 @@ def collection_of(app: ReaderApp) -> Collection:
 def told(app: ReaderApp) -> list[str]:
     """What the app has said: notices, and the message in the status line."""
     notices = [note.message for note in app._notifications]
-    return [*notices, *filter(None, [app.main.told])]
+    screens = [each for each in app.screen_stack if isinstance(each, CommandScreen)]
+    return [*notices, *(each.said for each in screens if each.said)]

@@ -42,5 +42,5 @@ async def test_a_rest_that_is_no_text_leaves_the_beginning_and_is_told(tmp_path:
     app = _app(path)
     async with app.run_test(size=MIDDLE) as pilot:
         await settled(app, pilot)
-        assert app.main.source.blocks[1].text == "Water."
+        assert app.main.source.blocks[0].text == "Water."
         assert "binary" in " ".join(note.message for note in app._notifications)

@@ -171,7 +171,7 @@ async def test_nothing_is_written_where_nothing_was_changed(sea: Path) -> None:
         assert isinstance(app.screen, GlossaryScreen)
         assert own_file().stat().st_mtime_ns == before
         await press(app, pilot, "alt+z")
-        assert "nothing to take back" in screen_text(app)
+        assert "nothing to undo" in screen_text(app)
 
 
 # What was typed is not thrown away unasked.
@@ -187,7 +187,7 @@ async def test_a_form_in_which_something_was_typed_asks_before_it_closes(
         await press(app, pilot, key)
         assert app.screen is form
         assert not app.session.is_leaving
-        assert "not saved yet" in " ".join(screen_text(app).split())
+        assert "not kept yet" in " ".join(screen_text(app).split())
         await press(app, pilot, "s", key)
         assert app.screen is form, "something was typed in between"
         await press(app, pilot, key)

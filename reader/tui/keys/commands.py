@@ -23,9 +23,15 @@ Part = Literal[
     "list",
     "entries",
     "own-entry",
+    "glossary",
+    "form",
     "new-entry",
+    "note",
+    "notes",
     "prompt",
     "print",
+    "kept",
+    "tray",
 ]
 """A part of the list: what some screens have in common, or what one screen has."""
 
@@ -80,6 +86,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_term", ("t",), N_("Next term"), N_("Go to the next term or link, from the cursor’s paragraph on."), "text", TERMS, 10, N_("Term"), counted=True),
     Command("previous_term", ("T",), N_("Previous term"), N_("Go to the previous term or link, from the cursor’s paragraph back."), "text", TERMS, counted=True),
     Command("open", ("enter",), N_("Open"), N_("Open the highlighted term, or the passage that the claim cites."), "text", TERMS, 40),
+    Command("copy", ("y", "ctrl+y"), N_("Copy"), N_("Copy the paragraph, claim or definition under the cursor, or what is selected, with its source."), "text", TOOLS),
     Command("hints", ("f",), N_("Links in sight"), N_("Show a letter or two at each link in sight, which open it."), "text", TERMS),
     Command("count", DIGITS, N_("Number"), N_("Type a number before a key, to go that far: 5j, 3}. Esc clears it."), "text", READING),
     # The main screen.
@@ -108,13 +115,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_match", ("N", "f8"), N_("Previous match"), N_("Go to the previous match."), "main", READING, counted=True),
     Command("clear", ("escape", "f10"), N_("Clear"), N_("Clear what was found, what is lit and what is selected."), "main", READING),
     Command("go_to_paragraph", ("ctrl+g",), N_("Go to a paragraph"), N_("Go to a paragraph by its number."), "main", READING, takes=N_("number")),
-    Command("copy", ("y", "ctrl+y"), N_("Copy"), N_("Copy the paragraph or claim under the cursor, or what is selected, with its source."), "main", TOOLS),
     Command("browse", ("o",), N_("Article on the web"), N_("Open the publisher’s article in the browser."), "main", TOOLS),
     Command("mark", ("m",), N_("Mark"), N_("Mark this place with a letter."), "main", DOCUMENTS),
-    Command("go_to_mark", ("apostrophe", "f9"), N_("Go to a mark"), N_("Go to a place that was marked."), "main", DOCUMENTS),
+    Command("go_to_mark", ("apostrophe", "f9"), N_("Marks"), N_("Show the marks; a letter goes to the place that it marks."), "main", DOCUMENTS),
+    Command("recent", ("O",), N_("Recent files"), N_("Open a file that was read before."), "main", DOCUMENTS),
+    Command("note", ("A", "alt+a"), N_("Add a note"), N_("Write a note on the paragraph or claim under the cursor, or on what is selected."), "main", TOOLS, 80, N_("Note")),
+    Command("notes", ("a", "alt+l"), N_("Notes"), N_("Show your notes on all articles; the one on this place is chosen first."), "main", TOOLS),
     Command("glossary", ("w", "f3"), N_("Glossary"), N_("Look a term up in the glossary."), "main", TOOLS, 20, takes=N_("term")),
     Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this article, or save it to a file."), "main", TOOLS, 25, takes=N_("file")),
     Command("select_claim", ("plus", "insert", "ctrl+at", "ctrl+space"), N_("Select claim"), N_("Select the claim under the cursor for printing, or deselect it."), "main", TOOLS),
+    Command("tray", ("S",), N_("Selected claims"), N_("Show the selected claims of all articles, to print or remove them."), "main", TOOLS),
     Command("status", ("s",), N_("Claims by status"), N_("Show the claims of the next status in the summary, after the last all of them."), "main", READING),
     # The popup of an entry.
     Command("entry_back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Return to the entry shown before, or close."), "entry", TERMS, 30),
@@ -123,12 +133,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", ("colon", "ctrl+p"), N_("Commands"), N_("Find a command by its name."), "app", TOOLS, 70),
     Command("help", ("question_mark", "f1"), N_("Keys"), N_("Show the keys of this screen."), "app", TOOLS, 35, stays=3),
     Command("theme", ("ctrl+t",), N_("Theme"), N_("Switch to the next colour theme."), "app", TOOLS, takes=N_("name")),
+    Command("undo", ("U", "alt+z"), N_("Undo"), N_("Take back the last change to what is kept of yours; of what is being typed the last words."), "app", TOOLS),
+    Command("redo", ("ctrl+r", "alt+y"), N_("Redo"), N_("Make the change again that was taken back last."), "app", TOOLS),
+    Command("screen_reader", ("alt+r",), N_("Screen reader"), N_("Paint for a screen reader: one pane, no frames, states in words; or as before."), "app", TOOLS),
     Command("close", ("escape", "q"), N_("Close"), N_("Close this window."), "modal", TOOLS, 90, stays=1),
     Command("quit", ("q",), N_("Quit"), N_("Leave the program."), "main", TOOLS, 90, stays=1),
     Command("suspend", ("ctrl+z",), N_("Suspend"), N_("Go to the shell; the command fg comes back here."), "app", TOOLS),
     Command("leave", ("ctrl+q",), N_("Quit"), N_("Leave the program from any window."), "app", TOOLS),
-    Command("undo", ("U", "alt+z"), N_("Undo"), N_("Take back the last change to what is kept of yours."), "app", TOOLS),
-    Command("redo", ("ctrl+r",), N_("Redo"), N_("Make the change again that was taken back last."), "app", TOOLS),
     # Windows with a field to type in: letters belong to the field.
     Command("row_down", ("down",), N_("Next row"), N_("Move to the next row."), "list", READING),
     Command("row_up", ("up",), N_("Previous row"), N_("Move to the previous row."), "list", READING),
@@ -136,6 +147,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("rows_up", ("pageup",), N_("Page up"), N_("Move one page up."), "list", READING),
     Command("choose", ("enter",), N_("Open"), N_("Open the chosen row."), "list", TERMS, 20),
     Command("dismiss", ("escape", "f10"), N_("Close"), N_("Close this window."), "list", TOOLS, 90, stays=1),
+    # Lists of what is kept.
+    Command("remove", ("delete",), N_("Remove"), N_("Remove what is chosen; undoing brings it back."), "kept", TOOLS, 25),
+    Command("print_tray", ("P", "f4"), N_("Print"), N_("Print the selected claims, or save them to a file."), "tray", TOOLS, 22),
+    # Windows with fields to fill in.
+    Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "form", TOOLS, 20),
+    Command("previous_field", ("shift+tab",), N_("Previous field"), N_("Go to the previous field."), "form", TOOLS),
     # What is typed below a text.
     Command("answer", ("enter",), N_("Done"), N_("Do what was typed."), "prompt", TOOLS, 10),
     Command("give_up", ("escape", "f10"), N_("Cancel"), N_("Close without an answer."), "prompt", TOOLS, 90, stays=1),
@@ -143,12 +160,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("new_entry", ("ctrl+n",), N_("New term"), N_("Add a term of your own to the glossary."), "entries", TERMS, 30),
     Command("edit_entry", ("ctrl+e",), N_("Edit term"), N_("Change an entry of your own."), "own-entry", TERMS),
     Command("remove_entry", ("delete",), N_("Remove term"), N_("Remove an entry of your own from the glossary."), "own-entry", TERMS),
-    Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "new-entry", TOOLS, 20),
-    Command("previous_field", ("shift+tab",), N_("Previous field"), N_("Go to the previous field."), "new-entry", TOOLS),
+    # The glossary, and the form of an entry.
+    Command("copy_entry", ("ctrl+y",), N_("Copy"), N_("Copy the definition, or what is selected, with its source."), "glossary", TOOLS),
     Command("next_kind", ("right",), N_("Next kind"), N_("Choose the next kind of term."), "new-entry", TOOLS),
     Command("previous_kind", ("left",), N_("Previous kind"), N_("Choose the previous kind of term."), "new-entry", TOOLS),
     Command("save_entry", ("ctrl+s", "f4"), N_("Save"), N_("Keep the entry, and find its terms in every text."), "new-entry", TOOLS, 10),
     Command("discard", ("escape", "f10"), N_("Cancel"), N_("Close without saving the entry."), "new-entry", TOOLS, 90, stays=1),
+    # A note, and the list of all of them.
+    Command("save_note", ("ctrl+s", "f4"), N_("Save"), N_("Keep the note."), "note", TOOLS, 10),
+    Command("discard_note", ("escape", "f10"), N_("Cancel"), N_("Close without keeping what was typed."), "note", TOOLS, 90, stays=1),
+    Command("edit_note", ("ctrl+e", "f4"), N_("Edit"), N_("Change the text and the tags of the chosen note."), "notes", TOOLS, 30),
+    Command("remove_note", ("delete", "f8"), N_("Remove"), N_("Remove the chosen note; it can be undone."), "notes", TOOLS, 40),
     # The print dialog.
     Command("next_row", ("down", "tab"), N_("Next row"), N_("Move to the next row."), "print", TOOLS),
     Command("previous_row", ("up", "shift+tab"), N_("Previous row"), N_("Move to the previous row."), "print", TOOLS),
@@ -167,9 +189,14 @@ SCREENS: dict[str, tuple[Part, ...]] = {
     "entry": ("text", "entry", "own-entry", "modal", "app"),
     "help": ("list", "app"),
     "palette": ("list", "app"),
-    "glossary": ("list", "entries", "own-entry", "app"),
-    "new-entry": ("new-entry", "app"),
+    "glossary": ("list", "entries", "own-entry", "glossary", "app"),
+    "new-entry": ("form", "new-entry", "app"),
+    "note": ("form", "note", "app"),
+    "notes": ("list", "notes", "app"),
     "print": ("print", "app"),
+    "marks": ("list", "kept", "app"),
+    "recent": ("list", "kept", "app"),
+    "tray": ("text", "kept", "tray", "modal", "app"),
 }
 """The parts of the list that each screen has."""
 
@@ -180,15 +207,21 @@ PARTS: dict[Part, str] = {
     "list": N_("Windows with a field to type in"),
     "entries": N_("The main screen and the glossary"),
     "own-entry": N_("The glossary and the popup of a term"),
+    "glossary": N_("The glossary"),
+    "form": N_("Windows with fields to fill in"),
     "new-entry": N_("An entry of your own"),
+    "note": N_("A note"),
+    "notes": N_("Your notes"),
     "prompt": N_("The line to type in"),
     "print": N_("The print dialog"),
+    "kept": N_("Marks, recent files and selected claims"),
+    "tray": N_("Selected claims"),
     "modal": N_("Other windows"),
     "app": N_("Everywhere"),
 }
 """The msgid of what a part is, in the order of the page of keys and of the configuration."""
 
-WITH_FIELDS: frozenset[Part] = frozenset({"list", "new-entry", "print", "prompt"})
+WITH_FIELDS: frozenset[Part] = frozenset({"list", "form", "print", "prompt"})
 """Parts of screens in which characters are typed into a field."""
 
 BY_ID = {command.id: command for command in COMMANDS}

@@ -59,15 +59,20 @@ class DocumentRows(Sequence[Row]):
                 row.title,
                 short_line(row.source, row.text, self._language)
                 if self._collection.is_document(row.key)
-                else self._file(row.key),
+                else file_name(self._collection, row.key),
             )
             for row in rows
         ]
 
-    def _file(self, key: str) -> str:
-        """Return the name of the file that an article is from."""
-        path = self._collection.path(key)
-        return sanitize_line(path.name) if path is not None else _("file")
+
+def file_name(collection: Collection, key: str) -> str:
+    """Return the name of an article's file; with its folder's where two files have one name."""
+    path = collection.path(key)
+    if path is None:
+        return _("standard input")
+    alike = [other for other in collection.opened_files.values() if other.name == path.name]
+    shown = path.name if len(set(alike)) < 2 else f"{path.parent.name}/{path.name}"
+    return sanitize_line(shown)
 
 
 def progress_text(done: int, total: int) -> str:

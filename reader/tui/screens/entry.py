@@ -14,7 +14,7 @@ from reader.library.collection import Collection
 from reader.model import Entry
 from reader.tui.keys import commands
 from reader.tui.keys.names import key_name
-from reader.tui.notices import notify_warning
+from reader.tui.notices import Copied
 from reader.tui.presenters import entry_blocks, with_mentions
 from reader.tui.screens.modal import ReaderModal
 from reader.tui.screens.own_entries import WithOwnEntries
@@ -82,9 +82,6 @@ class EntryScreen(WithOwnEntries, ReaderModal[str | None]):
     def shown_entry(self) -> Entry | None:
         return self.collection.entry(self.entry, messages.language())
 
-    def say(self, text: str) -> None:
-        notify_warning(self, text)
-
     def was_removed(self, _entry: Entry) -> None:
         """Go on to where the popup was opened from: an entry before it, or what is below."""
         self.trail = [(id, at) for id, at in self.trail if self.collection.source.entry(id)]
@@ -100,6 +97,11 @@ class EntryScreen(WithOwnEntries, ReaderModal[str | None]):
             self.trail.append((self.entry, event.view.place))
             self.entry = event.span.target
             self._show(keep=False)
+
+    def to_copy(self) -> Copied | None:
+        from reader.tui.screens.copying import cited_entry
+
+        return cited_entry(self.session, self.collection, self.entry, self.view)
 
     def do_entry_back(self) -> None:
         """Return to the previous entry, at its place; from the first one, close."""

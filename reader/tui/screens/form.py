@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.widgets import Input, TextArea
 
@@ -11,100 +10,71 @@ from reader.language.messages import _
 from reader.tui.keys import commands
 from reader.tui.keys.names import is_character, key_name
 from reader.tui.screens.modal import ReaderModal
-from reader.tui.widgets.choice_row import ChoiceRow
 
 Result = TypeVar("Result")
 
-Typed = Mapping[str, str]
-"""What was typed, by field."""
 
+class Form(ReaderModal[Result]):
+    """A window with fields. A subclass names the commands that save it and give it up."""
 
-class Form(ReaderModal[Result | None]):
-    """A window with fields. Name the command that saves it in ``SAVE``.
+    SAVE: ClassVar[str]
+    DISCARD: ClassVar[str]
 
-    A subclass gives :meth:`typed` and :meth:`say`, and calls :meth:`begin` once its fields are filled.
-    """
-
-    SAVE = "save_entry"
-
-    def begin(self) -> None:
-        """Take what is in the fields now as what nobody has typed."""
-        self._begun = dict(self.typed())
-        self._asked: Typed | None = None
-
-    def typed(self) -> Typed:
-        """Return everything in the fields."""
+    def typed(self) -> object:
+        """Return everything in the fields, to be compared."""
         raise NotImplementedError
 
-    def say(self, text: str) -> None:
+    def untouched(self) -> object:
+        """Return what :meth:`typed` gives where nobody has typed anything."""
+        raise NotImplementedError
+
+    def show_message(self, text: str) -> None:
         """Show a message below the fields; an empty one takes it away."""
         raise NotImplementedError
 
-    @property
-    def is_saving(self) -> bool:
-        """Whether the form is being saved now, and can't be closed."""
-        return False
+    def edited(self) -> None:
+        """Act on what was typed."""
 
-    @property
-    def is_changed(self) -> bool:
-        """Whether something was typed that is not saved."""
-        return dict(self.typed()) != self._begun
+    def thrown_away(self) -> None:
+        """Act on what was typed being thrown away."""
 
-    def may_close(self, key: str) -> bool:
-        """Tell whether to close without saving: ask first where something was typed.
+    _asked: tuple[str, object] | None = None
+    """The command that has asked, and what was typed then."""
 
-        ``key`` is the command that asks. It may, when it comes a second time with nothing typed
-        in between.
+    def may_close(self, command: str) -> bool:
+        """Tell whether a command may close the form: where something was typed, ask first.
+
+        It may when it comes a second time, with nothing typed in between.
         """
-        if self.is_saving:
-            return False
-        typed = dict(self.typed())
-        if not self.is_changed or self._asked == typed:
+        typed = self.typed()
+        if typed == self.untouched() or self._asked == (command, typed):
+            self.thrown_away()
             return True
-        self._asked = typed
-        save, again = self._key(self.SAVE), self._key(key)
-        text = _("This is not saved yet. {save} saves it, {again} once more throws it away.")
-        self.say(text.format(save=save, again=again))
+        self._asked = command, typed
+        text = _("What you typed is not kept yet: {save} keeps it, {again} again throws it away.")
+        self.show_message(text.format(save=self._key(self.SAVE), again=self._key(command)))
         return False
 
     def _key(self, id: str) -> str:
         keys = self.session.keys_of(commands.BY_ID[id])
         return key_name(next((key for key in keys if not is_character(key)), keys[0]))
 
-    def do_discard(self) -> None:
+    def give_up(self) -> None:
         """Close without saving; where something was typed, ask first."""
-        if self.may_close("discard"):
+        if self.may_close(self.DISCARD):
             self.dismiss(None)
 
     def click_beside(self) -> None:
-        self.do_discard()
+        self.give_up()
 
     def may_leave(self) -> bool:
         return self.may_close("leave")
-
-    def do_undo(self) -> None:
-        """Take back what was typed last in the field."""
-        if isinstance(self.focused, TextArea):
-            self.focused.undo()
-
-    def do_redo(self) -> None:
-        """Type again what was taken back."""
-        if isinstance(self.focused, TextArea):
-            self.focused.redo()
 
     def do_next_field(self) -> None:
         self.focus_next()
 
     def do_previous_field(self) -> None:
         self.focus_previous()
-
-    def do_next_kind(self) -> None:
-        if isinstance(self.focused, ChoiceRow):
-            self.focused.step(1)
-
-    def do_previous_kind(self) -> None:
-        if isinstance(self.focused, ChoiceRow):
-            self.focused.step(-1)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
@@ -113,6 +83,3 @@ class Form(ReaderModal[Result | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.edited()
-
-    def edited(self) -> None:
-        """Act on what was typed."""

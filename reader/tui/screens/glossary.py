@@ -15,6 +15,7 @@ from reader.language.messages import _, ngettext
 from reader.library.collection import Collection
 from reader.model import Entry
 from reader.tui.keys import commands
+from reader.tui.notices import Copied
 from reader.tui.presenters import entry_blocks
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.own_entries import WithOwnEntries
@@ -53,8 +54,6 @@ class GlossaryScreen(WithOwnEntries, Picker[str]):
         super().__init__(session)
         self.collection = collection
         self._query = query
-        self._told = ""
-        """What was said last, until something else is done."""
 
     def on_mount(self) -> None:
         if self._query:
@@ -92,7 +91,7 @@ class GlossaryScreen(WithOwnEntries, Picker[str]):
             entries = tuple(found)
         else:
             entries = tuple(sorted(entries, key=lambda e: e.name(language).casefold()))
-        self.show_message(self._told or count)
+        self.show_message(count)
         own = _("yours")
         return [
             Row(entry.id, entry.name(language), end=own if entry.own else "") for entry in entries
@@ -111,7 +110,6 @@ class GlossaryScreen(WithOwnEntries, Picker[str]):
         self._show_preview()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._told = ""
         super().on_input_changed(event)
         self._show_preview()
 
@@ -131,6 +129,18 @@ class GlossaryScreen(WithOwnEntries, Picker[str]):
 
     def picked(self, row: Row) -> None:
         self.open_screen(EntryScreen(self.session, self.collection, row.id), self._went)
+
+    def to_copy(self) -> Copied | None:
+        from reader.tui.screens.copying import cited_entry
+
+        row = self.row_list.current
+        if row is None:
+            return None
+        return cited_entry(self.session, self.collection, row.id, self.preview)
+
+    def do_copy_entry(self) -> None:
+        """Copy the definition that is shown, or what is selected of the entry."""
+        self.do_copy()
 
     def do_new_entry(self) -> None:
         """Open a new entry, with a query without results as its term."""
@@ -156,18 +166,6 @@ class GlossaryScreen(WithOwnEntries, Picker[str]):
     def shown_entry(self) -> Entry | None:
         row = self.row_list.current
         return self.collection.entry(row.id, messages.language()) if row else None
-
-    def say(self, text: str) -> None:
-        self._told = text
-        self.show_message(text)
-
-    def tell(self, text: str) -> bool:
-        self.say(text)
-        return True
-
-    def action_run(self, id: str) -> None:
-        self._told = ""
-        super().action_run(id)
 
     def _show_entry(self, id: str) -> None:
         if all(row.id != id for row in self.row_list.rows):

@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.messages import _
 from reader.tui.keys import commands
-from reader.tui.notices import copy_text, notify_problems, notify_warning
+from reader.tui.notices import Copied, notify_problems, notify_warning
 from reader.tui.screens.captions import (
     DocumentRows,
     compiling_text,
@@ -35,6 +36,8 @@ from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from reader.tui.screens.find_bar import FindController, Found
+    from reader.tui.screens.keeping import FileRead, Keeper
+    from reader.tui.screens.margin import NoteMargin, NotesPlaced
     from reader.tui.screens.mentions import MentionsController
     from reader.tui.screens.reloading import Reloader
     from reader.tui.widgets.prompt import Prompt
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
         Failed,
         Indexed,
         Matched,
+        NotesFound,
         Opened,
         Reindexed,
         Reloaded,
@@ -72,13 +76,14 @@ class MainScreen(PaneScreen, Screen[None]):
         self.navigator = Navigator(session, self, self.texts, self._document_shown)
         self.citations = CitationController(self, self.texts)
         self.key_bar = KeyBar(session, *self.BAR)
+        self._is_painted = False
         self._position = ""
         """Where one is, for the status line."""
-        self.told = ""
-        """What was said last, until something else is done."""
         self._finding: FindController | None = None
+        self._margin: NoteMargin | None = None
         self._mentions: MentionsController | None = None
         self._reloader: Reloader | None = None
+        self._keeper: Keeper | None = None
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
@@ -136,6 +141,7 @@ class MainScreen(PaneScreen, Screen[None]):
         event.stop()
         if (collection := self.session.collection) is not None:
             collection.replace_dossier(event.dossier)
+            self.notes_changed()
             self.navigator.leave_what_is_gone()
             self.retranslate()
 
@@ -143,6 +149,7 @@ class MainScreen(PaneScreen, Screen[None]):
         event.stop()
         if (collection := self.session.collection) is not None:
             collection.replace_article(event.key, event.document)
+            self.notes_changed()
             self.texts.replace(event.key)
         for problem in event.problems:
             notify_warning(self, interface.describe(problem))
@@ -168,10 +175,20 @@ class MainScreen(PaneScreen, Screen[None]):
     def _show_reloaded(self, event: Reloaded | None = None) -> None:
         """Show the dossier as it was read again; place, selection and marks stay."""
         if (event := self.reloader.take(event)) is not None:
+            self.notes_changed()
             self.navigator.leave_what_is_gone()
             self.retranslate()
             if event.has_changed:
                 notify_problems(self, event.dossier.source.problems)
+
+    def on_notes_found(self, event: NotesFound) -> None:
+        event.stop()
+        self.margin.begin(event)
+
+    def on_notes_placed(self, event: NotesPlaced) -> None:
+        event.stop()
+        self.margin.take(event)
+        self.update_status()
 
     def on_failed(self, event: Failed) -> None:
         event.stop()
@@ -197,6 +214,26 @@ class MainScreen(PaneScreen, Screen[None]):
         self.texts.restore_mode(self.session.remembered_mode())
         self.retranslate()
         self.navigator.show_first()
+        if self._is_painted:
+            self.take_kept()
+
+    def first_frame_is_out(self) -> None:
+        """Read what is kept, which the first frame does without."""
+        self._is_painted = True
+        if self.session.collection is not None:
+            self.take_kept()
+
+    def take_kept(self) -> None:
+        """Show the selected claims, and put the files that are open among those that were read."""
+        self.session.note_files()
+        if (keeper := self.keeper) is not None:
+            keeper.show_tray()
+
+    def list_documents(self) -> None:
+        """List the documents anew: there is another one."""
+        if (collection := self.session.collection) is not None:
+            at = collection.position(self.texts.key or "")
+            self.documents.show(DocumentRows(collection), at=at or 0)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -208,9 +245,9 @@ class MainScreen(PaneScreen, Screen[None]):
             wait = self.session.failure or _("Reading the dossier…")
             self.source.show([Block("wait", wait, "note")])
             return
-        rows, is_first = DocumentRows(collection), self.texts.key is None
-        at = collection.position(self.session.opening_place().document) if is_first else None
-        self.documents.show(rows, keep=not is_first, at=at or 0)
+        is_first = self.texts.key is None
+        at = collection.position(self.session.opening_document()) if is_first else None
+        self.documents.show(DocumentRows(collection), keep=not is_first, at=at or 0)
         self.texts.retranslate()
         self.update_status()
 
@@ -263,7 +300,9 @@ class MainScreen(PaneScreen, Screen[None]):
         return self._finding
 
     def _texts_changed(self) -> None:
-        """Search the texts that are shown now again."""
+        """Search the texts that are shown now again, and mark where the reader's notes stand."""
+        if self._margin is not None:
+            self._margin.refresh()
         if self._finding is not None:
             self._finding.refresh()
             self.show_status()
@@ -334,10 +373,6 @@ class MainScreen(PaneScreen, Screen[None]):
     def do_mark(self) -> None:
         self._ask("mark", _("A letter to mark this place with…"))
 
-    def do_go_to_mark(self) -> None:
-        letters = " ".join(sorted(self.navigator.history.marks))
-        self._ask("go-to-mark", _("The letter of a mark…") + (f" ({letters})" if letters else ""))
-
     def _ask(self, purpose: Purpose, placeholder: str, text: str = "") -> None:
         if self.texts.key is not None:
             self.prompter.ask(purpose, self.pane, placeholder, text)
@@ -357,7 +392,7 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         event.stop()
-        marks = event.purpose in ("mark", "go-to-mark") and bool(event.text)
+        marks = event.purpose == "mark" and bool(event.text)
         if marks:  # one letter is all of the answer
             self.prompter.close()
         if event.final or marks:
@@ -365,8 +400,49 @@ class MainScreen(PaneScreen, Screen[None]):
         if event.purpose == "find":
             self.finding.answer(event.text, final=event.final)
             self.show_status()
-        elif marks or event.final:
-            self.navigator.answer(event.purpose, event.text)
+        elif marks and self.keeper is not None:
+            self.keeper.mark(event.text[0])
+        elif event.purpose == "paragraph" and event.final:
+            self.navigator.go_to_number(event.text)
+
+    # What is kept: marks, selected claims, files that were read.
+
+    @property
+    def keeper(self) -> Keeper | None:
+        """What changes and lists what is kept; made once the dossier is open."""
+        collection = self.session.collection
+        if self._keeper is None and collection is not None:
+            from reader.tui.screens.keeping import Keeper
+
+            self._keeper = Keeper(
+                self.session,
+                collection,
+                self,
+                self.texts,
+                self.navigator,
+                open_screen=self.open_screen,
+            )
+        return self._keeper
+
+    def kept_changed(self) -> None:
+        self.texts.show_selected()
+
+    def on_file_read(self, event: FileRead) -> None:
+        event.stop()
+        if self.keeper is not None:
+            self.keeper.take_file(event)
+
+    def do_go_to_mark(self) -> None:
+        if self.keeper is not None:
+            self.keeper.show_marks()
+
+    def do_tray(self) -> None:
+        if self.keeper is not None:
+            self.keeper.show_selected()
+
+    def do_recent(self) -> None:
+        if self.keeper is not None:
+            self.keeper.show_files()
 
     # The way back.
 
@@ -451,52 +527,47 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def on_text_view_cursor_moved(self, event: TextView.CursorMoved) -> None:
         event.stop()
+        self.said = ""
         self.update_status()
 
     def update_status(self) -> None:
         """Update the status line with a preview of what Enter opens, or the position."""
         self._name_tabs()
-        citing = self.citations.count() if self.pane == "source" else 0
-        self._position = status_text(self.session.collection, self.texts, self.pane, citing)
+        view, noted = self.current_text(), ""
+        if self._margin is not None and view.link is None and view.id == self.pane:
+            noted = self._margin.status_text(view)
+        # A line has no room for both: of the two the note is what one forgets.
+        citing = self.citations.count() if self.pane == "source" and not noted else 0
+        position = status_text(self.session.collection, self.texts, self.pane, citing)
+        self._position = " · ".join(filter(None, (position, noted)))
         self.show_status()
 
     def action_run(self, id: str) -> None:
         """Run a command, and update the status line within the same frame."""
-        self.told = ""
         if self._reloader is not None:
             self._reloader.forget_result()
         super().action_run(id)
         self.update_status()
 
+    def show_said(self) -> None:
+        self.show_status()
+
     def on_mouse_down(self) -> None:
-        if self.told:
-            self.told = ""
-            self.show_status()
+        self.say("")
 
     def show_status(self) -> None:
-        """Show what was said last, else the position, and a number.
-
-        That is one that is being typed, or a count of what was found.
-        """
+        """Show what was said last, or the position, and a number: one being typed, or of what was found."""
         if self.hints is not None:
             self.status.show(_("Type the letters at a link to open it; Esc takes them away."))
             return
         mentions = self._mentions.status_text if self._mentions else ""
         found = self._finding.status_text if self._finding else ""
         changed = self._reloader.status_text if self._reloader else ""
-        count = " · ".join(filter(None, [changed, mentions or found]))
-        self.status.show(self.told or self._position, self.digits or count)
+        told = " · ".join(filter(None, [changed, mentions or found]))
+        self.status.show(self.said or self._position, self.digits or told)
 
-    def tell(self, text: str) -> bool:
-        """Say something in the status line, until a command is run or the mouse is pressed.
-
-        A text that does not fit it is not shown there.
-        """
-        if "\n" in text or not self.status.has_room(text):
-            return False
-        self.told = text
-        self.show_status()
-        return True
+    def room_to_say(self) -> int:
+        return self.status.size.width - 2
 
     def on_descendant_focus(self) -> None:
         self._show_keys()
@@ -509,14 +580,14 @@ class MainScreen(PaneScreen, Screen[None]):
         else:
             self.key_bar.show(*self.BAR)
 
-    def do_copy(self) -> None:
+    def to_copy(self) -> Copied | None:
         from reader.tui.screens.copying import cited
 
         view = self.text()
         if isinstance(view, TextView):
-            text = cited(self.texts, view)
-            if text is not None:
-                self.notify(copy_text(self.app, text), markup=False)
+            return cited(self.texts, view)
+        has_selected = any(text.selected is not None for text in self.shown_texts())
+        return cited(self.texts, self.source) if has_selected else None
 
     def do_browse(self) -> None:
         view = self.texts.view()
@@ -539,7 +610,12 @@ class MainScreen(PaneScreen, Screen[None]):
         self.run_worker(browse(), group="browser")
 
     def do_select_claim(self) -> None:
-        if self.pane != "summary" or not self.texts.select_claim():
+        try:
+            is_done = self.pane == "summary" and self.texts.select_claim()
+        except ReaderError as error:
+            notify_warning(self, failure_text(error))
+            return
+        if not is_done:
             text = _("Go to a claim in the summary first: claims are selected there.")
             self.notify(text, markup=False)
 
@@ -549,6 +625,34 @@ class MainScreen(PaneScreen, Screen[None]):
         else:
             text = _("No claim of this article has a status to choose by.")
             self.notify(text, markup=False)
+
+    # The reader's notes.
+
+    @property
+    def margin(self) -> NoteMargin:
+        """What has to do with notes, made at its first use."""
+        if self._margin is None:
+            from reader.tui.screens.margin import NoteMargin
+
+            self._margin = NoteMargin(self.session, self.texts, self.navigator, self)
+        return self._margin
+
+    def notes_changed(self) -> None:
+        if self._margin is not None:
+            self._margin.forget()
+            self._margin.refresh()
+
+    def do_note(self) -> None:
+        if self.session.collection is not None and self.texts.key is not None:
+            self.margin.write(self.current_text())
+
+    def do_notes(self) -> None:
+        if self.session.collection is not None:
+            self.margin.show_list(self.current_text())
+
+    def on_text_view_mark_clicked(self, event: TextView.MarkClicked) -> None:
+        event.stop()
+        self.margin.show_list(event.view)
 
     def do_glossary(self) -> None:
         self.with_glossary(self.selected_words())
@@ -575,14 +679,27 @@ class MainScreen(PaneScreen, Screen[None]):
         return " ".join(words) if len(words) <= _MOST_WORDS else ""
 
     def do_print(self) -> None:
-        self.with_print("")
+        collection, key = self.session.collection, self.texts.key
+        # Who reads a file of their own hardly means claims selected in the dossier.
+        is_file = collection is None or key is None or not collection.is_document(key)
+        self.open_print(selected_first=not is_file)
 
     def with_print(self, file: str) -> None:
-        """Open the print dialog; a file's name is filled in, and written to at once if it can be."""
+        """Write the summary of this article to a file, as the print dialog has it."""
+        self.open_print(selected_first=False, file=file)
+
+    def open_print(self, *, selected_first: bool, file: str = "") -> None:
+        """Open the print dialog; it begins with the selected claims or this article.
+
+        A file's name is filled in there, and the file written at once if it can be.
+        """
         if (collection := self.session.collection) is not None and (
             key := self.texts.key
         ) is not None:
             from reader.tui.screens.print import PrintScreen
 
-            selected = frozenset(self.texts.selected)
-            self.open_screen(PrintScreen(self.session, collection, key, selected, file))
+            selected = self.texts.tray.values() if self.texts.tray is not None else ()
+            screen = PrintScreen(
+                self.session, collection, key, selected, selected_first=selected_first, file=file
+            )
+            self.open_screen(screen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import ClassVar, cast
@@ -29,7 +30,7 @@ from reader.library.own_entries import OwnEntries
 from reader.model import ENTRY_KINDS, Dossier, Entry, EntryKind, Term
 from reader.terms.languages.registry import dictionaries_are_loaded, load_dictionaries
 from reader.tui.keys import commands
-from reader.tui.screens.form import Form, Typed
+from reader.tui.screens.form import Form
 from reader.tui.session import Session
 from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.key_bar import KeyBar
@@ -38,6 +39,9 @@ from reader.tui.widgets.line_field import LineField
 _ABBREVIATION = re.compile(r"[^\W\d_a-zа-яё]{2,8}")
 _DEFINITION = "definition"
 _LATIN = "LATIN"
+
+Typed = Mapping[str, str]
+"""What was typed, by field."""
 
 
 class Saved(Message):
@@ -57,13 +61,14 @@ class Rejected(Message):
         self.error = error
 
 
-class NewEntryScreen(Form[str]):
+class NewEntryScreen(Form[str | None]):
     """Returns the id of the entry that was kept, or ``None``.
 
     ``draft`` fills the fields of a new entry; ``before`` is the one to be changed.
     """
 
     PARTS = commands.SCREENS["new-entry"]
+    SAVE, DISCARD = "save_entry", "discard"
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
         *PARTS, priority=("next_field", "previous_field", "save_entry", "discard")
     )
@@ -89,6 +94,7 @@ class NewEntryScreen(Form[str]):
         """The languages that have a field for terms."""
         self._suggested = ""
         self._saving = False
+        self._begun: Typed = {}
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="new-entry", can_focus=False):
@@ -123,7 +129,7 @@ class NewEntryScreen(Form[str]):
         self.id_field.disabled = self.before is not None
         self.retranslate()
         self.edited()
-        self.begin()
+        self._begun = self.typed()
         first = f"terms-{messages.language()}"
         typed = [name for name in self._term_fields() if self.draft.get(name)]
         self._area(typed[0] if typed else first).focus()
@@ -192,14 +198,19 @@ class NewEntryScreen(Form[str]):
             definition=definition,
         )
 
-    @property
-    def is_saving(self) -> bool:
-        return self._saving
+    def untouched(self) -> Typed:
+        return self._begun
 
-    def say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         self._show_message("message", text)
         if text:
             self.query_one("#message").scroll_visible(animate=False)
+
+    def may_close(self, command: str) -> bool:
+        return not self._saving and super().may_close(command)
+
+    def do_discard(self) -> None:
+        self.give_up()
 
     def edited(self) -> None:
         self._suggest()
@@ -212,6 +223,14 @@ class NewEntryScreen(Form[str]):
             field.value = self._suggested
 
     # Commands.
+
+    def do_next_kind(self) -> None:
+        if isinstance(self.focused, ChoiceRow):
+            self.focused.step(1)
+
+    def do_previous_kind(self) -> None:
+        if isinstance(self.focused, ChoiceRow):
+            self.focused.step(-1)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -274,7 +293,7 @@ class NewEntryScreen(Form[str]):
         self._saving = False
         if not self._object(event.entry):
             described = [interface.describe(problem) for problem in event.error.problems]
-            self.say("\n".join(described))
+            self.show_message("\n".join(described))
 
     def on_saved(self, event: Saved) -> None:
         event.stop()

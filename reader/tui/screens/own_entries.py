@@ -5,13 +5,14 @@ from __future__ import annotations
 from textual.message import Message
 
 from reader.errors import ReaderError
-from reader.language import interface, messages
+from reader.language import messages
 from reader.language.messages import _
 from reader.library.collection import Collection
 from reader.library.own_entries import OwnEntries
 from reader.model import Entry
 from reader.tui.keys import commands
 from reader.tui.keys.names import key_name
+from reader.tui.notices import notify_problems
 from reader.tui.screens.base import CommandScreen
 
 
@@ -40,10 +41,6 @@ class WithOwnEntries(CommandScreen):
         """Return the entry that commands are about."""
         raise NotImplementedError
 
-    def say(self, text: str) -> None:
-        """Say what could not be done, or what was."""
-        raise NotImplementedError
-
     def was_removed(self, entry: Entry) -> None:
         """Show that an entry is not there any more, before it is said."""
 
@@ -51,7 +48,7 @@ class WithOwnEntries(CommandScreen):
         entry = self.shown_entry()
         if entry is not None and not entry.own:
             text = _("“{name}” is the dossier’s: only entries of your own can be changed.")
-            self.say(text.format(name=entry.name(messages.language())))
+            self.app.notify(text.format(name=entry.name(messages.language())))
             return None
         return entry
 
@@ -102,4 +99,4 @@ class WithOwnEntries(CommandScreen):
         self._say(event.error)
 
     def _say(self, error: ReaderError) -> None:
-        self.say("\n".join(interface.describe(problem) for problem in error.problems))
+        notify_problems(self, error.problems)

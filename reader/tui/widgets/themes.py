@@ -12,6 +12,7 @@ from textual.theme import Theme
 from textual.widget import Widget
 
 from reader.language.messages import N_
+from reader.settings import AUTO
 
 DARK = Theme(
     name="dark",
@@ -27,6 +28,10 @@ DARK = Theme(
     panel="#2a303b",
     dark=True,
     variables={
+        "foreground-muted": "#dcdfe4cc",
+        "text-disabled": "auto 60%",
+        "input-selection-background": "#2f5d8c",
+        "input-selection-foreground": "#ffffff",
         "row-highlight": "#2b4258",
         "screen-selection-background": "#2f5d8c",
         "screen-selection-foreground": "#ffffff",
@@ -36,7 +41,7 @@ LIGHT = Theme(
     name="light",
     primary="#1f5f99",
     secondary="#2f6f6d",
-    accent="#9a5b00",
+    accent="#855000",
     warning="#8a5200",
     error="#a8243c",
     success="#2c6e2f",
@@ -46,6 +51,10 @@ LIGHT = Theme(
     panel="#e3e0d8",
     dark=False,
     variables={
+        "foreground-muted": "#22262ccc",
+        "text-disabled": "auto 60%",
+        "input-selection-background": "#b5d3f0",
+        "input-selection-foreground": "#101418",
         "row-highlight": "#cfe0f0",
         "screen-selection-background": "#b5d3f0",
         "screen-selection-foreground": "#101418",
@@ -66,6 +75,11 @@ HIGH_CONTRAST = Theme(
     text_alpha=1.0,
     dark=True,
     variables={
+        "foreground-muted": "#ffffffd9",
+        "text-muted": "auto 80%",
+        "text-disabled": "auto 75%",
+        "input-selection-background": "#ffff00",
+        "input-selection-foreground": "#000000",
         "row-highlight": "#0000a0",
         "screen-selection-background": "#ffff00",
         "screen-selection-foreground": "#000000",
@@ -106,6 +120,7 @@ TERMINAL = Theme(
 THEMES = (DARK, LIGHT, HIGH_CONTRAST, TERMINAL)
 NAMES = tuple(theme.name for theme in THEMES)
 LABELS = {
+    AUTO: N_("as the terminal’s background"),
     "dark": N_("dark"),
     "light": N_("light"),
     "high-contrast": N_("high contrast"),
