@@ -552,9 +552,6 @@ class MainScreen(PaneScreen, Screen[None]):
     def show_said(self) -> None:
         self.show_status()
 
-    def on_mouse_down(self) -> None:
-        self.say("")
-
     def show_status(self) -> None:
         """Show what was said last, or the position, and a number: one being typed, or of what was found."""
         if self.hints is not None:
