@@ -1,4 +1,7 @@
-"""State kept between runs: the language, and per dossier the document and place.
+"""State kept between runs: language and colours, and per dossier the document and place.
+
+What takes the place of another document's is kept with those of the dossier's other documents, in
+:class:`reader.kept.places.Places`; a start reads them only when it shows one of these.
 
 A file that cannot be read is set aside and the state starts empty; nothing here ever stops the
 program. Several programs may be open at once: each writes what has changed in itself.
@@ -10,11 +13,13 @@ import json
 import os
 from codecs import BOM_UTF8
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reader import storage
+from reader.kept.place import Place, decode_place, encode_place
 from reader.language.messages import N_
 from reader.model import Problem
 
@@ -26,26 +31,13 @@ LARGEST = 2**20
 MOST_PLACES = 2_000
 """Dossiers whose places are kept: the ones read last."""
 
-_FARTHEST = 2**31
+MOST_TERMINALS = 50
+"""Terminals whose backgrounds are kept: those that told them last."""
+
 _PATIENCE = 0.3
 """Seconds to wait for another program that is writing the state."""
 
 _problems: list[Problem] = []
-
-
-class Place(NamedTuple):
-    """Where reading stopped in one dossier.
-
-    ``paragraph`` and ``offset`` are the top of the source pane.
-    """
-
-    document: str = ""
-    paragraph: str = ""
-    offset: int = 0
-    mode: str = ""
-    """Which text was shown: its own language's, the other one's, or both."""
-    told: bool = False
-    """The note of the dossier's editors has been shown."""
 
 
 class PrintChoices(NamedTuple):
@@ -60,6 +52,7 @@ class PrintChoices(NamedTuple):
     language: str = ""
     contents: str = "summary"
     printer: str = ""
+    notes: str = "without"
 
 
 class Widths(NamedTuple):
@@ -83,12 +76,16 @@ class State:
         theme: str | None = None,
         printing: PrintChoices | None = None,
         places: dict[str, Place] | None = None,
+        *,
+        backgrounds: dict[str, str] | None = None,
         widths: Widths | None = None,
     ) -> None:
         self.language = language
         self.theme = theme
         self.printing = printing or PrintChoices()
         self.places = places if places is not None else {}
+        self.backgrounds = backgrounds if backgrounds is not None else {}
+        """By terminal: whether its background was dark or light last."""
         self.widths = widths or Widths()
         self._written = _Written()
 
@@ -99,7 +96,19 @@ class State:
 
     def values(self) -> _Written:
         """Return all of it as it is now."""
-        return _Written(self.language, self.theme, self.printing, dict(self.places), self.widths)
+        return _Written(
+            self.language,
+            self.theme,
+            self.printing,
+            dict(self.places),
+            dict(self.backgrounds),
+            self.widths,
+        )
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the file is known to hold all of it."""
+        return self._written == self.values()
 
     def written(self) -> None:
         """Take note that the file holds all of it as it is now."""
@@ -113,12 +122,18 @@ class State:
                 places.pop(dossier, None)  # the last one is the newest
                 places[dossier] = place
         kept = dict(list(places.items())[-MOST_PLACES:])
+        backgrounds = dict(file.backgrounds)
+        for terminal, background in self.backgrounds.items():
+            if background != before.backgrounds.get(terminal):
+                backgrounds.pop(terminal, None)
+                backgrounds[terminal] = background
         return State(
             file.language if self.language == before.language else self.language,
             file.theme if self.theme == before.theme else self.theme,
             file.printing if self.printing == before.printing else self.printing,
             kept,
-            file.widths if self.widths == before.widths else self.widths,
+            backgrounds=dict(list(backgrounds.items())[-MOST_TERMINALS:]),
+            widths=file.widths if self.widths == before.widths else self.widths,
         )
 
 
@@ -129,6 +144,7 @@ class _Written(NamedTuple):
     theme: str | None = None
     printing: PrintChoices = PrintChoices()
     places: Mapping[str, Place] = MappingProxyType({})
+    backgrounds: Mapping[str, str] = MappingProxyType({})
     widths: Widths = Widths()
 
 
@@ -156,19 +172,36 @@ def load() -> State:
     return found
 
 
-def save(state: State) -> None:
-    """Write what has changed in the state; where that fails, do nothing.
+def save(state: State, *, wait: bool = True, durable: bool = True) -> bool:
+    """Write what has changed in the state; tell whether that was done.
 
-    What other programs have written meanwhile stays.
+    What other programs have written meanwhile stays. Without ``wait`` nothing is written while
+    another one does. What is not ``durable`` may be undone by a loss of power.
     """
     try:
-        with storage.alone(path(), _PATIENCE, required=False):
-            content = json.dumps(_plain(state.onto(_read())), ensure_ascii=False, indent=1)
+        with storage.alone(path(), _PATIENCE if wait else 0, required=not wait):
+            file = _read()
+            new = state.onto(file)
+            _keep_displaced(file.places, new.places)
+            content = json.dumps(_plain(new), ensure_ascii=False, indent=1)
             # A path may have any bytes: they are lone surrogates, and JSON has escapes for these.
-            storage.write_atomically(path(), content + "\n", mode=storage.PRIVATE)
+            storage.write_atomically(path(), content + "\n", mode=storage.PRIVATE, durable=durable)
     except OSError:
-        return
+        return False
     state.written()
+    return True
+
+
+def _keep_displaced(before: Mapping[str, Place], after: Mapping[str, Place]) -> None:
+    """Keep the places in documents that have made room for another one of their dossier."""
+    from reader.errors import ReaderError
+    from reader.kept.places import Places
+
+    for dossier, place in before.items():
+        now = after.get(dossier)
+        if now is not None and now.document != place.document and place.document:
+            with suppress(ReaderError):
+                Places(dossier).put(place._replace(told=False))
 
 
 def _plain(state: State) -> dict[str, Any]:
@@ -177,7 +210,8 @@ def _plain(state: State) -> dict[str, Any]:
         "language": state.language,
         "theme": state.theme,
         "printing": state.printing._asdict(),
-        "places": {dossier: place._asdict() for dossier, place in state.places.items()},
+        "backgrounds": state.backgrounds,
+        "places": {dossier: encode_place(place) for dossier, place in state.places.items()},
         "widths": state.widths._asdict(),
     }
 
@@ -207,18 +241,16 @@ def _state(data: dict[str, Any]) -> State:
         language=_text(data.get("language")),
         theme=_text(data.get("theme")),
         printing=_printing(data.get("printing")),
-        places={
-            dossier: Place(
-                str(p["document"]),
-                str(p["paragraph"]),
-                min(max(int(p["offset"]), 0), _FARTHEST),
-                str(p.get("mode", "")),
-                p.get("told") is True,
-            )
-            for dossier, p in data.get("places", {}).items()
-        },
+        places={dossier: decode_place(p) for dossier, p in data.get("places", {}).items()},
+        backgrounds=_backgrounds(data.get("backgrounds")),
         widths=_widths(data.get("widths")),
     )
+
+
+def _backgrounds(stored: object) -> dict[str, str]:
+    if not isinstance(stored, dict):
+        return {}
+    return {name: value for name, value in stored.items() if isinstance(value, str)}
 
 
 def _printing(stored: object) -> PrintChoices:

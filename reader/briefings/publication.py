@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from reader.language.messages import N_, _
-from reader.model import PUBLISHERS, Document, Source, TextKind
+from reader.model import PUBLISHERS, Document, DocumentView, Source, TextKind
 
 TEXT_KINDS: dict[TextKind, str] = {
     "original": N_("the publisher’s text"),
@@ -32,6 +32,15 @@ def text_label(kind: TextKind, beside: TextKind | None = None) -> str:
     if kind == "translation" and beside in PUBLISHERS:
         return BESIDE_ORIGINAL
     return TEXT_LABELS[kind]
+
+
+def begins_with_title(view: DocumentView) -> bool:
+    """Tell whether an article's title is only the beginning of its text, which has it anyway."""
+    if view.document.id is not None or not view.paragraphs:
+        return False
+    title, first = view.document.title, " ".join(view.paragraphs[0].text[:1000].split())
+    cut = title.removesuffix("…")
+    return first == title or (cut != title and first.startswith(cut.rstrip()))
 
 
 def own_headline(document: Document, kind: str) -> str | None:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from reader.briefings import added
 from reader.briefings.headings import DISCREPANCIES, UNTRANSLATED
-from reader.briefings.publication import TEXT_KINDS, byline, chain, known_line
+from reader.briefings.publication import TEXT_KINDS, begins_with_title, byline, chain, known_line
 from reader.briefings.tree import Discrepancy, Line, outline
 from reader.cli import console
+from reader.kept.places import ReadFile
 from reader.language.cells import padded, width, wrap
 from reader.language.messages import _
+from reader.language.sanitize import sanitize_line
 from reader.library.index import Row
 from reader.model import DocumentView, Dossier
 
@@ -35,7 +37,9 @@ def text(view: DocumentView, dossier: Dossier, language: str) -> str:
     """
     columns = console.width()
     tree, shown = outline(dossier, view), view.text
-    lines = [console.bold(line) for line in wrap(tree.headline.text, columns)]
+    lines = []
+    if not begins_with_title(view):
+        lines = [console.bold(line) for line in wrap(tree.headline.text, columns)]
     if tree.id is not None:
         source = byline(tree.source, tree.text, language)
         if others := chain(tree.source, [name.text for name in tree.attribution]):
@@ -52,7 +56,7 @@ def text(view: DocumentView, dossier: Dossier, language: str) -> str:
         if paragraph.id in shown.untranslated:
             body += f" [{_(UNTRANSLATED)}]"
         first, *more = wrap(body, columns, padded(paragraph.id, margin))
-        lines += ["", console.dim(first[:margin]) + first[margin:], *more]
+        lines += [*([""] if lines else []), console.dim(first[:margin]) + first[margin:], *more]
     return "\n".join(lines)
 
 
@@ -72,6 +76,16 @@ def documents(dossier: Dossier, rows: Sequence[Row], language: str) -> str:
             lines += [console.dim(line) for line in wrap(source, columns, "    ")]
         lines += wrap(row.title, columns, "    ")
     return "\n".join(lines)
+
+
+def files(read: Sequence[ReadFile]) -> str:
+    """Return the files that were read, each path with its title below."""
+    columns = console.width()
+    lines: list[str] = []
+    for file in read:
+        lines += ["", console.bold(sanitize_line(file.path))]
+        lines += wrap(file.title, columns, "    ")
+    return "\n".join(lines[1:])
 
 
 def discrepancies(dossier: Dossier, found: Sequence[Discrepancy]) -> str:

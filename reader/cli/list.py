@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from reader.cli import console, layout
+from reader.cli.arguments import UsageError
 from reader.cli.context import FOUND, NOTHING, CommandContext
 from reader.cli.parser import Parser, add_json
 from reader.language.messages import _
+
+PROGRAM = "reader list"
 
 
 def add_arguments(parser: Parser) -> None:
@@ -14,11 +17,39 @@ def add_arguments(parser: Parser) -> None:
         action="store_true",
         help=_("where the articles differ, instead of the articles"),
     )
+    parser.add_argument(
+        "--recent",
+        action="store_true",
+        help=_("files that were read last, instead of the articles"),
+    )
     add_json(parser, _("as JSON"))
 
 
 def run(context: CommandContext) -> int:
+    if context.args.recent:
+        if context.args.discrepancies:
+            raise UsageError(PROGRAM, _("use --recent or --discrepancies, not both"))
+        return _recent(context)
     return _discrepancies(context) if context.args.discrepancies else _documents(context)
+
+
+def _recent(context: CommandContext) -> int:
+    """List the files that were read in the app, the last one first."""
+    from reader.kept.places import ReadFiles
+
+    kept = ReadFiles()
+    read = kept.values()[::-1]
+    context.report_once(kept.problems)
+    if context.args.json:
+        shown = [
+            {"path": file.path, "title": file.title, "opened": file.opened or None} for file in read
+        ]
+        console.json({"files": shown})
+    elif read:
+        console.print_text(layout.files(read))
+    else:
+        console.print_error(_("No file has been read yet."))
+    return FOUND if read else NOTHING
 
 
 def _discrepancies(context: CommandContext) -> int:

@@ -303,18 +303,24 @@ class Collection:
 
         ``name`` is that of its file, empty or ``-`` where it is not from one.
         """
+        key = article.id or f"{FILE}{len(self._files) + 1}"
         if article.id is not None:
-            self._originals[article.id] = article
-            return article.id
-        key = f"{FILE}{len(self._files) + 1}"
-        self._files[key] = article
+            self._originals[key] = article
+        else:
+            self._files[key] = article
         if name not in ("", "-"):
             self._paths[key] = Path(os.path.abspath(name))  # noqa: PTH100 - links stay as named
+        self._live = {}
         return key
 
     def path(self, key: str) -> Path | None:
-        """Return the absolute path of an article that was read from a file; else ``None``."""
+        """Return the absolute path of an article or original that was read from a file."""
         return self._paths.get(key)
+
+    @property
+    def opened_files(self) -> dict[str, Path]:
+        """The absolute paths of files that were opened, by the keys of what they hold."""
+        return self._paths
 
     def replace_article(self, key: str, article: Document) -> None:
         """Put what a file holds to its end in the place of its beginning."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -30,16 +29,23 @@ from reader.tui.notices import notify_problems, notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.session import Session
+from reader.tui.theme_choice import ThemeChoice
 from reader.tui.widgets import themes
-from reader.tui.widgets.line_filters import COLOURLESS, STEADY_WIDTHS
+from reader.tui.widgets.line_filters import COLOURLESS, STEADY_WIDTHS, WITHOUT_FRAMES
+from reader.tui.widgets.text_canvas import TextCanvas
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.driver import Driver
     from textual.filter import LineFilter
 
     from reader.tui.executor import DaemonExecutor
     from reader.tui.input_gate import InputGate
+    from reader.tui.screen_reader import Sent
     from reader.tui.worker_messages import Matched, Prepared
+
+SOON, LATER = 0.02, 0.25
+"""Seconds after a key until what it has changed is saved: mostly, and at last."""
 
 
 class ReaderApp(App[int], inherit_bindings=False):
@@ -52,7 +58,11 @@ class ReaderApp(App[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False)]
 
     # Known before there is any style, so that none has to be made twice.
-    theme: Reactive[str] = Reactive(Initialize(lambda app: cast("ReaderApp", app).wanted_theme))
+    theme: Reactive[str] = Reactive(
+        Initialize(lambda app: cast("ReaderApp", app).theme_choice.theme)
+    )
+
+    theme_choice: ThemeChoice
 
     main: MainScreen
     """The screen at the bottom of the stack, which is there from the start to the end."""
@@ -64,9 +74,18 @@ class ReaderApp(App[int], inherit_bindings=False):
             state.load(),
             language_changed=Signal(self, "language-changed"),
             entries_changed=Signal(self, "entries-changed"),
+            kept_changed=Signal(self, "kept-changed"),
+            notes_changed=Signal(self, "notes-changed"),
         )
+        self.theme_choice = ThemeChoice(self.session)
         super().__init__()
         self.animation_level = "full" if self.session.settings.animations else "none"
+        self._sent: Sent | None = None
+        """What a screen reader was shown; made with the first frame for one."""
+        if self.screen_reader:
+            from reader.tui.screen_reader import set_styles
+
+            set_styles(self, on=True)
         self.broken = ""
         """What to tell about a fault of the program that closed it; empty without one."""
         self.leaving = leaving.Leaving(
@@ -83,7 +102,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._gate: InputGate | None = None
         self._twin: events.Key | None = None
         """The key that was pressed last in place of one of a Cyrillic layout."""
-        self._has_signals = self._has_remembered = False
+        self._has_signals = self._has_remembered = self._is_remembering = False
         self._prepared: set[str] = set()
         """Languages that can be switched to at once."""
         self._wanted_language = self._opened_in = launch.language
@@ -91,14 +110,6 @@ class ReaderApp(App[int], inherit_bindings=False):
             interface.set_language(launch.language)
         for theme in themes.THEMES:
             self.register_theme(theme)
-
-    @property
-    def wanted_theme(self) -> str:
-        """The theme that is configured, else the one used last, else the first."""
-        if "NO_COLOR" in os.environ:  # Textual looks only after it has the theme
-            return themes.TERMINAL.name
-        wanted = self.session.settings.theme or self.session.state.theme
-        return wanted if wanted in themes.NAMES else themes.NAMES[0]
 
     def get_default_screen(self) -> Screen[None]:
         self.main = MainScreen(self.session)
@@ -120,6 +131,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         gc.enable()
         session = self.session
+        self.main.first_frame_is_out()
+        self.remember_soon()
         if (loop := self._loop) is not None:
             from reader.tui.executor import DaemonExecutor
 
@@ -189,8 +202,28 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Save language, theme and place for the next start, once."""
         if not self._has_remembered:
             self._has_remembered = True
-            theme = (self.session.state.theme or "") if self.no_color else self.theme
-            self.session.remember(theme, self.main.navigator.reading_place())
+            self._remember(at_last=True)
+
+    def _remember(self, *, at_last: bool) -> None:
+        self.session.remember(self.main.texts.place(), at_last=at_last)
+
+    def remember_soon(self) -> None:
+        """Save what a key has changed as soon as that is done, and what comes later after a while.
+
+        So whatever ends the program, it is only the last key that may be lost.
+        """
+        if not self._is_remembering:
+            self._is_remembering = True
+            self.set_timer(SOON, self._remember_now)
+            self.set_timer(LATER, self._remember_rest)
+
+    def _remember_now(self) -> None:
+        if not self.session.is_leaving:
+            self._remember(at_last=False)
+
+    def _remember_rest(self) -> None:
+        self._is_remembering = False
+        self._remember_now()
 
     def do_leave(self) -> None:
         self._leave(0)
@@ -207,6 +240,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         if isinstance(self._driver, TerminalDriver) and not self.session.is_leaving:
             job_control.suspend(self._driver, always=always)
+            if self._sent is not None:
+                self._sent.forget()
             self.refresh(layout=True)
 
     def _give_back(self) -> None:
@@ -268,6 +303,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         if isinstance(event, events.Paste):
             event.text = clean_input(event.text)
         await self._input.take(event)
+        if not isinstance(event, events.MouseMove):
+            self.remember_soon()
 
     @property
     def _input(self) -> InputGate:
@@ -284,18 +321,24 @@ class ReaderApp(App[int], inherit_bindings=False):
         if isinstance(event, events.Key):
             self.session.pressed = event.key
             if (character := event.character) and character.isalpha() and event is not self._twin:
-                self.session.types_cyrillic = not character.isascii()
-            if isinstance(screen, CommandScreen) and screen.take_key(event.key):
+                self.session.types_cyrillic = "\u0400" <= character < "\u0530"
+            place = getattr(event, "other", "")
+            letter = place if len(place) == 1 else event.key
+            if isinstance(screen, CommandScreen) and screen.take_key(letter):
                 return
         elif isinstance(screen, CommandScreen) and not isinstance(event, events.MouseMove):
             screen.leave_hints()
         await super().on_event(event)
 
-    def on_key(self, event: events.Key) -> None:
-        """Press the Latin key of an unhandled key of a Cyrillic layout."""
+    async def on_key(self, event: events.Key) -> None:
+        """Run what the key is bound to, else press the Latin key in its place."""
+        event.prevent_default()
+        if await self._check_bindings(event.key):
+            return
         from reader.tui.keys.layouts import latin_key
 
-        if (twin := latin_key(event.key)) is not None:
+        # Where a terminal doesn't tell the place, there is a table for some layouts.
+        if (twin := getattr(event, "other", None) or latin_key(event.key)) is not None:
             event.stop()
             self._twin = events.Key(twin, None)
             self._input.take_instead(self._twin)
@@ -339,12 +382,77 @@ class ReaderApp(App[int], inherit_bindings=False):
         for problem in interface.problems():
             notify_warning(self, interface.describe(problem))
 
+    def do_undo(self) -> None:
+        from reader.tui import undoing
+
+        undoing.undo(self, self.session)
+
+    def do_redo(self) -> None:
+        from reader.tui import undoing
+
+        undoing.redo(self, self.session)
+
     def do_theme(self) -> None:
         if self.no_color:
             self.notify(_("There are no themes without colours: NO_COLOR is set."))
             return
-        names = themes.NAMES
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.theme_choice.next()
+        self.theme = self.theme_choice.theme
+        if self.follows_background:
+            self._ask_for_background()
+            self.notify(_("The colours follow the terminal’s background."))
+
+    @property
+    def follows_background(self) -> bool:
+        """Whether the theme is as the terminal's background is, which the driver asks for."""
+        return self.theme_choice.follows
+
+    def hear(self, answer: str) -> None:
+        """Take what the terminal has said, which may be anything."""
+        if self.theme_choice.hear(answer):
+            self._ask_for_background()
+        if self.follows_background and not self.session.is_leaving:
+            self.theme = self.theme_choice.theme
+
+    def _ask_for_background(self) -> None:
+        ask = getattr(self._driver, "ask_for_background", None)
+        if ask is not None:
+            ask()
+
+    # For a screen reader.
+
+    @property
+    def screen_reader(self) -> bool:
+        """Whether the screen is painted for a screen reader."""
+        return self.session.screen_reader
+
+    def do_screen_reader(self) -> None:
+        """Paint for a screen reader, or as before."""
+        from reader.tui import screen_reader
+
+        on = self.session.screen_reader = not self.session.screen_reader
+        screen_reader.set_styles(self, on=on)
+        self._sent = None
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(screen_reader.SHOW_CURSOR if on else screen_reader.HIDE_CURSOR)
+        for screen in self.screen_stack:
+            for view in screen.query(TextCanvas):
+                view.lay_out_anew()
+        self.main.show_panes(self.main.pane)
+        self.refresh_css(animate=False)
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if self.screen_reader and renderable is not None and self.screen_stack:
+            from reader.tui.screen_reader import Sent, reading_place
+
+            if self._sent is None:
+                self._sent = Sent()
+            self.cursor_position = reading_place(self.screen) or self.cursor_position
+            changed: Any = self._sent.update(self.screen, self.console)
+            renderable = changed
+        super()._display(screen, renderable)
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme by name, without the copy of all themes that Textual makes.
@@ -356,6 +464,8 @@ class ReaderApp(App[int], inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what a line goes through: without colours where NO_COLOR is set."""
         filters = [COLOURLESS] if self.no_color else super().get_line_filters()
+        if self.screen_reader:
+            filters = [*filters, WITHOUT_FRAMES]
         return [*filters, STEADY_WIDTHS]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from reader.briefings import added, headings
-from reader.briefings.publication import ARROW, byline, known_line
+from reader.briefings.publication import ARROW, begins_with_title, byline, known_line
 from reader.briefings.tree import Briefing, Claim, Discrepancy, Line, Note, outline
 from reader.language.addresses import is_web_address, shortened
 from reader.language.entry_kinds import KINDS
@@ -19,10 +19,8 @@ from reader.language.locales import language_title
 from reader.language.messages import _, ngettext
 from reader.library.index import Occurrence
 from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Entry, Mention
-from reader.tui.widgets.blocks import Block, Role, Span
+from reader.tui.widgets.blocks import ITEM, SELECTED, Block, Role, Span
 
-ITEM, SELECTED = "•", "✓"
-"""The markers of a claim without a status and of one that was selected."""
 NOTE = "dossier/note"
 """The id of the block that holds the note of the dossier's editors."""
 
@@ -75,7 +73,8 @@ def source_blocks(
         mark = f" [{_(headings.UNTRANSLATED)}]" if tree.note.untranslated else ""
         blocks.append(Block(NOTE, tree.note.text + mark, "meta"))
     title = f"{label}\n{tree.headline.text}" if label else tree.headline.text
-    blocks.append(Block("title", title, "title"))
+    if label or not begins_with_title(view):
+        blocks.append(Block("title", title, "title"))
     if tree.id is not None:
         meta = byline(tree.source, tree.text, tree.language)
         blocks.append(Block("meta", meta, "meta", gap=0))

@@ -6,7 +6,7 @@ Nothing here depends on a widget, so that a worker can run it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,9 +46,12 @@ class Job(NamedTuple):
     format: Format
     language: str
     text: bool
-    claims: frozenset[str] | None = None
+    claims: Mapping[str, frozenset[str]] | None = None
+    """The claims to be printed, by the keys of their documents; ``None`` for all of each."""
     printer: bool = False
     """It goes to a printer."""
+    notes: bool = False
+    """With the reader's own notes on the documents."""
 
 
 class Delivery(NamedTuple):
@@ -118,16 +121,30 @@ def sheets(
         )
     dossiers = [collection.in_language(code) for code in languages]
     matcher = collection.matcher if job.format.links_terms else None
+    notes = None
+    if job.notes:
+        from reader.library import note_items
+        from reader.library.noting import Notes
+
+        notes = Notes(collection)
     made = []
     for number, key in enumerate(job.keys, 1):
         if each is not None and not each(number):
             break
         views = [collection.view(key, code) for code in languages]
+        first = views[0]
         if cut is not None:
             views = [cut(view) for view in views]
         sheet = bilingual.build(
-            dossiers, views, matcher, text=job.text, claims=job.claims, links=texts.links(views)
+            dossiers,
+            views,
+            matcher,
+            text=job.text,
+            claims=None if job.claims is None else job.claims.get(key, frozenset()),
+            links=texts.links(views),
         )
+        if notes is not None:
+            sheet = note_items.with_notes(sheet, notes.placed(key, first))
         made.append(sheet)
     return made
 

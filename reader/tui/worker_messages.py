@@ -85,6 +85,18 @@ class Matched(Message):
     """The matcher is there: terms can be linked and looked up."""
 
 
+class NotesFound(Message):
+    """The reader's notes have been read. ``problems`` are wrong in their files.
+
+    ``adopted`` of them were still being written when the program ended.
+    """
+
+    def __init__(self, problems: Sequence[Problem], adopted: int = 0) -> None:
+        super().__init__()
+        self.problems = problems
+        self.adopted = adopted
+
+
 class Failed(Message):
     """Something that was to be opened could not be read."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from reader import state
+from reader.kept.place import Place
 from tests.fuzz import mutation
 from tests.fuzz.machine import run
 from tests.fuzz.target import Target
@@ -38,7 +39,7 @@ def _check(data: bytes, _folder: Path) -> None:
     assert kept == [data], "what cannot be read is neither left nor put aside"
     file.write_bytes(data)
     assert run("list").code == 0
-    loaded.places["/x"] = state.Place("d", "p1", 2)
+    loaded.places["/x"] = Place("d", "p1", 2)
     state.save(loaded)
     assert state.load() == loaded
     state.save(state.load())

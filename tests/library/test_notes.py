@@ -191,7 +191,7 @@ def test_a_file_that_would_be_too_large_is_as_it_was(
 ) -> None:
     book.replace(None, NOTE)
     before = book.path.read_bytes()
-    monkeypatch.setattr(notes, "LARGEST", len(before) + 10)
+    monkeypatch.setattr(Notebook, "LARGEST", len(before) + 10)
     with pytest.raises(ReaderError):
         book.replace(None, NOTE._replace(id="a2"))
     assert book.path.read_bytes() == before

@@ -94,11 +94,11 @@ def test_a_key_is_written_as_it_is_shown_or_as_textual_calls_it(written: str, na
 
 
 async def test_the_app_obeys_the_configured_key() -> None:
-    _configure('[keys]\nprint = "ctrl+r"\n')
+    _configure('[keys]\nprint = "ctrl+x"\n')
     async with opened("en") as (app, pilot):
         await pilot.press("P")
         assert app.screen is app.main
-        await pilot.press("ctrl+r")
+        await pilot.press("ctrl+x")
         assert app.screen is not app.main
 
 

@@ -87,12 +87,11 @@ async def test_place_marks_and_selected_claims_stay(folder: Path) -> None:
         main = app.main
         await pilot.press("G", "m", "a")
         await pilot.press("tab", *"jjjjj", "+")
-        selected, place = set(main.texts.selected), main.source.place
+        selected, place = main.texts.selected, main.source.place
         pane = main.pane
         edit(folder, "Посёлок встретил", "Весь посёлок ждал")
         await reload(app, pilot)
         assert (main.texts.selected, main.source.place, main.pane) == (selected, place, pane)
-        assert "a" in main.navigator.history.marks
         await pilot.press("'", "a")
         assert main.source.place == place
 

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.tui.app import ReaderApp
-from reader.tui.presenters import SELECTED
+from reader.tui.widgets.blocks import SELECTED
 from tests.tui.opened import NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_text
 
@@ -47,7 +47,7 @@ async def test_links_in_the_summary_stay() -> None:
         assert [block.spans for block in app.main.summary.blocks] == before
 
 
-async def test_a_selection_outlives_the_language_but_not_the_document() -> None:
+async def test_a_selection_outlives_the_language_and_the_document() -> None:
     async with opened("en", document=CHARTER) as (app, pilot):
         await at_first_claim(app, pilot)
         await pilot.press("plus", "L")
@@ -57,9 +57,10 @@ async def test_a_selection_outlives_the_language_but_not_the_document() -> None:
         await pilot.press("K")
         await settled(app, pilot)
         assert markers(app) == []
+        assert "в других статьях отмечено: 1" in screen_text(app)
         await pilot.press("J")
         await settled(app, pilot)
-        assert markers(app) == []
+        assert markers(app) == ["c1"]
 
 
 async def test_where_there_is_no_claim_it_says_where_they_are() -> None:

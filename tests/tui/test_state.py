@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader import state, storage
+from reader.kept.place import Place
 
 
 def test_what_is_saved_is_loaded() -> None:
@@ -17,7 +18,7 @@ def test_what_is_saved_is_loaded() -> None:
         language="ru",
         theme="textual-light",
         printing=state.PrintChoices("md", "clipboard"),
-        places={"/a": state.Place("doc", "p3", 7)},
+        places={"/a": Place("doc", "p3", 7)},
     )
     state.save(kept)
     assert state.load() == kept
@@ -131,12 +132,12 @@ def test_a_byte_order_mark_is_no_part_of_the_state() -> None:
 
 
 def test_two_programs_keep_each_others_places() -> None:
-    before = state.State(language="en", places={"/old": state.Place("doc", "p1", 1)})
+    before = state.State(language="en", places={"/old": Place("doc", "p1", 1)})
     state.save(before)
     one, other = state.load(), state.load()
-    one.places["/one"] = state.Place("doc", "p2", 2)
+    one.places["/one"] = Place("doc", "p2", 2)
     one.theme = "light"
-    other.places["/other"] = state.Place("doc", "p3", 3)
+    other.places["/other"] = Place("doc", "p3", 3)
     other.language = "ru"
     state.save(one)
     state.save(other)
@@ -151,7 +152,7 @@ def test_what_one_program_changes_twice_counts_twice() -> None:
     state.save(mine)
     yours.language = "en"
     state.save(yours)
-    mine.places["/a"] = state.Place("doc")
+    mine.places["/a"] = Place("doc")
     state.save(mine)
     assert state.load().language == "en"
     mine.language = "de"
@@ -161,8 +162,8 @@ def test_what_one_program_changes_twice_counts_twice() -> None:
 
 def test_many_programs_that_leave_at_once_lose_nothing() -> None:
     code = (
-        "import sys; from reader import state; s = state.load(); sys.stdin.readline();"
-        "s.places[sys.argv[1]] = state.Place('doc', 'p', 1); state.save(s)"
+        "import sys; from reader import state; from reader.kept.place import Place; s = state.load(); sys.stdin.readline();"
+        "s.places[sys.argv[1]] = Place('doc', 'p', 1); state.save(s)"
     )
     programs = [
         subprocess.Popen([sys.executable, "-c", code, f"/{n}"], stdin=subprocess.PIPE)
@@ -180,11 +181,11 @@ def test_a_program_that_holds_the_state_is_not_waited_for_long() -> None:
 
 
 def test_the_places_read_last_are_kept() -> None:
-    kept = {f"/{n}": state.Place("doc") for n in range(state.MOST_PLACES)}
+    kept = {f"/{n}": Place("doc") for n in range(state.MOST_PLACES)}
     state.save(state.State(places=kept))
     now = state.load()
-    now.places["/0"] = state.Place("doc", "p2")
-    now.places["/new"] = state.Place("doc")
+    now.places["/0"] = Place("doc", "p2")
+    now.places["/new"] = Place("doc")
     state.save(now)
     places = state.load().places
     assert len(places) == state.MOST_PLACES
@@ -195,8 +196,8 @@ def test_the_places_read_last_are_kept() -> None:
 def test_a_folder_may_have_any_bytes_for_a_name(tmp_path: Path) -> None:
     root = Path(os.fsdecode(os.fsencode(tmp_path) + b"/d\xff\xe9"))
     root.mkdir()
-    state.save(state.State(places={state.key(root): state.Place("doc", "p2", 3)}))
-    assert state.load().places == {state.key(root): state.Place("doc", "p2", 3)}
+    state.save(state.State(places={state.key(root): Place("doc", "p2", 3)}))
+    assert state.load().places == {state.key(root): Place("doc", "p2", 3)}
 
 
 def test_a_folder_has_one_key_however_it_is_named(

@@ -9,6 +9,7 @@ import pytest
 from rich.style import Style
 
 from reader import state
+from reader.kept.place import Place
 from reader.tui import browser
 from reader.tui.app import ReaderApp
 from tests.dossiers import factories
@@ -72,7 +73,7 @@ async def test_beside_each_other_the_note_stands_once(root: Path) -> None:
 
 
 def test_whether_the_note_was_shown_is_remembered() -> None:
-    kept = state.State(places={"/a": state.Place("doc", told=True), "/b": state.Place("doc")})
+    kept = state.State(places={"/a": Place("doc", told=True), "/b": Place("doc")})
     state.save(kept)
     assert state.load() == kept
 

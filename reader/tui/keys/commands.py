@@ -14,7 +14,22 @@ from reader.language.messages import N_
 if TYPE_CHECKING:  # the shell lists the commands, too, and never loads Textual
     from textual.binding import BindingType
 
-Part = Literal["text", "main", "entry", "app", "modal", "list", "glossary", "new-entry", "print"]
+Part = Literal[
+    "text",
+    "main",
+    "entry",
+    "app",
+    "modal",
+    "list",
+    "glossary",
+    "form",
+    "new-entry",
+    "note",
+    "notes",
+    "print",
+    "kept",
+    "tray",
+]
 """A part of the list: what some screens have in common, or what one screen has."""
 
 Keys = Mapping[str, tuple[str, ...]]
@@ -95,10 +110,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("go_to_paragraph", ("ctrl+g",), N_("Go to a paragraph"), N_("Go to a paragraph by its number."), "main", READING),
     Command("browse", ("o",), N_("Article on the web"), N_("Open the publisher’s article in the browser."), "main", TOOLS),
     Command("mark", ("m",), N_("Mark"), N_("Mark this place with a letter."), "main", DOCUMENTS),
-    Command("go_to_mark", ("apostrophe", "f9"), N_("Go to a mark"), N_("Go to a place that was marked."), "main", DOCUMENTS),
+    Command("go_to_mark", ("apostrophe", "f9"), N_("Marks"), N_("Show the marks; a letter goes to the place that it marks."), "main", DOCUMENTS),
+    Command("recent", ("O",), N_("Recent files"), N_("Open a file that was read before."), "main", DOCUMENTS),
+    Command("note", ("A", "alt+a"), N_("Add a note"), N_("Write a note on the paragraph or claim under the cursor, or on what is selected."), "main", TOOLS, 80, N_("Note")),
+    Command("notes", ("a", "alt+l"), N_("Notes"), N_("Show your notes on all articles; the one on this place is chosen first."), "main", TOOLS),
     Command("glossary", ("w", "f3"), N_("Glossary"), N_("Look a term up in the glossary."), "main", TOOLS, 20),
     Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this article, or save it to a file."), "main", TOOLS, 25),
     Command("select_claim", ("plus", "insert", "ctrl+at", "ctrl+space"), N_("Select claim"), N_("Select the claim under the cursor for printing, or deselect it."), "main", TOOLS),
+    Command("tray", ("S",), N_("Selected claims"), N_("Show the selected claims of all articles, to print or remove them."), "main", TOOLS),
     Command("status", ("s",), N_("Claims by status"), N_("Show the claims of the next status in the summary, after the last all of them."), "main", READING),
     # The popup of an entry.
     Command("entry_back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Return to the entry shown before, or close."), "entry", TERMS, 30),
@@ -107,6 +126,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", ("colon", "ctrl+p"), N_("Commands"), N_("Find a command by its name."), "app", TOOLS, 70),
     Command("help", ("question_mark", "f1"), N_("Keys"), N_("Show the keys of this screen."), "app", TOOLS, 35),
     Command("theme", ("ctrl+t",), N_("Theme"), N_("Switch to the next colour theme."), "app", TOOLS),
+    Command("undo", ("U", "alt+z"), N_("Undo"), N_("Take back the last change to what is kept of yours; of what is being typed the last words."), "app", TOOLS),
+    Command("redo", ("ctrl+r", "alt+y"), N_("Redo"), N_("Make the change again that was taken back last."), "app", TOOLS),
+    Command("screen_reader", ("alt+r",), N_("Screen reader"), N_("Paint for a screen reader: one pane, no frames, states in words; or as before."), "app", TOOLS),
     Command("close", ("escape", "q"), N_("Close"), N_("Close this window."), "modal", TOOLS, 90),
     Command("quit", ("q",), N_("Quit"), N_("Leave the program."), "main", TOOLS, 90),
     Command("suspend", ("ctrl+z",), N_("Suspend"), N_("Go to the shell; the command fg comes back here."), "app", TOOLS),
@@ -118,15 +140,24 @@ COMMANDS: tuple[Command, ...] = (
     Command("rows_up", ("pageup",), N_("Page up"), N_("Move one page up."), "list", READING),
     Command("choose", ("enter",), N_("Open"), N_("Open the chosen row."), "list", TERMS, 20),
     Command("dismiss", ("escape", "f10"), N_("Close"), N_("Close this window."), "list", TOOLS, 90),
+    # Lists of what is kept.
+    Command("remove", ("delete",), N_("Remove"), N_("Remove what is chosen; undoing brings it back."), "kept", TOOLS, 25),
+    Command("print_tray", ("P", "f4"), N_("Print"), N_("Print the selected claims, or save them to a file."), "tray", TOOLS, 22),
+    # Windows with fields to fill in.
+    Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "form", TOOLS, 20),
+    Command("previous_field", ("shift+tab",), N_("Previous field"), N_("Go to the previous field."), "form", TOOLS),
     # The glossary, and a new entry in it.
     Command("new_entry", ("ctrl+n",), N_("New term"), N_("Add a term of your own to the glossary."), "glossary", TERMS, 30),
     Command("copy_entry", ("ctrl+y",), N_("Copy"), N_("Copy the definition, or what is selected, with its source."), "glossary", TOOLS),
-    Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "new-entry", TOOLS, 20),
-    Command("previous_field", ("shift+tab",), N_("Previous field"), N_("Go to the previous field."), "new-entry", TOOLS),
     Command("next_kind", ("right",), N_("Next kind"), N_("Choose the next kind of term."), "new-entry", TOOLS),
     Command("previous_kind", ("left",), N_("Previous kind"), N_("Choose the previous kind of term."), "new-entry", TOOLS),
     Command("save_entry", ("ctrl+s", "f4"), N_("Save"), N_("Add the term, and find it in every text."), "new-entry", TOOLS, 10),
     Command("discard", ("escape", "f10"), N_("Cancel"), N_("Close without adding a term."), "new-entry", TOOLS, 90),
+    # A note, and the list of all of them.
+    Command("save_note", ("ctrl+s", "f4"), N_("Save"), N_("Keep the note."), "note", TOOLS, 10),
+    Command("discard_note", ("escape", "f10"), N_("Cancel"), N_("Close without keeping what was typed."), "note", TOOLS, 90),
+    Command("edit_note", ("ctrl+e", "f4"), N_("Edit"), N_("Change the text and the tags of the chosen note."), "notes", TOOLS, 30),
+    Command("remove_note", ("delete", "f8"), N_("Remove"), N_("Remove the chosen note; it can be undone."), "notes", TOOLS, 40),
     # The print dialog.
     Command("next_row", ("down", "tab"), N_("Next row"), N_("Move to the next row."), "print", TOOLS),
     Command("previous_row", ("up", "shift+tab"), N_("Previous row"), N_("Move to the previous row."), "print", TOOLS),
@@ -145,8 +176,13 @@ SCREENS: dict[str, tuple[Part, ...]] = {
     "help": ("text", "modal", "app"),
     "palette": ("list", "app"),
     "glossary": ("list", "glossary", "app"),
-    "new-entry": ("new-entry", "app"),
+    "new-entry": ("form", "new-entry", "app"),
+    "note": ("form", "note", "app"),
+    "notes": ("list", "notes", "app"),
     "print": ("print", "app"),
+    "marks": ("list", "kept", "app"),
+    "recent": ("list", "kept", "app"),
+    "tray": ("text", "kept", "tray", "modal", "app"),
 }
 """The parts of the list that each screen has."""
 
@@ -156,8 +192,13 @@ PARTS: dict[Part, str] = {
     "entry": N_("The popup of a term"),
     "list": N_("Windows with a field to type in"),
     "glossary": N_("The glossary"),
+    "form": N_("Windows with fields to fill in"),
     "new-entry": N_("An entry of your own"),
+    "note": N_("A note"),
+    "notes": N_("Your notes"),
     "print": N_("The print dialog"),
+    "kept": N_("Marks, recent files and selected claims"),
+    "tray": N_("Selected claims"),
     "modal": N_("Other windows"),
     "app": N_("Everywhere"),
 }

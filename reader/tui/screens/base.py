@@ -64,10 +64,14 @@ class CommandScreen(Base):
     def on_mount(self) -> None:
         self.session.language_changed.subscribe(self, self._language_changed)
         self.session.entries_changed.subscribe(self, self.entries_changed)
+        self.session.kept_changed.subscribe(self, self._kept_changed)
+        self.session.notes_changed.subscribe(self, self._notes_changed)
 
     def on_unmount(self) -> None:
         self.session.language_changed.unsubscribe(self)
         self.session.entries_changed.unsubscribe(self)
+        self.session.kept_changed.unsubscribe(self)
+        self.session.notes_changed.unsubscribe(self)
 
     def _language_changed(self, _language: str) -> None:
         self.retranslate()
@@ -75,6 +79,18 @@ class CommandScreen(Base):
     def entries_changed(self, _entry: str) -> None:
         """Update what is shown of the glossary."""
         self.retranslate()
+
+    def _kept_changed(self, _nothing: None) -> None:
+        self.kept_changed()
+
+    def kept_changed(self) -> None:
+        """Update what is shown of marks, selected claims and recent files."""
+
+    def _notes_changed(self, _nothing: None) -> None:
+        self.notes_changed()
+
+    def notes_changed(self) -> None:
+        """Update what is shown of the reader's notes."""
 
     def retranslate(self) -> None:
         """Update every text for the interface's language; place, focus and choices stay."""

@@ -9,6 +9,7 @@ from reader.briefings.publication import short_line
 from reader.errors import ReaderError
 from reader.language import dates, interface, messages
 from reader.language.messages import _, ngettext
+from reader.language.sanitize import sanitize_line
 from reader.library.collection import Collection
 from reader.tui import presenters
 from reader.tui.screens.document_panes import DocumentPanes, paragraph_of
@@ -58,10 +59,20 @@ class DocumentRows(Sequence[Row]):
                 row.title,
                 short_line(row.source, row.text, self._language)
                 if self._collection.is_document(row.key)
-                else _("file"),
+                else file_name(self._collection, row.key),
             )
             for row in rows
         ]
+
+
+def file_name(collection: Collection, key: str) -> str:
+    """Return the name of an article's file; with its folder's where two files have one name."""
+    path = collection.path(key)
+    if path is None:
+        return _("standard input")
+    alike = [other for other in collection.opened_files.values() if other.name == path.name]
+    shown = path.name if len(set(alike)) < 2 else f"{path.parent.name}/{path.name}"
+    return sanitize_line(shown)
 
 
 def progress_text(done: int, total: int) -> str:

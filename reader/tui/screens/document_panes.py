@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from reader.briefings import alignment
 from reader.briefings.added import STATUSES
 from reader.briefings.publication import text_label
+from reader.kept.place import Place, Spot
 from reader.language import locales, messages
 from reader.language.messages import _, ngettext
 from reader.library import texts
@@ -22,10 +24,13 @@ from reader.tui.presenters import (
     with_mentions,
 )
 from reader.tui.session import Session
-from reader.tui.widgets.blocks import Anchor, Block, Span
+from reader.tui.widgets.blocks import PEEKED, Anchor, Block, Span
 from reader.tui.widgets.parallel_view import ParallelView
 from reader.tui.widgets.text.pairs import SECOND, first_id
 from reader.tui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from reader.kept.tray import Tray
 
 OWN, OTHER, PARALLEL = "own", "other", "parallel"
 """The text in the interface's language, in the other one, or both."""
@@ -62,12 +67,14 @@ class DocumentPanes:
         """The key of the document that is shown."""
         self.mode = OWN
         self.locked = True
-        self.selected: set[str] = set()
-        """The ids of the claims that were selected for printing."""
+        self.tray: Tray | None = None
+        """The claims that were selected for printing; not read before the first frame."""
         self.status: ClaimStatus | None = None
         """The status of the claims that are shown; ``None`` for all of them."""
         self._on_change = on_change
         self._peeked: str | None = None
+        self._awaited: tuple[Place, Anchor] | None = None
+        """A place beyond the beginning that is shown so far, and the place that is shown instead."""
         self._rendered: tuple[str | None, Text | None] = None, None
         """The document and the text that the source pane was filled with."""
 
@@ -86,23 +93,66 @@ class DocumentPanes:
 
     # Which text.
 
-    def show(self, key: str, source: Anchor | None) -> None:
-        """Show a document, its text at a place or at its start."""
+    def show(self, key: str, place: Place | None) -> None:
+        """Show a document, its text and summary at a place or at their start."""
         if key != self.key:
             self._peeked = None
-            self.selected = set()
         self.key = key
         if not self._is_document and self.mode != OWN:
             self.mode, self.locked = OWN, True
-        self.render(keep=False, source=source)
+        spot = place.source if place is not None else Spot()
+        anchor = Anchor(self.place_in_source(spot.block), spot.offset) if spot.block else None
+        self.render(keep=False, source=anchor)
+        self._awaited = None
+        if place is not None and anchor is not None:
+            is_there = self.source.restore(anchor, self.place_in_source(spot.cursor))
+            if not is_there and (start := self.source.place) is not None:
+                self._awaited = place, start
+        if place is not None and place.summary.block:
+            block, offset, cursor = place.summary
+            self.summary.restore(Anchor(block, offset), cursor)
+
+    def place(self) -> Place | None:
+        """Return the place in source and summary; ``None`` while no document is shown.
+
+        Paragraphs are named as in the text in the interface's language.
+        """
+        if self.key is None:
+            return None
+        if self._awaited is not None and self.source.place == self._awaited[1]:
+            return self._awaited[0]
+        source, summary = self.spot(self.source), self.spot(self.summary)
+        return Place(
+            self.key, source.block, source.offset, self.mode, cursor=source.cursor, summary=summary
+        )
+
+    def spot(self, view: TextView) -> Spot:
+        """Return the place in a pane; see :meth:`place`."""
+        top, cursor = view.place or Anchor(""), view.cursor or ""
+        if view is self.summary:
+            return Spot(top.block, top.offset, cursor)
+        block, stop = (self._own_name(paragraph_of(id)) for id in (top.block, cursor))
+        return Spot(block, top.offset if block == top.block else 0, stop)
+
+    def _own_name(self, paragraph: str) -> str:
+        """Return what a paragraph of the source pane is called in the summary's text."""
+        return next(iter(self.from_source(paragraph)), paragraph)
 
     def restore_mode(self, mode: str) -> None:
         """Show the text, or both, as at the last start; an unknown mode is the first."""
         self.mode = mode if mode in MODES else OWN
 
     def replace(self, key: str) -> None:
-        """Render the document with this key again if it is shown; the place stays."""
-        if self.key == key:
+        """Render the document with this key again if it is shown; the place stays.
+
+        Where one was left beyond what was there before, one is now, unless one has gone elsewhere.
+        """
+        if self.key != key:
+            return
+        awaited, here = self._awaited, self.source.place
+        if awaited is not None and here == awaited[1]:
+            self.show(key, awaited[0])
+        else:
             self.render(keep=True)
 
     def retranslate(self) -> None:
@@ -112,6 +162,10 @@ class DocumentPanes:
     def view(self) -> DocumentView | None:
         """Return the view of the document in the source pane."""
         return self._view(self._language())
+
+    def summary_view(self) -> DocumentView | None:
+        """Return the view of the document whose claims the summary has."""
+        return self._view(messages.language())
 
     def view_of(self, view: TextView) -> DocumentView | None:
         """Return the document in the language of a pane; that of the source for the summary."""
@@ -182,20 +236,42 @@ class DocumentPanes:
 
     def select_claim(self) -> bool:
         """Select or deselect the claim under the cursor; return False without a claim."""
-        own, claim = self._view(messages.language()), self.summary.cursor
-        summary = own.document.summary if own is not None else None
-        statuses = {c.id: c.status for c in summary.claims} if summary is not None else {}
-        if claim is None or claim not in statuses:
+        claim = self.summary.cursor
+        if self.key is None or self.tray is None or claim not in self._statuses():
             return False
-        self.selected ^= {claim}
-        marker = claim_marker(statuses[claim], selected=claim in self.selected)
-        blocks = self.summary.blocks
-        self.summary.show(
-            [b._replace(marker=marker) if b.id == claim else b for b in blocks], keep=True
-        )
-        self._title_summary()
-        self._on_change()
+        from reader.kept.tray import Selected
+
+        chosen = Selected(self.key, str(claim))
+        is_there = claim in self.selected
+        self.session.log.do(self.tray, chosen if is_there else None, None if is_there else chosen)
+        self.show_selected()
         return True
+
+    @property
+    def selected(self) -> frozenset[str]:
+        """The ids of the selected claims of the document that is shown."""
+        if self.tray is None or self.key is None:
+            return frozenset()
+        return self.tray.of(self.key)
+
+    def _statuses(self) -> dict[str, ClaimStatus | None]:
+        own = self._view(messages.language())
+        summary = own.document.summary if own is not None else None
+        return {c.id: c.status for c in summary.claims} if summary is not None else {}
+
+    def show_selected(self) -> None:
+        """Mark the claims that are selected now, and count them."""
+        selected, statuses = self.selected, self._statuses()
+        blocks = [
+            block._replace(marker=claim_marker(statuses[block.id], selected=block.id in selected))
+            if block.id in statuses
+            else block
+            for block in self.summary.blocks
+        ]
+        if blocks != list(self.summary.blocks):
+            self.summary.show(blocks, keep=True)
+            self._on_change()
+        self._title_summary()
 
     def next_status(self) -> bool:
         """Show the claims of the next status that there is, after the last all of them again.
@@ -213,6 +289,14 @@ class DocumentPanes:
         self._on_change()
         return True
 
+    def show_all_claims(self) -> None:
+        """Show the claims of every status."""
+        if self.status is not None:
+            self.status = None
+            self._show_summary(keep=True)
+            self.link_mentions()
+            self._on_change()
+
     def _show_summary(self, *, keep: bool) -> None:
         own, dossier = self._view(messages.language()), self._names()
         if own is not None and dossier is not None:
@@ -222,10 +306,15 @@ class DocumentPanes:
 
     def _title_summary(self) -> None:
         title, n = _("Summary"), len(self.selected)
+        every = len(self.tray.values()) if self.tray is not None else 0
         if self.status is not None:
             title += " · " + _("claims: {status}").format(status=_(STATUSES[self.status]))
         if n:
             title += " · " + ngettext("{n} claim selected", "{n} claims selected", n).format(n=n)
+        if every > n > 0:
+            title += " " + _("({n} in all)").format(n=every)
+        elif every > n:
+            title += " · " + _("selected in other articles: {n}").format(n=every)
         self.summary.border_title = title
 
     # What goes together.
@@ -413,7 +502,7 @@ class DocumentPanes:
             out.append(block)
             if block.id == self._peeked:
                 indent = len(block.marker) + 1
-                out.append(Block(f"{block.id}{PEEK}/kind", label, "meta", "↳", indent, gap=0))
+                out.append(Block(f"{block.id}{PEEK}/kind", label, "meta", PEEKED, indent, gap=0))
                 out += [
                     Block(f"{block.id}{PEEK}/{id}", words[id], "note", "", indent + 2, gap=0)
                     for id in linked

@@ -1,4 +1,4 @@
-"""Navigation history, and marks for places."""
+"""Navigation history."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ class NavigationHistory:
     def __init__(self) -> None:
         self._behind: list[Location] = []
         self._ahead: list[Location] = []
-        self.marks: dict[str, Location] = {}
 
     def push_location(self, place: Location | None) -> None:
         """Remember ``place``, from which a jump starts; ``None`` is ignored."""

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.messages import _
 from reader.tui.keys import commands
@@ -35,6 +36,8 @@ from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from reader.tui.screens.find_bar import FindController, Found
+    from reader.tui.screens.keeping import FileRead, Keeper
+    from reader.tui.screens.margin import NoteMargin, NotesPlaced
     from reader.tui.screens.mentions import MentionsController
     from reader.tui.screens.reloading import Reloader
     from reader.tui.widgets.prompt import Prompt
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
         Failed,
         Indexed,
         Matched,
+        NotesFound,
         Opened,
         Reindexed,
         Reloaded,
@@ -66,11 +70,14 @@ class MainScreen(PaneScreen, Screen[None]):
         self.status = StatusLine()
         self.navigator = Navigator(session, self, self.texts, self._document_shown)
         self.citations = CitationController(self, self.texts)
+        self._is_painted = False
         self._position = ""
         """Where one is, for the status line."""
         self._finding: FindController | None = None
+        self._margin: NoteMargin | None = None
         self._mentions: MentionsController | None = None
         self._reloader: Reloader | None = None
+        self._keeper: Keeper | None = None
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
@@ -126,6 +133,7 @@ class MainScreen(PaneScreen, Screen[None]):
         event.stop()
         if (collection := self.session.collection) is not None:
             collection.replace_dossier(event.dossier)
+            self.notes_changed()
             self.navigator.leave_what_is_gone()
             self.retranslate()
 
@@ -133,6 +141,7 @@ class MainScreen(PaneScreen, Screen[None]):
         event.stop()
         if (collection := self.session.collection) is not None:
             collection.replace_article(event.key, event.document)
+            self.notes_changed()
             self.texts.replace(event.key)
         for problem in event.problems:
             notify_warning(self, interface.describe(problem))
@@ -158,10 +167,20 @@ class MainScreen(PaneScreen, Screen[None]):
     def _show_reloaded(self, event: Reloaded | None = None) -> None:
         """Show the dossier as it was read again; place, selection and marks stay."""
         if (event := self.reloader.take(event)) is not None:
+            self.notes_changed()
             self.navigator.leave_what_is_gone()
             self.retranslate()
             if event.has_changed:
                 notify_problems(self, event.dossier.source.problems)
+
+    def on_notes_found(self, event: NotesFound) -> None:
+        event.stop()
+        self.margin.begin(event)
+
+    def on_notes_placed(self, event: NotesPlaced) -> None:
+        event.stop()
+        self.margin.take(event)
+        self.update_status()
 
     def on_failed(self, event: Failed) -> None:
         event.stop()
@@ -187,6 +206,26 @@ class MainScreen(PaneScreen, Screen[None]):
         self.texts.restore_mode(self.session.remembered_mode())
         self.retranslate()
         self.navigator.show_first()
+        if self._is_painted:
+            self.take_kept()
+
+    def first_frame_is_out(self) -> None:
+        """Read what is kept, which the first frame does without."""
+        self._is_painted = True
+        if self.session.collection is not None:
+            self.take_kept()
+
+    def take_kept(self) -> None:
+        """Show the selected claims, and put the files that are open among those that were read."""
+        self.session.note_files()
+        if (keeper := self.keeper) is not None:
+            keeper.show_tray()
+
+    def list_documents(self) -> None:
+        """List the documents anew: there is another one."""
+        if (collection := self.session.collection) is not None:
+            at = collection.position(self.texts.key or "")
+            self.documents.show(DocumentRows(collection), at=at or 0)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -198,9 +237,9 @@ class MainScreen(PaneScreen, Screen[None]):
             wait = self.session.failure or _("Reading the dossier…")
             self.source.show([Block("wait", wait, "note")])
             return
-        rows, is_first = DocumentRows(collection), self.texts.key is None
-        at = collection.position(self.session.opening_place().document) if is_first else None
-        self.documents.show(rows, keep=not is_first, at=at or 0)
+        is_first = self.texts.key is None
+        at = collection.position(self.session.opening_document()) if is_first else None
+        self.documents.show(DocumentRows(collection), keep=not is_first, at=at or 0)
         self.texts.retranslate()
         self.update_status()
 
@@ -253,7 +292,9 @@ class MainScreen(PaneScreen, Screen[None]):
         return self._finding
 
     def _texts_changed(self) -> None:
-        """Search the texts that are shown now again."""
+        """Search the texts that are shown now again, and mark where the reader's notes stand."""
+        if self._margin is not None:
+            self._margin.refresh()
         if self._finding is not None:
             self._finding.refresh()
             self.show_status()
@@ -311,10 +352,6 @@ class MainScreen(PaneScreen, Screen[None]):
     def do_mark(self) -> None:
         self._ask("mark", _("A letter to mark this place with…"))
 
-    def do_go_to_mark(self) -> None:
-        letters = " ".join(sorted(self.navigator.history.marks))
-        self._ask("go-to-mark", _("The letter of a mark…") + (f" ({letters})" if letters else ""))
-
     def _ask(self, purpose: Purpose, placeholder: str, text: str = "") -> None:
         if self.texts.key is not None:
             self.prompter.ask(purpose, self.pane, placeholder, text)
@@ -328,7 +365,7 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         event.stop()
-        marks = event.purpose in ("mark", "go-to-mark") and bool(event.text)
+        marks = event.purpose == "mark" and bool(event.text)
         if marks:  # one letter is all of the answer
             self.prompter.close()
         if event.final or marks:
@@ -336,8 +373,49 @@ class MainScreen(PaneScreen, Screen[None]):
         if event.purpose == "find":
             self.finding.answer(event.text, final=event.final)
             self.show_status()
-        elif marks or event.final:
-            self.navigator.answer(event.purpose, event.text)
+        elif marks and self.keeper is not None:
+            self.keeper.mark(event.text[0])
+        elif event.purpose == "paragraph" and event.final:
+            self.navigator.go_to_number(event.text)
+
+    # What is kept: marks, selected claims, files that were read.
+
+    @property
+    def keeper(self) -> Keeper | None:
+        """What changes and lists what is kept; made once the dossier is open."""
+        collection = self.session.collection
+        if self._keeper is None and collection is not None:
+            from reader.tui.screens.keeping import Keeper
+
+            self._keeper = Keeper(
+                self.session,
+                collection,
+                self,
+                self.texts,
+                self.navigator,
+                open_screen=self.open_screen,
+            )
+        return self._keeper
+
+    def kept_changed(self) -> None:
+        self.texts.show_selected()
+
+    def on_file_read(self, event: FileRead) -> None:
+        event.stop()
+        if self.keeper is not None:
+            self.keeper.take_file(event)
+
+    def do_go_to_mark(self) -> None:
+        if self.keeper is not None:
+            self.keeper.show_marks()
+
+    def do_tray(self) -> None:
+        if self.keeper is not None:
+            self.keeper.show_selected()
+
+    def do_recent(self) -> None:
+        if self.keeper is not None:
+            self.keeper.show_files()
 
     # The way back.
 
@@ -427,8 +505,13 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def update_status(self) -> None:
         """Update the status line with a preview of what Enter opens, or the position."""
-        citing = self.citations.count() if self.pane == "source" else 0
-        self._position = status_text(self.session.collection, self.texts, self.pane, citing)
+        view, noted = self.current_text(), ""
+        if self._margin is not None and view.link is None and view.id == self.pane:
+            noted = self._margin.status_text(view)
+        # A line has no room for both: of the two the note is what one forgets.
+        citing = self.citations.count() if self.pane == "source" and not noted else 0
+        position = status_text(self.session.collection, self.texts, self.pane, citing)
+        self._position = " · ".join(filter(None, (position, noted)))
         self.show_status()
 
     def action_run(self, id: str) -> None:
@@ -482,7 +565,12 @@ class MainScreen(PaneScreen, Screen[None]):
         self.run_worker(browse(), group="browser")
 
     def do_select_claim(self) -> None:
-        if self.pane != "summary" or not self.texts.select_claim():
+        try:
+            is_done = self.pane == "summary" and self.texts.select_claim()
+        except ReaderError as error:
+            notify_warning(self, failure_text(error))
+            return
+        if not is_done:
             text = _("Go to a claim in the summary first: claims are selected there.")
             self.notify(text, markup=False)
 
@@ -493,6 +581,34 @@ class MainScreen(PaneScreen, Screen[None]):
             text = _("No claim of this article has a status to choose by.")
             self.notify(text, markup=False)
 
+    # The reader's notes.
+
+    @property
+    def margin(self) -> NoteMargin:
+        """What has to do with notes, made at its first use."""
+        if self._margin is None:
+            from reader.tui.screens.margin import NoteMargin
+
+            self._margin = NoteMargin(self.session, self.texts, self.navigator, self)
+        return self._margin
+
+    def notes_changed(self) -> None:
+        if self._margin is not None:
+            self._margin.forget()
+            self._margin.refresh()
+
+    def do_note(self) -> None:
+        if self.session.collection is not None and self.texts.key is not None:
+            self.margin.write(self.current_text())
+
+    def do_notes(self) -> None:
+        if self.session.collection is not None:
+            self.margin.show_list(self.current_text())
+
+    def on_text_view_mark_clicked(self, event: TextView.MarkClicked) -> None:
+        event.stop()
+        self.margin.show_list(event.view)
+
     def do_glossary(self) -> None:
         if (collection := self.session.collection) is not None:
             from reader.tui.screens.glossary import GlossaryScreen
@@ -500,10 +616,20 @@ class MainScreen(PaneScreen, Screen[None]):
             self.open_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
 
     def do_print(self) -> None:
+        collection, key = self.session.collection, self.texts.key
+        # Who reads a file of their own hardly means claims selected in the dossier.
+        is_file = collection is None or key is None or not collection.is_document(key)
+        self.open_print(selected_first=not is_file)
+
+    def open_print(self, *, selected_first: bool) -> None:
+        """Open the print dialog; it begins with the selected claims or this article."""
         if (collection := self.session.collection) is not None and (
             key := self.texts.key
         ) is not None:
             from reader.tui.screens.print import PrintScreen
 
-            selected = frozenset(self.texts.selected)
-            self.open_screen(PrintScreen(self.session, collection, key, selected))
+            selected = self.texts.tray.values() if self.texts.tray is not None else ()
+            screen = PrintScreen(
+                self.session, collection, key, selected, selected_first=selected_first
+            )
+            self.open_screen(screen)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from reader import state
 from reader.language.messages import _
-from reader.library.collection import FILE
 from reader.tui.screens.document_panes import DocumentPanes
 from reader.tui.screens.history import Location, NavigationHistory
 from reader.tui.session import Session
-from reader.tui.widgets.blocks import Anchor
 
 
 class PaneFocus(Protocol):
@@ -50,22 +47,26 @@ class Navigator:
 
     def show_first(self) -> None:
         """Show the document asked for, else the one shown last, else the first."""
-        place, collection = self._session.opening_place(), self._session.collection
-        if self._has(place.document):
-            anchor = Anchor(place.paragraph, place.offset) if place.paragraph else None
-            self._show(place.document, anchor)
+        wanted, collection = self._session.opening_document(), self._session.collection
+        if self.has(wanted):
+            self._show(wanted)
         elif collection is not None and (first := collection.key_at(0)) is not None:
             self._show(first)
 
     def leave_what_is_gone(self) -> None:
         """Show another document where the one that is shown is not in the list any more."""
-        if (key := self._texts.key) is not None and not self._has(key):
+        if (key := self._texts.key) is not None and not self.has(key):
             self.show_first()
 
     def open(self, key: str) -> None:
         """Show another document by its key; one that is shown already stays as it is."""
-        if self._has(key) and key != self._texts.key:
+        if self.has(key) and key != self._texts.key:
             self.push_location()
+            self._show(key)
+
+    def show(self, key: str) -> None:
+        """Show a document, where it isn't shown already; this is no place to come back to."""
+        if key != self._texts.key:
             self._show(key)
 
     def step_document(self, step: int) -> None:
@@ -77,12 +78,15 @@ class Navigator:
         if (other := collection.key_at(there)) is not None:
             self.open(other)
 
-    def _has(self, key: str) -> bool:
+    def has(self, key: str) -> bool:
+        """Tell whether there is a document of this key."""
         collection = self._session.collection
         return bool(key) and collection is not None and collection.position(key) is not None
 
-    def _show(self, key: str, source: Anchor | None = None) -> None:
-        self._texts.show(key, source)
+    def _show(self, key: str) -> None:
+        """Show a document where it was left."""
+        self._session.leave(self._texts.place())
+        self._texts.show(key, self._session.place_of(key))
         self._on_show(key)
 
     # The way back.
@@ -95,21 +99,13 @@ class Navigator:
         places = texts.source.bookmark(), texts.summary.bookmark()
         return Location(texts.key, self._focus.pane, *places)
 
-    def reading_place(self) -> state.Place | None:
-        """Return the place to save for the next start; ``None`` in a file, for one."""
-        key = self._texts.key
-        if key is None or key.startswith(FILE):
-            return None
-        anchor = self._texts.source.place or Anchor("", 0)
-        return state.Place(key, anchor.block, anchor.offset, self._texts.mode)
-
     def push_location(self) -> None:
         """Remember this place in the history: a jump starts here."""
         self.history.push_location(self.location())
 
     def return_to(self, place: Location | None) -> None:
         """Show a place again, as it was left."""
-        if place is None or not self._has(place.document):
+        if place is None or not self.has(place.document):
             return
         if place.document != self._texts.key:
             self._show(place.document)
@@ -132,16 +128,7 @@ class Navigator:
                 return
             self.return_to(there)
 
-    # Paragraphs and marks.
-
-    def answer(self, purpose: str, text: str) -> None:
-        """Go to the paragraph or mark that was typed, or mark this place with the letter."""
-        if purpose == "paragraph":
-            self.go_to_number(text)
-        elif purpose == "mark" and text:
-            self.mark(text[0])
-        elif purpose == "go-to-mark" and text:
-            self.go_to_mark(text[0])
+    # Paragraphs.
 
     def go_to(self, target: str | None) -> None:
         """Go to the ``document#paragraph`` of a popup, and highlight the paragraph."""
@@ -151,13 +138,24 @@ class Navigator:
 
     def go_to_paragraph(self, key: str, paragraph: str) -> bool:
         """Show a paragraph of a document in the source pane; return ``False`` if it isn't there."""
-        if not self._has(key):
+        if not self.has(key):
             return False
         self.push_location()
         if key != self._texts.key:
             self._show(key)
         self._focus.enter_pane("source")
         return self._texts.source.go_to(self._texts.place_in_source(paragraph))
+
+    def go_to_claim(self, key: str, claim: str) -> None:
+        """Go to a claim in the summary of a document, and highlight it."""
+        if not self.has(key):
+            return
+        self.push_location()
+        if key != self._texts.key:
+            self._show(key)
+        self._texts.show_all_claims()
+        self._focus.enter_pane("summary")
+        self._texts.summary.highlight_blocks([claim])
 
     def go_to_number(self, text: str, pane: str = "source") -> None:
         """Go to a paragraph of a text by its number, from 1; notify where it is out of range."""
@@ -171,19 +169,3 @@ class Navigator:
         self.push_location()
         self._focus.enter_pane(pane)
         source.go_to(view.paragraphs[number - 1].id)
-
-    def mark(self, letter: str) -> None:
-        """Mark this place with a letter."""
-        if (place := self.location()) is not None:
-            self.history.marks[letter] = place
-            text = _("This place is marked {letter}.").format(letter=letter)
-            self._texts.source.notify(text, markup=False)
-
-    def go_to_mark(self, letter: str) -> None:
-        """Go to the place that a letter marks; notify where it marks nothing."""
-        if letter in self.history.marks:
-            self.push_location()
-            self.return_to(self.history.marks[letter])
-        else:
-            text = _("There is no mark {letter}.").format(letter=letter)
-            self._texts.source.notify(text, markup=False)

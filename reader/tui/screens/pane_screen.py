@@ -63,7 +63,7 @@ class PaneScreen(CommandScreen):
 
     @property
     def is_wide(self) -> bool:
-        return self.app.size.width >= WIDE
+        return self.app.size.width >= WIDE and not self.session.screen_reader
 
     def show_panes(self, pane: str) -> None:
         """Show the panes that there is room for, and ``pane`` in any case.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events
@@ -14,6 +15,7 @@ from textual.worker import Worker
 
 from reader import state
 from reader.errors import ReaderError
+from reader.kept.tray import Selected, by_document
 from reader.language import dates, messages
 from reader.language.locales import language_title
 from reader.language.messages import N_, _, ngettext
@@ -43,9 +45,10 @@ from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.file_name_field import FileNameField, is_file
 from reader.tui.widgets.key_bar import KeyBar
 
-THIS, ALL = "this", "all"
+THIS, ALL, SELECTED = "this", "all", "selected"
 SUMMARY, WITH_TEXT = "summary", "text"
 CONTENTS = {SUMMARY: N_("Summary"), WITH_TEXT: N_("Summary and text")}
+NOTES = {"without": N_("Without"), "with": N_("With my notes")}
 WIDE, HIGH = 100, 24
 """Cells from which on the preview fits beside the choices, and blank rows between these."""
 
@@ -64,24 +67,30 @@ class PrintScreen(ReaderModal[None]):
         session: Session,
         collection: Collection,
         key: str,
-        selected: frozenset[str] = frozenset(),
+        selected: Iterable[Selected] = (),
+        *,
+        selected_first: bool = True,
     ) -> None:
         super().__init__(session)
         self.collection = collection
         self.key = key
-        self.selected = selected
+        self.selected = _known(collection, selected)
+        """The selected claims that there are, by the keys of their documents."""
+        self._first = SELECTED if selected_first and self.selected else THIS
         self.formats = [format for format in formats.available() if format.is_for_reading]
         self._printers: list[str] = []
         self._token: CancellationToken | None = None
         """Cancels the job that is being printed."""
         self._worker: Worker[None] | None = None
         self._focused: Widget | None = None
+        self._contents = SUMMARY
+        """The contents that were chosen last, for what has a summary."""
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="print"):
             with Vertical(id="choices"):
                 yield Static(id="heading", markup=False)
-                for id in ("documents", "claims", "format", "language", "contents"):
+                for id in ("documents", "format", "language", "contents", "notes"):
                     yield ChoiceRow(id=id)
                 yield ChoiceRow(id="destination")
                 yield ChoiceRow(id="printer")
@@ -93,9 +102,11 @@ class PrintScreen(ReaderModal[None]):
 
     def on_mount(self) -> None:
         last = self.session.state.printing
+        self._row("documents").chosen = self._first
         self._row("format").chosen = last.format
         self._row("language").chosen = last.language or messages.language()
-        self._row("contents").chosen = last.contents
+        self._row("contents").chosen = self._contents = last.contents
+        self._row("notes").chosen = last.notes
         self._row("destination").chosen = last.destination
         self.retranslate()
         self._row("format").focus()
@@ -117,12 +128,13 @@ class PrintScreen(ReaderModal[None]):
     def retranslate(self) -> None:
         super().retranslate()
         language = messages.language()
-        n, total = len(self.selected), len(self.collection.document_keys())
+        n, total = sum(map(len, self.selected.values())), len(self.collection.document_keys())
         every = _("All of the dossier’s articles ({n})").format(n=total)
-        self._row("documents").offer(_("Articles"), {THIS: _("This one"), ALL: every})
-        chosen = ngettext("{n} claim selected", "{n} claims selected", n).format(n=n)
-        claims = {"selected": chosen, ALL: _("All claims")} if n else {ALL: _("All claims")}
-        self._row("claims").offer(_("Claims"), claims)
+        articles = {THIS: _("This one"), ALL: every}
+        if n:
+            chosen = ngettext("{n} selected claim", "{n} selected claims", n).format(n=n)
+            articles = {SELECTED: chosen, **articles}
+        self._row("documents").offer(_("Articles"), articles)
         self._row("format").offer(_("Format"), {f.name: _(f.label) for f in self.formats})
         languages = {
             code: language_title(code, language)
@@ -130,12 +142,25 @@ class PrintScreen(ReaderModal[None]):
         }
         languages[BOTH] = _("Both languages")
         self._row("language").offer(_("Language"), languages)
-        contents = {id: _(label) for id, label in CONTENTS.items()}
-        self._row("contents").offer(_("Contents"), contents)
+        self._offer_contents()
+        self._row("notes").offer(_("Notes"), {id: _(label) for id, label in NOTES.items()})
         self._offer_printers()
         self._offer_destinations()
         self.query_one("#file-label", Static).update(_("File name"))
         self._arrange()
+
+    def _offer_contents(self) -> None:
+        """Offer the text alone of what has no summary, and then again what was chosen before."""
+        row, contents = self._row("contents"), {id: _(label) for id, label in CONTENTS.items()}
+        if self._row("documents").chosen == THIS and not self._has_summary():
+            contents = {WITH_TEXT: _("Text")}
+        elif row.chosen != self._contents:
+            row.chosen = self._contents
+        row.offer(_("Contents"), contents)
+
+    def _has_summary(self) -> bool:
+        document = self.collection.document(self.key, messages.language())
+        return document.summary is not None
 
     def _find_printers(self) -> None:
         self.post_message(PrintersFound(destinations.printers()))
@@ -169,50 +194,59 @@ class PrintScreen(ReaderModal[None]):
         return next((f for f in self.formats if f.name == chosen), self.formats[0])
 
     def _arrange(self) -> None:
-        destination, every = self._row("destination").chosen, self._prints_all()
+        destination = self._row("destination").chosen
         heading = _("Print or save: {title}").format(title=self._title())
         self.query_one("#heading", Static).update(heading)
-        self._row("claims").display = bool(self.selected) and not every
         # A printer gets what it prints best, whatever files are written in.
         self._row("format").display = destination != PRINTER
         self._row("printer").display = destination == PRINTER
         self.query_one("#file-label").display = destination == FILE
         field = self.query_one(FileNameField)
         field.display = destination == FILE
-        id = self.collection.source.id if every else self._file_stem()
-        field.suggest(f"{id}-{self._row('language').chosen}", self._format().suffix)
+        field.suggest(f"{self._file_stem()}-{self._row('language').chosen}", self._format().suffix)
         self.call_after_refresh(self._show_preview)
 
     def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
         event.stop()
         if event.row.id == "format":
             self._offer_destinations()
+        elif event.row.id == "contents":
+            self._contents = event.row.chosen
+        elif event.row.id == "documents":
+            self._offer_contents()
         self._arrange()
 
     # What is printed.
 
     def _title(self) -> str:
         collection, language = self.collection, messages.language()
-        if self._prints_all():
+        if self._row("documents").chosen != THIS:
             return collection.head(language).title
         return collection.title(self.key, language)
 
     def _file_stem(self) -> str:
+        what, id = self._row("documents").chosen, self.collection.source.id
+        if what != THIS:
+            return id if what == ALL else f"{id}-claims"
         return self.key if self.collection.is_document(self.key) else "article"
 
-    def _prints_all(self) -> bool:
-        return self._row("documents").chosen == ALL
+    def _keys(self) -> tuple[str, ...]:
+        """Return the keys of what is to be printed."""
+        what = self._row("documents").chosen
+        if what == ALL:
+            return tuple(self.collection.document_keys())
+        return tuple(self.selected) if what == SELECTED else (self.key,)
 
     def _job(self) -> Job:
-        every, to_printer = self._prints_all(), self._row("destination").chosen == PRINTER
-        some = not every and self._row("claims").chosen != ALL
+        to_printer = self._row("destination").chosen == PRINTER
         return Job(
-            tuple(self.collection.document_keys()) if every else (self.key,),
+            self._keys(),
             formats.for_printer() if to_printer else self._format(),
             self._row("language").chosen,
             self._row("contents").chosen == WITH_TEXT,
-            self.selected if some else None,
+            self.selected if self._row("documents").chosen == SELECTED else None,
             to_printer,
+            self._row("notes").chosen == "with",
         )
 
     def _show_preview(self) -> None:
@@ -308,9 +342,13 @@ class PrintScreen(ReaderModal[None]):
             destination=self._row("destination").chosen,
             # Empty follows the interface: its language may change before the next print.
             language="" if language == messages.language() else language,
-            contents=self._row("contents").chosen,
+            contents=self._contents,
             printer=self._row("printer").chosen or self.session.state.printing.printer,
+            notes=self._row("notes").chosen,
         )
+
+    def notes_changed(self) -> None:
+        self._show_preview()
 
     # Printing, in a worker: it takes a while for many documents, and a printer may not answer.
 
@@ -362,4 +400,20 @@ class PrintScreen(ReaderModal[None]):
     def _show_message(self, text: str) -> None:
         if self.has_class("-alone"):
             self.do_preview()  # the message stands beside the choices
-        self.query_one("#message", Static).update(text)
+        message = self.query_one("#message", Static)
+        message.update(text)
+        self.call_after_refresh(message.scroll_visible, animate=False)
+
+
+def _known(collection: Collection, selected: Iterable[Selected]) -> dict[str, frozenset[str]]:
+    """Return the claims that there are, by their documents in the order of the list."""
+    found: dict[int, tuple[str, frozenset[str]]] = {}
+    for key, claims in by_document(selected).items():
+        at = collection.position(key)
+        if at is None or not collection.is_document(key):
+            continue
+        summary = collection.document(key, messages.language()).summary
+        known = {claim.id for claim in summary.claims} if summary is not None else set()
+        if there := claims & known:
+            found[at] = key, there
+    return dict(found[at] for at in sorted(found))

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from reader.tui.widgets.prompt import Prompt
 
-Purpose = Literal["find", "paragraph", "mark", "go-to-mark"]
+Purpose = Literal["find", "paragraph", "mark"]
 
 
 class Prompter:

@@ -28,7 +28,7 @@ class KeyBar(Widget):
         self.session = session
         ranked = [command for command in commands.of(*where) if command.bar]
         self._commands = sorted(ranked, key=lambda command: command.bar)
-        self._typing = not {"list", "print", "new-entry"}.isdisjoint(where)
+        self._typing = not {"list", "print", "form"}.isdisjoint(where)
         self._spans: list[tuple[int, int, str]] = []
 
     def on_mount(self) -> None:
