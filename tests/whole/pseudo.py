@@ -34,6 +34,7 @@ NAMES = frozenset(
         "PgUp",
         "PgDn",
         "Ins",
+        "Del",
         "Ctrl",
         "Alt",
         "Shift",

@@ -43,6 +43,9 @@ SCREENS: dict[str, Open] = {
     "glossary": _by("f3"),
     "new-entry": _by("f3", "ctrl+n"),
     "print": _by("f4"),
+    "marks": _by("f9"),
+    "recent": _by("O"),
+    "tray": _by("S"),
 }
 
 
