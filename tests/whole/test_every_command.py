@@ -49,6 +49,9 @@ SCREENS: dict[str, Open] = {
     "notes": _by("a"),
     "print": _by("f4"),
     "prompt": _by("slash"),
+    "marks": _by("f9"),
+    "recent": _by("O"),
+    "tray": _by("S"),
 }
 
 
