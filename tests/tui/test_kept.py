@@ -22,6 +22,7 @@ from reader.tui.screens.tray import TrayScreen
 from reader.tui.widgets.blocks import SELECTED as MARKER
 from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.row_list import RowList
+from tests.tui import opened as opened_app
 from tests.tui.opened import MIDDLE, WIDE, at_first_frame, indexed, opened, settled
 from tests.tui.screens import screen_text
 
@@ -29,7 +30,7 @@ CHARTER, REPORT, DOSSIER = "report-charter", "report-2025-12-20", "us-azerbaijan
 
 
 def told(app: ReaderApp) -> str:
-    return " ".join(note.message for note in app._notifications)
+    return " ".join(opened_app.told(app))
 
 
 async def press(app: ReaderApp, pilot: Pilot[int], *keys: str) -> None:
