@@ -20,6 +20,7 @@ class LaunchOptions(NamedTuple):
     ``document`` is the key of what to show first, ``None`` for what was shown last. Of the
     articles that ``unread`` names by their keys only the beginning was read; it has what gets the
     whole. ``builder`` brings the index up to date where the collection isn't open yet.
+    ``screen_reader``: paint for one, whatever is set.
     """
 
     collection: Collection
@@ -27,6 +28,7 @@ class LaunchOptions(NamedTuple):
     language: str = "en"
     unread: Mapping[str, Callable[[], Article]] = MappingProxyType({})
     builder: Builder | None = None
+    screen_reader: bool = False
 
 
 class AppCommand(NamedTuple):

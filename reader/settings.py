@@ -17,7 +17,9 @@ from reader import storage
 from reader.language.messages import N_
 from reader.model import Problem
 
-THEMES = ("dark", "light", "high-contrast", "terminal")
+AUTO = "auto"
+"""The theme that is light or dark as the terminal's background is."""
+THEMES = (AUTO, "dark", "light", "high-contrast", "terminal")
 LARGEST = 64 * 2**10
 """Bytes of the file. With every setting and the keys of every command it has a tenth of that."""
 
@@ -70,10 +72,10 @@ class Settings(NamedTuple):
         str,
         Setting(
             N_(
-                "Colours: dark, light, high-contrast or terminal (the terminal's own 16). Empty: the theme last used."
+                "Colours: auto (light or dark as the terminal's background), dark, light, high-contrast or terminal (the terminal's own 16). Empty: the theme last chosen, else auto."
             ),
             _one_of("", *THEMES),
-            N_("dark, light, high-contrast or terminal"),
+            N_("auto, dark, light, high-contrast or terminal"),
         ),
     ] = ""
     measure: Annotated[
@@ -88,6 +90,16 @@ class Settings(NamedTuple):
         bool,
         Setting(
             N_("Whether scrolling and windows are animated."),
+            _is_flag,
+            N_("true or false"),
+        ),
+    ] = False
+    screen_reader: Annotated[
+        bool,
+        Setting(
+            N_(
+                "Whether the screen is painted for a screen reader: one pane, no frames, states in words."
+            ),
             _is_flag,
             N_("true or false"),
         ),

@@ -1,4 +1,4 @@
-"""State kept between runs: the language, and per dossier the document read last and its place.
+"""State kept between runs: language and colours, and per dossier the document and place.
 
 What takes the place of another document's is kept with those of the dossier's other documents, in
 :class:`reader.kept.places.Places`; a start reads them only when it shows one of these.
@@ -31,6 +31,9 @@ LARGEST = 2**20
 MOST_PLACES = 2_000
 """Dossiers whose places are kept: the ones read last."""
 
+MOST_TERMINALS = 50
+"""Terminals whose backgrounds are kept: those that told them last."""
+
 _PATIENCE = 0.3
 """Seconds to wait for another program that is writing the state."""
 
@@ -49,6 +52,7 @@ class PrintChoices(NamedTuple):
     language: str = ""
     contents: str = "summary"
     printer: str = ""
+    notes: str = "without"
 
 
 class Widths(NamedTuple):
@@ -72,12 +76,16 @@ class State:
         theme: str | None = None,
         printing: PrintChoices | None = None,
         places: dict[str, Place] | None = None,
+        *,
+        backgrounds: dict[str, str] | None = None,
         widths: Widths | None = None,
     ) -> None:
         self.language = language
         self.theme = theme
         self.printing = printing or PrintChoices()
         self.places = places if places is not None else {}
+        self.backgrounds = backgrounds if backgrounds is not None else {}
+        """By terminal: whether its background was dark or light last."""
         self.widths = widths or Widths()
         self._written = _Written()
 
@@ -88,7 +96,14 @@ class State:
 
     def values(self) -> _Written:
         """Return all of it as it is now."""
-        return _Written(self.language, self.theme, self.printing, dict(self.places), self.widths)
+        return _Written(
+            self.language,
+            self.theme,
+            self.printing,
+            dict(self.places),
+            dict(self.backgrounds),
+            self.widths,
+        )
 
     @property
     def is_written(self) -> bool:
@@ -107,12 +122,18 @@ class State:
                 places.pop(dossier, None)  # the last one is the newest
                 places[dossier] = place
         kept = dict(list(places.items())[-MOST_PLACES:])
+        backgrounds = dict(file.backgrounds)
+        for terminal, background in self.backgrounds.items():
+            if background != before.backgrounds.get(terminal):
+                backgrounds.pop(terminal, None)
+                backgrounds[terminal] = background
         return State(
             file.language if self.language == before.language else self.language,
             file.theme if self.theme == before.theme else self.theme,
             file.printing if self.printing == before.printing else self.printing,
             kept,
-            file.widths if self.widths == before.widths else self.widths,
+            backgrounds=dict(list(backgrounds.items())[-MOST_TERMINALS:]),
+            widths=file.widths if self.widths == before.widths else self.widths,
         )
 
 
@@ -123,6 +144,7 @@ class _Written(NamedTuple):
     theme: str | None = None
     printing: PrintChoices = PrintChoices()
     places: Mapping[str, Place] = MappingProxyType({})
+    backgrounds: Mapping[str, str] = MappingProxyType({})
     widths: Widths = Widths()
 
 
@@ -193,6 +215,7 @@ def _plain(state: State) -> dict[str, Any]:
         "language": state.language,
         "theme": state.theme,
         "printing": state.printing._asdict(),
+        "backgrounds": state.backgrounds,
         "places": {dossier: encode_place(place) for dossier, place in state.places.items()},
         "widths": state.widths._asdict(),
     }
@@ -224,8 +247,15 @@ def _state(data: dict[str, Any]) -> State:
         theme=_text(data.get("theme")),
         printing=_printing(data.get("printing")),
         places={dossier: decode_place(p) for dossier, p in data.get("places", {}).items()},
+        backgrounds=_backgrounds(data.get("backgrounds")),
         widths=_widths(data.get("widths")),
     )
+
+
+def _backgrounds(stored: object) -> dict[str, str]:
+    if not isinstance(stored, dict):
+        return {}
+    return {name: value for name, value in stored.items() if isinstance(value, str)}
 
 
 def _printing(stored: object) -> PrintChoices:

@@ -15,8 +15,11 @@ INTRODUCTION = """\
 Written by `make keys` from the list of commands that the program itself uses. `?` shows the same
 in the program, for the screen in front and in its language.
 
-With the Russian or the Ukrainian keyboard layout every key works where it lies: `о` is `j`. A
-command can have several keys.
+A command can have several keys. In a terminal with kitty's keyboard protocol (kitty, foot, Ghostty,
+WezTerm and others) every key works where it lies, whatever the layout: the Greek `ξ`, the Arabic `ت`
+and the Russian `о` are `j`, and the German `ü` is `[`. Latin letters are what they say, on AZERTY and
+Dvorak too. In other terminals this holds for the Russian and the Ukrainian layout. A field gets what
+is typed.
 
 A digit begins a number for the next key, which the status line shows: `5j` goes five lines down.
 Where nothing follows one that a pane has, it goes to that pane after a moment; `Alt` and the digit,

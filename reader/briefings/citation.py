@@ -3,14 +3,14 @@
 The formats are those of the setting ``citation_format``: ``text`` and ``markdown`` quote the
 passage; ``csl-json`` (CSL 1.0.2) and ``bibtex`` (biblatex) describe what it is from. Only the
 publisher's text is cited as the publisher's article. Our paraphrase, its translation and a summary
-are cited as the dossier's, with a note that says after whose article.
+are cited as the dossier's, with a note that says after whose article; an entry as its glossary's.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from reader.briefings.publication import TEXT_LABELS, after, own_headline, published_citation
@@ -53,11 +53,33 @@ class Cited(NamedTuple):
         return own_headline(self.document, self.kind)
 
 
-def source_line(cited: Cited, language: str) -> str:
+class CitedEntry(NamedTuple):
+    """An entry of a glossary; ``own`` is one that the reader added.
+
+    ``language`` is that of the passage, as a code; ``dossier`` the title of the glossary's dossier.
+    """
+
+    id: str
+    name: str
+    language: str
+    dossier: str
+    own: bool = False
+
+    @property
+    def glossary(self) -> str:
+        """What it is an entry of."""
+        return _("Own glossary") if self.own else _("Glossary")
+
+
+def source_line(cited: Cited | CitedEntry, language: str) -> str:
     """Format “Report, 20 December 2025, “Title”, paragraph 3”, as far as known.
 
     Of what is ours, “Paraphrase, dossier “Title”, after Report, 20 December 2025, paragraph 3”.
+    Of an entry, “Glossary, dossier “Title”, term “Name””.
     """
+    if isinstance(cited, CitedEntry):
+        dossier = _("dossier “{dossier}”").format(dossier=cited.dossier)
+        return f"{cited.glossary}, {dossier}, " + _("term “{term}”").format(term=cited.name)
     source = cited.document.source
     if cited.is_publishers:
         known = _("“{title}”") if cited.headline else _("dossier’s headline: “{title}”")
@@ -75,15 +97,21 @@ def source_line(cited: Cited, language: str) -> str:
             dossier.format(dossier=cited.dossier),
             after(source, language, whole=True),
         ]
-    if len(cited.numbers) == 1:
-        parts.append(_("paragraph {n}").format(n=cited.numbers[0]))
-    elif cited.numbers:
-        listed = ", ".join(map(str, cited.numbers))
-        parts.append(_("paragraphs {numbers}").format(numbers=listed))
+    parts.append(numbered(cited.numbers))
     return ", ".join(filter(None, parts))
 
 
-def cite(format: str, passage: str, cited: Sequence[Cited], language: str) -> str:
+def numbered(numbers: Sequence[int]) -> str:
+    """Name paragraphs by their numbers; empty without any."""
+    if len(numbers) == 1:
+        return _("paragraph {n}").format(n=numbers[0])
+    listed = ", ".join(map(str, numbers))
+    return _("paragraphs {numbers}").format(numbers=listed) if numbers else ""
+
+
+def cite(
+    format: str, passage: str, cited: Sequence[Cited] | Sequence[CitedEntry], language: str
+) -> str:
     """Format a citation of ``passage``; it ends with a line break.
 
     ``cited`` is what it is of: more than one where it runs over two texts. The source line is in
@@ -125,7 +153,9 @@ def _title(cited: Cited) -> str:
     return cited.headline or f"[{cited.document.title}]"
 
 
-def _csl(cited: Cited, language: str) -> dict[str, object]:
+def _csl(cited: Cited | CitedEntry, language: str) -> dict[str, object]:
+    if isinstance(cited, CitedEntry):
+        return _csl_entry(cited)
     document, source = cited.document, cited.document.source
     item: dict[str, object] = {
         "id": document.id or "article",
@@ -157,11 +187,22 @@ def _csl(cited: Cited, language: str) -> dict[str, object]:
     return item
 
 
-def _author(cited: Cited) -> str:
+def _csl_entry(cited: CitedEntry) -> dict[str, object]:
+    item: dict[str, object] = {"id": cited.id, "type": "entry-dictionary", "title": cited.name}
+    item["container-title"] = cited.glossary
+    if not cited.own:
+        item["author"] = [{"literal": _author(cited)}]
+    item["language"] = cited.language
+    return item
+
+
+def _author(cited: Cited | CitedEntry) -> str:
     return _("Dossier “{dossier}”").format(dossier=cited.dossier)
 
 
-def _bibtex(cited: Cited, language: str) -> str:
+def _bibtex(cited: Cited | CitedEntry, language: str) -> str:
+    if isinstance(cited, CitedEntry):
+        return _bibtex_entry(cited)
     document, source = cited.document, cited.document.source
     fields = [("title", _tex(_title(cited)))]
     dated = ""
@@ -176,10 +217,21 @@ def _bibtex(cited: Cited, language: str) -> str:
         # One more pair of braces: the name of a body, not of a person.
         fields.insert(0, ("author", f"{{{_tex(_author(cited))}}}"))
         fields += [("origdate", dated), ("note", _tex(_note(cited, language)))]
-    fields.append(("langid", LANGUAGE_NAMES.get(cited.language, cited.language)))
-    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
-    entry = "article" if cited.is_publishers else "misc"
-    return f"@{entry}{{{document.id or 'article'},\n{lines}\n}}\n"
+    kind = "article" if cited.is_publishers else "misc"
+    return _bibtex_item(kind, document.id or "article", fields, cited.language)
+
+
+def _bibtex_entry(cited: CitedEntry) -> str:
+    fields = [("title", _tex(cited.name)), ("booktitle", _tex(cited.glossary))]
+    if not cited.own:
+        fields.insert(0, ("author", f"{{{_tex(_author(cited))}}}"))
+    return _bibtex_item("inreference", cited.id, fields, cited.language)
+
+
+def _bibtex_item(kind: str, id: str, fields: Iterable[tuple[str, str]], language: str) -> str:
+    listed = [*fields, ("langid", LANGUAGE_NAMES.get(language, language))]
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in listed if value)
+    return f"@{kind}{{{id},\n{lines}\n}}\n"
 
 
 def _in_url(url: str | None) -> str:

@@ -190,8 +190,10 @@ def _add(context: CommandContext, notes: Notes) -> int:
 
 def _new(context: CommandContext, key: str) -> Note:
     """Make the note that the options tell of."""
+    from reader.library.note_items import clean_tags
+
     args, notes, view = context.args, context.notes, _view(context, context.args.documents[0], key)
-    text, tags, at, quote = clean_input(args.add).strip(), _tags(args.tag), args.at, args.quote
+    text, tags, at, quote = clean_input(args.add).strip(), clean_tags(args.tag), args.at, args.quote
     claims = view.document.summary.claims if view.document.summary else ()
     if at in {claim.id for claim in claims}:
         if quote is not None:
@@ -228,8 +230,3 @@ def _starts(text: str, words: str) -> list[int]:
         found.append(at)
         at = text.find(words, at + 1)
     return found
-
-
-def _tags(tags: Sequence[str]) -> tuple[str, ...]:
-    cleaned = (" ".join(clean_input(tag).removeprefix("#").split()) for tag in tags)
-    return tuple(dict.fromkeys(filter(None, cleaned)))

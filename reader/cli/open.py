@@ -32,6 +32,11 @@ def add_arguments(parser: Parser) -> None:
         metavar=_("ARTICLE"),
         help=_("an article’s id, a file, a folder with a dossier.yaml, or - for standard input"),
     )
+    parser.add_argument(
+        "--screen-reader",
+        action="store_true",
+        help=_("paint for a screen reader: one pane at a time, no frames, states in words"),
+    )
     wide = max(map(len, COMMANDS)) + 2
     rows = "\n".join(f"  {name:<{wide}}{_(text)}" for name, text in COMMANDS.items())
     hint = _("See “reader COMMAND --help” for details.")
@@ -113,7 +118,16 @@ def _open(context: CommandContext, names: list[str]) -> int:
 
             builder = Builder.start(context.root)
     assert context.open_app is not None
-    return context.open_app(LaunchOptions(collection, first, context.language, unread, builder))
+    return context.open_app(
+        LaunchOptions(
+            collection,
+            first,
+            context.language,
+            unread,
+            builder,
+            screen_reader=getattr(context.args, "screen_reader", False),
+        )
+    )
 
 
 def _open_name(context: CommandContext, name: str) -> tuple[str, Callable[[], Article] | None]:

@@ -53,6 +53,11 @@ def notes(id: str) -> Path:
     return storage.data_home() / "notes" / "dossiers" / f"{id}.jsonl"
 
 
+def note_drafts(id: str) -> Path:
+    """Return the folder, which may not exist, of what is being typed of notes on ``id``."""
+    return storage.data_home() / "notes" / "drafts" / id
+
+
 def file_notes() -> Path:
     """Return the path, which may not exist, of the reader's notes on files of no dossier."""
     return storage.data_home() / "notes" / "files.jsonl"

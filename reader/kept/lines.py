@@ -189,7 +189,7 @@ class KeptLines(Generic[T]):
         return line.value is not None and self.key(line.value) == key
 
     def _line(self, value: T) -> _Line[T]:
-        return _Line(self._written(value), value)
+        return _Line(self.written(value), value)
 
     # Reading and writing.
 
@@ -258,9 +258,10 @@ class KeptLines(Generic[T]):
 
     def _cleaned(self, value: T) -> T:
         """Return a value as it is read from its line."""
-        return self._value(self._written(value))
+        return self._value(self.written(value))
 
-    def _written(self, value: T) -> bytes:
+    def written(self, value: T) -> bytes:
+        """Return the line of the file that holds a value."""
         # A path may have any bytes: they are lone surrogates, and JSON has escapes for these.
         text = json.dumps(self.encode(value), ensure_ascii=False)
         return text.encode("utf-8", "backslashreplace") + b"\n"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.briefings import headings
 from reader.briefings.bilingual import Sheet
@@ -12,10 +13,14 @@ from reader.briefings.publication import TEXT_LABELS
 from reader.briefings.tree import ReaderNote
 from reader.language.interface import translator
 from reader.language.messages import N_, _
+from reader.language.sanitize import clean_input
 from reader.language.words import WORD, fold
 from reader.library.notes import Note
-from reader.library.noting import Noted
+from reader.library.noting import Noted, Notes
 from reader.model import DocumentView
+
+if TYPE_CHECKING:
+    from reader.library.collection import Collection
 
 STATES = {
     "changed": N_("the text has changed since"),
@@ -98,6 +103,58 @@ def item(noted: Noted, label: Callable[[str], str] = _) -> ReaderNote:
     return ReaderNote(
         note.id, note.text, note.quote.exact, ", ".join(parts), note.tags, cites, note.made
     )
+
+
+def listed(notes: Notes, collection: Collection, language: str) -> list[tuple[str, Listed]]:
+    """Return every note with the key of its document, which is empty where that is not open.
+
+    They are in the order of the documents, and in each of reading; those whose document is not
+    open, or not there any more, come last.
+    """
+    stored = notes.all()
+    named = {note.document for note in stored if not note.fingerprint}
+    has_files = any(note.fingerprint for note in stored)
+    dossier = collection.head(language).title
+    found: list[tuple[str, Listed]] = []
+    for key in collection.listed_keys():
+        is_document = collection.is_document(key)
+        if key in named if is_document else has_files:
+            shown_in = language if is_document else collection.own_language(key)
+            view = collection.view(key, shown_in)
+            found += [
+                (key, Listed(each.note, view.document.title, each, cited(each, view, dossier)))
+                for each in notes.placed(key, view)
+            ]
+    placed = {one.note.id for _key, one in found}
+    return [*found, *(("", Listed(note, "")) for note in stored if note.id not in placed)]
+
+
+def tags_of(text: str) -> tuple[str, ...]:
+    """Return the tags that were typed as one line: parted by commas, or each after a ``#``."""
+    return clean_tags(re.split(r"[,;\n]|(?:^|\s)#", text))
+
+
+def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return tags as they are kept: each once, without ``#`` and needless spaces."""
+    cleaned = (" ".join(clean_input(tag).strip().removeprefix("#").split()) for tag in tags)
+    return tuple(dict.fromkeys(filter(None, cleaned)))
+
+
+def searched(notes: Iterable[Note], query: str) -> list[Note]:
+    """Return the notes that fit what is being typed: words, and tags after a ``#``.
+
+    Of both the beginning is enough; see :func:`matching`.
+    """
+    words: list[str] = []
+    begun: list[str] = []
+    for part in query.split():
+        (begun if part.startswith("#") else words).append(part)
+    wanted = [fold(tag.strip("#")) for tag in begun]
+    return [
+        note
+        for note in matching(notes, (), " ".join(words))
+        if all(any(fold(tag).startswith(each) for tag in note.tags) for each in wanted)
+    ]
 
 
 def matching(notes: Iterable[Note], tags: Iterable[str], search: str) -> list[Note]:

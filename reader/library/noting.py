@@ -80,6 +80,11 @@ class Notes:
         """What was wrong with the files when they were last read."""
         return self._own.problems + self._files.problems
 
+    @property
+    def has_files(self) -> bool:
+        """Whether there is a file of notes at all; none is read."""
+        return self._own.path.exists() or self._files.path.exists()
+
     # What there is.
 
     def all(self) -> list[Note]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from threading import get_ident
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
@@ -21,7 +21,6 @@ from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from reader import settings, state
-from reader.errors import ReaderError
 from reader.language import interface, messages
 from reader.language.messages import _
 from reader.language.sanitize import clean_input, sanitize
@@ -31,16 +30,21 @@ from reader.tui.notices import notify_problems, notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.session import Session
+from reader.tui.theme_choice import CHOICES, ThemeChoice
 from reader.tui.widgets import themes
-from reader.tui.widgets.line_filters import COLOURLESS, STEADY_WIDTHS
+from reader.tui.widgets.line_filters import COLOURLESS, STEADY_WIDTHS, WITHOUT_FRAMES
+from reader.tui.widgets.text_canvas import TextCanvas
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.driver import Driver
     from textual.filter import LineFilter
+    from textual.notifications import SeverityLevel
 
     from reader.tui.executor import DaemonExecutor
     from reader.tui.input_gate import InputGate
-    from reader.tui.worker_messages import Matched, Prepared
+    from reader.tui.screen_reader import Sent
+    from reader.tui.worker_messages import Matched, Prepared, Undone
 
 SOON, LATER = 0.02, 0.25
 """Seconds after a key until what it has changed is saved: mostly, and at last."""
@@ -56,7 +60,11 @@ class ReaderApp(App[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False)]
 
     # Known before there is any style, so that none has to be made twice.
-    theme: Reactive[str] = Reactive(Initialize(lambda app: cast("ReaderApp", app).wanted_theme))
+    theme: Reactive[str] = Reactive(
+        Initialize(lambda app: cast("ReaderApp", app).theme_choice.theme)
+    )
+
+    theme_choice: ThemeChoice
 
     main: MainScreen
     """The screen at the bottom of the stack, which is there from the start to the end."""
@@ -69,9 +77,17 @@ class ReaderApp(App[int], inherit_bindings=False):
             language_changed=Signal(self, "language-changed"),
             entries_changed=Signal(self, "entries-changed"),
             kept_changed=Signal(self, "kept-changed"),
+            notes_changed=Signal(self, "notes-changed"),
         )
+        self.theme_choice = ThemeChoice(self.session)
         super().__init__()
         self.animation_level = "full" if self.session.settings.animations else "none"
+        self._sent: Sent | None = None
+        """What a screen reader was shown; made with the first frame for one."""
+        if self.screen_reader:
+            from reader.tui.screen_reader import set_styles
+
+            set_styles(self, on=True)
         self.broken = ""
         """What to tell about a fault of the program that closed it; empty without one."""
         self.leaving = leaving.Leaving(
@@ -96,14 +112,6 @@ class ReaderApp(App[int], inherit_bindings=False):
             interface.set_language(launch.language)
         for theme in themes.THEMES:
             self.register_theme(theme)
-
-    @property
-    def wanted_theme(self) -> str:
-        """The theme that is configured, else the one used last, else the first."""
-        if "NO_COLOR" in os.environ:  # Textual looks only after it has the theme
-            return themes.TERMINAL.name
-        wanted = self.session.settings.theme or self.session.state.theme
-        return wanted if wanted in themes.NAMES else themes.NAMES[0]
 
     def get_default_screen(self) -> Screen[None]:
         self.main = MainScreen(self.session)
@@ -199,8 +207,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             self._remember(at_last=True)
 
     def _remember(self, *, at_last: bool) -> None:
-        theme = (self.session.state.theme or "") if self.no_color else self.theme
-        self.session.remember(theme, self.main.texts.place(), at_last=at_last)
+        self.session.remember(self.main.texts.place(), at_last=at_last)
 
     def remember_soon(self) -> None:
         """Save what a key has changed as soon as that is done, and what comes later after a while.
@@ -224,7 +231,9 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.remember_soon()
 
     def do_leave(self) -> None:
-        self._leave(0)
+        screen = self.screen
+        if not isinstance(screen, CommandScreen) or screen.may_leave():
+            self._leave(0)
 
     do_quit = do_leave
 
@@ -238,6 +247,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         if isinstance(self._driver, TerminalDriver) and not self.session.is_leaving:
             job_control.suspend(self._driver, always=always)
+            if self._sent is not None:
+                self._sent.forget()
             self.refresh(layout=True)
 
     def _give_back(self) -> None:
@@ -317,38 +328,71 @@ class ReaderApp(App[int], inherit_bindings=False):
         if isinstance(event, events.Key):
             self.session.pressed = event.key
             if (character := event.character) and character.isalpha() and event is not self._twin:
-                self.session.types_cyrillic = not character.isascii()
-            if isinstance(screen, CommandScreen) and screen.take_key(event.key):
+                self.session.types_cyrillic = "\u0400" <= character < "\u0530"
+            place = getattr(event, "other", "")
+            letter = place if len(place) == 1 else event.key
+            if isinstance(screen, CommandScreen) and screen.take_key(letter):
                 return
         elif isinstance(screen, CommandScreen) and not isinstance(event, events.MouseMove):
             screen.leave_hints()
         await super().on_event(event)
 
-    def on_key(self, event: events.Key) -> None:
-        """Press the Latin key of an unhandled key of a Cyrillic layout."""
+    async def on_key(self, event: events.Key) -> None:
+        """Run what the key is bound to, else press the Latin key in its place."""
+        event.prevent_default()
+        if await self._check_bindings(event.key):
+            return
         from reader.tui.keys.layouts import latin_key
 
-        if (twin := latin_key(event.key)) is not None:
+        # Where a terminal doesn't tell the place, there is a table for some layouts.
+        if (twin := getattr(event, "other", None) or latin_key(event.key)) is not None:
             event.stop()
             self._twin = events.Key(twin, None)
             self._input.take_instead(self._twin)
 
-    def notify(self, message: str, *, markup: bool = False, **kwargs: Any) -> None:
-        """Show a notice, which is data unless ``markup`` says otherwise."""
-        super().notify(sanitize(message), markup=markup, **kwargs)
+    def notify(
+        self,
+        message: str,
+        *,
+        severity: SeverityLevel = "information",
+        markup: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """Show a notice, which is data unless ``markup`` says otherwise.
+
+        One of routine stands on the screen in front, if that has a line with room for it.
+        """
+        text = sanitize(message)
+        here = get_ident() == self._thread_id and bool(self.screen_stack)
+        screen = self.screen if severity == "information" and here else None
+        if isinstance(screen, CommandScreen) and screen.tell(text):
+            return
+        super().notify(text, severity=severity, markup=markup, **kwargs)
 
     def action_help_quit(self) -> None:
         self.notify(_("Press q to leave the program."), markup=False)
 
     # Commands of every screen.
 
-    def do_language(self) -> None:
-        """Switch to the next language; a worker loads what that needs."""
-        from reader.tui.opening import next_language, prepare_language
+    def on_undone(self, event: Undone) -> None:
+        from reader.tui import undoing
 
-        self._wanted_language = language = next_language(
-            self._wanted_language, self.session.collection, self._opened_in
+        event.stop()
+        undoing.tell(self, self.session, event)
+
+    def do_language(self) -> None:
+        """Switch to the next language."""
+        from reader.tui.opening import next_language
+
+        self.with_language(
+            next_language(self._wanted_language, self.session.collection, self._opened_in)
         )
+
+    def with_language(self, language: str) -> None:
+        """Switch to a language by its code; a worker loads what that needs."""
+        from reader.tui.opening import prepare_language
+
+        self._wanted_language = language
         if language in self._prepared or language == messages.language():
             self._switch_language(language)
             return
@@ -372,12 +416,89 @@ class ReaderApp(App[int], inherit_bindings=False):
         for problem in interface.problems():
             notify_warning(self, interface.describe(problem))
 
+    def do_undo(self) -> None:
+        from reader.tui import undoing
+
+        undoing.undo(self, self.session)
+
+    def do_redo(self) -> None:
+        from reader.tui import undoing
+
+        undoing.redo(self, self.session)
+
     def do_theme(self) -> None:
         if self.no_color:
             self.notify(_("There are no themes without colours: NO_COLOR is set."))
             return
-        names = themes.NAMES
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.theme_choice.next()
+        self.theme = self.theme_choice.theme
+        if self.follows_background:
+            self._ask_for_background()
+            self.notify(_("The colours follow the terminal’s background."))
+
+    @property
+    def follows_background(self) -> bool:
+        """Whether the theme is as the terminal's background is, which the driver asks for."""
+        return self.theme_choice.follows
+
+    def hear(self, answer: str) -> None:
+        """Take what the terminal has said, which may be anything."""
+        if self.theme_choice.hear(answer):
+            self._ask_for_background()
+        if self.follows_background and not self.session.is_leaving:
+            self.theme = self.theme_choice.theme
+
+    def _ask_for_background(self) -> None:
+        ask = getattr(self._driver, "ask_for_background", None)
+        if ask is not None:
+            ask()
+
+    # For a screen reader.
+
+    @property
+    def screen_reader(self) -> bool:
+        """Whether the screen is painted for a screen reader."""
+        return self.session.screen_reader
+
+    def do_screen_reader(self) -> None:
+        """Paint for a screen reader, or as before."""
+        from reader.tui import screen_reader
+
+        on = self.session.screen_reader = not self.session.screen_reader
+        screen_reader.set_styles(self, on=on)
+        self._sent = None
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(screen_reader.SHOW_CURSOR if on else screen_reader.HIDE_CURSOR)
+        for screen in self.screen_stack:
+            for view in screen.query(TextCanvas):
+                view.lay_out_anew()
+        self.main.show_panes(self.main.pane)
+        self.refresh_css(animate=False)
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if self.screen_reader and renderable is not None and self.screen_stack:
+            from reader.tui.screen_reader import Sent, reading_place
+
+            if self._sent is None:
+                self._sent = Sent()
+            self.cursor_position = reading_place(self.screen) or self.cursor_position
+            changed: Any = self._sent.update(self.screen, self.console)
+            renderable = changed
+        super()._display(screen, renderable)
+
+    def with_theme(self, name: str) -> None:
+        """Switch to a theme by its name."""
+        if self.no_color:
+            self.do_theme()
+        elif self.theme_choice.choose(name):
+            self.theme = self.theme_choice.theme
+            if self.follows_background:
+                self._ask_for_background()
+        else:
+            text = _("There is no theme “{name}”. There are: {names}.")
+            self.notify(text.format(name=name, names=", ".join(CHOICES)))
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme by name, without the copy of all themes that Textual makes.
@@ -389,54 +510,35 @@ class ReaderApp(App[int], inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what a line goes through: without colours where NO_COLOR is set."""
         filters = [COLOURLESS] if self.no_color else super().get_line_filters()
+        if self.screen_reader:
+            filters = [*filters, WITHOUT_FRAMES]
         return [*filters, STEADY_WIDTHS]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return {"row-highlight": "#2b4258"}
 
-    def do_undo(self) -> None:
-        self._step(redo=False)
-
-    def do_redo(self) -> None:
-        self._step(redo=True)
-
-    def _step(self, *, redo: bool) -> None:
-        """Take the last change to what is kept back, or make it again."""
-        from reader.tui.screens.captions import failure_text
-        from reader.tui.undoing import undone_text
-
-        log = self.session.log
-        try:
-            change = log.redo() if redo else log.undo()
-        except ReaderError as error:
-            notify_warning(self, failure_text(error))
-            if not redo:
-                log.forget_last()
-            return
-        if change is None:
-            nothing = _("There is nothing to make again.")
-            text = nothing if redo else _("There is nothing to take back.")
-        else:
-            text = undone_text(change, was_redone=redo)
-            self.session.kept_changed.publish(None)
-        self.notify(text)
-
     def do_help(self) -> None:
         from reader.tui.screens.help import HelpScreen
 
         if isinstance(self.screen, CommandScreen):
-            self.screen.open_screen(HelpScreen(self.session, self.screen.PARTS))
+            screen = self.screen
+
+            def run(id: str | None) -> None:
+                if id is not None:
+                    screen.action_run(id)
+
+            screen.open_screen(HelpScreen(self.session, screen.PARTS), run)
 
     def do_palette(self) -> None:
-        from reader.tui.screens.palette import PaletteScreen
+        from reader.tui.screens.palette import Asked, PaletteScreen
 
         screen = self.screen
         if not isinstance(screen, CommandScreen):
             return
 
-        def run(id: str | None) -> None:
-            if id is not None:
-                screen.action_run(id)
+        def run(asked: Asked | None) -> None:
+            if asked is not None:
+                screen.run_with(asked.id, asked.argument)
 
         screen.open_screen(PaletteScreen(self.session, screen.PARTS), run)
 

@@ -17,12 +17,15 @@ from collections.abc import Generator, Iterator
 from contextlib import suppress
 from typing import Any, TextIO, cast
 
-from textual import events, log
+from textual import constants, events, log
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.keys import Keys
 from textual.message import Message
 from textual.messages import InBandWindowResize
+
+from reader.tui import background
+from reader.tui.keys.positions import Layout, without_alternates
 
 WIDEST, HIGHEST = 2000, 1000
 """Cells of the largest screen: a size beyond that is a mistake, and would take all memory."""
@@ -33,10 +36,14 @@ _SILENCE = 10.0
 """Seconds after which a paste without an end has ended."""
 _LONGEST = 1 << 16
 """Characters of an answer."""
+_WITH_PLACES = "\x1b[=4;2u"
+"""Also tell where a key lies, in kitty's keyboard protocol, which Textual has switched on."""
 
 _ANSWER = "\x1b(?:\\](?=\\d)|[P_^X])[^\x07\x1b]*(?:\x07|\x1b\\\\)|\x1b\\[[?>=][\\d;:]*[@-~]"
-"""An answer that the program has not asked for: in a string (OSC, DCS, APC, PM, SOS), or private CSI."""
-_UNFINISHED = "\x1b(?:\\]\\d|P[\\d$+>!|])[^\x07\x1b]*\x1b?\\Z"
+"""An answer, asked for or not: in a string (OSC, DCS, APC, PM, SOS), or private CSI."""
+_UNFINISHED = "\x1b(?:(?:\\]\\d|P[\\d$+>!|])[^\x07\x1b]*\x1b?|\\]|\\[(?:[?>=][\\d;:]*)?)\\Z"
+_ALT_BRACKETS = "\x1b[", "\x1b]"
+"""Keys, if nothing follows."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -46,6 +53,7 @@ class TerminalDriver(LinuxDriver):
         super().__init__(*args, **kwargs)
         self._file = cast("Any", _Output(sys.__stderr__))
         self._is_given_back = True
+        self._tells_changes = False
 
     @property
     def _host(self) -> Any:
@@ -56,8 +64,31 @@ class TerminalDriver(LinuxDriver):
         self._host.take_signals()
         self._is_given_back = False
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        begin = "" if constants.DISABLE_KITTY_KEY else _WITH_PLACES
+        if self._host.screen_reader:
+            begin += "\x1b[?25h"  # the terminal's cursor stands where one reads
+        if self._host.follows_background:
+            begin += self._asking()
+        if begin:
+            self.write(begin)
+
+    def _asking(self) -> str:
+        """Return what asks for the background's colour now, and to be told when it changes."""
+        if not (self.input_tty and background.can_be_asked()):
+            return ""
+        tell = "" if self._tells_changes else background.TELL_CHANGES
+        self._tells_changes = True
+        return background.ASK + tell
+
+    def ask_for_background(self) -> None:
+        """Ask the terminal for its background's colour; the app hears the answer."""
+        if not self._is_given_back and (asking := self._asking()):
+            self.write(asking)
 
     def stop_application_mode(self) -> None:
+        if self._tells_changes:
+            self._tells_changes = False
+            self.write(background.TELL_NO_CHANGES)
         super().stop_application_mode()
         self._is_given_back = True
 
@@ -68,7 +99,7 @@ class TerminalDriver(LinuxDriver):
         if self.attrs_before is not None:
             with suppress(termios.error):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
-        off = "".join(f"\x1b[?{mode}l" for mode in (2004, 1000, 1003, 1015, 1006, 1004))
+        off = "".join(f"\x1b[?{mode}l" for mode in (2031, 2004, 1000, 1003, 1015, 1006, 1004))
         # First of all an end to the sequence that may have been begun.
         with suppress(OSError):
             os.write(2, f"\x18{off}\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h\x1b[m".encode())
@@ -101,6 +132,9 @@ class TerminalDriver(LinuxDriver):
                     pieces = stream.rest(time.monotonic())
                 for piece in pieces:
                     parser = self._parse(parser, piece)
+                while stream.answers:
+                    with suppress(RuntimeError):  # the app has just ended
+                        self._loop.call_soon_threadsafe(self._host.hear, stream.answers.pop(0))
                 parser = self._tick(parser)
 
     def _parse(self, parser: _Parser, piece: str | events.Paste) -> _Parser:
@@ -158,7 +192,14 @@ class _Output:
 
 
 class _Parser(XTermParser):
-    """Textual's parser; a key that cannot be is none, and a mouse is placed by cells."""
+    """Textual's parser; a key that cannot be is none, and a mouse is placed by cells.
+
+    A key of kitty's protocol may have a second name, that of the Latin key in its place.
+    """
+
+    def __init__(self, debug: bool = False) -> None:
+        super().__init__(debug)
+        self.layout = Layout()
 
     def parse_mouse_code(self, code: str) -> Message | None:
         self.mouse_pixels = False  # an answer that nobody asked for may have set it
@@ -166,7 +207,9 @@ class _Parser(XTermParser):
 
     def _parse_extended_key(self, sequence: str) -> list[events.Key] | None:  # type: ignore[override]
         try:
-            return super()._parse_extended_key(sequence)
+            plain, told = without_alternates(sequence)
+            keys = super()._parse_extended_key(plain)
+            return self.layout.place(keys, told) if keys and told is not None else keys
         except (ValueError, OverflowError):
             return [events.Key(Keys.Ignore, None)]
 
@@ -184,6 +227,8 @@ class _Stream:
         self._end = ""
         """The end of what was taken, in which a paste may begin, or end."""
         self._since = 0.0
+        self.answers: list[str] = []
+        """What has come and is neither key nor mouse nor paste."""
 
     def take(self, text: str, now: float) -> Iterator[str | events.Paste]:
         """Yield the pieces of what has come at ``now``, in seconds."""
@@ -198,7 +243,9 @@ class _Stream:
 
     def rest(self, now: float) -> Iterator[str | events.Paste]:
         """Give up what waits for its end: nothing has come for a while."""
-        self._held = ""
+        held, self._held = self._held, ""
+        if held in _ALT_BRACKETS:
+            yield held
         if self._pasted is None:
             self._end = ""
         elif now - self._since > _SILENCE:
@@ -210,16 +257,21 @@ class _Stream:
         if start >= 0:
             at = start + len(BRACKETED_PASTE_START) - len(self._end)
             # With its end the parser takes it for an empty paste, and forgets what was begun.
-            yield re.sub(_ANSWER, "", text[:at]) + BRACKETED_PASTE_END
+            yield self._without_answers(text[:at]) + BRACKETED_PASTE_END
             self._pasted, self._end = [], ""
             return text[at:]
-        text = re.sub(_ANSWER, "", text)
+        text = self._without_answers(text)
         if unfinished := re.search(_UNFINISHED, text):
             self._held = unfinished[0][-_LONGEST:]
             text = text[: unfinished.start()]
         self._end = (self._end + text)[1 - len(BRACKETED_PASTE_START) :]
-        yield text
+        if text:  # to the parser, nothing means the end
+            yield text
         return ""
+
+    def _without_answers(self, text: str) -> str:
+        self.answers += re.findall(_ANSWER, text)
+        return re.sub(_ANSWER, "", text)
 
     def _until_end(self, text: str) -> Generator[str | events.Paste, None, str]:
         """Yield the paste if its end is in ``text``; return what comes after it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.language import interface
 from reader.language.messages import _
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 _SHOWN_PROBLEMS = 3
+
+
+class Copied(NamedTuple):
+    """What is to be copied, and what that is in words: “paragraph 3, 412 characters”."""
+
+    text: str
+    what: str
 
 
 def notify_warning(node: App[Any] | Widget, text: str) -> None:
@@ -31,10 +38,25 @@ def notify_problems(node: App[Any] | Widget, problems: Sequence[Problem]) -> Non
 
 def copy_text(app: App[Any], text: str) -> str:
     """Copy ``text``; return a message that claims nothing that can't be known."""
-    from reader import clipboard
-
-    if (tool := clipboard.copy(text)) is not None:
+    if (tool := _copy(app, text)) is not None:
         return _("Copied to the clipboard with {tool}.").format(tool=tool)
-    app.copy_to_clipboard(text)
     return _("The text was passed to the terminal. Not every terminal can copy: paste to "
 "check.")  # fmt: skip
+
+
+def copy(app: App[Any], copied: Copied) -> str:
+    """Copy a text; return a line that says what it was, and as little as can be known."""
+    if _copy(app, copied.text) is not None:
+        return _("Copied: {what}").format(what=copied.what)
+    told = _("Passed to the terminal: {what}. Paste to check: not every terminal can copy.")
+    return told.format(what=copied.what)
+
+
+def _copy(app: App[Any], text: str) -> str | None:
+    """Copy by a tool, whose name it returns, or else by the terminal."""
+    from reader import clipboard
+
+    tool = clipboard.copy(text)
+    if tool is None:
+        app.copy_to_clipboard(text)
+    return tool

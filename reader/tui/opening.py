@@ -20,6 +20,7 @@ from reader.tui.worker_messages import (
     Failed,
     Indexed,
     Matched,
+    NotesFound,
     Opened,
     Prepared,
     Reindexed,
@@ -57,6 +58,7 @@ def open_everything(
         except ReaderError as error:
             post(Failed(error))
         else:
+            _read_notes(collection, post)
             prepare_language(next_language(messages.language(), collection), collection, post)
         finally:
             collection.prepared.set()  # whatever went wrong: nobody waits for it any longer
@@ -138,6 +140,18 @@ def reload(collection: Collection, post: Post, has_left: Callable[[], bool]) -> 
             post(Reloaded(dossier, made, has_changed))
         except ReaderError as error:
             post(Failed(error))
+
+
+def _read_notes(collection: Collection, post: Post) -> None:
+    """Read the reader's notes, those that he was still writing too; tell what is wrong."""
+    from reader.library import drafts
+    from reader.library.noting import Notes
+
+    notes = Notes(collection)
+    adopted = drafts.adopt(notes, collection.source.id)
+    if notes.has_files:
+        notes.all()
+        post(NotesFound(notes.problems, adopted))
 
 
 def _read_rest(key: str, get: Callable[[], Article], post: Post) -> None:

@@ -50,6 +50,8 @@ class Job(NamedTuple):
     """The claims to be printed, by the keys of their documents; ``None`` for all of each."""
     printer: bool = False
     """It goes to a printer."""
+    notes: bool = False
+    """With the reader's own notes on the documents."""
 
 
 class Delivery(NamedTuple):
@@ -60,6 +62,8 @@ class Delivery(NamedTuple):
     overwrite: bool = False
     printer: str | None = None
     title: str = ""
+    makes_folder: bool = False
+    """Whether the folder of the file is made where it isn't there."""
 
     def deliver(self, written: str | bytes) -> str:
         """Write the file, or send to the printer; return a message about it.
@@ -67,7 +71,9 @@ class Delivery(NamedTuple):
         For other destinations it is empty. Raises :class:`reader.errors.ReaderError`.
         """
         if self.destination == FILE:
-            destinations.to_file(self.path, written, force=self.overwrite)
+            destinations.to_file(
+                self.path, written, force=self.overwrite, makes_folder=self.makes_folder
+            )
             return _("Written to {file}.").format(file=sanitize_line(str(self.path.absolute())))
         if self.destination == PRINTER:
             job = destinations.to_printer(self.printer, written, title=self.title)
@@ -119,11 +125,18 @@ def sheets(
         )
     dossiers = [collection.in_language(code) for code in languages]
     matcher = collection.matcher if job.format.links_terms else None
+    notes = None
+    if job.notes:
+        from reader.library import note_items
+        from reader.library.noting import Notes
+
+        notes = Notes(collection)
     made = []
     for number, key in enumerate(job.keys, 1):
         if each is not None and not each(number):
             break
         views = [collection.view(key, code) for code in languages]
+        first = views[0]
         if cut is not None:
             views = [cut(view) for view in views]
         sheet = bilingual.build(
@@ -134,6 +147,8 @@ def sheets(
             claims=None if job.claims is None else job.claims.get(key, frozenset()),
             links=texts.links(views),
         )
+        if notes is not None:
+            sheet = note_items.with_notes(sheet, notes.placed(key, first))
         made.append(sheet)
     return made
 

@@ -36,6 +36,7 @@ class Session:
         language_changed: Signal[str],
         entries_changed: Signal[str],
         kept_changed: Signal[None],
+        notes_changed: Signal[None],
     ) -> None:
         self.launch = launch
         """What the shell asked for."""
@@ -45,13 +46,17 @@ class Session:
         self.language_changed = language_changed
         """The interface has another language: its code is published."""
         self.entries_changed = entries_changed
-        """The glossary has another entry: its id is published."""
+        """An entry of the reader's own was added, changed or removed: its id is published."""
         self.kept_changed = kept_changed
         """A mark, the tray or the list of files has changed."""
+        self.notes_changed = notes_changed
+        """The reader's notes are others than before."""
         self.collection = launch.collection if launch.collection.is_open else None
         """What is open; ``None`` while it is being read, and where it could not be."""
         self.keys: Keys = {}
         """Configured keys that take the place of a command's own, by the command's id."""
+        self.screen_reader = launch.screen_reader or settings.screen_reader
+        """Whether the screen is painted for a screen reader."""
         self.pressed = ""
         """The key that was pressed last, by Textual's name."""
         self.types_cyrillic = False
@@ -203,13 +208,12 @@ class Session:
 
         return Log()
 
-    def remember(self, theme: str, place: Place | None, *, at_last: bool = True) -> None:
+    def remember(self, place: Place | None, *, at_last: bool = True) -> None:
         """Save language, theme and place for the next start.
 
         Without a place the last one stays. What is saved ``at_last`` outlives a loss of power.
         """
         self.state.language = messages.language()
-        self.state.theme = theme
         if place is not None:
             self.remember_place(place, wait=at_last, durable=at_last)
         elif at_last or not self.state.is_written:

@@ -27,9 +27,9 @@ def choose(view: TextView, first: str, last: str | None = None) -> None:
 
 
 def copied(app: ReaderApp, view: TextView) -> str:
-    text = cited(app.main.texts, view)
-    assert text is not None
-    return text
+    taken = cited(app.main.texts, view)
+    assert taken is not None
+    return taken.text
 
 
 def paragraph_ids(app: ReaderApp) -> list[str]:

@@ -18,10 +18,10 @@ from reader.kept.tray import Selected, Tray
 from reader.launch import LaunchOptions
 from reader.library.sources import Files
 from reader.tui.app import ReaderApp
-from reader.tui.presenters import SELECTED as MARKER
 from reader.tui.screens.kept_list import MarksScreen, RecentScreen
 from reader.tui.screens.print import SELECTED, THIS, WITH_TEXT, PrintScreen
 from reader.tui.screens.tray import TrayScreen
+from reader.tui.widgets.blocks import SELECTED as MARKER
 from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.row_list import RowList
 from tests.tui.opened import MIDDLE, WIDE, at_first_frame, indexed, opened, settled
@@ -200,7 +200,7 @@ async def test_a_mark_is_removed_and_taken_back() -> None:
         assert not Marks(DOSSIER).values()
         assert "Mark a is gone again." in told(app)
         await press(app, pilot, "U")
-        assert "nothing to take back" in told(app)
+        assert "nothing to undo" in told(app)
 
 
 async def test_a_letter_that_is_used_again_marks_the_new_place_and_undoing_the_old_one() -> None:

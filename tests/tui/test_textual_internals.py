@@ -8,6 +8,7 @@ from types import FunctionType
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor, CompositorUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -49,6 +50,11 @@ SIGNATURES: list[tuple[type[Any], str, str]] = [
     (Widget, "get_content_height", "(self, container: 'Size', viewport: 'Size', width: 'int') -> 'int'"),
     (Widget, "get_content_width", "(self, container: 'Size', viewport: 'Size') -> 'int'"),
     (Screen, "clear_selection", "(self) -> 'None'"),
+    (App, "_display", "(self, screen: 'Screen', renderable: 'RenderableType | None') -> 'None'"),
+    (Compositor, "render_strips", "(self, size: 'Size | None' = None) -> 'list[Strip]'"),
+    (CompositorUpdate, "render_segments", "(self, console: 'Console') -> 'str'"),
+    (App, "_check_bindings", "(self, key: 'str', priority: 'bool' = False) -> 'bool'"),
+    (Screen, "get_widget_and_offset_at", "(self, x: 'int', y: 'int') -> 'tuple[Widget | None, Offset | None]'"),
     (App, "_handle_exception", "(self, error: 'Exception') -> 'None'"),
     (App, "_close_messages_no_wait", "(self) -> 'None'"),
     (App, "get_theme", "(self, theme_name: 'str') -> 'Theme | None'"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -20,6 +21,12 @@ from tests.tui.opened import WIDE, handled, opened
 
 OPENERS = ("w", "P", "question_mark", "colon", "slash", "m", "n", "apostrophe", "f1", "ctrl+p")
 CLOSERS = ("escape", "q", "f10", "enter", "backspace")
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print into a folder of the test's own."""
+    monkeypatch.chdir(tmp_path)
 
 
 def send(app: ReaderApp, *keys: str) -> None:

@@ -57,6 +57,16 @@ class Terminal:
             assert time.monotonic() < until, f"no {text!r} in {self.sent[-2000:]!r}"
             assert self.read(), f"ended without {text!r}: {self.sent[-2000:]!r}"
 
+    def wait_for_silence(self, seconds: float = 0.7) -> None:
+        """Read until nothing more is written for so long."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            size = len(self.sent)
+            assert self.read(seconds), "ended"
+            if size == len(self.sent):
+                return
+            assert time.monotonic() < until, "never silent"
+
     def close(self) -> None:
         """Close the window, as the terminal's own button does."""
         if self.master >= 0:

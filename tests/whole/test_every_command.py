@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import unicodedata
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ from textual.widgets import Footer, Header, HelpPanel, Input, TextArea
 
 from reader.language import interface, messages
 from reader.tui.app import ReaderApp
+from reader.tui.driver import _Parser
 from reader.tui.keys import commands
 from reader.tui.keys.layouts import _TWINS, latin_key
 from reader.tui.keys.names import full_name
 from reader.tui.screens.base import CommandScreen
+from tests.tui import kitty
 from tests.tui.opened import WIDE, opened
 from tests.whole.terminal import ROOT
 
@@ -42,7 +45,10 @@ SCREENS: dict[str, Open] = {
     "palette": _by("ctrl+p"),
     "glossary": _by("f3"),
     "new-entry": _by("f3", "ctrl+n"),
+    "note": _by("A"),
+    "notes": _by("a"),
     "print": _by("f4"),
+    "prompt": _by("slash"),
     "marks": _by("f9"),
     "recent": _by("O"),
     "tray": _by("S"),
@@ -97,7 +103,86 @@ async def test_every_key_does_its_command_in_both_layouts(
                         reached.setdefault(command.id, []).append(pressed)
         everything = {command.id for command in commands.of(*commands.SCREENS[screen])}
         # In a field Enter submits, and what it submits is what the command does.
-        assert everything - reached.keys() <= {"choose", "next_kind", "previous_kind"}
+        assert everything - reached.keys() <= {"choose", "answer", "next_kind", "previous_kind"}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_every_key_does_its_command_in_every_layout_of_a_terminal_that_tells_its_place(
+    screen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened("ru", WIDE) as (app, pilot):
+        await SCREENS[screen](app, pilot)
+        await pilot.pause()
+        recorder = _Recorder(monkeypatch)
+        checked = 0
+        for layout in kitty.LAYOUTS:
+            parser = _Parser()  # as at a start: no key has told the layout
+            for command in commands.of(*commands.SCREENS[screen]):
+                for key, sequence in _pressed(kitty.LAYOUTS[layout], command.keys):
+                    field = isinstance(app.focused, Input | TextArea)
+                    if field and _edits(key):
+                        continue
+                    for event in parser.feed(sequence):
+                        event.set_sender(app)
+                        app.post_message(event)
+                    typed = field and _typed(key) is not None
+                    for _round in range(4 if typed else 50):
+                        await _through(app)
+                        if recorder.asked:
+                            break
+                    await _through(app)
+                    wanted = [] if typed else [command.id]
+                    assert recorder.take() == wanted, (layout, command.id, key)
+                    checked += 1
+        assert checked >= (300 if screen == "main" else 24)
+
+
+async def _through(app: ReaderApp) -> None:
+    """Wait until a key has gone from the app to what has the focus, and back up to the app."""
+    focused = app.focused or app.screen
+    for pump in (app, *focused.ancestors_with_self):
+        done = asyncio.Event()
+        if pump.call_later(done.set):
+            await done.wait()
+    if (gate := app._gate) is not None and gate._task is not None:
+        await gate._task
+
+
+def _pressed(layout: kitty.Layout, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The keys with a character, and what the keys send that a reader presses for them."""
+    for key in keys:
+        *held, last = key.split("+")
+        character = _typed(last) or {"slash": "/", "plus": "+", "at": ""}.get(last, "")
+        if len(character) != 1 or character == " ":
+            continue
+        place, shift = kitty.us_place(character)
+        with_held = {"shift": shift, **dict.fromkeys(held, True)}
+        if layout.is_latin and not held:  # what is written on it, wherever it lies
+            sequence = layout.place_of(character)
+            ours = layout.key(place, shift=shift)
+            sign = _typed_by(layout, place, shift)
+            if ours and not sign.isascii():
+                yield key, ours
+        elif layout.is_latin:
+            at = layout.place_of(character)
+            sequence = (
+                layout.key(_place_in(layout, character), **dict.fromkeys(held, True)) if at else ""
+            )
+        else:
+            sequence = layout.key(place, **with_held) or layout.place_of(character)
+        if sequence:
+            yield key, sequence
+
+
+def _typed_by(layout: kitty.Layout, place: str, shift: bool) -> str:
+    return (layout.shifted if shift else layout.plain)[kitty.number(place)]
+
+
+def _place_in(layout: kitty.Layout, character: str) -> str:
+    """Where a key lies: that of a digit which needs Shift is pressed by its place."""
+    if character not in layout.plain:
+        return kitty.us_place(character)[0]
+    return kitty.PLACES[layout.plain.index(character)]
 
 
 def _typed(key: str) -> str | None:
@@ -187,6 +272,7 @@ NAMES = {
     "Backspace": "backspace",
     "Esc": "escape",
     "Ins": "insert",
+    "Del": "delete",
 }
 ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 

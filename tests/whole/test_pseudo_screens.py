@@ -112,7 +112,7 @@ async def _help(_app: ReaderApp, pilot: Pilot[int]) -> None:
 
 
 async def _help_end(_app: ReaderApp, pilot: Pilot[int]) -> None:
-    await pilot.press("question_mark", "G")
+    await pilot.press("question_mark", *["pagedown"] * 12)
 
 
 async def _print(_app: ReaderApp, pilot: Pilot[int]) -> None:
@@ -234,6 +234,47 @@ async def _wrong_entry(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("w", "ctrl+n", "ctrl+s")
 
 
+async def _note(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("A")
+
+
+async def _unkept(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("A", "5", "escape")
+
+
+async def _wordless(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("A", "ctrl+s")
+
+
+async def _noted(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("A", "5", "ctrl+s")
+    await settled(app, pilot)
+
+
+async def _notes(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("a")
+
+
+async def _no_note(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("a", "0")
+
+
+async def _edited(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("a")
+    await settled(app, pilot)
+    await pilot.press("ctrl+e")
+
+
+async def _removed(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("a")
+    await settled(app, pilot)
+    await pilot.press("delete")
+
+
+async def _undone(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("U", "U", "U", "alt+y", "alt+y", "alt+y")
+
+
 async def _how_to_leave(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("ctrl+c")
 
@@ -244,12 +285,24 @@ SCREENS: dict[str, Steps] = {
         _source, _summary, _documents, _second, _popup, _glossary, _found, _nearest,
         _nothing_found, _palette, _palette_end, _no_command, _help, _help_end, _print, _print_all, _status, _status_end, _selected, _print_selected, _find,
         _matches, _no_match, _which_paragraph, _no_paragraph, _which_mark, _marked, _no_mark,
-        _other_text, _parallel, _unlocked, _peeked, _copied, _new_entry, _wrong_entry,
+        _other_text, _parallel, _unlocked, _peeked, _copied, _new_entry, _wrong_entry, _note, _unkept,
+        _wordless, _notes, _noted, _no_note, _edited, _removed, _undone,
         _how_to_leave, _marks, _no_marks, _mark_again, _nothing_undone, _tray, _empty_tray,
         _no_files, _no_such_file,
     )
 }  # fmt: skip
-SOME = ("source", "summary", "documents", "popup", "print", "help", "parallel", "new_entry")
+SOME = (
+    "source",
+    "summary",
+    "documents",
+    "popup",
+    "print",
+    "help",
+    "parallel",
+    "new_entry",
+    "note",
+    "notes",
+)
 """Those that are laid out anew where there is less room."""
 
 

@@ -175,9 +175,9 @@ def copies(app: ReaderApp, view: TextView) -> Iterator[tuple[str, str]]:
     settings = app.session.settings
     for format in CITATIONS:
         app.session.settings = settings._replace(citation_format=format)
-        text = cited(app.main.texts, view)
-        assert text is not None
-        yield format, text
+        taken = cited(app.main.texts, view)
+        assert taken is not None
+        yield format, taken.text
     app.session.settings = settings
 
 
@@ -271,7 +271,8 @@ async def test_beside_an_original_each_column_says_what_it_is_and_is_cited_so(
         # What runs over both is cited as both.
         take(source, "p2", f"p2{SECOND}")
         await pilot.pause()
-        text = cited(app.main.texts, source) or ""
+        taken = cited(app.main.texts, source)
+        text = taken.text if taken is not None else ""
         assert re.search(r"(?m)^— Report, ", text)
         assert re.search(rf"(?m)^— {labels['translation']}, ", text)
 

@@ -9,15 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual.actions import SkipAction
+from textual.content import Content
+
 from reader.language.messages import _
 from reader.tui.keys import commands
 from reader.tui.session import Session
+from reader.tui.widgets.cells import cell_len
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
+    from textual.geometry import Offset
     from textual.screen import Screen
+    from textual.widget import Widget
 
+    from reader.tui.notices import Copied
     from reader.tui.screens.hints import Hints
 
     Base = Screen[Any]
@@ -48,6 +55,8 @@ class CommandScreen(Base):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.said = ""
+        """What was done last, until something else is done."""
         self.digits = ""
         """The digits typed before a key so far."""
         self.hints: Hints | None = None
@@ -57,11 +66,13 @@ class CommandScreen(Base):
         self.session.language_changed.subscribe(self, self._language_changed)
         self.session.entries_changed.subscribe(self, self.entries_changed)
         self.session.kept_changed.subscribe(self, self._kept_changed)
+        self.session.notes_changed.subscribe(self, self._notes_changed)
 
     def on_unmount(self) -> None:
         self.session.language_changed.unsubscribe(self)
         self.session.entries_changed.unsubscribe(self)
         self.session.kept_changed.unsubscribe(self)
+        self.session.notes_changed.unsubscribe(self)
 
     def _language_changed(self, _language: str) -> None:
         self.retranslate()
@@ -76,9 +87,32 @@ class CommandScreen(Base):
     def kept_changed(self) -> None:
         """Update what is shown of marks, selected claims and recent files."""
 
+    def _notes_changed(self, _nothing: None) -> None:
+        self.notes_changed()
+
+    def notes_changed(self) -> None:
+        """Update what is shown of the reader's notes."""
+
     def retranslate(self) -> None:
         """Update every text for the interface's language; place, focus and choices stay."""
         self.refresh()
+
+    def may_leave(self) -> bool:
+        """Tell whether the program may be left now; a screen with words not saved asks first."""
+        return True
+
+    def tell(self, text: str) -> bool:
+        """Say something in passing; return whether there is a line that has room for all of it."""
+        if "\n" in text or cell_len(text) > self.room_to_say():
+            return False
+        self.say(text)
+        return True
+
+    def room_to_say(self) -> int:
+        """Return how many cells of a text can be said: here, in the frame of the window."""
+        return max(
+            (w.size.width - 2 for w in self.children if w.styles.border_bottom[0]), default=0
+        )
 
     @property
     def is_ready(self) -> bool:
@@ -103,6 +137,7 @@ class CommandScreen(Base):
         """
         if not self.is_ready:
             return
+        self.say("")
         digits = self.digits
         if id != "count":
             self.set_digits("")
@@ -117,6 +152,68 @@ class CommandScreen(Base):
             if method is not None:
                 method(number) if number else method()
                 return
+
+    def run_with(self, id: str, argument: str) -> None:
+        """Run a command with what was typed after its name: ``with_<id>`` carries it out."""
+        if not argument:
+            self.action_run(id)
+        elif self.is_ready:
+            for owner in (self, self.app):
+                method = getattr(owner, f"with_{id}", None)
+                if method is not None:
+                    method(argument)
+                    return
+
+    def say(self, text: str) -> None:
+        """Say what was done, until the next command."""
+        if text != self.said:
+            self.said = text
+            self.show_said()
+
+    def show_said(self) -> None:
+        """Show what was done: here in the frame of the window."""
+        for widget in self.children:
+            if widget.styles.border_bottom[0]:
+                widget.border_subtitle = Content(self.said)
+
+    # What is selected and copied.
+
+    def to_copy(self) -> Copied | None:
+        """Return what is copied: here the text that is selected, or the block under the cursor."""
+        from reader.tui.screens.copying import plain
+
+        view = self.text()
+        return plain(view) if isinstance(view, TextView) else None
+
+    def do_copy(self) -> None:
+        """Copy what is selected or under the cursor, and say what it was."""
+        from reader.tui.notices import copy
+
+        if (copied := self.to_copy()) is not None:
+            self.say(copy(self.app, copied))
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected without its source, whichever widget it is in."""
+        from reader.tui.notices import Copied, copy
+        from reader.tui.screens.copying import characters
+
+        text = self.get_selected_text()
+        if not text:
+            raise SkipAction
+        self.say(copy(self.app, Copied(text, characters(text))))
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Keep a selection within the text that it began in, wherever the mouse goes."""
+        state = self._select_state if self._selecting else None
+        if state is not None:
+            view = state.start.content_widget or state.start.container
+            region = view.content_region
+            if isinstance(view, TextView) and region:
+                x = max(region.x, min(region.right - 1, x))
+                y = max(region.y, min(region.bottom - 1, y))
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        # Beside all widgets, it would take whatever the mouse comes over next.
+        return (None, None) if widget is self else (widget, offset)
 
     # A number before a key, and letters beside links.
 

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from reader.briefings import alignment
 from reader.briefings.added import STATUSES
-from reader.briefings.publication import text_label
+from reader.briefings.publication import label_of
 from reader.kept.place import Place, Spot
 from reader.language import locales, messages
 from reader.language.messages import _, ngettext
@@ -18,13 +18,14 @@ from reader.library.collection import IMMEDIATE, Collection
 from reader.model import ClaimStatus, DocumentView, Dossier, Link, Text
 from reader.tui.presenters import (
     claim_marker,
+    marked,
     source_blocks,
     statuses_of,
     summary_blocks,
     with_mentions,
 )
 from reader.tui.session import Session
-from reader.tui.widgets.blocks import Anchor, Block, Span
+from reader.tui.widgets.blocks import PEEKED, Anchor, Block, Span
 from reader.tui.widgets.parallel_view import ParallelView
 from reader.tui.widgets.text.pairs import SECOND, first_id
 from reader.tui.widgets.text_view import TextView
@@ -163,6 +164,10 @@ class DocumentPanes:
         """Return the view of the document in the source pane."""
         return self._view(self._language())
 
+    def summary_view(self) -> DocumentView | None:
+        """Return the view of the document whose claims the summary has."""
+        return self._view(messages.language())
+
     def view_of(self, view: TextView) -> DocumentView | None:
         """Return the document in the language of a pane; that of the source for the summary."""
         return self._view(self._other()) if view is self.other else self.view()
@@ -284,6 +289,14 @@ class DocumentPanes:
         self.link_mentions()
         self._on_change()
         return True
+
+    def show_all_claims(self) -> None:
+        """Show the claims of every status."""
+        if self.status is not None:
+            self.status = None
+            self._show_summary(keep=True)
+            self.link_mentions()
+            self._on_change()
 
     def _show_summary(self, *, keep: bool) -> None:
         own, dossier = self._view(messages.language()), self._names()
@@ -458,7 +471,7 @@ class DocumentPanes:
         if self.mode == PARALLEL:
             texts = [other.text for code in self._pair() if (other := self._view(code)) is not None]
             beside = next((text.kind for text in texts if text != view.text), None)
-        return _(text_label(view.text.kind, beside))
+        return _(label_of(view.text, beside))
 
     def _blocks(self, language: str) -> list[Block]:
         view, dossier = self._view(language), self._names()
@@ -484,15 +497,22 @@ class DocumentPanes:
         linked = [
             id for ours, ids in self._links(here, there) if self._peeked in ours for id in ids
         ]
-        label = _(text_label(view.text.kind, shown.text.kind if shown else None))
+        label = _(label_of(view.text, shown.text.kind if shown else None))
         out = []
         for block in blocks:
             out.append(block)
             if block.id == self._peeked:
                 indent = len(block.marker) + 1
-                out.append(Block(f"{block.id}{PEEK}/kind", label, "meta", "↳", indent, gap=0))
+                out.append(Block(f"{block.id}{PEEK}/kind", label, "meta", PEEKED, indent, gap=0))
                 out += [
-                    Block(f"{block.id}{PEEK}/{id}", words[id], "note", "", indent + 2, gap=0)
+                    Block(
+                        f"{block.id}{PEEK}/{id}",
+                        marked(words[id], untranslated=id in view.text.untranslated),
+                        "note",
+                        "",
+                        indent + 2,
+                        gap=0,
+                    )
                     for id in linked
                     if id in words
                 ]

@@ -12,7 +12,7 @@ from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.messages import _
 from reader.tui.keys import commands
-from reader.tui.notices import copy_text, notify_problems, notify_warning
+from reader.tui.notices import Copied, notify_problems, notify_warning
 from reader.tui.screens.captions import (
     DocumentRows,
     compiling_text,
@@ -37,6 +37,7 @@ from reader.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.screens.keeping import FileRead, Keeper
+    from reader.tui.screens.margin import NoteMargin, NotesPlaced
     from reader.tui.screens.mentions import MentionsController
     from reader.tui.screens.reloading import Reloader
     from reader.tui.widgets.prompt import Prompt
@@ -47,16 +48,22 @@ if TYPE_CHECKING:
         Failed,
         Indexed,
         Matched,
+        NotesFound,
         Opened,
         Reindexed,
         Reloaded,
     )
+
+_MOST_WORDS = 12
+"""Words of a selection that may be a term."""
 
 
 class MainScreen(PaneScreen, Screen[None]):
     """Shows one document of the collection; everything else is opened over it."""
 
     PARTS = commands.SCREENS["main"]
+    BAR = tuple(part for part in PARTS if part != "entries")
+    """The parts that the key bar shows: a new entry is not what one does most here."""
     AUTO_FOCUS = "#source"
     BLANK = True  # its widgets cover it
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
@@ -68,20 +75,24 @@ class MainScreen(PaneScreen, Screen[None]):
         self.status = StatusLine()
         self.navigator = Navigator(session, self, self.texts, self._document_shown)
         self.citations = CitationController(self, self.texts)
+        self.key_bar = KeyBar(session, *self.BAR)
         self._is_painted = False
         self._position = ""
         """Where one is, for the status line."""
         self._finding: FindController | None = None
+        self._margin: NoteMargin | None = None
         self._mentions: MentionsController | None = None
         self._reloader: Reloader | None = None
         self._keeper: Keeper | None = None
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
+        if self.has_tabs:
+            yield self.tabs
         yield self.documents
         yield from self.texts.views(self.session.settings.measure)
         yield self.status
-        yield KeyBar(self.session, *self.PARTS)
+        yield self.key_bar
         self.show_panes("source")
 
     @property
@@ -130,6 +141,7 @@ class MainScreen(PaneScreen, Screen[None]):
         event.stop()
         if (collection := self.session.collection) is not None:
             collection.replace_dossier(event.dossier)
+            self.notes_changed()
             self.navigator.leave_what_is_gone()
             self.retranslate()
 
@@ -137,6 +149,7 @@ class MainScreen(PaneScreen, Screen[None]):
         event.stop()
         if (collection := self.session.collection) is not None:
             collection.replace_article(event.key, event.document)
+            self.notes_changed()
             self.texts.replace(event.key)
         for problem in event.problems:
             notify_warning(self, interface.describe(problem))
@@ -162,10 +175,20 @@ class MainScreen(PaneScreen, Screen[None]):
     def _show_reloaded(self, event: Reloaded | None = None) -> None:
         """Show the dossier as it was read again; place, selection and marks stay."""
         if (event := self.reloader.take(event)) is not None:
+            self.notes_changed()
             self.navigator.leave_what_is_gone()
             self.retranslate()
             if event.has_changed:
                 notify_problems(self, event.dossier.source.problems)
+
+    def on_notes_found(self, event: NotesFound) -> None:
+        event.stop()
+        self.margin.begin(event)
+
+    def on_notes_placed(self, event: NotesPlaced) -> None:
+        event.stop()
+        self.margin.take(event)
+        self.update_status()
 
     def on_failed(self, event: Failed) -> None:
         event.stop()
@@ -214,7 +237,7 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.documents.border_title = _("Articles")
+        self.documents.border_title = f" {_('Articles')} "
         self.summary.border_title = _("Summary")
         collection = self.session.collection
         if collection is None:
@@ -229,8 +252,8 @@ class MainScreen(PaneScreen, Screen[None]):
         self.update_status()
 
     def entries_changed(self, _entry: str) -> None:
-        """Link the new entry in every text."""
-        self.texts.link_mentions()
+        """Link the terms that there are now in every text."""
+        self.texts.retranslate()
 
     def _document_shown(self, key: str) -> None:
         collection = self.session.collection
@@ -277,7 +300,9 @@ class MainScreen(PaneScreen, Screen[None]):
         return self._finding
 
     def _texts_changed(self) -> None:
-        """Search the texts that are shown now again."""
+        """Search the texts that are shown now again, and mark where the reader's notes stand."""
+        if self._margin is not None:
+            self._margin.refresh()
         if self._finding is not None:
             self._finding.refresh()
             self.show_status()
@@ -292,6 +317,13 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def do_previous_match(self, times: int = 1) -> None:
         self._step_match(-times)
+
+    def with_find(self, words: str) -> None:
+        """Find words, and go to the first place that has them."""
+        if self.texts.key is not None:
+            self.finding.begin()
+            self.finding.answer(words, final=True)
+            self.update_status()
 
     def _step_match(self, step: int) -> None:
         if self.finding.query:
@@ -332,12 +364,24 @@ class MainScreen(PaneScreen, Screen[None]):
     def do_go_to_paragraph(self) -> None:
         self._ask("paragraph", _("Number of the paragraph…"))
 
+    def with_go_to_paragraph(self, number: str) -> None:
+        """Go to a paragraph by its number."""
+        if self.texts.key is not None:
+            self.navigator.go_to_number(number)
+            self.update_status()
+
     def do_mark(self) -> None:
         self._ask("mark", _("A letter to mark this place with…"))
 
     def _ask(self, purpose: Purpose, placeholder: str, text: str = "") -> None:
         if self.texts.key is not None:
             self.prompter.ask(purpose, self.pane, placeholder, text)
+
+    def do_answer(self) -> None:
+        self.prompter.submit()
+
+    def do_give_up(self) -> None:
+        self.prompter.give_up()
 
     def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
         event.stop()
@@ -483,12 +527,19 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def on_text_view_cursor_moved(self, event: TextView.CursorMoved) -> None:
         event.stop()
+        self.said = ""
         self.update_status()
 
     def update_status(self) -> None:
         """Update the status line with a preview of what Enter opens, or the position."""
-        citing = self.citations.count() if self.pane == "source" else 0
-        self._position = status_text(self.session.collection, self.texts, self.pane, citing)
+        self._name_tabs()
+        view, noted = self.current_text(), ""
+        if self._margin is not None and view.link is None and view.id == self.pane:
+            noted = self._margin.status_text(view)
+        # A line has no room for both: of the two the note is what one forgets.
+        citing = self.citations.count() if self.pane == "source" and not noted else 0
+        position = status_text(self.session.collection, self.texts, self.pane, citing)
+        self._position = " · ".join(filter(None, (position, noted)))
         self.show_status()
 
     def action_run(self, id: str) -> None:
@@ -498,8 +549,14 @@ class MainScreen(PaneScreen, Screen[None]):
         super().action_run(id)
         self.update_status()
 
+    def show_said(self) -> None:
+        self.show_status()
+
+    def on_mouse_down(self) -> None:
+        self.say("")
+
     def show_status(self) -> None:
-        """Show the position, and a number: one that is being typed, or a count of what was found."""
+        """Show what was said last, or the position, and a number: one being typed, or of what was found."""
         if self.hints is not None:
             self.status.show(_("Type the letters at a link to open it; Esc takes them away."))
             return
@@ -507,16 +564,30 @@ class MainScreen(PaneScreen, Screen[None]):
         found = self._finding.status_text if self._finding else ""
         changed = self._reloader.status_text if self._reloader else ""
         told = " · ".join(filter(None, [changed, mentions or found]))
-        self.status.show(self._position, self.digits or told)
+        self.status.show(self.said or self._position, self.digits or told)
 
-    def do_copy(self) -> None:
+    def room_to_say(self) -> int:
+        return self.status.size.width - 2
+
+    def on_descendant_focus(self) -> None:
+        self._show_keys()
+        super().on_descendant_focus()
+
+    def _show_keys(self) -> None:
+        """Show in the key bar what works in what has the focus."""
+        if self.prompter.is_open:
+            self.key_bar.show(*commands.SCREENS["prompt"])
+        else:
+            self.key_bar.show(*self.BAR)
+
+    def to_copy(self) -> Copied | None:
         from reader.tui.screens.copying import cited
 
         view = self.text()
         if isinstance(view, TextView):
-            text = cited(self.texts, view)
-            if text is not None:
-                self.notify(copy_text(self.app, text), markup=False)
+            return cited(self.texts, view)
+        has_selected = any(text.selected is not None for text in self.shown_texts())
+        return cited(self.texts, self.source) if has_selected else None
 
     def do_browse(self) -> None:
         view = self.texts.view()
@@ -555,11 +626,57 @@ class MainScreen(PaneScreen, Screen[None]):
             text = _("No claim of this article has a status to choose by.")
             self.notify(text, markup=False)
 
+    # The reader's notes.
+
+    @property
+    def margin(self) -> NoteMargin:
+        """What has to do with notes, made at its first use."""
+        if self._margin is None:
+            from reader.tui.screens.margin import NoteMargin
+
+            self._margin = NoteMargin(self.session, self.texts, self.navigator, self)
+        return self._margin
+
+    def notes_changed(self) -> None:
+        if self._margin is not None:
+            self._margin.forget()
+            self._margin.refresh()
+
+    def do_note(self) -> None:
+        if self.session.collection is not None and self.texts.key is not None:
+            self.margin.write(self.current_text())
+
+    def do_notes(self) -> None:
+        if self.session.collection is not None:
+            self.margin.show_list(self.current_text())
+
+    def on_text_view_mark_clicked(self, event: TextView.MarkClicked) -> None:
+        event.stop()
+        self.margin.show_list(event.view)
+
     def do_glossary(self) -> None:
+        self.with_glossary(self.selected_words())
+
+    def with_glossary(self, query: str) -> None:
+        """Open the glossary with what is looked up."""
         if (collection := self.session.collection) is not None:
             from reader.tui.screens.glossary import GlossaryScreen
 
-            self.open_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
+            self.open_screen(GlossaryScreen(self.session, collection, query), self.navigator.go_to)
+
+    def do_new_entry(self) -> None:
+        """Open a new entry of the reader's own, with what is selected as its term."""
+        if (collection := self.session.collection) is not None:
+            from reader.tui.screens.new_entry import NewEntryScreen, begun
+
+            draft = begun(self.selected_words())
+            self.open_screen(NewEntryScreen(self.session, collection, draft))
+
+    def selected_words(self) -> str:
+        """Return what is selected in a text, where it is short enough to be a term; else ""."""
+        selected = next((v.selected for v in self.shown_texts() if v.selected is not None), None)
+        words = selected[0].split() if selected is not None else []
+        return " ".join(words) if len(words) <= _MOST_WORDS else ""
 
     def do_print(self) -> None:
         collection, key = self.session.collection, self.texts.key
@@ -567,8 +684,15 @@ class MainScreen(PaneScreen, Screen[None]):
         is_file = collection is None or key is None or not collection.is_document(key)
         self.open_print(selected_first=not is_file)
 
-    def open_print(self, *, selected_first: bool) -> None:
-        """Open the print dialog; it begins with the selected claims or this article."""
+    def with_print(self, file: str) -> None:
+        """Write the summary of this article to a file, as the print dialog has it."""
+        self.open_print(selected_first=False, file=file)
+
+    def open_print(self, *, selected_first: bool, file: str = "") -> None:
+        """Open the print dialog; it begins with the selected claims or this article.
+
+        A file's name is filled in there, and the file written at once if it can be.
+        """
         if (collection := self.session.collection) is not None and (
             key := self.texts.key
         ) is not None:
@@ -576,6 +700,6 @@ class MainScreen(PaneScreen, Screen[None]):
 
             selected = self.texts.tray.values() if self.texts.tray is not None else ()
             screen = PrintScreen(
-                self.session, collection, key, selected, selected_first=selected_first
+                self.session, collection, key, selected, selected_first=selected_first, file=file
             )
             self.open_screen(screen)

@@ -146,6 +146,17 @@ class Navigator:
         self._focus.enter_pane("source")
         return self._texts.source.go_to(self._texts.place_in_source(paragraph))
 
+    def go_to_claim(self, key: str, claim: str) -> None:
+        """Go to a claim in the summary of a document, and highlight it."""
+        if not self.has(key):
+            return
+        self.push_location()
+        if key != self._texts.key:
+            self._show(key)
+        self._texts.show_all_claims()
+        self._focus.enter_pane("summary")
+        self._texts.summary.highlight_blocks([claim])
+
     def go_to_number(self, text: str, pane: str = "source") -> None:
         """Go to a paragraph of a text by its number, from 1; notify where it is out of range."""
         source = self._texts.other if pane == "other" else self._texts.source

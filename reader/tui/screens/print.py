@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -42,12 +43,13 @@ from reader.tui.screens.modal import ReaderModal
 from reader.tui.screens.print_preview import PrintPreview
 from reader.tui.session import Session
 from reader.tui.widgets.choice_row import ChoiceRow
-from reader.tui.widgets.file_name_field import FileNameField, is_file
+from reader.tui.widgets.file_name_field import FileNameField, is_file, is_folder
 from reader.tui.widgets.key_bar import KeyBar
 
 THIS, ALL, SELECTED = "this", "all", "selected"
 SUMMARY, WITH_TEXT = "summary", "text"
 CONTENTS = {SUMMARY: N_("Summary"), WITH_TEXT: N_("Summary and text")}
+NOTES = {"without": N_("Without"), "with": N_("With my notes")}
 WIDE, HIGH = 100, 24
 """Cells from which on the preview fits beside the choices, and blank rows between these."""
 
@@ -69,6 +71,7 @@ class PrintScreen(ReaderModal[None]):
         selected: Iterable[Selected] = (),
         *,
         selected_first: bool = True,
+        file: str = "",
     ) -> None:
         super().__init__(session)
         self.collection = collection
@@ -76,8 +79,12 @@ class PrintScreen(ReaderModal[None]):
         self.selected = _known(collection, selected)
         """The selected claims that there are, by the keys of their documents."""
         self._first = SELECTED if selected_first and self.selected else THIS
+        self.file = file
+        """The name of a file to write at once; empty: the choices are shown."""
         self.formats = [format for format in formats.available() if format.is_for_reading]
         self._printers: list[str] = []
+        self._ending = ""
+        """The name of the format that the ending of the file's name says."""
         self._token: CancellationToken | None = None
         """Cancels the job that is being printed."""
         self._worker: Worker[None] | None = None
@@ -89,7 +96,7 @@ class PrintScreen(ReaderModal[None]):
         with Horizontal(id="print"):
             with Vertical(id="choices"):
                 yield Static(id="heading", markup=False)
-                for id in ("documents", "format", "language", "contents"):
+                for id in ("documents", "format", "language", "contents", "notes"):
                     yield ChoiceRow(id=id)
                 yield ChoiceRow(id="destination")
                 yield ChoiceRow(id="printer")
@@ -105,11 +112,36 @@ class PrintScreen(ReaderModal[None]):
         self._row("format").chosen = last.format
         self._row("language").chosen = last.language or messages.language()
         self._row("contents").chosen = self._contents = last.contents
+        self._row("notes").chosen = last.notes
         self._row("destination").chosen = last.destination
+        if self.file:
+            self._take_file()
         self.retranslate()
         self._row("format").focus()
+        if self.file:
+            self.call_after_refresh(self._write_at_once)
         if destinations.has_printing():
             self.run_worker(self._find_printers, thread=True)
+
+    def _take_file(self) -> None:
+        """Fill in the name of the file, and choose the format that its ending says."""
+        self._row("destination").chosen = FILE
+        self.query_one(FileNameField).value = self.file
+        suffix = Path(self.file).suffix.lower()
+        self._ending = next((f.name for f in self.formats if f.suffix == suffix), "")
+        if self._ending:
+            self._row("format").chosen = self._ending
+
+    def _write_at_once(self) -> None:
+        if self._ending:
+            self.do_confirm()
+        else:
+            endings = ", ".join(f.suffix for f in self.formats)
+            text = _(
+                "The ending of “{file}” tells no format. Choose one here, or a name that ends in: {endings}."
+            )
+            self._show_message(text.format(file=self.file, endings=endings))
+        self.query_one(FileNameField).focus()
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= WIDE, "-wide")
@@ -141,6 +173,7 @@ class PrintScreen(ReaderModal[None]):
         languages[BOTH] = _("Both languages")
         self._row("language").offer(_("Language"), languages)
         self._offer_contents()
+        self._row("notes").offer(_("Notes"), {id: _(label) for id, label in NOTES.items()})
         self._offer_printers()
         self._offer_destinations()
         self.query_one("#file-label", Static).update(_("File name"))
@@ -243,6 +276,7 @@ class PrintScreen(ReaderModal[None]):
             self._row("contents").chosen == WITH_TEXT,
             self.selected if self._row("documents").chosen == SELECTED else None,
             to_printer,
+            self._row("notes").chosen == "with",
         )
 
     def _show_preview(self) -> None:
@@ -304,6 +338,9 @@ class PrintScreen(ReaderModal[None]):
         else:
             self.dismiss(None)
 
+    def click_beside(self) -> None:
+        self.do_cancel()
+
     def do_confirm(self) -> None:
         if self._token is not None:
             return
@@ -324,12 +361,17 @@ class PrintScreen(ReaderModal[None]):
         if path is None:
             self._show_message(_("Type a name for the file."))
             return None
+        makes_folder = not is_folder(path.parent)
+        if makes_folder and field.asks(path):
+            folder = sanitize_line(str(path.parent))
+            self._show_message(_("There is no folder {folder}. Press Enter again to make it, or change the name.").format(folder=folder))  # fmt: skip
+            return None
         exists = is_file(path)
-        if exists and field.asks_to_overwrite(path):
+        if exists and field.asks(path):
             name = field.value.strip()
             self._show_message(_("{file} exists. Press Enter again to overwrite it, or change the name.").format(file=name))  # fmt: skip
             return None
-        return Delivery(FILE, path, overwrite=exists)
+        return Delivery(FILE, path, overwrite=exists, makes_folder=makes_folder)
 
     def _remember(self) -> None:
         language = self._row("language").chosen
@@ -340,7 +382,11 @@ class PrintScreen(ReaderModal[None]):
             language="" if language == messages.language() else language,
             contents=self._contents,
             printer=self._row("printer").chosen or self.session.state.printing.printer,
+            notes=self._row("notes").chosen,
         )
+
+    def notes_changed(self) -> None:
+        self._show_preview()
 
     # Printing, in a worker: it takes a while for many documents, and a printer may not answer.
 
@@ -386,13 +432,15 @@ class PrintScreen(ReaderModal[None]):
         elif event.destination == OUTPUT:
             self.session.leaving.append(str(event.written))
             text = _("It will be written to standard output when you leave the program.")
-        self.notify(text, markup=False)
         self.dismiss(None)
+        self.app.notify(text)
 
     def _show_message(self, text: str) -> None:
         if self.has_class("-alone"):
             self.do_preview()  # the message stands beside the choices
-        self.query_one("#message", Static).update(text)
+        message = self.query_one("#message", Static)
+        message.update(text)
+        self.call_after_refresh(message.scroll_visible, animate=False)
 
 
 def _known(collection: Collection, selected: Iterable[Selected]) -> dict[str, frozenset[str]]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+ITEM, SELECTED, PEEKED = "•", "✓", "↳"
+"""Markers: of a claim without a status, of one that was selected, and of what is shown of another text."""
+
 SpanKind = Literal["mention", "citation", "link", "address"]
 Role = Literal["paragraph", "heading", "title", "meta", "claim", "note", "untranslated", "absent"]
 """What a block is; an absent one is a placeholder for a missing text, without rows."""

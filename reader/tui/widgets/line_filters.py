@@ -24,6 +24,16 @@ class SteadyWidths(LineFilter):
         return segments
 
 
+class WithoutFrames(LineFilter):
+    """Leaves out lines, bars and blocks, of which a screen reader reads out the names."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+        return [Segment(text.translate(_FRAMES), style, c) for text, style, c in segments]
+
+
+_FRAMES = dict.fromkeys([*range(0x2500, 0x25A0), *map(ord, "◂▸")], " ")
+
+
 class Colourless(LineFilter):
     """Leaves the attributes of a text: bold, dim, underlined. What has a ground is reversed.
 
@@ -48,5 +58,6 @@ def _without_colour(style: Style) -> Style:
     return plain if ground is None or ground.is_default else plain + _REVERSED
 
 
+WITHOUT_FRAMES = WithoutFrames()
 STEADY_WIDTHS = SteadyWidths()
 COLOURLESS = Colourless()

@@ -40,6 +40,16 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._ready.clear()
 
+    @property
+    def is_for_screen_reader(self) -> bool:
+        """Whether a screen reader is told what is shown: the app has the say."""
+        return bool(getattr(self.app, "screen_reader", False))
+
+    @property
+    def reading_offset(self) -> Offset:
+        """The cell of the widget at which one reads, its border included."""
+        return Offset(*self.gutter.top_left)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Leave out the filter that maps true colours to the terminal's sixteen.
 

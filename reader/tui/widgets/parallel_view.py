@@ -78,7 +78,7 @@ class ParallelView(TextView):
         return self.pairs is not None
 
     def lay_out(self, width: int) -> Layout:
-        if self.pairs is None or width < self.WIDE:
+        if self.pairs is None or width < self.WIDE or self.is_for_screen_reader:
             return super().lay_out(width)
         column = Column(self.block_list.items, min(self.measure, (width - GUTTER - BETWEEN) // 2))
         return PairedLayout(column, self.pairs, width)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -61,6 +61,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     RowList { scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
+    ALLOW_SELECT: ClassVar[bool] = False
 
     highlighted: reactive[int] = reactive(0)
 
@@ -197,6 +198,11 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         self.refresh()
         if (row := self.current) is not None:
             self.post_message(self.Highlighted(self, row))
+
+    @property
+    def reading_offset(self) -> Offset:
+        top = self._tops[self.highlighted] if len(self._rows) else 0
+        return super().reading_offset + Offset(1, top - self.scroll_offset.y)
 
     # The rows that are needed, and how high they are.
 

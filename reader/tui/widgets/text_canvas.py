@@ -83,7 +83,10 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
 
     def mark(self, marks: Marks, *numbers: int) -> None:
         """Set the marks, and repaint some blocks, or everything."""
+        cited = self.marks.highlighted
         self.painter.text.mark(marks)
+        if marks.highlighted != cited and self.is_attached and self.is_for_screen_reader:
+            self.viewport.show(self.viewport.anchor)  # words for it come or go
         if numbers:
             self.refresh_blocks(*numbers)
         else:
@@ -133,8 +136,19 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
 
     def lay_out(self, width: int) -> Layout:
         """Lay the blocks out in ``width`` cells."""
-        column = Column(self.block_list.items, min(self.measure, width - GUTTER))
-        return Layout(column, width)
+        blocks: Sequence[Block] = self.block_list.items
+        if self.is_for_screen_reader:
+            from reader.tui.widgets.text.words import in_words
+
+            cited = self.marks.highlighted
+            blocks = [in_words(block, cited=block.id in cited) for block in blocks]
+        return Layout(Column(blocks, min(self.measure, width - GUTTER)), width)
+
+    def lay_out_anew(self) -> None:
+        """Lay the same blocks out again: what is told of them in words has changed."""
+        self.viewport.show(self.viewport.anchor)
+        self.sync()
+        self.refresh(layout=True)
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         return self.viewport.content_height(width - BAR)
@@ -213,8 +227,9 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
         if self._text_styles is None:
             selection = self.screen.get_component_rich_style("screen--selection", partial=True)
             self._text_styles = Styles(self.rich_style, component_styles(self), selection)
+        has_cursor = self.can_focus and not self.is_for_screen_reader
         self._frame = self.painter.begin(
-            self.viewport, self._text_styles, self.size.width, has_cursor=self.can_focus
+            self.viewport, self._text_styles, self.size.width, has_cursor=has_cursor
         )
         try:
             return super().render_lines(crop)

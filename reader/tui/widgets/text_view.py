@@ -23,6 +23,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from textual import events
+from textual.geometry import Offset, Region
 from textual.message import Message
 
 from reader.tui.widgets.blocks import Anchor, Block, Span
@@ -36,7 +37,8 @@ from reader.tui.widgets.text.links import (
     links_in_view,
     step_from,
 )
-from reader.tui.widgets.text.row_painter import Marks
+from reader.tui.widgets.text.reading_line import ReadingLine
+from reader.tui.widgets.text.row_painter import Marks, Noted
 from reader.tui.widgets.text.viewport import ScrollAnchor
 from reader.tui.widgets.text_canvas import TextCanvas
 
@@ -97,6 +99,13 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             super().__init__(view)
             self.block_id = block_id
 
+    class MarkClicked(_About):
+        """The mark of a note beside a block was clicked."""
+
+        def __init__(self, view: TextView, block_id: str) -> None:
+            super().__init__(view)
+            self.block_id = block_id
+
     class Scrolled(_About):
         """Someone moved: another place is at the top."""
 
@@ -113,6 +122,7 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         super().__init__(blocks, measure=measure, name=name, id=id, classes=classes)
         self._cursor = Cursor(self.block_list, self.viewport, by_block=by_block)
         self._link = CurrentLink()
+        self._reading = ReadingLine(self.viewport, self._cursor)
         self._shown = self._shown_now()
         self._pressed: tuple[int, int] | None = None
 
@@ -330,6 +340,11 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         if current is not None:
             self.go_to(current[0], matches[current[0]][current[1]][0])
 
+    def show_notes(self, noted: Mapping[str, Sequence[Noted]]) -> None:
+        """Put marks of notes beside blocks, by id; an empty mapping clears them."""
+        if noted != self.marks.noted:
+            self.mark(self.marks._replace(noted=noted))
+
     def clear_marks(self) -> None:
         """Clear what is highlighted, and the current link."""
         self.mark(self.marks._replace(highlighted=frozenset()))
@@ -350,16 +365,16 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         self._lines(-1, times)
 
     def do_page_down(self, times: int = 1) -> None:
-        self._by_key(self._cursor.page, 1, times=times)
+        self._turn(self._cursor.page, self._reading.page, 1, times)
 
     def do_page_up(self, times: int = 1) -> None:
-        self._by_key(self._cursor.page, -1, times=times)
+        self._turn(self._cursor.page, self._reading.page, -1, times)
 
     def do_half_page_down(self, times: int = 1) -> None:
-        self._by_key(self._cursor.half_page, 1, times=times)
+        self._turn(self._cursor.half_page, self._reading.half_page, 1, times)
 
     def do_half_page_up(self, times: int = 1) -> None:
-        self._by_key(self._cursor.half_page, -1, times=times)
+        self._turn(self._cursor.half_page, self._reading.half_page, -1, times)
 
     def do_top(self) -> None:
         self._by_key(self._cursor.top)
@@ -386,8 +401,31 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         elif self.cursor is not None:
             self.post_message(self.Activated(self, self.cursor, None))
 
+    @property
+    def reading_offset(self) -> Offset:
+        x, y = self._reading.cell(self._link.link)
+        return super().reading_offset + Offset(x, y)
+
+    def _read(self, read: Callable[[int], None], step: int, times: int) -> None:
+        """Move the line that is being read by a screen reader."""
+        self._reading.start_from(self._link.link)
+        self._link.clear()
+        for _n in range(min(times, self.viewport.total)):
+            read(step)
+        self._apply()
+
+    def _turn(
+        self, move: Callable[[int], None], read: Callable[[int], None], step: int, times: int
+    ) -> None:
+        if self.is_for_screen_reader:
+            self._read(read, step, times)
+        else:
+            self._by_key(move, step, times=times)
+
     def _lines(self, step: int, times: int) -> None:
-        if times > _FAR:
+        if self.is_for_screen_reader:
+            self._read(self._reading.line, step, times)
+        elif times > _FAR:
             self._by_key(self._cursor.rows, step * times)
         else:
             self._by_key(self._cursor.line, step, times=times)
@@ -426,6 +464,8 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self.post_message(self.CursorMoved(self, self.cursor))
         if now.moves != old.moves:
             self.post_message(self.Scrolled(self))
+        if self.is_attached and self.is_for_screen_reader:
+            self.refresh(Region(0, 0, 1, 1))  # so that the terminal's cursor is moved
 
     # the mouse
 
@@ -456,6 +496,11 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self.screen.selections = {self: select.selection(chosen)}
             return
         self._cursor.set(at.item)
+        beside = hit_testing.gutter_at(layout, offset.x, self.viewport.y + offset.y)
+        if beside is not None and (id := self.block_list[beside.item].id) in self.marks.noted:
+            self.clear_link()
+            self.post_message(self.MarkClicked(self, id))
+            return
         link = self.span_at(event)
         if link is None:
             self.clear_link()

@@ -11,6 +11,9 @@ from textual.color import Color
 from textual.theme import Theme
 from textual.widget import Widget
 
+from reader.language.messages import N_
+from reader.settings import AUTO
+
 DARK = Theme(
     name="dark",
     primary="#6cb2eb",
@@ -25,6 +28,10 @@ DARK = Theme(
     panel="#2a303b",
     dark=True,
     variables={
+        "foreground-muted": "#dcdfe4cc",
+        "text-disabled": "auto 60%",
+        "input-selection-background": "#2f5d8c",
+        "input-selection-foreground": "#ffffff",
         "row-highlight": "#2b4258",
         "screen-selection-background": "#2f5d8c",
         "screen-selection-foreground": "#ffffff",
@@ -34,7 +41,7 @@ LIGHT = Theme(
     name="light",
     primary="#1f5f99",
     secondary="#2f6f6d",
-    accent="#9a5b00",
+    accent="#855000",
     warning="#8a5200",
     error="#a8243c",
     success="#2c6e2f",
@@ -44,6 +51,10 @@ LIGHT = Theme(
     panel="#e3e0d8",
     dark=False,
     variables={
+        "foreground-muted": "#22262ccc",
+        "text-disabled": "auto 60%",
+        "input-selection-background": "#b5d3f0",
+        "input-selection-foreground": "#101418",
         "row-highlight": "#cfe0f0",
         "screen-selection-background": "#b5d3f0",
         "screen-selection-foreground": "#101418",
@@ -64,6 +75,11 @@ HIGH_CONTRAST = Theme(
     text_alpha=1.0,
     dark=True,
     variables={
+        "foreground-muted": "#ffffffd9",
+        "text-muted": "auto 80%",
+        "text-disabled": "auto 75%",
+        "input-selection-background": "#ffff00",
+        "input-selection-foreground": "#000000",
         "row-highlight": "#0000a0",
         "screen-selection-background": "#ffff00",
         "screen-selection-foreground": "#000000",
@@ -103,6 +119,14 @@ TERMINAL = Theme(
 )
 THEMES = (DARK, LIGHT, HIGH_CONTRAST, TERMINAL)
 NAMES = tuple(theme.name for theme in THEMES)
+LABELS = {
+    AUTO: N_("as the terminal’s background"),
+    "dark": N_("dark"),
+    "light": N_("light"),
+    "high-contrast": N_("high contrast"),
+    "terminal": N_("the terminal’s colours"),
+}
+"""What themes are called, as msgids."""
 BY_NAME = {theme.name: theme for theme in THEMES}
 
 

@@ -38,6 +38,17 @@ def point_at(layout: Layout, x: int, y: int) -> Point | None:
     return Point(item, offset_at(text, starts[row], row_end(text, starts, row), cell))
 
 
+def gutter_at(layout: Layout, x: int, y: int) -> RowPosition | None:
+    """Return the row of a block beside which cell ``x`` of row ``y`` lies, in its gutter."""
+    if not layout.count or not 0 <= y < layout.total:
+        return None
+    nth, cell = divmod(x - layout.margin, layout.column.width + BETWEEN)
+    beside = layout.columns_at(y)
+    if not 0 <= nth < len(beside) or cell >= GUTTER or beside[nth].row < 0:
+        return None
+    return beside[nth]
+
+
 def span_at(layout: Layout, x: int, y: int) -> tuple[int, Span] | None:
     """Return the shortest span at a cell with its block's index, or ``None``."""
     at = point_at(layout, x, y)

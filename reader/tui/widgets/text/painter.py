@@ -10,9 +10,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.tui.widgets.blocks import Block
-from reader.tui.widgets.text.layout import BETWEEN, GUTTER, Layout, RowPosition
+from reader.tui.widgets.text.layout import BETWEEN, GUTTER, Column, Layout, RowPosition
 from reader.tui.widgets.text.row_painter import RowPainter, Styles
 from reader.tui.widgets.text.viewport import Viewport
+from reader.tui.widgets.text.wrap import row_of
 
 AT_CURSOR, HIGHLIGHTED = "▎", "┃"
 """The two bars differ in shape, too, for screens without colour."""
@@ -83,7 +84,8 @@ class Painter:
             background = self.text.background(block, styles)
             if at > cells:
                 segments.append(Segment(" " * (at - cells), styles.plain))
-            segments.append(self._gutter(block, background, styles, number in frame.cursor))
+            sign = self._sign(column, number, row) if block.id in self.text.marks.noted else ""
+            segments += self._gutter(block, background, styles, number in frame.cursor, sign)
             cells = at + GUTTER
             if row < len(column.starts(number)):
                 text, length = self.text.row(column, number, row, styles)
@@ -96,9 +98,21 @@ class Painter:
             at = end + BETWEEN - GUTTER
         return segments, cells
 
-    def _gutter(self, block: Block, background: Style, styles: Styles, at_cursor: bool) -> Segment:
+    def _sign(self, column: Column, number: int, row: int) -> str:
+        """Return the sign of the first note beside a row of a block, or ""."""
+        starts = column.starts(number)
+        noted = self.text.marks.noted[column.blocks[number].id]
+        return next((sign for offset, sign in noted if row_of(starts, offset) == row), "")
+
+    def _gutter(
+        self, block: Block, background: Style, styles: Styles, at_cursor: bool, sign: str
+    ) -> list[Segment]:
+        bar = " "
         if block.id in self.text.marks.highlighted:
-            return Segment(f"{HIGHLIGHTED} ", background + styles.components["cursor"])
-        if at_cursor:
-            return Segment(f"{AT_CURSOR} ", background + styles.components["cursor"])
-        return Segment(" " * GUTTER, background)
+            bar = HIGHLIGHTED
+        elif at_cursor:
+            bar = AT_CURSOR
+        style = background if bar == " " else background + styles.components["cursor"]
+        if not sign:
+            return [Segment(bar + " " * (GUTTER - 1), style)]
+        return [Segment(bar, style), Segment(sign, background + styles.components["noted"])]

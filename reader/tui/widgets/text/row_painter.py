@@ -58,10 +58,18 @@ def component_styles(view: Widget) -> dict[str, Style]:
         "bar": style("scrollbar"),
         "highlighted": Style(bold=True) if ansi else style(on="accent", share=0.2),
         "citation": style("text-accent", bold=True),
+        "noted": style("text-accent", bold=True),
         "label": style("text-warning", bold=True, reverse=True),
         "find": style(on="warning", share=0.25, bold=True),
         "find-current": style("text-warning", bold=True, underline=True, reverse=True),
     }
+
+
+class Noted(NamedTuple):
+    """The mark of one of the reader's notes, beside the row with a code point of its block."""
+
+    offset: int
+    sign: str
 
 
 class Marks(NamedTuple):
@@ -73,6 +81,7 @@ class Marks(NamedTuple):
     found: Mapping[str, Sequence[tuple[int, int]]] = {}
     found_current: tuple[str, int] | None = None
     selected: Range | None = None
+    noted: Mapping[str, Sequence[Noted]] = {}
     labels: Mapping[tuple[int, int], str] = {}
     """Letters at links, by the number of the block and the code point where the link begins."""
 
