@@ -104,7 +104,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._gate: InputGate | None = None
         self._twin: events.Key | None = None
         """The key that was pressed last in place of one of a Cyrillic layout."""
-        self._has_signals = self._has_remembered = self._is_remembering = False
+        self._has_signals = self._has_remembered = self._is_remembering = self._has_more = False
         self._prepared: set[str] = set()
         """Languages that can be switched to at once."""
         self._wanted_language = self._opened_in = launch.language
@@ -214,6 +214,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         So whatever ends the program, it is only the last key that may be lost.
         """
+        self._has_more = self._is_remembering
         if not self._is_remembering:
             self._is_remembering = True
             self.set_timer(SOON, self._remember_now)
@@ -226,6 +227,8 @@ class ReaderApp(App[int], inherit_bindings=False):
     def _remember_rest(self) -> None:
         self._is_remembering = False
         self._remember_now()
+        if self._has_more:  # by a key that may not be done yet
+            self.remember_soon()
 
     def do_leave(self) -> None:
         screen = self.screen

@@ -111,8 +111,8 @@ async def test_a_note_on_the_cursor_s_paragraph_is_kept_marked_and_told_of(sea: 
         assert marks(app.main.summary) == {}
         (row,) = [line for line in screen_lines(app) if SIGN in line and "Такого" in line]
         assert f"▎{SIGN}2 Такого" in row
-        assert app.main.status.text == "Заметка сохранена."
-        await press(app, pilot, "escape")
+        assert told(app)[-1] == "Заметка сохранена."
+        await press(app, pilot, "left_curly_bracket", "right_curly_bracket")
         assert app.main.status.text.endswith(f"{SIGN} why #check #two")
         await press(app, pilot, "right_curly_bracket")
         assert SIGN not in app.main.status.text
@@ -381,9 +381,8 @@ async def test_a_note_is_edited_removed_and_both_are_undone(sea: Path) -> None:
         await press(app, pilot, "escape")
         assert app.main.status.text.endswith("before! #tag")
         await press(app, pilot, "U")
-        assert app.main.status.text == "The note is as it was."
-        app.main.say("")
-        assert app.main.status.text.endswith("before #tag")
+        assert told(app)[-1] == "The note is as it was."
+        assert [note.text for note in kept()] == ["before"]
         await press(app, pilot, "alt+y")
         assert [note.text for note in kept()] == ["before!"]
         await press(app, pilot, "U", "U")
@@ -406,7 +405,7 @@ async def test_what_another_program_changed_is_not_undone_and_not_lost(sea: Path
         Notebook(paths.notes("sea")).replace(note, other)
         await press(app, pilot, "U")
         assert kept() == [other]
-        assert "changed or removed meanwhile" in [*app._notifications][-1].message
+        assert "changed or removed meanwhile" in told(app)[-1]
 
 
 async def test_notes_of_a_document_that_is_gone_are_listed_and_lead_nowhere(sea: Path) -> None:
@@ -424,9 +423,9 @@ async def test_a_line_that_is_not_a_note_is_told_of_once(sea: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_text('{"id": 3}\n', encoding="utf-8")
     async with opened("en", root=sea, document="catch") as (app, pilot):
-        warned = [n.message for n in app._notifications if "is not a note" in n.message]
-        assert len(warned) == 1
-        assert "sea.jsonl:1" in warned[0]
+        told = [n.message for n in app._notifications if "is not a note" in n.message]
+        assert len(told) == 1
+        assert "sea.jsonl:1" in told[0]
         await press(app, pilot, "J", "K")
         assert len([n for n in app._notifications if "is not a note" in n.message]) == 1
 
