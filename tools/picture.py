@@ -1,7 +1,7 @@
-"""Makes README's pictures from the program itself: ``make picture``.
+"""Makes the pictures of the README files from the program itself: ``make picture``.
 
 The app runs without a terminal, on the built-in dossier and with an empty home, is sent the
-keys that a person would press, and writes what it shows.
+keys that a person would press, and writes what it shows, once in each language.
 """
 
 from __future__ import annotations
@@ -19,25 +19,49 @@ if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
 
 ROOT = Path(__file__).resolve().parents[1]
-SIZE = (132, 36)
+FOLDER = ROOT / "docs" / "pictures"
+SIZE = (124, 32)
+LANGUAGES = ("en", "ru")
+
+
+class Typed(NamedTuple):
+    """Words to type into a field, in each language."""
+
+    en: str
+    ru: str
 
 
 class Picture(NamedTuple):
-    """A picture: its file name, what is opened, in which language, and keys to press."""
+    """A picture: its name, what is opened, and the keys to press."""
 
     name: str
     document: str
-    language: str
-    keys: tuple[str, ...]
+    keys: tuple[str | Typed, ...]
 
+    def path(self, language: str) -> Path:
+        """Return the file of the picture in a language."""
+        return FOLDER / f"{self.name}-{language}.svg"
+
+
+NOTES: tuple[str | Typed, ...] = (
+    *("2", "G", "A"),
+    Typed("And what does the US side say?", "А что говорит американская сторона?"),
+    *("tab", Typed("ask", "узнать"), "ctrl+s"),
+    *("J", "3", "G", "A"),
+    Typed("The same meeting as in Trend’s article?", "То же заседание, что и у Trend?"),
+    *("tab", Typed("ask, dates", "узнать, даты"), "ctrl+s"),
+    "a",
+)  # fmt: skip
 
 PICTURES = (
-    Picture("picture-en", "report-2025-12-20", "en", ()),
-    Picture("picture-ru", "trend-2025-12-19", "ru", ("t", "t", "enter")),
+    Picture("reading", "report-2025-12-20", ()),
+    Picture("term", "trend-2025-12-19", ("t", "t", "enter")),
+    Picture("parallel", "report-charter", ("v", "v", "3", "G")),
+    Picture("notes", "trend-2025-12-19", NOTES),
 )
 
 
-async def take(picture: Picture) -> str:
+async def take(picture: Picture, language: str) -> str:
     """Return the screen as SVG."""
     from reader.dossiers import paths
     from reader.launch import LaunchOptions
@@ -47,11 +71,11 @@ async def take(picture: Picture) -> str:
     collection = Collection(paths.builtin())
     if not collection.open():
         collection.build()
-    app = ReaderApp(LaunchOptions(collection, picture.document, language=picture.language))
+    app = ReaderApp(LaunchOptions(collection, picture.document, language=language))
     async with app.run_test(size=SIZE) as pilot:
         await settle(app, pilot)
         for key in picture.keys:
-            await pilot.press(key)
+            await pilot.press(*(getattr(key, language) if isinstance(key, Typed) else (key,)))
             await settle(app, pilot)
         return self_contained(app.export_screenshot(title="reader"))
 
@@ -68,16 +92,23 @@ def self_contained(svg: str) -> str:
     """Return the picture without the fonts that it would fetch, with stable ids."""
     svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
     svg = svg.replace("Fira Code, monospace", "monospace")
+    # Some programs drop the spaces at the ends of a run of text otherwise.
+    svg = svg.replace('class="terminal-matrix"', 'class="terminal-matrix" xml:space="preserve"')
     return re.sub(r"terminal-\d+", "terminal", svg)
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as home:
-        for variable in ("CACHE", "CONFIG", "DATA", "STATE"):
-            os.environ[f"XDG_{variable}_HOME"] = home
-        for picture in PICTURES:
-            path = ROOT / "docs" / f"{picture.name}.svg"
-            path.write_text(asyncio.run(take(picture)), encoding="utf-8")
+    for variable in ("COLORFGBG", "NO_COLOR", "TERM_PROGRAM"):  # nothing of this terminal counts
+        os.environ.pop(variable, None)
+    FOLDER.mkdir(exist_ok=True)
+    for picture in PICTURES:
+        for language in LANGUAGES:
+            with tempfile.TemporaryDirectory() as home:
+                for variable in ("CACHE", "CONFIG", "DATA", "STATE"):
+                    os.environ[f"XDG_{variable}_HOME"] = home
+                svg = asyncio.run(take(picture, language))
+            path = picture.path(language)
+            path.write_text(svg, encoding="utf-8")
             print(path.relative_to(ROOT))
 
 
