@@ -56,6 +56,14 @@ def is_link(path: Path) -> bool:
         return False
 
 
+def short_name(path: Path) -> str:
+    """Return a path as one writes it, with ``~`` for the home folder."""
+    try:
+        return f"~{os.sep}{path.relative_to(_user_home())}"
+    except ValueError:
+        return str(path)
+
+
 def cache_home() -> Path:
     """Return the folder of what can be made again: forms of terms, indexes."""
     return _home("XDG_CACHE_HOME", ".cache")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from reader.language.messages import N_, _
-from reader.model import PUBLISHERS, Document, DocumentView, Source, TextKind
+from reader.model import PUBLISHERS, Document, DocumentView, Source, Text, TextKind
 
 TEXT_KINDS: dict[TextKind, str] = {
     "original": N_("the publisher’s text"),
@@ -32,6 +32,19 @@ def text_label(kind: TextKind, beside: TextKind | None = None) -> str:
     if kind == "translation" and beside in PUBLISHERS:
         return BESIDE_ORIGINAL
     return TEXT_LABELS[kind]
+
+
+NOT_TRANSLATED = N_("Paraphrase, not translated")
+TRANSLATED_IN_PART = N_("Paraphrase, translated in part")
+"""The labels, msgids, of translations of which all paragraphs or some are missing."""
+
+
+def label_of(text: Text, beside: TextKind | None = None) -> str:
+    """Return the label of a text as :func:`text_label` does, and whether it is a translation yet."""
+    if text.kind != "translation" or not text.untranslated:
+        return text_label(text.kind, beside)
+    missing = all(paragraph.id in text.untranslated for paragraph in text.paragraphs)
+    return NOT_TRANSLATED if missing else TRANSLATED_IN_PART
 
 
 def begins_with_title(view: DocumentView) -> bool:

@@ -1,31 +1,36 @@
 """The reader's own entries for a dossier: a glossary file in the data folder.
 
-The file is plain YAML in the format of ``glossary.yaml``, to be edited by hand as well. So it
-is only ever appended to, a mistake in one entry hides no other, and where it and the dossier
-disagree the dossier counts.
+The file is plain YAML in the format of ``glossary.yaml``, to be edited by hand as well. So an
+entry is added at its end, or changed in its own lines alone (``user_glossary_text.py``), a mistake
+in one entry hides no other, and where it and the dossier disagree the dossier counts.
 """
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from reader import storage
-from reader.dossiers import glossary, paths, yaml_tree
+from reader.dossiers import glossary, paths, user_glossary_text, yaml_tree
 from reader.dossiers.glossary import Glossary
+from reader.dossiers.user_glossary_text import Written, indent, starts, yaml_of
 from reader.dossiers.validation import Findings, is_slug
 from reader.dossiers.yaml_tree import List, Node, Scalar
 from reader.errors import ReaderError
 from reader.language import text_files
 from reader.language.messages import N_
-from reader.model import Dossier, Entry, Problem, Term
+from reader.model import Dossier, Entry, Problem
 
 _PATIENCE = 0.5
 """Seconds to wait for another program that has the file locked and shows no sign of life."""
 
-_ITEM = re.compile(r"^ *- ", re.MULTILINE)
+_CHANGED = N_(
+    "The entry “{id}” was changed here meanwhile, so nothing was written. Look at it again first."
+)
+_UNCHANGEABLE = N_(
+    "The entry “{id}” cannot be changed by the program, which can’t tell its lines from those of"
+    " others. Change it in this file."
+)
 
 
 def read(dossier: Dossier) -> Glossary:
@@ -86,19 +91,56 @@ def objections(dossier: Dossier, entry: Entry) -> dict[str, Problem]:
     return found
 
 
+def written(dossier: Dossier, id: str) -> Written | None:
+    """Return an own entry with its lines in the file; ``None`` where it is not there now.
+
+    Raises :class:`ReaderError` where the file cannot be read, or its lines can't be told.
+    """
+    path = paths.user_glossary(dossier.id)
+    if _missing(path):
+        return None
+    text = yaml_tree.read_text(path)
+    entry = _entry(_parsed(text, path, _without_own(dossier)), id)
+    found = user_glossary_text.find(text, path, id)
+    if entry is None:
+        return None
+    if found is None:
+        raise ReaderError.at(path, _UNCHANGEABLE, id=id)
+    return found._replace(entry=entry)
+
+
 def add(dossier: Dossier, entry: Entry) -> Dossier:
     """Append ``entry`` to the reader's glossary; return the dossier with all of it.
 
     Raises :class:`ReaderError` where the entry is invalid or the file cannot be written;
     then the file is as it was.
     """
+    return replace(dossier, None, Written(entry))
+
+
+def replace(dossier: Dossier, before: Written | None, after: Written | None) -> Dossier:
+    """Put ``after`` in the place of ``before``, or add or remove; return the dossier with it.
+
+    Whatever else is in the file stays as it is, to the byte. An entry that is added stands at its
+    own line if it has one, else at the end. Raises :class:`ReaderError` where ``before`` is not
+    there as it was, ``after`` is invalid or the file cannot be written; then it is as it was.
+    """
     path = paths.user_glossary(dossier.id)
     try:
         with storage.alone(path, _PATIENCE, long=True):
             now = merged(dossier._replace(problems=()))
-            if wrong := objections(now, entry):
-                raise ReaderError(*(p._replace(path=str(path)) for p in wrong.values()))
-            data = _appended(path, entry, _without_own(dossier))
+            if after is not None:
+                old = before.entry.id if before is not None else None
+                others = tuple(e for e in now.entries if not (e.own and e.id == old))
+                if wrong := objections(now._replace(entries=others), after.entry):
+                    raise ReaderError(*(p._replace(path=str(path)) for p in wrong.values()))
+            known = _without_own(dossier)
+            if before is not None:
+                data = _replaced(path, before, after, known)
+            elif after is not None:
+                data = _added(path, after, known)
+            else:
+                return now._replace(problems=dossier.problems)
             storage.write_atomically(path, data, mode=storage.PRIVATE)
     except BlockingIOError as error:
         raise ReaderError.at(
@@ -146,14 +188,12 @@ def _items(text: str, path: Path, findings: Findings) -> list[Node]:
     try:
         return _list(yaml_tree.parse(text, path), findings)
     except ReaderError as error:
-        starts = [match.start() for match in _ITEM.finditer(text)]
-        indent = min((text.index("-", start) - start for start in starts), default=0)
-        starts = [start for start in starts if text.index("-", start) - start == indent]
-        if len(starts) < 2:
+        places = starts(text)
+        if len(places) < 2:
             findings.problems += error.problems
             return []
     items: list[Node] = []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in zip(places, [*places[1:], len(text)], strict=True):
         try:
             tree = yaml_tree.parse(text[start:end], path, above=text.count("\n", 0, start))
             items += _list(tree, findings)
@@ -179,7 +219,7 @@ def _appended(path: Path, entry: Entry, dossier: Dossier) -> bytes:
     """
     data = b"" if _missing(path) else yaml_tree.read_bytes(path)
     text = yaml_tree.decode(data, path)
-    lines = [_indent(text, path) + line for line in _yaml(entry).rstrip("\n").split("\n")]
+    lines = [indent(text, path) + line for line in yaml_of(entry).rstrip("\n").split("\n")]
     added = "\n".join([*_gap(text), *lines, ""])
     if "\r\n" in text:
         added = added.replace("\n", "\r\n")
@@ -196,11 +236,76 @@ def _appended(path: Path, entry: Entry, dossier: Dossier) -> bytes:
             line=at.line,
             column=at.column,
         )
-    if len(data) + len(added.encode()) > text_files.LARGEST_YAML:
+    return _fitting(path, data + added.encode())
+
+
+def _fitting(path: Path, data: bytes) -> bytes:
+    if len(data) > text_files.LARGEST_YAML:
         raise ReaderError.at(
             path, text_files.YAML_MESSAGES.too_large, limit=str(text_files.LARGEST_YAML // 2**20)
         )
-    return data + added.encode()
+    return data
+
+
+def _replaced(path: Path, before: Written, after: Written | None, dossier: Dossier) -> bytes:
+    """Return the file's bytes with the lines of one entry changed, the rest as it is.
+
+    Raises :class:`ReaderError` where ``before`` is not there as it was, or where what comes of it
+    would not be read as ``after``, with all others as they are now.
+    """
+    id = before.entry.id
+    data = b"" if _missing(path) else yaml_tree.read_bytes(path)
+    text = yaml_tree.decode(data, path)
+    here = user_glossary_text.find(text, path, id)
+    if here is None or (before.text and before.text != here.text):
+        raise ReaderError.at(path, _CHANGED, id=id)
+    lines = (after.text or user_glossary_text.edited(before, after.entry)) if after else ""
+    changed = user_glossary_text.with_lines(text, here, lines)
+    found, now = (_parsed(t, path, dossier) for t in (text, changed))
+    if not _as_expected(found, now, id, after.entry if after else None):
+        raise ReaderError.at(path, _UNCHANGEABLE, line=here.line + 1, id=id)
+    return _fitting(path, _encoded(changed, data))
+
+
+def _added(path: Path, written: Written, dossier: Dossier) -> bytes:
+    """Return the file's bytes with an entry at its line, or else at their end."""
+    if written.text and not _missing(path):
+        data = yaml_tree.read_bytes(path)
+        text = yaml_tree.decode(data, path)
+        changed = user_glossary_text.with_lines(text, written._replace(text=""), written.text)
+        found, now = (_parsed(t, path, dossier) for t in (text, changed))
+        if _as_expected(found, now, written.entry.id, written.entry):
+            return _fitting(path, _encoded(changed, data))
+    return _appended(path, written.entry, dossier)
+
+
+def _encoded(text: str, data: bytes) -> bytes:
+    """Encode a text as the bytes that it was decoded from were."""
+    return (b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b"") + text.encode()
+
+
+def _entry(glossary: Glossary, id: str) -> Entry | None:
+    return next((entry for entry in glossary.entries if entry.id == id), None)
+
+
+def _as_expected(found: Glossary, now: Glossary, id: str, own: Entry | None) -> bool:
+    """Tell whether an entry is ``own`` now or gone, and every other one as it was found.
+
+    Others may lose or get back that they are related to it.
+    """
+    ids = {id, own.id if own is not None else id}
+
+    def others(glossary: Glossary) -> list[Entry]:
+        return [
+            entry._replace(related=tuple(other for other in entry.related if other not in ids))
+            for entry in glossary.entries
+            if entry.id not in ids
+        ]
+
+    entries = [entry for entry in now.entries if entry.id in ids]
+    wanted = [] if own is None else [(own.id, own.kind, own.terms, own.definition)]
+    written = [(e.id, e.kind, e.terms, e.definition) for e in entries]
+    return written == wanted and others(found) == others(now)
 
 
 def _gap(text: str) -> list[str]:
@@ -219,56 +324,3 @@ def _obstacle(text: str, path: Path) -> Problem | Node | None:
     except ReaderError as error:
         return error.problems[0]
     return None if isinstance(tree, List) else tree
-
-
-def _indent(text: str, path: Path) -> str:
-    """Return the indentation of the list's items."""
-    try:
-        tree = yaml_tree.parse(text, path)
-    except ReaderError:
-        return min((match[0] for match in _ITEM.finditer(text)), key=len, default="- ")[:-2]
-    return " " * (tree.column - 1) if isinstance(tree, List) else ""
-
-
-def _yaml(entry: Entry) -> str:
-    """Dump ``entry`` as an item of the list, as one would write it by hand."""
-    import yaml
-
-    fields: dict[str, Any] = {
-        "id": entry.id,
-        "kind": entry.kind,
-        "terms": {
-            language: [_term(term) for term in terms] for language, terms in entry.terms.items()
-        },
-    }
-    if entry.definition:
-        fields["definition"] = entry.definition
-    if entry.related:
-        fields["related"] = list(entry.related)
-    if entry.source:
-        fields["source"] = list(entry.source)
-    dumped: str = yaml.safe_dump([fields], allow_unicode=True, sort_keys=False, width=96)
-    return dumped
-
-
-def _term(term: Term) -> str | dict[str, Any]:
-    if term == Term(term.text):
-        return term.text
-    fields: dict[str, Any] = {"text": term.text}
-    if term.type != "full":
-        fields["type"] = term.type
-    if term.case != "free":
-        fields["case"] = term.case
-    beside = {"not_before": list(term.not_before), "not_after": list(term.not_after)}
-    listed = {key: words for key, words in beside.items() if words}
-    if term.after_full:
-        fields["after_full"] = listed or True
-    else:
-        fields.update(listed)
-    if term.of:
-        fields["of"] = term.of[0] if len(term.of) == 1 else list(term.of)
-    if term.alone:
-        fields["alone"] = True
-    if term.gap:
-        fields["gap"] = term.gap
-    return fields

@@ -23,6 +23,7 @@ from reader.library.indexed import IndexedDossier
 from reader.model import Document, DocumentView, Dossier, Entry, Mention, Problem
 
 if TYPE_CHECKING:
+    from reader.dossiers.user_glossary_text import Written
     from reader.library.indexing import Progress
     from reader.library.sources import Source
     from reader.terms.lookup import LookUp
@@ -367,15 +368,21 @@ class Collection:
         return self.matcher
 
     def add_entry(self, entry: Entry) -> None:
-        """Add an entry of the reader's own, and find its terms from now on.
+        """Add an entry of the reader's own; see :meth:`replace_entry`."""
+        from reader.dossiers.user_glossary_text import Written
 
-        Takes the time of making its forms. Raises :class:`reader.errors.ReaderError` where it
-        cannot be added; then nothing has changed.
+        self.replace_entry(None, Written(entry))
+
+    def replace_entry(self, before: Written | None, after: Written | None) -> None:
+        """Put an entry of the reader's own in the place of another; ``None`` is nothing.
+
+        Its terms are found from now on. Takes the time of making its forms. Raises
+        :class:`reader.errors.ReaderError` where it cannot be done; then nothing has changed.
         """
         from reader.dossiers import user_glossary
         from reader.terms.factory import matcher
 
-        dossier = user_glossary.add(self.source, entry)
+        dossier = user_glossary.replace(self.source, before, after)
         made = matcher(dossier.entries)
         own = tuple(e for e in dossier.entries if e.own)
         with self._lock:

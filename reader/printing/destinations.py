@@ -29,13 +29,18 @@ STOPPED = N_(
 )
 
 
-def to_file(path: Path, content: str | bytes, *, force: bool = False) -> None:
+def to_file(
+    path: Path, content: str | bytes, *, force: bool = False, makes_folder: bool = False
+) -> None:
     """Write ``content``, text as UTF-8, whole or not at all.
 
-    Raises :class:`ReaderError` where the file exists, unless ``force``.
+    Raises :class:`ReaderError` where the file exists, unless ``force``, and where its folder does
+    not, unless ``makes_folder``.
     """
     data = _encoded(content)
     try:
+        if makes_folder:
+            _make(path.parent)
         if not path.parent.is_dir():
             raise ReaderError.at(
                 path, N_("There is no folder “{folder}”: make it first."), folder=str(path.parent)
@@ -53,6 +58,15 @@ def to_file(path: Path, content: str | bytes, *, force: bool = False) -> None:
     except (OSError, ValueError) as error:
         raise ReaderError.at(
             path, N_("This file cannot be written: {reason}."), reason=_reason(error)
+        ) from error
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReaderError.at(
+            folder, N_("This folder cannot be made: {reason}."), reason=_reason(error)
         ) from error
 
 

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from threading import get_ident
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
@@ -29,7 +30,7 @@ from reader.tui.notices import notify_problems, notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.session import Session
-from reader.tui.theme_choice import ThemeChoice
+from reader.tui.theme_choice import CHOICES, ThemeChoice
 from reader.tui.widgets import themes
 from reader.tui.widgets.line_filters import COLOURLESS, STEADY_WIDTHS, WITHOUT_FRAMES
 from reader.tui.widgets.text_canvas import TextCanvas
@@ -38,11 +39,12 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.driver import Driver
     from textual.filter import LineFilter
+    from textual.notifications import SeverityLevel
 
     from reader.tui.executor import DaemonExecutor
     from reader.tui.input_gate import InputGate
     from reader.tui.screen_reader import Sent
-    from reader.tui.worker_messages import Matched, Prepared
+    from reader.tui.worker_messages import Matched, Prepared, Undone
 
 SOON, LATER = 0.02, 0.25
 """Seconds after a key until what it has changed is saved: mostly, and at last."""
@@ -102,7 +104,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._gate: InputGate | None = None
         self._twin: events.Key | None = None
         """The key that was pressed last in place of one of a Cyrillic layout."""
-        self._has_signals = self._has_remembered = self._is_remembering = False
+        self._has_signals = self._has_remembered = self._is_remembering = self._has_more = False
         self._prepared: set[str] = set()
         """Languages that can be switched to at once."""
         self._wanted_language = self._opened_in = launch.language
@@ -212,6 +214,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         So whatever ends the program, it is only the last key that may be lost.
         """
+        self._has_more = self._is_remembering
         if not self._is_remembering:
             self._is_remembering = True
             self.set_timer(SOON, self._remember_now)
@@ -224,9 +227,13 @@ class ReaderApp(App[int], inherit_bindings=False):
     def _remember_rest(self) -> None:
         self._is_remembering = False
         self._remember_now()
+        if self._has_more:  # by a key that may not be done yet
+            self.remember_soon()
 
     def do_leave(self) -> None:
-        self._leave(0)
+        screen = self.screen
+        if not isinstance(screen, CommandScreen) or screen.may_leave():
+            self._leave(0)
 
     do_quit = do_leave
 
@@ -343,22 +350,49 @@ class ReaderApp(App[int], inherit_bindings=False):
             self._twin = events.Key(twin, None)
             self._input.take_instead(self._twin)
 
-    def notify(self, message: str, *, markup: bool = False, **kwargs: Any) -> None:
-        """Show a notice, which is data unless ``markup`` says otherwise."""
-        super().notify(sanitize(message), markup=markup, **kwargs)
+    def notify(
+        self,
+        message: str,
+        *,
+        severity: SeverityLevel = "information",
+        markup: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """Show a notice, which is data unless ``markup`` says otherwise.
+
+        One of routine stands on the screen in front, if that has a line with room for it.
+        """
+        text = sanitize(message)
+        here = get_ident() == self._thread_id and bool(self.screen_stack)
+        screen = self.screen if severity == "information" and here else None
+        if isinstance(screen, CommandScreen) and screen.tell(text):
+            return
+        super().notify(text, severity=severity, markup=markup, **kwargs)
 
     def action_help_quit(self) -> None:
         self.notify(_("Press q to leave the program."), markup=False)
 
     # Commands of every screen.
 
-    def do_language(self) -> None:
-        """Switch to the next language; a worker loads what that needs."""
-        from reader.tui.opening import next_language, prepare_language
+    def on_undone(self, event: Undone) -> None:
+        from reader.tui import undoing
 
-        self._wanted_language = language = next_language(
-            self._wanted_language, self.session.collection, self._opened_in
+        event.stop()
+        undoing.tell(self, self.session, event)
+
+    def do_language(self) -> None:
+        """Switch to the next language."""
+        from reader.tui.opening import next_language
+
+        self.with_language(
+            next_language(self._wanted_language, self.session.collection, self._opened_in)
         )
+
+    def with_language(self, language: str) -> None:
+        """Switch to a language by its code; a worker loads what that needs."""
+        from reader.tui.opening import prepare_language
+
+        self._wanted_language = language
         if language in self._prepared or language == messages.language():
             self._switch_language(language)
             return
@@ -454,6 +488,18 @@ class ReaderApp(App[int], inherit_bindings=False):
             renderable = changed
         super()._display(screen, renderable)
 
+    def with_theme(self, name: str) -> None:
+        """Switch to a theme by its name."""
+        if self.no_color:
+            self.do_theme()
+        elif self.theme_choice.choose(name):
+            self.theme = self.theme_choice.theme
+            if self.follows_background:
+                self._ask_for_background()
+        else:
+            text = _("There is no theme “{name}”. There are: {names}.")
+            self.notify(text.format(name=name, names=", ".join(CHOICES)))
+
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme by name, without the copy of all themes that Textual makes.
 
@@ -475,18 +521,24 @@ class ReaderApp(App[int], inherit_bindings=False):
         from reader.tui.screens.help import HelpScreen
 
         if isinstance(self.screen, CommandScreen):
-            self.screen.open_screen(HelpScreen(self.session, self.screen.PARTS))
+            screen = self.screen
+
+            def run(id: str | None) -> None:
+                if id is not None:
+                    screen.action_run(id)
+
+            screen.open_screen(HelpScreen(self.session, screen.PARTS), run)
 
     def do_palette(self) -> None:
-        from reader.tui.screens.palette import PaletteScreen
+        from reader.tui.screens.palette import Asked, PaletteScreen
 
         screen = self.screen
         if not isinstance(screen, CommandScreen):
             return
 
-        def run(id: str | None) -> None:
-            if id is not None:
-                screen.action_run(id)
+        def run(asked: Asked | None) -> None:
+            if asked is not None:
+                screen.run_with(asked.id, asked.argument)
 
         screen.open_screen(PaletteScreen(self.session, screen.PARTS), run)
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
 
+from reader import storage
 from reader.briefings import added, headings
 from reader.briefings.publication import ARROW, begins_with_title, byline, known_line
 from reader.briefings.tree import Briefing, Claim, Discrepancy, Line, Note, outline
@@ -17,6 +18,7 @@ from reader.language.addresses import is_web_address, shortened
 from reader.language.entry_kinds import KINDS
 from reader.language.locales import language_title
 from reader.language.messages import _, ngettext
+from reader.language.sanitize import sanitize_line
 from reader.library.index import Occurrence
 from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Entry, Mention
 from reader.tui.widgets.blocks import ITEM, SELECTED, Block, Role, Span
@@ -70,9 +72,8 @@ def source_blocks(
     tree = outline(dossier, view)
     blocks = []
     if note and tree.note is not None:
-        mark = f" [{_(headings.UNTRANSLATED)}]" if tree.note.untranslated else ""
-        blocks.append(Block(NOTE, tree.note.text + mark, "meta"))
-    title = f"{label}\n{tree.headline.text}" if label else tree.headline.text
+        blocks.append(Block(NOTE, _marked(tree.note), "meta"))
+    title = f"{label}\n{_marked(tree.headline)}" if label else _marked(tree.headline)
     if label or not begins_with_title(view):
         blocks.append(Block("title", title, "title"))
     if tree.id is not None:
@@ -96,7 +97,8 @@ def source_blocks(
     for number, paragraph in enumerate(view.paragraphs, 1):
         untranslated = paragraph.id in view.text.untranslated
         role: Role = "untranslated" if untranslated else "paragraph"
-        blocks.append(Block(paragraph.id, paragraph.text, role, str(number)))
+        text = marked(paragraph.text, untranslated=untranslated)
+        blocks.append(Block(paragraph.id, text, role, str(number)))
     return blocks
 
 
@@ -141,14 +143,14 @@ def summary_blocks(
     people = []
     for person in tree.participants:
         line = _SpanBuilder().link(person.name.text, "mention", person.name.entry)
-        line.add(f" — {person.role.text}")
+        line.add(f" — {_marked(person.role)}")
         people.append(block(f"participant/{person.id}", line, person.role.cites))
     sections = {
-        headings.GIST: [Block("gist", tree.gist.text, gap=0)],
+        headings.GIST: [Block("gist", _marked(tree.gist), gap=0)],
         headings.CLAIMS: claims,
         headings.PARTICIPANTS: people,
         headings.EVENTS: [
-            block(e.id, _SpanBuilder(f"{e.date} — {e.line.text}"), e.line.cites)
+            block(e.id, _SpanBuilder(f"{e.date} — {_marked(e.line)}"), e.line.cites)
             for e in tree.events
         ],
         headings.DOCUMENTS: [
@@ -187,7 +189,7 @@ def claim_marker(status: ClaimStatus | None, *, selected: bool) -> str:
 
 def _claim(claim: Claim, numbers: Mapping[str, int], selected: bool) -> Block:
     """Return a claim's block: its text, and below it how far it goes and who says it."""
-    line = _SpanBuilder(claim.line.text).cite(claim.line.cites, numbers)
+    line = _SpanBuilder(_marked(claim.line)).cite(claim.line.cites, numbers)
     if tag := added.tag(claim, _):
         start = len(line.add("\n").text)
         line.add(tag)
@@ -216,14 +218,14 @@ def _added(tree: Briefing, numbers: Mapping[str, int]) -> dict[str, list[Block]]
 
 def _discrepancy(found: Discrepancy, tree: Briefing, numbers: Mapping[str, int]) -> list[Block]:
     id = f"discrepancy/{found.id}"
-    blocks = [Block(id, found.about.text, _role(found.about, "paragraph"))]
+    blocks = [Block(id, _marked(found.about), _role(found.about, "paragraph"))]
     for number, side in enumerate(found.sides, 1):
         line = _SpanBuilder()
         if side.entry is not None:
             line.link(side.entry.text, "mention", side.entry.entry)
         else:
             line.add(side.where)
-        line.add(f": {added.side_text(side)}")
+        line.add(f": {marked(added.side_text(side), untranslated=side.line.untranslated)}")
         if side.document == tree.id:
             line.cite(side.cites, numbers)
         elif side.document is not None:
@@ -233,16 +235,30 @@ def _discrepancy(found: Discrepancy, tree: Briefing, numbers: Mapping[str, int])
                 )
         blocks.append(line.block(f"{id}/{number}", _role(side.line, "claim"), marker=ITEM, gap=0))
     blocks.append(
-        Block(f"{id}/why", added.why(found, _).text, _role(found.why, "paragraph"), gap=0)
+        Block(f"{id}/why", _marked(added.why(found, _)), _role(found.why, "paragraph"), gap=0)
     )
     return blocks
 
 
 def _note(note: Note) -> Block:
-    text = f"{note.date} — {note.line.text}" if note.date else note.line.text
+    text = f"{note.date} — {_marked(note.line)}" if note.date else _marked(note.line)
     # A source has rows of its own: with its address it is as long as the note.
     lines = "\n".join([text, *(f"— {source}" for source in note.source)])
     return Block(f"note/{note.id}", lines, _role(note.line, "claim"), ITEM, gap=0)
+
+
+def marked(text: str, *, untranslated: bool) -> str:
+    """Return a text, and after it whether it is not translated, in the words of print."""
+    return f"{text} [{_(headings.UNTRANSLATED)}]" if untranslated and text else text
+
+
+def unmarked(text: str) -> str:
+    """Return a text without the mark that it is not translated."""
+    return text.removesuffix(f" [{_(headings.UNTRANSLATED)}]")
+
+
+def _marked(line: Line) -> str:
+    return marked(line.text, untranslated=line.untranslated)
 
 
 def _role(line: Line, role: Role) -> Role:
@@ -255,12 +271,15 @@ def entry_blocks(
     occurrences: Sequence[Occurrence],
     titles: dict[str, str],
     also: Sequence[str] = (),
+    *,
+    how: str = "",
 ) -> list[Block]:
     """Return the blocks of a glossary entry.
 
     They are its names in every language, definition, forms in use, mentions and relations.
     ``titles`` are the documents' titles by their key. A link's target is ``document#paragraph``.
-    ``also``: ids of the other entries that the mention may name.
+    ``also``: ids of the other entries that the mention may name. ``how`` says by which keys one of
+    the reader's own is changed.
     """
     from reader.terms.remarks import about_forms
 
@@ -269,6 +288,12 @@ def entry_blocks(
         Block("name", entry.name(language), "title"),
         Block("kind", _(KINDS[entry.kind]), "meta", gap=0),
     ]
+    if entry.own:
+        from reader.dossiers.paths import user_glossary
+
+        file = sanitize_line(storage.short_name(user_glossary(dossier.id)))
+        text = " · ".join(filter(None, [_("Your own entry, in {file}").format(file=file), how]))
+        blocks.append(Block("own", text, "meta", gap=0))
     if also:
         blocks.append(_names_of(also, dossier, _("Here it may also be:") + " ").block("also"))
     for n, code in enumerate(sorted(entry.terms, key=lambda c: c != language)):
@@ -281,7 +306,8 @@ def entry_blocks(
     ]
     role: Role = "untranslated" if entry.untranslated else "paragraph"
     if entry.definition:
-        blocks.append(Block("definition", entry.definition, role))
+        text = marked(entry.definition, untranslated=entry.untranslated)
+        blocks.append(Block("definition", text, role))
     if entry.related:
         blocks.append(Block("related", _("Related"), "heading"))
         blocks.append(_names_of(entry.related, dossier).block("related-entries", gap=0))

@@ -62,6 +62,8 @@ class Delivery(NamedTuple):
     overwrite: bool = False
     printer: str | None = None
     title: str = ""
+    makes_folder: bool = False
+    """Whether the folder of the file is made where it isn't there."""
 
     def deliver(self, written: str | bytes) -> str:
         """Write the file, or send to the printer; return a message about it.
@@ -69,7 +71,9 @@ class Delivery(NamedTuple):
         For other destinations it is empty. Raises :class:`reader.errors.ReaderError`.
         """
         if self.destination == FILE:
-            destinations.to_file(self.path, written, force=self.overwrite)
+            destinations.to_file(
+                self.path, written, force=self.overwrite, makes_folder=self.makes_folder
+            )
             return _("Written to {file}.").format(file=sanitize_line(str(self.path.absolute())))
         if self.destination == PRINTER:
             job = destinations.to_printer(self.printer, written, title=self.title)

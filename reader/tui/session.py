@@ -46,7 +46,7 @@ class Session:
         self.language_changed = language_changed
         """The interface has another language: its code is published."""
         self.entries_changed = entries_changed
-        """The glossary has another entry: its id is published."""
+        """An entry of the reader's own was added, changed or removed: its id is published."""
         self.kept_changed = kept_changed
         """A mark, the tray or the list of files has changed."""
         self.notes_changed = notes_changed

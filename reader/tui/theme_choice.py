@@ -51,6 +51,13 @@ class ThemeChoice:
             self._step()
         self._state.theme = self.chosen
 
+    def choose(self, name: str) -> bool:
+        """Choose a theme by its name, for the next start as well; return whether there is one."""
+        if name not in CHOICES:
+            return False
+        self.chosen = self._state.theme = name
+        return True
+
     def _step(self) -> None:
         self.chosen = CHOICES[(CHOICES.index(self.chosen) + 1) % len(CHOICES)]
 

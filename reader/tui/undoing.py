@@ -4,53 +4,68 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reader.dossiers.user_glossary_text import Written
 from reader.errors import ReaderError
 from reader.kept.marks import Mark, Marks
 from reader.kept.places import ReadFile, ReadFiles
 from reader.kept.tray import Tray
-from reader.language import interface
+from reader.language import interface, messages
 from reader.language.messages import _
 from reader.language.sanitize import sanitize_line
 from reader.library.notes import Notebook
+from reader.library.own_entries import OwnEntries
 from reader.tui.notices import notify_warning
 from reader.tui.screens.base import CommandScreen
+from reader.tui.worker_messages import Undone
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from reader.tui.session import Session
-    from reader.undo import Change
+    from reader.undo import Change, Log
 
 
 def undo(app: App[int], session: Session) -> None:
     """Take back what was typed last, in a form, or else the last change that was kept."""
-    if _types(app, "undo"):
-        return
-    try:
-        change = session.log.undo()
-    except ReaderError as error:
-        session.log.forget_last()  # so that those before it can be taken back
-        _warn(app, error)
-        return
-    if change is None:
-        app.notify(_("There is nothing to undo."), markup=False)
-    else:
-        _tell(app, session, change, was_redone=False)
+    if not _types(app, "undo"):
+        _step(app, session, redo=False)
 
 
 def redo(app: App[int], session: Session) -> None:
     """Make again what was undone last."""
-    if _types(app, "redo"):
-        return
-    try:
-        change = session.log.redo()
-    except ReaderError as error:
-        _warn(app, error)
-        return
-    if change is None:
-        app.notify(_("There is nothing to redo."), markup=False)
+    if not _types(app, "redo"):
+        _step(app, session, redo=True)
+
+
+def _step(app: App[int], session: Session, *, redo: bool) -> None:
+    log = session.log
+    if (change := log.next(redo=redo)) is not None and isinstance(change.kept, OwnEntries):
+        # The terms of an entry take their time.
+        app.run_worker(lambda: app.post_message(_done(log, redo)), thread=True, group="undo")
     else:
-        _tell(app, session, change, was_redone=True)
+        tell(app, session, _done(log, redo))
+
+
+def _done(log: Log, redo: bool) -> Undone:
+    try:
+        return Undone(log.redo() if redo else log.undo(), None, was_redone=redo)
+    except ReaderError as error:
+        if not redo:
+            log.forget_last()  # so that those before it can be taken back
+        return Undone(None, error, was_redone=redo)
+
+
+def tell(app: App[int], session: Session, done: Undone) -> None:
+    """Have the screens show what was undone or made again, and say it."""
+    if done.error is not None:
+        _warn(app, done.error)
+    elif done.change is not None:
+        _tell(app, session, done.change, was_redone=done.was_redone)
+    else:
+        nothing = (
+            _("There is nothing to redo.") if done.was_redone else _("There is nothing to undo.")
+        )
+        app.notify(nothing, markup=False)
 
 
 def _types(app: App[int], what: str) -> bool:
@@ -65,8 +80,13 @@ def _types(app: App[int], what: str) -> bool:
 
 
 def _tell(app: App[int], session: Session, change: Change[Any], *, was_redone: bool) -> None:
-    changed = session.notes_changed if isinstance(change.kept, Notebook) else session.kept_changed
-    changed.publish(None)
+    written = change.after if change.after is not None else change.before
+    if isinstance(written, Written):
+        session.entries_changed.publish(written.entry.id)
+    elif isinstance(change.kept, Notebook):
+        session.notes_changed.publish(None)
+    else:
+        session.kept_changed.publish(None)
     app.notify(undone_text(change, was_redone=was_redone), markup=False)
 
 
@@ -76,20 +96,34 @@ def undone_text(change: Change[Any], *, was_redone: bool) -> str:
     if not was_redone:
         before, after = after, before
     named = after if after is not None else before
-    if isinstance(change.kept, Notebook):
+    text = ""
+    if isinstance(named, Written):
+        text = _entry_text(named, before, after)
+    elif isinstance(change.kept, Notebook):
         if before is not None and after is not None:
-            return _("The note is as it was.")
-        return _("The note is gone again.") if after is None else _("The note is there again.")
-    if isinstance(change.kept, Marks) and isinstance(named, Mark):
+            text = _("The note is as it was.")
+        else:
+            text = _("The note is there again.") if after else _("The note is gone again.")
+    elif isinstance(change.kept, Marks) and isinstance(named, Mark):
         text = _("Mark {letter} is there again.") if after else _("Mark {letter} is gone again.")
-        return text.format(letter=named.letter)
-    if isinstance(change.kept, Tray):
-        return (
+        text = text.format(letter=named.letter)
+    elif isinstance(change.kept, Tray):
+        text = (
             _("The claim is selected again.") if after else _("The claim is not selected any more.")
         )
-    if isinstance(change.kept, ReadFiles) and isinstance(named, ReadFile) and after:
-        return _("{file} is in the list again.").format(file=sanitize_line(named.path))
-    return _("Made again.") if was_redone else _("Taken back.")
+    elif isinstance(change.kept, ReadFiles) and isinstance(named, ReadFile) and after:
+        text = _("{file} is in the list again.").format(file=sanitize_line(named.path))
+    return text or (_("Made again.") if was_redone else _("Taken back."))
+
+
+def _entry_text(named: Written, before: object, after: object) -> str:
+    if after is None:
+        text = _("“{name}” is not in your glossary any more.")
+    elif before is None:
+        text = _("“{name}” is in your glossary again.")
+    else:
+        text = _("“{name}” is as it was.")
+    return text.format(name=named.entry.name(messages.language()))
 
 
 def _warn(app: App[int], error: ReaderError) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
@@ -14,6 +14,7 @@ from reader.model import Document, Problem
 
 if TYPE_CHECKING:
     from reader.terms.matcher import Matcher
+    from reader.undo import Change
 
 
 class Indexed(Message):
@@ -111,3 +112,18 @@ class Prepared(Message):
     def __init__(self, language: str) -> None:
         super().__init__()
         self.language = language
+
+
+class Undone(Message):
+    """A change was taken back or made again: ``change``, or why it could not be.
+
+    Without either there was none.
+    """
+
+    def __init__(
+        self, change: Change[Any] | None, error: ReaderError | None, *, was_redone: bool
+    ) -> None:
+        super().__init__()
+        self.change = change
+        self.error = error
+        self.was_redone = was_redone

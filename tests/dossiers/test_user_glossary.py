@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from reader.checks.structure import check
 from reader.dossiers import user_glossary
 from reader.dossiers.loader import load
 from reader.dossiers.translation import translated
+from reader.dossiers.user_glossary_text import Written, edited
 from reader.errors import ReaderError
 from reader.library.collection import Collection
 from reader.model import Dossier, Entry, Term
@@ -390,3 +392,133 @@ def test_readers_that_add_at_the_same_time_lose_nothing(folder: Path) -> None:
     assert [process.wait() for process in running] == [0, 0]
     added = {f"net-{name}-{n}" for name in ("a", "b") for n in range(5)}
     assert added == set(ids(load(folder))) - {"cod", "mayak"}
+
+
+# Entries that are changed and removed.
+
+_COMMENTED = """\
+# My own terms
+- id: trawl      # the big one
+  kind: concept
+  terms:
+    ru:
+    # as fishermen say
+    - трал
+    en: [trawl]
+  definition: >
+    A net that is
+    dragged.
+  related: [net]
+
+# the next one
+
+- id: net
+  terms: {ru: [мережа]}
+  kind: concept
+- id: weir
+  kind: place
+  terms:
+    ru: [запруда]
+"""
+
+
+def changed(folder: Path, id: str, **fields: Any) -> tuple[Written, Written]:
+    before = user_glossary.written(load(folder), id)
+    assert before is not None
+    entry = before.entry._replace(**fields)
+    after = Written(entry, edited(before, entry), before.line)
+    return before, after
+
+
+@pytest.mark.parametrize("id", ["trawl", "net", "weir"])
+@pytest.mark.parametrize("breaks", ["\n", "\r\n"])
+def test_an_entry_is_removed_and_comes_back_to_the_byte(folder: Path, id: str, breaks: str) -> None:
+    path = write(_COMMENTED)
+    path.write_bytes(_COMMENTED.replace("\n", breaks).encode())
+    whole, before = path.read_bytes(), user_glossary.written(load(folder), id)
+    user_glossary.replace(load(folder), before, None)
+    left = [other for other in ("trawl", "net", "weir") if other != id]
+    assert [entry.id for entry in load(folder).entries if entry.own] == left
+    assert b"the next one" in path.read_bytes()
+    user_glossary.replace(load(folder), None, before)
+    assert path.read_bytes() == whole
+
+
+@pytest.mark.parametrize("id", ["trawl", "net", "weir"])
+def test_a_change_is_undone_to_the_byte_and_made_again(folder: Path, id: str) -> None:
+    path = write(_COMMENTED)
+    before, after = changed(folder, id, definition="Another one.", kind="document")
+    user_glossary.replace(load(folder), before, after)
+    then = path.read_bytes()
+    found = load(folder).entry(id)
+    assert found is not None
+    assert (found.kind, found.definition, found.terms) == (
+        "document",
+        "Another one.",
+        before.entry.terms,
+    )
+    user_glossary.replace(load(folder), after, before)
+    assert path.read_text(encoding="utf-8") == _COMMENTED
+    user_glossary.replace(load(folder), before, after)
+    assert path.read_bytes() == then
+
+
+def test_only_the_lines_of_what_changed_are_written_anew(folder: Path) -> None:
+    path = write(_COMMENTED)
+    before, after = changed(folder, "trawl", definition="")
+    user_glossary.replace(load(folder), before, after)
+    start, rest = _COMMENTED.split("  definition: >\n    A net that is\n    dragged.\n")
+    assert path.read_text(encoding="utf-8") == start + rest
+    before, after = changed(folder, "trawl", terms={"ru": (Term("кошелёк"),)})
+    user_glossary.replace(load(folder), before, after)
+    text = path.read_text(encoding="utf-8")
+    assert "- id: trawl      # the big one\n" in text
+    assert "# as fishermen say" in text
+    assert "трал" not in text
+
+
+def test_an_entry_that_was_changed_by_hand_meanwhile_is_left_alone(folder: Path) -> None:
+    path = write(_COMMENTED)
+    before = user_glossary.written(load(folder), "weir")
+    path.write_text(_COMMENTED.replace("kind: place", "kind: event"), encoding="utf-8")
+    with pytest.raises(ReaderError) as refused:
+        user_glossary.replace(load(folder), before, None)
+    assert refused.value.problems[0].path == str(path)
+    assert "kind: event" in path.read_text(encoding="utf-8")
+
+
+def test_an_entry_may_be_changed_into_one_that_only_it_had(folder: Path) -> None:
+    write(_COMMENTED)
+    before, after = changed(folder, "weir", terms={"ru": (Term("запруда"), Term("мережа"))})
+    with pytest.raises(ReaderError):
+        user_glossary.replace(load(folder), before, after)
+    before, after = changed(folder, "weir", terms={"ru": (Term("запруда"), Term("плотина"))})
+    dossier = user_glossary.replace(load(folder), before, after)
+    found = dossier.entry("weir")
+    assert found is not None
+    assert [term.text for term in found.terms["ru"]] == ["запруда", "плотина"]
+
+
+@pytest.mark.parametrize("text", _BY_HAND.values(), ids=_BY_HAND)
+def test_whatever_was_written_by_hand_an_entry_is_changed_alone_or_not_at_all(
+    folder: Path, text: str
+) -> None:
+    path = write(text)
+    for entry in [entry for entry in load(folder).entries if entry.own]:
+        path.write_bytes(text.encode())
+        others = [e for e in load(folder).entries if e.id != entry.id]
+        try:
+            before, after = changed(folder, entry.id, definition="New: {words}")
+            user_glossary.replace(load(folder), before, after)
+        except ReaderError:
+            assert path.read_bytes() == text.encode()
+            continue
+        assert [e for e in load(folder).entries if e.id != entry.id] == others
+        then = path.read_bytes()
+        try:
+            user_glossary.replace(load(folder), after, None)
+        except ReaderError:  # the same id twice: another would come to light
+            assert path.read_bytes() == then
+        else:
+            assert load(folder).entry(entry.id) is None
+        assert [e for e in load(folder).entries if e.id != entry.id] == others

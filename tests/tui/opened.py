@@ -14,6 +14,7 @@ from reader.launch import LaunchOptions
 from reader.library.collection import Collection
 from reader.model import Document, Paragraph, Source, Text
 from reader.tui.app import ReaderApp
+from reader.tui.screens.base import CommandScreen
 
 WIDE, MIDDLE, NARROW = (120, 40), (80, 24), (60, 20)
 
@@ -88,3 +89,10 @@ def collection_of(app: ReaderApp) -> Collection:
     """What the app has open."""
     assert app.session.collection is not None
     return app.session.collection
+
+
+def told(app: ReaderApp) -> list[str]:
+    """What the app has said: notices, and the message in the status line."""
+    notices = [note.message for note in app._notifications]
+    screens = [each for each in app.screen_stack if isinstance(each, CommandScreen)]
+    return [*notices, *(each.said for each in screens if each.said)]

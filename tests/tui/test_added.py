@@ -8,7 +8,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.dossiers import factories
-from tests.tui.opened import opened, settled
+from tests.tui.opened import opened, settled, told
 from tests.tui.screens import screen_text
 
 CLAIMS = {
@@ -85,7 +85,7 @@ async def test_without_a_status_s_says_so(folder: Path) -> None:
     async with opened("en", document="echo", root=folder) as (app, pilot):
         await pilot.press("s")
         assert app.main.summary.border_title == "Summary"
-        assert any("has a status" in note.message for note in app._notifications)
+        assert any("has a status" in text for text in told(app))
 
 
 async def test_a_selected_claim_keeps_its_status_when_it_is_deselected(folder: Path) -> None:

@@ -11,7 +11,7 @@ from reader.tui.screens.find_bar import FindController
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.status_line import StatusLine
 from reader.tui.widgets.text_view import Bookmark, TextView
-from tests.tui.opened import NARROW, opened, settled
+from tests.tui.opened import NARROW, opened, settled, told
 from tests.tui.screens import screen_text
 
 WORDS = ("Лодка у причала.", "Ветер с моря.", "Две лодки ушли.", "Нет никого.", "Ждут лодку.")
@@ -159,7 +159,7 @@ async def test_what_is_nowhere_is_said_and_moves_nothing() -> None:
         finding = await find(app, pilot, "парус", "enter")
         assert finding.total == 0
         assert place(app.main.source) == before
-        assert any("парус" in note.message for note in app._notifications)
+        assert any("парус" in text for text in told(app))
 
 
 async def test_a_beginning_that_is_no_word_is_found_after_enter_too() -> None:

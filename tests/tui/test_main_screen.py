@@ -16,7 +16,7 @@ from reader.tui.screens.palette import PaletteScreen
 from reader.tui.widgets.blocks import Span
 from reader.tui.widgets.status_line import StatusLine
 from reader.tui.widgets.text_view import TextView
-from tests.tui.opened import MIDDLE, NARROW, WIDE, collection_of, opened, settled
+from tests.tui.opened import MIDDLE, NARROW, WIDE, collection_of, opened, settled, told
 from tests.tui.screens import screen_text
 
 CHARTER = "report-charter"
@@ -84,9 +84,7 @@ async def test_a_mention_with_letters_of_two_alphabets_is_a_link_and_told() -> N
         await pilot.press("enter")
         assert isinstance(app.screen, EntryScreen)
         assert app.screen.entry == "united-states"
-        assert "“CША” has letters of two alphabets. It is read as “США”." in [
-            note.message for note in app._notifications
-        ]
+        assert "“CША” has letters of two alphabets. It is read as “США”." in told(app)
 
 
 async def test_the_popup_follows_related_entries_and_returns() -> None:
@@ -165,7 +163,7 @@ async def test_help_and_palette_open_and_close() -> None:
     async with opened("en") as (app, pilot):
         await pilot.press("question_mark")
         assert isinstance(app.screen, HelpScreen)
-        await pilot.press("q")
+        await pilot.press("escape")
         await pilot.press("ctrl+p")
         assert isinstance(app.screen, PaletteScreen)
         for character in "glossary":

@@ -9,7 +9,7 @@ from textual.widgets import Input
 from reader import state
 from reader.tui.app import ReaderApp
 from reader.tui.widgets.text import selection
-from tests.tui.opened import WIDE, opened
+from tests.tui.opened import WIDE, opened, told
 from tests.tui.screens import screen_rows, screen_styles
 
 SCREENS = {"main": (), "glossary": ("w",), "palette": ("colon",), "help": ("f1",), "print": ("P",)}
@@ -72,6 +72,6 @@ async def test_the_theme_that_is_remembered_stays() -> None:
     state.save(remembered)
     async with opened("en", WIDE) as (app, pilot):
         await pilot.press("ctrl+t")
-        assert any("NO_COLOR" in note.message for note in app._notifications)
+        assert any("NO_COLOR" in text for text in told(app))
         app.remember()
     assert state.load().theme == "light"

@@ -103,7 +103,7 @@ async def test_a_message_shows_what_was_pasted_without_what_controls() -> None:
     async with opened("en", WIDE) as (app, pilot):
         await pilot.press("apostrophe")
         await paste(app, pilot, "\x1b")
-        app.notify("marked \x1b[31m\u202e [b]x[/b]")
+        app.notify("marked \x1b[31m\u202e [b]x[/b]", severity="warning")
         await pilot.pause()
         (note,) = (note for note in app._notifications if note.message.startswith("marked"))
         assert note.message == "marked ␛[31m‹RLO› [b]x[/b]"

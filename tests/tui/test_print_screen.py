@@ -37,7 +37,7 @@ from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.text_view import TextView
 from tests.printing import another_format
 from tests.printing.samples import HOSTILE
-from tests.tui.opened import MIDDLE, NARROW, WIDE, collection_of, opened, settled
+from tests.tui.opened import MIDDLE, NARROW, WIDE, collection_of, opened, settled, told
 from tests.tui.screens import screen_text
 
 CHARTER = "report-charter"
@@ -140,8 +140,8 @@ async def test_a_printer_gets_pdf_where_it_can_be_made_and_text_where_not(
             assert not app.screen.query_one("#format").display
             await pilot.press("enter")
             await settled(app, pilot)
-            told = " ".join(note.message for note in app._notifications)
-            assert "Office-7" in told
+            said = " ".join(told(app))
+            assert "Office-7" in said
     assert isinstance(sent[0], bytes)
     assert isinstance(sent[1], str)
 
@@ -158,14 +158,48 @@ async def test_a_file_that_exists_is_written_over_only_when_asked_again(tmp_path
     assert file.read_text(encoding="utf-8") != "mine"
 
 
-async def test_a_folder_that_is_not_there_is_said_and_nothing_is_lost() -> None:
+async def test_a_folder_that_is_not_there_is_made_when_enter_is_pressed_again(
+    tmp_path: Path,
+) -> None:
     async with opened("en", document=CHARTER) as (app, pilot):
         await pilot.press("P")
-        app.screen.query_one(Input).value = "no/such/folder/a.txt"
+        file = tmp_path / "no" / "such" / "a.txt"
+        app.screen.query_one(Input).value = str(file)
         await pilot.press("enter")
         await settled(app, pilot)
         assert isinstance(app.screen, PrintScreen)
-        assert "folder" in screen_text(app)
+        assert "There is no folder" in screen_text(app)
+        assert not file.parent.exists()
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert file.is_file()
+
+
+async def test_a_folder_that_cannot_be_made_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    async with opened("en", document=CHARTER) as (app, pilot):
+        await pilot.press("P")
+        app.screen.query_one(Input).value = str(tmp_path / "file" / "a.txt")
+        await pilot.press("enter", "enter")
+        await settled(app, pilot)
+        assert isinstance(app.screen, PrintScreen)
+        assert "folder cannot be made" in " ".join(screen_text(app).split())
+
+
+async def test_an_article_without_a_summary_is_printed_with_its_text(tmp_path: Path) -> None:
+    paragraphs = (Paragraph("p1", "Лодка ушла."), Paragraph("p2", "Ветер стих."))
+    text = Text("original", "ru", paragraphs)
+    article = Document(None, "ru", "Лодка ушла.", Source(), (text,))
+    async with opened("en", WIDE, articles=(article,)) as (app, pilot):
+        before = app.session.state.printing.contents
+        await pilot.press("P")
+        await settled(app, pilot)
+        assert list(app.screen.query_one("#contents", ChoiceRow).choices) == [WITH_TEXT]
+        app.screen.query_one(Input).value = str(tmp_path / "a.txt")
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert "Ветер стих." in (tmp_path / "a.txt").read_text(encoding="utf-8")
+        assert app.session.state.printing.contents == before
 
 
 async def test_standard_output_is_written_on_leaving() -> None:
@@ -185,9 +219,9 @@ async def test_the_clipboard_is_asked_and_no_success_is_claimed() -> None:
         await pilot.press("enter")
         await settled(app, pilot)
         assert "Charter" in app.clipboard
-        told = " ".join(note.message for note in app._notifications)
-        assert "passed to the terminal" in told
-        assert "Copied" not in told
+        said = " ".join(told(app))
+        assert "passed to the terminal" in said
+        assert "Copied" not in said
 
 
 async def test_the_last_choices_are_offered_again() -> None:
@@ -525,6 +559,6 @@ async def test_a_printer_with_a_hostile_name_is_shown_harmless(
         assert sanitize_line(name) in screen_text(app)
         await pilot.press("enter")
         await settled(app, pilot)
-        told = " ".join(note.message for note in app._notifications)
-        assert sanitize_line(name) in told
+        said = " ".join(told(app))
+        assert sanitize_line(name) in said
     assert sent == [name]

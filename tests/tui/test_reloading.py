@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from reader.articles import recognition
 from reader.tui.app import ReaderApp
 from tests.dossiers import factories
-from tests.tui.opened import WIDE, collection_of, opened, settled
+from tests.tui.opened import WIDE, collection_of, opened, settled, told
 from tests.tui.screens import screen_text
 
 CHANGED = "The dossier has changed: R reloads it"
@@ -133,8 +133,8 @@ async def test_what_is_wrong_in_the_changed_files_is_told_and_the_rest_is_shown(
     async with shown(folder) as (app, pilot):
         edit(folder, "topic: ", "topik: ", "documents/boats.yaml")
         await reload(app, pilot)
-        told = " ".join(note.message for note in app._notifications)
-        assert "boats.yaml:" in told
+        said = " ".join(told(app))
+        assert "boats.yaml:" in said
         assert "catch" in collection_of(app).listed_keys()
 
 
@@ -144,8 +144,8 @@ async def test_a_dossier_that_is_not_one_any_more_stays_as_it_was(folder: Path) 
         (folder / "dossier.yaml").write_text("[", encoding="utf-8")
         assert await look(app, pilot) == CHANGED
         await reload(app, pilot)
-        told = " ".join(note.message for note in app._notifications)
-        assert "dossier.yaml:" in told
+        said = " ".join(told(app))
+        assert "dossier.yaml:" in said
         assert before.splitlines()[5] in screen_text(app)
         assert app.main.status.count == CHANGED
 

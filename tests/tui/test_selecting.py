@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from reader.tui.app import ReaderApp
 from reader.tui.widgets.blocks import SELECTED
-from tests.tui.opened import NARROW, WIDE, opened, settled
+from tests.tui.opened import NARROW, WIDE, opened, settled, told
 from tests.tui.screens import screen_text
 
 CHARTER, REPORT = "report-charter", "report-2025-12-20"
@@ -31,7 +31,7 @@ async def test_a_selected_claim_has_another_marker_and_the_title_counts(
         await at_first_claim(app, pilot)
         await pilot.press("plus")
         assert markers(app) == ["c1"]
-        assert "Summary · 1 claim selected" in screen_text(app)
+        assert "summary · 1 claim selected" in screen_text(app).lower()
         assert f"{SELECTED} " in screen_text(app)
         assert app.main.summary.cursor == "c1"
         await pilot.press("insert")
@@ -67,4 +67,4 @@ async def test_where_there_is_no_claim_it_says_where_they_are() -> None:
     async with opened("en", document=CHARTER) as (app, pilot):
         await pilot.press("plus")
         assert markers(app) == []
-        assert any("in the summary" in note.message for note in app._notifications)
+        assert any("in the summary" in text for text in told(app))

@@ -12,6 +12,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
+from reader.kept.places import ReadFile
 from reader.language import messages
 from reader.tui.app import ReaderApp
 from reader.tui.widgets import themes
@@ -72,6 +73,22 @@ async def _peek(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("x")
 
 
+async def _marks(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("m", "a", "tab", "j", "j", "m", "b", "K", "m", "c", "f9")
+
+
+async def _tray(app: ReaderApp, pilot: Pilot[int]) -> None:
+    app.main.enter_pane("summary")
+    await pilot.press("j", "plus", "j", "plus", "K", "j", "plus", "S")
+
+
+async def _recent(app: ReaderApp, pilot: Pilot[int]) -> None:
+    app.session.files.put(
+        ReadFile("/texts/lake.txt", "The ferry is back"), ReadFile("/texts/порт.md", "Порт открыт")
+    )
+    await pilot.press("O")
+
+
 async def _find(app: ReaderApp, pilot: Pilot[int]) -> None:
     query = "партнёрства" if messages.language() == "ru" else "partnership"
     await pilot.press("slash", *query, "enter")
@@ -90,6 +107,9 @@ SCREENS: dict[str, Steps] = {
     "parallel": _parallel,
     "peek": _peek,
     "find": _find,
+    "marks": _marks,
+    "tray": _tray,
+    "recent": _recent,
 }
 
 

@@ -79,7 +79,7 @@ async def test_soft_hyphens_are_not_painted_anywhere(tmp_path: Path, size: tuple
     async with app.run_test(size=size) as pilot:
         await settled(app, pilot)
         seen = screen_text(app)
-        await pilot.press("tab", "d")
+        await pilot.press("shift+tab")
         await settled(app, pilot)
         seen += screen_text(app)
         assert seen.count("Вода в реке") > 1
@@ -99,4 +99,25 @@ async def test_a_text_in_one_paragraph_is_shown_by_its_beginning(tmp_path: Path)
     app = ReaderApp(LaunchOptions(collection, key, "en", {key: get}))
     async with app.run_test(size=MIDDLE) as pilot:
         await settled(app, pilot)
-        assert len(app.main.source.blocks[1].text) == len("Паром ушёл. ") * 100_000 - 1
+        assert len(app.main.source.blocks[-1].text) == len("Паром ушёл. ") * 100_000 - 1
+
+
+async def test_a_file_is_listed_by_its_name_and_its_first_line_stands_once(tmp_path: Path) -> None:
+    path = tmp_path / "boats\x1b.txt"
+    path.write_text("The boats went out in the morning.\n\nThe wind fell.\n")
+    app = _app(indexed(paths.builtin()), path)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(app, pilot)
+        assert app.main.documents.rows[0].note == "boats␛.txt"
+        texts = [block.text for block in app.main.source.blocks]
+        assert texts == ["The boats went out in the morning.", "The wind fell."]
+
+
+async def test_a_headline_stands_over_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Boats\n\nThe boats went out in the morning.\n")
+    app = _app(indexed(paths.builtin()), path)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(app, pilot)
+        assert "Boats" in screen_text(app)
+        assert [b.text for b in app.main.source.blocks].count("Boats") == 1

@@ -13,7 +13,7 @@ from reader.kept.place import Place
 from reader.tui import browser
 from reader.tui.app import ReaderApp
 from tests.dossiers import factories
-from tests.tui.opened import NARROW, WIDE, opened, settled
+from tests.tui.opened import NARROW, WIDE, opened, settled, told
 from tests.tui.screens import screen_rows, screen_text
 
 NOTE = "Пересказано редакцией: это не тексты изданий."
@@ -101,7 +101,7 @@ async def test_o_has_the_browser_open_the_article_and_nothing_reaches_the_screen
         await pilot.press("o")
         await settled(app, pilot)
         assert seen.read_text() == ADDRESS
-        assert list(app._notifications) == []
+        assert told(app) == []
     assert "noise" not in "".join(capfd.readouterr())
 
 
@@ -115,12 +115,12 @@ async def test_without_a_browser_or_an_address_one_is_told(
         await pilot.press("o")
         await settled(app, pilot)
         assert ADDRESS in screen_text(app)
-        messages = [notice.message for notice in app._notifications]
+        messages = told(app)
         assert messages == [f"No browser could be opened. The address is {ADDRESS}"]
     async with opened("en", WIDE, root=root, document="second") as (app, pilot):
         await pilot.press("o")
         await settled(app, pilot)
-        messages = [notice.message for notice in app._notifications]
+        messages = told(app)
         assert messages == ["The address of this article is not known."]
 
 

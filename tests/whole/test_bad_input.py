@@ -104,7 +104,7 @@ def test_a_user_without_a_home_can_read(
 @pytest.mark.parametrize("size", [(20, 5), (10, 3), (1, 1)], ids=["20x5", "10x3", "1x1"])
 async def test_a_tiny_terminal_loses_nothing(size: tuple[int, int]) -> None:
     async with opened("ru", size) as (app, pilot):
-        for keys in ("w", "escape", "P", "escape", "question_mark", "q", "colon", "escape"):
+        for keys in ("w", "escape", "P", "escape", "question_mark", "escape", "colon", "escape"):
             await pilot.press(keys)
             await pilot.pause()
         app.main.open_entry("tripp")

@@ -48,6 +48,10 @@ SCREENS: dict[str, Open] = {
     "note": _by("A"),
     "notes": _by("a"),
     "print": _by("f4"),
+    "prompt": _by("slash"),
+    "marks": _by("f9"),
+    "recent": _by("O"),
+    "tray": _by("S"),
 }
 
 
@@ -99,7 +103,7 @@ async def test_every_key_does_its_command_in_both_layouts(
                         reached.setdefault(command.id, []).append(pressed)
         everything = {command.id for command in commands.of(*commands.SCREENS[screen])}
         # In a field Enter submits, and what it submits is what the command does.
-        assert everything - reached.keys() <= {"choose", "next_kind", "previous_kind"}
+        assert everything - reached.keys() <= {"choose", "answer", "next_kind", "previous_kind"}
 
 
 @pytest.mark.parametrize("screen", SCREENS)

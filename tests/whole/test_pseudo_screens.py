@@ -112,7 +112,7 @@ async def _help(_app: ReaderApp, pilot: Pilot[int]) -> None:
 
 
 async def _help_end(_app: ReaderApp, pilot: Pilot[int]) -> None:
-    await pilot.press("question_mark", "G")
+    await pilot.press("question_mark", *["pagedown"] * 12)
 
 
 async def _print(_app: ReaderApp, pilot: Pilot[int]) -> None:
@@ -139,6 +139,39 @@ async def _status_end(_app: ReaderApp, pilot: Pilot[int]) -> None:
 async def _print_selected(app: ReaderApp, pilot: Pilot[int]) -> None:
     await _selected(app, pilot)
     await pilot.press("P")
+
+
+async def _marks(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("m", "a", "apostrophe")
+
+
+async def _no_marks(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("apostrophe")
+
+
+async def _mark_again(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("m", "a", "U", "ctrl+r")
+
+
+async def _nothing_undone(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("U", "ctrl+r")
+
+
+async def _tray(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await _selected(app, pilot)
+    await pilot.press("S")
+
+
+async def _empty_tray(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("S")
+
+
+async def _no_files(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("O")
+
+
+async def _no_such_file(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("O", "0")
 
 
 async def _find(_app: ReaderApp, pilot: Pilot[int]) -> None:
@@ -254,7 +287,8 @@ SCREENS: dict[str, Steps] = {
         _matches, _no_match, _which_paragraph, _no_paragraph, _which_mark, _marked, _no_mark,
         _other_text, _parallel, _unlocked, _peeked, _copied, _new_entry, _wrong_entry, _note, _unkept,
         _wordless, _notes, _noted, _no_note, _edited, _removed, _undone,
-        _how_to_leave,
+        _how_to_leave, _marks, _no_marks, _mark_again, _nothing_undone, _tray, _empty_tray,
+        _no_files, _no_such_file,
     )
 }  # fmt: skip
 SOME = (

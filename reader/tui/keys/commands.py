@@ -21,11 +21,14 @@ Part = Literal[
     "app",
     "modal",
     "list",
+    "entries",
+    "own-entry",
     "glossary",
     "form",
     "new-entry",
     "note",
     "notes",
+    "prompt",
     "print",
     "kept",
     "tray",
@@ -53,6 +56,10 @@ class Command(NamedTuple):
     """Its rank in the key bar, small numbers first; 0 keeps it out."""
     short: str = ""
     """A msgid: the label in the key bar where the title is too long for it."""
+    stays: int = 0
+    """Commands with larger numbers leave a key bar later that has no room for all."""
+    takes: str = ""
+    """A msgid: what may stand after its name in the palette; empty for a command that takes nothing."""
     counted: bool = False
     """Whether it takes the number that was typed before its key."""
 
@@ -90,7 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_document", ("J", "ctrl+j"), N_("Next article"), N_("Open the next article."), "main", DOCUMENTS, counted=True),
     Command("previous_document", ("K", "ctrl+k"), N_("Previous article"), N_("Open the previous article."), "main", DOCUMENTS, counted=True),
     Command("reload", ("R",), N_("Reload"), N_("Read the dossier again if its files have changed."), "main", DOCUMENTS),
-    Command("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane: articles, text, summary; with a number, to that one."), "main", DOCUMENTS, 60, N_("Pane"), counted=True),
+    Command("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane: articles, text, summary; with a number, to that one."), "main", DOCUMENTS, 60, N_("Pane"), counted=True, stays=2),
     Command("previous_pane", ("shift+tab",), N_("Previous pane"), N_("Go to the previous pane."), "main", DOCUMENTS),
     Command("pane_left", ("h", "left"), N_("Pane on the left"), N_("Go to the pane on the left."), "main", DOCUMENTS, counted=True),
     Command("pane_right", ("l", "right"), N_("Pane on the right"), N_("Go to the pane on the right."), "main", DOCUMENTS, counted=True),
@@ -103,34 +110,34 @@ COMMANDS: tuple[Command, ...] = (
     Command("parallel", ("v", "f11"), N_("Translation"), N_("Show the text in the other language, then both side by side, then one again."), "main", READING, 50),
     Command("lock", ("equals_sign", "ctrl+l"), N_("Scroll together"), N_("Scroll two texts independently, or together by paragraph again."), "main", READING),
     Command("peek", ("x", "f12"), N_("Peek"), N_("Show the paragraph in the other language, below it."), "main", READING),
-    Command("find", ("slash", "ctrl+f"), N_("Find"), N_("Find words in any form, in the text and the summary."), "main", READING, 45),
+    Command("find", ("slash", "ctrl+f"), N_("Find"), N_("Find words in any form, in the text and the summary."), "main", READING, 45, takes=N_("words")),
     Command("next_match", ("n", "f7"), N_("Next match"), N_("Go to the next match."), "main", READING, counted=True),
     Command("previous_match", ("N", "f8"), N_("Previous match"), N_("Go to the previous match."), "main", READING, counted=True),
     Command("clear", ("escape", "f10"), N_("Clear"), N_("Clear what was found, what is lit and what is selected."), "main", READING),
-    Command("go_to_paragraph", ("ctrl+g",), N_("Go to a paragraph"), N_("Go to a paragraph by its number."), "main", READING),
+    Command("go_to_paragraph", ("ctrl+g",), N_("Go to a paragraph"), N_("Go to a paragraph by its number."), "main", READING, takes=N_("number")),
     Command("browse", ("o",), N_("Article on the web"), N_("Open the publisher’s article in the browser."), "main", TOOLS),
     Command("mark", ("m",), N_("Mark"), N_("Mark this place with a letter."), "main", DOCUMENTS),
     Command("go_to_mark", ("apostrophe", "f9"), N_("Marks"), N_("Show the marks; a letter goes to the place that it marks."), "main", DOCUMENTS),
     Command("recent", ("O",), N_("Recent files"), N_("Open a file that was read before."), "main", DOCUMENTS),
     Command("note", ("A", "alt+a"), N_("Add a note"), N_("Write a note on the paragraph or claim under the cursor, or on what is selected."), "main", TOOLS, 80, N_("Note")),
     Command("notes", ("a", "alt+l"), N_("Notes"), N_("Show your notes on all articles; the one on this place is chosen first."), "main", TOOLS),
-    Command("glossary", ("w", "f3"), N_("Glossary"), N_("Look a term up in the glossary."), "main", TOOLS, 20),
-    Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this article, or save it to a file."), "main", TOOLS, 25),
+    Command("glossary", ("w", "f3"), N_("Glossary"), N_("Look a term up in the glossary."), "main", TOOLS, 20, takes=N_("term")),
+    Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this article, or save it to a file."), "main", TOOLS, 25, takes=N_("file")),
     Command("select_claim", ("plus", "insert", "ctrl+at", "ctrl+space"), N_("Select claim"), N_("Select the claim under the cursor for printing, or deselect it."), "main", TOOLS),
     Command("tray", ("S",), N_("Selected claims"), N_("Show the selected claims of all articles, to print or remove them."), "main", TOOLS),
     Command("status", ("s",), N_("Claims by status"), N_("Show the claims of the next status in the summary, after the last all of them."), "main", READING),
     # The popup of an entry.
     Command("entry_back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Return to the entry shown before, or close."), "entry", TERMS, 30),
     # Everywhere.
-    Command("language", ("L", "f2"), N_("Language"), N_("Switch everything to the next language."), "app", TOOLS, 30),
+    Command("language", ("L", "f2"), N_("Language"), N_("Switch everything to the next language."), "app", TOOLS, 30, takes=N_("code")),
     Command("palette", ("colon", "ctrl+p"), N_("Commands"), N_("Find a command by its name."), "app", TOOLS, 70),
-    Command("help", ("question_mark", "f1"), N_("Keys"), N_("Show the keys of this screen."), "app", TOOLS, 35),
-    Command("theme", ("ctrl+t",), N_("Theme"), N_("Switch to the next colour theme."), "app", TOOLS),
+    Command("help", ("question_mark", "f1"), N_("Keys"), N_("Show the keys of this screen."), "app", TOOLS, 35, stays=3),
+    Command("theme", ("ctrl+t",), N_("Theme"), N_("Switch to the next colour theme."), "app", TOOLS, takes=N_("name")),
     Command("undo", ("U", "alt+z"), N_("Undo"), N_("Take back the last change to what is kept of yours; of what is being typed the last words."), "app", TOOLS),
     Command("redo", ("ctrl+r", "alt+y"), N_("Redo"), N_("Make the change again that was taken back last."), "app", TOOLS),
     Command("screen_reader", ("alt+r",), N_("Screen reader"), N_("Paint for a screen reader: one pane, no frames, states in words; or as before."), "app", TOOLS),
-    Command("close", ("escape", "q"), N_("Close"), N_("Close this window."), "modal", TOOLS, 90),
-    Command("quit", ("q",), N_("Quit"), N_("Leave the program."), "main", TOOLS, 90),
+    Command("close", ("escape", "q"), N_("Close"), N_("Close this window."), "modal", TOOLS, 90, stays=1),
+    Command("quit", ("q",), N_("Quit"), N_("Leave the program."), "main", TOOLS, 90, stays=1),
     Command("suspend", ("ctrl+z",), N_("Suspend"), N_("Go to the shell; the command fg comes back here."), "app", TOOLS),
     Command("leave", ("ctrl+q",), N_("Quit"), N_("Leave the program from any window."), "app", TOOLS),
     # Windows with a field to type in: letters belong to the field.
@@ -139,23 +146,29 @@ COMMANDS: tuple[Command, ...] = (
     Command("rows_down", ("pagedown",), N_("Page down"), N_("Move one page down."), "list", READING),
     Command("rows_up", ("pageup",), N_("Page up"), N_("Move one page up."), "list", READING),
     Command("choose", ("enter",), N_("Open"), N_("Open the chosen row."), "list", TERMS, 20),
-    Command("dismiss", ("escape", "f10"), N_("Close"), N_("Close this window."), "list", TOOLS, 90),
+    Command("dismiss", ("escape", "f10"), N_("Close"), N_("Close this window."), "list", TOOLS, 90, stays=1),
     # Lists of what is kept.
     Command("remove", ("delete",), N_("Remove"), N_("Remove what is chosen; undoing brings it back."), "kept", TOOLS, 25),
     Command("print_tray", ("P", "f4"), N_("Print"), N_("Print the selected claims, or save them to a file."), "tray", TOOLS, 22),
     # Windows with fields to fill in.
     Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "form", TOOLS, 20),
     Command("previous_field", ("shift+tab",), N_("Previous field"), N_("Go to the previous field."), "form", TOOLS),
-    # The glossary, and a new entry in it.
-    Command("new_entry", ("ctrl+n",), N_("New term"), N_("Add a term of your own to the glossary."), "glossary", TERMS, 30),
+    # What is typed below a text.
+    Command("answer", ("enter",), N_("Done"), N_("Do what was typed."), "prompt", TOOLS, 10),
+    Command("give_up", ("escape", "f10"), N_("Cancel"), N_("Close without an answer."), "prompt", TOOLS, 90, stays=1),
+    # Entries of the reader's own, in the glossary and elsewhere.
+    Command("new_entry", ("ctrl+n",), N_("New term"), N_("Add a term of your own to the glossary."), "entries", TERMS, 30),
+    Command("edit_entry", ("ctrl+e",), N_("Edit term"), N_("Change an entry of your own."), "own-entry", TERMS),
+    Command("remove_entry", ("delete",), N_("Remove term"), N_("Remove an entry of your own from the glossary."), "own-entry", TERMS),
+    # The glossary, and the form of an entry.
     Command("copy_entry", ("ctrl+y",), N_("Copy"), N_("Copy the definition, or what is selected, with its source."), "glossary", TOOLS),
     Command("next_kind", ("right",), N_("Next kind"), N_("Choose the next kind of term."), "new-entry", TOOLS),
     Command("previous_kind", ("left",), N_("Previous kind"), N_("Choose the previous kind of term."), "new-entry", TOOLS),
-    Command("save_entry", ("ctrl+s", "f4"), N_("Save"), N_("Add the term, and find it in every text."), "new-entry", TOOLS, 10),
-    Command("discard", ("escape", "f10"), N_("Cancel"), N_("Close without adding a term."), "new-entry", TOOLS, 90),
+    Command("save_entry", ("ctrl+s", "f4"), N_("Save"), N_("Keep the entry, and find its terms in every text."), "new-entry", TOOLS, 10),
+    Command("discard", ("escape", "f10"), N_("Cancel"), N_("Close without saving the entry."), "new-entry", TOOLS, 90, stays=1),
     # A note, and the list of all of them.
     Command("save_note", ("ctrl+s", "f4"), N_("Save"), N_("Keep the note."), "note", TOOLS, 10),
-    Command("discard_note", ("escape", "f10"), N_("Cancel"), N_("Close without keeping what was typed."), "note", TOOLS, 90),
+    Command("discard_note", ("escape", "f10"), N_("Cancel"), N_("Close without keeping what was typed."), "note", TOOLS, 90, stays=1),
     Command("edit_note", ("ctrl+e", "f4"), N_("Edit"), N_("Change the text and the tags of the chosen note."), "notes", TOOLS, 30),
     Command("remove_note", ("delete", "f8"), N_("Remove"), N_("Remove the chosen note; it can be undone."), "notes", TOOLS, 40),
     # The print dialog.
@@ -167,15 +180,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("preview_down", ("pagedown",), N_("Page down"), N_("Move the preview one page down."), "print", TOOLS),
     Command("preview_up", ("pageup",), N_("Page up"), N_("Move the preview one page up."), "print", TOOLS),
     Command("confirm", ("enter", "ctrl+s"), N_("Done"), N_("Print or save with these settings."), "print", TOOLS, 10),
-    Command("cancel", ("escape", "f10"), N_("Cancel"), N_("Close without printing or saving."), "print", TOOLS, 90),
+    Command("cancel", ("escape", "f10"), N_("Cancel"), N_("Close without printing or saving."), "print", TOOLS, 90, stays=1),
 )  # fmt: skip
 
 SCREENS: dict[str, tuple[Part, ...]] = {
-    "main": ("text", "main", "app"),
-    "entry": ("text", "entry", "modal", "app"),
-    "help": ("text", "modal", "app"),
+    "main": ("text", "main", "entries", "app"),
+    "prompt": ("prompt", "app"),
+    "entry": ("text", "entry", "own-entry", "modal", "app"),
+    "help": ("list", "app"),
     "palette": ("list", "app"),
-    "glossary": ("list", "glossary", "app"),
+    "glossary": ("list", "entries", "own-entry", "glossary", "app"),
     "new-entry": ("form", "new-entry", "app"),
     "note": ("form", "note", "app"),
     "notes": ("list", "notes", "app"),
@@ -191,11 +205,14 @@ PARTS: dict[Part, str] = {
     "main": N_("Articles, text and summary"),
     "entry": N_("The popup of a term"),
     "list": N_("Windows with a field to type in"),
+    "entries": N_("The main screen and the glossary"),
+    "own-entry": N_("The glossary and the popup of a term"),
     "glossary": N_("The glossary"),
     "form": N_("Windows with fields to fill in"),
     "new-entry": N_("An entry of your own"),
     "note": N_("A note"),
     "notes": N_("Your notes"),
+    "prompt": N_("The line to type in"),
     "print": N_("The print dialog"),
     "kept": N_("Marks, recent files and selected claims"),
     "tray": N_("Selected claims"),
@@ -203,6 +220,9 @@ PARTS: dict[Part, str] = {
     "app": N_("Everywhere"),
 }
 """The msgid of what a part is, in the order of the page of keys and of the configuration."""
+
+WITH_FIELDS: frozenset[Part] = frozenset({"list", "form", "print", "prompt"})
+"""Parts of screens in which characters are typed into a field."""
 
 BY_ID = {command.id: command for command in COMMANDS}
 

@@ -15,6 +15,7 @@ from textual.content import Content
 from reader.language.messages import _
 from reader.tui.keys import commands
 from reader.tui.session import Session
+from reader.tui.widgets.cells import cell_len
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.text_view import TextView
 
@@ -96,6 +97,23 @@ class CommandScreen(Base):
         """Update every text for the interface's language; place, focus and choices stay."""
         self.refresh()
 
+    def may_leave(self) -> bool:
+        """Tell whether the program may be left now; a screen with words not saved asks first."""
+        return True
+
+    def tell(self, text: str) -> bool:
+        """Say something in passing; return whether there is a line that has room for all of it."""
+        if "\n" in text or cell_len(text) > self.room_to_say():
+            return False
+        self.say(text)
+        return True
+
+    def room_to_say(self) -> int:
+        """Return how many cells of a text can be said: here, in the frame of the window."""
+        return max(
+            (w.size.width - 2 for w in self.children if w.styles.border_bottom[0]), default=0
+        )
+
     @property
     def is_ready(self) -> bool:
         """Whether the screen is mounted, in front of all others, and stays there for now."""
@@ -134,6 +152,17 @@ class CommandScreen(Base):
             if method is not None:
                 method(number) if number else method()
                 return
+
+    def run_with(self, id: str, argument: str) -> None:
+        """Run a command with what was typed after its name: ``with_<id>`` carries it out."""
+        if not argument:
+            self.action_run(id)
+        elif self.is_ready:
+            for owner in (self, self.app):
+                method = getattr(owner, f"with_{id}", None)
+                if method is not None:
+                    method(argument)
+                    return
 
     def say(self, text: str) -> None:
         """Say what was done, until the next command."""

@@ -11,6 +11,7 @@ from reader.language.messages import _, ngettext
 from reader.library.collection import Collection
 from reader.model import PUBLISHERS, DocumentView
 from reader.tui.notices import Copied
+from reader.tui.presenters import unmarked
 from reader.tui.screens.document_panes import DocumentPanes
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Block
@@ -31,7 +32,7 @@ def cited(texts: DocumentPanes, view: TextView) -> Copied | None:
     if selected is not None and selected.selected is not None:
         view, (passage, blocks) = selected, selected.selected
     elif (block := next((b for b in view.blocks if b.id == view.cursor), None)) is not None:
-        passage, blocks = block.text, [block]
+        passage, blocks = unmarked(block.text), [block]
     else:
         return None
     dossier = collection.head(messages.language()).title
@@ -39,7 +40,7 @@ def cited(texts: DocumentPanes, view: TextView) -> Copied | None:
         cites = [span for block in blocks for span in block.spans if span.kind == "citation"]
         if cites and selected is None:
             # The numbers go to the source line; what is copied is the claim alone.
-            passage = passage[: cites[0].start].rstrip()
+            passage = unmarked(passage[: cites[0].start].rstrip())
         numbers = _numbers(shown, texts.in_source(span.target for span in cites))
         parts = [_of_summary(shown, [block.id for block in blocks], dossier, numbers)]
         what = _claims(shown, blocks)

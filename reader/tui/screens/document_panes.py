@@ -9,7 +9,7 @@ from textual.message import Message
 
 from reader.briefings import alignment
 from reader.briefings.added import STATUSES
-from reader.briefings.publication import text_label
+from reader.briefings.publication import label_of
 from reader.kept.place import Place, Spot
 from reader.language import locales, messages
 from reader.language.messages import _, ngettext
@@ -18,6 +18,7 @@ from reader.library.collection import IMMEDIATE, Collection
 from reader.model import ClaimStatus, DocumentView, Dossier, Link, Text
 from reader.tui.presenters import (
     claim_marker,
+    marked,
     source_blocks,
     statuses_of,
     summary_blocks,
@@ -470,7 +471,7 @@ class DocumentPanes:
         if self.mode == PARALLEL:
             texts = [other.text for code in self._pair() if (other := self._view(code)) is not None]
             beside = next((text.kind for text in texts if text != view.text), None)
-        return _(text_label(view.text.kind, beside))
+        return _(label_of(view.text, beside))
 
     def _blocks(self, language: str) -> list[Block]:
         view, dossier = self._view(language), self._names()
@@ -496,7 +497,7 @@ class DocumentPanes:
         linked = [
             id for ours, ids in self._links(here, there) if self._peeked in ours for id in ids
         ]
-        label = _(text_label(view.text.kind, shown.text.kind if shown else None))
+        label = _(label_of(view.text, shown.text.kind if shown else None))
         out = []
         for block in blocks:
             out.append(block)
@@ -504,7 +505,14 @@ class DocumentPanes:
                 indent = len(block.marker) + 1
                 out.append(Block(f"{block.id}{PEEK}/kind", label, "meta", PEEKED, indent, gap=0))
                 out += [
-                    Block(f"{block.id}{PEEK}/{id}", words[id], "note", "", indent + 2, gap=0)
+                    Block(
+                        f"{block.id}{PEEK}/{id}",
+                        marked(words[id], untranslated=id in view.text.untranslated),
+                        "note",
+                        "",
+                        indent + 2,
+                        gap=0,
+                    )
                     for id in linked
                     if id in words
                 ]

@@ -9,18 +9,22 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from reader.language import messages
+from reader.language.messages import _
 from reader.library.collection import Collection
+from reader.model import Entry
 from reader.tui.keys import commands
+from reader.tui.keys.names import key_name
 from reader.tui.notices import Copied
 from reader.tui.presenters import entry_blocks, with_mentions
 from reader.tui.screens.modal import ReaderModal
+from reader.tui.screens.own_entries import WithOwnEntries
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Anchor
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.text_view import TextView
 
 
-class EntryScreen(ReaderModal[str | None]):
+class EntryScreen(WithOwnEntries, ReaderModal[str | None]):
     """Shows an entry; returns the ``document#paragraph`` of a mention, or ``None``."""
 
     PARTS = commands.SCREENS["entry"]
@@ -59,11 +63,29 @@ class EntryScreen(ReaderModal[str | None]):
         found = collection.occurrences(self.entry, dossier.shown_in)
         keys = dict.fromkeys(o.document for o in found)
         titles = {key: collection.title(key, dossier.shown_in) for key in keys}
-        blocks = entry_blocks(entry, dossier, found, titles, self.also.get(self.entry, ()))
+        blocks = entry_blocks(
+            entry, dossier, found, titles, self.also.get(self.entry, ()), how=self._how()
+        )
         definition = [b.text if b.id == "definition" else "" for b in blocks]
         mentions = collection.mentions(definition, at_home=True)
         spans = with_mentions(blocks, mentions, but=self.entry)
         self.view.show([b._replace(spans=spans[b.id]) for b in blocks], anchor=anchor, keep=keep)
+
+    def _how(self) -> str:
+        """Return by which keys an entry of the reader's own is changed and removed."""
+        keys = (
+            self.session.keys_of(commands.BY_ID[id])[0] for id in ("edit_entry", "remove_entry")
+        )
+        edit, remove = map(key_name, keys)
+        return _("{edit} changes it, {remove} removes it").format(edit=edit, remove=remove)
+
+    def shown_entry(self) -> Entry | None:
+        return self.collection.entry(self.entry, messages.language())
+
+    def was_removed(self, _entry: Entry) -> None:
+        """Go on to where the popup was opened from: an entry before it, or what is below."""
+        self.trail = [(id, at) for id, at in self.trail if self.collection.source.entry(id)]
+        self.do_entry_back()
 
     def on_text_view_activated(self, event: TextView.Activated) -> None:
         event.stop()

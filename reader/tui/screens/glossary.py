@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -13,10 +13,12 @@ from textual.widgets import Input, Static
 from reader.language import dates, messages
 from reader.language.messages import _, ngettext
 from reader.library.collection import Collection
+from reader.model import Entry
 from reader.tui.keys import commands
 from reader.tui.notices import Copied
 from reader.tui.presenters import entry_blocks
 from reader.tui.screens.entry import EntryScreen
+from reader.tui.screens.own_entries import WithOwnEntries
 from reader.tui.screens.picker import Picker
 from reader.tui.session import Session
 from reader.tui.widgets.key_bar import KeyBar
@@ -24,18 +26,17 @@ from reader.tui.widgets.line_field import LineField
 from reader.tui.widgets.row_list import Row, RowList
 from reader.tui.widgets.text_view import TextView
 
-if TYPE_CHECKING:
-    from reader.tui.screens.new_entry import Draft
 
-
-class GlossaryScreen(Picker[str]):
+class GlossaryScreen(WithOwnEntries, Picker[str]):
     """Lists entries beside the highlighted one; returns ``document#paragraph``.
 
     It returns ``None`` where no mention was opened.
     """
 
     PARTS = commands.SCREENS["glossary"]
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
+        *PARTS, priority=("edit_entry", "remove_entry")
+    )
     CSS_PATH = "glossary.tcss"
     preview = getters.query_one(TextView)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - Textual declares it so
@@ -49,10 +50,17 @@ class GlossaryScreen(Picker[str]):
                 yield TextView(measure=72, id="preview")
         yield KeyBar(self.session, *self.PARTS)
 
-    def __init__(self, session: Session, collection: Collection) -> None:
+    def __init__(self, session: Session, collection: Collection, query: str = "") -> None:
         super().__init__(session)
         self.collection = collection
-        self._draft: Draft = {}
+        self._query = query
+
+    def on_mount(self) -> None:
+        if self._query:
+            with self.prevent(Input.Changed):
+                self.field.value = self._query
+            self.field.select_all()
+        super().on_mount()
 
     def placeholder(self) -> str:
         return _("A term in any form, in any language…")
@@ -84,7 +92,10 @@ class GlossaryScreen(Picker[str]):
         else:
             entries = tuple(sorted(entries, key=lambda e: e.name(language).casefold()))
         self.show_message(count)
-        return [Row(entry.id, entry.name(language)) for entry in entries]
+        own = _("yours")
+        return [
+            Row(entry.id, entry.name(language), end=own if entry.own else "") for entry in entries
+        ]
 
     def show_message(self, text: str) -> None:
         """Show a message about the results under the field."""
@@ -132,20 +143,29 @@ class GlossaryScreen(Picker[str]):
         self.do_copy()
 
     def do_new_entry(self) -> None:
-        """Open a new entry with the draft kept before, or with a query without results."""
+        """Open a new entry, with a query without results as its term."""
         from reader.tui.screens.new_entry import NewEntryScreen, begun
 
         query = self.field.value
         in_vain = bool(query.strip()) and not self.collection.is_known(query)
-        draft = self._draft or (begun(query) if in_vain else {})
-        screen = NewEntryScreen(self.session, self.collection, draft)
+        draft = begun(query) if in_vain else {}
+        self.open_screen(NewEntryScreen(self.session, self.collection, draft), self.was_edited)
 
-        def closed(id: str | None) -> None:
-            self._draft = screen.draft
-            if id is not None:
-                self._show_entry(id)
+    def was_edited(self, id: str | None) -> None:
+        if id is not None:
+            self._show_entry(id)
 
-        self.open_screen(screen, closed)
+    def do_remove_entry(self) -> None:
+        """Remove the row's entry; before a letter or over a selection the key is the field's."""
+        field = self.field
+        if field.cursor_position < len(field.value) or not field.selection.is_empty:
+            field.action_delete_right()
+        else:
+            super().do_remove_entry()
+
+    def shown_entry(self) -> Entry | None:
+        row = self.row_list.current
+        return self.collection.entry(row.id, messages.language()) if row else None
 
     def _show_entry(self, id: str) -> None:
         if all(row.id != id for row in self.row_list.rows):

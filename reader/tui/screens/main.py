@@ -54,11 +54,16 @@ if TYPE_CHECKING:
         Reloaded,
     )
 
+_MOST_WORDS = 12
+"""Words of a selection that may be a term."""
+
 
 class MainScreen(PaneScreen, Screen[None]):
     """Shows one document of the collection; everything else is opened over it."""
 
     PARTS = commands.SCREENS["main"]
+    BAR = tuple(part for part in PARTS if part != "entries")
+    """The parts that the key bar shows: a new entry is not what one does most here."""
     AUTO_FOCUS = "#source"
     BLANK = True  # its widgets cover it
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
@@ -70,6 +75,7 @@ class MainScreen(PaneScreen, Screen[None]):
         self.status = StatusLine()
         self.navigator = Navigator(session, self, self.texts, self._document_shown)
         self.citations = CitationController(self, self.texts)
+        self.key_bar = KeyBar(session, *self.BAR)
         self._is_painted = False
         self._position = ""
         """Where one is, for the status line."""
@@ -81,10 +87,12 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
+        if self.has_tabs:
+            yield self.tabs
         yield self.documents
         yield from self.texts.views(self.session.settings.measure)
         yield self.status
-        yield KeyBar(self.session, *self.PARTS)
+        yield self.key_bar
         self.show_panes("source")
 
     @property
@@ -229,7 +237,7 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.documents.border_title = _("Articles")
+        self.documents.border_title = f" {_('Articles')} "
         self.summary.border_title = _("Summary")
         collection = self.session.collection
         if collection is None:
@@ -244,8 +252,8 @@ class MainScreen(PaneScreen, Screen[None]):
         self.update_status()
 
     def entries_changed(self, _entry: str) -> None:
-        """Link the new entry in every text."""
-        self.texts.link_mentions()
+        """Link the terms that there are now in every text."""
+        self.texts.retranslate()
 
     def _document_shown(self, key: str) -> None:
         collection = self.session.collection
@@ -310,6 +318,13 @@ class MainScreen(PaneScreen, Screen[None]):
     def do_previous_match(self, times: int = 1) -> None:
         self._step_match(-times)
 
+    def with_find(self, words: str) -> None:
+        """Find words, and go to the first place that has them."""
+        if self.texts.key is not None:
+            self.finding.begin()
+            self.finding.answer(words, final=True)
+            self.update_status()
+
     def _step_match(self, step: int) -> None:
         if self.finding.query:
             self.finding.step(step)
@@ -349,12 +364,24 @@ class MainScreen(PaneScreen, Screen[None]):
     def do_go_to_paragraph(self) -> None:
         self._ask("paragraph", _("Number of the paragraph…"))
 
+    def with_go_to_paragraph(self, number: str) -> None:
+        """Go to a paragraph by its number."""
+        if self.texts.key is not None:
+            self.navigator.go_to_number(number)
+            self.update_status()
+
     def do_mark(self) -> None:
         self._ask("mark", _("A letter to mark this place with…"))
 
     def _ask(self, purpose: Purpose, placeholder: str, text: str = "") -> None:
         if self.texts.key is not None:
             self.prompter.ask(purpose, self.pane, placeholder, text)
+
+    def do_answer(self) -> None:
+        self.prompter.submit()
+
+    def do_give_up(self) -> None:
+        self.prompter.give_up()
 
     def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
         event.stop()
@@ -505,6 +532,7 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def update_status(self) -> None:
         """Update the status line with a preview of what Enter opens, or the position."""
+        self._name_tabs()
         view, noted = self.current_text(), ""
         if self._margin is not None and view.link is None and view.id == self.pane:
             noted = self._margin.status_text(view)
@@ -524,8 +552,11 @@ class MainScreen(PaneScreen, Screen[None]):
     def show_said(self) -> None:
         self.show_status()
 
+    def on_mouse_down(self) -> None:
+        self.say("")
+
     def show_status(self) -> None:
-        """Show what was done, or the position, and a number: one being typed, or of what was found."""
+        """Show what was said last, or the position, and a number: one being typed, or of what was found."""
         if self.hints is not None:
             self.status.show(_("Type the letters at a link to open it; Esc takes them away."))
             return
@@ -534,6 +565,20 @@ class MainScreen(PaneScreen, Screen[None]):
         changed = self._reloader.status_text if self._reloader else ""
         told = " · ".join(filter(None, [changed, mentions or found]))
         self.status.show(self.said or self._position, self.digits or told)
+
+    def room_to_say(self) -> int:
+        return self.status.size.width - 2
+
+    def on_descendant_focus(self) -> None:
+        self._show_keys()
+        super().on_descendant_focus()
+
+    def _show_keys(self) -> None:
+        """Show in the key bar what works in what has the focus."""
+        if self.prompter.is_open:
+            self.key_bar.show(*commands.SCREENS["prompt"])
+        else:
+            self.key_bar.show(*self.BAR)
 
     def to_copy(self) -> Copied | None:
         from reader.tui.screens.copying import cited
@@ -610,10 +655,28 @@ class MainScreen(PaneScreen, Screen[None]):
         self.margin.show_list(event.view)
 
     def do_glossary(self) -> None:
+        self.with_glossary(self.selected_words())
+
+    def with_glossary(self, query: str) -> None:
+        """Open the glossary with what is looked up."""
         if (collection := self.session.collection) is not None:
             from reader.tui.screens.glossary import GlossaryScreen
 
-            self.open_screen(GlossaryScreen(self.session, collection), self.navigator.go_to)
+            self.open_screen(GlossaryScreen(self.session, collection, query), self.navigator.go_to)
+
+    def do_new_entry(self) -> None:
+        """Open a new entry of the reader's own, with what is selected as its term."""
+        if (collection := self.session.collection) is not None:
+            from reader.tui.screens.new_entry import NewEntryScreen, begun
+
+            draft = begun(self.selected_words())
+            self.open_screen(NewEntryScreen(self.session, collection, draft))
+
+    def selected_words(self) -> str:
+        """Return what is selected in a text, where it is short enough to be a term; else ""."""
+        selected = next((v.selected for v in self.shown_texts() if v.selected is not None), None)
+        words = selected[0].split() if selected is not None else []
+        return " ".join(words) if len(words) <= _MOST_WORDS else ""
 
     def do_print(self) -> None:
         collection, key = self.session.collection, self.texts.key
@@ -621,8 +684,15 @@ class MainScreen(PaneScreen, Screen[None]):
         is_file = collection is None or key is None or not collection.is_document(key)
         self.open_print(selected_first=not is_file)
 
-    def open_print(self, *, selected_first: bool) -> None:
-        """Open the print dialog; it begins with the selected claims or this article."""
+    def with_print(self, file: str) -> None:
+        """Write the summary of this article to a file, as the print dialog has it."""
+        self.open_print(selected_first=False, file=file)
+
+    def open_print(self, *, selected_first: bool, file: str = "") -> None:
+        """Open the print dialog; it begins with the selected claims or this article.
+
+        A file's name is filled in there, and the file written at once if it can be.
+        """
         if (collection := self.session.collection) is not None and (
             key := self.texts.key
         ) is not None:
@@ -630,6 +700,6 @@ class MainScreen(PaneScreen, Screen[None]):
 
             selected = self.texts.tray.values() if self.texts.tray is not None else ()
             screen = PrintScreen(
-                self.session, collection, key, selected, selected_first=selected_first
+                self.session, collection, key, selected, selected_first=selected_first, file=file
             )
             self.open_screen(screen)

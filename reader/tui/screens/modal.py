@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 
@@ -22,4 +23,14 @@ class ReaderModal(CommandScreen, ModalScreen[ScreenResultType]):
         return AwaitComplete()
 
     def do_close(self) -> None:
+        self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Close the window at a click beside it."""
+        if event.widget is self:
+            event.stop()
+            self.click_beside()
+
+    def click_beside(self) -> None:
+        """Do what closes the window."""
         self.dismiss(None)

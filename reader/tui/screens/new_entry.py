@@ -1,4 +1,4 @@
-"""A form for a new entry of the reader's own glossary."""
+"""A form for an entry of the reader's own glossary, a new one or one to be changed."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from reader.dossiers import user_glossary
+from reader.dossiers.user_glossary_text import Written
 from reader.errors import ReaderError
 from reader.language import interface, locales, messages
 from reader.language.entry_kinds import KINDS
@@ -25,10 +26,11 @@ from reader.language.locales import language_name
 from reader.language.messages import _
 from reader.language.slugs import slug
 from reader.library.collection import Collection
+from reader.library.own_entries import OwnEntries
 from reader.model import ENTRY_KINDS, Dossier, Entry, EntryKind, Term
 from reader.terms.languages.registry import dictionaries_are_loaded, load_dictionaries
 from reader.tui.keys import commands
-from reader.tui.screens.modal import ReaderModal
+from reader.tui.screens.form import Form
 from reader.tui.session import Session
 from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.key_bar import KeyBar
@@ -38,7 +40,7 @@ _ABBREVIATION = re.compile(r"[^\W\d_a-zа-яё]{2,8}")
 _DEFINITION = "definition"
 _LATIN = "LATIN"
 
-Draft = Mapping[str, str]
+Typed = Mapping[str, str]
 """What was typed, by field."""
 
 
@@ -59,32 +61,40 @@ class Rejected(Message):
         self.error = error
 
 
-class NewEntryScreen(ReaderModal[str | None]):
-    """Returns the id of the added entry, or ``None``; ``draft`` fills the fields.
+class NewEntryScreen(Form[str | None]):
+    """Returns the id of the entry that was kept, or ``None``.
 
-    When it is closed without adding anything, ``draft`` is what was typed.
+    ``draft`` fills the fields of a new entry; ``before`` is the one to be changed.
     """
 
     PARTS = commands.SCREENS["new-entry"]
+    SAVE, DISCARD = "save_entry", "discard"
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
         *PARTS, priority=("next_field", "previous_field", "save_entry", "discard")
     )
     CSS_PATH = "new_entry.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual declares it so
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - Textual declares it so
 
     id_field = getters.query_one("#id", Input)
     kind_row = getters.query_one("#kind", ChoiceRow)
 
     def __init__(
-        self, session: Session, collection: Collection, draft: Draft | None = None
+        self,
+        session: Session,
+        collection: Collection,
+        draft: Typed | None = None,
+        before: Written | None = None,
     ) -> None:
         super().__init__(session)
         self.collection = collection
-        self.codes = self._codes(draft or {})
+        self.before = before
+        self.draft = draft_of(before.entry) if before is not None else draft or {}
+        self.codes = self._codes(self.draft)
         """The languages that have a field for terms."""
-        self.draft = dict(draft or {})
         self._suggested = ""
         self._saving = False
+        self._begun: Typed = {}
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="new-entry", can_focus=False):
@@ -116,8 +126,10 @@ class NewEntryScreen(ReaderModal[str | None]):
             self._area(name).load_text(self.draft.get(name, ""))
         self.kind_row.chosen = self.draft.get("kind", "concept")
         self.id_field.value = self.draft.get("id", "")
+        self.id_field.disabled = self.before is not None
         self.retranslate()
-        self._suggest()
+        self.edited()
+        self._begun = self.typed()
         first = f"terms-{messages.language()}"
         typed = [name for name in self._term_fields() if self.draft.get(name)]
         self._area(typed[0] if typed else first).focus()
@@ -125,7 +137,9 @@ class NewEntryScreen(ReaderModal[str | None]):
     def retranslate(self) -> None:
         super().retranslate()
         language = messages.language()
-        self._show_message("heading", _("New term of your own"))
+        is_new = self.before is None
+        heading = _("New term of your own") if is_new else _("Your own term")
+        self._show_message("heading", heading)
         for code in self.codes:
             name = language_name(code, language)
             self._show_message(f"terms-{code}-label", _("Terms: {language}").format(language=name))
@@ -139,13 +153,14 @@ class NewEntryScreen(ReaderModal[str | None]):
 
     # What was typed.
 
-    def _codes(self, draft: Draft) -> tuple[str, ...]:
+    def _codes(self, draft: Typed) -> tuple[str, ...]:
         """Return the languages of the dossier, or where it has but one all of the interface."""
         offered = self.collection.offered_languages(messages.language())
         every = locales.languages()
         if len(offered) == 1:
-            return every
-        return tuple(code for code in every if code in offered or f"terms-{code}" in draft)
+            offered = every
+        drafted = [name.removeprefix("terms-") for name in draft if name.startswith("terms-")]
+        return tuple(dict.fromkeys([*(c for c in every if c in offered), *drafted]))
 
     def _term_fields(self) -> list[str]:
         return [f"terms-{code}" for code in self.codes]
@@ -153,7 +168,7 @@ class NewEntryScreen(ReaderModal[str | None]):
     def _area(self, name: str) -> TextArea:
         return self.query_one(f"#{name}", TextArea)
 
-    def typed(self) -> Draft:
+    def typed(self) -> Typed:
         """Return everything in the fields, as a draft for another time."""
         typed = {name: self._area(name).text for name in (*self._term_fields(), _DEFINITION)}
         typed["kind"] = self.kind_row.chosen
@@ -162,18 +177,42 @@ class NewEntryScreen(ReaderModal[str | None]):
         return typed
 
     def entry(self) -> Entry:
-        """Return the entry as it is typed, valid or not."""
-        terms = {code: terms_in(self._area(f"terms-{code}").text) for code in self.codes}
-        return Entry(
-            self.id_field.value.strip(),
-            cast("EntryKind", self.kind_row.chosen),
-            MappingProxyType({code: named for code, named in terms.items() if named}),
-            " ".join(self._area(_DEFINITION).text.split()),
-            own=True,
+        """Return the entry as it is typed, valid or not.
+
+        What the form doesn't show of one that is changed stays as it is.
+        """
+        old = self.before.entry if self.before is not None else Entry("", "concept", {}, own=True)
+        named = {}
+        for code in self.codes:
+            known = {term.text: term for term in old.terms.get(code, ())}
+            named[code] = tuple(
+                known.get(term.text, term) for term in terms_in(self._area(f"terms-{code}").text)
+            )
+        definition = self._area(_DEFINITION).text
+        if definition != old.definition:
+            definition = " ".join(definition.split())
+        return old._replace(
+            id=self.id_field.value.strip(),
+            kind=cast("EntryKind", self.kind_row.chosen),
+            terms=MappingProxyType({code: terms for code, terms in named.items() if terms}),
+            definition=definition,
         )
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        event.stop()
+    def untouched(self) -> Typed:
+        return self._begun
+
+    def show_message(self, text: str) -> None:
+        self._show_message("message", text)
+        if text:
+            self.query_one("#message").scroll_visible(animate=False)
+
+    def may_close(self, command: str) -> bool:
+        return not self._saving and super().may_close(command)
+
+    def do_discard(self) -> None:
+        self.give_up()
+
+    def edited(self) -> None:
         self._suggest()
 
     def _suggest(self) -> None:
@@ -184,12 +223,6 @@ class NewEntryScreen(ReaderModal[str | None]):
             field.value = self._suggested
 
     # Commands.
-
-    def do_next_field(self) -> None:
-        self.focus_next()
-
-    def do_previous_field(self) -> None:
-        self.focus_previous()
 
     def do_next_kind(self) -> None:
         if isinstance(self.focused, ChoiceRow):
@@ -203,25 +236,24 @@ class NewEntryScreen(ReaderModal[str | None]):
         event.stop()
         self.do_save_entry()
 
-    def do_discard(self) -> None:
-        """Close, and keep the draft; while the entry is being saved, do nothing."""
-        if self._saving:
-            return
-        self.draft = dict(self.typed())
-        self.dismiss(None)
-
     def do_save_entry(self) -> None:
-        """Add the entry in a worker; show an error beside its field."""
+        """Keep the entry, in a worker; show an error beside its field."""
         if self._saving:
             return
         entry = self.entry()
         if self._object(entry):
             return
+        if self.before is not None and entry == self.before.entry:
+            self.dismiss(None)
+            return
         self._saving = True
+        log, entries, before = self.session.log, OwnEntries(self.collection), self.before
 
         def save() -> None:
             try:
-                self.collection.add_entry(entry)
+                log.do(
+                    entries, before, entries.revised(before, entry) if before else Written(entry)
+                )
             except ReaderError as error:
                 self.post_message(Rejected(entry, error))
             else:
@@ -236,7 +268,7 @@ class NewEntryScreen(ReaderModal[str | None]):
         """
         wrong = {
             field.replace("/", "-"): interface.describe(problem)
-            for field, problem in user_glossary.objections(self.collection.source, entry).items()
+            for field, problem in user_glossary.objections(self._others(), entry).items()
         }
         if not entry.terms:
             wrong = {self._term_fields()[0]: _("Give at least one term, in any language.")}
@@ -247,20 +279,32 @@ class NewEntryScreen(ReaderModal[str | None]):
             self.query_one(f"#{first}").focus()
         return bool(wrong)
 
+    def _others(self) -> Dossier:
+        """Return the dossier without the entry that is changed."""
+        dossier, before = self.collection.source, self.before
+        if before is None:
+            return dossier
+        return dossier._replace(
+            entries=tuple(e for e in dossier.entries if e.id != before.entry.id or not e.own)
+        )
+
     def on_rejected(self, event: Rejected) -> None:
         event.stop()
         self._saving = False
         if not self._object(event.entry):
             described = [interface.describe(problem) for problem in event.error.problems]
-            self._show_message("message", "\n".join(described))
+            self.show_message("\n".join(described))
 
     def on_saved(self, event: Saved) -> None:
         event.stop()
-        self.draft = {}
         self.session.entries_changed.publish(event.entry.id)
         name = event.entry.name(messages.language())
-        self.notify(_("“{name}” is in your glossary now.").format(name=name), markup=False)
+        if self.before is None:
+            text = _("“{name}” is in your glossary now.")
+        else:
+            text = _("“{name}” is changed in your glossary.")
         self.dismiss(event.entry.id)
+        self.app.notify(text.format(name=name))
 
     def _show_message(self, id: str, text: str) -> None:
         static = self.query_one(f"#{id}", Static)
@@ -283,6 +327,15 @@ def terms_in(text: str) -> tuple[Term, ...]:
     )
 
 
+def draft_of(entry: Entry) -> Typed:
+    """Return what the fields of an entry hold that is there already."""
+    terms = {
+        f"terms-{code}": "\n".join(term.text for term in terms)
+        for code, terms in entry.terms.items()
+    }
+    return {**terms, "id": entry.id, "kind": entry.kind, _DEFINITION: entry.definition}
+
+
 def suggested(entry: Entry, dossier: Dossier) -> str:
     """Return an id that no other entry has; empty without a term.
 
@@ -300,7 +353,7 @@ def suggested(entry: Entry, dossier: Dossier) -> str:
     return f"{id}-{number}"
 
 
-def begun(query: str) -> Draft:
+def begun(query: str) -> Typed:
     """Return a draft with a query without results as its term.
 
     The term's language is one of its letters: other scripts come before Latin, in which a name may

@@ -21,8 +21,7 @@ from reader.library.note_items import tags_of
 from reader.library.notes import Note
 from reader.library.noting import Notes
 from reader.tui.keys import commands
-from reader.tui.keys.names import key_name
-from reader.tui.screens.modal import ReaderModal
+from reader.tui.screens.form import Form
 from reader.tui.session import Session
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.line_field import LineField
@@ -42,13 +41,14 @@ class NoteMade(Message):
         self.note = note
 
 
-class NoteScreen(ReaderModal[bool]):
+class NoteScreen(Form[bool]):
     """Returns whether a note was kept: a new one by ``make``, or ``note``, changed.
 
     What was typed is thrown away only by the second press of a key that closes the form.
     """
 
     PARTS = commands.SCREENS["note"]
+    SAVE, DISCARD = "save_note", "discard_note"
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
         *PARTS, priority=("next_field", "previous_field", "save_note", "discard_note")
     )
@@ -80,8 +80,6 @@ class NoteScreen(ReaderModal[bool]):
         self._draft = Draft(dossier)
         self._is_wanted = False
         """The note is to be kept as soon as it is made."""
-        self._asked = ""
-        """The command that was pressed once, and that throws what was typed away if pressed again."""
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="note", can_focus=False):
@@ -98,7 +96,7 @@ class NoteScreen(ReaderModal[bool]):
         yield KeyBar(self.session, *self.PARTS)
 
     def on_mount(self) -> None:
-        text, tags = self._before()
+        text, tags = self.untouched()
         self.area.load_text(text)
         self.tags_field.value = ", ".join(tags)
         self.retranslate()
@@ -121,7 +119,7 @@ class NoteScreen(ReaderModal[bool]):
         """Keep what is typed, in case that the program ends before the note is kept."""
         typed = self.typed()
         if self._base is not None:
-            if typed == self._before():
+            if typed == self.untouched():
                 self._draft.clear()
             else:
                 text, tags = typed
@@ -140,37 +138,24 @@ class NoteScreen(ReaderModal[bool]):
         self.area.placeholder = _("What you want to remember…")
         self.query_one("#tags-label", Static).update(_("Tags"))
         self.tags_field.placeholder = _("Separated by commas")
-        self._say("")
+        self.show_message("")
 
-    def _say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         message = self.query_one("#message", Static)
         message.update(text)
         message.display = bool(text)
 
-    def _before(self) -> tuple[str, tuple[str, ...]]:
+    def untouched(self) -> tuple[str, tuple[str, ...]]:
         return (self.note.text, self.note.tags) if self.note is not None else ("", ())
 
     def typed(self) -> tuple[str, tuple[str, ...]]:
         """Return the text and the tags as they would be kept."""
         return clean_input(self.area.text).strip(), tags_of(self.tags_field.value)
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        event.stop()
-        self._asked = ""
-        self._keep_draft()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._asked = ""
+    def edited(self) -> None:
         self._keep_draft()
 
     # Commands.
-
-    def do_next_field(self) -> None:
-        self.focus_next()
-
-    def do_previous_field(self) -> None:
-        self.focus_previous()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -180,10 +165,10 @@ class NoteScreen(ReaderModal[bool]):
         """Keep the note, as soon as it is made: in a long text that takes a while."""
         text, tags = self.typed()
         if not text:
-            self._say(_("A note needs some words."))
+            self.show_message(_("A note needs some words."))
             self.area.focus()
             return
-        if (text, tags) == self._before():
+        if (text, tags) == self.untouched():
             self.dismiss(False)
             return
         if (base := self._base) is None:
@@ -195,29 +180,16 @@ class NoteScreen(ReaderModal[bool]):
             else:
                 self.notes.add(base._replace(text=text, tags=tags))
         except ReaderError as error:
-            self._say("\n".join(map(interface.describe, error.problems)))
+            self.show_message("\n".join(map(interface.describe, error.problems)))
             return
         self._draft.clear()
         self.session.notes_changed.publish(None)
         said = _("The note is kept.") if self.note is None else _("The note is changed.")
-        self.notify(said, markup=False)
         self.dismiss(True)
+        self.app.notify(said)
 
     def do_discard_note(self) -> None:
-        if self._may_go("discard_note"):
-            self.dismiss(False)
+        self.give_up()
 
-    def do_leave(self) -> None:
-        if self._may_go("leave"):
-            self.app.do_leave()  # type: ignore[attr-defined]
-
-    def _may_go(self, command: str) -> bool:
-        """Tell whether the form may be closed: nothing was typed, or one was asked already."""
-        if self.typed() == self._before() or self._asked == command:
-            self._draft.clear()
-            return True
-        self._asked = command
-        save, again = (self.session.keys_of(commands.BY_ID[id])[0] for id in ("save_note", command))
-        text = _("What you typed is not kept yet: {save} keeps it, {again} again throws it away.")
-        self._say(text.format(save=key_name(save), again=key_name(again)))
-        return False
+    def thrown_away(self) -> None:
+        self._draft.clear()

@@ -18,6 +18,8 @@ from reader.tui.widgets.text_view import TextView
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from reader.tui.widgets.pane_tabs import PaneTabs
+
 REST = 0.7
 """Seconds after which a digit alone is the number of a pane."""
 
@@ -37,6 +39,7 @@ class PaneScreen(CommandScreen):
         """Runs from a digit until that is the number of a pane."""
         self._divided = Widths(), False
         """The widths that the panes have, and whether one stands alone."""
+        self._tabs: PaneTabs | None = None
 
     def update_status(self) -> None:
         """Update the status line for where one is."""
@@ -77,11 +80,50 @@ class PaneScreen(CommandScreen):
             view.display = view.id in shown
             divided = len(shown) > 1 and view is not self.documents
             view.set_class(divided, "-divided", update=view.is_attached)
+            view.set_class(len(shown) == 1, "-tabbed", update=view.is_attached)
+        self._show_tabs(pane if len(shown) == 1 else "")
         alone = two_texts or not together
         self.documents.set_class(alone, "-alone", update=self.documents.is_attached)
         if self._divided != (now := (widths, alone)):
             self._divided = now
             self._divide(widths, alone=alone)
+
+    # The row that names the panes while one of them stands alone.
+
+    @property
+    def has_tabs(self) -> bool:
+        """Whether the first pane that is shown stands alone."""
+        return not self.is_wide or self.session.state.widths.alone
+
+    @property
+    def tabs(self) -> PaneTabs:
+        """The row of names, made when it is first needed."""
+        if self._tabs is None:
+            from reader.tui.widgets.pane_tabs import PaneTabs
+
+            self._tabs = PaneTabs()
+        return self._tabs
+
+    def _show_tabs(self, pane: str) -> None:
+        """Show the row with ``pane`` in front; without one, show none."""
+        if not pane and self._tabs is None:
+            return
+        if not self.tabs.is_attached and self.is_mounted:
+            self.mount(self.tabs, before=self.documents)
+        self.tabs.display = bool(pane)
+        self._name_tabs(pane)
+
+    def _name_tabs(self, pane: str = "") -> None:
+        if self._tabs is not None and self._tabs.display:
+            views = [self.documents, *self.shown_texts()]
+            titles = [(view.id or "", str(view.border_title or "").strip()) for view in views]
+            self._tabs.show(titles, pane or self.pane)
+
+    def on_pane_tabs_chosen(self, event: PaneTabs.Chosen) -> None:
+        event.stop()
+        self.enter_pane(event.pane)
+
+    # Widths, and which pane has the focus.
 
     def _divide(self, widths: Widths, *, alone: bool) -> None:
         """Set the widths of the panes, those of the style sheet where they are as at first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -42,7 +43,7 @@ from reader.tui.screens.modal import ReaderModal
 from reader.tui.screens.print_preview import PrintPreview
 from reader.tui.session import Session
 from reader.tui.widgets.choice_row import ChoiceRow
-from reader.tui.widgets.file_name_field import FileNameField, is_file
+from reader.tui.widgets.file_name_field import FileNameField, is_file, is_folder
 from reader.tui.widgets.key_bar import KeyBar
 
 THIS, ALL, SELECTED = "this", "all", "selected"
@@ -70,6 +71,7 @@ class PrintScreen(ReaderModal[None]):
         selected: Iterable[Selected] = (),
         *,
         selected_first: bool = True,
+        file: str = "",
     ) -> None:
         super().__init__(session)
         self.collection = collection
@@ -77,8 +79,12 @@ class PrintScreen(ReaderModal[None]):
         self.selected = _known(collection, selected)
         """The selected claims that there are, by the keys of their documents."""
         self._first = SELECTED if selected_first and self.selected else THIS
+        self.file = file
+        """The name of a file to write at once; empty: the choices are shown."""
         self.formats = [format for format in formats.available() if format.is_for_reading]
         self._printers: list[str] = []
+        self._ending = ""
+        """The name of the format that the ending of the file's name says."""
         self._token: CancellationToken | None = None
         """Cancels the job that is being printed."""
         self._worker: Worker[None] | None = None
@@ -108,10 +114,34 @@ class PrintScreen(ReaderModal[None]):
         self._row("contents").chosen = self._contents = last.contents
         self._row("notes").chosen = last.notes
         self._row("destination").chosen = last.destination
+        if self.file:
+            self._take_file()
         self.retranslate()
         self._row("format").focus()
+        if self.file:
+            self.call_after_refresh(self._write_at_once)
         if destinations.has_printing():
             self.run_worker(self._find_printers, thread=True)
+
+    def _take_file(self) -> None:
+        """Fill in the name of the file, and choose the format that its ending says."""
+        self._row("destination").chosen = FILE
+        self.query_one(FileNameField).value = self.file
+        suffix = Path(self.file).suffix.lower()
+        self._ending = next((f.name for f in self.formats if f.suffix == suffix), "")
+        if self._ending:
+            self._row("format").chosen = self._ending
+
+    def _write_at_once(self) -> None:
+        if self._ending:
+            self.do_confirm()
+        else:
+            endings = ", ".join(f.suffix for f in self.formats)
+            text = _(
+                "The ending of “{file}” tells no format. Choose one here, or a name that ends in: {endings}."
+            )
+            self._show_message(text.format(file=self.file, endings=endings))
+        self.query_one(FileNameField).focus()
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= WIDE, "-wide")
@@ -308,6 +338,9 @@ class PrintScreen(ReaderModal[None]):
         else:
             self.dismiss(None)
 
+    def click_beside(self) -> None:
+        self.do_cancel()
+
     def do_confirm(self) -> None:
         if self._token is not None:
             return
@@ -328,12 +361,17 @@ class PrintScreen(ReaderModal[None]):
         if path is None:
             self._show_message(_("Type a name for the file."))
             return None
+        makes_folder = not is_folder(path.parent)
+        if makes_folder and field.asks(path):
+            folder = sanitize_line(str(path.parent))
+            self._show_message(_("There is no folder {folder}. Press Enter again to make it, or change the name.").format(folder=folder))  # fmt: skip
+            return None
         exists = is_file(path)
-        if exists and field.asks_to_overwrite(path):
+        if exists and field.asks(path):
             name = field.value.strip()
             self._show_message(_("{file} exists. Press Enter again to overwrite it, or change the name.").format(file=name))  # fmt: skip
             return None
-        return Delivery(FILE, path, overwrite=exists)
+        return Delivery(FILE, path, overwrite=exists, makes_folder=makes_folder)
 
     def _remember(self) -> None:
         language = self._row("language").chosen
@@ -394,8 +432,8 @@ class PrintScreen(ReaderModal[None]):
         elif event.destination == OUTPUT:
             self.session.leaving.append(str(event.written))
             text = _("It will be written to standard output when you leave the program.")
-        self.notify(text, markup=False)
         self.dismiss(None)
+        self.app.notify(text)
 
     def _show_message(self, text: str) -> None:
         if self.has_class("-alone"):

@@ -31,7 +31,21 @@ class Prompter:
         self.pane = pane
         self._prompt.ask(purpose, placeholder, text)
 
+    @property
+    def is_open(self) -> bool:
+        return self._prompt is not None and self._prompt.is_open
+
     def close(self) -> None:
         """Close the prompt without an answer."""
         if self._prompt is not None:
             self._prompt.close()
+
+    def give_up(self) -> None:
+        """Close the prompt, and have the screen told that there is no answer."""
+        if self._prompt is not None:
+            self._prompt.give_up()
+
+    def submit(self) -> None:
+        """Answer with what was typed."""
+        if self._prompt is not None:
+            self._prompt.submit()

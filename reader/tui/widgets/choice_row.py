@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from reader.tui.widgets.cells import cell_len
 
-LABEL_CELLS = 16
+LABEL_CELLS = 18
 
 
 class ChoiceRow(Widget, can_focus=True):

@@ -12,7 +12,7 @@ class FileNameField(LineField):
     """Follows the suggested name; of a typed one it follows the suffix alone."""
 
     def __init__(self, id: str) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, compact=True)
         self._suggested = ""
         self._asked: Path | None = None
 
@@ -35,8 +35,8 @@ class FileNameField(LineField):
             path = path.expanduser()
         return path
 
-    def asks_to_overwrite(self, path: Path) -> bool:
-        """Tell whether to ask before overwriting a file: the first time only."""
+    def asks(self, path: Path) -> bool:
+        """Tell whether to ask before a file is overwritten, or its folder made: the first time only."""
         asks = path != self._asked
         self._asked = path
         return asks
@@ -46,5 +46,13 @@ def is_file(path: Path) -> bool:
     """Tell whether a file exists; an impossible name or a forbidden path does not."""
     try:
         return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder exists; an impossible name or a forbidden path does not."""
+    try:
+        return path.is_dir()
     except (OSError, ValueError):
         return False

@@ -16,7 +16,7 @@ from reader.tui.widgets.themes import Palette
 
 
 class KeyBar(Widget):
-    """The commands that fit the line, by rank; the last one is always there."""
+    """The commands that fit the line, by rank; those that say how to go on leave it last."""
 
     DEFAULT_CSS = """
     KeyBar { dock: bottom; height: 1; width: 100%; background: $panel; color: $text; }
@@ -26,10 +26,20 @@ class KeyBar(Widget):
     def __init__(self, session: Session, *where: commands.Part) -> None:
         super().__init__()
         self.session = session
-        ranked = [command for command in commands.of(*where) if command.bar]
-        self._commands = sorted(ranked, key=lambda command: command.bar)
-        self._typing = not {"list", "print", "form"}.isdisjoint(where)
+        self.where: tuple[commands.Part, ...] = ()
+        self._commands: list[commands.Command] = []
+        self._typing = False
         self._spans: list[tuple[int, int, str]] = []
+        self.show(*where)
+
+    def show(self, *where: commands.Part) -> None:
+        """Show the keys of these parts, in which letters belong to a field or don't."""
+        if where != self.where:
+            self.where = where
+            ranked = [command for command in commands.of(*where) if command.bar]
+            self._commands = sorted(ranked, key=lambda command: command.bar)
+            self._typing = not commands.WITH_FIELDS.isdisjoint(where)
+            self.refresh()
 
     def on_mount(self) -> None:
         self.session.language_changed.subscribe(self, self._language_changed)
@@ -58,8 +68,9 @@ class KeyBar(Widget):
         labels = [(c, self._key(c), _(c.short or c.title)) for c in self._commands]
         widths = [cell_len(key) + cell_len(title) + 3 for _c, key, title in labels]
         while len(labels) > 1 and sum(widths) - 2 > width:
-            # The last by rank closes the screen: it is always shown.
-            del labels[-2], widths[-2]
+            ranks = [(c.stays, -c.bar) for c, _key, _title in labels]
+            n = ranks.index(min(ranks))
+            del labels[n], widths[n]
         return labels
 
     def _key(self, command: commands.Command) -> str:

@@ -14,6 +14,11 @@ LONGEST = 10_000
 class LineField(Input):
     """Takes several lines as one, a space in the place of each line break."""
 
+    DEFAULT_CSS = """
+    LineField { background: $panel; }
+    LineField:focus { background: $row-highlight; }
+    """
+
     def validate_value(self, value: str) -> str:
         """Return the value without what could control a terminal, however it came here."""
         return clean_line(value)[:LONGEST]

@@ -8,6 +8,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from reader.tui.keys import commands
 from reader.tui.widgets.line_field import LineField
 
 
@@ -30,7 +31,7 @@ class Prompt(LineField):
     }
     Prompt.-open { display: block; }
     """
-    BINDINGS: ClassVar = [("escape", "give_up"), ("f10", "give_up")]
+    BINDINGS: ClassVar = commands.bindings("prompt")
 
     class Answered(Message):
         """A text was typed, or, where it is ``final``, submitted."""
@@ -71,7 +72,11 @@ class Prompt(LineField):
     def is_open(self) -> bool:
         return self.has_class("-open")
 
-    def action_give_up(self) -> None:
+    async def action_run(self, id: str) -> None:
+        await self.screen.run_action(f"run('{id}')")
+
+    def give_up(self) -> None:
+        """Close without an answer."""
         purpose = self.purpose
         self.close()
         self.post_message(self.GivenUp(purpose))
@@ -83,6 +88,10 @@ class Prompt(LineField):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self.submit()
+
+    def submit(self) -> None:
+        """Answer with what was typed."""
         purpose, text = self.purpose, self.value
         self.close()
         self.post_message(self.Answered(purpose, text, final=True))
@@ -90,4 +99,4 @@ class Prompt(LineField):
     def on_blur(self, _event: events.Blur) -> None:
         # A terminal that goes out of sight takes the focus away, and gives it back.
         if self.is_open and self.app.app_focus:
-            self.action_give_up()
+            self.give_up()

@@ -31,6 +31,10 @@ class StatusLine(Widget):
             self.text, self.count = text, count
             self.refresh()
 
+    def has_room(self, text: str) -> bool:
+        """Tell whether all of a text fits the line."""
+        return cell_len(text) + 2 <= self.size.width
+
     def render_line(self, _y: int) -> Strip:
         width = self.size.width
         count = f" {self.count} " if self.count else ""

@@ -11,6 +11,9 @@ from textual.color import Color
 from textual.theme import Theme
 from textual.widget import Widget
 
+from reader.language.messages import N_
+from reader.settings import AUTO
+
 DARK = Theme(
     name="dark",
     primary="#6cb2eb",
@@ -116,6 +119,14 @@ TERMINAL = Theme(
 )
 THEMES = (DARK, LIGHT, HIGH_CONTRAST, TERMINAL)
 NAMES = tuple(theme.name for theme in THEMES)
+LABELS = {
+    AUTO: N_("as the terminal’s background"),
+    "dark": N_("dark"),
+    "light": N_("light"),
+    "high-contrast": N_("high contrast"),
+    "terminal": N_("the terminal’s colours"),
+}
+"""What themes are called, as msgids."""
 BY_NAME = {theme.name: theme for theme in THEMES}
 
 

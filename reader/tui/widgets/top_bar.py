@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -35,6 +36,11 @@ class TopBar(Widget):
         """Show the number of the document with this key."""
         self._key = key
         self.refresh()
+
+    async def on_click(self, event: events.Click) -> None:
+        """Switch to the next language at a click on its code."""
+        if event.x >= self.size.width - len(messages.language()) - 2:
+            await self.screen.run_action("run('language')")
 
     def render_line(self, _y: int) -> Strip:
         title, position = "reader", ""
