@@ -7,6 +7,7 @@ keys that a person would press, and writes what it shows, once in each language.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import re
 import tempfile
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator, Sequence
+
     from textual.pilot import Pilot
 
     from reader.tui.app import ReaderApp
@@ -48,7 +51,7 @@ NOTES: tuple[str | Typed, ...] = (
     Typed("And what does the US side say?", "А что говорит американская сторона?"),
     *("tab", Typed("ask", "узнать"), "ctrl+s"),
     *("J", "3", "G", "A"),
-    Typed("The same meeting as in Trend’s article?", "То же заседание, что и у Trend?"),
+    Typed("Is it the meeting that Trend tells of?", "То же заседание, что и у Trend?"),
     *("tab", Typed("ask, dates", "узнать, даты"), "ctrl+s"),
     "a",
 )  # fmt: skip
@@ -61,8 +64,16 @@ PICTURES = (
 )
 
 
-async def take(picture: Picture, language: str) -> str:
-    """Return the screen as SVG."""
+BACKGROUND = re.compile(
+    r'<rect fill="(#\w+)" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"'
+    r' shape-rendering="crispEdges"/>'
+)
+
+
+async def screens(
+    document: str, language: str, keys: Sequence[str | Typed], size: tuple[int, int] = SIZE
+) -> AsyncIterator[str]:
+    """Yield the screen as SVG: at first, and after each of the keys or the words typed."""
     from reader.dossiers import paths
     from reader.launch import LaunchOptions
     from reader.library.collection import Collection
@@ -71,13 +82,19 @@ async def take(picture: Picture, language: str) -> str:
     collection = Collection(paths.builtin())
     if not collection.open():
         collection.build()
-    app = ReaderApp(LaunchOptions(collection, picture.document, language=language))
-    async with app.run_test(size=SIZE) as pilot:
+    app = ReaderApp(LaunchOptions(collection, document, language=language))
+    async with app.run_test(size=size) as pilot:
         await settle(app, pilot)
-        for key in picture.keys:
+        yield self_contained(app.export_screenshot(title="reader"))
+        for key in keys:
             await pilot.press(*(getattr(key, language) if isinstance(key, Typed) else (key,)))
             await settle(app, pilot)
-        return self_contained(app.export_screenshot(title="reader"))
+            yield self_contained(app.export_screenshot(title="reader"))
+
+
+async def take(picture: Picture, language: str) -> str:
+    """Return the screen as SVG after the last key."""
+    return [svg async for svg in screens(picture.document, language, picture.keys)][-1]
 
 
 async def settle(app: ReaderApp, pilot: Pilot[int]) -> None:
@@ -89,23 +106,51 @@ async def settle(app: ReaderApp, pilot: Pilot[int]) -> None:
 
 
 def self_contained(svg: str) -> str:
-    """Return the picture without the fonts that it would fetch, with stable ids."""
+    """Return the picture without the fonts that it would fetch, with stable ids, and small."""
     svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
     svg = svg.replace("Fira Code, monospace", "monospace")
+    svg = re.sub(r"terminal-\d+", "terminal", svg)
+    svg = joined(svg)
     # Some programs drop the spaces at the ends of a run of text otherwise.
-    svg = svg.replace('class="terminal-matrix"', 'class="terminal-matrix" xml:space="preserve"')
-    return re.sub(r"terminal-\d+", "terminal", svg)
+    return svg.replace('class="terminal-matrix"', 'class="terminal-matrix" xml:space="preserve"')
+
+
+def joined(svg: str) -> str:
+    """Return the picture with neighbours of one background as one rectangle, half as large."""
+    found = list(BACKGROUND.finditer(svg))
+    painted: list[str] = []
+    begin = end = 0.0
+    before: tuple[str, str] | None = None
+    for rectangle in found:
+        fill, x, y, width, height = rectangle.groups()
+        if (fill, y) == before and abs(float(x) - end) < 0.1:
+            painted.pop()
+        else:
+            begin = float(x)
+        before, end = (fill, y), float(x) + float(width)
+        painted.append(
+            f'<rect fill="{fill}" x="{begin:g}" y="{y}" width="{end - begin:g}" height="{height}"'
+            ' shape-rendering="crispEdges"/>'
+        )
+    return svg[: found[0].start()] + "".join(painted) + svg[found[-1].end() :]
+
+
+@contextlib.contextmanager
+def nobodys() -> Iterator[None]:
+    """Have an empty home, and no terminal that says anything of its colours."""
+    with tempfile.TemporaryDirectory() as home:
+        for variable in ("CACHE", "CONFIG", "DATA", "STATE"):
+            os.environ[f"XDG_{variable}_HOME"] = home
+        for variable in ("COLORFGBG", "NO_COLOR", "TERM_PROGRAM"):
+            os.environ.pop(variable, None)
+        yield
 
 
 def main() -> None:
-    for variable in ("COLORFGBG", "NO_COLOR", "TERM_PROGRAM"):  # nothing of this terminal counts
-        os.environ.pop(variable, None)
     FOLDER.mkdir(exist_ok=True)
     for picture in PICTURES:
         for language in LANGUAGES:
-            with tempfile.TemporaryDirectory() as home:
-                for variable in ("CACHE", "CONFIG", "DATA", "STATE"):
-                    os.environ[f"XDG_{variable}_HOME"] = home
+            with nobodys():
                 svg = asyncio.run(take(picture, language))
             path = picture.path(language)
             path.write_text(svg, encoding="utf-8")
