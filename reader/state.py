@@ -152,6 +152,11 @@ def path() -> Path:
     return storage.state_home() / "state.json"
 
 
+def remembers() -> bool:
+    """Tell whether anything is to be remembered: not where the file is a link to the null device."""
+    return not _is_null(path())
+
+
 def key(root: Path) -> str:
     """Return the name under which the place in the dossier in ``root`` is remembered."""
     try:

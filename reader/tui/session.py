@@ -153,7 +153,7 @@ class Session:
         assert self.collection is not None
         key = place.document
         path = self.collection.path(key)
-        if path is None:
+        if path is None or not state.remembers():
             return
         before = self.files.get(str(path))
         title = self.collection.title(key, messages.language())
@@ -172,7 +172,7 @@ class Session:
         from reader.kept.places import ReadFile
 
         collection = self.collection
-        if collection is None or not collection.opened_files:
+        if collection is None or not collection.opened_files or not state.remembers():
             return
         time = datetime.now().astimezone().isoformat(timespec="seconds")
         known = {read.path: read.place for read in self.files.values()}

@@ -8,6 +8,7 @@ import pytest
 
 from reader.articles import recognition
 from reader.cli import console
+from reader.kept.places import ReadFile, ReadFiles
 from tests.cli.conftest import ORIGINAL, Run
 
 BROKEN = "language: ru\ntitle: [\n"
@@ -242,6 +243,33 @@ def test_an_original_has_no_headline_of_ours_as_its_own(
     document.write_text(document.read_text().replace("source:\n", headline))
     shown = run("show", original, "--lang", "en").out
     assert shown.startswith("Мельнице — воду\nВестник · 2 May 2024")
+
+
+def test_recent_files_are_listed_the_last_one_first(run: Run) -> None:
+    ran = run("list", "--recent", "--lang", "en")
+    assert (ran.code, ran.out) == (1, "")
+    assert run("list", "--recent", "--json").json() == {"files": []}
+    ReadFiles().put(ReadFile("/a.txt", "A ferry"), ReadFile("/b\x1b.txt", "A port", "2026-05-01"))
+    ran = run("list", "--recent", "--lang", "en")
+    assert ran.code == 0
+    assert [line.strip() for line in ran.out.splitlines() if line.endswith(("ferry", "port"))] == [
+        "A port",
+        "A ferry",
+    ]
+    assert "/a.txt" in ran.out
+    assert "\x1b" not in ran.out
+    assert run("list", "--recent", "--json").json()["files"][0] == {
+        "path": "/b\x1b.txt",
+        "title": "A port",
+        "opened": "2026-05-01",
+    }
+    assert run("list", "--recent", "--discrepancies").code == 2
+
+
+def test_the_first_line_of_an_article_of_ones_own_is_printed_once(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text("The ferry is back\n\nIt was away for a year.\n")
+    assert run("show", path).out.count("The ferry is back") == 1
 
 
 def test_fingerprints_are_those_that_a_dossier_lists(run: Run, tmp_path: Path) -> None:

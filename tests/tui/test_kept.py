@@ -9,7 +9,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from reader import state
 from reader.dossiers import paths
+from reader.kept.lines import KeptLines
 from reader.kept.marks import Mark, Marks
 from reader.kept.places import ReadFiles
 from reader.kept.tray import Selected, Tray
@@ -22,6 +24,7 @@ from reader.tui.screens.tray import TrayScreen
 from reader.tui.widgets.blocks import SELECTED as MARKER
 from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.row_list import RowList
+from tests.tui import opened as opened_app
 from tests.tui.opened import MIDDLE, WIDE, at_first_frame, indexed, opened, settled
 from tests.tui.screens import screen_text
 
@@ -29,7 +32,7 @@ CHARTER, REPORT, DOSSIER = "report-charter", "report-2025-12-20", "us-azerbaijan
 
 
 def told(app: ReaderApp) -> str:
-    return " ".join(note.message for note in app._notifications)
+    return " ".join(opened_app.told(app))
 
 
 async def press(app: ReaderApp, pilot: Pilot[int], *keys: str) -> None:
@@ -97,6 +100,34 @@ async def test_a_place_is_saved_without_leaving() -> None:
         async with opened("en", MIDDLE) as (other, _pilot):
             assert other.main.texts.key == CHARTER
             assert other.main.source.cursor == cursor
+
+
+@pytest.mark.parametrize(
+    ("first", "reads"), [(None, set()), (CHARTER, set()), ("trend-2025-12-19", {"Places"})]
+)
+async def test_the_first_frame_reads_no_more_than_it_shows(
+    first: str | None, reads: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened("en", MIDDLE, document="trend-2025-12-19") as (app, pilot):
+        await press(app, pilot, "G", "m", "a", "J", "J", "J", "q")
+        assert app.main.texts.key == CHARTER
+    seen: list[str] = []
+    at_first: list[set[str]] = []
+    read, is_out = KeptLines._read, ReaderApp._first_frame_is_out
+
+    def _read(kept: KeptLines[object]) -> None:
+        seen.append(type(kept).__name__)
+        read(kept)
+
+    def _is_out(app: ReaderApp) -> None:
+        at_first.append(set(seen))
+        is_out(app)
+
+    monkeypatch.setattr(KeptLines, "_read", _read)
+    monkeypatch.setattr(ReaderApp, "_first_frame_is_out", _is_out)
+    async with opened("en", MIDDLE, document=first):
+        pass
+    assert at_first == [reads]
 
 
 async def test_the_way_back_and_a_jump_are_as_exact_as_before() -> None:
@@ -365,6 +396,17 @@ async def test_a_file_is_among_the_recent_ones_and_opens_where_it_was_left(artic
         assert len(app.main.documents.rows) == 6
     async with at_first_frame(launch(article), MIDDLE) as (app, pilot):
         assert (app.main.source.place, app.main.source.cursor) == (place, cursor)
+
+
+async def test_who_wants_nothing_to_be_remembered_has_no_list_of_files(article: Path) -> None:
+    state.path().parent.mkdir(parents=True, exist_ok=True)
+    state.path().symlink_to("/dev/null")
+    async with at_first_frame(launch(article), MIDDLE) as (app, pilot):
+        await settled(app, pilot)
+        await press(app, pilot, "space", "J", "G", "K", "q")
+    assert [path.name for path in state.path().parent.iterdir() if path.name[0] != "."] == [
+        "state.json"
+    ]
 
 
 async def test_recent_files_are_found_by_words_and_removed(article: Path) -> None:

@@ -26,7 +26,7 @@ from reader.tui.widgets.text import selection as select
 from reader.tui.widgets.text.selection import Point, Range
 from reader.tui.widgets.text_view import TextView
 from tests.dossiers import factories
-from tests.tui.opened import MIDDLE, WIDE, indexed, opened, settled
+from tests.tui.opened import MIDDLE, WIDE, indexed, opened, settled, told
 from tests.tui.screens import screen_lines, screen_text
 
 ENGLISH = {
@@ -111,6 +111,8 @@ async def test_a_note_on_the_cursor_s_paragraph_is_kept_marked_and_told_of(sea: 
         assert marks(app.main.summary) == {}
         (row,) = [line for line in screen_lines(app) if SIGN in line and "Такого" in line]
         assert f"▎{SIGN}2 Такого" in row
+        assert told(app)[-1] == "Заметка сохранена."
+        await press(app, pilot, "left_curly_bracket", "right_curly_bracket")
         assert app.main.status.text.endswith(f"{SIGN} why #check #two")
         await press(app, pilot, "right_curly_bracket")
         assert SIGN not in app.main.status.text
@@ -169,7 +171,7 @@ async def test_where_there_is_no_paragraph_one_is_told_so(sea: Path) -> None:
         app.main.summary.go_to("gist")
         await press(app, pilot, "A")
         assert app.screen is app.main
-        assert "Go to a paragraph" in [*app._notifications][-1].message
+        assert "Go to a paragraph" in told(app)[-1]
 
 
 # What is typed is not thrown away unasked.
@@ -379,11 +381,12 @@ async def test_a_note_is_edited_removed_and_both_are_undone(sea: Path) -> None:
         await press(app, pilot, "escape")
         assert app.main.status.text.endswith("before! #tag")
         await press(app, pilot, "U")
-        assert app.main.status.text.endswith("before #tag")
+        assert told(app)[-1] == "The note is as it was."
+        assert [note.text for note in kept()] == ["before"]
         await press(app, pilot, "alt+y")
         assert [note.text for note in kept()] == ["before!"]
         await press(app, pilot, "U", "U")
-        assert "There is nothing to undo." in [n.message for n in app._notifications]
+        assert "There is nothing to undo." in told(app)
 
 
 async def test_delete_inside_what_is_typed_removes_a_letter_of_that(sea: Path) -> None:
@@ -402,7 +405,7 @@ async def test_what_another_program_changed_is_not_undone_and_not_lost(sea: Path
         Notebook(paths.notes("sea")).replace(note, other)
         await press(app, pilot, "U")
         assert kept() == [other]
-        assert "changed or removed meanwhile" in [*app._notifications][-1].message
+        assert "changed or removed meanwhile" in told(app)[-1]
 
 
 async def test_notes_of_a_document_that_is_gone_are_listed_and_lead_nowhere(sea: Path) -> None:
@@ -493,7 +496,7 @@ async def test_what_was_being_typed_when_the_program_was_killed_is_a_note(sea: P
     async with opened("en", root=sea, document="catch") as (app, pilot):
         (note,) = kept()
         assert (note.text, note.quote.paragraph) == ("half a th", "p1")
-        assert "when the program ended" in next(iter(app._notifications)).message
+        assert "when the program ended" in told(app)[0]
         assert [*paths.note_drafts("sea").iterdir()] == []
 
 

@@ -29,7 +29,7 @@ from tests.whole.test_every_command import SCREENS
 COLOURED = [theme.name for theme in themes.THEMES if not theme.ansi]
 LEAST = {"high-contrast": 7.0}
 SPANS = get_args(SpanKind)
-MARKS = ("hover", "current", "find", "find-current", "label")
+MARKS = ("hover", "current", "find", "find-current", "label", "noted")
 BARS = {"cursor", "bar", "highlighted"}
 """What is no text: bars, and a background."""
 _LINES = range(0x2500, 0x2600)

@@ -195,7 +195,7 @@ class PaneScreen(CommandScreen):
     def _resize_pane(self, step: int) -> None:
         beside = [view for view in (self.documents, *self.shown_texts()) if view.display]
         if len(beside) < 2:
-            self.notify(_("This pane stands alone: there is nothing beside it."), markup=False)
+            self.notify(_("There is nothing beside this pane."), markup=False)
             return
         state = self.session.state
         state.widths = resized(state.widths, self.pane, step)
