@@ -28,7 +28,7 @@ LANGUAGES = ("en", "ru")
 
 
 class Typed(NamedTuple):
-    """Words to type into a field, in each language."""
+    """Words to type into a field, in each language: letters and ASCII, as a pilot can type them."""
 
     en: str
     ru: str

@@ -108,6 +108,33 @@ def test_pictures_fetch_nothing_run_nothing_and_are_small() -> None:
         assert set(re.findall(r'href="(.)', text)) <= {"#"}, path.name
 
 
+@pytest.mark.parametrize("language", picture.LANGUAGES)
+def test_a_moving_picture_shows_every_step_without_a_gap(language: str) -> None:
+    text = cast.path(language).read_text(encoding="utf-8")
+    turns = re.findall(r"([\d.]+)%\{visibility:visible\}([\d.]+)%", text)
+    assert len(turns) == len(cast.STEPS) + 1
+    assert [begin for begin, _ in turns] == ["0.000", *(end for _, end in turns[:-1])]
+    assert turns[-1][1] == "100.000"
+    assert "prefers-reduced-motion" in text
+    assert set(re.findall(r'href="#(\w+)"', text)) == set(re.findall(r'<g id="(r\d+)"', text))
+
+
+def test_neighbours_of_one_background_become_one_rectangle() -> None:
+    def painted(fill: str, x: float, y: float, width: float) -> str:
+        return (
+            f'<rect fill="{fill}" x="{x:g}" y="{y:g}" width="{width:g}" height="24.65"'
+            ' shape-rendering="crispEdges"/>'
+        )
+
+    red, blue = "#ff0000", "#0000ff"
+    row = (
+        painted(red, 0, 1.5, 12.2) + painted(red, 12.2, 1.5, 24.4) + painted(blue, 36.6, 1.5, 12.2)
+    )
+    apart = painted(red, 0, 25.9, 12.2) + painted(red, 24.4, 25.9, 12.2)
+    joined = painted(red, 0, 1.5, 36.6) + painted(blue, 36.6, 1.5, 12.2) + apart
+    assert picture.joined(f"<svg>{row}{apart}</svg>") == f"<svg>{joined}</svg>"
+
+
 @pytest.mark.parametrize("page", READMES.values(), ids=lambda page: page.name)
 def test_a_readme_leads_to_every_page(page: Path) -> None:
     pages = {path.relative_to(ROOT).as_posix() for path in PAGES} - {
