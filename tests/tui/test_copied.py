@@ -195,6 +195,15 @@ async def test_of_the_keys_a_line_is_copied_as_it_is(taken: list[str]) -> None:
         assert "Copied: 19 characters" in screen_text(app)
 
 
+async def test_of_the_keys_what_is_selected_is_copied_as_it_is(taken: list[str]) -> None:
+    async with opened("en", WIDE) as (app, pilot):
+        await press(app, pilot, "?")
+        choose(app.screen.query_one(TextView), "line_down")
+        await press(app, pilot, "ctrl+c")
+        assert taken == ["Move one line down."[4:12]]
+        assert "Copied: 8 characters" in screen_text(app)
+
+
 async def test_ctrl_c_copies_what_is_selected_without_a_source_and_says_so(
     taken: list[str],
 ) -> None:

@@ -68,8 +68,8 @@ class Act(NamedTuple):
 
 
 def _pane(say: Words, msgid: str) -> str:
-    """The title of the pane that has the focus."""
-    return f"━ ?{say(msgid)}"
+    """The title of the pane that has the focus: in its frame, or of its tab in capitals."""
+    return f"━ ?{say(msgid)}|{say(msgid).upper()}"
 
 
 ACTS = (
@@ -126,8 +126,8 @@ ACTS = (
         Step(["g"], say.paragraph(1)),
     )),
     Act("the other text, and both", lambda say: (
-        Step(["v", "v"], say("Parallel text")),
-        Step(["v"], "", say("Parallel text")),
+        Step(["v", "v"], _pane(say, "Parallel text")),
+        Step(["v"], "", _pane(say, "Parallel text")),
     )),
     Act("a look at the other language", lambda _say: (
         Step(["x"], "↳"),
@@ -157,7 +157,7 @@ ACTS = (
     )),
     Act("the keys", lambda say: (
         Step(["?"], say("Move one line down.")),
-        Step(["}", "y"], rf"\d+ {say.character}"),
+        Step(["G"], say("Go to the end of the text; with a number, to that paragraph: 7G.")),
         Step(["Escape"], say("Quit"), "╭"),
     )),
     Act("the other language", lambda say: (
