@@ -58,7 +58,11 @@ keys: $(VENV)/ready-dev ## write docs/keys.md from the app's commands
 
 .PHONY: picture
 picture: $(VENV)/ready-dev ## make README's pictures from the program
-	@$(BIN)/python tools/picture.py
+	@$(BIN)/python -m tools.picture
+
+.PHONY: cast
+cast: $(VENV)/ready-dev ## make README's moving pictures from the program
+	@$(BIN)/python -m tools.cast
 
 .PHONY: clean
 clean: ## remove whatever these commands have made

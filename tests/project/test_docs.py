@@ -3,14 +3,16 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from reader.checks import structure
+from reader.cli import COMMANDS
 from reader.dossiers import loader
 from reader.language import catalog_domains
 from tests.project.conftest import ROOT
-from tools import keys
+from tools import cast, keys, picture
 
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
 
@@ -37,6 +39,123 @@ def test_every_page_can_be_reached_from_the_readme() -> None:
         if page.name not in ("development.md", "ARCHITECTURE.md", "CONTRIBUTING.md"):
             waiting += [page.parent / link for link in links]
     assert {page.name for page in ROOT.glob("docs/*.md")} <= {page.name for page in reached}
+
+
+READMES = {"en": ROOT / "README.md", "ru": ROOT / "README.ru.md"}
+
+
+def _without_code(page: Path) -> str:
+    return re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def _links(page: Path) -> list[str]:
+    return re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+
+
+def _headings(page: Path) -> list[tuple[str, str]]:
+    return re.findall(r"^(#+) (.+)$", _without_code(page), re.MULTILINE)
+
+
+def _commands(page: Path) -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    return [line.partition("#")[0].strip() for line in "".join(blocks).splitlines()]
+
+
+def _keys(page: Path) -> list[list[str]]:
+    text = page.read_text(encoding="utf-8")
+    rows = [line.split("|")[1:3] for line in text.splitlines() if line.startswith("| `")]
+    return [re.findall(r"`([^`]+)`", cell) for row in rows for cell in row]
+
+
+def test_the_readmes_say_the_same_in_both_languages() -> None:
+    english, russian = READMES.values()
+    assert [level for level, _ in _headings(english)] == [level for level, _ in _headings(russian)]
+    assert _commands(english) == _commands(russian)
+    assert {"make run", "make test"} <= set(_commands(english))
+    assert _keys(english) == _keys(russian)
+    assert "README.ru.md" in _links(english)
+    assert "README.md" in _links(russian)
+    # The pages that they lead to, in their order, and the same pictures in the other language.
+    both = [
+        [re.sub(r"-(en|ru)\.svg$|README.*", "", link) for link in _links(p)]
+        for p in (english, russian)
+    ]
+    assert both[0] == both[1]
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_a_readme_has_every_picture_of_its_language(language: str) -> None:
+    made = [cast.path(language), *(each.path(language) for each in picture.PICTURES)]
+    shown = [link for link in _links(READMES[language]) if link.endswith(".svg")]
+    assert shown == [path.relative_to(ROOT).as_posix() for path in made]
+
+
+def test_no_picture_is_kept_that_nothing_makes() -> None:
+    made = {
+        path
+        for language in picture.LANGUAGES
+        for path in (cast.path(language), *(each.path(language) for each in picture.PICTURES))
+    }
+    assert set(picture.FOLDER.iterdir()) == made
+
+
+def test_pictures_fetch_nothing_run_nothing_and_are_small() -> None:
+    for path in picture.FOLDER.iterdir():
+        text = path.read_text(encoding="utf-8")
+        assert len(text.encode()) < 300_000, path.name
+        ElementTree.fromstring(text)
+        assert not re.search(r"<script|<foreignObject|@import|url\((?!#)|\bon\w+=", text), path.name
+        assert set(re.findall(r'href="(.)', text)) <= {"#"}, path.name
+
+
+@pytest.mark.parametrize("language", picture.LANGUAGES)
+def test_a_moving_picture_shows_every_step_without_a_gap(language: str) -> None:
+    text = cast.path(language).read_text(encoding="utf-8")
+    turns = re.findall(r"([\d.]+)%\{visibility:visible\}([\d.]+)%", text)
+    assert len(turns) == len(cast.STEPS) + 1
+    assert [begin for begin, _ in turns] == ["0.000", *(end for _, end in turns[:-1])]
+    assert turns[-1][1] == "100.000"
+    assert "prefers-reduced-motion" in text
+    assert set(re.findall(r'href="#(\w+)"', text)) == set(re.findall(r'<g id="(r\d+)"', text))
+
+
+def test_neighbours_of_one_background_become_one_rectangle() -> None:
+    def painted(fill: str, x: float, y: float, width: float) -> str:
+        return (
+            f'<rect fill="{fill}" x="{x:g}" y="{y:g}" width="{width:g}" height="24.65"'
+            ' shape-rendering="crispEdges"/>'
+        )
+
+    red, blue = "#ff0000", "#0000ff"
+    row = (
+        painted(red, 0, 1.5, 12.2) + painted(red, 12.2, 1.5, 24.4) + painted(blue, 36.6, 1.5, 12.2)
+    )
+    apart = painted(red, 0, 25.9, 12.2) + painted(red, 24.4, 25.9, 12.2)
+    joined = painted(red, 0, 1.5, 36.6) + painted(blue, 36.6, 1.5, 12.2) + apart
+    assert picture.joined(f"<svg>{row}{apart}</svg>") == f"<svg>{joined}</svg>"
+
+
+@pytest.mark.parametrize("page", READMES.values(), ids=lambda page: page.name)
+def test_a_readme_leads_to_every_page(page: Path) -> None:
+    pages = {path.relative_to(ROOT).as_posix() for path in PAGES} - {
+        p.name for p in READMES.values()
+    }
+    assert pages <= set(_links(page))
+
+
+@pytest.mark.parametrize("page", READMES.values(), ids=lambda page: page.name)
+def test_every_command_in_a_readme_is_one(page: Path) -> None:
+    named = {line.split()[1] for line in _commands(page) if re.match(r"reader [a-z]+( |$)", line)}
+    assert len(named) > 8
+    assert named <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_part_of_a_page_stands_there_twice(page: Path) -> None:
+    titles = [
+        title for level, title in _headings(page) if level != "###" or page.name != "CHANGELOG.md"
+    ]
+    assert sorted(titles) == sorted(set(titles))
 
 
 def test_prose_in_braces_stands_in_quotes_in_every_sample() -> None:

@@ -39,12 +39,24 @@ def set_up(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]
 
 def test_make_alone_lists_every_command() -> None:
     done = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert {"run", "test", "lint", "types", "catalogs", "bench", "picture", "clean"} <= TARGETS
+    assert {
+        "run",
+        "test",
+        "lint",
+        "types",
+        "catalogs",
+        "bench",
+        "picture",
+        "cast",
+        "clean",
+    } <= TARGETS
     for target in TARGETS:
         assert f"make {target} " in done.stdout
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/development.md", ".ci/run"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "README.ru.md", "CONTRIBUTING.md", "docs/development.md", ".ci/run"]
+)
 def test_every_make_command_that_a_page_names_is_there(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     named = set(re.findall(r"(?:^|`|\$ |exec )make ([a-z]+)\b", text, re.MULTILINE))

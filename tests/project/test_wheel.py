@@ -157,6 +157,7 @@ def test_a_wheel_made_from_the_source_archive_holds_the_same(wheel: Path, tmp_pa
         archive.extractall(tmp_path)
     unpacked = tmp_path / f"dossier_reader-{version()}"
     assert (unpacked / "tests").is_dir()
+    assert (unpacked / "README.ru.md").is_file()
     assert names(build("wheel", unpacked, tmp_path / "again")) == names(wheel)
 
 

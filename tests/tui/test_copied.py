@@ -188,6 +188,13 @@ async def test_in_the_glossary_it_is_the_entry_that_is_shown(taken: list[str]) -
         assert "Copied: definition, " in screen_text(app)
 
 
+async def test_of_the_keys_a_line_is_copied_as_it_is(taken: list[str]) -> None:
+    async with opened("en", WIDE) as (app, pilot):
+        await press(app, pilot, "?", "ctrl+y")
+        assert taken == ["Move one line down."]
+        assert "Copied: 19 characters" in screen_text(app)
+
+
 async def test_of_the_keys_what_is_selected_is_copied_as_it_is(taken: list[str]) -> None:
     async with opened("en", WIDE) as (app, pilot):
         await press(app, pilot, "?")

@@ -35,7 +35,7 @@ async def ask(app: ReaderApp, pilot: Pilot[int], typed: str) -> list[str]:
         ("ru", "theme", "theme"),
         ("ru", "ntv", "theme"),
         ("en", "еруьу", "theme"),
-        ("en", "pane", "next_pane"),
+        ("en", "next p", "next_pane"),
         ("en", "prev", "previous_term"),
         ("en", "colour", "theme"),
     ],

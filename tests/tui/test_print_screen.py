@@ -183,7 +183,7 @@ async def test_a_folder_that_cannot_be_made_is_said_and_nothing_is_lost(tmp_path
         await pilot.press("enter", "enter")
         await settled(app, pilot)
         assert isinstance(app.screen, PrintScreen)
-        assert "folder cannot be made" in " ".join(screen_text(app).split())
+        assert "folder cannot be made" in str(app.screen.query_one("#message").render())
 
 
 async def test_an_article_without_a_summary_is_printed_with_its_text(tmp_path: Path) -> None:

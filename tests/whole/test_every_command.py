@@ -286,7 +286,7 @@ def _key(written: str) -> str:
     return full_name("+".join([*(m.lower() for m in modifiers), last]))
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/keys.md"])
+@pytest.mark.parametrize("page", ["README.md", "README.ru.md", "docs/keys.md"])
 def test_no_key_is_documented_that_does_nothing(page: str) -> None:
     text = Path(ROOT, page).read_text(encoding="utf-8")
     rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]

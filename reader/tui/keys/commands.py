@@ -24,6 +24,7 @@ Part = Literal[
     "entries",
     "own-entry",
     "glossary",
+    "help",
     "form",
     "new-entry",
     "note",
@@ -150,6 +151,7 @@ COMMANDS: tuple[Command, ...] = (
     # Lists of what is kept.
     Command("remove", ("delete",), N_("Remove"), N_("Remove what is chosen; undoing brings it back."), "kept", TOOLS, 25),
     Command("print_tray", ("P", "f4"), N_("Print"), N_("Print the selected claims, or save them to a file."), "tray", TOOLS, 22),
+    Command("copy_help", ("ctrl+y",), N_("Copy"), N_("Copy what a key does, or what is selected."), "help", TOOLS),
     # Windows with fields to fill in.
     Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "form", TOOLS, 20),
     Command("previous_field", ("shift+tab",), N_("Previous field"), N_("Go to the previous field."), "form", TOOLS),
@@ -187,7 +189,7 @@ SCREENS: dict[str, tuple[Part, ...]] = {
     "main": ("text", "main", "entries", "app"),
     "prompt": ("prompt", "app"),
     "entry": ("text", "entry", "own-entry", "modal", "app"),
-    "help": ("list", "app"),
+    "help": ("list", "help", "app"),
     "palette": ("list", "app"),
     "glossary": ("list", "entries", "own-entry", "glossary", "app"),
     "new-entry": ("form", "new-entry", "app"),
@@ -208,6 +210,7 @@ PARTS: dict[Part, str] = {
     "entries": N_("The main screen and the glossary"),
     "own-entry": N_("The glossary and the popup of a term"),
     "glossary": N_("The glossary"),
+    "help": N_("The list of keys"),
     "form": N_("Windows with fields to fill in"),
     "new-entry": N_("An entry of your own"),
     "note": N_("A note"),

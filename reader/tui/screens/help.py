@@ -44,9 +44,9 @@ class HelpScreen(ReaderModal[str | None]):
         self.where = where
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="help"):
+        with Vertical(id="window"):
             yield LineField(compact=True)
-            yield TextView(measure=76, by_block=True, id="keys")
+            yield TextView(measure=76, by_block=True, id="help")
         yield KeyBar(self.session, *self.PARTS)
 
     def on_mount(self) -> None:
@@ -102,6 +102,9 @@ class HelpScreen(ReaderModal[str | None]):
         id = self.view.cursor
         if self.is_ready and id in commands.BY_ID:
             self.dismiss(id)
+
+    def do_copy_help(self) -> None:
+        self.do_copy()
 
     def do_dismiss(self) -> None:
         self.dismiss(None)

@@ -429,8 +429,10 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def on_file_read(self, event: FileRead) -> None:
         event.stop()
+        self.say("")  # it is not being read any more
         if self.keeper is not None:
             self.keeper.take_file(event)
+        self.update_status()
 
     def do_go_to_mark(self) -> None:
         if self.keeper is not None:
@@ -551,9 +553,6 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def show_said(self) -> None:
         self.show_status()
-
-    def on_mouse_down(self) -> None:
-        self.say("")
 
     def show_status(self) -> None:
         """Show what was said last, or the position, and a number: one being typed, or of what was found."""
