@@ -10,6 +10,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from reader import state
+from reader.language.addresses import is_web_address
 from tests.fuzz import outputs
 from tests.fuzz.dossiers import SOUND
 from tests.fuzz.machine import lay, unchanged
@@ -38,8 +39,9 @@ QUIET: list[Plain] = [
     (b"\x1b", None, 0.3),
 ]
 """A session in which nothing unusual is sent: every kind of sequence in it is the program's own."""
-OWN = frozenset((b"]52",))
-"""What it sends when it is asked to: a copied text, to the terminal's clipboard."""
+OWN = frozenset((b"]52", b"]8;"))
+"""What it sends where there is reason to: a copied text, to the terminal's clipboard; a link."""
+LINK = re.compile(rb"\x1b\]8;[^;\x1b]*;([^\x1b\x07]*)(?:\x1b\\|\x07)")
 TAKEN, GIVEN_BACK = b"\x1b[?1049h", b"\x1b[?1049l"
 CANCELLED = re.compile(
     rb"(?:\x1b(?:\[[?<>=]?[\d;:]*|\][^\x07\x18\x1b]*)?|[\xc0-\xff][\x80-\xbf]{0,2})?\x18(?=\x1b\[\?2004l)"
@@ -104,6 +106,8 @@ def _check(value: tuple[list[Plain], tuple[str, ...], tuple[int, int], int], fol
     shown = screen(outcome.sent)
     unusual = shown.kinds() - usual
     assert not unusual, f"sent to the terminal: {sorted(unusual)}"
+    for link in LINK.findall(shown.sent):
+        assert not link or is_web_address(link.decode()), f"a link to {link!r}"
     outputs.harmless("".join(set(shown.plain()) - BESIDES_TEXT).encode())
     remembered = folder / "state" / "reader" / "state.json"
     if remembered.exists():
