@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader import cli, settings, state, storage
+from reader.cli import console
 from reader.dossiers import paths
 
 HUGE = 20 * 2**30
@@ -105,7 +106,11 @@ def test_the_configuration(put: Make, capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().err.count("config.toml") == 1
 
 
-def test_the_state(put: Make, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_state(
+    put: Make, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The language last used counts on a terminal alone.
+    monkeypatch.setattr(console, "is_terminal", lambda _stream: True)
     put(state.path())
     assert cli.main(["list"]) == 0
     assert capsys.readouterr().err.count("state.damaged") == 1
