@@ -61,9 +61,9 @@ class DocumentPanes:
 
     def __init__(self, session: Session, on_change: Callable[[], None]) -> None:
         self.session = session
-        self.source = ParallelView(id="source")
-        self.other = TextView(id="other")
-        self.summary = TextView(id="summary", by_block=True)
+        self.source = ParallelView(id="source", classes="pane")
+        self.other = TextView(id="other", classes="pane")
+        self.summary = TextView(id="summary", classes="pane", by_block=True)
         self.key: str | None = None
         """The key of the document that is shown."""
         self.mode = OWN
