@@ -234,6 +234,10 @@ class DocumentPanes:
         cursor = paragraph_of(self.source.cursor)
         self._peeked = None if cursor == self._peeked else cursor
         self.render(keep=True)
+        if self._peeked is not None:
+            ids = [block.id for block in self.source.blocks]
+            below = [id for id in ids if id.startswith(f"{self._peeked}{PEEK}")]
+            self.source.reveal(self._peeked, below[-1] if below else self._peeked)
 
     def select_claim(self) -> bool:
         """Select or deselect the claim under the cursor; return False without a claim."""

@@ -245,6 +245,15 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         self.viewport_moved()
         return moved
 
+    def reveal(self, block_id: str, last_id: str) -> None:
+        """Scroll down as far as brings the end of one block in view, and an earlier one's top stays."""
+        first, last = self.block_list.number(block_id), self.block_list.number(last_id)
+        layout = self.viewport.layout
+        if first is None or last is None or layout is None or not layout.count:
+            return
+        below = layout.first_and_last(last)[1] + 1 - self.viewport.rows
+        self.move_by(max(0, min(below, layout.first_and_last(first)[0]) - self.viewport.y))
+
     # links
 
     @property
