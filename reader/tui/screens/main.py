@@ -437,6 +437,10 @@ class MainScreen(PaneScreen, Screen[None]):
             self.keeper.take_file(event)
         self.update_status()
 
+    def _open_file(self, path: str) -> None:
+        if self.keeper is not None:
+            self.keeper.open_file(path)
+
     def do_go_to_mark(self) -> None:
         if self.keeper is not None:
             self.keeper.show_marks()
@@ -606,7 +610,9 @@ class MainScreen(PaneScreen, Screen[None]):
         if self._margin is None:
             from reader.tui.screens.margin import NoteMargin
 
-            self._margin = NoteMargin(self.session, self.texts, self.navigator, self)
+            self._margin = NoteMargin(
+                self.session, self.texts, self.navigator, self, self._open_file
+            )
         return self._margin
 
     def notes_changed(self) -> None:
