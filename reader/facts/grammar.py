@@ -72,10 +72,13 @@ class Table:
     ) -> None:
         self._macros = dict(macros or {})
         self._meanings: list[str] = []
+        self._each: list[re.Pattern[str]] = []
         parts = []
         for number, (pattern, meaning) in enumerate(rules):
             self._meanings.append(meaning)
-            parts.append(f"(?P<r{number}>{self._compiled(pattern)})")
+            compiled = self._compiled(pattern)
+            self._each.append(re.compile(compiled))
+            parts.append(f"(?P<r{number}>{compiled})")
         self._expression = re.compile("|".join(parts))
 
     def _compiled(self, pattern: str) -> str:
@@ -98,12 +101,8 @@ class Table:
         at = done = 0
         for_this = self._expression.search
         while found := for_this(line, at):
-            start, end = found.span()
-            if start == end:
-                at = end + 1
-                continue
-            meaning = self._meanings[int((found.lastgroup or "r0")[1:])]
-            made = make(Match(meaning, items[start:end], items[end : end + _AFTER]))
+            start = found.start()
+            made, end = self._made(items, line, found, make)
             if made is None:
                 at = start + 1
                 continue
@@ -111,3 +110,21 @@ class Table:
             result.append(made)
             at = done = end
         return [*result, *items[done:]] if result else items
+
+    def _made(
+        self, items: list[Item], line: str, found: re.Match[str], make: Make
+    ) -> tuple[Item | None, int]:
+        """Make an item by the first rule that fits and means something."""
+        start, end = found.span()
+        first = int((found.lastgroup or "r0")[1:])
+        for number in range(first, len(self._each)):
+            if number > first:
+                another = self._each[number].match(line, start)
+                if another is None:
+                    continue
+                end = another.end()
+            meaning = self._meanings[number]
+            made = make(Match(meaning, items[start:end], items[end : end + _AFTER]))
+            if made is not None:
+                return made, end
+        return None, end

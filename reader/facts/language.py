@@ -66,11 +66,15 @@ def language(code: str) -> Language:
     )
 
 
+_PART = re.compile(r"\w+|[^\w\s]")
+
+
 def _named_days(folder: Path) -> dict[str, list[Phrase]]:
     found: dict[str, list[Phrase]] = {}
     for value, *forms in word_files.groups(folder, "named_days"):
         for each in product(*(form.split("/") for form in forms)):
-            found.setdefault(each[0], []).append(Phrase(each, value))
+            parts = tuple(_PART.findall(" ".join(each)))
+            found.setdefault(parts[0], []).append(Phrase(parts, value))
     for phrases in found.values():
         phrases.sort(key=lambda phrase: -len(phrase.words))
     return found

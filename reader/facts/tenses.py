@@ -23,6 +23,8 @@ class TenseRules(Protocol):
 
     def succeeded(self, word: str) -> bool: ...
 
+    def without_verb(self, words: Sequence[str]) -> str: ...
+
 
 _NAMES = {"p": "past", "f": "future", "n": "present"}
 
@@ -59,7 +61,9 @@ class Tenses:
             before = self._verb(range(low - 1, -1, -1))
             after = self._verb(range(high, len(self._words)))
         verb = self._nearer(before, after, first, last)
-        return "" if verb is None else self._tense_of(verb, low, first)
+        if verb is None:
+            return self._rules.without_verb(self._words)
+        return self._tense_of(verb, low, first)
 
     def _nearer(
         self, before: int | None, after: int | None, first: int, last: int

@@ -10,7 +10,7 @@ from reader.facts import calendar
 from reader.facts.grammar import Match
 from reader.facts.time_specs import Spec, duration
 
-Made = tuple[str, Spec] | None
+Made = tuple[str, Any] | None
 """The class of the item that is made, and what it says."""
 
 COUNTS = ("day", "year", "int", "dec", "dec2", "card", "onehalf", "one", "coll", "pair", "tens")
@@ -67,14 +67,14 @@ def _clock(match: Match) -> Made:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + half
-    return _as("tclk", "clock", clock=(hour, minute, second), zone=match.first("zone") or "")
+    return _as("tclk", "clock", clock=(hour, minute, second), zone=match.first("zone", "place") or "")
 
 
 def _clock_of(match: Match, hour: float, minute: int = 0) -> Made:
     if hour != int(hour) or not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
     clock = (int(hour), minute, None)
-    return _as("tclk", "clock", clock=clock, zone=match.first("zone") or "")
+    return _as("tclk", "clock", clock=clock, zone=match.first("zone", "place") or "")
 
 
 def _clock_hours(match: Match) -> Made:
@@ -189,7 +189,7 @@ def _clock_range(match: Match) -> Made:
     if half is not None:
         last = last % 12 + half
         first = first % 12 + (half if first % 12 < last % 12 or first == 12 else 12 - half)
-    zone = match.first("zone") or ""
+    zone = match.first("zone", "place") or ""
     base, to = (Spec("clock", clock=(int(n), 0, None), zone=zone) for n in (first, last))
     return _as("tspan", "range", base=base, to=to)
 
@@ -327,7 +327,7 @@ def _of_year(match: Match) -> Made:
 
 def _year_bc(match: Match) -> Made:
     year = match.first("year", "int", "day", "ord")
-    before = match.has("till", "bc")
+    before = match.has("bc", "era3") or (match.has("till") and match.has("era", "era1"))
     return _fixed("tyear", f"{'-' if before else ''}{year:04}", "year") if year < 10000 else None
 
 
@@ -415,14 +415,6 @@ def _decade(match: Match) -> Made:
     if year % 10:
         return None
     return _fixed("tunit", f"{year // 10:03}X", "decade")
-
-
-def _decade_or_year(match: Match) -> Made:
-    """1990-е are ten years, 1991-й is one."""
-    written = match.items[-1].value
-    if written == "plural":
-        return _decade(match)
-    return _of_year(match)
 
 
 def _decade_short(match: Match) -> Made:
@@ -517,7 +509,7 @@ def _away(match: Match, kind: str, direction: int) -> Made:
     if unit is None:
         half = match.first("halfunit")
         if half != "P6M":
-            return _fixed("tdur", half, "duration")
+            return _fixed("tdur", half, "duration", rule="inside")
         count, unit = 6, "month"
     if unit in _SMALL:
         return _fixed("tdur", duration([(count, unit)]), "duration", rule="inside")
@@ -779,6 +771,31 @@ def _hours_of(match: Match) -> Made:
     return "tpart", Spec("clock", value="NI", base=_specs(match)[-1])
 
 
+def _first_units(match: Match) -> Made:
+    """The first days of May, последние недели года: its start, its end."""
+    number = match.first("ordp", "ord")
+    last = match.first("relp", "rel", "past")
+    if match.first(*UNITS) not in ("day", "week", "hour", "month"):
+        return None
+    if number == 1:
+        mod = "start"
+    elif number is None and last == -1:
+        mod = "end"
+    else:
+        return None
+    return "firsts", mod
+
+
+def _year_to_date(match: Match) -> Made:
+    return _as("tspan", "since_start", unit="year")
+
+
+def _late_on(match: Match) -> Made:
+    """Late on Friday, early Monday."""
+    part = {"end": "EV", "start": "MO"}.get(match.first("beg"))
+    return ("tpart", Spec("clock", value=part, base=_specs(match)[-1])) if part else None
+
+
 def _start_of_unit(match: Match) -> Made:
     unit = match.first(*UNITS)
     if unit in _SMALL:
@@ -820,7 +837,7 @@ def _part_of(match: Match) -> Made:
     spec: Spec = item.value
     if spec.mod:
         return None
-    return item.name, spec._replace(mod=match.first("beg"))
+    return item.name, spec._replace(mod=match.first("beg", "firsts"))
 
 
 def _eve_of(match: Match) -> Made:
@@ -947,7 +964,9 @@ _MEANINGS: dict[str, Callable[[Match], Made]] = {
     "half_of_year": _half_of_year,
     "fiscal": _fiscal,
     "decade": _decade,
-    "decade_or_year": _decade_or_year,
+    "first_units": _first_units,
+    "year_to_date": _year_to_date,
+    "late_on": _late_on,
     "decade_short": _decade_short,
     "decade_of_century": _decade_of_century,
     "century": _century,

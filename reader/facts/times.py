@@ -43,7 +43,7 @@ def find(
     if not spans:
         return [], items
     tenses = Tenses(text, tokens, language.tense)
-    times = _Resolver(items, tenses, published).all(spans)
+    times = _Resolver(items, tokens, tenses, published).all(spans)
     return times, items
 
 
@@ -153,8 +153,11 @@ def _word(text: str, token: Item) -> str:
 class _Resolver:
     """Gives the times of one sentence their values, in order: each may count from one before."""
 
-    def __init__(self, items: Sequence[Item], tenses: Tenses, published: date | None) -> None:
+    def __init__(
+        self, items: Sequence[Item], tokens: Sequence[Item], tenses: Tenses, published: date | None
+    ) -> None:
         self._items = items
+        self._tokens = tokens
         self._tenses = tenses
         self._published = published
 
@@ -175,6 +178,9 @@ class _Resolver:
             found.append(self._time(place, item, resolved))
         return found
 
+    def _starts_after(self, item: Item) -> int:
+        return next(token.start for token in self._tokens if token.start > item.start)
+
     def _first_day(self, places: Sequence[int]) -> date | None:
         """Return the first day that the sentence names, for the hours that it names before."""
         for place in places:
@@ -193,6 +199,10 @@ class _Resolver:
             before -= 1
         approx = before >= 0 and self._items[before].name == "about"
         precision = resolved.precision
+        start = item.start
+        if item.value.kind == "in" and precision == "duration":
+            # «In four days» of what is over says how long it took.
+            start = self._starts_after(item)
         return Time(
-            item.start, item.end, resolved.value, precision, resolved.mod, approx, resolved.other
+            start, item.end, resolved.value, precision, resolved.mod, approx, resolved.other
         )

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d\u00a0\u202f])(?:,\d+)?"
     r"|\d+(?:[.,:/]\d+)*)"
     r"|(?P<dotted>(?:[^\W\d_]\.){2,})"
-    r"|(?P<word>[^\W\d_][^\W\d_\u0300\u0301\u00ad]*(?:[\u0300\u0301\u00ad]+[^\W\d_]+)*)"
+    r"|(?P<word>[oO]['’]clock\b|[^\W\d_][^\W\d_\u0300\u0301\u00ad]*(?:[\u0300\u0301\u00ad]+[^\W\d_]+)*)"
     r"|(?P<sign>\S)"
 )
 _DASHES = "–—−‒―"
@@ -140,7 +140,7 @@ def _is_coded(items: list[Item]) -> bool:
 
 
 def _plain(lower: str) -> str:
-    lower = lower.replace("ё", "е")
+    lower = lower.replace("ё", "е").replace("’", "'")
     if "\u0301" in lower or "\u0300" in lower or "\u00ad" in lower:
         lower = lower.replace("\u0301", "").replace("\u0300", "").replace("\u00ad", "")
     return lower

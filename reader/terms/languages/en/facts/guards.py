@@ -146,7 +146,9 @@ def _year(text: str, items: Items, place: int) -> bool:
     if before.name == "the":
         return after is not None and after.name in ("x", "cap") and not plural
     if before.name == "apos" or _text(text, before) == "s":
-        return not plural
+        return not plural and after is not None and after.name in ("x", "cap") and not (
+            after.name == "x" and _is_verb(text, after)
+        )
     return before.name == "comma" and after is not None and after.name == "comma" and place > 1 and (
         items[place - 2].name == "tmon"
     )
@@ -242,6 +244,19 @@ def _span(text: str, items: Items, place: int) -> bool:
     return before is None or item.value.kind != "fixed" or before.name not in ("nosign",)
 
 
+_COMES = frozenset("dates date dated dating stems stem hails hail originates survives".split())
+"""What is from a time came to be in it, and says nothing of how long it has lasted."""
+
+
+def _from(text: str, items: Items, place: int) -> bool:
+    return not place or _text(text, items[place - 1]) not in _COMES
+
+
+def _day(text: str, items: Items, place: int) -> bool:
+    """Tell a day from the number of a version."""
+    return not place or _text(text, items[place - 1]) not in ("version", "release", "build", "firmware")
+
+
 def _since(text: str, items: Items, place: int) -> bool:
     start = max(items[0].start, items[place].start - 60)
     return _MOST.search(text[start : items[place].start].lower()) is None
@@ -257,4 +272,6 @@ _CHECKS = {
     "tdur": _duration,
     "tspan": _span,
     "since": _since,
+    "from": _from,
+    "tday": _day,
 }

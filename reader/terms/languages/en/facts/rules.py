@@ -68,7 +68,7 @@ DATES = (
     (f"day osuf? (?= ((comma day osuf?)* and day osuf?) of? month)", "day_of_list"),
     ("(?<= on the) day osuf (?! [x cap month unit])", "day_alone"),
     # Seasons.
-    ("years season_word?", "school_year"),
+    ("(?<= the) years", "school_year"),
     ("years", "school_year"),
     ("seas years", "season_years"),
     ("seas year line (year | day)", "season_years"),
@@ -157,9 +157,12 @@ DATES = (
     ("half a u", "half_unit"),
     ("(a)? (n | scale)+ of? u (and? n u)*", "duration"),
     ("(?<= [for within about]) a u", "duration"),
+    ("(ord | rel) (units) (?= of the? [year month rel yunit seas])", "first_units"),
+    ("yunit hy? to hy? date", "year_to_date"),
 )
 JOINED = (
-    ("beg hy? (of)? (the)? (calendar | tday | twd)", "part_of"),
+    ("beg on? (tday | twd)", "late_on"),
+    ("(beg hy? (of)? | firsts of) (the)? calendar", "part_of"),
     ("beg of the (u1)", "start_of_unit"),
     ("beg? units of (shown)", "hours_of"),
     ("tpart of the? (shown)", "part_on"),

@@ -98,3 +98,12 @@ def puts_off(word: str) -> bool:
 def succeeded(word: str) -> bool:
     """Tell whether what an infinitive after the word says has happened: managed, began."""
     return _SUCCEEDED.match(word) is not None
+
+
+def without_verb(words: Sequence[str]) -> str:
+    """Return the tense of a sentence in which no verb is known.
+
+    All pasts are known; so what ends in -s after another word is one that is arranged.
+    """
+    ends = any(w.endswith("s") and not w.endswith(("ss", "us", "is")) and len(w) > 3 for w in words[2:])
+    return "future" if ends and words[-1] == "." else ""

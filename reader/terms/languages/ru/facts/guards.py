@@ -16,6 +16,7 @@ _LEADS = frozenset("till from by after thru beg".split())
 _STREETS = re.compile(
     r"(?:улиц|ул$|площад|просп|пр-т|переул|бульвар|набережн|станци|метро|театр|имени$|им$|сквер|парк)"
 )
+_VERSIONS = re.compile(r"(?:верси|сборк|прошивк|обновлени|пункт|релиз)")
 _AGES = re.compile(r"(?:возраст|исполни|старше|моложе|младше|ему$|ей$|мне$|им$|нам$|вам$)")
 _INSTRUMENTAL = re.compile(r"(?:ом|ем|ой|ей|ами|ями)$")
 _BELONGS = re.compile(r"\b(?:относ(?:ит|ят|ил)|восход(?:ит|ят|ил)|принадлеж|датиру)")
@@ -52,6 +53,10 @@ def guarded(text: str, items: Items) -> Items:
         elif name == "tdur" and _is_age(text, items, place):
             result[place] = item._replace(name="age")
         elif name == "tpart" and not _is_part(text, items, place):
+            result[place] = item._replace(name="x", value="")
+        elif name == "tspan" and not _is_weekend(items, place):
+            result[place] = item._replace(name="x", value="")
+        elif name == "tday" and item.value.kind == "same" and _is_eve_of(text, items, place):
             result[place] = item._replace(name="x", value="")
         elif name == "tclk" and not _is_clock(text, items, place):
             result[place] = item._replace(name="x", value="")
@@ -108,6 +113,8 @@ def _is_name(text: str, items: Items, place: int) -> bool:
             words = items[max(0, place - 2) : place]
             if any(w.name in ("x", "cap") and _STREETS.match(_text(text, w)) for w in words):
                 return True
+    if item.name == "tday" and before is not None and _VERSIONS.match(_text(text, before)):
+        return True
     if item.name != "tmon" or item.value.year or not text[item.start].isupper():
         return False
     if before is not None and before.name not in ("open", "quote", "dash", "lpar"):
@@ -170,13 +177,42 @@ def _is_part(text: str, items: Items, place: int) -> bool:
     if word in ("утром", "вечером", "ночью"):
         return before is None or before.name not in ("from", "between")
     if word == "днем":
-        return before is None and (not after or after[0].name != "x" or len(words) > 1)
+        opens = before is None or before.name in ("comma", "and", "semi", "dash")
+        return opens and not (after and _is_genitive(text, after[0]))
     if before is None or before.name not in ("till", "from", "by"):
         # «в ночь на 10 февраля» is joined later.
         return bool(after) and after[0].name in ("on", "from") and word == "ночь"
     if before.name == "from":
         return not (after and after[0].name == "till")
     return not (place > 2 and items[place - 3].name == "from")
+
+
+def _is_weekend(items: Items, place: int) -> bool:
+    spec = items[place].value
+    if spec.kind != "weekend" or spec.rule:
+        return True
+    return place > 0 and items[place - 1].name in ("in", "on", "over", "after", "by", "till", "from")
+
+
+def _is_eve_of(text: str, items: Items, place: int) -> bool:
+    """Tell whether what it is the eve of follows: накануне выборов."""
+    if _text(text, items[place]) != "накануне" or place + 1 == len(items):
+        return False
+    after = items[place + 1]
+    if after.name not in ("x", "cap"):
+        return False
+    return _is_genitive(text, after)
+
+
+def _is_genitive(text: str, item: Any) -> bool:
+    if item.name not in ("x", "cap"):
+        return False
+    from reader.terms.languages.ru.morphology import MORPHOLOGY
+
+    for parse in MORPHOLOGY.parses(_text(text, item))[:1]:
+        grammemes = parse.tag.grammemes
+        return "gent" in grammemes and not {"VERB", "NPRO"} & grammemes
+    return False
 
 
 def _is_clock(text: str, items: Items, place: int) -> bool:

@@ -9,7 +9,7 @@ COMMA_DECIMAL = True
 JOINS: frozenset[str] = frozenset()
 TRIGGERS = frozenset(
     "month wd wds unit yunit yunitp yr yrs halfunit weekend part noon season rday eve named clock "
-    "dots slashes years set sets longadj year dec2 psuf monthpart ordp in tail".split()
+    "dots slashes years set sets longadj year dec2 psuf half without monthpart ordp in tail".split()
 ) - {"in"}
 """Classes without one of which a sentence has no time."""
 
@@ -27,10 +27,10 @@ MACROS = {
     "shown": "tday twd tnamed",
 }
 _YEAR = "(year (hy osuf)? ((yunit | yr dot?))? | ord yw)"
-_DAY = "(day (hy osuf)? | ord)"
+_DAY = "(day (hy (osuf | psuf))? | ord)"
 _RELYEAR = "(rel | prevrel) yunit"
 _OF_YEAR = f"(comma? {_YEAR} | {_RELYEAR} | same zhe yunit)"
-_BC = "till (era dot era2 dot? | era1)"
+_BC = "till (era dot era2 dot? | era1 | our era3)"
 _ZONE = "(thru (zone | local) time? | zone)"
 _NTH = "(ord | roman | day hy osuf | day)"
 
@@ -61,7 +61,7 @@ DATES = (
     (f"{_DAY} month {_OF_YEAR}?", "date"),
     (f"{_DAY} (?= ((comma {_DAY})* and {_DAY}) month)", "day_of_list"),
     ("ordp monthpart (rel? u | month) (year yw? dot? | rel yunit)?", "tens_of_month"),
-    ("day hy osuf monthpart?", "day_alone"),
+    ("day hy (osuf | psuf) monthpart?", "day_alone"),
     # Seasons, before years.
     ("years (school yunit?)? ((yunit | yr dot?) | (yunitp | yrs dot?))?", "school_year"),
     ("year line year school (yw | yws)", "year_range"),
@@ -79,15 +79,17 @@ DATES = (
     (f"(roman | ord) (unit | cent dot? | in dot) ({_BC} | era dot era2 dot? | era1)?", "century"),
     ("year hy (psuf | osuf) yunitp", "decade"),
     ("year hy psuf", "decade"),
-    ("year hy osuf (?! [yunit yr])", "decade_or_year"),
+    ("year hy osuf (?! [yunit yr])", "year"),
     ("(int | day) hy (psuf | osuf) yunitp", "decade_short"),
     ("(int | day) hy psuf", "decade_short"),
     ("ordp yunitp", "decade_short"),
-    ("(?<= [in till from after of]) ordp (?! [x cap])", "decade_short"),
+    ("(?<= [in till from after of thru]) ordp (?! [monthpart unit])", "decade_short"),
     # Fiscal years.
     ("year fiscal yunit?", "fiscal"),
     # Ranges of months and years.
     (f"month line month {_OF_YEAR}?", "month_range"),
+    ("from year (thru | till) year (yunit | yr dot?)", "year_range"),
+    ("between year and year (yunitp | yrs dot?)", "year_range"),
     ("year line year ((yunitp | yrs dot?))", "year_range"),
     ("year line year (?! [line day])", "year_range"),
     # Months.
@@ -108,7 +110,7 @@ DATES = (
     ("wd", "weekday"),
     # Recurrences.
     ("set", "set"),
-    ("every (n | ord)? (u | wd | part | season | month | weekend)", "every"),
+    ("(?<! [from]) every (n | ord)? (u | wd | part | season | month | weekend)", "every"),
     ("thru (wds | sets)", "set_plural"),
     ("(?<! [thru]) sets", "set_plural_bare"),
     ("(n)? once in (n)? u", "once"),
@@ -123,8 +125,8 @@ DATES = (
     ("(through | later) (n | tens)? u (?! [after before u])", "through"),
     ("(through | later) (n | tens)? u (?= [after before])", "through_what"),
     ("(through | later) n from half u", "through"),
-    ("(through | later) halfunit (?! [after before])", "through"),
-    ("over n? u till", "before_what"),
+    ("(through | later) halfunit", "through"),
+    ("(?<= over) n? u (?= till)", "duration"),
     ("n? u (earlier | later)", "shifted"),
     ("halfunit (earlier | later)", "shifted"),
     ("(same | rel) zhe u", "same_unit"),
@@ -134,7 +136,6 @@ DATES = (
     ("rday", "rday"),
     ("(rel | near | relp)? weekend", "weekend"),
     # Parts of a day.
-    ("part on (day month | wd | rday | named)", "night_of"),
     ("(rel | prevrel | relp)? (lateadj | earlyadj)? part", "part"),
     # Durations.
     ("n hy tail", "adjective"),
@@ -144,14 +145,17 @@ DATES = (
     ("n from half u", "duration"),
     ("(n | tens | scale) scale? u (and? n u)*", "duration"),
     ("u and n u", "duration"),
-    ("halfunit", "duration"),
+    ("halfunit", "halfunit"),
     ("(?<= [within]) u", "duration"),
     ("(?<= [beg]) u", "this_unit"),
+    ("(ordp | relp) unit (?= [year month season roman rel yunit])", "first_units"),
+    ("our era3", "keep"),
 )
 JOINED = (
     ("eve tday", "eve_of"),
     ("eve tnamed", "eve_of"),
     ("beg (calendar | tweek)", "part_of"),
+    ("firsts calendar", "part_of"),
     ("tpart on shown", "night_before"),
     ("tpart from (tday | twd | day) on shown", "night_before"),
     ("tpart (comma | in | on)? shown (comma? in? tclk)?", "part_on"),
@@ -168,7 +172,7 @@ RANGES = (
     ("of point till point", "range"),
     ("between point and point", "range"),
     ("point line point", "dash_range"),
-    ("not late point", "until"),
+    ("not later point", "until"),
     ("(till | thru | by) point", "until"),
     ("begin from point", "since"),
     ("from point", "since"),

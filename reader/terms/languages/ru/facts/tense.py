@@ -20,7 +20,7 @@ LAST_VERB_FIRST = False
 _SHAPE = re.compile(
     r"(?:л|ла|ло|ли|лся|лась|лось|лись"
     r"|[еи]т|[уюая]т|[еи]тся|[уюая]тся|[еи]м|ешь|ишь|ем|им|ть|ти|чь|ться|тись|чься"
-    r"|ву|ду|ну|жу|шу|лю|чу|ую|аю|яю|ею|ен|ена|ено|ены|ан|ана|ано|аны|ят|т|та|то|ты)$"
+    r"|ву|ду|ну|жу|шу|лю|чу|ую|аю|яю|ею|ен|ена|ено|ены|ан|ана|ано|аны|ят|т|та|то|ты|[ео]з|[ео]с|[ео]г|иг|ик|ек|ер|иб|ех)$"
 )
 _FUTURE = frozenset(
     "будет будут буду будем будете предстоит предстоят намечен намечена намечено намечены "
@@ -84,4 +84,9 @@ def _code(grammemes: frozenset[str]) -> str:
         return "i"
     if "VERB" in grammemes and "impr" not in grammemes:
         return "p" if "past" in grammemes else "f" if "futr" in grammemes else "n"
-    return "p" if "PRTS" in grammemes else ""
+    return "p" if "PRTS" in grammemes else "n" if "ADJS" in grammemes else ""
+
+
+def without_verb(words: Sequence[str]) -> str:
+    """Return the tense of a sentence in which no verb is known."""
+    return ""
