@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reader.facts import sentences, times
+from reader.facts import numbers, sentences, times
 from reader.facts.language import language as language_of
 from reader.facts.language import of_text
 from reader.facts.tokens import tokenize
@@ -41,7 +41,22 @@ class Extractor:
             tokens = tokenize(text, start, end, language.words, comma_decimal=language.comma_decimal)
             some, items = times.find(text, tokens, language, self._published)
             found += [_time(text, time) for time in some]
+            found += [_number(text, each) for each in numbers.find(text, items, language)]
         return tuple(sorted(found, key=lambda fact: (fact.start, -fact.end)))
+
+
+def _number(text: str, number: numbers.Number) -> Fact:
+    return Fact(
+        number.start,
+        number.end,
+        text[number.start : number.end],
+        "number",
+        number.value,
+        approx=number.approx,
+        unit=number.unit,
+        cmp=number.cmp,
+        vague=number.vague,
+    )
 
 
 def _time(text: str, time: times.Time) -> Fact:

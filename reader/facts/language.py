@@ -40,6 +40,7 @@ class Language(NamedTuple):
     ranges: Table
     comma_decimal: bool
     rules: ModuleType
+    quantities: ModuleType
     tense: ModuleType
 
 
@@ -54,7 +55,7 @@ def language(code: str) -> Language:
     macros = rules.MACROS
     return Language(
         code,
-        words.read(folder, ("numerals", "times")),
+        words.read(folder, ("numbers", "numerals", "times")),
         _named_days(folder),
         Table(rules.CLOCKS, macros),
         Table(rules.DATES, macros),
@@ -62,6 +63,7 @@ def language(code: str) -> Language:
         Table(rules.RANGES, macros),
         rules.COMMA_DECIMAL,
         rules,
+        import_module(f"{package}.quantities"),
         import_module(f"{package}.tense"),
     )
 

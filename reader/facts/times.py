@@ -15,6 +15,9 @@ from reader.facts.tenses import Tenses
 from reader.facts.time_specs import Spec
 from reader.facts.time_values import Resolved, Surroundings, resolve
 
+REJECTED = "rejected"
+"""What guards call an item that isn't a time."""
+
 _MADE = frozenset("tday twd tnamed tmon tyear tunit tclk tpart tspan tdur tset trange".split())
 _LED_IN = frozenset("through later over after before in".split())
 """What stands before a duration and is not part of it."""
@@ -53,7 +56,7 @@ def recognised(text: str, tokens: list[Item], language: Language) -> list[Item]:
         return tokens
     items = _with_named_days(text, tokens, language)
     items = folded(items, joins=language.rules.JOINS)
-    items = language.rules.prepared(text, items)
+    items = base = language.rules.prepared(text, items)
     if not any(item.name in language.rules.TRIGGERS for item in items):
         return items
     makes = time_meanings.meanings()
@@ -77,7 +80,34 @@ def recognised(text: str, tokens: list[Item], language: Language) -> list[Item]:
     items = language.joined.apply(items, make)
     items = _with_elliptic(text, items, language)
     items = language.ranges.apply(items, make)
-    return language.rules.judged(text, items)
+    items = _without_lone_days(language.rules.judged(text, items))
+    return _restored(items, base)
+
+
+def _without_lone_days(items: list[Item]) -> list[Item]:
+    """Drop «12-е» where no month stands before that it could be a day of."""
+    dated = False
+    result = []
+    for item in items:
+        if item.name == "tday" and item.value.kind == "day_of_month" and not dated:
+            result.append(item._replace(name=REJECTED))
+            continue
+        dated = dated or item.name in ("tday", "tmon", "tspan", "trange", "tclk", "tpart")
+        result.append(item)
+    return result
+
+
+def _restored(items: list[Item], base: list[Item]) -> list[Item]:
+    """Put the tokens back of which a guard says that they are not a time."""
+    if not any(item.name == REJECTED for item in items):
+        return items
+    result: list[Item] = []
+    for item in items:
+        if item.name == REJECTED:
+            result += [each for each in base if item.start <= each.start < item.end]
+        else:
+            result.append(item)
+    return result
 
 
 def _with_named_days(text: str, tokens: list[Item], language: Language) -> list[Item]:
@@ -175,7 +205,8 @@ class _Resolver:
             resolved = resolve(spec, around)
             if resolved.day is not None:
                 named, unit = resolved.day, resolved.unit
-            found.append(self._time(place, item, resolved))
+            if resolved.value is not None or self._published is None:
+                found.append(self._time(place, item, resolved))
         return found
 
     def _starts_after(self, item: Item) -> int:

@@ -70,8 +70,7 @@ def guarded(text: str, items: Items) -> Items:
         if check is not None:
             kept = check(text, items, place)
             if kept is not True:
-                name = kept or "x"
-                result[place] = item._replace(name=name, value=item.value if name != "x" else "")
+                result[place] = item._replace(name=kept or "rejected")
     return result
 
 

@@ -46,24 +46,24 @@ def guarded(text: str, items: Items) -> Items:
         name = item.name
         if name[0] != "t" or name in ("till", "thru", "through", "tail", "twice", "tens", "time"):
             if name in ("from", "by", "thru") and _is_another(text, items, place):
-                result[place] = item._replace(name="x")
+                result[place] = item._replace(name="x", value="")
             continue
         if _is_name(text, items, place):
-            result[place] = item._replace(name="x", value="")
+            result[place] = item._replace(name="rejected")
         elif name == "tdur" and _is_age(text, items, place):
             result[place] = item._replace(name="age")
         elif name == "tpart" and not _is_part(text, items, place):
-            result[place] = item._replace(name="x", value="")
+            result[place] = item._replace(name="rejected")
         elif name == "tspan" and not _is_weekend(items, place):
-            result[place] = item._replace(name="x", value="")
+            result[place] = item._replace(name="rejected")
         elif name == "tday" and item.value.kind == "same" and _is_eve_of(text, items, place):
-            result[place] = item._replace(name="x", value="")
+            result[place] = item._replace(name="rejected")
         elif name == "tclk" and not _is_clock(text, items, place):
-            result[place] = item._replace(name="x", value="")
+            result[place] = item._replace(name="rejected")
         elif name == "twd" and not _is_weekday(text, items, place):
-            result[place] = item._replace(name="x", value="")
+            result[place] = item._replace(name="rejected")
         elif name == "tunit" and not _is_season(text, items, place):
-            result[place] = item._replace(name="x", value="")
+            result[place] = item._replace(name="rejected")
     return result
 
 
@@ -73,9 +73,9 @@ def judged(text: str, items: Items) -> Items:
     for item in items:
         lone = item.name == "tpart" or item.name == "tunit"
         if lone and getattr(item.value, "rule", "") == "bare" and item.value.mod == "":
-            result.append(item._replace(name="x", value=""))
+            result.append(item._replace(name="rejected"))
         elif item.name == "tpart" and _text(text, item) in _LOOSE:
-            result.append(item._replace(name="x", value=""))
+            result.append(item._replace(name="rejected"))
         else:
             result.append(item)
     return result
