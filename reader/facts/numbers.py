@@ -179,7 +179,7 @@ class _Reader:
             return self._make(at, at + 1, self._value(at), "x")
         if self._name(at) in _CORES - {"both"}:
             quantity = self._quantity(at)
-            if quantity and quantity.unit is None and self._name(quantity.stop) == "times":
+            if quantity and quantity.unit is None and self._rules.is_times(self._items, at, quantity.stop):
                 return self._make(at, quantity.stop + 1, quantity.value, "x")
         return None
 
@@ -260,6 +260,8 @@ class _Reader:
         if name not in _FIGURES:
             return name == "both" and self._rules.is_conjunction(self._items, at)
         before, after = self._name(at - 1), self._name(stop)
+        if {before, after} & _FIGURES and not {before, after} & {"year"}:
+            return True  # a telephone number
         if before in ("nosign", "slash") or (before in _LINES and self._glued(at) and self._glued(at - 1)):
             return True
         if after == "hy" and self._name(stop + 1) in (*_FIGURES, "code", "version"):
@@ -282,8 +284,9 @@ class _Reader:
         factor = 1.0
         if self._name(at) == "cur":
             unit = CURRENCY_SIGNS.get(self._value(at))
-            if self._glued(at) and self._name(at - 1) in ("cap", "a", "x") and sign == 1:
-                unit = _PREFIXED.get(self._word(at - 1), unit)
+            if self._glued(at) and self._word(at - 1) in _PREFIXED and sign == 1:
+                unit = _PREFIXED[self._word(at - 1)]
+                first = at - 1
             at += 1
             if self._name(at) in _LINES and self._glued(at):
                 sign, at = -sign, at + 1
@@ -370,7 +373,7 @@ class _Reader:
 
     def _dot(self, at: int) -> bool:
         """Tell whether a full stop belongs to the abbreviation before it."""
-        return self._glued(at)
+        return self._glued(at) and at + 1 < len(self._items)
 
     def _is_vague_scale(self, at: int) -> bool:
         return self._rules.is_vague(self._word(at)) and self._name(at - 1) not in (*_CORES, "a", "one")
@@ -411,6 +414,8 @@ class _Reader:
         name, after = self._name(place), self._name(place + 1)
         if name == "dot":
             return None
+        if name == "per" and self._word(place + 1) == "cent":
+            return "%", 1, place + 2
         if name == "percent":
             return "%", 1, place + 1
         if name == "cur":
@@ -424,7 +429,7 @@ class _Reader:
             return self._value(place), 1, place + 2
         if name == "pointm":
             return self._rules.points(self._text, self._items, place)
-        if name == "unit" and self._value(place) == "quarter" and after == "dot":
+        if name == "qabbr" and after == "dot":
             name = "sq"  # кв. м, and not a quarter of a year
         if name == "sq" or name == "cub":
             place += 1 + (after == "dot")
@@ -468,7 +473,7 @@ class _Reader:
 
 
 _BEGINNINGS = _CORES | frozenset(
-    "minus hy dash cur meas a half scale manytens manyscale several of from between age one".split()
+    "minus hy dash cur meas a half every scale manytens manyscale several of from between age one".split()
 )
 _MANY = frozenset(("tens", "scale", "manytens", "manyscale"))
 CURRENCY_SIGNS = {
@@ -476,7 +481,7 @@ CURRENCY_SIGNS = {
     "₹": "INR", "₺": "TRY", "₾": "GEL",
 }  # fmt: skip
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.3333, "⅔": 0.6667}
-_PREFIXED = {"a": "AUD", "c": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD", "r": "BRL"}
+_PREFIXED = {"us": "USD", "a": "AUD", "c": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD", "r": "BRL"}
 _LENGTHS = frozenset(("m", "km", "cm", "mm", "mi"))
 
 

@@ -374,7 +374,7 @@ def _rel_season(match: Match) -> Made:
 
 def _part_of_year(match: Match) -> Made:
     """A quarter or a half of a year."""
-    unit = match.first("unit", "qunit")
+    unit = match.first("unit", "qunit", "qabbr")
     if unit not in _OF_YEAR:
         return None
     number = match.first("ord", "roman", "day", "card")

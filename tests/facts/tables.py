@@ -40,3 +40,10 @@ def written(fact: Fact) -> str:
     """Write a time as a table has it."""
     marks = "?" * fact.ambiguous + "~" * fact.approx
     return f"{fact.text} = {marks}{fact.value}{' ' + fact.mod if fact.mod else ''}"
+
+
+def written_number(fact: Fact) -> str:
+    """Write a number as a table has it."""
+    value = ",".join(map(str, fact.value)) if isinstance(fact.value, tuple) else str(fact.value)
+    marks = "~" * fact.approx + "*" * fact.vague
+    return f"{fact.text} = {marks}{value} {fact.unit or '-'}{' ' + fact.cmp if fact.cmp else ''}"

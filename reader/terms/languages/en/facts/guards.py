@@ -10,6 +10,7 @@ from reader.terms.languages.en.facts import tense
 Items = list[Any]
 """Items of :mod:`reader.facts.grammar`: name, value, start, end."""
 
+_MADE = frozenset("tday twd tnamed tmon tyear tunit tclk tpart tspan tdur tset".split())
 _DATES = frozenset("tday twd tnamed".split())
 _PREPOSITIONS = frozenset(
     "in on at since until by from to of through between after beforep beg rel prevrel follow every "
@@ -158,10 +159,8 @@ def _weekday(text: str, items: Items, place: int) -> bool:
     item = items[place]
     if item.value.rule:
         return True
-    if after is not None and after.name == "cap":
-        return before is not None and before.name in _POINTING | {"comma", "and", "cap", "x"} and (
-            before.name != "cap"
-        )
+    if after is not None and after.name not in _MADE and text[after.start].isupper():
+        return before is not None and before.name in _POINTING | {"comma", "and", "x"}
     return before is None or before.name != "cap" or place == 1
 
 
@@ -224,6 +223,8 @@ def _duration(text: str, items: Items, place: int) -> bool | str:
     """Tell a duration from an age."""
     item = items[place]
     before, after = _beside(items, place)
+    if after is not None and after.name == "of" and _text(text, item).endswith("quarters"):
+        return False
     if after is not None and _text(text, after) in ("old", "older", "younger"):
         return "age"
     if after is not None and after.name == "hy" and place + 2 < len(items):

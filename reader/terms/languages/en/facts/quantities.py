@@ -141,6 +141,11 @@ def _one_in(items: Items, at: int, count: float) -> tuple[float, int] | None:
     return round(count / whole.value, 4), place + 1
 
 
+def is_times(items: Items, at: int, stop: int) -> bool:
+    """Tell whether a number says how many times as much."""
+    return stop < len(items) and items[stop].name == "times"
+
+
 def is_fold(text: str, items: Items, at: int) -> bool:
     """Tell whether a multiple is one."""
     word = text[items[at].start : items[at].end].lower()
@@ -163,8 +168,8 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
         return before.name == "hy" and before.start > 0 and items[at - 2].name in ("card", "int")
     if word == "first" and following in ("of", "lady", "ladies", "minister"):
         return following == "of" and not text[after.end :].lstrip().lower().startswith("all")
-    if word == "first" and (after is None or after.name == "comma") and before is None:
-        return False
+    if word == "first" and (after is None or after.name not in ("x", "cap", "and", "hy", "to", "in")):
+        return before is not None and before.name == "the"
     if word == "second" and following in ("thoughts", "to"):
         return False
     return not (text[items[at].start].isupper() and before is not None and before.name in ("cap", "the") and (
@@ -269,10 +274,10 @@ def adjective_unit(word: str) -> str | None:
 
 def per_hour(items: Items, at: int) -> int:
     """Return how many items after a length make it a speed: per hour, an hour, /h."""
-    if at + 1 < len(items) and items[at].name == "slash" and items[at + 1].value == "h":
+    if at + 1 < len(items) and items[at].name == "slash" and items[at + 1].end - items[at + 1].start == 1:
         return 2
-    if at + 1 < len(items) and items[at].name in ("x", "a") and items[at + 1].value == "hour":
-        return 2 if items[at].value == "per" or items[at].name == "a" else 0
+    if at + 1 < len(items) and items[at].name in ("per", "a") and items[at + 1].value == "hour":
+        return 2
     return 0
 
 
@@ -280,8 +285,8 @@ def per_second(items: Items, at: int, text: str) -> int:
     """Return how many items after a length make it a speed: per second, /s."""
     if at + 1 < len(items) and items[at].name == "slash" and text[items[at + 1].start : items[at + 1].end] == "s":
         return 2
-    per = at + 1 < len(items) and items[at].name in ("x", "a") and text[items[at + 1].start : items[at + 1].end] == "second"
-    return 2 if per and (items[at].value == "per" or items[at].name == "a") else 0
+    per = at + 1 < len(items) and items[at].name in ("per", "a") and text[items[at + 1].start : items[at + 1].end] == "second"
+    return 2 if per else 0
 
 
 def is_hours(word: str) -> bool:

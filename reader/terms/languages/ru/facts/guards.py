@@ -135,8 +135,20 @@ def _is_age(text: str, items: Items, place: int) -> bool:
     before = items[max(0, place - 3) : place]
     if any(w.name in ("x", "cap") and _AGES.match(_text(text, w)) for w in before[-3:]):
         return True
+    last = before[-1] if before else None
+    ends = after is None or after.name in ("comma", "dot", "rpar", "semi", "and")
+    if ends and last is not None and last.name in ("x", "cap") and _is_dative_person(text, last):
+        return True
     named = len(before) > 1 and before[-2].name == "cap" and before[-1].name in ("comma", "lpar")
     return named and (after is None or after.name in ("comma", "rpar"))
+
+
+def _is_dative_person(text: str, item: Any) -> bool:
+    """Tell whether a word says whose age follows: водителю 45 лет."""
+    from reader.terms.languages.ru.morphology import MORPHOLOGY
+
+    parses = MORPHOLOGY.parses(_text(text, item))[:3]
+    return any({"datv", "anim", "NOUN"} <= set(parse.tag.grammemes) for parse in parses)
 
 
 _MODIFIER = re.compile(r"(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ей|ое|ее|ые|ие|ых|их|ыми|ими)$")

@@ -10,7 +10,7 @@ Items = list[Any]
 
 NUMERIC = frozenset(
     "day year int dec dec2 card onehalf halfscale coll both tens manytens pair scale several age ratio clock "
-    "fold ord ordp third half half_share quarterhour minus cur vulgar fraction".split()
+    "fold ord ordp every third half half_share quarterhour minus cur vulgar fraction".split()
 )
 GAMES = re.compile(r"сч[её]т|побед|выигр|обыгр|проигр|уступ|ничь|разгром|матч|гол|игр")
 RANGE_FROM = {"of": frozenset(("till",)), "between": frozenset(("and",))}
@@ -104,6 +104,11 @@ def _part(items: Items, at: int) -> bool:
     return at < len(items) and items[at].name == "partw"
 
 
+def is_times(items: Items, at: int, stop: int) -> bool:
+    """Tell whether a number says how many times as much: в пять раз."""
+    return stop < len(items) and items[stop].name in ("once", "times") and at > 0 and items[at - 1].name == "in"
+
+
 def is_fold(text: str, items: Items, at: int) -> bool:
     """Tell whether a multiple is one."""
     return True
@@ -155,7 +160,7 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
     word = text[before.start : before.end].lower()
     if before.name in ("dot",) and at > 1:
         word = text[items[at - 2].start : items[at - 2].end].lower()
-        if word in ("ст", "п", "стр", "д", "кв", "гл", "рис", "табл", "тел", "ч", "разд"):
+        if word in ("с", "ст", "п", "стр", "д", "кв", "гл", "рис", "табл", "тел", "ч", "разд"):
             return True
         return False
     if before.name == "close":
@@ -167,20 +172,23 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
     if before.name == "meas" and before.value not in ("pp",):
         return False
     if _LABELS.match(word):
-        counted = after is not None and after.name == "x" and _is_genitive_plural(text, after)
-        return not counted
+        return not (after is not None and after.name == "x" and _is_counted(text, after, items[at].value))
     if before.name == "cap" and text[before.start].isupper() and at > 1:
         return after is None or after.name not in ("x", "meas", "percent", "scale", "cap")
     return False
 
 
-def _is_genitive_plural(text: str, item: Any) -> bool:
+def _is_counted(text: str, item: Any, number: float) -> bool:
+    """Tell whether a noun is in the form that things take after a number."""
     from reader.terms.languages.ru.morphology import MORPHOLOGY
 
     word = text[item.start : item.end].lower()
-    return any(
-        {"gent", "NOUN"} <= set(parse.tag.grammemes) for parse in MORPHOLOGY.parses(word)[:2]
-    )
+    last, teen = number % 10, number % 100 in (11, 12, 13, 14)
+    if last == 1 and not teen:
+        wanted = {"nomn", "sing"}
+    else:
+        wanted = {"gent", "sing"} if last in (2, 3, 4) and not teen else {"gent", "plur"}
+    return any({"NOUN", *wanted} <= set(parse.tag.grammemes) for parse in MORPHOLOGY.parses(word)[:4])
 
 
 def with_half(items: Items, stop: int, value: float) -> tuple[int, float]:

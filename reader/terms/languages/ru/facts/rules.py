@@ -9,7 +9,7 @@ COMMA_DECIMAL = True
 JOINS: frozenset[str] = frozenset()
 TRIGGERS = frozenset(
     "month wd wds unit yunit yunitp yr yrs halfunit weekend part noon season rday eve named clock "
-    "dots slashes years set sets longadj year dec2 psuf half without monthpart ordp in tail".split()
+    "dots slashes years set sets longadj qabbr year dec2 psuf half without monthpart ordp in tail".split()
 ) - {"in"}
 """Classes without one of which a sentence has no time."""
 
@@ -70,8 +70,8 @@ DATES = (
     (f"season {_OF_YEAR}?", "season"),
     ("(rel | relp) season", "rel_season"),
     # Quarters and halves.
-    (f"{_NTH} (unit) dot? {_OF_YEAR}", "part_of_year"),
-    (f"{_NTH} (unit) dot?", "part_of_year"),
+    (f"{_NTH} (unit | qabbr) dot? {_OF_YEAR}", "part_of_year"),
+    (f"{_NTH} (unit | qabbr dot)", "part_of_year"),
     (f"ord half ({_YEAR} | {_RELYEAR} | yunit)", "half_of_year"),
     # Centuries and decades.
     (f"(int hy (psuf | osuf) yunitp | ordp yunitp) (roman | ord) (unit | cent dot? | in dot)", "decade_of_century"),
