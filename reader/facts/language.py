@@ -8,10 +8,11 @@ from importlib import import_module
 from itertools import product
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from reader.facts import words
 from reader.facts.grammar import Table
+from reader.facts.values import Status
 from reader.terms import languages
 from reader.terms.languages import word_files
 from reader.terms.languages.registry import codes
@@ -25,6 +26,14 @@ class Phrase(NamedTuple):
 
     words: tuple[str, ...]
     value: str
+
+
+class Signal(NamedTuple):
+    """A word or phrase that attributes a statement, or lowers or moves its firmness."""
+
+    words: tuple[str, ...]
+    status: Status
+    attributes: bool
 
 
 class Language(NamedTuple):
@@ -41,6 +50,9 @@ class Language(NamedTuple):
     comma_decimal: bool
     rules: ModuleType
     quantities: ModuleType
+    signals: dict[str, list[Signal]]
+    """By their first word, longest first."""
+    speech: ModuleType
     tense: ModuleType
 
 
@@ -64,8 +76,21 @@ def language(code: str) -> Language:
         rules.COMMA_DECIMAL,
         rules,
         import_module(f"{package}.quantities"),
+        _signals(folder),
+        import_module(f"{package}.speech"),
         import_module(f"{package}.tense"),
     )
+
+
+def _signals(folder: Path) -> dict[str, list[Signal]]:
+    found: dict[str, list[Signal]] = {}
+    for form, (kind, status) in words.read(folder, ("statements",)).items():
+        parts = tuple(form.split("_"))
+        signal = Signal(parts, cast(Status, status), kind == "cue")
+        found.setdefault(parts[0], []).append(signal)
+    for signals in found.values():
+        signals.sort(key=lambda signal: -len(signal.words))
+    return found
 
 
 _PART = re.compile(r"\w+|[^\w\s]")

@@ -3,10 +3,12 @@
 A line is ``class value form form …``. A form ``stem+NAME`` has each of the endings of the line
 ``@NAME ending ending …``, in which ``_`` is no ending; a form is lower-case, without ё. One word may
 stand under several classes: the class that is named last is the one it has.
+A form with ``_`` between its words is a phrase.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -38,8 +40,9 @@ def _expanded(form: str, endings: dict[str, tuple[str, ...]]) -> Iterator[str]:
     if not plus or not stem:
         yield form
         return
+    name, rest = re.match(r"(\w+?)(_.*)?$", name).groups()  # type: ignore[union-attr]
     for ending in endings[name]:
-        yield stem + ("" if ending == "_" else ending)
+        yield stem + ("" if ending == "_" else ending) + (rest or "")
 
 
 def _value(text: str) -> Value:

@@ -1,9 +1,10 @@
 """Rules of English times; :mod:`reader.facts.grammar` says how patterns are written."""
 
+from reader.terms.languages.en.facts.common import NOT_NAMES, is_common
 from reader.terms.languages.en.facts.guards import guarded, judged, prepared
 
 __all__ = ["CLOCKS", "COMMA_DECIMAL", "DATES", "JOINED", "MACROS", "RANGES", "TRIGGERS"]
-__all__ += ["JOINS", "guarded", "judged", "prepared"]
+__all__ += ["JOINS", "NOT_NAMES", "is_common", "guarded", "judged", "prepared"]
 
 COMMA_DECIMAL = False
 JOINS = frozenset(("hy", "and"))

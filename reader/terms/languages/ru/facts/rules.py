@@ -1,9 +1,10 @@
 """Rules of Russian times; :mod:`reader.facts.grammar` says how patterns are written."""
 
+from reader.terms.languages.ru.facts.common import NOT_NAMES, is_common
 from reader.terms.languages.ru.facts.guards import guarded, judged, prepared
 
 __all__ = ["CLOCKS", "COMMA_DECIMAL", "DATES", "JOINED", "MACROS", "RANGES", "TRIGGERS"]
-__all__ += ["JOINS", "guarded", "judged", "prepared"]
+__all__ += ["JOINS", "NOT_NAMES", "is_common", "guarded", "judged", "prepared"]
 
 COMMA_DECIMAL = True
 JOINS: frozenset[str] = frozenset()
