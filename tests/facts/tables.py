@@ -31,7 +31,7 @@ def rows(kind: str) -> list[tuple[str, Row]]:
 
 
 def _row(line: str) -> Row:
-    cells = [cell.strip() for cell in line.split(" | ")]
+    cells = [cell.strip() for cell in (line + " ").split(" | ")]
     head = cells.pop(0) if re.fullmatch(r"\d{4}-\d\d-\d\d", cells[0]) else ""
     return Row(head, cells[0], tuple(cells[1:]))
 

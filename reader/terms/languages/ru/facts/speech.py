@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from reader.terms.languages.ru.facts import tense
 
@@ -31,6 +32,7 @@ _ADVERBIAL = re.compile(
     r"^(?:(?:в|во|на|после|накануне|вчера|сегодня|позже|ранее|утром|вечером|днем|днём|затем|потом|также|"
     r"при этом|кроме того|однако|тем временем|по итогам|во время|в ходе|за|до|с)\b)"
 )
+_ALONE = re.compile(r"накануне|вчера|сегодня|позже|ранее|утром|вечером|днем|днём|затем|потом|также|однако")
 _TRAILING = re.compile(
     r"(?:\s+(?:также|ранее|уже|еще|ещё|вчера|сегодня|накануне|позже|затем|публично|официально|снова|вновь|"
     r"не раз|неоднократно|дважды|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|"
@@ -51,20 +53,6 @@ _GROWS = re.compile(
 )
 
 
-def has_cue(around: str) -> bool:
-    """Tell whether a word of speech stands in the words around a quotation."""
-    return _CUE.search(around) is not None
-
-
-_CUE = re.compile(
-    r"\b(?:сказа|скаж|говор|заяв|сообщ|рассказ|отме[тч]|подч[её]рк|добав|уточн|поясн|объясн|напомн|ответ|"
-    r"отвеч|призна|подтверд|пиш|написа|повтор|указ|констат|переда|процит|цитир|перечисл|воскликн|заключи|"
-    r"замет|возраз|слов|мнени|счита|полага|утвержд|назва|называ|оцен|уверен|убежд|критик|похвал|обвин|"
-    r"сч[её]л|охаракт|описа|прогноз|ожида|наде|пообещ|обеща|предупред|призва|попрос|спрос|потреб|шут|"
-    r"произн|крик|шепн|бросил|отрез|парир|переск|комментир|изрек|процед|поблагодар)"
-)
-
-
 def has_verb(words: Sequence[str]) -> bool:
     """Tell whether a verb is among some words."""
     plain = [re.sub(r"\W", "", word.lower()).replace("ё", "е") for word in words]
@@ -76,10 +64,29 @@ def is_evaluation(words: Sequence[str]) -> bool:
     return len(words) <= 2 and _EVALUATION.match(" ".join(words)) is not None
 
 
+NO_SUBJECT = re.compile(r"так|как|это|об этом|что|который|которая|которые|так же")
+"""What is no speaker, though it stands before a word of speech."""
+_RELATIVE = re.compile(r",\s*(?:котор|чь|где)[^,]*,")
+
+
+def is_used(before: Sequence[str], words: Sequence[str], attributes: bool, *, capital: bool) -> bool:
+    """Tell whether words that may signal something do."""
+    return True
+
+
+def orders(clause: str) -> Literal["planned", ""]:
+    """Tell whether somebody is told to do something."""
+    return ""
+
+
 def is_inverted(before: str) -> bool:
     """Tell whether the speaker follows a verb before which these words stand."""
     plain = before.strip()
-    return not plain or plain[-1] in ",—–»”.!?:" or _ADVERBIAL_ONLY.fullmatch(plain.lower()) is not None
+    if not plain or plain[-1] in "—–»”\".!?:" or _ADVERBIAL_ONLY.fullmatch(plain.lower()):
+        return True
+    if plain[-1] == ",":
+        return has_verb(_RELATIVE.sub(",", plain).split())
+    return plain.lower().endswith((", как", ", так", " как")) or plain.lower() == "как"
 
 
 _ADVERBIAL_ONLY = re.compile(r"(?:[—–\s]*(?:как|об этом|ранее|вчера|накануне|сегодня|также|позже|так)\s*)+")
@@ -106,8 +113,8 @@ def cut_before(phrase: str) -> tuple[int, int]:
     first = len(phrase) - len(phrase.lstrip())
     if _ADVERBIAL.match(phrase[first:last].lower()):
         # «В среду министр», «На брифинге министр»: the subject begins after the first noun phrase.
-        words = [m for m in re.finditer(r"\S+", phrase[first:last])]
-        after = 2 if len(words) > 2 else 1
+        words = list(re.finditer(r"\S+", phrase[first:last]))
+        after = 1 if _ALONE.fullmatch(words[0][0].lower()) else 2
         while after < len(words) - 1 and re.match(r"\d|[а-яё]+(?:ого|его|ой|ых|их|ом|ем|ей)$", words[after][0]):
             after += 1
         if len(words) <= after:
@@ -140,7 +147,8 @@ def coming(sentence: str) -> str:
     if sentence.rstrip("»”\" ").endswith("?"):
         return "discussed"
     words = [word.lower().replace("ё", "е") for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", sentence)]
-    if any(tense.tense(words, i) == "f" and words[i] not in _NOT_COMING for i in range(len(words))):
+    codes = (tense.tense(words, i) for i in range(len(words)) if words[i] not in _NOT_COMING)
+    if next((code for code in codes if code in ("p", "f", "n")), "") == "f":
         return "expected" if _GROWS.search(sentence.lower()) else "planned"
     return "planned" if re.search(r"\b(?:завтра|послезавтра)\b", sentence.lower()) else ""
 
