@@ -6,11 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.facts import names, numbers, quotations, sentences, statements, times
-from reader.facts.language import Language
+from reader.facts.language import Language, of_text
 from reader.facts.language import language as language_of
-from reader.facts.language import of_text
-from reader.facts.tokens import tokenize
 from reader.facts.quotations import Quoted
+from reader.facts.tokens import tokenize
 from reader.facts.values import Asserted, Fact, Span
 
 if TYPE_CHECKING:
@@ -41,7 +40,9 @@ class Extractor:
         found: list[Fact] = []
         quotes, bounds = _parted(text)
         for start, end in bounds:
-            tokens = tokenize(text, start, end, language.words, comma_decimal=language.comma_decimal)
+            tokens = tokenize(
+                text, start, end, language.words, comma_decimal=language.comma_decimal
+            )
             some, items = times.find(text, tokens, language, self._published)
             found += [_time(text, time) for time in some]
             found += [_number(text, each) for each in numbers.find(text, items, language)]
@@ -50,9 +51,10 @@ class Extractor:
         found = self._with_speakers(text, found, quotes, bounds, language)
         for name in names.find(text, bounds, language, self._matcher):
             written = text[name.start : name.end]
-            found.append(Fact(name.start, name.end, written, "name", name.skeleton, entry=name.entry))
+            found.append(
+                Fact(name.start, name.end, written, "name", name.skeleton, entry=name.entry)
+            )
         return tuple(sorted(found, key=lambda fact: (fact.start, -fact.end)))
-
 
     def sentences(self, text: str) -> tuple[Asserted, ...]:
         """Return the sentences of a paragraph, who says each, and how firmly."""

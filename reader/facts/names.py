@@ -64,7 +64,7 @@ def skeleton(name: str) -> str:
     )
     for letters, sound in _DIGRAPHS:
         plain = plain.replace(letters, sound)
-    made = []
+    made: list[str] = []
     for letter in plain:
         sound = _LATIN.get(letter, _LETTERS.get(letter, "" if not letter.isdigit() else letter))
         if sound and (not made or made[-1] != sound):

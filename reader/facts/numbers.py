@@ -148,9 +148,8 @@ class _Reader:
         if max(first, second) > 199 or self._name(at + 3) == "hy" or self._glued(at):
             return None
         around = self._text[self._items[0].start : self._items[-1].end].lower()
-        if first >= second or self._rules.GAMES.search(around):
-            if self._rules.GAMES.search(around):
-                return self._make(at, at + 3, f"{first}:{second}", "score")
+        if self._rules.GAMES.search(around):
+            return self._make(at, at + 3, f"{first}:{second}", "score")
         return None
 
     def _age(self, at: int) -> tuple[list[Number], int] | None:
@@ -179,7 +178,11 @@ class _Reader:
             return self._make(at, at + 1, self._value(at), "x")
         if self._name(at) in _CORES - {"both"}:
             quantity = self._quantity(at)
-            if quantity and quantity.unit is None and self._rules.is_times(self._items, at, quantity.stop):
+            if (
+                quantity
+                and quantity.unit is None
+                and self._rules.is_times(self._items, at, quantity.stop)
+            ):
                 return self._make(at, quantity.stop + 1, quantity.value, "x")
         return None
 
@@ -225,9 +228,10 @@ class _Reader:
 
     def _is_line(self, first: _Quantity, second: _Quantity) -> bool:
         """Tell a range from a telephone number."""
-        return not (
-            self._name(second.stop) == "hy" and self._name(second.stop + 1) in _FIGURES
-        ) and not (self._name(first.first - 1) == "hy")
+        return (
+            not (self._name(second.stop) == "hy" and self._name(second.stop + 1) in _FIGURES)
+            and self._name(first.first - 1) != "hy"
+        )
 
     @staticmethod
     def _levelled(first: _Quantity, second: _Quantity) -> tuple[float, float]:
@@ -241,9 +245,8 @@ class _Reader:
         quantity = self._quantity(at)
         if quantity is None:
             return None
-        if quantity.unit is None and quantity.scale == 1:
-            if self._is_label(quantity):
-                return None
+        if quantity.unit is None and quantity.scale == 1 and self._is_label(quantity):
+            return None
         return self._make(
             quantity.first,
             quantity.stop,
@@ -262,7 +265,9 @@ class _Reader:
         before, after = self._name(at - 1), self._name(stop)
         if {before, after} & _FIGURES and not {before, after} & {"year"}:
             return True  # a telephone number
-        if before in ("nosign", "slash") or (before in _LINES and self._glued(at) and self._glued(at - 1)):
+        if before in ("nosign", "slash") or (
+            before in _LINES and self._glued(at) and self._glued(at - 1)
+        ):
             return True
         if after == "hy" and self._name(stop + 1) in (*_FIGURES, "code", "version"):
             return True
@@ -376,7 +381,11 @@ class _Reader:
         return self._glued(at) and at + 1 < len(self._items)
 
     def _is_vague_scale(self, at: int) -> bool:
-        return self._rules.is_vague(self._word(at)) and self._name(at - 1) not in (*_CORES, "a", "one")
+        return self._rules.is_vague(self._word(at)) and self._name(at - 1) not in (
+            *_CORES,
+            "a",
+            "one",
+        )
 
     def _vague(self, at: int) -> _Core:
         value, stop = float(self._value(at)), at + 1
@@ -428,10 +437,12 @@ class _Reader:
         if name in ("pct", "basis") and after == "pointm":
             return self._value(place), 1, place + 2
         if name == "pointm":
-            return self._rules.points(self._text, self._items, place)
+            points: tuple[str, float, int] | None
+            points = self._rules.points(self._text, self._items, place)
+            return points
         if name == "qabbr" and after == "dot":
             name = "sq"  # кв. м, and not a quarter of a year
-        if name == "sq" or name == "cub":
+        if name in {"sq", "cub"}:
             place += 1 + (after == "dot")
             if self._name(place) == "meas" and self._value(place) in _LENGTHS:
                 unit = f"{self._value(place)}{2 if name == 'sq' else 3}"
@@ -451,10 +462,14 @@ class _Reader:
         hour = self._rules.per_hour(self._items, stop)
         if unit == "km" and hour:
             return "km/h", 1, stop + hour
-        if unit in ("m", "mi") and (second := self._rules.per_second(self._items, stop, self._text)):
+        if unit in ("m", "mi") and (
+            second := self._rules.per_second(self._items, stop, self._text)
+        ):
             return "m/s", 1, stop + second
-        if unit in ("kW", "kWh") and self._rules.is_hours(self._word(stop + 1)) and (
-            self._name(stop) in ("hy", "sign", "dot")
+        if (
+            unit in ("kW", "kWh")
+            and self._rules.is_hours(self._word(stop + 1))
+            and (self._name(stop) in ("hy", "sign", "dot"))
         ):
             return "kWh", 1, stop + 2
         if unit == "mm" and self._word(stop) in ("рт", "ртутного", "of"):

@@ -129,7 +129,9 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
     capital = words[0][0].isupper()
     if capital and rules.NAMED.search(before):
         return False
-    if re.match(r"[,]?\s*[—–-]\s", after) and (inside_end in ",!?…." or after.lstrip().startswith(",")):
+    if re.match(r"[,]?\s*[—–-]\s", after) and (
+        inside_end in ",!?…." or after.lstrip().startswith(",")
+    ):
         return cue or len(words) > 4
     if inside_end in ",!?…" and cue:
         return True
@@ -139,6 +141,6 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
         return len(words) > 7 or (inside_end in ".!?…" and len(words) > 4)
     if capital:
         return len(words) > 3 and (len(words) > 6 or rules.has_verb(words))
-    if len(words) == 1:
-        return rules.is_evaluation(words)
-    return len(words) > 3 or rules.has_verb(words) or rules.is_evaluation(words)
+    if len(words) > 3 or (len(words) > 1 and rules.has_verb(words)):
+        return True
+    return bool(rules.is_evaluation(words))

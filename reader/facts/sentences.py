@@ -96,7 +96,9 @@ def _ends_after(before: str, word: re.Match[str], text: str, following: re.Match
     if spaced := _SPACED.search(before):
         # т. д., т. п.: an end; т. е., initials: none.
         return spaced[1].lower().replace(" ", "").replace("\u00a0", "") in ("т.д", "т.п", "н.э")
-    if lower in AFTER_NUMBER and led[-1:].isdigit() or (lower == "в" and led[-1:] in "IVX" and led):
+    if (lower in AFTER_NUMBER and led[-1:].isdigit()) or (
+        lower == "в" and led[-1:] in "IVX" and led
+    ):
         return True
     if lower in MAYBE:
         return _starts(text, following)

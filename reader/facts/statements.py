@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+
 from reader.facts import signals
 from reader.facts.language import Language
 from reader.facts.quotations import Quoted
@@ -38,7 +39,7 @@ def asserted(
             statuses.add(coming)
     if quotes and _is_fragment(text, quotes[0]):
         statuses.add("assessed")
-    status = next((each for each in _FIRST if each in statuses), "done")
+    status: Status = next((each for each in _FIRST if each in statuses), "done")
     spans = tuple(Span(a, b, text[a:b]) for a, b in sorted(set(marked)))
     said = Span(cue.start, cue.end, text[cue.start : cue.end]) if cue else None
     return Asserted(start, end, status, speaker, said, spans)
@@ -134,9 +135,6 @@ def _after(text: str, start: int, end: int, language: Language) -> Span | None:
     stop = _STOP.search(rest, offset)
     phrase = rest[offset : stop.start() if stop else len(rest)]
     cut = language.speech.cut_after(phrase)
-    if stop and rest[stop.start()] == "," and cut == len(phrase.rstrip()):
-        # An apposition: Павел Громов, министр иностранных дел.
-        cut = language.speech.with_apposition(rest[offset:], cut)
     return _span(text, start + offset, start + offset + cut)
 
 
@@ -150,6 +148,6 @@ def _before(text: str, start: int, end: int, language: Language) -> Span | None:
 
 def _span(text: str, start: int, end: int) -> Span | None:
     written = text[start:end]
-    start += len(written) - len(written.lstrip(" \u00a0,—–-«»“”\""))
+    start += len(written) - len(written.lstrip(' \u00a0,—–-«»“”"'))
     end = start + len(text[start:end].rstrip(" \u00a0,—–-:«“"))
     return Span(start, end, text[start:end]) if end > start and text[start:end].strip() else None

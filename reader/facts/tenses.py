@@ -42,7 +42,9 @@ class Tenses:
     @cached_property
     def _words(self) -> list[str]:
         text = self._text
-        return [text[t.start : t.end].lower().replace("ё", "е").replace("’", "'") for t in self._tokens]
+        return [
+            text[t.start : t.end].lower().replace("ё", "е").replace("’", "'") for t in self._tokens
+        ]
 
     @cached_property
     def _edges(self) -> list[int]:
@@ -65,9 +67,7 @@ class Tenses:
             return self._rules.without_verb(self._words)
         return self._tense_of(verb, low, first)
 
-    def _nearer(
-        self, before: int | None, after: int | None, first: int, last: int
-    ) -> int | None:
+    def _nearer(self, before: int | None, after: int | None, first: int, last: int) -> int | None:
         if before is None or after is None:
             return after if before is None else before
         if self._rules.LAST_VERB_FIRST:

@@ -155,7 +155,7 @@ def _same(spec: Spec, around: Surroundings) -> Resolved:
 
 def _counted(day: date | None, spec: Spec) -> Resolved:
     """Return the unit that lies a number of units from a day."""
-    unit, count, direction = spec.unit, spec.count, spec.shift or 1
+    unit, count, direction = spec.unit, spec.amount, spec.shift or 1
     if day is None:
         return _none(unit)
     if unit == "fortnight":
@@ -176,7 +176,7 @@ def _ago(spec: Spec, around: Surroundings) -> Resolved:
 def _in(spec: Spec, around: Surroundings) -> Resolved:
     """Return when it will be, or where it is over how long it took."""
     if around.tense() == "past":
-        return Resolved(duration([(spec.count, spec.unit)]), "duration")
+        return Resolved(duration([(spec.amount, spec.unit)]), "duration")
     return _counted(around.published, spec)
 
 
@@ -213,7 +213,7 @@ def _cyclic(spec: Spec, around: Surroundings) -> Resolved:
 
 
 def _clock(spec: Spec, around: Surroundings) -> Resolved:
-    day, known = _day_beneath(spec, around)
+    day, _known = _day_beneath(spec, around)
     if spec.clock is None:
         if day is None:
             return Resolved(None, "part-of-day")
@@ -292,18 +292,18 @@ def _weekend(spec: Spec, around: Surroundings) -> Resolved:
 
 
 def _window(spec: Spec, around: Surroundings) -> Resolved:
-    if around.published is None or spec.count != int(spec.count) or spec.count > 10**5:
+    if around.published is None or spec.amount != int(spec.amount) or spec.amount > 10**5:
         return _none("range")
     now = calendar.index(spec.unit, around.published)
     first = calendar.text(spec.unit, now + 1)
-    last = calendar.text(spec.unit, now + int(spec.count))
-    if spec.count == 1 and first:
+    last = calendar.text(spec.unit, now + int(spec.amount))
+    if spec.amount == 1 and first:
         return _of_unit(spec.unit, now + 1)
     return Resolved(f"{first}/{last}" if first and last else None, "range")
 
 
 def _days_of_month(spec: Spec, around: Surroundings) -> Resolved:
-    """Return the days of a month from ``number`` on, ``count`` of them."""
+    """Return the days of a month from ``number`` on, ``amount`` of them."""
     assert spec.base is not None
     month = resolve(spec.base, around)
     if month.day is None:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from reader.facts import time_meanings
 from reader.facts.calendar import PER_YEAR
 from reader.facts.grammar import Item, Match
-from reader.facts.numerals import folded
 from reader.facts.language import Language
+from reader.facts.meanings.table import MEANINGS
+from reader.facts.numerals import folded
 from reader.facts.tenses import Tenses
 from reader.facts.time_specs import Spec
 from reader.facts.time_values import Resolved, Surroundings, resolve
@@ -56,16 +56,16 @@ def recognised(text: str, tokens: list[Item], language: Language) -> list[Item]:
         return tokens
     items = _with_named_days(text, tokens, language)
     items = folded(items, joins=language.rules.JOINS)
-    items = base = language.rules.prepared(text, items)
+    base: list[Item] = language.rules.prepared(text, items)
+    items = base
     if not any(item.name in language.rules.TRIGGERS for item in items):
         return items
-    makes = time_meanings.meanings()
 
     def make(match: Match) -> Item | None:
         first, last = match.items[0], match.items[-1]
         if match.meaning == "keep":
             return first
-        made = makes[match.meaning](match)
+        made = MEANINGS[match.meaning](match)
         if made is None:
             return None
         name, spec = made

@@ -4,7 +4,7 @@ from reader.terms.languages.en.facts.common import NOT_NAMES, is_common
 from reader.terms.languages.en.facts.guards import guarded, judged, prepared
 
 __all__ = ["CLOCKS", "COMMA_DECIMAL", "DATES", "JOINED", "MACROS", "RANGES", "TRIGGERS"]
-__all__ += ["JOINS", "NOT_NAMES", "is_common", "guarded", "judged", "prepared"]
+__all__ += ["JOINS", "NOT_NAMES", "guarded", "is_common", "judged", "prepared"]
 
 COMMA_DECIMAL = False
 JOINS = frozenset(("hy", "and"))
@@ -44,10 +44,10 @@ CLOCKS = (
     (f"from (day | card | one) to (day | card | one) ampm {_Z}", "clock_range"),
     (f"dec2 ampm {_Z}", "clock_dots"),
     (f"(day | card | one) ampm {_Z}", "ampm"),
-    (f"(half | a? qunit | nday) past nday ampm?", "clock_past"),
-    (f"(a? qunit | nday) to nday (ampm | (?= [in]))", "clock_to"),
+    ("(half | a? qunit | nday) past nday ampm?", "clock_past"),
+    ("(a? qunit | nday) to nday (ampm | (?= [in]))", "clock_to"),
     (f"nday oclock ((in the)? part | ampm)? {_Z}", "oclock"),
-    (f"nday (?= in the part)", "hour_of_part"),
+    ("nday (?= in the part)", "hour_of_part"),
     ("(year | int | code) (hours_word)? zone", "clock_military"),
     (f"noon {_Z}", "noon"),
 )
@@ -60,13 +60,19 @@ DATES = (
     (f"from {_DAY} (to | through | until) {_DAY} of? month {_OF_YEAR}?", "day_range"),
     (f"between {_DAY} and {_DAY} of? month {_OF_YEAR}?", "day_range"),
     (f"(between) month {_DAY} and the? {_DAY} {_OF_YEAR}?", "day_range"),
-    (f"from month {_DAY} (to | through | until) the? {_DAY} (?! [month unit units]) {_OF_YEAR}?", "day_range"),
+    (
+        f"from month {_DAY} (to | through | until) the? {_DAY} (?! [month unit units]) {_OF_YEAR}?",
+        "day_range",
+    ),
     (f"{_DAY} line {_DAY} of? month {_OF_YEAR}?", "day_range"),
     (f"month (dot (?= [day ord]))? {_DAY} line {_DAY} (?! [month]) {_OF_YEAR}?", "day_range"),
-    (f"month (dot (?= [day ord]))? {_DAY} (to | through) the? {_DAY} (?! [month]) {_OF_YEAR}?", "day_range"),
+    (
+        f"month (dot (?= [day ord]))? {_DAY} (to | through) the? {_DAY} (?! [month]) {_OF_YEAR}?",
+        "day_range",
+    ),
     (f"{_DAY} (of)? month {_OF_YEAR}?", "date"),
     (f"month (dot (?= [day ord]))? the? {_DAY} (?! [percent unit units]) {_OF_YEAR}?", "date"),
-    (f"day osuf? (?= ((comma day osuf?)* and day osuf?) of? month)", "day_of_list"),
+    ("day osuf? (?= ((comma day osuf?)* and day osuf?) of? month)", "day_of_list"),
     ("(?<= on the) day osuf (?! [x cap month unit])", "day_alone"),
     # Seasons.
     ("(?<= the) years", "school_year"),

@@ -64,7 +64,9 @@ _NOT_VERBS_AFTER = frozenset(
 )
 
 
-def is_used(before: Sequence[str], words: Sequence[str], attributes: bool, *, capital: bool) -> bool:
+def is_used(
+    before: Sequence[str], words: Sequence[str], attributes: bool, *, capital: bool
+) -> bool:
     """Tell a verb from the noun or month that is written like it: the report, its rate, May."""
     if capital and words == ("may",):
         return False
@@ -111,7 +113,8 @@ def cut_before(phrase: str) -> tuple[int, int]:
     if _ADVERBIAL.match(phrase[first:last].lower()):
         # «On Monday the minister»: the subject begins with an article or a capital after the first.
         opening = re.search(
-            r"(?<=\s)(?:the|a|an|his|her|their|its|he|she|they|it|we|officials|[A-Z]\w+)\b", phrase[first + 4 : last]
+            r"(?<=\s)(?:the|a|an|his|her|their|its|he|she|they|it|we|officials|[A-Z]\w+)\b",
+            phrase[first + 4 : last],
         )
         while opening and opening[0].lower() in _DAYS:
             opening = re.compile(r"(?:the|a|an|he|she|they|it|[A-Z]\w+)\b").search(
@@ -131,15 +134,13 @@ _DAYS = frozenset(
 
 def cut_after(phrase: str) -> int:
     """Return where the noun phrase ends that begins some words after a cue."""
-    if re.match(r"(?:that|as|about|on|in|during|after|before|at|to|when|while|if|whether|by|for|it|not)\b", phrase):
+    if re.match(
+        r"(?:that|as|about|on|in|during|after|before|at|to|when|while|if|whether|by|for|it|not)\b",
+        phrase,
+    ):
         return 0
     stop = _STOPS.search(phrase + " ")
     return min(stop.start() if stop else len(phrase.rstrip()), len(phrase.rstrip()))
-
-
-def with_apposition(rest: str, cut: int) -> int:
-    """Return where an apposition ends that follows a name."""
-    return cut
 
 
 _MODAL = frozenset("may might could should must can cannot".split())

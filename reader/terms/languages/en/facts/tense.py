@@ -41,7 +41,9 @@ _SCHEDULED = frozenset(
     "travel release apply depart arrive leave last finish conclude retire reopen kick follow".split()
     for ending in ("", "s", "es")
 ) | frozenset("applies takes take holds hold goes go flies fly visits".split())
-_PRESENT = frozenset("is are am has have does do says say isn't aren't hasn't remains stands".split())
+_PRESENT = frozenset(
+    "is are am has have does do says say isn't aren't hasn't remains stands".split()
+)
 _BETWEEN = frozenset("be been being have not also soon then now again only still never".split())
 _PUT_OFF = re.compile(
     r"(?:postpon|adjourn|delay|extend|suspend|defer|remand|push|resched|put|order|promis|agree|"
@@ -56,7 +58,7 @@ def tense(words: Sequence[str], place: int) -> str:
     word = words[place]
     if word in _MODALS or word in _ARRANGED:
         return "f"
-    if word == "'" or word == "ll":
+    if word in {"'", "ll"}:
         return "f" if word == "ll" else ""
     if word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
         return "f" if _after_modal(words, place) else "p"
@@ -72,11 +74,15 @@ def tense(words: Sequence[str], place: int) -> str:
     return ""
 
 
-_NOUNS_AFTER_TO = frozenset(
-    "the a an this that these those it him her them us me you its his their our my all some any each "
-    "both more less about nearly almost over under last next early late mid end and or".split()
-) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split()) | frozenset(
-    "january february march april may june july august september october november december".split()
+_NOUNS_AFTER_TO = (
+    frozenset(
+        "the a an this that these those it him her them us me you its his their our my all some any each "
+        "both more less about nearly almost over under last next early late mid end and or".split()
+    )
+    | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+    | frozenset(
+        "january february march april may june july august september october november december".split()
+    )
 )
 
 
@@ -105,5 +111,7 @@ def without_verb(words: Sequence[str]) -> str:
 
     All pasts are known; so what ends in -s after another word is one that is arranged.
     """
-    ends = any(w.endswith("s") and not w.endswith(("ss", "us", "is")) and len(w) > 3 for w in words[2:])
+    ends = any(
+        w.endswith("s") and not w.endswith(("ss", "us", "is")) and len(w) > 3 for w in words[2:]
+    )
     return "future" if ends and words[-1] == "." else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 NOT_NAMES = frozenset("я мы вы он она они оно это".split())
 """Words that have a capital and are no names."""
 

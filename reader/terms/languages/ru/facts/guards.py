@@ -52,17 +52,14 @@ def guarded(text: str, items: Items) -> Items:
             result[place] = item._replace(name="rejected")
         elif name == "tdur" and _is_age(text, items, place):
             result[place] = item._replace(name="age")
-        elif name == "tpart" and not _is_part(text, items, place):
-            result[place] = item._replace(name="rejected")
-        elif name == "tspan" and not _is_weekend(items, place):
-            result[place] = item._replace(name="rejected")
-        elif name == "tday" and item.value.kind == "same" and _is_eve_of(text, items, place):
-            result[place] = item._replace(name="rejected")
-        elif name == "tclk" and not _is_clock(text, items, place):
-            result[place] = item._replace(name="rejected")
-        elif name == "twd" and not _is_weekday(text, items, place):
-            result[place] = item._replace(name="rejected")
-        elif name == "tunit" and not _is_season(text, items, place):
+        elif (
+            (name == "tpart" and not _is_part(text, items, place))
+            or (name == "tspan" and not _is_weekend(items, place))
+            or (name == "tday" and item.value.kind == "same" and _is_eve_of(text, items, place))
+            or (name == "tclk" and not _is_clock(text, items, place))
+            or (name == "twd" and not _is_weekday(text, items, place))
+            or (name == "tunit" and not _is_season(text, items, place))
+        ):
             result[place] = item._replace(name="rejected")
     return result
 
@@ -71,10 +68,10 @@ def judged(text: str, items: Items) -> Items:
     """Take from items what isn't a time, after times are joined."""
     result = []
     for item in items:
-        lone = item.name == "tpart" or item.name == "tunit"
-        if lone and getattr(item.value, "rule", "") == "bare" and item.value.mod == "":
-            result.append(item._replace(name="rejected"))
-        elif item.name == "tpart" and _text(text, item) in _LOOSE:
+        lone = item.name in {"tpart", "tunit"}
+        if (lone and getattr(item.value, "rule", "") == "bare" and item.value.mod == "") or (
+            item.name == "tpart" and _text(text, item) in _LOOSE
+        ):
             result.append(item._replace(name="rejected"))
         else:
             result.append(item)
@@ -151,7 +148,9 @@ def _is_dative_person(text: str, item: Any) -> bool:
     return any({"datv", "anim", "NOUN"} <= set(parse.tag.grammemes) for parse in parses)
 
 
-_MODIFIER = re.compile(r"(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ей|ое|ее|ые|ие|ых|их|ыми|ими)$")
+_MODIFIER = re.compile(
+    r"(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ей|ое|ее|ые|ие|ых|их|ыми|ими)$"
+)
 
 
 def _of_person(text: str, items: Items, place: int) -> bool:
@@ -184,7 +183,12 @@ def _is_part(text: str, items: Items, place: int) -> bool:
     if beside or (len(after) > 1 and after[0].name in ("in", "on") and after[1].name in _DATES):
         return True
     word = words[-1]
-    if before is not None and before.name == "comma" and place > 1 and items[place - 2].name in _DATES:
+    if (
+        before is not None
+        and before.name == "comma"
+        and place > 1
+        and items[place - 2].name in _DATES
+    ):
         return True
     if word in ("утром", "вечером", "ночью"):
         return before is None or before.name not in ("from", "between")
@@ -203,7 +207,15 @@ def _is_weekend(items: Items, place: int) -> bool:
     spec = items[place].value
     if spec.kind != "weekend" or spec.rule:
         return True
-    return place > 0 and items[place - 1].name in ("in", "on", "over", "after", "by", "till", "from")
+    return place > 0 and items[place - 1].name in (
+        "in",
+        "on",
+        "over",
+        "after",
+        "by",
+        "till",
+        "from",
+    )
 
 
 def _is_eve_of(text: str, items: Items, place: int) -> bool:
@@ -249,7 +261,9 @@ def _is_weekday(text: str, items: Items, place: int) -> bool:
     return word != "среду" or before in ("in", "on", "thru", "by", "comma", "over", "and", "tpart")
 
 
-_SEASONAL = frozenset("весна весны весне весну лето лета лету лете осень осени зима зимы зиме зиму".split())
+_SEASONAL = frozenset(
+    "весна весны весне весну лето лета лету лете осень осени зима зимы зиме зиму".split()
+)
 
 
 def _is_season(text: str, items: Items, place: int) -> bool:

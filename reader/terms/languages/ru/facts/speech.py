@@ -32,7 +32,9 @@ _ADVERBIAL = re.compile(
     r"^(?:(?:в|во|на|после|накануне|вчера|сегодня|позже|ранее|утром|вечером|днем|днём|затем|потом|также|"
     r"при этом|кроме того|однако|тем временем|по итогам|во время|в ходе|за|до|с)\b)"
 )
-_ALONE = re.compile(r"накануне|вчера|сегодня|позже|ранее|утром|вечером|днем|днём|затем|потом|также|однако")
+_ALONE = re.compile(
+    r"накануне|вчера|сегодня|позже|ранее|утром|вечером|днем|днём|затем|потом|также|однако"
+)
 _TRAILING = re.compile(
     r"(?:\s+(?:также|ранее|уже|еще|ещё|вчера|сегодня|накануне|позже|затем|публично|официально|снова|вновь|"
     r"не раз|неоднократно|дважды|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|"
@@ -69,7 +71,9 @@ NO_SUBJECT = re.compile(r"так|как|это|об этом|что|которы
 _RELATIVE = re.compile(r",\s*(?:котор|чь|где)[^,]*,")
 
 
-def is_used(before: Sequence[str], words: Sequence[str], attributes: bool, *, capital: bool) -> bool:
+def is_used(
+    before: Sequence[str], words: Sequence[str], attributes: bool, *, capital: bool
+) -> bool:
     """Tell whether words that may signal something do."""
     return True
 
@@ -82,14 +86,16 @@ def orders(clause: str) -> Literal["planned", ""]:
 def is_inverted(before: str) -> bool:
     """Tell whether the speaker follows a verb before which these words stand."""
     plain = before.strip()
-    if not plain or plain[-1] in "—–»”\".!?:" or _ADVERBIAL_ONLY.fullmatch(plain.lower()):
+    if not plain or plain[-1] in '—–»”".!?:' or _ADVERBIAL_ONLY.fullmatch(plain.lower()):
         return True
     if plain[-1] == ",":
         return has_verb(_RELATIVE.sub(",", plain).split())
     return plain.lower().endswith((", как", ", так", " как")) or plain.lower() == "как"
 
 
-_ADVERBIAL_ONLY = re.compile(r"(?:[—–\s]*(?:как|об этом|ранее|вчера|накануне|сегодня|также|позже|так)\s*)+")
+_ADVERBIAL_ONLY = re.compile(
+    r"(?:[—–\s]*(?:как|об этом|ранее|вчера|накануне|сегодня|также|позже|так)\s*)+"
+)
 
 
 def clause_start(clause: str) -> int:
@@ -100,8 +106,9 @@ def clause_start(clause: str) -> int:
     last = found[-1]
     # Commas around an apposition: Павел Громов, министр, сказал.
     if clause[last.end() :].strip() == "" and len(found) > 1:
-        last = found[-2] if clause[found[-2].start()] != "," else found[-3] if len(found) > 2 else None  # type: ignore[assignment]
-        return last.end() if last is not None else 0
+        if clause[found[-2].start()] != ",":
+            return found[-2].end()
+        return found[-3].end() if len(found) > 2 else 0
     return last.end()
 
 
@@ -115,7 +122,9 @@ def cut_before(phrase: str) -> tuple[int, int]:
         # «В среду министр», «На брифинге министр»: the subject begins after the first noun phrase.
         words = list(re.finditer(r"\S+", phrase[first:last]))
         after = 1 if _ALONE.fullmatch(words[0][0].lower()) else 2
-        while after < len(words) - 1 and re.match(r"\d|[а-яё]+(?:ого|его|ой|ых|их|ом|ем|ей)$", words[after][0]):
+        while after < len(words) - 1 and re.match(
+            r"\d|[а-яё]+(?:ого|его|ой|ых|их|ом|ем|ей)$", words[after][0]
+        ):
             after += 1
         if len(words) <= after:
             return first, first
@@ -137,16 +146,13 @@ def cut_after(phrase: str) -> int:
     return min(stop.start() if stop else len(phrase.rstrip()), len(phrase.rstrip()))
 
 
-def with_apposition(rest: str, cut: int) -> int:
-    """Return where an apposition ends that follows a name."""
-    return cut
-
-
 def coming(sentence: str) -> str:
     """Tell whether a sentence says what is still to come: ``planned``, ``expected`` or ""."""
-    if sentence.rstrip("»”\" ").endswith("?"):
+    if sentence.rstrip('»”" ').endswith("?"):
         return "discussed"
-    words = [word.lower().replace("ё", "е") for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", sentence)]
+    words = [
+        word.lower().replace("ё", "е") for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", sentence)
+    ]
     codes = (tense.tense(words, i) for i in range(len(words)) if words[i] not in _NOT_COMING)
     if next((code for code in codes if code in ("p", "f", "n")), "") == "f":
         return "expected" if _GROWS.search(sentence.lower()) else "planned"
