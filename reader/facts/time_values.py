@@ -129,7 +129,9 @@ def _weekday(spec: Spec, around: Surroundings) -> Resolved:
         return _of_unit("day", start + spec.day - 1)
     back = (day.isoweekday() - spec.day) % 7
     ahead = (spec.day - day.isoweekday()) % 7
-    if rule == "last":
+    if rule == "joined" and around.named is not None:
+        number = around.named.toordinal() + ((spec.day - around.named.isoweekday()) % 7 or 7)
+    elif rule == "last":
         number = day.toordinal() - (back or 7)
     elif rule == "near":
         number = day.toordinal() + (ahead or 7)
@@ -150,6 +152,8 @@ def _same(spec: Spec, around: Surroundings) -> Resolved:
     day = around.named or around.published
     if day is None:
         return _none(spec.unit)
+    if around.named is None and (spec.shift or 0) > 0 and around.tense() == "past":
+        return _none(spec.unit)  # the next day of one that isn't named
     return _of_unit(spec.unit, calendar.index(spec.unit, day) + (spec.shift or 0))
 
 
@@ -176,6 +180,18 @@ def _ago(spec: Spec, around: Surroundings) -> Resolved:
 def _in(spec: Spec, around: Surroundings) -> Resolved:
     """Return when it will be, or where it is over how long it took."""
     if around.tense() == "past":
+        return Resolved(duration([(spec.amount, spec.unit)]), "duration")
+    return _counted(around.published, spec)
+
+
+def _after_it(spec: Spec, around: Surroundings) -> Resolved:
+    """Return what lies after the day that was named, or after today if it is to come."""
+    if around.tense() == "future":
+        return _counted(around.published, spec)
+    if around.named is not None:
+        return _counted(around.named, spec)
+    if around.tense() == "past":
+        # After what, the sentence doesn't say.
         return Resolved(duration([(spec.amount, spec.unit)]), "duration")
     return _counted(around.published, spec)
 
@@ -438,6 +454,7 @@ _RULES: dict[str, Callable[[Spec, Surroundings], Resolved]] = {
     "same": _same,
     "ago": _ago,
     "in": _in,
+    "after": _after_it,
     "shifted": _shifted,
     "cyclic": _cyclic,
     "clock": _clock,

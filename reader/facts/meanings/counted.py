@@ -40,11 +40,11 @@ def _ago(match: Match) -> Made:
 
 
 def _through(match: Match) -> Made:
-    return away(match, "shifted" if match.has("later") else "ago", 1)
+    return away(match, "after", 1)
 
 
 def _shifted(match: Match) -> Made:
-    return away(match, "shifted", 1 if match.has("later") else -1)
+    return away(match, "after", 1) if match.has("later") else away(match, "shifted", -1)
 
 
 def away(match: Match, kind: str, direction: int) -> Made:
@@ -104,6 +104,8 @@ def _past_unit(match: Match) -> Made:
 def _ago_half(match: Match) -> Made:
     count = float((match.all(*COUNTS) or [1])[0]) + 0.5
     unit = match.first(*UNITS)
+    if match.has("later"):
+        return as_item("tunit", "after", unit=unit, amount=count, shift=1)
     return as_item("tunit", "ago", unit=unit, amount=count, shift=-1)
 
 

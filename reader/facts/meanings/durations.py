@@ -69,7 +69,7 @@ def _set_plural(match: Match) -> Made:
 
 def _once(match: Match) -> Made:
     """Once in a unit, or in several; how often in one doesn't tell the period."""
-    at = next(i for i, item in enumerate(match.items) if item.name in ("once", "twice"))
+    at = next(i for i, item in enumerate(match.items) if item.name in ("once", "twice", "times"))
     after = Match("", match.items[at:], ())
     unit = after.first(*UNITS)
     length = duration([(count_of(after), unit)])

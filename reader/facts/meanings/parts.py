@@ -36,8 +36,19 @@ def _rel_part(match: Match) -> Made:
     return as_item("tpart", "clock", value=part, base=Spec("unit", unit="day", shift=shift))
 
 
+def _same_part(match: Match) -> Made:
+    """That evening, в тот же вечер: of the day that was named."""
+    return as_item(
+        "tpart",
+        "clock",
+        value=match.first("part"),
+        base=Spec("same", unit="day", shift=match.first("rel") or 0),
+    )
+
+
 MEANINGS: dict[str, Callable[[Match], Made]] = {
     "part": _part,
+    "same_part": _same_part,
     "last_night": _last_night,
     "tonight": _tonight,
     "overnight": _overnight,

@@ -317,7 +317,10 @@ def _from(text: str, items: Items, place: int) -> bool:
 
 
 def _day(text: str, items: Items, place: int) -> bool:
-    """Tell a day from the number of a version."""
+    """Tell a day from the number of a version, and from that of a floor."""
+    after = items[place + 1] if place + 1 < len(items) else None
+    if items[place].value.kind == "day_of_month" and after is not None and after.name == "x":
+        return _is_verb(text, after)
     return not place or _text(text, items[place - 1]) not in (
         "version",
         "release",

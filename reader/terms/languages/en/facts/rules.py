@@ -11,7 +11,7 @@ JOINS = frozenset(("hy", "and"))
 TRIGGERS = frozenset(
     "month wd wds unit units yunit weekend noon season fall rday tonight overnight named clock "
     "slashes years set year ordp psuf ampm oclock part mornings fy fiscal qcode half dec2 dots bc zone "
-    "qunit".split()
+    "qunit sets".split()
 )
 """Classes without one of which a sentence has no time."""
 
@@ -73,11 +73,11 @@ DATES = (
     (f"{_DAY} (of)? month {_OF_YEAR}?", "date"),
     (f"month (dot (?= [day ord]))? the? {_DAY} (?! [percent unit units]) {_OF_YEAR}?", "date"),
     ("day osuf? (?= ((comma day osuf?)* and day osuf?) of? month)", "day_of_list"),
-    ("(?<= on the) day osuf (?! [x cap month unit])", "day_alone"),
+    ("(?<= on the) day osuf (?! [cap month unit])", "day_alone"),
     # Seasons.
     ("(?<= the) years", "school_year"),
     ("years", "school_year"),
-    ("seas years", "season_years"),
+    ("seas of? years", "season_years"),
     ("seas year line (year | day)", "season_years"),
     (f"seas (of)? {_OF_YEAR}", "season"),
     ("(rel | prevrel) seas", "rel_season"),
@@ -117,6 +117,7 @@ DATES = (
     ("set", "set"),
     ("every (n | ord | other)? (u | wd | part | seas | month | weekend)", "every"),
     ("(?<= [on]) wds", "set_plural"),
+    ("(?<= [on at]) sets", "set_plural"),
     ("wds", "set_plural"),
     ("once (a | every | in a) n? u", "once"),
     ("twice a u", "once"),
@@ -127,6 +128,7 @@ DATES = (
     ("past u1", "past_unit"),
     # From today, or from a day that was named.
     ("(n | a) (a half)? and a half u ago", "ago_half"),
+    ("(n | a) u and a half (ago | later)", "ago_half"),
     ("(half a | a) u ago", "ago"),
     ("(n | a pair of? | n hundred)? u ago", "ago"),
     ("(in) n u (?! [ago way of])", "in_units"),
@@ -150,7 +152,9 @@ DATES = (
     ("rday", "rday"),
     ("rel? weekend", "weekend"),
     # Parts of a day.
+    ("follow part", "same_part"),
     ("rel part", "rel_part"),
+    ("same part", "same_part"),
     ("tonight", "tonight"),
     ("overnight", "overnight"),
     ("part", "part"),

@@ -61,7 +61,9 @@ def tense(words: Sequence[str], place: int) -> str:
     if word in {"'", "ll"}:
         return "f" if word == "ll" else ""
     if word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
-        return "f" if _after_modal(words, place) else "p"
+        if _after_modal(words, place):
+            return "f"
+        return "n" if _is_passive(words, place) else "p"
     if word in _SCHEDULED:
         before = words[place - 1] if place else ""
         if before in ("the", "a", "an", "this", "its", "last", "their", "his", "her"):
@@ -94,6 +96,14 @@ def _after_modal(words: Sequence[str], place: int) -> bool:
         if word not in _BETWEEN and not word.endswith("ly"):
             return False
     return False
+
+
+def _is_passive(words: Sequence[str], place: int) -> bool:
+    """Tell whether a participle stands with a form of to be in the present: are accepted."""
+    before = place - 1
+    while before > 0 and (words[before] in ("not", "also", "still", "now") or words[before].endswith("ly")):
+        before -= 1
+    return before >= 0 and words[before] in ("is", "are", "am")
 
 
 def puts_off(word: str) -> bool:

@@ -17,7 +17,8 @@ _STREETS = re.compile(
     r"(?:улиц|ул$|площад|просп|пр-т|переул|бульвар|набережн|станци|метро|театр|имени$|им$|сквер|парк)"
 )
 _VERSIONS = re.compile(r"(?:верси|сборк|прошивк|обновлени|пункт|релиз)")
-_AGES = re.compile(r"(?:возраст|исполни|старше|моложе|младше|ему$|ей$|мне$|им$|нам$|вам$)")
+_AGES = re.compile(r"(?:возраст|исполни|старше|моложе|младше)")
+_WHOSE = re.compile(r"(?:ему|ей|мне|им|нам|вам|тебе)$")
 _INSTRUMENTAL = re.compile(r"(?:ом|ем|ой|ей|ами|ями)$")
 _BELONGS = re.compile(r"\b(?:относ(?:ит|ят|ил)|восход(?:ит|ят|ил)|принадлеж|датиру)")
 _DATIVE = frozenset("году годам месяцу неделе кварталу веку январю февралю марту".split())
@@ -133,6 +134,11 @@ def _is_age(text: str, items: Items, place: int) -> bool:
     if any(w.name in ("x", "cap") and _AGES.match(_text(text, w)) for w in before[-3:]):
         return True
     last = before[-1] if before else None
+    if last is not None and _WHOSE.match(_text(text, last)):
+        return True
+    if len(before) > 1 and _text(text, before[-1]) in ("было", "будет", "около", "примерно", "всего"):
+        if _WHOSE.match(_text(text, before[-2])):
+            return True
     ends = after is None or after.name in ("comma", "dot", "rpar", "semi", "and")
     if ends and last is not None and last.name in ("x", "cap") and _is_dative_person(text, last):
         return True
