@@ -119,7 +119,8 @@ class _Reader:
     ) -> tuple[list[Number], int]:
         said.setdefault("cmp", "")
         compared, approx = self._before(first)
-        said["cmp"] = said["cmp"] or compared
+        below_zero = isinstance(value, float) and value < 0
+        said["cmp"] = said["cmp"] or ("" if below_zero else compared)
         said["approx"] = bool(said.get("approx")) or approx
         start, end = self._items[first].start, self._items[stop - 1].end
         return [Number(start, end, _exact(value), unit, **said)], stop
@@ -145,10 +146,10 @@ class _Reader:
         if self._name(at + 2) not in ("day", "int") or self._name(at + 3) in (*_SCALES, "meas"):
             return None
         first, second = self._value(at), self._value(at + 2)
-        if max(first, second) > 199 or self._name(at + 3) == "hy" or self._glued(at):
+        if max(first, second) > 999 or self._name(at + 3) == "hy" or self._glued(at):
             return None
         around = self._text[self._items[0].start : self._items[-1].end].lower()
-        if self._rules.GAMES.search(around):
+        if first >= second or self._rules.GAMES.search(around):
             return self._make(at, at + 3, f"{first}:{second}", "score")
         return None
 
@@ -172,7 +173,7 @@ class _Reader:
         return self._make(at, stop, value, "share")
 
     def _multiple(self, at: int) -> tuple[list[Number], int] | None:
-        if self._name(at) == "fold":
+        if self._name(at) in ("fold", "twice"):
             if self._glued(at) or not self._rules.is_fold(self._text, self._items, at):
                 return None
             return self._make(at, at + 1, self._value(at), "x")
@@ -220,6 +221,12 @@ class _Reader:
         clause = self._text[self._items[0].start : self._items[at].start].lower()
         if begins and self._rules.changes(name, clause):
             return None
+        if low < 0 < high and self._name(first.first) == "minus":
+            low, high = -high, low  # минус 15–17 градусов
+        if low < 0 and high < low:
+            low, high = high, low
+        if link == self._rules.RANGE_LINK and first.unit and not second.unit:
+            return None
         if low >= high or (first.unit and second.unit and first.unit != second.unit):
             return None
         if link in _LINES and not self._is_line(first, second):
@@ -237,7 +244,7 @@ class _Reader:
     def _levelled(first: _Quantity, second: _Quantity) -> tuple[float, float]:
         """Return both ends; a scale that stands once counts for both."""
         low, high = first.value, second.value
-        if second.scale > 1 and first.scale == 1 and low < high:
+        if second.scale > 1 and first.scale == 1 and low * second.scale < high:
             low *= second.scale
         return low, high
 
@@ -260,6 +267,8 @@ class _Reader:
         """Tell whether a number only names something: статья 228, Flight 12, Channel 4."""
         at, stop = quantity.first, quantity.stop
         name = self._name(at)
+        if name == "card":
+            return bool(self._rules.is_label(self._text, self._items, at, stop))
         if name not in _FIGURES:
             return name == "both" and self._rules.is_conjunction(self._items, at)
         before, after = self._name(at - 1), self._name(stop)
@@ -307,7 +316,7 @@ class _Reader:
                 unit, factor, stop = made
         elif self._name(stop) == "meas" and self._value(stop) == unit:
             stop += 1
-        if sign < 0 and first == at - 1 and unit is None and self._name(first) == "dash":
+        if sign < 0 and unit is None and self._value(first) == "–":
             return None
         value = sign * core.value * factor
         return _Quantity(first, stop, value, unit, core.scale, core.approx, core.vague)
@@ -356,7 +365,7 @@ class _Reader:
         approx = name == "pair"
         if name == "pair" and self._name(stop) == "of":
             return None
-        if self._name(stop) == "tens":
+        if self._name(stop) in ("tens", "manytens"):
             return _Core(value * self._value(stop), stop + 1, 1, approx)
         core = self._scaled(value, stop)
         if core.scale > 1 and name in _FIGURES and self._name(core.stop) in _FIGURES:
@@ -423,6 +432,8 @@ class _Reader:
         name, after = self._name(place), self._name(place + 1)
         if name == "dot":
             return None
+        if name == "short" and self._word(place) == "m":
+            return "m", 1, place + 1
         if name == "per" and self._word(place + 1) == "cent":
             return "%", 1, place + 2
         if name == "percent":

@@ -18,6 +18,7 @@ from reader.facts.words import Value, Words
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d\u00a0\u202f])(?:,\d+)?"
     r"|\d+(?:[.,:/]\d+)*)"
+    r"|(?P<vulgar>[½¼¾⅓⅔])"
     r"|(?P<dotted>(?:[^\W\d_]\.){2,})"
     r"|(?P<word>[oO]['’]clock\b|[^\W\d_][^\W\d_\u0300\u0301\u00ad]*(?:[\u0300\u0301\u00ad]+[^\W\d_]+)*)"
     r"|(?P<sign>\S)"

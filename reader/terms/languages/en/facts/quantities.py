@@ -12,7 +12,7 @@ Items = list[Any]
 
 NUMERIC = frozenset(
     "day year int dec dec2 card both tens manytens manyscale pair scale several age ratio clock fold ord "
-    "half third minus cur vulgar fraction a one qunit frac".split()
+    "half third twice minus cur vulgar fraction a one qunit frac".split()
 )
 GAMES = re.compile(
     r"\b(?:won|win|wins|beat|beaten|lost|lose|draw|drew|drawn|defeat|defeated|victory|score|scored|match|tie|led|lead|goal|"
@@ -60,7 +60,7 @@ def compared(words: list[str], clause: str) -> str:
         return ">"
     if last == "of" and two in ("minimum", "maximum"):
         return ">=" if two == "minimum" else "<="
-    if last in ("over", "above", "exceeding", "exceeded", "exceeds"):
+    if last in ("over", "above", "exceeding"):
         return ">"
     return "<" if last in ("under", "below") else ""
 
@@ -221,11 +221,11 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
         return word == "no" and text[before.start].isupper()
     if word in _LABELS:
         return not _is_counted(text, after)
-    if before.name == "sign":
-        return word == "+"
     if before.name == "close":
         return after is None or after.name != "x"
-    if before.name in ("cap", "roman") and (at > 1 or before.name == "roman"):
+    if before.name == "plus":
+        return after is not None and after.name in (*_FIGURES, "code", "hy")
+    if items[at].name in _FIGURES and before.name in ("cap", "roman") and (at > 1 or before.name == "roman"):
         return not (
             _is_counted(text, after)
             or (after is not None and after.name in ("meas", "percent", "scale", "about"))

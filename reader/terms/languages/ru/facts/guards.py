@@ -140,18 +140,21 @@ def _is_age(text: str, items: Items, place: int) -> bool:
         if _WHOSE.match(_text(text, before[-2])):
             return True
     ends = after is None or after.name in ("comma", "dot", "rpar", "semi", "and")
-    if ends and last is not None and last.name in ("x", "cap") and _is_dative_person(text, last):
-        return True
+    if last is not None and last.name in ("x", "cap"):
+        if _is_person(text, last, "datv" if ends else "nomn"):
+            return True
+        if _text(text, last) in ("было", "будет") and len(before) > 1:
+            return _is_person(text, before[-2], "datv")
     named = len(before) > 1 and before[-2].name == "cap" and before[-1].name in ("comma", "lpar")
     return named and (after is None or after.name in ("comma", "rpar"))
 
 
-def _is_dative_person(text: str, item: Any) -> bool:
-    """Tell whether a word says whose age follows: водителю 45 лет."""
+def _is_person(text: str, item: Any, case: str) -> bool:
+    """Tell whether a word says whose age follows: водителю 45 лет, женщина 67 лет."""
     from reader.terms.languages.ru.morphology import MORPHOLOGY
 
     parses = MORPHOLOGY.parses(_text(text, item))[:3]
-    return any({"datv", "anim", "NOUN"} <= set(parse.tag.grammemes) for parse in parses)
+    return any({case, "anim", "NOUN"} <= set(parse.tag.grammemes) for parse in parses)
 
 
 _MODIFIER = re.compile(

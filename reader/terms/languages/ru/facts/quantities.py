@@ -20,10 +20,10 @@ _FIGURES = frozenset("day year int dec dec2".split())
 _CHANGED = re.compile(
     r"(?:вырос|вырас|возрос|возраст|увелич|повыс|подня|подорожа|снизи|снижа|упа|падени|сократ|уменьш|"
     r"сниз|опусти|замедл|ускор|расшир|довед|довел|дошл|дошел|достиг|приблиз|рост |рост$|урез|"
-    r"обвал|просе|подешев|укреп|ослаб|скорректир|измен|пересмотр|удлин|расти|растут|растет|взлет|подскоч|разогн|дотян|добра|доб[ие]|набра|нагре|охлад|прогре|остыл|вывел|переш|верну|скати|разв)"
+    r"обвал|просе|подешев|укреп|ослаб|скорректир|измен|пересмотр|удлин|расти|растут|растет|взлет|подскоч|разогн|усил|дотян|добра|доб[ие]|набра|нагре|охлад|прогре|остыл|вывел|переш|верну|скати|разв)"
 )
 _LABELS = re.compile(
-    r"(?:стать|ст$|страниц|стр$|пункт|п$|подпункт|пп$|част|ч$|глав|гл$|параграф|раздел|приложени|"
+    r"(?:стать|код[аеу]?$|п[ао]звон|звон|набер|ст$|страниц|стр$|пункт|п$|подпункт|пп$|част|ч$|глав|гл$|параграф|раздел|приложени|"
     r"номер|рейс|маршрут|автобус|троллейбус|трамва|поезд|дом$|дома$|доме$|дому$|д$|кв$|квартира$|корпус|офис|"
     r"кабинет|комнат|палат|аудитори|трасс|шосс|дорог|модел|индекс|артикул|телефон|тел$|канал|верси|"
     r"протокол|форм|приказ|указ|закон|дел[оаеу]$|лицензи|паспорт|сери[яию]|школ[аыуе]$|лице[йяюе]|гимнази|"
@@ -116,7 +116,7 @@ def is_times(items: Items, at: int, stop: int) -> bool:
 
 def is_fold(text: str, items: Items, at: int) -> bool:
     """Tell whether a multiple is one."""
-    return True
+    return bool(items[at].name == "fold")
 
 
 def is_ordinal(text: str, items: Items, at: int) -> bool:
@@ -166,12 +166,14 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
     if before.name in ("dot",) and at > 1:
         word = text[items[at - 2].start : items[at - 2].end].lower()
         return word in ("с", "ст", "п", "стр", "д", "кв", "гл", "рис", "табл", "тел", "ч", "разд")
+    if before.name == "plus":
+        return after is not None and after.name in (*_FIGURES, "code", "hy")
+    if items[at].name not in _FIGURES:
+        return bool(_LABELS.match(word)) and not (after is not None and after.name == "x")
     if before.name == "close":
         return after is None or after.name not in ("x", "meas", "percent")
-    if before.name not in ("x", "cap", "meas", "unit", "partw", "pointm", "sign", "school"):
+    if before.name not in ("x", "cap", "meas", "unit", "partw", "pointm", "plus", "school"):
         return False
-    if before.name == "sign":
-        return word == "+"
     if before.name == "meas" and before.value not in ("pp",):
         return False
     if _LABELS.match(word):
@@ -206,6 +208,8 @@ def with_half(items: Items, stop: int, value: float) -> tuple[int, float]:
         and items[stop + 1].name in ("half", "half_share")
     ):
         return stop + 2, value + 0.5
+    if stop + 1 < len(items) and items[stop].name == "from" and items[stop + 1].value == "лишним":
+        return stop + 2, value
     return stop, value
 
 
