@@ -33,10 +33,11 @@ def asserted(
         statuses.add(cue.signal.status)
         if cue.signal.status != "done":
             marked.append((cue.start, cue.end))
-    if cue is None or cue.signal.status == "done":
-        matter = _matter(text, sentence, cue, speaker, quotes)
-        if coming := language.speech.coming(matter):
-            statuses.add(coming)
+    if cue is None or cue.signal.status in ("done", "assessed"):
+        coming = language.speech.coming(_matter(text, sentence, cue, speaker, quotes))
+        if coming:
+            # What somebody thinks is to come is a forecast.
+            statuses.add("expected" if cue is not None and cue.signal.status != "done" else coming)
     if quotes and _is_fragment(text, quotes[0]):
         statuses.add("assessed")
     status: Status = next((each for each in _FIRST if each in statuses), "done")
@@ -116,6 +117,10 @@ def _speaker(
     low = max([sentence[0], *(q.outer_end for q in quotes if q.outer_end <= cue.start)])
     high = min([sentence[1], *(q.outer_start for q in quotes if q.outer_start >= cue.end)])
     rules = language.speech
+    if len(cue.signal.words) == 3 and cue.signal.words[0] in rules.LED_BY:
+        # По его словам: the pronoun is the speaker.
+        words = list(re.finditer(r"\w+", text[cue.start : cue.end]))
+        return _span(text, cue.start + words[1].start(), cue.start + words[1].end())
     if cue.signal.words[0] in rules.LED_BY:
         return _after(text, cue.end, high, language)
     before = _before(text, low, cue.start, language)
@@ -134,8 +139,8 @@ def _after(text: str, start: int, end: int, language: Language) -> Span | None:
     offset = len(rest) - len(rest.lstrip())
     stop = _STOP.search(rest, offset)
     phrase = rest[offset : stop.start() if stop else len(rest)]
-    cut = language.speech.cut_after(phrase)
-    return _span(text, start + offset, start + offset + cut)
+    first, last = language.speech.cut_after(phrase)
+    return _span(text, start + offset + first, start + offset + last)
 
 
 def _before(text: str, start: int, end: int, language: Language) -> Span | None:
@@ -148,6 +153,7 @@ def _before(text: str, start: int, end: int, language: Language) -> Span | None:
 
 def _span(text: str, start: int, end: int) -> Span | None:
     written = text[start:end]
-    start += len(written) - len(written.lstrip(' \u00a0,—–-«»“”"'))
+    marks = "" if written.count("«") == written.count("»") else "«»“”"
+    start += len(written) - len(written.lstrip(" \u00a0,—–-" + marks))
     end = start + len(text[start:end].rstrip(" \u00a0,—–-:«“"))
-    return Span(start, end, text[start:end]) if end > start and text[start:end].strip() else None
+    return Span(start, end, text[start:end]) if end > start else None

@@ -225,7 +225,11 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
         return after is None or after.name != "x"
     if before.name == "plus":
         return after is not None and after.name in (*_FIGURES, "code", "hy")
-    if items[at].name in _FIGURES and before.name in ("cap", "roman") and (at > 1 or before.name == "roman"):
+    if (
+        items[at].name in _FIGURES
+        and before.name in ("cap", "roman")
+        and (at > 1 or before.name == "roman")
+    ):
         return not (
             _is_counted(text, after)
             or (after is not None and after.name in ("meas", "percent", "scale", "about"))

@@ -11,7 +11,7 @@ from reader.terms.languages.en.facts import tense
 LED_BY = frozenset(("according", "in"))
 CALLED = re.compile(
     r"\b(?:call(?:s|ed|ing)?|describ\w+|label\w+|brand\w+|dubb\w+|hail\w+|denounc\w+|dismiss\w+|condemn\w+|"
-    r"criticis\w+|criticiz\w+|prais\w+|term(?:s|ed)|deem\w+|rat(?:es|ed)|word|words|phrase)\b[^.;!?]*$"
+    r"criticis\w+|criticiz\w+|prais\w+|term(?:s|ed)|deem\w+|rat(?:es|ed)|consider\w*|find|finds|found|view\w*|regard\w*|word|words|phrase)\b[^.;!?]*$"
 )
 NAMED = re.compile(
     r"\b(?:film|movie|play|novel|book|song|album|series|show|ship|ferry|newspaper|magazine|paper|company|chain|"
@@ -59,6 +59,7 @@ def is_evaluation(words: Sequence[str]) -> bool:
 NO_SUBJECT = re.compile(r"so|as|thus|this|it|which|that|who")
 """What is no speaker, though it stands before a word of speech."""
 _RELATIVE = re.compile(r",\s*(?:who|whose|which)\b[^,]*,")
+_TO_BE = frozenset("be been being is are was were am".split())
 _NOT_VERBS_AFTER = frozenset(
     "the a an its his her their our my your this that these those no any some of per had has have new".split()
 )
@@ -70,6 +71,12 @@ def is_used(
     """Tell a verb from the noun or month that is written like it: the report, its rate, May."""
     if capital and words == ("may",):
         return False
+    if attributes and len(words) == 1 and before:
+        participle = words[0].endswith("ed") or words[0] in ("told", "said", "thought", "written")
+        if before[-1] in _TO_BE and participle and words[0] not in ("convinced", "determined"):
+            return False  # the passive: was told, is expected
+        if before[-1] == "to":
+            return False
     return not (attributes and len(words) == 1 and before and before[-1] in _NOT_VERBS_AFTER) or (
         words[0].endswith("ed") and before[-1] in ("has", "have", "had")
     )
@@ -85,7 +92,7 @@ def orders(clause: str) -> Literal["planned", ""]:
 def is_inverted(before: str) -> bool:
     """Tell whether the speaker follows a verb before which these words stand."""
     plain = before.strip()
-    if not plain or plain[-1] in "—–”\"’'.!?:":
+    if not plain or plain[-1] in "—–”\"’'!?:":
         return True
     return plain[-1] == "," and has_verb(_RELATIVE.sub(",", plain).split())
 
@@ -132,15 +139,15 @@ _DAYS = frozenset(
 )
 
 
-def cut_after(phrase: str) -> int:
-    """Return where the noun phrase ends that begins some words after a cue."""
+def cut_after(phrase: str) -> tuple[int, int]:
+    """Return where the noun phrase begins and ends among the words after a cue."""
     if re.match(
         r"(?:that|as|about|on|in|during|after|before|at|to|when|while|if|whether|by|for|it|not)\b",
         phrase,
     ):
-        return 0
+        return 0, 0
     stop = _STOPS.search(phrase + " ")
-    return min(stop.start() if stop else len(phrase.rstrip()), len(phrase.rstrip()))
+    return 0, min(stop.start() if stop else len(phrase.rstrip()), len(phrase.rstrip()))
 
 
 _MODAL = frozenset("may might could should must can cannot".split())

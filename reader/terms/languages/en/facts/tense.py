@@ -101,7 +101,9 @@ def _after_modal(words: Sequence[str], place: int) -> bool:
 def _is_passive(words: Sequence[str], place: int) -> bool:
     """Tell whether a participle stands with a form of to be in the present: are accepted."""
     before = place - 1
-    while before > 0 and (words[before] in ("not", "also", "still", "now") or words[before].endswith("ly")):
+    while before > 0 and (
+        words[before] in ("not", "also", "still", "now") or words[before].endswith("ly")
+    ):
         before -= 1
     return before >= 0 and words[before] in ("is", "are", "am")
 

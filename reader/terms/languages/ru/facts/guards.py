@@ -136,7 +136,13 @@ def _is_age(text: str, items: Items, place: int) -> bool:
     last = before[-1] if before else None
     if last is not None and _WHOSE.match(_text(text, last)):
         return True
-    if len(before) > 1 and _text(text, before[-1]) in ("было", "будет", "около", "примерно", "всего"):
+    if len(before) > 1 and _text(text, before[-1]) in (
+        "было",
+        "будет",
+        "около",
+        "примерно",
+        "всего",
+    ):
         if _WHOSE.match(_text(text, before[-2])):
             return True
     ends = after is None or after.name in ("comma", "dot", "rpar", "semi", "and")

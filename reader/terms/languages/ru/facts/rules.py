@@ -117,13 +117,12 @@ DATES = (
     ("(?<= [in till from by after of lpar]) year $", "year"),
     # Weekdays.
     ("(rel | near | prevrel) wd", "rel_weekday"),
-    ("wd (?= [on] [rel] [unit])", "weekday_of_week"),
+    ("wd (?= [on] [rel] [unit])", "weekday"),
     ("wd", "weekday"),
     # Recurrences.
     ("set", "set"),
     ("(?<! [from]) every (n | ord)? (u | wd | part | season | month | weekend)", "every"),
     ("thru (wds | sets)", "set_plural"),
-    ("(?<! [thru]) sets", "set_plural_bare"),
     ("n? (once | times) in n? u", "once"),
     ("twice in u", "once"),
     # Durations that end or begin at publication.

@@ -94,7 +94,7 @@ def is_inverted(before: str) -> bool:
 
 
 _ADVERBIAL_ONLY = re.compile(
-    r"(?:[—–\s]*(?:как|об этом|ранее|вчера|накануне|сегодня|также|позже|так)\s*)+"
+    r"(?:[—–\s]*(?:как|об этом|журналистам|агентству|изданию|газете|ранее|вчера|накануне|сегодня|также|позже|так)\s*)+"
 )
 
 
@@ -113,37 +113,83 @@ def clause_start(clause: str) -> int:
 
 
 def cut_before(phrase: str) -> tuple[int, int]:
-    """Return where the subject begins and ends in the words before its verb."""
+    """Return where the subject begins and ends in the words before its verb.
+
+    Where nothing is in the nominative, a source in the locative is the subject: «в полиции сообщили».
+    """
     last = len(phrase.rstrip())
     while found := _TRAILING.search(phrase[:last]):
         last = found.start()
-    first = len(phrase) - len(phrase.lstrip())
-    if _ADVERBIAL.match(phrase[first:last].lower()):
-        # «В среду министр», «На брифинге министр»: the subject begins after the first noun phrase.
-        words = list(re.finditer(r"\S+", phrase[first:last]))
-        after = 1 if _ALONE.fullmatch(words[0][0].lower()) else 2
-        while after < len(words) - 1 and re.match(
-            r"\d|[а-яё]+(?:ого|его|ой|ых|их|ом|ем|ей)$", words[after][0]
-        ):
-            after += 1
-        if len(words) <= after:
-            return first, first
-        first += words[after].start()
-    return first, max(first, last)
+    words = list(re.finditer(r"[^\s,]+", phrase[:last]))
+    if not words:
+        return 0, 0
+    place = _nominative(words)
+    if place is None:
+        return (words[0].start(), last) if _LOCATIVE.match(phrase[:last].strip()) else (0, 0)
+    if not _ADVERBIAL.match(phrase[:last].strip().lower()):
+        place = 0
+    return words[place].start(), last
 
 
-def cut_after(phrase: str) -> int:
-    """Return where the noun phrase ends that begins some words after a cue."""
-    if found := re.match(r"(?:в|во)\s+\S+", phrase):
+_LOCATIVE = re.compile(r"(?:в|во|на)\s", re.IGNORECASE)
+_QUOTE = "«»“”„\"'"
+
+
+def _nominative(words: Sequence[re.Match[str]]) -> int | None:
+    """Return the first word that is in the nominative, or may be: a name that nobody knows."""
+    from reader.terms.languages.ru.morphology import MORPHOLOGY
+
+    led = False
+    for place, found in enumerate(words):
+        word = found[0].strip(_QUOTE)
+        lower = word.lower()
+        if lower in _PREPOSITIONS:
+            led = True
+            continue
+        if not lower.isalpha() and "-" not in lower:
+            led = False
+            continue
+        parses = MORPHOLOGY.parses(lower)[:3]
+        known = parses and parses[0].is_known
+        if not led and any("nomn" in parse.tag.grammemes for parse in parses):
+            return place
+        if word[:1].isupper() and not known and not led:
+            return place
+        if word.isupper() and len(word) > 1 and not led:
+            return place
+        if parses and {"NOUN", "NPRO"} & set(parses[0].tag.grammemes):
+            led = False
+    return None
+
+
+_PREPOSITIONS = frozenset(
+    "в во на с со к ко о об обо от до из за по при после перед под над между через для без у накануне во".split()
+)
+
+
+def cut_after(phrase: str) -> tuple[int, int]:
+    """Return where the noun phrase begins and ends among the words after a cue."""
+    first = 0
+    if addressee := _ADDRESSEE.match(phrase):
+        first = addressee.end()
+    rest = phrase[first:]
+    if found := re.match(r"(?:в|во)\s+\S+", rest):
         # A source in the locative: сообщили в пресс-службе МЧС.
-        stop = _STOPS.search(phrase, found.end())
-        return stop.start() if stop else len(phrase.rstrip())
-    if re.match(r"(?:что|как|о|об|на|при|чтобы|ли|с|со|к|за|из|от|до|не|и|по)\b", phrase):
-        return 0
-    if pronoun := _PRONOUN.match(phrase):
-        return pronoun.end()
-    stop = _STOPS.search(phrase + " ")
-    return min(stop.start() if stop else len(phrase.rstrip()), len(phrase.rstrip()))
+        stop = _STOPS.search(rest, found.end())
+        return first, first + (stop.start() if stop else len(rest.rstrip()))
+    if _NO_PHRASE.match(rest):
+        return 0, 0
+    if pronoun := _PRONOUN.match(rest):
+        return first, first + pronoun.end()
+    stop = _STOPS.search(rest + " ")
+    return first, first + min(stop.start() if stop else len(rest.rstrip()), len(rest.rstrip()))
+
+
+_NO_PHRASE = re.compile(r"(?:что|как|о|об|на|при|чтобы|ли|с|со|к|за|из|от|до|не|и|по)\b")
+_ADDRESSEE = re.compile(
+    r"(?:(?:журналистам|агентству|изданию|газете|телеканалу|корреспонденту|радиостанции|порталу|каналу|"
+    r"репортерам|репортёрам|нам|ему|ей|им|судье|депутатам|тасс|интерфаксу)\s+(?:«[^»]*»\s+)?)+"
+)
 
 
 def coming(sentence: str) -> str:
