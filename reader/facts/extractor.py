@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -99,12 +100,14 @@ def _of_sentence(
     text: str, quotes: list[Quoted], bound: tuple[int, int], language: Language
 ) -> list[Quoted]:
     """Return the quoted speech of a sentence."""
-    return [
-        quote
-        for quote in quotes
-        if bound[0] <= quote.outer_start < bound[1]
-        and quotations.is_speech(text, quote, bound, language)
-    ]
+    if not quotes:
+        return []
+    first, last = (bisect_left(quotes, at, key=_outer_start) for at in bound)
+    return [q for q in quotes[first:last] if quotations.is_speech(text, q, bound, language)]
+
+
+def _outer_start(quote: Quoted) -> int:
+    return quote.outer_start
 
 
 def _number(text: str, number: numbers.Number) -> Fact:

@@ -28,7 +28,7 @@ class Name(NamedTuple):
 
 
 _NAME = re.compile(
-    r"[^\W\d_]*[A-ZА-ЯЁІЇЄҐ][^\W\d_]*(?:[-’'][A-ZА-ЯЁІЇЄҐ][^\W\d_]*)*"
+    r"(?<![^\W_])[^\W\d_]{0,2}?[A-ZА-ЯЁІЇЄҐ][^\W\d_]*(?:[-’'][A-ZА-ЯЁІЇЄҐ][^\W\d_]*)*"
     r"(?:[ \u00a0](?:(?:de|da|van|von|der|al|bin|ибн|оглы|де|ван|фон|аль) )?"
     r"[A-ZА-ЯЁІЇЄҐ][^\W\d_]*(?:[-’'][A-ZА-ЯЁІЇЄҐ][^\W\d_]*)*)*"
 )
@@ -89,7 +89,7 @@ def find(
         if number >= 0 and ends[number] > start:
             continue
         if number + 1 < len(starts) and starts[number + 1] < end:
-            end = len(text[: starts[number + 1]].rstrip())
+            end = start + len(text[start : starts[number + 1]].rstrip())
             if start >= end:
                 continue
         found.append(Name(start, end, "", skeleton(text[start:end])))

@@ -25,7 +25,7 @@ _MARKS = re.compile(
     rf"|(?<!\w)‘(?P<e>(?:[^‘’]|(?<=\w)’(?=\w)){{1,{_LONGEST}}})’(?!\w)"
 )
 _NESTED = re.compile(rf"«[^«»]{{0,{_LONGEST}}}(?:«[^«»]{{0,200}}»[^«»]{{0,{_LONGEST}}}){{1,4}}»")
-_DIALOGUE = re.compile(r"(?:^|\n)\s*[—–]\s+")
+_DIALOGUE = re.compile(r"(?:^|\n)[^\S\n]*[—–][^\S\n]+")
 _AUTHOR = re.compile(r"[,.!?…]\s+[—–]\s+")
 _AUTHOR_MARKS = ",.!?…"
 _TRAILING = ",.; "
@@ -60,7 +60,8 @@ def marked(text: str) -> list[Quoted]:
             continue
         group = match.lastgroup or "a"
         found.append(_words(text, *match.span(group), *match.span()))
-    return sorted(part for each in found for part in _interrupted(text, each))
+    parts = (part for each in found for part in _interrupted(text, each))
+    return sorted(parts, key=lambda part: part.outer_start)
 
 
 def _interrupted(text: str, quoted: Quoted) -> list[Quoted]:
@@ -127,7 +128,7 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
     if rules.CALLED.search(before[-120:]):
         return True
     capital = words[0][0].isupper()
-    if capital and rules.NAMED.search(before):
+    if capital and rules.NAMED.search(before[-80:]):
         return False
     if re.match(r"[,]?\s*[—–-]\s", after) and (
         inside_end in ",!?…." or after.lstrip().startswith(",")

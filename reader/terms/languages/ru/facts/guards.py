@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from reader.terms.languages.ru.facts import compounds
+from reader.terms.languages.ru.facts import compounds, dictionary
 
 Items = list[Any]
 """Items of :mod:`reader.facts.grammar`: name, value, start, end."""
@@ -136,15 +136,19 @@ def _is_age(text: str, items: Items, place: int) -> bool:
     last = before[-1] if before else None
     if last is not None and _WHOSE.match(_text(text, last)):
         return True
-    if len(before) > 1 and _text(text, before[-1]) in (
-        "было",
-        "будет",
-        "около",
-        "примерно",
-        "всего",
+    if (
+        len(before) > 1
+        and _text(text, before[-1])
+        in (
+            "было",
+            "будет",
+            "около",
+            "примерно",
+            "всего",
+        )
+        and _WHOSE.match(_text(text, before[-2]))
     ):
-        if _WHOSE.match(_text(text, before[-2])):
-            return True
+        return True
     ends = after is None or after.name in ("comma", "dot", "rpar", "semi", "and")
     if last is not None and last.name in ("x", "cap"):
         if _is_person(text, last, "datv" if ends else "nomn"):
@@ -157,9 +161,8 @@ def _is_age(text: str, items: Items, place: int) -> bool:
 
 def _is_person(text: str, item: Any, case: str) -> bool:
     """Tell whether a word says whose age follows: водителю 45 лет, женщина 67 лет."""
-    from reader.terms.languages.ru.morphology import MORPHOLOGY
 
-    parses = MORPHOLOGY.parses(_text(text, item))[:3]
+    parses = dictionary.parses(_text(text, item))[:3]
     return any({case, "anim", "NOUN"} <= set(parse.tag.grammemes) for parse in parses)
 
 
@@ -169,14 +172,13 @@ _MODIFIER = re.compile(
 
 
 def _of_person(text: str, items: Items, place: int) -> bool:
-    from reader.terms.languages.ru.morphology import MORPHOLOGY
 
     for item in items[place + 1 : place + 4]:
         if item.name == "cap":
             return True
         if item.name != "x":
             return items[place + 1] is item
-        for parse in MORPHOLOGY.parses(_text(text, item))[:2]:
+        for parse in dictionary.parses(_text(text, item))[:2]:
             if "NOUN" in parse.tag.grammemes:
                 return "anim" in parse.tag.grammemes
         if not _MODIFIER.search(_text(text, item)):
@@ -246,9 +248,8 @@ def _is_eve_of(text: str, items: Items, place: int) -> bool:
 def _is_genitive(text: str, item: Any) -> bool:
     if item.name not in ("x", "cap"):
         return False
-    from reader.terms.languages.ru.morphology import MORPHOLOGY
 
-    for parse in MORPHOLOGY.parses(_text(text, item))[:1]:
+    for parse in dictionary.parses(_text(text, item))[:1]:
         grammemes = parse.tag.grammemes
         return "gent" in grammemes and not {"VERB", "NPRO"} & grammemes
     return False

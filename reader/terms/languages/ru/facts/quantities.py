@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from reader.terms.languages.ru.facts import dictionary
+
 Items = list[Any]
 """Items of :mod:`reader.facts.grammar`: name, value, start, end."""
 
@@ -187,7 +189,6 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
 
 def _is_counted(text: str, item: Any, number: float) -> bool:
     """Tell whether a noun is in the form that things take after a number."""
-    from reader.terms.languages.ru.morphology import MORPHOLOGY
 
     word = text[item.start : item.end].lower()
     last, teen = number % 10, number % 100 in (11, 12, 13, 14)
@@ -196,7 +197,7 @@ def _is_counted(text: str, item: Any, number: float) -> bool:
     else:
         wanted = {"gent", "sing"} if last in (2, 3, 4) and not teen else {"gent", "plur"}
     return any(
-        {"NOUN", *wanted} <= set(parse.tag.grammemes) for parse in MORPHOLOGY.parses(word)[:4]
+        {"NOUN", *wanted} <= set(parse.tag.grammemes) for parse in dictionary.parses(word)[:4]
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from reader.terms.languages.ru.facts import tense
+from reader.terms.languages.ru.facts import dictionary, tense
 
 LED_BY = frozenset("по согласно со как с".split())
 """Words with which a cue begins that its source follows."""
@@ -137,7 +137,6 @@ _QUOTE = "«»“”„\"'"
 
 def _nominative(words: Sequence[re.Match[str]]) -> int | None:
     """Return the first word that is in the nominative, or may be: a name that nobody knows."""
-    from reader.terms.languages.ru.morphology import MORPHOLOGY
 
     led = False
     for place, found in enumerate(words):
@@ -149,7 +148,7 @@ def _nominative(words: Sequence[re.Match[str]]) -> int | None:
         if not lower.isalpha() and "-" not in lower:
             led = False
             continue
-        parses = MORPHOLOGY.parses(lower)[:3]
+        parses = dictionary.parses(lower)[:3]
         known = parses and parses[0].is_known
         if not led and any("nomn" in parse.tag.grammemes for parse in parses):
             return place

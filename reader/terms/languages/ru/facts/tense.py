@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reader.terms.languages.ru.facts import dictionary
+
 BOUNDARIES = frozenset(", ; : ( ) — – а но и что который которая которое которые".split())
 """What a clause may begin after."""
 AHEAD = frozenset("до на к ко по".split())
@@ -74,9 +76,8 @@ def succeeded(word: str) -> bool:
 def _looked_up(word: str) -> str:
     if word in _SCHEDULED:
         return "f"
-    from reader.terms.languages.ru.morphology import MORPHOLOGY
 
-    for parse in MORPHOLOGY.parses(word)[:3]:
+    for parse in dictionary.parses(word)[:3]:
         found = _code(parse.tag.grammemes)
         if found or parse.score > 0.3:
             return found
