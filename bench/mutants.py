@@ -197,9 +197,9 @@ def _quote(case: _Case, fact: Fact, drawn: random.Random) -> str | None:
     if fact.kind != "quote":
         return None
     words = fact.text.split()
-    if len(words) < 2 or drawn.random() < 0.3:
+    if len(words) < 3 or drawn.random() < 0.3:  # what is cut off at an end stays exact
         return drawn.choice(_OTHER_QUOTES[case.language])
-    place = drawn.randrange(len(words))
+    place = drawn.randrange(1, len(words) - 1)
     return " ".join([*words[:place], *words[place + 1 :]])
 
 

@@ -231,8 +231,9 @@ def _points(moment: Moment) -> Iterator[Span]:
 
 
 def _alike(ours: Span, theirs: Span, claimed: Moment, known: Moment) -> bool:
-    # A range says what two ends are: it contains much that it doesn't say.
-    fits = _equal if len(claimed.ends) == 2 else _contains
+    # A range says where it begins and ends: it contains much that it doesn't say.
+    edge = claimed.ends and not (len(claimed.ends) == 1 and theirs in known.ends)
+    fits = _equal if edge else _contains
     if fits(ours, theirs):
         return True
     if claimed.dated and known.dated:
