@@ -1,0 +1,212 @@
+"""The body of an article among the blocks of its page, by features that all pages share.
+
+Running text is told from furniture by its length, its sentences, the share of links; an element by
+what its author called it, unless most of the page's running text is in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from reader.articles.pages.tree import HEADINGS, Block, Node, Page
+from reader.articles.pages import furniture
+
+_END = re.compile(r"[.!?…:;。！？][\"'”“»’)\]\d*†]*$")
+_BODY_NAMES = re.compile(
+    r"(?:article|story|post|entry|news|content|main|page)[-_ ]{0,2}(?:\w+[-_])?(?:body|text|content|copy)"
+    r"|^(?:body|text|txt|content|fulltext|full-text)(?:\b|_)|articletext|bodycopy|body-?copy|js-mediator-article"
+    r"|article__|b-text",
+    re.IGNORECASE,
+)
+SHARE = 0.85
+"""Of the running text of a node: a child that has it is where the article is."""
+
+_CLUSTER = 500
+"""Characters of running text in paragraphs side by side, from which on they are an article's."""
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a block ends as a sentence does."""
+    return _END.search(text[-8:]) is not None
+
+
+def _prose(block: Block) -> int:
+    text = block.text
+    size = len(text)
+    if size < 15 or block.tag in HEADINGS or block.links > size * 0.5:
+        return 0
+    words = text.count(" ") + 1
+    if words * 15 < size:  # a script without spaces, in which a character is half a word
+        return size * 3 - block.links if size > 20 else 0
+    if size >= 140 or (words >= 5 and size >= 45 and is_sentence(text)):
+        return size - block.links
+    return 0
+
+
+def body(page: Page, title: str | None, stated: str = "") -> list[Block]:
+    """Return the blocks of the article's body, in their order.
+
+    ``stated`` is the body as the page's JSON-LD has it, if it has.
+    """
+    blocks = page.blocks
+    for block in blocks:
+        block.prose = _prose(block)
+    dropped = _dropped_nodes(page)
+    kept = [b for b in blocks if not _is_in(b.node, dropped)]
+    if sum(b.prose for b in kept) < 100 and sum(b.prose for b in blocks) > 200:
+        dropped, kept = set(), list(blocks)
+    _weigh(page.root, kept, stated)
+    container = _container(page.root, kept, title)
+    inside = [b for b in kept if _is_below(b.node, container)]
+    return _filtered(inside, container, title)
+
+
+def _weigh(root: Node, blocks: Sequence[Block], stated: str) -> None:
+    """Set ``prose`` of blocks and nodes so that text beside text of its kind counts for more."""
+    _sum(root, blocks)
+    total = root.prose
+    clusters: dict[Node, int] = {}
+    of: list[Node] = []
+    for block in blocks:
+        node = _cluster(block)
+        of.append(node)
+        clusters[node] = clusters.get(node, 0) + block.prose
+    letters = _letters(stated) if len(stated) > 300 else ""
+    for block, node in zip(blocks, of, strict=True):
+        if not block.prose:
+            continue
+        weight = 1.0
+        if clusters[node] < min(_CLUSTER, total * 0.15):
+            weight = 0.3
+        if letters:
+            weight *= 1.5 if _letters(block.text)[:80] in letters else 0.4
+        block.prose = max(1, round(block.prose * weight))
+    _sum(root, blocks)
+
+
+def _sum(root: Node, blocks: Sequence[Block]) -> None:
+    """Set the sizes of every node by the blocks below it."""
+    for node in _all(root):
+        node.prose = node.text = node.links = 0
+    for block in blocks:
+        for node in block.node.above():
+            node.prose += block.prose
+            node.text += len(block.text)
+            node.links += block.links
+
+
+def _all(root: Node) -> list[Node]:
+    found = [root]
+    for node in found:
+        found.extend(node.children)
+    return found
+
+
+def _is_in(node: Node, nodes: set[Node]) -> bool:
+    return any(each in nodes for each in node.above())
+
+
+def _is_below(node: Node, container: Node) -> bool:
+    return any(each is container for each in node.above())
+
+
+def _dropped_nodes(page: Page) -> set[Node]:
+    """Return the nodes that are furniture by what they are, or are called."""
+    _sum(page.root, page.blocks)
+    total = page.root.prose
+    found: set[Node] = set()
+    stack = [page.root]
+    while stack:
+        node = stack.pop()
+        certainty = furniture.certainty(node)
+        if certainty and (
+            node.prose < total * 0.4 or (certainty > 1 and node.prose < total * 0.8)
+        ):
+            found.add(node)
+            continue
+        stack.extend(node.children)
+    return found
+
+
+def _container(root: Node, kept: Sequence[Block], title: str | None) -> Node:
+    node = root
+    while True:
+        best = max(node.children, key=lambda child: child.prose, default=None)
+        if best is None or not best.prose or best.prose < node.prose * SHARE:
+            break
+        if best.tag in ("p", "li", "blockquote", "td") and best.prose < node.prose:
+            break
+        node = best
+    return node
+
+
+def _filtered(blocks: Sequence[Block], container: Node, title: str | None) -> list[Block]:
+    """Return the blocks of the container that are the article's."""
+    total = sum(block.prose for block in blocks)
+    clusters = _clusters(blocks)
+    kept: list[Block] = []
+    heading: list[Block] = []
+    prose = 0
+    for block in blocks:
+        if block.tag in HEADINGS:
+            if title and _same(block.text, title):
+                if prose < total * 0.3:
+                    kept.clear()
+                heading.clear()
+            elif block.links < len(block.text) * 0.8 and (block.tag != "h1" or prose):
+                heading.append(block)
+            continue
+        if not _is_content(block, clusters):
+            continue
+        if heading:
+            kept.extend(heading[-1:])
+            heading.clear()
+        kept.append(block)
+        prose += block.prose
+    return kept
+
+
+def _clusters(blocks: Sequence[Block]) -> dict[Node, int]:
+    """Return how much running text stands in each node, not counting what is in a node below it."""
+    clusters: dict[Node, int] = {}
+    for block in blocks:
+        parent = _cluster(block)
+        clusters[parent] = clusters.get(parent, 0) + block.prose
+    total = sum(clusters.values())
+    return {node: prose for node, prose in clusters.items() if prose > total * 0.2}
+
+
+def _cluster(block: Block) -> Node:
+    node = block.node
+    size = len(block.text)
+    while node.parent is not None and node.text <= size:
+        node = node.parent
+    return node
+
+
+def _same(one: str, other: str) -> bool:
+    return _letters(one) == _letters(other)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _is_content(block: Block, clusters: Mapping[Node, int]) -> bool:
+    text = block.text
+    size = len(text)
+    if furniture.is_phrase(text):
+        return False
+    if block.prose:
+        return True
+    if not any(map(str.isalnum, text)):
+        return False
+    is_beside = _cluster(block) in clusters
+    if block.links > size * 0.4:
+        return is_beside and block.tag == "p" and block.links < size * 0.95 and is_sentence(text)
+    if block.tag == "li" or is_beside:
+        return True
+    return block.tag in ("p", "pre", "blockquote", "td", "dd", "dt") and (
+        size > 25 or is_sentence(text)
+    )

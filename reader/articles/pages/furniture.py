@@ -1,0 +1,59 @@
+"""What surrounds an article on its page: by the names of elements, and by what it says."""
+
+from __future__ import annotations
+
+import re
+
+from reader.articles.pages.tree import Node
+
+_TAGS = {"nav": 2, "footer": 2, "aside": 1, "figure": 1, "figcaption": 2, "dialog": 2, "menu": 1, "address": 1, "caption": 1, "form": 1}
+_ROLES = {"navigation": 2, "banner": 1, "contentinfo": 2, "complementary": 1, "search": 2, "dialog": 2, "alert": 1, "menu": 2, "toolbar": 2, "tooltip": 2}
+
+_SURE = frozenset(
+    "comment comments disqus footer breadcrumb breadcrumbs related recommended recommendations"
+    " recommendation recirc recirculation newsletter cookie cookies gdpr consent outbrain taboola"
+    " caption captions tags taglist pagination share sharing social trending".split()
+)
+_LIKELY = frozenset(
+    "menu nav navigation navbar sidebar widget promo promotion ad ads advert advertisement"
+    " advertising adv banner sponsor sponsored subscribe subscription signup popup modal"
+    " overlay byline author authors bio meta metadata credit credits credit copyright date dateline timestamp time"
+    " published toolbar tools print rating vote poll survey login register search teaser teasers more readmore"
+    " popular latest also carousel slideshow gallery player toc disclaimer legal hidden"
+    " topics keywords socials sns follow donate donation feedback error err infobox cta related-links inline-promo".split()
+)
+
+
+def certainty(node: Node) -> int:
+    """Return how sure it is that an element is furniture: 0 not at all, 1 likely, 2 sure."""
+    level = _TAGS.get(node.tag, 0)
+    role = node.attrs.get("role")
+    if role:
+        level = max(level, _ROLES.get(role.lower(), 0))
+    if node.attrs.get("aria-hidden") == "true":
+        level = max(level, 1)
+    if node.words:
+        if node.words & _SURE:
+            return 2
+        # Of an article and of a paragraph such a word tells a property, not what they are.
+        if node.words & _LIKELY and node.tag not in _WHOLE:
+            if node.tag == "p" and node.prose > 100:
+                return level
+            return max(level, 1)
+    return level
+
+
+_WHOLE = frozenset("html body main article".split())
+_PHRASE = re.compile(
+    r"(?:related|read (?:more|also|next)|see also|more on this|recommended|also read|you may also like|watch|listen|"
+    r"sign up|subscribe|follow us|join our|click here|advertisement|scroll down|share this|"
+    r"photo|image|picture|file photo|getty|credit|"
+    r"читайте (?:также|еще|ещё)|смотрите также|по теме|подпис(?:ывайтесь|аться|ка)|реклама|фото|поделиться|"
+    r"следите за|нашли ошибку|источник фото)\b",
+    re.IGNORECASE,
+)
+
+
+def is_phrase(text: str) -> bool:
+    """Tell whether a block says what furniture says: an invitation, a credit, a link."""
+    return len(text) < 200 and _PHRASE.match(text.lstrip("[(*-–—• ")) is not None
