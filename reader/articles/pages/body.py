@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from reader.articles.pages.tree import HEADINGS, Block, Node, Page
 from reader.articles.pages import furniture
@@ -59,7 +60,37 @@ def body(page: Page, title: str | None, stated: str = "") -> list[Block]:
     _weigh(page.root, kept, stated)
     container = _container(page.root, kept, title)
     inside = [b for b in kept if _is_below(b.node, container)]
-    return _filtered(inside, container, title)
+    found = _without_repeats(_filtered(inside, title))
+    if not found:
+        return [b for b in kept if b.links <= len(b.text) * 0.4 and b.tag != "h1"]
+    return [*_lead(kept, found[0].index, title), *found]
+
+
+def _lead(blocks: Sequence[Block], start: int, title: str | None) -> list[Block]:
+    """Return the standfirst: running text between the headline and the body."""
+    if not title:
+        return []
+    found: list[Block] = []
+    for block in reversed([b for b in blocks if start - 40 < b.index < start]):
+        if _same(block.text, title):
+            return found[-2:][::-1]
+        if block.prose and not furniture.is_phrase(block.text):
+            found.append(block)
+    return []
+
+
+def _without_repeats(blocks: Sequence[Block]) -> list[Block]:
+    """Leave out running text that has stood before: some pages have it twice, in two layouts."""
+    seen: dict[str, Node] = {}
+    found: list[Block] = []
+    for block in blocks:
+        letters = _letters(block.text)
+        if len(letters) > 50:
+            cluster = _cluster(block)
+            if seen.setdefault(letters, cluster) is not cluster:
+                continue
+        found.append(block)
+    return found
 
 
 def _weigh(root: Node, blocks: Sequence[Block], stated: str) -> None:
@@ -112,21 +143,45 @@ def _is_below(node: Node, container: Node) -> bool:
 
 
 def _dropped_nodes(page: Page) -> set[Node]:
-    """Return the nodes that are furniture by what they are, or are called."""
+    """Return the nodes that are furniture by what they are, or are called.
+
+    What holds most running text side by side is the article, whatever it is called.
+    """
     _sum(page.root, page.blocks)
     total = page.root.prose
+    # Paragraphs may each have a wrapper of their own: what is above them counts, if for less.
+    scores: dict[Node, float] = {}
+    for block in page.blocks:
+        if block.prose:
+            share = float(block.prose)
+            for node in islice(_cluster(block).above(), 4):
+                scores[node] = scores.get(node, 0) + share
+                share *= 0.6
+    heaviest = max(scores, key=lambda node: scores[node], default=page.root)
+    kept = set(heaviest.above())
     found: set[Node] = set()
     stack = [page.root]
     while stack:
         node = stack.pop()
-        certainty = furniture.certainty(node)
-        if certainty and (
-            node.prose < total * 0.4 or (certainty > 1 and node.prose < total * 0.8)
-        ):
+        certainty = 0 if node in kept else furniture.certainty(node) or _is_list_of_teasers(node)
+        if certainty and node.prose < total * (0.4 if certainty == 1 else 0.8):
             found.add(node)
             continue
         stack.extend(node.children)
     return found
+
+
+def _is_list_of_teasers(node: Node) -> bool:
+    """Tell whether a node lists other articles: children of one shape, a link and a few words each."""
+    if len(node.children) < 3 or node.links * 8 < node.text or node.prose > node.text * 0.8:
+        return False
+    shapes: dict[tuple[str, str], int] = {}
+    for child in node.children:
+        if child.links >= 15 and 25 <= child.text < 600 and child.tag != "p" and child.children:
+            shape = (child.tag, child.attrs.get("class", "")[:60])
+            shapes[shape] = shapes.get(shape, 0) + 1
+    most = max(shapes.values(), default=0)
+    return most >= 3 and most >= 0.6 * sum(1 for child in node.children if child.text)
 
 
 def _container(root: Node, kept: Sequence[Block], title: str | None) -> Node:
@@ -141,7 +196,7 @@ def _container(root: Node, kept: Sequence[Block], title: str | None) -> Node:
     return node
 
 
-def _filtered(blocks: Sequence[Block], container: Node, title: str | None) -> list[Block]:
+def _filtered(blocks: Sequence[Block], title: str | None) -> list[Block]:
     """Return the blocks of the container that are the article's."""
     total = sum(block.prose for block in blocks)
     clusters = _clusters(blocks)
@@ -149,22 +204,38 @@ def _filtered(blocks: Sequence[Block], container: Node, title: str | None) -> li
     heading: list[Block] = []
     prose = 0
     for block in blocks:
+        if title and len(block.text) < 2 * len(title) and _same(block.text, title):
+            if prose < total * 0.3:
+                kept.clear()
+            heading.clear()
+            continue
         if block.tag in HEADINGS:
-            if title and _same(block.text, title):
-                if prose < total * 0.3:
-                    kept.clear()
-                heading.clear()
-            elif block.links < len(block.text) * 0.8 and (block.tag != "h1" or prose):
+            if block.links < len(block.text) * 0.8 and (block.tag != "h1" or prose):
                 heading.append(block)
             continue
         if not _is_content(block, clusters):
+            continue
+        if not prose and _is_label(block):
             continue
         if heading:
             kept.extend(heading[-1:])
             heading.clear()
         kept.append(block)
         prose += block.prose
+    while kept and (kept[-1].tag in HEADINGS or _is_label(kept[-1])):
+        kept.pop()
     return kept
+
+
+def _is_label(block: Block) -> bool:
+    """Tell whether a block may be a date, a name, a counter above or below the text."""
+    if block.prose or is_sentence(block.text):
+        return False
+    return (
+        bool(block.links)
+        or block.tag not in ("p", "li", "pre", "blockquote")
+        or (block.tag != "li" and block.text.count(" ") < 3)
+    )
 
 
 def _clusters(blocks: Sequence[Block]) -> dict[Node, int]:

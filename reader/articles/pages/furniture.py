@@ -15,12 +15,24 @@ _SURE = frozenset(
     " caption captions tags taglist pagination share sharing social trending".split()
 )
 _LIKELY = frozenset(
-    "menu nav navigation navbar sidebar widget promo promotion ad ads advert advertisement"
+    "foot reklama kommentarii podpiska menu nav navigation navbar sidebar widget promo promotion ad ads advert advertisement"
     " advertising adv banner sponsor sponsored subscribe subscription signup popup modal"
     " overlay byline author authors bio meta metadata credit credits credit copyright date dateline timestamp time"
     " published toolbar tools print rating vote poll survey login register search teaser teasers more readmore"
     " popular latest also carousel slideshow gallery player toc disclaimer legal hidden"
     " topics keywords socials sns follow donate donation feedback error err infobox cta related-links inline-promo".split()
+)
+
+
+_STEMS = re.compile(
+    r"(?:related|similar|recommended|popular|latest|other|more|next|further|trending|featured)[-_]?"
+    r"(?:posts?|articles?|links?|stor(?:y|ies)|content|news|items?|topics?|reads?|reading|box|list)(?![a-z])"
+    r"|most[-_]?(?:read|popular|viewed|shared)|read[-_]?(?:more|next|also)|newsletter|breadcrumb|subscri(?:be|ption)"
+    r"|share[-_]?(?:bar|buttons?|links?|tools?|this)|social[-_]?(?:media|bar|links?|buttons?|icons?)"
+    r"|sign[-_]?up|recirc|outbrain|taboola|disqus|comment(?:s|list|form|area|section)(?![a-z])|cookie"
+    r"|(?:caption|photo|image|img|media|picture)[-_]?(?:text|credit|source|copyright|caption|desc(?:ription)?|author)(?![a-z])"
+    r"|(?:author|writer)[-_]?(?:bio|box|info|card)|(?:bread|foot|side)[-_]?(?:crumbs?|er|bar)(?![a-z])",
+    re.IGNORECASE,
 )
 
 
@@ -32,14 +44,13 @@ def certainty(node: Node) -> int:
         level = max(level, _ROLES.get(role.lower(), 0))
     if node.attrs.get("aria-hidden") == "true":
         level = max(level, 1)
-    if node.words:
-        if node.words & _SURE:
-            return 2
-        # Of an article and of a paragraph such a word tells a property, not what they are.
-        if node.words & _LIKELY and node.tag not in _WHOLE:
-            if node.tag == "p" and node.prose > 100:
-                return level
-            return max(level, 1)
+    if not node.words or node.tag in _WHOLE:
+        return level
+    if node.words & _SURE or _STEMS.search(node.named()[:400]):
+        return 2
+    # Of a paragraph such a word tells a property, not what it is.
+    if node.words & _LIKELY and not (node.tag == "p" and node.prose > 100):
+        return max(level, 1)
     return level
 
 
