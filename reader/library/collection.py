@@ -23,6 +23,7 @@ from reader.library.indexed import IndexedDossier
 from reader.model import Document, DocumentView, Dossier, Entry, Mention, Problem
 
 if TYPE_CHECKING:
+    from reader.articles.paragraphs import Laid
     from reader.dossiers.user_glossary_text import Written
     from reader.library.indexing import Progress
     from reader.library.sources import Source
@@ -57,6 +58,7 @@ class Collection:
         self._files: dict[str, Document] = {}
         self._paths: dict[str, Path] = {}
         """Where articles are from, as far as they are files."""
+        self._encodings: dict[str, str | None] = {}
         self._originals: dict[str, Document] = {}
         self._lock = RLock()
         """Held where what is open is replaced by what was made of it."""
@@ -292,6 +294,7 @@ class Collection:
                 raise ReaderError(*article.problems)
             self._problems += article.problems
             keys.append(self.add_article(article.document, name))
+            self._encodings[keys[-1]] = article.encoding
         return keys
 
     def take_problems(self) -> list[Problem]:
@@ -318,6 +321,10 @@ class Collection:
         """Return the absolute path of an article or original that was read from a file."""
         return self._paths.get(key)
 
+    def encoding(self, key: str) -> str | None:
+        """Return the encoding of the file that an article or original was read from."""
+        return self._encodings.get(key)
+
     @property
     def opened_files(self) -> dict[str, Path]:
         """The absolute paths of files that were opened, by the keys of what they hold."""
@@ -328,11 +335,14 @@ class Collection:
         self._files[key] = article
         self._live = {}
 
-    def recognise(self, text: str, name: str) -> Document:
-        """Return the document that a file's text is: one of the dossier's, or one without an id."""
+    def recognise(self, text: str, name: str, laid: Laid | None = None) -> Document:
+        """Return the document that a file's text is: one of the dossier's, or one without an id.
+
+        ``laid`` are its paragraphs, where what it was taken out of has them.
+        """
         from reader.articles import recognition
 
-        article = recognition.Unrecognised(text, name)
+        article = recognition.Unrecognised(text, name, laid)
         hashes = article.fingerprints()
         keys = self._ask(lambda dossier: dossier.index.with_fingerprints(hashes))
         return article.recognised([self._as_written(key) for key in keys])
