@@ -7,11 +7,11 @@ what its author called it, unless most of the page's running text is in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from reader.articles.pages.tree import HEADINGS, Block, Node, Page
-from reader.articles.pages import furniture
+from reader.articles.pages import furniture, phrases
 
 _END = re.compile(r"[.!?…:;。！？][\"'”“»’)\]\d*†]*$")
 _BODY_NAMES = re.compile(
@@ -58,7 +58,7 @@ def body(page: Page, title: str | None, stated: str = "") -> list[Block]:
     if sum(b.prose for b in kept) < 100 and sum(b.prose for b in blocks) > 200:
         dropped, kept = set(), list(blocks)
     _weigh(page.root, kept, stated)
-    container = _container(page.root, kept, title)
+    container = _container(page.root, kept)
     inside = [b for b in kept if _is_below(b.node, container)]
     found = _without_repeats(_filtered(inside, title))
     if not found:
@@ -74,7 +74,7 @@ def _lead(blocks: Sequence[Block], start: int, title: str | None) -> list[Block]
     for block in reversed([b for b in blocks if start - 40 < b.index < start]):
         if _same(block.text, title):
             return found[-2:][::-1]
-        if block.prose and not furniture.is_phrase(block.text):
+        if block.prose and not phrases.is_call(block.text):
             found.append(block)
     return []
 
@@ -184,16 +184,50 @@ def _is_list_of_teasers(node: Node) -> bool:
     return most >= 3 and most >= 0.6 * sum(1 for child in node.children if child.text)
 
 
-def _container(root: Node, kept: Sequence[Block], title: str | None) -> Node:
+def _container(root: Node, kept: Sequence[Block]) -> Node:
+    """Return the lowest node that has the article: most of the running text, or all of its kind."""
+    paths = {child: path for child, path in _paths(kept)}
     node = root
     while True:
         best = max(node.children, key=lambda child: child.prose, default=None)
-        if best is None or not best.prose or best.prose < node.prose * SHARE:
-            break
-        if best.tag in ("p", "li", "blockquote", "td") and best.prose < node.prose:
-            break
+        if best is None or not best.prose or (best.tag in _LEAVES and best.prose < node.prose):
+            return node
+        if best.prose < node.prose * SHARE and not _stands_alone(best, node, paths):
+            return node
         node = best
-    return node
+
+
+_LEAVES = frozenset(("p", "li", "blockquote", "td"))
+_APART = 10
+"""Blocks between two stretches of running text that are not of one article."""
+
+
+def _stands_alone(best: Node, parent: Node, paths: Mapping[Node, tuple[str, ...]]) -> bool:
+    """Tell whether what is beside a node with most running text is of another kind, and far away."""
+    if best.prose < parent.prose * 0.5:
+        return False
+    path = paths.get(best)
+    for child in parent.children:
+        if child is best or not child.prose:
+            continue
+        gap = max(best.first - child.last, child.first - best.last)
+        if paths.get(child) == path or gap < _APART:
+            return False
+    return True
+
+
+def _paths(blocks: Sequence[Block]) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    """Yield each node with the tags that lead from it to most of its running text."""
+    found: dict[Node, dict[tuple[str, ...], int]] = {}
+    for block in blocks:
+        if block.prose:
+            path: tuple[str, ...] = ()
+            for node in islice(block.node.above(), 12):
+                ways = found.setdefault(node, {})
+                ways[path] = ways.get(path, 0) + block.prose
+                path = (*path, node.tag)
+    for node, ways in found.items():
+        yield node, max(ways, key=lambda way: ways[way])
 
 
 def _filtered(blocks: Sequence[Block], title: str | None) -> list[Block]:
@@ -209,6 +243,8 @@ def _filtered(blocks: Sequence[Block], title: str | None) -> list[Block]:
                 kept.clear()
             heading.clear()
             continue
+        if prose > total * 0.6 and phrases.ends_article(block.text):
+            break
         if block.tag in HEADINGS:
             if block.links < len(block.text) * 0.8 and (block.tag != "h1" or prose):
                 heading.append(block)
@@ -267,13 +303,15 @@ def _letters(text: str) -> str:
 def _is_content(block: Block, clusters: Mapping[Node, int]) -> bool:
     text = block.text
     size = len(text)
-    if furniture.is_phrase(text):
+    if phrases.is_call(text):
+        return False
+    is_beside = _cluster(block) in clusters
+    if phrases.is_notice(text) and (not is_beside or size < 120):
         return False
     if block.prose:
         return True
     if not any(map(str.isalnum, text)):
         return False
-    is_beside = _cluster(block) in clusters
     if block.links > size * 0.4:
         return is_beside and block.tag == "p" and block.links < size * 0.95 and is_sentence(text)
     if block.tag == "li" or is_beside:

@@ -55,16 +55,3 @@ def certainty(node: Node) -> int:
 
 
 _WHOLE = frozenset("html body main article".split())
-_PHRASE = re.compile(
-    r"(?:related|read (?:more|also|next)|see also|more on this|recommended|also read|you may also like|watch|listen|"
-    r"sign up|subscribe|follow us|join our|click here|advertisement|scroll down|share this|"
-    r"photo|image|picture|file photo|getty|credit|"
-    r"читайте (?:также|еще|ещё)|смотрите также|по теме|подпис(?:ывайтесь|аться|ка)|реклама|фото|поделиться|"
-    r"следите за|нашли ошибку|источник фото)\b",
-    re.IGNORECASE,
-)
-
-
-def is_phrase(text: str) -> bool:
-    """Tell whether a block says what furniture says: an invitation, a credit, a link."""
-    return len(text) < 200 and _PHRASE.match(text.lstrip("[(*-–—• ")) is not None
