@@ -292,6 +292,19 @@ def _cluster(block: Block) -> Node:
     return node
 
 
+def _is_cell(block: Block) -> bool:
+    """Tell whether a block is a cell of a table with data, not of one that lays out the page."""
+    row = block.node.parent
+    return (
+        block.tag in ("td", "th")
+        and row is not None
+        and row.tag == "tr"
+        and row.text < 400
+        and row.links * 2 < row.text
+        and sum(1 for cell in row.children if cell.text) > 1
+    )
+
+
 def _same(one: str, other: str) -> bool:
     return _letters(one) == _letters(other)
 
@@ -314,7 +327,7 @@ def _is_content(block: Block, clusters: Mapping[Node, int]) -> bool:
         return False
     if block.links > size * 0.4:
         return is_beside and block.tag == "p" and block.links < size * 0.95 and is_sentence(text)
-    if block.tag == "li" or is_beside:
+    if block.tag == "li" or is_beside or _is_cell(block):
         return True
     return block.tag in ("p", "pre", "blockquote", "td", "dd", "dt") and (
         size > 25 or is_sentence(text)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit
 
-from reader.articles.pages import body, dates, metadata, titles, tree
+from reader.articles.pages import body, dates, metadata, origin, titles, tree
 
 
 class Extracted(NamedTuple):
     """An article as its page has it; what the page doesn't tell is ``None``."""
 
     title: str | None
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[str | tuple[str, int], ...]
+    """A pair is a heading and its level, from 1."""
     language: str
     """The language that the page declares; empty where it declares none."""
     published: str | None = None
+    """ISO 8601: a day, or a moment with its zone."""
     publisher: str | None = None
     author: str | None = None
     url: str | None = None
-    blocks: tuple[tree.Block, ...] = ()
 
 
 def extract(text: str, address: str | None = None) -> Extracted:
@@ -30,54 +31,28 @@ def extract(text: str, address: str | None = None) -> Extracted:
         return Extracted(None, (), "")
     about = metadata.metadata(root)
     page = tree.blocks_of(root)
-    title = titles.title(page.blocks, about)
-    found = body.body(page, title or None, about.article.body)
-    url = _url(about, address)
+    named = titles.title(page.blocks, about)
+    found = body.body(page, named.title or None, about.article.body)
+    url = origin.address(about, address)
     start = found[0].index if found else 0
+    publisher = origin.publisher(about, named.site, page.blocks, url)
     return Extracted(
-        title or None,
-        tuple(block.text for block in found),
+        named.title or None,
+        tuple(_paragraphs(found)),
         about.language or about.article.language,
         dates.published(about, page.blocks, start, url or address or ""),
-        _publisher(about),
-        _author(about),
+        publisher,
+        origin.author(about, page.blocks, start, publisher),
         url,
-        tuple(found),
     )
 
 
-def _url(about: metadata.Metadata, address: str | None) -> str | None:
-    for found in (
-        about.links.get("canonical", ""),
-        about.first("og:url"),
-        about.article.url,
-        about.first("twitter:url", "parsely-link"),
-        address or "",
-    ):
-        if not found:
+def _paragraphs(blocks: Sequence[tree.Block]) -> Iterator[str | tuple[str, int]]:
+    """Yield the paragraphs of blocks; the cells of a row of a table are one."""
+    for row, cells in groupby(blocks, lambda b: b.node.parent if b.tag in ("td", "th") else b):
+        several = list(cells)
+        if isinstance(row, tree.Node) and len(several) > 1 and sum(len(b.text) for b in several) < 400:
+            yield " | ".join(block.text for block in several)
             continue
-        whole = urljoin(address, found) if address else found
-        try:
-            parts = urlsplit(whole)
-        except ValueError:
-            continue
-        if parts.scheme in ("http", "https") and parts.hostname and not re.search(r"\s", whole):
-            return whole
-    return None
-
-
-def _publisher(about: metadata.Metadata) -> str | None:
-    return (
-        about.article.publisher
-        or about.first("og:site_name", "article:publisher_name", "publisher", "dc.publisher", "application-name")
-        or None
-    )
-
-
-def _author(about: metadata.Metadata) -> str | None:
-    named = about.article.authors or tuple(
-        name
-        for name in (about.first("author", "article:author", "parsely-author", "sailthru.author", "dc.creator"),)
-        if name and "://" not in name
-    )
-    return ", ".join(named) or None
+        for block in several:
+            yield (block.text, int(block.tag[1])) if block.tag in tree.HEADINGS else block.text

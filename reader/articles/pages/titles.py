@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reader.articles.pages.metadata import Metadata
 from reader.articles.pages.tree import Block
@@ -11,26 +12,34 @@ from reader.language.words import WORD, fold
 
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«/\\]|::|--?|[–—])+\s+|\s*(?:\|+|::|»|«)\s*")
 _LONGEST = 300
-_HEADLINE = frozenset("headline title h zag zagolovok ttl heading hed".split())
 _WEIGHTS = {"h1": 1.5, "statement": 1.5, "graph": 1.0, "item": 0.8, "window": 0.7, "card": 0.3}
 
 
-def title(blocks: Sequence[Block], metadata: Metadata) -> str:
+class Named(NamedTuple):
+    """The title of an article, and the site as its window is titled; either may be empty."""
+
+    title: str
+    site: str
+
+
+def title(blocks: Sequence[Block], metadata: Metadata) -> Named:
     """Return the title of the article; empty where the page names none."""
     site = metadata.first("og:site_name", "application-name", "al:android:app_name")
     publishers = [name for name in (site, metadata.article.publisher) if name]
-    headings = [b.text for b in blocks if b.tag == "h1" and len(b.text) <= _LONGEST][:20]
-    visible = {_letters(b.text): b.text for b in blocks if len(b.text) <= _LONGEST}
+    headings = [b.text.rstrip("¶ ") for b in blocks if b.tag == "h1" and len(b.text) <= _LONGEST][:20]
+    visible = {_letters(b.text) for b in blocks if len(b.text) <= _LONGEST}
+    window = _without_site(metadata.title, publishers, visible)
     asked: list[tuple[str, str]] = []
     for kind, text in (
         ("statement", metadata.article.headline),
         ("graph", metadata.first("og:title", "dc.title", "sailthru.title", "parsely-title")),
         ("item", next(iter(metadata.items.get("headline", ())), "")),
-        ("window", metadata.title),
         ("card", metadata.first("twitter:title")),
     ):
-        if text := _without_site(text.strip(), publishers, visible):
+        if text := _without_site(text.strip(), publishers, visible).title:
             asked.append((kind, text))
+    if window.title:
+        asked.append(("window", window.title))
     if heading := _heading(headings, [text for _kind, text in asked]):
         asked.insert(0, ("h1", heading))
     votes: dict[str, float] = {}
@@ -40,8 +49,8 @@ def title(blocks: Sequence[Block], metadata: Metadata) -> str:
         votes[key] = votes.get(key, 0) + _WEIGHTS[kind]
         first.setdefault(key, text)
     if not votes:
-        return headings[0] if headings else ""
-    return first[max(votes, key=lambda key: votes[key])]
+        return Named(headings[0] if headings else "", window.site)
+    return Named(first[max(votes, key=lambda key: votes[key])], window.site)
 
 
 def _heading(headings: Sequence[str], others: Sequence[str]) -> str:
@@ -59,22 +68,28 @@ def _heading(headings: Sequence[str], others: Sequence[str]) -> str:
     return best[1] if best[0] >= 0.3 else ""
 
 
-def _without_site(text: str, publishers: Sequence[str], visible: dict[str, str]) -> str:
+def _without_site(text: str, publishers: Sequence[str], visible: set[str]) -> Named:
     """Take the name of the site, or of its section, off a title."""
-    if not text or _letters(text) in visible:
-        return text
+    if not text:
+        return Named("", "")
     sites = {_letters(name) for name in publishers}
-    parts = list(_parts(text))
-    for start, end in parts:
-        part = text[start:end].strip()
-        if part and _letters(part) in visible and len(part) > 15 and _letters(part) not in sites:
-            return part
+    parts = [text[start:end].strip() for start, end in _parts(text)]
+    shown = [p for p in parts if len(p) > 15 and _letters(p) in visible and _letters(p) not in sites]
+    if len(parts) > 1 and shown and _letters(text) not in visible:
+        best = max(shown, key=len)
+        return Named(best, next((p for p in (parts[-1], parts[0]) if p != best), ""))
+    if _letters(text) in visible:
+        return Named(text, "")
+    places = list(_parts(text))
+    site = ""
     # Its end, or its beginning, is the site.
-    while len(parts) > 1 and _is_site(text[slice(*parts[-1])], sites, text):
-        parts.pop()
-    while len(parts) > 1 and _is_site(text[slice(*parts[0])], sites, text, at_start=True):
-        parts.pop(0)
-    return text[parts[0][0] : parts[-1][1]].strip()
+    while len(places) > 1 and _is_site(text[slice(*places[-1])], sites, text):
+        start, end = places.pop()
+        site = site or text[start:end].strip()
+    while len(places) > 1 and _is_site(text[slice(*places[0])], sites, text, at_start=True):
+        start, end = places.pop(0)
+        site = site or text[start:end].strip()
+    return Named(text[places[0][0] : places[-1][1]].strip(), site)
 
 
 def _is_site(part: str, sites: set[str], text: str, at_start: bool = False) -> bool:
