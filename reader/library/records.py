@@ -142,7 +142,7 @@ def _end(process: subprocess.Popen[bytes] | None) -> None:
 
 def record(job: Job, name: str, etag: str) -> Record:
     """Return what the index holds of one file."""
-    document, problems = job.source.get(name)
+    document, problems, _encoding = job.source.get(name)
     if document is None:
         return Record(name, etag, problems)
     rows: list[tuple[str, bytes]] = []
