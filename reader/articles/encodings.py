@@ -49,7 +49,11 @@ def chosen(data: bytes, declared: Sequence[str]) -> tuple[str | None, list[str],
         known = codec(name)
         if known is None or known.startswith("utf-"):
             continue
-        if not likely or known in likely or (_is_cyrillic(known) == _is_cyrillic(likely[0]) is False):
+        if (
+            not likely
+            or known in likely
+            or (_is_cyrillic(known) == _is_cyrillic(likely[0]) is False)
+        ):
             return known, [], True
         if known == "koi8-r" and likely[0] == "koi8-u":
             return "koi8-u", [], True

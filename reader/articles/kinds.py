@@ -11,9 +11,7 @@ _ZIP = b"PK\x03\x04"
 _HEAD = 2**14
 """Bytes in which the names of the first files of an archive, or a page's beginning, are looked for."""
 
-_TAGS = (
-    "html|head|body|title|meta|link|script|style|div|article|section|main|base|header|nav|table|center|font"
-)
+_TAGS = "html|head|body|title|meta|link|script|style|div|article|section|main|base|header|nav|table|center|font"
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*"
     rb"<(?:!doctype\s+html|(?:%s)\b[^<>]*>)" % _TAGS.encode(),
@@ -23,7 +21,10 @@ MAIL_SEPARATOR = re.compile(rb"(?:\A|\n\r?\n)From [^\r\n]{3,200}\d{4}[^\r\n]{0,2
 """The line before each message of a folder of mail."""
 
 _HEADER = re.compile(rb"(?:[!-9;-~]{1,70}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}(?:\r?\n|\Z)")
-_SURE = re.compile(rb"^(?:mime-version|received|message-id|content-transfer-encoding|return-path|delivered-to):", re.I | re.M)
+_SURE = re.compile(
+    rb"^(?:mime-version|received|message-id|content-transfer-encoding|return-path|delivered-to):",
+    re.I | re.M,
+)
 
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -63,7 +64,9 @@ def is_page(head: bytes, *, whole: bool = False) -> bool:
     if head.lstrip()[:1] != b"<":
         return False
     match = _PAGE.match(head)
-    return match is not None and (not whole or match[0].lower().lstrip().endswith((b"html", b"html>")))
+    return match is not None and (
+        not whole or match[0].lower().lstrip().endswith((b"html", b"html>"))
+    )
 
 
 def _zipped(data: bytes) -> Format | None:

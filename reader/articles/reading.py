@@ -141,7 +141,9 @@ def _page(data: bytes, name: str, address: str | None, declared: list[str]) -> T
     if not extracted.paragraphs:
         raise ReaderError.at(
             name,
-            N_("This web page has no text that could be an article: a program in it may have to fetch that. Save the page from a browser that shows it, or copy its text."),
+            N_(
+                "This web page has no text that could be an article: a program in it may have to fetch that. Save the page from a browser that shows it, or copy its text."
+            ),
         )
     source = Source(
         publisher=extracted.publisher,

@@ -29,7 +29,7 @@ class Taken(NamedTuple):
 def of_paragraphs(
     paragraphs: Iterable[str | tuple[str, int]],
     title: str | None = None,
-    source: Source = Source(),
+    source: Source | None = None,
     language: str = "",
 ) -> tuple[str, Laid]:
     """Return paragraphs as one text with blank lines between, and laid out.
@@ -47,7 +47,9 @@ def of_paragraphs(
         parts.append(Part(text, ((0, at),), level))
         texts.append(text)
         at += len(text) + 2
-    laid = Laid(tuple(parts), title or None, source, own_title=bool(title), language=language)
+    laid = Laid(
+        tuple(parts), title or None, source or Source(), own_title=bool(title), language=language
+    )
     return "\n\n".join(texts), laid
 
 
@@ -61,8 +63,12 @@ def joined(several: list[Taken], title: str | None) -> Taken:
             paragraphs.append((each.laid.title, 1))
         paragraphs += [(p.text, p.level) for p in each.laid.parts]
     first = several[0]
-    source = first.laid.source._replace(author=None) if first.format == "mail" else first.laid.source
+    source = (
+        first.laid.source._replace(author=None) if first.format == "mail" else first.laid.source
+    )
     text, laid = of_paragraphs(paragraphs, title, source, first.laid.language)
     problems = tuple(dict.fromkeys(p for each in several for p in each.problems))
     encodings = {each.encoding for each in several}
-    return Taken(text, laid, first.format, encodings.pop() if len(encodings) == 1 else None, problems)
+    return Taken(
+        text, laid, first.format, encodings.pop() if len(encodings) == 1 else None, problems
+    )

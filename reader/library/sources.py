@@ -23,7 +23,20 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 _SUFFIXES = frozenset(
-    ".txt .text .md .markdown .html .htm .xhtml .docx .epub .pdf .eml .mbox".split()
+    (
+        ".txt",
+        ".text",
+        ".md",
+        ".markdown",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".docx",
+        ".epub",
+        ".pdf",
+        ".eml",
+        ".mbox",
+    )
 )
 """Of what is a file's name, even where there is no such file."""
 
@@ -38,7 +51,6 @@ class Recognise(Protocol):
     """
 
     def __call__(self, text: str, name: str, laid: Laid | None = None) -> Document: ...
-
 
 
 class Article(NamedTuple):

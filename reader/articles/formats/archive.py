@@ -43,7 +43,14 @@ class Archive:
                 data = file.read(min(LARGEST_FILE, self._left) + 1)
         except KeyError:
             return b""
-        except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            ValueError,
+            OSError,
+            EOFError,
+            RuntimeError,
+        ) as error:
             raise self.damaged() from error
         if len(data) > min(LARGEST_FILE, self._left):
             raise self._too_large()
@@ -59,7 +66,11 @@ class Archive:
             return None
         # Entities of its own, files and the network stay where they are.
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            recover=True,
+            remove_comments=True,
         )
         try:
             return etree.fromstring(data, parser)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HEADINGS = ("heading", "title", "заголовок", "название")
 MOST_PARAGRAPHS = 50_000
@@ -43,16 +44,13 @@ def _paragraphs(root: _Element) -> Iterator[str | tuple[str, int]]:
         # A text box is written twice, the second time for older programs.
         if next(element.iterancestors(_FALLBACK, f"{_W}p"), None) is not None:
             continue
-        pieces: list[str] = []
-        for node in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr"):
-            pieces.append(node.text or "" if node.tag == f"{_W}t" else "\n" if "r" in node.tag[-2:] else " ")
-        text = "".join(pieces)
+        nodes = element.iter(*_SIGNS, f"{_W}t")
+        text = "".join(_SIGNS.get(str(node.tag)) or node.text or "" for node in nodes)
         level = _level(element)
         if level and len(text) < 300:
             yield text, level
             continue
-        for line in text.split("\n"):
-            yield line
+        yield from text.split("\n")
 
 
 def _level(element: _Element) -> int:

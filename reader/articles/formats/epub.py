@@ -41,10 +41,11 @@ def take(data: bytes, name: str) -> Iterator[Taken]:
     chapters = [
         chapter
         for path in _spine(package, folder)
-        if (chapter := _chapter(archive, path, name, source, language, book)) is not None
+        if (chapter := _chapter(archive.read(path), name, book)) is not None
     ]
     long = [each for each in chapters if len(each.text) >= SHORTEST]
-    yield from long or chapters
+    for each in long or chapters:
+        yield each._replace(laid=each.laid._replace(source=source, language=language))
 
 
 def title(data: bytes, name: str) -> str | None:
@@ -66,7 +67,8 @@ def _spine(package: _Element, folder: str) -> Iterator[str]:
     items = {
         item.get("id"): item
         for item in package.iter(f"{_OPF}item")
-        if "html" in (item.get("media-type") or "") and "nav" not in (item.get("properties") or "").split()
+        if "html" in (item.get("media-type") or "")
+        and "nav" not in (item.get("properties") or "").split()
     }
     for count, reference in enumerate(package.iter(f"{_OPF}itemref")):
         if count >= MOST_CHAPTERS:
@@ -76,10 +78,7 @@ def _spine(package: _Element, folder: str) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
 
 
-def _chapter(
-    archive: Archive, path: str, name: str, source: Source, language: str, book: str
-) -> Taken | None:
-    data = archive.read(path)
+def _chapter(data: bytes, name: str, book: str) -> Taken | None:
     if not data:
         return None
     decoded = decoding.decode(data, name)
@@ -98,7 +97,7 @@ def _chapter(
             paragraphs.append(block.text)
     if not paragraphs:
         return None
-    text, laid = of_paragraphs(paragraphs, sanitize_line(title or book)[:300], source, language)
+    text, laid = of_paragraphs(paragraphs, sanitize_line(title or book)[:300])
     return Taken(text, laid, "epub", decoded.encoding, decoded.problems)
 
 

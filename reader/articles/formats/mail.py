@@ -34,7 +34,9 @@ def take(data: bytes, name: str) -> Iterator[Taken]:
             found = True
             yield taken
     if not found:
-        raise ReaderError.at(name, N_("This mail has no text: nothing but attachments or pictures."))
+        raise ReaderError.at(
+            name, N_("This mail has no text: nothing but attachments or pictures.")
+        )
 
 
 def _messages(data: bytes) -> Iterator[bytes]:
@@ -55,7 +57,10 @@ def _message(raw: bytes, name: str) -> Taken | None:
         if count >= MOST_PARTS:
             break
         kind = part.get_content_type()
-        if kind not in ("text/plain", "text/html") or "attachment" in str(part.get("Content-Disposition", "")).lower():
+        if (
+            kind not in ("text/plain", "text/html")
+            or "attachment" in str(part.get("Content-Disposition", "")).lower()
+        ):
             continue
         payload = part.get_payload(decode=True)
         if isinstance(payload, bytes) and payload.strip():
@@ -73,7 +78,9 @@ def _message(raw: bytes, name: str) -> Taken | None:
         decoded = decoding.decode(data, name, [charset] if charset else [])
         extracted = page.extract(decoded.text)
         if extracted.paragraphs:
-            text, laid = of_paragraphs(extracted.paragraphs, title or extracted.title, source, extracted.language)
+            text, laid = of_paragraphs(
+                extracted.paragraphs, title or extracted.title, source, extracted.language
+            )
             return Taken(text, laid, "mail", decoded.encoding, decoded.problems)
     return None
 
@@ -93,12 +100,14 @@ def _parts(message: Message) -> Iterator[Message]:
 def _about(message: Message) -> tuple[Source, str]:
     def header(name: str) -> str:
         value = message.get(name)
-        return sanitize_line(" ".join(front_matter.decoded(str(value)).split())[:500]) if value else ""
+        return (
+            sanitize_line(" ".join(front_matter.decoded(str(value)).split())[:500]) if value else ""
+        )
 
     sender = header("From")
     named = re.sub(r"\s*<[^<>]*>", "", sender).strip("\"' ") or sender
     published = front_matter.published(header("Date"))
     url = header("Archived-At").strip("<>") or None
-    return Source(named or None, published, url=url if url and is_web_address(url) else None), header("Subject")
-
-
+    return Source(
+        named or None, published, url=url if url and is_web_address(url) else None
+    ), header("Subject")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.articles import front_matter
 from reader.articles.paragraphs import lay_out
@@ -15,6 +16,9 @@ from reader.extras import how_to_install
 from reader.language.messages import N_
 from reader.language.sanitize import sanitize_line
 from reader.model import Problem, Source
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 MOST_PAGES = 2_000
 LONGEST = 60.0
@@ -40,13 +44,14 @@ def take(data: bytes, name: str) -> Taken:
     try:
         document = pypdf.PdfReader(io.BytesIO(data), strict=False)
         if document.is_encrypted and not document.decrypt(""):
-            raise ReaderError.at(name, N_("This PDF file is encrypted. Save it without a password."))
+            raise ReaderError.at(
+                name, N_("This PDF file is encrypted. Save it without a password.")
+            )
         about = document.metadata
         if about is not None:
             title = sanitize_line(" ".join(str(about.get("/Title") or "").split())[:300])
             published = _day(str(about.get("/CreationDate") or ""))
-        for page in _within_limits(document, pages):
-            pages.append(page)
+        _read(document.pages, pages)
         left_out = len(pages) < len(document.pages)
     except ReaderError:
         raise
@@ -61,29 +66,52 @@ def take(data: bytes, name: str) -> Taken:
     if not text.strip():
         raise ReaderError.at(
             name,
-            N_("This PDF file has pictures of pages and no text. Recognise its text with another program."),
+            N_(
+                "This PDF file has pictures of pages and no text. Recognise its text with another program."
+            ),
         )
     laid = lay_out(text)
     laid = laid._replace(
         title=title or laid.title, source=Source(published=published), own_title=bool(title)
     )
-    problems = [Problem(name, 0, 0, N_("A PDF file has lines and no paragraphs: where a paragraph ends is guessed, and columns, tables and notes may be mixed with the text."))]
+    problems = [
+        Problem(
+            name,
+            0,
+            0,
+            N_(
+                "A PDF file has lines and no paragraphs: where a paragraph ends is guessed, and columns, tables and notes may be mixed with the text."
+            ),
+        )
+    ]
     if left_out:
-        problems.append(Problem(name, 0, 0, N_("Only the first pages were read ({count}): the rest is too much, or damaged."), {"count": str(len(pages))}))
+        problems.append(
+            Problem(
+                name,
+                0,
+                0,
+                N_("Only the first pages were read ({count}): the rest is too much, or damaged."),
+                {"count": str(len(pages))},
+            )
+        )
     return Taken(text, laid, "pdf", None, tuple(problems))
 
 
-def _within_limits(document: object, pages: list[str]) -> Iterator[str]:
+def _read(pages: Sequence[PageObject], texts: list[str]) -> None:
+    """Add the texts of pages to ``texts``, which has those that were read if reading fails."""
     end = time.monotonic() + LONGEST
     size = 0
-    for count, page in enumerate(document.pages):  # type: ignore[attr-defined]
-        if count >= MOST_PAGES or size > LARGEST_TEXT or time.monotonic() > end:
+    for page in pages[:MOST_PAGES]:
+        if size > LARGEST_TEXT or time.monotonic() > end:
             return
-        text = str(page.extract_text() or "").replace("\0", "")
-        size += len(text)
-        yield text
+        texts.append(page.extract_text().replace("\0", ""))
+        size += len(texts[-1])
 
 
 def _day(written: str) -> str | None:
     digits = written.removeprefix("D:")[:8]
-    return front_matter.published(f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}") if digits.isdecimal() else None
+    return (
+        front_matter.published(f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}")
+        if digits.isdecimal()
+        else None
+    )

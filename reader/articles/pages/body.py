@@ -10,16 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from reader.articles.pages.tree import HEADINGS, Block, Node, Page
 from reader.articles.pages import furniture, phrases
+from reader.articles.pages.tree import HEADINGS, Block, Node, Page
 
 _END = re.compile(r"[.!?…:;。！？][\"'”“»’)\]\d*†]*$")
-_BODY_NAMES = re.compile(
-    r"(?:article|story|post|entry|news|content|main|page)[-_ ]{0,2}(?:\w+[-_])?(?:body|text|content|copy)"
-    r"|^(?:body|text|txt|content|fulltext|full-text)(?:\b|_)|articletext|bodycopy|body-?copy|js-mediator-article"
-    r"|article__|b-text",
-    re.IGNORECASE,
-)
 SHARE = 0.85
 """Of the running text of a node: a child that has it is where the article is."""
 
@@ -118,13 +112,18 @@ def _weigh(root: Node, blocks: Sequence[Block], stated: str) -> None:
 
 def _sum(root: Node, blocks: Sequence[Block]) -> None:
     """Set the sizes of every node by the blocks below it."""
-    for node in _all(root):
+    nodes = _all(root)
+    for node in nodes:
         node.prose = node.text = node.links = 0
     for block in blocks:
-        for node in block.node.above():
-            node.prose += block.prose
-            node.text += len(block.text)
-            node.links += block.links
+        block.node.prose += block.prose
+        block.node.text += len(block.text)
+        block.node.links += block.links
+    for node in reversed(nodes):
+        if node.parent is not None:
+            node.parent.prose += node.prose
+            node.parent.text += node.text
+            node.parent.links += node.links
 
 
 def _all(root: Node) -> list[Node]:
@@ -186,7 +185,7 @@ def _is_list_of_teasers(node: Node) -> bool:
 
 def _container(root: Node, kept: Sequence[Block]) -> Node:
     """Return the lowest node that has the article: most of the running text, or all of its kind."""
-    paths = {child: path for child, path in _paths(kept)}
+    paths = dict(_paths(kept))
     node = root
     while True:
         best = max(node.children, key=lambda child: child.prose, default=None)
@@ -197,6 +196,7 @@ def _container(root: Node, kept: Sequence[Block]) -> Node:
         node = best
 
 
+_TEXTS = frozenset(("p", "pre", "blockquote", "td", "dd", "dt"))
 _LEAVES = frozenset(("p", "li", "blockquote", "td"))
 _APART = 10
 """Blocks between two stretches of running text that are not of one article."""
@@ -316,19 +316,13 @@ def _letters(text: str) -> str:
 def _is_content(block: Block, clusters: Mapping[Node, int]) -> bool:
     text = block.text
     size = len(text)
-    if phrases.is_call(text):
-        return False
     is_beside = _cluster(block) in clusters
-    if phrases.is_notice(text) and (not is_beside or size < 120):
+    if phrases.is_call(text) or (phrases.is_notice(text) and (not is_beside or size < 120)):
         return False
-    if block.prose:
-        return True
-    if not any(map(str.isalnum, text)):
-        return False
+    if block.prose or not any(map(str.isalnum, text)):
+        return block.prose > 0
     if block.links > size * 0.4:
         return is_beside and block.tag == "p" and block.links < size * 0.95 and is_sentence(text)
     if block.tag == "li" or is_beside or _is_cell(block):
         return True
-    return block.tag in ("p", "pre", "blockquote", "td", "dd", "dt") and (
-        size > 25 or is_sentence(text)
-    )
+    return block.tag in _TEXTS and (size > 25 or is_sentence(text))

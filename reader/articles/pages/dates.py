@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from reader.articles.pages.metadata import Metadata
 from reader.articles.pages.tree import Block
@@ -57,6 +58,13 @@ _CUE = re.compile(
 )
 
 
+class _Time(NamedTuple):
+    hour: str | None
+    minute: str | None
+    second: str | None
+    zone: str | None
+
+
 def published(metadata: Metadata, blocks: Sequence[Block], start: int, address: str) -> str | None:
     """Return the day, or the moment with its zone, in ISO 8601; ``None`` where nothing tells.
 
@@ -92,8 +100,8 @@ def moment(text: str) -> str | None:
         return None
     match = _ISO.match(text) or _COMPACT.match(text)
     if match is not None:
-        year, month, day, hour, minute, second, zone = match.groups()
-        return _iso(int(year), int(month), int(day), hour, minute, second, zone)
+        year, month, day, *time = match.groups()
+        return _iso(int(year), int(month), int(day), _Time(*time))
     if re.fullmatch(r"1\d{9}(?:\d{3})?", text):
         seconds = int(text[:10])
         return datetime.datetime.fromtimestamp(seconds, datetime.UTC).isoformat()
@@ -107,33 +115,28 @@ def moment(text: str) -> str | None:
         if when is not None:
             return when.isoformat() if when.tzinfo else when.date().isoformat()
     # “Mon Feb 24 2020 10:00:00 GMT+0100” and what a person would write.
-    if match := re.search(r"\b([A-Z][a-z]{2}) (\d{1,2}) (?:\d{2}:\d{2}:\d{2} )?(?:[A-Z]{3,4} )?(\d{4})", text):
+    if match := re.search(
+        r"\b([A-Z][a-z]{2}) (\d{1,2}) (?:\d{2}:\d{2}:\d{2} )?(?:[A-Z]{3,4} )?(\d{4})", text
+    ):
         month = _months().get(match[1].lower())
         if month:
             return _iso(int(match[3]), month, int(match[2]))
     return next(_written(text), None)
 
 
-def _iso(
-    year: int,
-    month: int,
-    day: int,
-    hour: str | None = None,
-    minute: str | None = None,
-    second: str | None = None,
-    zone: str | None = None,
-) -> str | None:
+def _iso(year: int, month: int, day: int, time: _Time | None = None) -> str | None:
     if not _EARLIEST <= year <= 2200:
         return None
     try:
         date = datetime.date(year, month, day)
-        if hour is None or minute is None or zone is None:
+        if time is None or time.hour is None or time.minute is None or time.zone is None:
             return date.isoformat()
+        zone = time.zone
         zone = "+00:00" if zone in ("Z", "UTC", "GMT") else f"{zone[:3]}:{zone[-2:]}"
-        text = f"{date.isoformat()}T{int(hour):02}:{minute}:{second or '00'}{zone}"
+        text = f"{date.isoformat()}T{int(time.hour):02}:{time.minute}:{time.second or '00'}{zone}"
         datetime.datetime.fromisoformat(text)
     except (ValueError, OverflowError):
-        return None if hour is None else _iso(year, month, day)
+        return None if time is None else _iso(year, month, day)
     return text
 
 
@@ -166,7 +169,9 @@ def first_written(texts: Iterable[str]) -> str | None:
 def _written(text: str) -> Iterator[str]:
     found: list[tuple[int, str]] = []
     for match in _WRITTEN.finditer(text):
-        day, month, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
+        day, month, year = (
+            (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
+        )
         number = _months().get(month.lower())
         if number and (iso := _iso(int(year), number, int(day))):
             found.append((match.start(), iso))
@@ -193,7 +198,16 @@ def _written(text: str) -> Iterator[str]:
 @cache
 def _months() -> dict[str, int]:
     """Return the numbers of months by their names, long and short, in the languages of CLDR here."""
-    found: dict[str, int] = {"sep": 9, "september": 9, "фев": 2, "мар": 3, "июн": 6, "июл": 7, "сен": 9, "ноя": 11}
+    found: dict[str, int] = {
+        "sep": 9,
+        "september": 9,
+        "фев": 2,
+        "мар": 3,
+        "июн": 6,
+        "июл": 7,
+        "сен": 9,
+        "ноя": 11,
+    }
     for locale in LOCALES.values():
         for kind in ("MMMM", "MMM", "LLLL", "LLL"):
             for number, name in enumerate(locale.words.get(kind, "").split(), 1):

@@ -6,8 +6,30 @@ import re
 
 from reader.articles.pages.tree import Node
 
-_TAGS = {"nav": 2, "footer": 2, "aside": 1, "figure": 1, "figcaption": 2, "dialog": 2, "menu": 1, "address": 1, "caption": 1, "form": 1}
-_ROLES = {"navigation": 2, "banner": 1, "contentinfo": 2, "complementary": 1, "search": 2, "dialog": 2, "alert": 1, "menu": 2, "toolbar": 2, "tooltip": 2}
+_TAGS = {
+    "nav": 2,
+    "footer": 2,
+    "aside": 1,
+    "figure": 1,
+    "figcaption": 2,
+    "dialog": 2,
+    "menu": 1,
+    "address": 1,
+    "caption": 1,
+    "form": 1,
+}
+_ROLES = {
+    "navigation": 2,
+    "banner": 1,
+    "contentinfo": 2,
+    "complementary": 1,
+    "search": 2,
+    "dialog": 2,
+    "alert": 1,
+    "menu": 2,
+    "toolbar": 2,
+    "tooltip": 2,
+}
 
 _SURE = frozenset(
     "comment comments disqus footer breadcrumb breadcrumbs related recommended recommendations"

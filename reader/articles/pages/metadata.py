@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,10 +15,14 @@ if TYPE_CHECKING:
 _LARGEST_JSON = 2**20
 _MOST_SCRIPTS = 50
 _MOST_ITEMS = 2_000
+_MOST_TIMES = 50
+_MOST_PROPERTIES = 300
 _LONGEST = 2_000
 """Characters of a value; the body of an article may have more."""
 
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Interview|Recipe|BackgroundNews|OpinionNews)$")
+_ARTICLE = re.compile(
+    r"(?:Article|Posting|Report|Review|Interview|Recipe|BackgroundNews|OpinionNews)$"
+)
 _PAGE = re.compile(r"(?:WebPage|CreativeWork)$")
 
 
@@ -60,57 +65,57 @@ class Metadata(NamedTuple):
 def metadata(root: _Element) -> Metadata:
     """Collect what a parsed page says of itself."""
     meta: dict[str, list[str]] = {}
-    items: dict[str, list[str]] = {}
     links: dict[str, str] = {}
     times: list[str] = []
     scripts: list[str] = []
     title = ""
-    wanted = ("meta", "link", "title", "script", "time")
-    for element in root.iter(*wanted):
+    for element in root.iter("meta", "link", "title", "script", "time"):
         tag = element.tag
         if tag == "meta":
-            content = _line(element.get("content") or element.get("value") or "")
-            if not content:
-                continue
-            for attribute in ("property", "name", "itemprop", "http-equiv"):
-                name = element.get(attribute)
-                if name:
-                    for each in name.lower().split()[:4]:
-                        meta.setdefault(each, []).append(content)
-                    if attribute == "itemprop":
-                        items.setdefault(name.lower(), []).append(content)
+            _add_meta(element, meta)
         elif tag == "link":
             for rel in (element.get("rel") or "").lower().split():
                 links.setdefault(rel, element.get("href") or "")
         elif tag == "title":
-            parent = element.getparent()
-            if not title and (parent is None or parent.tag != "svg"):
-                title = _line(_text(element))
+            title = title or _title(element)
         elif tag == "time":
-            if len(times) < 50:
-                times.append(element.get("datetime") or _line(_text(element))[:100])
-        elif "ld+json" in (element.get("type") or "") and len(scripts) < _MOST_SCRIPTS:
+            times.append(element.get("datetime") or _line(_text(element))[:100])
+        elif "ld+json" in (element.get("type") or ""):
             scripts.append(element.text or "")
-    for count, element in enumerate(root.iterfind(".//*[@itemprop]")):
-        if count > 300:
-            break
-        if element.tag in ("meta", "link"):
-            continue
-        for name in (element.get("itemprop") or "").lower().split()[:3]:
-            if name == "articlebody":
-                continue
-            value = element.get("datetime") or element.get("content") or _line(_text(element))
-            if value:
-                items.setdefault(name, []).append(value[:_LONGEST])
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return Metadata(
         title,
-        (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").lower(),
+        language.lower(),
         meta,
-        items,
+        _items_of(root),
         links,
-        tuple(times),
-        _article(scripts),
+        tuple(times[:_MOST_TIMES]),
+        _article(scripts[:_MOST_SCRIPTS]),
     )
+
+
+def _add_meta(element: _Element, meta: dict[str, list[str]]) -> None:
+    content = _line(element.get("content") or element.get("value") or "")
+    if content:
+        for attribute in ("property", "name", "itemprop"):
+            for name in (element.get(attribute) or "").lower().split()[:4]:
+                meta.setdefault(name, []).append(content)
+
+
+def _title(element: _Element) -> str:
+    parent = element.getparent()
+    return "" if parent is not None and parent.tag == "svg" else _line(_text(element))
+
+
+def _items_of(root: _Element) -> dict[str, list[str]]:
+    """Return the values of microdata by property."""
+    items: dict[str, list[str]] = {}
+    for element in islice(root.iterfind(".//*[@itemprop]"), _MOST_PROPERTIES):
+        value = element.get("datetime") or element.get("content")
+        for name in (element.get("itemprop") or "").lower().split()[:3]:
+            if name != "articlebody" and (found := value or _line(_text(element))):
+                items.setdefault(name, []).append(found[:_LONGEST])
+    return items
 
 
 def _text(element: _Element) -> str:
@@ -131,7 +136,7 @@ def _line(text: str) -> str:
 def _article(scripts: list[str]) -> Statement:
     """Return what JSON-LD says of the page's article: that which says most."""
     items = [item for script in scripts for item in _items(script)]
-    named = {item["@id"]: item for item in items if isinstance(item.get("@id"), str) and len(item) > 2}
+    named = {str(item["@id"]): item for item in items if "@id" in item and len(item) > 2}
     best = Statement()
     rank = 0
     for item in items:
@@ -155,7 +160,9 @@ def _items(script: str) -> Iterator[dict[str, object]]:
     if len(script) > _LARGEST_JSON:
         return
     script = script.strip().strip(";")
-    script = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", script)
+    script = re.sub(
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", script
+    )
     try:
         data = json.loads(script, strict=False)
     except (ValueError, RecursionError):
@@ -170,9 +177,8 @@ def _items(script: str) -> Iterator[dict[str, object]]:
         elif isinstance(value, dict):
             yield value
             if depth < 6:
-                for key in ("mainEntity", "mainEntityOfPage", "@graph", "liveBlogUpdate"):
-                    if isinstance(value.get(key), (list, dict)) and key != "liveBlogUpdate":
-                        stack.append((value[key], depth + 1))
+                inner = (value.get(key) for key in ("mainEntity", "mainEntityOfPage", "@graph"))
+                stack.extend((each, depth + 1) for each in inner if isinstance(each, (list, dict)))
 
 
 def _statement(item: Mapping[str, object], named: Mapping[str, dict[str, object]]) -> Statement:

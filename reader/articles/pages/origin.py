@@ -20,7 +20,9 @@ _COPYRIGHT = re.compile(
     r"([^.,|©•·\d\n]{2,50})",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"(?:no author|admin|editor|unknown|none|null|редакция|администратор)$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:no author|admin|editor|unknown|none|null|редакция|администратор)$", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s*[|•·/]\s*|\s+[—–-]\s+|,\s+")
 _NEAR = 15
 """Blocks before the text among which a byline is looked for."""
@@ -53,22 +55,28 @@ def publisher(about: Metadata, site: str, blocks: Sequence[Block], url: str | No
     """Return who published an article, by the page's markup, its window, its foot, its address."""
     for name in (
         about.article.publisher,
-        about.first("og:site_name", "article:publisher_name", "publisher", "dc.publisher", "dcterms.publisher"),
+        about.first(
+            "og:site_name",
+            "article:publisher_name",
+            "publisher",
+            "dc.publisher",
+            "dcterms.publisher",
+        ),
         *about.items.get("publisher", ())[:1],
         about.first("application-name", "apple-mobile-web-app-title"),
         site if len(site) <= 50 else "",
         _copyright(blocks),
     ):
-        name = name.strip()
-        if name and "://" not in name and len(name) <= 100:
-            return name
-    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+        if name.strip() and "://" not in name and len(name) <= 100:
+            return name.strip()
+    host = urlsplit(url).hostname if url else None
+    return str(host).removeprefix("www.") if host else None
 
 
 def _copyright(blocks: Sequence[Block]) -> str:
     for block in reversed(blocks[-25:]):
         if len(block.text) < 300 and (match := _COPYRIGHT.search(block.text)):
-            name = match[1].strip(" «»\"“”-–—")
+            name = match[1].strip(' «»"“”-–—')
             if name[:1].isupper() and not re.match(r"all rights|все права", name, re.IGNORECASE):
                 return name
     return ""
@@ -79,7 +87,16 @@ def author(about: Metadata, blocks: Sequence[Block], start: int, named: str | No
     stated = (
         *about.article.authors,
         *(about.items.get("author", ())[:1] if not about.article.authors else ()),
-    ) or (about.first("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "mediator_author"),)
+    ) or (
+        about.first(
+            "author",
+            "article:author",
+            "parsely-author",
+            "sailthru.author",
+            "dc.creator",
+            "mediator_author",
+        ),
+    )
     authors = [name for name in map(_clean, stated) if name and name != named]
     if not authors:
         authors = list(_bylines(blocks, start))[:1]
@@ -102,7 +119,11 @@ def _bylines(blocks: Sequence[Block], start: int) -> Iterator[str]:
             continue
         parts = _BETWEEN.split(block.text)
         for part in parts:
-            if (match := _BY.match(part)) and _NAME.match(name := match[1].strip()) and _clean(name):
+            if (
+                (match := _BY.match(part))
+                and _NAME.match(name := match[1].strip())
+                and _clean(name)
+            ):
                 yield name
         is_byline = bool(block.node.words & {"author", "byline", "avtor"})
         if is_byline or dates.first_written([block.text]) is not None:

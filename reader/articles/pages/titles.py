@@ -26,7 +26,9 @@ def title(blocks: Sequence[Block], metadata: Metadata) -> Named:
     """Return the title of the article; empty where the page names none."""
     site = metadata.first("og:site_name", "application-name", "al:android:app_name")
     publishers = [name for name in (site, metadata.article.publisher) if name]
-    headings = [b.text.rstrip("¶ ") for b in blocks if b.tag == "h1" and len(b.text) <= _LONGEST][:20]
+    headings = [b.text.rstrip("¶ ") for b in blocks if b.tag == "h1" and len(b.text) <= _LONGEST][
+        :20
+    ]
     visible = {_letters(b.text) for b in blocks if len(b.text) <= _LONGEST}
     window = _without_site(metadata.title, publishers, visible)
     asked: list[tuple[str, str]] = []
@@ -74,7 +76,9 @@ def _without_site(text: str, publishers: Sequence[str], visible: set[str]) -> Na
         return Named("", "")
     sites = {_letters(name) for name in publishers}
     parts = [text[start:end].strip() for start, end in _parts(text)]
-    shown = [p for p in parts if len(p) > 15 and _letters(p) in visible and _letters(p) not in sites]
+    shown = [
+        p for p in parts if len(p) > 15 and _letters(p) in visible and _letters(p) not in sites
+    ]
     if len(parts) > 1 and shown and _letters(text) not in visible:
         best = max(shown, key=len)
         return Named(best, next((p for p in (parts[-1], parts[0]) if p != best), ""))

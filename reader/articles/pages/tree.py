@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_NODES = 60_000
 """Elements of a page that are looked at: about ten times those of a large one."""
+
+MOST_BLOCKS = 10_000
+
+DEEPEST = 60
+"""Nodes within one another; what is deeper counts as part of the last."""
 
 LARGEST = 8 * 2**20
 """Characters of a page that are parsed."""
@@ -42,11 +47,24 @@ class Node:
     ``links`` of text in links.
     """
 
-    __slots__ = ("attrs", "children", "first", "last", "links", "parent", "prose", "tag", "text", "words")
+    __slots__ = (
+        "attrs",
+        "children",
+        "depth",
+        "first",
+        "last",
+        "links",
+        "parent",
+        "prose",
+        "tag",
+        "text",
+        "words",
+    )
 
     def __init__(self, tag: str, parent: Node | None, attrs: Mapping[str, str]) -> None:
         self.tag = tag
         self.parent = parent
+        self.depth: int = 0 if parent is None else parent.depth + 1
         self.attrs = attrs
         self.words: frozenset[str] = _words(attrs)
         self.children: list[Node] = []
@@ -69,28 +87,24 @@ class Node:
 class Block:
     """A paragraph as a browser would set it: its text, and the node it stands in."""
 
-    __slots__ = ("breaks", "bold", "index", "links", "node", "prose", "tag", "text", "times")
+    __slots__ = ("index", "links", "node", "prose", "tag", "text")
 
-    def __init__(self, text: str, links: int, bold: int, node: Node, index: int, breaks: bool) -> None:
+    def __init__(self, text: str, links: int, node: Node, index: int) -> None:
         self.text = text
         self.links = links
         """Characters of it that are in links."""
-        self.bold = bold
         self.node = node
         self.index = index
         self.tag = node.tag
-        self.breaks = breaks
-        """It ends where lines are broken by hand, not where an element ends."""
         self.prose = 0
+        """Characters of running text, more or less by how sure that is."""
 
 
-class Page:
+class Page(NamedTuple):
     """A page as nodes and blocks."""
 
-    def __init__(self, root: Node, blocks: list[Block], head: list[_Element]) -> None:
-        self.root = root
-        self.blocks = blocks
-        self.head = head
+    root: Node
+    blocks: list[Block]
 
 
 def _words(attrs: Mapping[str, str]) -> frozenset[str]:
@@ -121,30 +135,33 @@ def blocks_of(root: _Element) -> Page:
     return _Walk().run(root)
 
 
+class _Todo(NamedTuple):
+    """What is still to do: an element, the text after one, or the end of a node (neither)."""
+
+    node: Node
+    element: _Element | None = None
+    text: str = ""
+    linked: bool = False
+
+
 class _Walk:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.pieces: list[str] = []
         self.links = 0
-        self.bold = 0
-        self.breaks = 0
 
     def run(self, root: _Element) -> Page:
         top = Node("html", None, {})
-        # What is still to do: an element with the node it is in, or the end of one.
-        stack: list[tuple[_Element | None, Node, bool, bool, str | None]] = [
-            (root, top, False, False, None)
-        ]
+        stack = [_Todo(top, root)]
         count = 0
-        node = top
-        while stack:
-            element, node, linked, bold, tail = stack.pop()
+        while stack and len(self.blocks) < MOST_BLOCKS:
+            node, element, text, linked = stack.pop()
             if element is None:
-                if tail is None:  # a block ends
+                if text:
+                    self.add(text, linked)
+                else:
                     self.flush(node)
                     node.last = len(self.blocks)
-                else:
-                    self.add(tail, linked, bold)
                 continue
             tag = element.tag
             if not isinstance(tag, str):
@@ -153,61 +170,48 @@ class _Walk:
             if tag == "br":
                 self.pieces.append("\n")
                 continue
-            if tag in _UNSEEN or (count := count + 1) > MOST_NODES:
+            if tag in _UNSEEN or (count := count + 1) > MOST_NODES or _is_hidden(element):
                 continue
-            attrs = dict(element.attrib)
-            if _is_hidden(attrs):
-                continue
-            is_block = tag in _BLOCKS
-            inner = node
-            if is_block:
-                self.flush(node)
-                inner = Node(tag, node, attrs)
-                inner.first = len(self.blocks)
-                node.children.append(inner)
-                stack.append((None, inner, False, False, None))
+            inner = self.begun(tag, node, element, stack) if tag in _BLOCKS else node
             in_link = linked or tag == "a"
-            in_bold = bold or tag in ("b", "strong")
-            children = list(element)
-            for child in reversed(children):
+            for child in reversed(element):
                 if child.tail:
-                    stack.append((None, inner, in_link, in_bold, child.tail))
-                stack.append((child, inner, in_link, in_bold, None))
+                    stack.append(_Todo(inner, None, child.tail, in_link))
+                stack.append(_Todo(inner, child, "", in_link))
             if element.text:
-                self.add(element.text, in_link, in_bold)
+                self.add(element.text, in_link)
         self.flush(top)
         top.last = len(self.blocks)
-        return Page(top, self.blocks, [])
+        return Page(top, self.blocks)
 
-    def add(self, text: str, linked: bool, bold: bool) -> None:
+    def begun(self, tag: str, node: Node, element: _Element, stack: list[_Todo]) -> Node:
+        """Begin a node, and put its end on the stack; too deep, it is the one above."""
+        self.flush(node)
+        if node.depth >= DEEPEST:
+            stack.append(_Todo(node))
+            return node
+        inner = Node(tag, node, {str(name): str(value) for name, value in element.attrib.items()})
+        inner.first = inner.last = len(self.blocks)
+        node.children.append(inner)
+        stack.append(_Todo(inner))
+        return inner
+
+    def add(self, text: str, linked: bool) -> None:
         self.pieces.append(_SPACES.sub(" ", text))
-        if linked or bold:
-            size = len(text.strip())
-            if linked:
-                self.links += size
-            if bold:
-                self.bold += size
+        if linked:
+            self.links += len(text.strip())
 
     def flush(self, node: Node) -> None:
         if not self.pieces:
             return
         text = "".join(self.pieces)
-        links, bold = self.links, self.bold
-        self.pieces, self.links, self.bold = [], 0, 0
-        if text.isspace():
-            return
+        links = self.links
+        self.pieces, self.links = [], 0
         lines = list(_lines(text))
         whole = max(1, sum(map(len, lines)))
-        for number, line in enumerate(lines):
-            if len(lines) == 1:
-                block = Block(line, links, bold, node, len(self.blocks), False)
-            else:
-                share = len(line) / whole
-                block = Block(
-                    line, round(links * share), round(bold * share), node, len(self.blocks), True
-                )
-            self.blocks.append(block)
-            del number
+        for line in lines:
+            share = round(links * len(line) / whole)
+            self.blocks.append(Block(line, share, node, len(self.blocks)))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -233,8 +237,9 @@ def _lines(text: str) -> Iterator[str]:
         yield before
 
 
-def _is_hidden(attrs: Mapping[str, str]) -> bool:
-    if "hidden" in attrs and attrs["hidden"] != "until-found":
+def _is_hidden(element: _Element) -> bool:
+    hidden = element.get("hidden")
+    if hidden is not None and hidden != "until-found":
         return True
-    style = attrs.get("style")
+    style = element.get("style")
     return style is not None and _HIDDEN.search(style[:500]) is not None
