@@ -69,8 +69,8 @@ def publisher(about: Metadata, site: str, blocks: Sequence[Block], url: str | No
     ):
         if name.strip() and "://" not in name and len(name) <= 100:
             return name.strip()
-    host = urlsplit(url).hostname if url else None
-    return str(host).removeprefix("www.") if host else None
+    host: str | None = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
 
 
 def _copyright(blocks: Sequence[Block]) -> str:
