@@ -160,7 +160,8 @@ def probable(data: bytes) -> list[str]:
 
 
 def _cyrillic(sample: bytes, encoding: str) -> float:
-    text = sample.decode(encoding, "replace")
+    # KOI8-U has letters where KOI8-R has lines for drawing, which no article has.
+    text = sample.decode("KOI8-U" if encoding == "KOI8-R" else encoding, "replace")
     score = 0.0
     before = " "
     for character, count in Counter(zip(" " + text, text, strict=False)).items():

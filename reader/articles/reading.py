@@ -122,10 +122,11 @@ def beginning(path: Path) -> str | None:
     try:
         if containers.recognised(data, str(path)) is not None:
             return None
-        text = decoding.decode(data, str(path), is_beginning=True).text
+        decoded = decoding.decode(data, str(path), is_beginning=True)
     except ReaderError:
         return None
-    return text if text.strip() else None
+    # Of another encoding the whole tells more.
+    return decoded.text if decoded.is_certain and decoded.text.strip() else None
 
 
 def _blank(name: str) -> ReaderError:

@@ -62,14 +62,75 @@ PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pag
 TOKENS = tuple(
     token.encode()
     for token in (
-        *("<div>", "</div>", "<p>", "</p>", "<br>", "<br><br>", "<table><tr><td>", "</td>", "<a href=x>"),
-        *("</a>", "<b>", "<font>", "<!--", "-->", "<script>", "</script>", "<title>", "<svg>", "<h1>"),
-        *('<meta charset="koi8-r">', '<meta charset="utf-16">', '<meta charset="\u202e">', "<base href=//x>"),
-        *('<script type="application/ld+json">', '{"@type":"Article","headline":', "[", "{", "]}", "<template>"),
-        *('<time datetime="', "2026-02-30", "32.13.2026", "<li>", "<ul>", ' class="comments related ad"'),
-        *(" hidden", ' style="display:none"', ' itemprop="articleBody"', "&#27;", "&#x9b;", "&#8238;", "&amp;"),
-        *("©", "Читайте также", "Read more:", "Слово. " * 30, "слово" * 100, "<![CDATA[", "<?xml ", "--x\n"),
-        *("Content-Type: text/html; charset=cp1251\n", "From x@y Mon Mar 2 10:00:00 2026\n", "PK\x03\x04"),
+        *(
+            "<div>",
+            "</div>",
+            "<p>",
+            "</p>",
+            "<br>",
+            "<br><br>",
+            "<table><tr><td>",
+            "</td>",
+            "<a href=x>",
+        ),
+        *(
+            "</a>",
+            "<b>",
+            "<font>",
+            "<!--",
+            "-->",
+            "<script>",
+            "</script>",
+            "<title>",
+            "<svg>",
+            "<h1>",
+        ),
+        *(
+            '<meta charset="koi8-r">',
+            '<meta charset="utf-16">',
+            '<meta charset="\u202e">',
+            "<base href=//x>",
+        ),
+        *(
+            '<script type="application/ld+json">',
+            '{"@type":"Article","headline":',
+            "[",
+            "{",
+            "]}",
+            "<template>",
+        ),
+        *(
+            '<time datetime="',
+            "2026-02-30",
+            "32.13.2026",
+            "<li>",
+            "<ul>",
+            ' class="comments related ad"',
+        ),
+        *(
+            " hidden",
+            ' style="display:none"',
+            ' itemprop="articleBody"',
+            "&#27;",
+            "&#x9b;",
+            "&#8238;",
+            "&amp;",
+        ),
+        *(
+            "©",
+            "Читайте также",
+            "Read more:",
+            "Слово. " * 30,
+            "слово" * 100,
+            "<![CDATA[",
+            "<?xml ",
+            "--x\n",
+        ),
+        *(
+            "Content-Type: text/html; charset=cp1251\n",
+            "From x@y Mon Mar 2 10:00:00 2026\n",
+            "PK\x03\x04",
+        ),
     )
 )
 
@@ -78,7 +139,9 @@ def seeds() -> tuple[bytes, ...]:
     """Return what is changed: our own pages, and those of READER_PAGES."""
     found = [path.read_bytes() for path in sorted(PAGES.glob("*.html"))]
     if folder := os.environ.get("READER_PAGES"):
-        found += [gzip.decompress(p.read_bytes()) for p in sorted(Path(folder).glob("*/page.html.gz"))]
+        found += [
+            gzip.decompress(p.read_bytes()) for p in sorted(Path(folder).glob("*/page.html.gz"))
+        ]
     return (*found, MAIL, DOCX, BOOK, PDF)
 
 

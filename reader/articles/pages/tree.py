@@ -45,7 +45,9 @@ _TAG = re.compile(
     r"""<[a-zA-Z][^\s/>]*+"""
     r"""(?:[\s/]++|=?+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+)?+|=)*+(?:>|\Z)"""
 )
-_CODE = re.compile(r"<(script|style)\b(?![^>]*ld\+json)[^>]*+>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_CODE = re.compile(
+    r"<(script|style)\b(?![^>]*ld\+json)[^>]*+>.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u2000-\u200a\u202f\u205f\u3000]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
