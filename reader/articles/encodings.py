@@ -10,7 +10,22 @@ SAMPLE = 2**16
 """Bytes that are looked at."""
 
 _CYRILLIC = ("WINDOWS-1251", "KOI8-R", "IBM866", "ISO-8859-5", "MACCYRILLIC")
-_OFTEN = {"о": 5, "е": 4, "а": 4, "и": 4, "н": 3, "т": 3, "с": 3, "р": 2, "в": 2, "л": 2, "к": 2}
+_OFTEN = {
+    "о": 5,
+    "е": 4,
+    "а": 4,
+    "и": 4,
+    "н": 3,
+    "т": 3,
+    "с": 3,
+    "р": 2,
+    "в": 2,
+    "л": 2,
+    "к": 2,
+    "і": 3,
+    "ї": 1,
+    "є": 1,
+}
 """Weights of the most frequent letters; they are the same in most texts with Cyrillic letters."""
 
 _LATIN = {

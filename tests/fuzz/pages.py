@@ -150,8 +150,7 @@ def check(value: tuple[bytes, str], _folder: Path | None = None) -> None:
     data, name = value
     try:
         articles = list(reading.read(data, name))
-    except ReaderError as error:
-        assert error.problems
+    except ReaderError:
         return
     for article in articles:
         document = article.document

@@ -69,7 +69,11 @@ def publisher(about: Metadata, site: str, blocks: Sequence[Block], url: str | No
     ):
         if name.strip() and "://" not in name and len(name) <= 100:
             return name.strip()
-    host: str | None = urlsplit(url).hostname if url else None
+    return _host(url) if url else None
+
+
+def _host(url: str) -> str | None:
+    host = urlsplit(url).hostname
     return host.removeprefix("www.") if host else None
 
 
