@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -111,6 +112,23 @@ def test_the_article_of_a_saved_page_is_read(run: Run, tmp_path: Path, command: 
     if command == "terms":
         assert ran.out.count("→") == 1
         assert "canal-act" in ran.out
+
+
+def test_the_json_of_a_file_has_what_is_known_of_it(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(
+        "<title>Вода прибыла | Вестник</title><meta charset=koi8-r><h1>Вода прибыла</h1><div>2 марта 2026</div>"
+        "<link rel=canonical href='https://a.example/voda'><p>Закон о канале приняли вчера, сообщили в районе.</p>"
+        "<p>Автор: Вера Лунина</p>".encode("koi8-r")
+    )
+    shape = json.loads(run("show", path, "--json").out)
+    keys = ("id", "title", "published", "publisher", "url", "encoding", "author", "language")
+    assert [shape[key] for key in keys] == [
+        None, "Вода прибыла", "2026-03-02", "Вестник", "https://a.example/voda", "koi8-r", "Вера Лунина", "ru"
+    ]  # fmt: skip
+    path.write_text("Вода.")
+    shape = json.loads(run("show", path, "--json").out)
+    assert [shape[key] for key in keys] == [None, "Вода.", None, None, None, "utf-8", None, "ru"]
 
 
 @pytest.mark.parametrize("command", ["show", "print", "annotate", "terms"])

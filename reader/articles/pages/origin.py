@@ -53,7 +53,7 @@ def address(about: Metadata, given: str | None) -> str | None:
 
 def publisher(about: Metadata, site: str, blocks: Sequence[Block], url: str | None) -> str | None:
     """Return who published an article, by the page's markup, its window, its foot, its address."""
-    for name in (
+    names: tuple[str, ...] = (
         about.article.publisher,
         about.first(
             "og:site_name",
@@ -66,7 +66,8 @@ def publisher(about: Metadata, site: str, blocks: Sequence[Block], url: str | No
         about.first("application-name", "apple-mobile-web-app-title"),
         site if len(site) <= 50 else "",
         _copyright(blocks),
-    ):
+    )
+    for name in names:
         if name.strip() and "://" not in name and len(name) <= 100:
             return name.strip()
     return _host(url) if url else None
