@@ -17,7 +17,7 @@ from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.glossary import GlossaryScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.palette import PaletteScreen
-from tests.tui.opened import WIDE, handled, opened
+from tests.tui.opened import WIDE, opened
 
 OPENERS = ("w", "P", "question_mark", "colon", "slash", "m", "n", "apostrophe", "f1", "ctrl+p")
 CLOSERS = ("escape", "q", "f10", "enter", "backspace")
@@ -43,13 +43,11 @@ def click(app: ReaderApp, x: int, y: int, times: int = 1) -> None:
 
 
 async def quiet(app: ReaderApp, pilot: Pilot[int]) -> None:
+    """Wait until every event was let through, and what it led to is done."""
     for _ in range(100):
-        await handled(app)
-        await asyncio.sleep(0)
-        if app._gate is None or not (app._gate._waiting or app._gate._is_shut):
+        await pilot.pause()
+        if app._gate is None or not app._gate._waiting:
             break
-        await asyncio.sleep(0.01)
-    await pilot.pause()
 
 
 async def test_letters_typed_ahead_go_into_the_field_that_the_first_one_opens() -> None:
