@@ -81,6 +81,8 @@ def install() -> None:
     """Have every pilot wait so."""
     modules: tuple[Any, ...] = (textual.app, textual.pilot)
     for module in modules:
+        assert module.wait_for_idle, "Textual's pilot waits otherwise now"
         module.wait_for_idle = wait_until_quiet
     screens: Any = textual.screen
+    assert screens.UPDATE_PERIOD, "Textual's screens are painted otherwise now"
     screens.UPDATE_PERIOD = _FRAME
