@@ -181,7 +181,7 @@ def test_notes_on_a_file_go_with_its_path_or_its_text(run: Run, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--add", "x"), "name it"),
+        (("--add", "x"), "name exactly one"),
         (("water", "--add", "x"), "say what the note is on"),
         (("water", "--add", " ", "--at", "p1"), "a note needs some words"),
         (("water", "--add", "x", "--at", "p9"), "there is no paragraph or claim “p9” here"),

@@ -25,7 +25,7 @@ class FewLines(Widget):
         self._text = text
         self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         return len(self._lines(width))
 
     def render(self) -> Content:
