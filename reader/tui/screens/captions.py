@@ -56,7 +56,7 @@ class DocumentRows(Sequence[Row]):
         return [
             Row(
                 row.key,
-                row.title,
+                presenters.marked(row.title, untranslated=row.untranslated),
                 short_line(row.source, row.text, self._language)
                 if self._collection.is_document(row.key)
                 else file_name(self._collection, row.key),
