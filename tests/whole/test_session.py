@@ -144,6 +144,21 @@ ACTS = (
         Step(["]", "Enter"], say.paragraph(r"\d+")),
         Step(["2", "Tab", "g"], say.paragraph(1)),
     )),
+    Act("a note", lambda say: (
+        Step(["g", "A"], say("New note")),
+        Step(["eh?"], r"eh\?"),
+        Step(["C-s"], r"✎", say("New note")),
+        Step(["i"], say("Words of a note, or a tag: #tag…")),
+        Step(["Enter"], say.paragraph(1) + "|✎", "╭"),
+        Step(["U"], "", r"✎"),
+        Step(["C-r"], r"✎"),
+    ), whole=True),
+    Act("what was selected and read", lambda say: (
+        Step(["Y"], say("Selected claims") + "|╭"),
+        Step(["Escape"], say("Quit"), "╭"),
+        Step(["O"], "╭"),
+        Step(["Escape"], say("Quit"), "╭"),
+    )),
     Act("an entry of one's own", lambda say: (
         Step(["w"], say("A term in any form, in any language…")),
         Step([say.charter], say.charter),
@@ -282,7 +297,12 @@ def _lines(folder: Path) -> str:
     return text
 
 
+def _notes(folder: Path) -> str:
+    return _lines(folder / "DATA" / "reader" / "notes" / "dossiers")
+
+
 KEPT: dict[str, Callable[[Path], str]] = {
+    "notes": _notes,
     "own entries": _own_entries,
     "marks": _marks,
     "selected claims": _selected_claims,
@@ -313,6 +333,7 @@ def test_all_of_it_in_one_session_and_the_next_start_has_it(session: Session) ->
     session.leave()
     before = session.kept()
     assert "пирс" in before["own entries"] or "pier" in before["own entries"]
+    assert "eh?" in before["notes"]
     session.start(document="")
     session.wait(Step((), say.paragraph(6)), "the place")
     assert session.kept() == before
