@@ -230,7 +230,7 @@ class Session:
         self.screen.press(f"{reader}{document}", "Enter")
         self.wait(Step((), self.say("Quit")), "the start")
         # Terms are there once it is told how many claims cite a paragraph, or nothing more.
-        self.wait(Step((), "", self.say("terms are being read…")), "the start")
+        self.wait(Step((), "", self.say("Reading the terms…")), "the start")
 
     def wait(self, step: Step, name: str) -> None:
         def met(text: str) -> bool:
