@@ -195,3 +195,18 @@ async def test_another_language_comes_at_any_moment(keys: Sequence[str]) -> None
         send(app, *keys, "escape", "escape")
         interface.set_language("en")
         await quiet(app, pilot)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_a_key_typed_ahead_moves_in_the_pane_that_the_one_before_enters(
+    size: tuple[int, int],
+) -> None:
+    async with opened("en", size) as (app, pilot):
+        before = app.main.summary.cursor
+        send(app, "tab", "j", "j")
+        await quiet(app, pilot)
+        assert app.main.pane == "summary"
+        assert app.main.summary.cursor != before
+        kept = app.main.texts.place()
+        assert kept is not None
+        assert kept.summary.cursor == app.main.summary.cursor
