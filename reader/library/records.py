@@ -169,6 +169,7 @@ def record(job: Job, name: str, etag: str) -> Record:
                         text.kind,
                         text.language,
                         len(text.paragraphs),
+                        "title" in shown.untranslated,
                     )
                 ),
             )
