@@ -238,6 +238,21 @@ def test_an_address_is_the_pages_own_else_where_it_was_found() -> None:
     assert page.extract(whole(body, "<meta property='og:url' content='http://[x'>")).url is None
 
 
+def test_nothing_that_a_page_tells_steers_a_terminal() -> None:
+    odd = "Га&#27;[31mзета&#8238;"
+    head = f"<meta property='og:site_name' content='{odd}'><meta name=author content='{odd} Вера'><title>{odd}</title>"
+    (read,) = reading.read(whole(f"<p>{odd} вышла.</p>", head).encode(), "a.html")
+    document, source = read.document, read.document.source
+    for text in (
+        document.title,
+        source.publisher,
+        source.author,
+        document.texts[0].paragraphs[0].text,
+    ):
+        assert text is not None
+        assert text.startswith("Га␛[31mзета‹RLO›")
+
+
 # Phrases
 
 
