@@ -154,6 +154,17 @@ def test_a_page_without_running_text_gives_what_it_has() -> None:
     assert paragraphs("<html><p>Вода</p></html>") == ["Вода"]
 
 
+@pytest.mark.parametrize("parted", ["\\n", "</p><p>"])
+def test_a_body_that_only_programs_are_told_is_read(parted: str) -> None:
+    stated = f'{{"@type":"NewsArticle","articleBody":"{parted.join(BODY)}"}}'.replace(
+        "«", ""
+    ).replace("»", "")
+    html = whole(
+        "<h1>Паром</h1><p>Загрузка…</p>", f'<script type="application/ld+json">{stated}</script>'
+    )
+    assert paragraphs(html) == [text.replace("«", "").replace("»", "") for text in BODY]
+
+
 def test_a_page_without_any_text_says_so() -> None:
     with pytest.raises(ReaderError) as error:
         list(reading.read(b"<html><script>load()</script></html>", "a.html"))
