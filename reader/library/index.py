@@ -330,17 +330,20 @@ class Index:
 
         In reading order; ``None`` where the index was made without full-text search.
         """
+        return self._with_words(words, " AND language = ?", language)
+
+    def _with_words(self, words: Iterable[str], only: str = "", *of: str) -> list[str] | None:
         if not self._all("SELECT 1 FROM sqlite_master WHERE name = 'words'"):
             return None
         query = (
             "SELECT DISTINCT position, key FROM words JOIN passage ON passage.id = words.rowid"
             " JOIN document ON document.id = passage.document"
-            " WHERE words MATCH ? AND language = ?"
+            f" WHERE words MATCH ?{only}"
         )
         found: dict[int, str] = {}
         quoted = ['"{}"'.format(word.replace('"', '""')) for word in words]
         for part in _parts(quoted):
-            found |= dict(self._all(query, " OR ".join(part), language))
+            found |= dict(self._all(query, " OR ".join(part), *of))
         return _names(found[position] for position in sorted(found))
 
     # Mentions and events.
