@@ -62,5 +62,5 @@ def read_file(root: Path, name: str, etag: str, key: str = "") -> Made:
     """Return what the index holds of a file in ``root``, under a key or that of its name."""
     article, problems = own_article.read(root / name, key or own_places.key_of(name))
     if article is None:
-        return Made(Record(name, etag, problems))
+        return Made(Record(name, etag, tuple(p._replace(values=dict(p.values)) for p in problems)))
     return made_of(article, name, etag, problems)

@@ -11,14 +11,15 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from difflib import SequenceMatcher
 from hashlib import blake2b
+from itertools import count
 from typing import Literal, NamedTuple
 
 from reader.articles.recognition import fingerprint
 from reader.language.words import WORD, fold
-from reader.model import Document, Paragraph
+from reader.model import Document, Paragraph, Summary
 
 _SHINGLE = 3
 """Words of which each run is compared."""
@@ -64,13 +65,12 @@ def signs(document: Document, origin: str = "") -> Signs:
     day = (source.published or "")[:10]
     named = bool(source.publisher and day)
     title = f"{fold(document.title)}\n{fold(source.publisher or '')}\n{day}"
-    runs = _runs(paragraphs)
     return Signs(
         _hash(f"url {address_of(source.url)}") if source.url else 0,
         _hash(f"file {origin}") if origin else 0,
         text_sign(paragraphs),
         _hash(f"title {title}") if named else 0,
-        tuple(sorted(runs)[:_SKETCH]),
+        tuple(sorted(_runs(paragraphs))[:_SKETCH]),
     )
 
 
@@ -83,9 +83,9 @@ def address_of(url: str) -> str:
     """Return an address without what makes no other page of it."""
     head, mark, query = url.partition("#")[0].partition("?")
     query = _TRACKING.sub("", query).rstrip("&")
-    scheme, colon, rest = head.partition("://")
-    host, slash, path = rest.partition("/")
-    return f"{host.lower().removeprefix('www.')}{slash}{path.rstrip('/')}{mark if query else ''}{query}"
+    host, slash, path = head.partition("://")[2].partition("/")
+    page = f"{host.lower().removeprefix('www.')}{slash}{path}".rstrip("/")
+    return f"{page}{mark}{query}" if query else page
 
 
 def _hash(text: str) -> int:
@@ -99,10 +99,10 @@ def _words(paragraphs: Iterable[Paragraph]) -> list[str]:
 
 def _runs(paragraphs: Iterable[Paragraph]) -> set[int]:
     words = _words(paragraphs)
-    count = max(1, len(words) - _SHINGLE + 1)
+    starts = range(max(1, len(words) - _SHINGLE + 1))
     return {
         zlib.crc32(" ".join(words[n : n + _SHINGLE]).encode("utf-8", "surrogatepass")) or 1
-        for n in range(count)
+        for n in starts
     }
 
 
@@ -117,23 +117,27 @@ def _numbers(document: Document) -> set[str]:
 
 def is_same(new: Document, old: Document, how: How) -> bool:
     """Tell whether two articles that have a sign in common are one, or versions of one."""
-    if how == "address":
-        return True
     ours, theirs = new.texts[0].paragraphs, old.texts[0].paragraphs
     is_titled = fold(new.title) == fold(old.title)
-    if how == "text":
-        return is_titled or len(_words(ours)) >= _SHORT
-    share = _share(_runs(ours), _runs(theirs))
-    if how == "file":
-        return share >= _OTHER_TEXT or is_titled
-    if how == "title":
-        hashes = {fingerprint(p.text) for p in ours}, {fingerprint(p.text) for p in theirs}
-        return share >= _SAME_PLACE or _share(*hashes) >= _SAME_PLACE
-    if min(len(_words(ours)), len(_words(theirs))) < _SHORT:
-        return False
-    if share < (_SAME_TITLE if is_titled else _REPRINT):
-        return False
-    return _share(_numbers(new), _numbers(old)) >= _NUMBERS and _is_near(new, old)
+    words = min(len(_words(ours)), len(_words(theirs)))
+    match how:
+        case "address":
+            return True
+        case "text":
+            return is_titled or words >= _SHORT
+        case "file":
+            return is_titled or _share(_runs(ours), _runs(theirs)) >= _OTHER_TEXT
+        case "title":
+            hashes = {fingerprint(p.text) for p in ours}, {fingerprint(p.text) for p in theirs}
+            return max(_share(*hashes), _share(_runs(ours), _runs(theirs))) >= _SAME_PLACE
+        case "sketch":
+            least = _SAME_TITLE if is_titled else _REPRINT
+            return (
+                words >= _SHORT
+                and _share(_runs(ours), _runs(theirs)) >= least
+                and _share(_numbers(new), _numbers(old)) >= _NUMBERS
+                and _is_near(new, old)
+            )
 
 
 def _is_near(new: Document, old: Document) -> bool:
@@ -177,3 +181,34 @@ def changes(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> Changes:
             added += max(0, come - gone)
             removed += max(0, gone - come)
     return Changes(added, removed, changed)
+
+
+def carried_over(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a version with the ids of those before that they are, or change.
+
+    A new one has an id that none before has had.
+    """
+    old, new = ([fingerprint(p.text) for p in each] for each in (before, after))
+    ids: dict[int, str] = {}
+    if max(len(old), len(new)) <= _LARGE:
+        for _tag, i, until_i, j, until_j in SequenceMatcher(
+            None, old, new, autojunk=False
+        ).get_opcodes():
+            for n in range(min(until_i - i, until_j - j)):
+                ids[j + n] = before[i + n].id
+    taken = {paragraph.id for paragraph in before}
+    fresh = (id for n in count(1) if (id := f"p{n}") not in taken)
+    return tuple(p._replace(id=ids.get(n) or next(fresh)) for n, p in enumerate(after))
+
+
+def citing(summary: Summary, ids: Container[str]) -> Summary:
+    """Return the summary with citations of those paragraphs that there are."""
+
+    def kept(cites: Iterable[str]) -> tuple[str, ...]:
+        return tuple(id for id in cites if id in ids)
+
+    return summary._replace(
+        claims=tuple(c._replace(cites=kept(c.cites)) for c in summary.claims),
+        participants=tuple(p._replace(cites=kept(p.cites)) for p in summary.participants),
+        events=tuple(e._replace(cites=kept(e.cites)) for e in summary.events),
+    )

@@ -33,13 +33,14 @@ _CACHE = 64 * 2**10
 """Kilobytes of pages that wait for the end of a transaction, which holds off who reads."""
 
 
-def update(progress: Progress | None = None) -> Path:
+def update(progress: Progress | None = None, *, wait: bool = True) -> Path:
     """Bring the index of own articles up to date, and return its file.
 
-    Raises ``OSError`` or ``sqlite3.Error`` where it cannot be written.
+    Raises ``OSError`` or ``sqlite3.Error`` where it cannot be written; without ``wait`` also while
+    another program writes it.
     """
     path = own_index.path()
-    with held(path):
+    with held(path, wait=wait):
         try:
             with contextlib.closing(Writer.open(path)) as writer:
                 writer.bring_up_to_date(progress)
@@ -50,10 +51,10 @@ def update(progress: Progress | None = None) -> Path:
     return path
 
 
-def held(path: Path) -> contextlib.AbstractContextManager[None]:
+def held(path: Path, *, wait: bool = True) -> contextlib.AbstractContextManager[None]:
     """Hold off every other program that would write the index. Raises ``OSError``."""
     storage.make_cache_folder(path.parent)
-    return storage.alone(path, _PATIENCE, long=True)
+    return storage.alone(path, _PATIENCE if wait else 0, long=True)
 
 
 def in_memory(progress: Progress | None = None) -> OwnIndex:
