@@ -38,6 +38,11 @@ def trash() -> Path:
     return storage.data_home() / "trash"
 
 
+def is_own(key: str) -> bool:
+    """Tell whether a key is that of one of the reader's own articles."""
+    return key.startswith(PREFIX)
+
+
 def key_of(name: str) -> str:
     """Return the key of an article by the name of its file in the folder of articles."""
     return PREFIX + name.rpartition("/")[2].removesuffix(SUFFIX)

@@ -8,7 +8,7 @@ leaves a journal, by which the next one to open the file takes back what was not
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from reader.dossiers import own_places
@@ -85,10 +85,19 @@ class OwnIndex(Index):
         document: Document = unpack(Document, found[0][0])
         return document
 
-    def with_words(self, words: Iterable[str], language: str = "") -> list[str] | None:  # noqa: ARG002
-        return self._with_words(words)
+    def with_forms(self, forms: Sequence[Sequence[str]]) -> list[str] | None:
+        """Return the keys of the articles with a paragraph that has all words of any of these.
+
+        ``None`` where the index was made without full-text search.
+        """
+        return self._with_forms(forms)
 
     def file_of(self, key: str) -> str | None:
         """Return the name of the file of an article in the folder of articles."""
         found = self._all("SELECT file FROM document WHERE key = ?", key)
+        return str(found[0][0]) if found else None
+
+    def key_of_file(self, name: str) -> str | None:
+        """Return the key of the article in a file of the folder of articles."""
+        found = self._all("SELECT key FROM document WHERE file = ?", name)
         return str(found[0][0]) if found else None

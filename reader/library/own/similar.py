@@ -21,7 +21,7 @@ from reader.articles.recognition import fingerprint
 from reader.language.words import WORD, fold
 from reader.model import Document, Paragraph, Summary
 
-_SHINGLE = 3
+_SHINGLE = 5
 """Words of which each run is compared."""
 _SKETCH = 16
 """The lowest hashes of runs that are kept: two texts that say the same have most in common."""
@@ -134,9 +134,9 @@ def is_same(new: Document, old: Document, how: How) -> bool:
             least = _SAME_TITLE if is_titled else _REPRINT
             return (
                 words >= _SHORT
-                and _share(_runs(ours), _runs(theirs)) >= least
-                and _share(_numbers(new), _numbers(old)) >= _NUMBERS
                 and _is_near(new, old)
+                and _share(_numbers(new), _numbers(old)) >= _NUMBERS
+                and _share(_runs(ours), _runs(theirs)) >= least
             )
 
 
@@ -154,7 +154,7 @@ def _is_near(new: Document, old: Document) -> bool:
 
 def alike(sketch: Sequence[int], shared: int) -> bool:
     """Tell whether so many signs of a sketch in common are worth comparing the texts."""
-    return shared * 3 >= len(sketch)
+    return shared * 2 >= len(sketch)
 
 
 class Changes(NamedTuple):
