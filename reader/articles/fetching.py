@@ -130,7 +130,9 @@ def _connected(
     last: OSError | None = None
     for number in found:
         try:
-            return socket.create_connection(number[:2], timeout=_left(address, until))
+            return socket.create_connection(
+                (str(number[0]), place[1]), timeout=_left(address, until)
+            )
         except OSError as error:
             last = error
     raise last or OSError(place[0])

@@ -163,15 +163,9 @@ def _imported(context: CommandContext, batch: _Batch, *, dry: bool = False) -> I
                     yield result
             progress(total, total)
     except BlockingIOError as error:
-        raise ReaderError.at(
-            "", N_("Another program is changing your articles. Try again when it has ended.")
-        ) from error
+        raise importing.busy() from error
     except OSError as error:
-        raise ReaderError.at(
-            storage.short_name(storage.data_home()),
-            N_("Your articles can’t be changed ({reason}). Nothing was added."),
-            reason=error.strerror or str(error),
-        ) from error
+        raise importing.unwritable(error) from error
 
 
 def _seldom(show: Callable[[int, int], None] | None) -> Callable[[int, int], None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Event as Flag
 from threading import RLock
@@ -267,7 +267,10 @@ class Collection:
         """Return an article that is not one of the dossier's documents."""
         if not is_own(key):
             return self._files.get(key)
-        return self.own.document(key) or (self._own_before and self._own_before.document(key))
+        found = self.own.document(key)
+        if found is None and self._own_before is not None:
+            found = self._own_before.document(key)
+        return found
 
     # Documents.
 
@@ -490,7 +493,7 @@ class Collection:
         return [*self._in_order(live, stored, searched), *self._in_own(entry)]
 
     def _in_order(
-        self, live: list[Occurrence], stored: list[Occurrence], searched: Container[str]
+        self, live: list[Occurrence], stored: list[Occurrence], searched: Iterable[str]
     ) -> list[Occurrence]:
         if not stored or all(key in self._files or key in self._originals for key in searched):
             return live + stored
@@ -505,7 +508,8 @@ class Collection:
         assert self.matcher is not None
         if not len(self.own):
             return []
-        known, found = self._live_own, []
+        known = self._live_own
+        found: list[Occurrence] = []
         for key in self.own.with_forms(self.matcher.forms_of(entry)):
             if key not in known:
                 known[key] = self._occurrences_in(key, "")

@@ -179,8 +179,8 @@ class Reader:
         if article is None:
             return Candidate(asked.path, asked.folder, problems=problems)
         if of := article.kept.original_of:
-            dossier, _slash, document = of.partition("/")
-            if is_slug(dossier) and is_slug(document):
+            dossier, _slash, id = of.partition("/")
+            if is_slug(dossier) and is_slug(id):
                 return Candidate(asked.path, asked.folder, article, problems, of, data=data)
         stem = path.stem if is_slug(path.stem) else stem_of(article.document)
         name = f"{asked.folder}/{stem}" if asked.folder else stem

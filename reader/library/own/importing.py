@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from reader import storage
@@ -69,6 +70,22 @@ def alone() -> Iterator[None]:
     """Hold off every other program that would change the library. Raises ``OSError``."""
     with storage.alone(own_places.articles(), _PATIENCE, long=True):
         yield
+
+
+def busy() -> ReaderError:
+    """Return what is told where another program is changing the library."""
+    return ReaderError.at(
+        "", N_("Another program is changing your articles. Try again when it has ended.")
+    )
+
+
+def unwritable(error: OSError) -> ReaderError:
+    """Return what is told where the library can't be written."""
+    return ReaderError.at(
+        storage.short_name(Path(error.filename or storage.data_home())),
+        N_("Your articles can’t be changed ({reason}). What is in the library is safe."),
+        reason=error.strerror or str(error),
+    )
 
 
 class Import:
