@@ -120,6 +120,7 @@ def record_of(
                         text.kind,
                         text.language,
                         len(text.paragraphs),
+                        "title" in shown.untranslated,
                     )
                 ),
             )

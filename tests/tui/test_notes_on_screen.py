@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from reader import storage
 from reader.dossiers import paths
@@ -15,6 +15,7 @@ from reader.language import messages
 from reader.library.note_items import STATES
 from reader.library.notes import Note, Notebook
 from reader.library.noting import Notes
+from reader.library.sources import Files
 from reader.model import Document, Paragraph, Source, Text
 from reader.tui.app import ReaderApp
 from reader.tui.screens.margin import LOST, SIGN
@@ -213,7 +214,8 @@ async def test_a_note_that_cannot_be_written_stays_in_the_form(
         await press(app, pilot, "ctrl+s")
         assert isinstance(app.screen, NoteScreen)
         assert app.screen.area.text == "kept"
-        assert "sea.jsonl: This file cannot be written" in " ".join(screen_text(app).split())
+        message = str(app.screen.query_one("#message", Static).content)
+        assert "sea.jsonl: This file cannot be written" in message
 
 
 async def test_the_language_changes_and_what_was_typed_stays(sea: Path) -> None:
@@ -294,6 +296,32 @@ async def test_a_click_on_a_mark_lists_its_note(sea: Path) -> None:
         assert isinstance(app.screen, NotesScreen)
         assert app.screen.chosen is not None
         assert app.screen.chosen[1].note.text == "second"
+
+
+async def test_enter_opens_the_file_that_a_note_is_on(sea: Path, tmp_path: Path) -> None:
+    file = tmp_path / "own.txt"
+    file.write_text("Своё\n\nСтрока о своём.\n\nДругая строка.\n", encoding="utf-8")
+    collection = indexed(sea)
+    (key,) = collection.add(Files((str(file),), collection.recognise))
+    other = collection.view(key, "ru").paragraphs[-1]
+    notes = Notes(collection)
+    notes.add(notes.of_paragraph(key, collection.view(key, "ru"), other.id, "about"))
+    async with opened("ru", root=sea) as (app, pilot):
+        await press(app, pilot, "a", "enter")
+        await app.workers.wait_for_complete()
+        await settled(app, pilot)
+        assert app.screen is app.main
+        source = app.main.source
+        assert source.cursor is not None
+        block = next(block for block in source.blocks if block.id == source.cursor)
+        assert block.text == "Другая строка."
+    # One that is gone is told of.
+    file.unlink()
+    async with opened("ru", root=sea) as (app, pilot):
+        await press(app, pilot, "a", "enter")
+        await app.workers.wait_for_complete()
+        await settled(app, pilot)
+        assert any("own.txt: Такого файла нет." in text for text in told(app))
 
 
 async def test_an_article_of_one_s_own_is_noted(sea: Path) -> None:

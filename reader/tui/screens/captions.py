@@ -57,7 +57,7 @@ class DocumentRows(Sequence[Row]):
         return [
             Row(
                 row.key,
-                row.title,
+                presenters.marked(row.title, untranslated=row.untranslated),
                 short_line(row.source, row.text, self._language)
                 if row.text != FILE_ROW
                 else file_name(self._collection, row.key),
