@@ -127,7 +127,7 @@ def _piped(reader: Reader, into: str) -> list[Candidate]:
     from reader.articles import decoding
     from reader.library.own.candidates import Asked
 
-    return list(reader.read(decoding.standard_input(), Asked("-", into)))
+    return list(reader.read(decoding.bytes_of(None), Asked("-", into)))
 
 
 def _fetched(reader: Reader, name: str, into: str, allow_local: bool) -> list[Candidate]:

@@ -48,6 +48,8 @@ class CommandContext:
         self.both = both
         self.app_keys = app_keys
         self._reported: list[Problem] = []
+        self.encoding: str | None = None
+        """Of the file that was opened last, by its name on the web."""
 
     @cached_property
     def root(self) -> Path:
@@ -158,6 +160,7 @@ class CommandContext:
             return known
         (key,) = self.collection.add(self.source(name, others))
         report(self.collection.take_problems())
+        self.encoding = self.collection.encoding(key)
         return key
 
     def known(self, name: str) -> str | None:

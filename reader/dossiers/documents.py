@@ -39,6 +39,7 @@ SOURCE_KEYS = (
     "attribution",
     "url",
     "headline",
+    "author",
 )
 SUMMARY_KEYS = ("gist", "claims", "participants", "events", "documents")
 CLAIM_KEYS = ("id", "topic", "status", "speaker", "disputed", "text", "cites")
@@ -149,6 +150,7 @@ class _DocumentParser:
             self._entries(fields, "attribution"),
             self._url(fields),
             fields.text("headline", required=False),
+            fields.text("author", required=False),
         )
 
     def _url(self, fields: Fields) -> str | None:

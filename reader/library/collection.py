@@ -25,6 +25,7 @@ from reader.library.own.shelf import OwnArticles
 from reader.model import Document, DocumentView, Dossier, Entry, Mention, Problem
 
 if TYPE_CHECKING:
+    from reader.articles.paragraphs import Laid
     from reader.dossiers.user_glossary_text import Written
     from reader.library.indexing import Progress
     from reader.library.sources import Source
@@ -65,6 +66,7 @@ class Collection:
         self._files: dict[str, Document] = {}
         self._paths: dict[str, Path] = {}
         """Where articles are from, as far as they are files."""
+        self._encodings: dict[str, str | None] = {}
         self._originals: dict[str, Document] = {}
         self._lock = RLock()
         """Held where what is open is replaced by what was made of it."""
@@ -344,6 +346,7 @@ class Collection:
                 raise ReaderError(*article.problems)
             self._problems += article.problems
             keys.append(self.add_article(article.document, name))
+            self._encodings[keys[-1]] = article.encoding
         return keys
 
     def take_problems(self) -> list[Problem]:
@@ -375,6 +378,10 @@ class Collection:
         found = (key for key, known in self._paths.items() if known == path)
         return next(found, None) or self.own.key_of(path)
 
+    def encoding(self, key: str) -> str | None:
+        """Return the encoding of the file that an article or original was read from."""
+        return self._encodings.get(key)
+
     @property
     def opened_files(self) -> dict[str, Path]:
         """The absolute paths of files that were opened, by the keys of what they hold."""
@@ -385,11 +392,14 @@ class Collection:
         self._files[key] = article
         self._live = {}
 
-    def recognise(self, text: str, name: str) -> Document:
-        """Return the document that a file's text is: one of the dossier's, or one without an id."""
+    def recognise(self, text: str, name: str, laid: Laid | None = None) -> Document:
+        """Return the document that a file's text is: one of the dossier's, or one without an id.
+
+        ``laid`` are its paragraphs, where what it was taken out of has them.
+        """
         from reader.articles import recognition
 
-        article = recognition.Unrecognised(text, name)
+        article = recognition.Unrecognised(text, name, laid)
         known = self._ask(lambda dossier: dossier.recognise(article))
         return article.recognised(()) if known is None else known
 

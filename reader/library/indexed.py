@@ -100,7 +100,7 @@ class IndexedDossier:
                 self._documents[place] = document
         return document
 
-    def recognise(self, article: Unrecognised) -> Document | None:
+    def recognise(self, article: "Unrecognised") -> Document | None:
         """Return the document whose original a text is, with it; ``None`` for any other text."""
         keys = self.index.with_fingerprints(article.fingerprints())
         if not keys:

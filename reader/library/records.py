@@ -86,7 +86,7 @@ def _is_of(made: object, file: tuple[str, str]) -> bool:
 
 def record(job: Job, name: str, etag: str) -> Record:
     """Return what the index holds of one file."""
-    document, problems = job.source.get(name)
+    document, problems, _encoding = job.source.get(name)
     if document is None:
         return Record(name, etag, problems)
     return record_of(job, document, name, etag, problems)

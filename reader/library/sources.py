@@ -18,15 +18,40 @@ from reader.model import Document, Problem
 
 # This is imported before the first frame: what reads and parses is imported where it is called.
 if TYPE_CHECKING:
+    from reader.articles.paragraphs import Laid
     from reader.dossiers.documents import References
 
 STANDARD_INPUT = "-"
 
+_SUFFIXES = frozenset(
+    (
+        ".txt",
+        ".text",
+        ".md",
+        ".markdown",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".docx",
+        ".epub",
+        ".pdf",
+        ".eml",
+        ".mbox",
+    )
+)
+"""Of what is a file's name, even where there is no such file."""
+
 Etag = Callable[[Path], str]
 """Gives what tells one state of a file from another; empty for a file that isn't there."""
 
-Recognise = Callable[[str, str], Document]
-"""Makes a document of a text and its name: one of the dossier's, or one without an id."""
+
+class Recognise(Protocol):
+    """Makes a document of a text and its name: one of the dossier's, or one without an id.
+
+    ``laid`` are its paragraphs, where what it was taken out of has them.
+    """
+
+    def __call__(self, text: str, name: str, laid: Laid | None = None) -> Document: ...
 
 
 class Article(NamedTuple):
@@ -38,6 +63,8 @@ class Article(NamedTuple):
     The problems of one that can be read tell what is wrong in it all the same.
     """
     problems: tuple[Problem, ...] = ()
+    encoding: str | None = None
+    """That of its file, by its name on the web; ``None`` where its format has its own."""
 
 
 class Source(Protocol):
@@ -132,9 +159,9 @@ class Files:
 
     def beginning(self, key: str) -> Document | None:
         """Return the beginning of a long file, to be shown while it is read; else ``None``."""
-        from reader.articles import decoding, recognition
+        from reader.articles import reading, recognition
 
-        text = decoding.read_beginning(Path(key))
+        text = reading.beginning(Path(key))
         return None if text is None else recognition.beginning(text, key)
 
 
@@ -158,7 +185,7 @@ def named(name: str, recognise: Recognise) -> Files | StandardInput | None:
     from reader.articles import decoding
 
     path = decoding.path_of(name) or Path(name)
-    if storage.exists(path) or "/" in name or path.suffix in (".txt", ".md", ".text"):
+    if storage.exists(path) or "/" in name or path.suffix.lower() in _SUFFIXES:
         return Files((name,), recognise)
     if storage.is_link(path):  # one that leads nowhere: reading it says so
         return Files((name,), recognise)
@@ -166,12 +193,13 @@ def named(name: str, recognise: Recognise) -> Files | StandardInput | None:
 
 
 def _read(path: Path | None, name: str, recognise: Recognise) -> Article:
-    from reader.articles import decoding
+    from reader.articles import reading
     from reader.errors import ReaderError
 
     try:
-        text, problems = decoding.read_article(path)
-        return Article(recognise(text, name), problems)
+        taken = reading.read_article(path)
+        document = recognise(taken.text, name, taken.laid)
+        return Article(document, taken.problems, taken.encoding)
     except ReaderError as error:
         return Article(None, error.problems)
 

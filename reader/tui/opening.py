@@ -173,7 +173,7 @@ def _read_notes(collection: Collection, post: Post) -> None:
 
 def _read_rest(key: str, get: Callable[[], Article], post: Post) -> None:
     """Read a long file to its end; what is wrong with the rest leaves the beginning shown."""
-    document, problems = get()
+    document, problems, _encoding = get()
     if document is None:
         post(Failed(ReaderError(*problems)))
     else:

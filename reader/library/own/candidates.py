@@ -6,15 +6,14 @@ Reading, recognising and indexing one needs nothing of the others, so every core
 
 from __future__ import annotations
 
-import codecs
 import os
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from reader import storage
-from reader.articles import reading, recognition
+from reader.articles import decoding, reading, recognition
+from reader.articles.taken import Taken
 from reader.dossiers import own_article, own_places, yaml_tree
 from reader.dossiers.own_article import Kept, OwnArticle
 from reader.dossiers.validation import is_slug
@@ -29,11 +28,7 @@ from reader.library.own.made import Made
 from reader.library.own.similar import Signs
 from reader.model import Document, Problem
 
-LARGEST = 64 * 2**20
-"""Bytes of a file that is read."""
 _LONGEST_ID = 32
-_RAW = ("text", "markdown")
-"""Formats of which the file's own lines are tried, too, where an original is to be recognised."""
 
 
 class Asked(NamedTuple):
@@ -82,7 +77,7 @@ class Reader:
     def _file(self, asked: Asked) -> list[Candidate]:
         path = Path(asked.path)
         try:
-            data = _bytes(path)
+            data = decoding.bytes_of(path)
             if path.suffix in (".yaml", ".yml"):
                 return [self._exported(data, asked)]
             origin = os.path.abspath(asked.path)  # noqa: PTH100 - links stay as named
@@ -102,29 +97,31 @@ class Reader:
         charset: str | None = None,
     ) -> Iterator[Candidate]:
         """Yield the articles that bytes hold. Raises :class:`ReaderError`."""
-        found = list(reading.read(data, asked.path, address=address, charset=charset))
+        found = list(reading.take(data, asked.path, address=address, charset=charset))
         for each in found:
             # Of several articles in a file none is known by it.
-            yield self._candidate(each, data, asked, origin if len(found) == 1 else "")
+            yield self._candidate(each, asked, origin if len(found) == 1 else "")
         if not found:
             raise ReaderError.at(asked.path, N_("There is no article in this file."))
 
-    def _candidate(self, read: reading.Read, data: bytes, asked: Asked, origin: str) -> Candidate:
-        document = read.document
+    def _candidate(self, taken: Taken, asked: Asked, origin: str) -> Candidate:
+        text = recognition.Unrecognised(taken.text, asked.path, taken.laid)
+        kept = Kept(self._time, origin, taken.encoding or "")
+        known = None if self._dossier is None else self._dossier.recognise(text)
+        if known is not None:
+            name = f"{self._id}/{known.id}"
+            plain = Document(None, known.language, known.title, known.source, ())
+            original = own_article.with_text(plain, known.texts[0].paragraphs)
+            article = OwnArticle(original, kept._replace(original_of=name))
+            return Candidate(asked.path, asked.folder, article, taken.problems, name)
+        document = text.recognised(())
         paragraphs = tuple(p for p in document.texts[0].paragraphs if p.text.strip())
         if not paragraphs:
             message = N_("There is no text in this article. Open it elsewhere, and add its text.")
             problem = Problem(asked.path, 0, 0, message)
-            return Candidate(asked.path, asked.folder, problems=(*read.problems, problem))
+            return Candidate(asked.path, asked.folder, problems=(*taken.problems, problem))
         document = own_article.with_text(document, paragraphs)
-        kept = Kept(self._time, origin, read.encoding or "")
-        known = self._recognised(document, data, read)
-        if known is not None:
-            original = own_article.with_text(document, known.texts[0].paragraphs)
-            name = f"{self._id}/{known.id}"
-            article = OwnArticle(original, kept._replace(original_of=name))
-            return Candidate(asked.path, asked.folder, article, read.problems, name)
-        return self.ready(OwnArticle(document, kept), asked, read.problems)
+        return self.ready(OwnArticle(document, kept), asked, taken.problems)
 
     def ready(
         self, article: OwnArticle, asked: Asked, problems: tuple[Problem, ...] = ()
@@ -149,19 +146,6 @@ class Reader:
     def _id(self) -> str:
         assert self._dossier is not None
         return str(self._dossier.index.meta("id", str))
-
-    def _recognised(self, document: Document, data: bytes, read: reading.Read) -> Document | None:
-        """Return the document of the dossier whose original an article is."""
-        if self._dossier is None or len(data) > recognition.LARGEST * 4:
-            return None
-        texts = ["\n\n".join(p.text for p in document.texts[0].paragraphs)]
-        if read.format in _RAW and (raw := _decoded(data, read.encoding)) is not None:
-            texts.insert(0, raw)
-        for text in texts:
-            found = self._dossier.recognise(recognition.Unrecognised(text, ""))
-            if found is not None:
-                return found
-        return None
 
     # A file of the library's own.
 
@@ -203,39 +187,6 @@ def stem_of(document: Document) -> str:
     day = (document.source.published or "")[:10]
     words = slug(document.title, _LONGEST_ID)
     return "-".join(filter(None, (day, words))) or "article"
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return storage.read_file(path, LARGEST, streams=True)
-    except storage.TooLargeError as error:
-        raise ReaderError.at(
-            path,
-            N_("This file has more than {limit} MB. Divide it into smaller ones."),
-            limit=str(LARGEST // 2**20),
-        ) from error
-    except FileNotFoundError as error:
-        raise ReaderError.at(path, N_("There is no such file. Check its name.")) from error
-    except PermissionError as error:
-        raise ReaderError.at(
-            path,
-            N_(
-                "You have no permission to read this file. Ask its owner for access, or use a "
-                "copy that you can read."
-            ),
-        ) from error
-    except (OSError, ValueError) as error:  # ValueError: a null byte in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReaderError.at(
-            path, N_("This file cannot be read ({reason})."), reason=reason
-        ) from error
-
-
-def _decoded(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(codecs.lookup(encoding).name, "replace").lstrip("\ufeff")
-    except (LookupError, TypeError):
-        return None
 
 
 def _too_deep(path: str) -> Problem:
