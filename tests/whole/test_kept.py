@@ -103,7 +103,7 @@ def test_a_start_shows_what_was_kept(language: str, size: tuple[int, int], artic
         terminal.wait_for(summary if size[0] > 100 else keys)
         assert _place().document == Tray(DOSSIER).values()[1].document
         assert _place().summary.cursor == claim
-        terminal.press("S")
+        terminal.press("Y")
         terminal.wait_for("[")
         terminal.press("\x1b")
         terminal.wait_for(keys)
