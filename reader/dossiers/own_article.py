@@ -152,7 +152,10 @@ def dumped(article: OwnArticle, path: str = "") -> bytes:
             }
             for version in kept.versions
         ]
-    tree[documents.KEPT] = own
+    if document.fingerprints:
+        tree["original"] = {"fingerprints": list(document.fingerprints)}
+    if own:
+        tree[documents.KEPT] = own
     data: bytes = yaml.dump(
         tree,
         Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper),
