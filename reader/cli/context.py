@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli import console
+from reader.dossiers.own_places import PREFIX
 from reader.errors import ReaderError
 from reader.language.interface import describe
 from reader.language.messages import N_, _, ngettext
@@ -165,8 +166,6 @@ class CommandContext:
 
     def known(self, name: str) -> str | None:
         """Return the key of a document or an own article; an article needs no ``own:`` before it."""
-        from reader.dossiers.own_places import PREFIX
-
         names = (name,) if ":" in name or "/" in name or name == "-" else (name, PREFIX + name)
         return next((n for n in names if self.collection.position(n) is not None), None)
 
@@ -175,6 +174,8 @@ class CommandContext:
         from reader.library import sources
 
         broken = [p for p in self.collection.source.problems if _is_document(p, name)]
+        stem = name.removeprefix(PREFIX)
+        broken += [p for p in self.collection.own.problems() if Path(p.path).stem == stem]
         if broken:
             raise ReaderError(*broken)
         source = sources.named(name, self.collection.recognise)
