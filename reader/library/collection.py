@@ -56,7 +56,7 @@ class Collection:
         self, root: Path, articles: Sequence[Document] = (), own: OwnArticles | None = None
     ) -> None:
         self.root = root
-        self.own = own or OwnArticles()
+        self.own = OwnArticles() if own is None else own
         self._own_before: OwnArticles | None = None
         """The own articles in the state in which they were shown before."""
         self.matcher: Matcher | None = None

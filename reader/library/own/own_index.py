@@ -8,12 +8,13 @@ leaves a journal, by which the next one to open the file takes back what was not
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reader.dossiers import own_places
 from reader.library import index as index_
 from reader.library.index import Index, IndexDamagedError, Row, unpack
+from reader.library.sources import state, storable
 from reader.model import Document
 
 VERSION = f"own-1 {index_.VERSION}"
@@ -31,6 +32,12 @@ _PATIENCE = 10.0
 def path() -> Path:
     """Return the file of the index; it need not be there."""
     return index_.path_for(own_places.articles())
+
+
+def states(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name and the etag of every article's file in ``root``."""
+    for name, about in own_places.listed(root):
+        yield storable(name), state(about)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -96,6 +103,14 @@ class OwnIndex(Index):
         """Return the name of the file of an article in the folder of articles."""
         found = self._all("SELECT file FROM document WHERE key = ?", key)
         return str(found[0][0]) if found else None
+
+    def is_current(self) -> bool:
+        """Tell whether the index fits every article's file as it is now."""
+        try:
+            now = dict(states(own_places.articles()))
+            return bool(self.meta("numbered", bool)) and now == dict(self.files())
+        except IndexDamagedError:
+            return False
 
     def key_of_file(self, name: str) -> str | None:
         """Return the key of the article in a file of the folder of articles."""

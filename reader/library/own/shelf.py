@@ -61,10 +61,8 @@ class OwnArticles:
         found = OwnIndex.open(path())
         if self.trusting:
             return found
-        from reader.library.own import writing
-
         if found is not None:
-            if writing.is_current(found):
+            if found.is_current():
                 return found
             found.close()
         return self._made()
@@ -86,9 +84,7 @@ class OwnArticles:
         index = self.index
         if index is None:
             return next(own_places.listed(own_places.articles()), None) is None
-        from reader.library.own import writing
-
-        return writing.is_current(index)
+        return index.is_current()
 
     def reopened(self) -> OwnArticles:
         """Return them as they are now, by the index that is there or one that is made."""

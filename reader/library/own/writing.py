@@ -19,7 +19,7 @@ from reader.library import index as index_
 from reader.library import tables
 from reader.library.index import IndexDamagedError
 from reader.library.own import made, own_index
-from reader.library.own.made import Made, OwnFolder
+from reader.library.own.made import Made
 from reader.library.own.own_index import OwnIndex
 from reader.library.spreading import spread
 
@@ -62,15 +62,6 @@ def in_memory(progress: Progress | None = None) -> OwnIndex:
     writer = Writer.in_memory()
     writer.bring_up_to_date(progress)
     return writer.index()
-
-
-def is_current(index: OwnIndex) -> bool:
-    """Tell whether an index fits every article's file as it is now."""
-    try:
-        now = dict(OwnFolder(own_places.articles()).list())
-        return bool(index.meta("numbered", bool)) and now == dict(index.files())
-    except IndexDamagedError:
-        return False
 
 
 def _remove(path: Path) -> None:
@@ -121,7 +112,7 @@ class Writer:
     def bring_up_to_date(self, progress: Progress | None = None) -> None:
         """Write what has changed in the folder of articles since."""
         index = self.index()
-        before, now = dict(index.files()), dict(OwnFolder(self._root).list())
+        before, now = dict(index.files()), dict(own_index.states(self._root))
         changed = [(name, state) for name, state in now.items() if before.get(name) != state]
         gone = before.keys() - now.keys()
         if not changed and not gone and index.meta("numbered", bool):
