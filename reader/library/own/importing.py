@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from reader import storage
@@ -82,7 +81,7 @@ def busy() -> ReaderError:
 def unwritable(error: OSError) -> ReaderError:
     """Return what is told where the library can't be written."""
     return ReaderError.at(
-        storage.short_name(Path(error.filename or storage.data_home())),
+        storage.short_name(storage.data_home()),
         N_("Your articles can’t be changed ({reason}). What is in the library is safe."),
         reason=error.strerror or str(error),
     )
