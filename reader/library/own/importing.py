@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from reader import storage
@@ -85,6 +86,12 @@ def unwritable(error: OSError) -> ReaderError:
         N_("Your articles can’t be changed ({reason}). What is in the library is safe."),
         reason=error.strerror or str(error),
     )
+
+
+def find_mentions(root: Path) -> None:
+    """Store the mentions of a dossier's terms in what was added, or leave them to be searched."""
+    with contextlib.suppress(OSError, sqlite3.Error, IndexDamagedError, ReaderError):
+        writing.add_mentions(root)
 
 
 class Import:

@@ -17,13 +17,17 @@ from reader.library.index import Index, IndexDamagedError, Row, unpack
 from reader.library.sources import state, storable
 from reader.model import Document
 
-VERSION = f"own-1 {index_.VERSION}"
+VERSION = f"own-2 {index_.VERSION}"
 
 SIGNS = """
 CREATE TABLE sign (sign INTEGER NOT NULL, document INTEGER NOT NULL,
     PRIMARY KEY (sign, document)) WITHOUT ROWID;
 CREATE INDEX sign_document ON sign (document);
+CREATE TABLE searched (document INTEGER NOT NULL, glossary TEXT NOT NULL,
+    PRIMARY KEY (document, glossary)) WITHOUT ROWID;
 """
+"""``searched`` has the glossaries, by the digests of their terms, whose mentions in an article are
+stored; in ``mention`` such a digest stands in the place of the language."""
 
 _PATIENCE = 10.0
 """Seconds to wait while another program writes a part of it."""
@@ -98,6 +102,19 @@ class OwnIndex(Index):
         ``None`` where the index was made without full-text search.
         """
         return self._with_forms(forms)
+
+    def has_mentions(self, glossary: str) -> bool:
+        """Tell whether the mentions of a glossary's terms in every article are stored."""
+        ((done,),) = self._all("SELECT count(*) FROM searched WHERE glossary = ?", glossary)
+        return bool(done == self.count)
+
+    def searched(self, glossary: str) -> set[str]:
+        """Return the keys of the articles in which the mentions of a glossary's terms are stored."""
+        query = (
+            "SELECT key FROM searched JOIN document ON document.id = searched.document"
+            " WHERE glossary = ?"
+        )
+        return {str(key) for (key,) in self._all(query, glossary)}
 
     def file_of(self, key: str) -> str | None:
         """Return the name of the file of an article in the folder of articles."""
