@@ -61,7 +61,7 @@ def bytes_of(path: Path | None) -> bytes:
     Raises :class:`ReaderError` for a file that is missing, unreadable, empty or too large.
     """
     name = "-" if path is None else str(path)
-    data = _standard_input() if path is None else _file(path)
+    data = standard_input() if path is None else _file(path)
     if len(data) > LARGEST:
         raise _too_large(name)
     if not data:
@@ -99,7 +99,8 @@ def _too_large(name: str) -> ReaderError:
     )
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
+    """Return what is piped in, or its first bytes where it is too large. Raises :class:`ReaderError`."""
     if sys.stdin is None:
         raise ReaderError.at("-", N_("There is no standard input to read from."))
     try:

@@ -175,7 +175,7 @@ def _recognised(
     """Return the document that has most of the paragraphs, and how many that are."""
     best: tuple[int, Document, list[tuple[int, int]]] | None = None
     for document in documents:
-        wanted = document.fingerprints[: len(document.texts[0].paragraphs)]
+        wanted = document.fingerprints[: len(_edition(document).paragraphs)]
         if not wanted:
             continue
         pairs = _in_order(hashes, wanted)
@@ -184,14 +184,19 @@ def _recognised(
     if best is None:
         return None
     count, document, pairs = best
-    ids = [paragraph.id for paragraph in document.texts[0].paragraphs]
+    ids = [paragraph.id for paragraph in _edition(document).paragraphs]
     return count, with_original(document, _paragraphs(lines, ids, pairs))
 
 
+def _edition(document: Document) -> Text:
+    return next((t for t in document.texts if t.kind == "edition"), document.texts[0])
+
+
 def with_original(document: Document, paragraphs: tuple[Paragraph, ...]) -> Document:
-    """Return the document with its original before its other texts."""
+    """Return the document with its original before its other texts; another one makes room."""
     original = Text("original", document.language, paragraphs)
-    return document._replace(texts=(original, *document.texts))
+    others = [t for t in document.texts if t.kind != "original"]
+    return document._replace(texts=(original, *others))
 
 
 def _in_order(hashes: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int]]:

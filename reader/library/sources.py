@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader import storage
+from reader.dossiers import own_places
 from reader.model import Document, Problem
 
 # This is imported before the first frame: what reads and parses is imported where it is called.
@@ -85,23 +86,46 @@ class DossierFolder:
     are needed to get one, not to list them.
     """
 
-    def __init__(self, root: Path, etag: Etag, references: References | None = None) -> None:
+    def __init__(
+        self, root: Path, etag: Etag, id: str, references: References | None = None
+    ) -> None:
         self._root = root
         self._etag = etag
+        self._originals = own_places.originals(id)
         self._references = references
 
     def list(self) -> Iterator[tuple[str, str]]:
+        originals = self._states_of_originals()
         try:
             with os.scandir(self._root / "documents") as listed:
                 for file in listed:
                     if not file.name.startswith("."):
-                        yield storable(file.name), self._etag_of(file)
+                        state = self._etag_of(file)
+                        if (original := originals.get(file.name)) is not None:
+                            state = f"{state} {original}"
+                        yield storable(file.name), state
         except OSError:
             return
 
+    def _states_of_originals(self) -> dict[str, str]:
+        """Return the etags of the originals that the reader has added, by names of files."""
+        try:
+            with os.scandir(self._originals) as listed:
+                files = [file for file in listed if not file.name.startswith(".")]
+        except OSError:
+            return {}
+        return {file.name: self._etag_of(file) for file in files}
+
+    def state_of(self, key: str) -> str:
+        """Return the etag of a document; empty where it has no file."""
+        name = f"{key}{own_places.SUFFIX}"
+        state = self._etag(self._root / "documents" / name)
+        original = self._etag(self._originals / name) if state else ""
+        return f"{state} {original}" if original else state
+
     def _etag_of(self, file: os.DirEntry[str]) -> str:
         try:
-            return _state(file.stat()) if self._etag is etag else self._etag(Path(file.path))
+            return state(file.stat()) if self._etag is etag else self._etag(Path(file.path))
         except OSError:  # a link that leads nowhere
             return "-"
 
@@ -109,7 +133,14 @@ class DossierFolder:
         from reader.dossiers import documents
 
         references = self._references or documents.References(None, None)
-        return Article(*documents.read(self._root / "documents" / key, self._root, references))
+        path = self._root / "documents" / key
+        document, problems = documents.read(path, self._root, references)
+        if document is None or not storage.exists(original := self._originals / key):
+            return Article(document, problems)
+        from reader.dossiers import attached
+
+        document, wrong = attached.with_original(document, original)
+        return Article(document, (*problems, *wrong))
 
 
 class Files:
@@ -179,7 +210,7 @@ def _read(path: Path | None, name: str, recognise: Recognise) -> Article:
 def etag(path: Path) -> str:
     """Return the times and the size of a file; empty where there is no such file."""
     try:
-        return _state(os.stat(path))  # noqa: PTH116 - twice as fast, and this is the start
+        return state(os.stat(path))  # noqa: PTH116 - twice as fast, and this is the start
     except OSError:
         return ""
 
@@ -192,7 +223,8 @@ def content_etag(path: Path) -> str:
         return ""
 
 
-def _state(about: os.stat_result) -> str:
+def state(about: os.stat_result) -> str:
+    """Return an etag by the times and the size of a file."""
     return f"{about.st_mtime_ns} {about.st_ctime_ns} {about.st_size}"
 
 
