@@ -21,7 +21,7 @@ EVENTS = N_("Events")
 DOCUMENTS = N_("Documents mentioned")
 DISCREPANCIES = N_("Sources differ")
 NEXT = N_("What happened next")
-OPEN = N_("Still open")
+OPEN = N_("Open questions")
 SECTIONS = (GIST, CLAIMS, PARTICIPANTS, EVENTS, DOCUMENTS, DISCREPANCIES, NEXT, OPEN)
 """The sections of a summary, in the order in which they stand, by their headings."""
 ADDED = N_("From the dossier’s editors, not from the article.")
@@ -37,6 +37,7 @@ _PASSAGES = {
     "version": N_("The publisher’s text"),
     "edition": N_("Text: our paraphrase"),
     "translation": N_("Text: translation of our paraphrase"),
+    "rendering": N_("Text: translation of the publisher’s text"),
 }
 _BESIDE_ORIGINAL = N_("Text: translation of our paraphrase (not of this text)")
 

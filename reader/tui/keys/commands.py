@@ -110,7 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("forward", ("alt+right", "ctrl+right"), N_("Forward"), N_("Go forward again after going back."), "main", DOCUMENTS, counted=True),
     Command("parallel", ("v", "f11"), N_("Translation"), N_("Show the text in the other language, then both side by side, then one again."), "main", READING, 50),
     Command("lock", ("equals_sign", "ctrl+l"), N_("Scroll together"), N_("Scroll two texts independently, or together by paragraph again."), "main", READING),
-    Command("peek", ("x", "f12"), N_("Peek"), N_("Show the paragraph in the other language, below it."), "main", READING),
+    Command("peek", ("x", "f12"), N_("Translation of the paragraph"), N_("Show the paragraph in the other language, below it."), "main", READING),
     Command("find", ("slash", "ctrl+f"), N_("Find"), N_("Find words in any form, in the text and the summary."), "main", READING, 45, takes=N_("words")),
     Command("next_match", ("n", "f7"), N_("Next match"), N_("Go to the next match."), "main", READING, counted=True),
     Command("previous_match", ("N", "f8"), N_("Previous match"), N_("Go to the previous match."), "main", READING, counted=True),

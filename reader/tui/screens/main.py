@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         Matched,
         NotesFound,
         Opened,
+        OwnReindexed,
         Reindexed,
         Reloaded,
     )
@@ -148,6 +149,14 @@ class MainScreen(PaneScreen, Screen[None]):
             self.navigator.leave_what_is_gone()
             self.retranslate()
 
+    def on_own_reindexed(self, event: OwnReindexed) -> None:
+        event.stop()
+        if (collection := self.session.collection) is not None:
+            collection.replace_own(event.own)
+            self.notes_changed()
+            self.navigator.leave_what_is_gone()
+            self.retranslate()
+
     def on_completed(self, event: Completed) -> None:
         event.stop()
         if (collection := self.session.collection) is not None:
@@ -223,6 +232,7 @@ class MainScreen(PaneScreen, Screen[None]):
     def first_frame_is_out(self) -> None:
         """Read what is kept, which the first frame does without."""
         self._is_painted = True
+        self.texts.show_added()
         if self.session.collection is not None:
             self.take_kept()
 
