@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 
 from reader.facts import words
 from reader.facts.grammar import Table
-from reader.facts.values import Status
+from reader.model import ClaimStatus
 from reader.terms import languages
 from reader.terms.languages import word_files
 from reader.terms.languages.registry import codes
@@ -32,7 +32,7 @@ class Signal(NamedTuple):
     """A word or phrase that attributes a statement, or lowers or moves its firmness."""
 
     words: tuple[str, ...]
-    status: Status
+    status: ClaimStatus
     attributes: bool
 
 
@@ -86,7 +86,7 @@ def _signals(folder: Path) -> dict[str, list[Signal]]:
     found: dict[str, list[Signal]] = {}
     for form, (kind, status) in words.read(folder, ("statements",)).items():
         parts = tuple(form.split("_"))
-        signal = Signal(parts, cast(Status, status), kind == "cue")
+        signal = Signal(parts, cast(ClaimStatus, status), kind == "cue")
         found.setdefault(parts[0], []).append(signal)
     for signals in found.values():
         signals.sort(key=lambda signal: -len(signal.words))

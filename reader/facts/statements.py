@@ -9,9 +9,17 @@ from reader.facts import signals
 from reader.facts.language import Language
 from reader.facts.quotations import Quoted
 from reader.facts.signals import Found
-from reader.facts.values import Asserted, Span, Status
+from reader.facts.values import Asserted, Span
+from reader.model import ClaimStatus
 
-_FIRST: tuple[Status, ...] = ("possible", "expected", "planned", "discussed", "assessed", "done")
+_FIRST: tuple[ClaimStatus, ...] = (
+    "possible",
+    "expected",
+    "planned",
+    "discussed",
+    "assessed",
+    "done",
+)
 """Of several the first is that of the sentence."""
 _STOP = re.compile(r"(?<!\b[^\W\d_])\.(?=\s|$)|[,;:!?()«»“”\"—–\n]")
 
@@ -40,7 +48,7 @@ def asserted(
             statuses.add("expected" if cue is not None and cue.signal.status != "done" else coming)
     if quotes and _is_fragment(text, quotes[0]):
         statuses.add("assessed")
-    status: Status = next((each for each in _FIRST if each in statuses), "done")
+    status: ClaimStatus = next((each for each in _FIRST if each in statuses), "done")
     spans = tuple(Span(a, b, text[a:b]) for a, b in sorted(set(marked)))
     said = Span(cue.start, cue.end, text[cue.start : cue.end]) if cue else None
     return Asserted(start, end, status, speaker, said, spans)
