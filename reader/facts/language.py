@@ -62,8 +62,8 @@ def language(code: str) -> Language:
     folder = Path(languages.__path__[0]) / code / "facts"
     if code not in codes() or not (folder / "rules.py").is_file():
         return language(DEFAULT)
-    package = f"{languages.__name__}.{code}.facts"
-    rules = import_module(f"{package}.rules")
+    rules = import_module(f"{languages.__name__}.{code}.facts.rules")
+    like = getattr(rules, "LIKE", code)
     macros = rules.MACROS
     return Language(
         code,
@@ -75,11 +75,18 @@ def language(code: str) -> Language:
         Table(rules.RANGES, macros),
         rules.COMMA_DECIMAL,
         rules,
-        import_module(f"{package}.quantities"),
+        _module(code, like, "quantities"),
         _signals(folder),
-        import_module(f"{package}.speech"),
-        import_module(f"{package}.tense"),
+        _module(code, like, "speech"),
+        _module(code, like, "tense"),
     )
+
+
+def _module(code: str, like: str, name: str) -> ModuleType:
+    """Import a module of a language's rules, or that of the one whose rules it takes."""
+    folder = Path(languages.__path__[0]) / code / "facts"
+    own = code if (folder / f"{name}.py").is_file() else like
+    return import_module(f"{languages.__name__}.{own}.facts.{name}")
 
 
 def _signals(folder: Path) -> dict[str, list[Signal]]:

@@ -126,6 +126,8 @@ def _is_part(items: Items, at: int, *, glued: bool) -> bool:
     after = items[at] if at < len(items) else None
     if glued or after is None or after.name in ("of", "dot", "comma"):
         return True
+    if after.name == "x":
+        return bool(tense.tense([after.value], 0))
     return after.name in ("in", "and", "to", "than", "mored")
 
 

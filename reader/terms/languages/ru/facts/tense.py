@@ -16,6 +16,8 @@ BOUNDARIES = frozenset(", ; : ( ) — – а но и что который ко�
 """What a clause may begin after."""
 AHEAD = frozenset("до на к ко по".split())
 """What stands before a day to which something is put off."""
+ARRANGED_BY_PRESENT: frozenset[str] = frozenset()
+"""Verbs that tell in the present of a day to come after them."""
 LAST_VERB_FIRST = False
 """Whether a verb before an expression is its own rather than one after it."""
 
@@ -47,6 +49,9 @@ _PUT_OFF = re.compile(
     r"отодвин|закры|разреши|запрет|остав|забронир|пообеща|обеща|реши|договори|соглас|потреб|попрос|"
     r"прогноз|предсказ|предупред|постанов|предпис|поруч|распоряд)"
 )
+_AGREED = re.compile(
+    r"(?:договори|условил|соглас|пообеща|обеща|предлож|пригласи|призва|анонсир|намети|заплани)"
+)
 _SUCCEEDED = re.compile(
     r"(?:смог|сумел|успе|удал|нач|стал|пришл|продолж|перест|прекрат|помог|кончи)"
 )
@@ -65,6 +70,11 @@ def tense(words: Sequence[str], place: int) -> str:
 def puts_off(word: str) -> bool:
     """Tell whether a verb in the past may be of a day to come: отложил, продлил, назначил."""
     return _PUT_OFF.match(word) is not None
+
+
+def agrees(word: str) -> bool:
+    """Tell whether a verb in the past is of something to come: договорились о встрече в июле."""
+    return _AGREED.match(word) is not None
 
 
 def succeeded(word: str) -> bool:
