@@ -15,6 +15,8 @@ Size = int | float | str | tuple[int | float, int | float]
 _FIGURES = frozenset("day year int dec dec2".split())
 _CORES = _FIGURES | frozenset("card onehalf halfscale coll both tens pair vulgar".split())
 _SCALES = frozenset(("scale", "short"))
+_LARGEST = 10**15
+"""Of scales: a thousand billion, a million million."""
 _LINES = frozenset(("hy", "dash"))
 
 
@@ -378,6 +380,8 @@ class _Reader:
         scale = 1.0
         while (name := self._name(stop)) in _SCALES:
             if name == "short" and (scale > 1 or not self._rules.is_short(self._items, stop)):
+                break
+            if scale * self._value(stop) > _LARGEST:
                 break
             scale *= self._value(stop)
             stop += 1

@@ -86,7 +86,7 @@ def judged(text: str, items: Items) -> Items:
     return items
 
 
-_MOST = re.compile(r"\b(?:\w{2,}est|most|first|worst|best|least)\b[^,;:]{0,40}$")
+_MOST = re.compile(r"\b(?:\w{2,}est|most|worst|best|least)\b[^,;:]{0,40}$")
 """Since when something is the most of its kind: a point, and no time that has lasted."""
 
 
@@ -172,7 +172,7 @@ def _year(text: str, items: Items, place: int) -> bool:
     if before.name == "lpar":
         return after is not None and after.name in ("rpar", "comma")
     if before.name == "the":
-        return after is not None and after.name in ("x", "cap") and not plural
+        return after is not None and after.name == "x" and not plural
     if before.name == "apos" or _text(text, before) == "s":
         return (
             not plural
@@ -254,7 +254,7 @@ def _part(text: str, items: Items, place: int) -> bool:
         and place > 1
         and items[place - 2].name in ("in", "on")
     ):
-        if place > 2 and items[place - 3].name in (*_DATES, "tclk", "comma"):
+        if place > 2 and items[place - 3].name in (*_DATES, "tclk", "comma", "semi", "and"):
             return True
         return (after is None or after.name not in ("x", "of")) and _text(text, item) != "night"
     if after is not None and after.name in ("on",):
@@ -316,6 +316,10 @@ def _from(text: str, items: Items, place: int) -> bool:
     return not place or _text(text, items[place - 1]) not in _COMES
 
 
+def _through(text: str, items: Items, place: int) -> bool:
+    return not place or _text(text, items[place - 1]) != "all"
+
+
 def _day(text: str, items: Items, place: int) -> bool:
     """Tell a day from the number of a version, and from that of a floor."""
     after = items[place + 1] if place + 1 < len(items) else None
@@ -344,6 +348,7 @@ _CHECKS = {
     "tdur": _duration,
     "tspan": _span,
     "since": _since,
+    "through": _through,
     "from": _from,
     "tday": _day,
 }

@@ -4,10 +4,12 @@ from reader.terms.languages.en.facts.common import NOT_NAMES, is_common
 from reader.terms.languages.en.facts.guards import guarded, judged, prepared
 
 __all__ = ["CLOCKS", "COMMA_DECIMAL", "DATES", "JOINED", "MACROS", "RANGES", "TRIGGERS"]
-__all__ += ["JOINS", "NOT_NAMES", "guarded", "is_common", "judged", "prepared"]
+__all__ += ["FREE_AFTER", "JOINS", "NOT_NAMES", "guarded", "is_common", "judged", "prepared"]
 
 COMMA_DECIMAL = False
 JOINS = frozenset(("hy", "and"))
+FREE_AFTER = frozenset("it they he she we not".split())
+"""What may follow an adjective whose noun has been left out."""
 TRIGGERS = frozenset(
     "month wd wds unit units yunit weekend noon season fall rday tonight overnight named clock "
     "slashes years set year ordp psuf ampm oclock part mornings fy fiscal qcode half dec2 dots bc zone "
@@ -110,6 +112,7 @@ DATES = (
     ("yunit year", "year"),
     ("year", "year"),
     # Weekdays.
+    ("rel? near wd", "rel_weekday"),
     ("(rel | prevrel | follow) wd", "rel_weekday"),
     ("wd (rel) unit", "weekday_of_rel_week"),
     ("wd", "weekday"),

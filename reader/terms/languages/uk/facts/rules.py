@@ -8,6 +8,7 @@ from reader.terms.languages.ru.facts.rules import (
     CLOCKS,
     COMMA_DECIMAL,
     DATES,
+    FREE_AFTER,
     JOINED,
     JOINS,
     MACROS,
@@ -15,7 +16,17 @@ from reader.terms.languages.ru.facts.rules import (
     TRIGGERS,
 )
 
-__all__ = ["CLOCKS", "COMMA_DECIMAL", "DATES", "JOINED", "JOINS", "MACROS", "RANGES", "TRIGGERS"]
+__all__ = [
+    "CLOCKS",
+    "COMMA_DECIMAL",
+    "DATES",
+    "FREE_AFTER",
+    "JOINED",
+    "JOINS",
+    "MACROS",
+    "RANGES",
+    "TRIGGERS",
+]
 
 LIKE = "ru"
 """The language whose rules are taken for what has none here."""
