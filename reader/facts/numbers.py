@@ -209,6 +209,8 @@ class _Reader:
         if first is None or first.vague:
             return None
         link = self._name(first.stop)
+        if begins is None and link not in _LINES and self._name(at - 1) in self._rules.RANGE_FROM:
+            return None  # from one state to another
         if begins is None:
             if link in _LINES:
                 pass
@@ -351,7 +353,8 @@ class _Reader:
         if name == "scale":
             return self._scaled(1, at)
         if name == "one":
-            if self._name(at + 1) not in (*_SCALES, "meas", "tens", "pct", "basis", "percent"):
+            counted = self._name(at + 1) in (*_SCALES, "meas", "tens", "pct", "basis", "percent")
+            if not counted and self._rules.with_half(self._items, at + 1, 0.0)[0] == at + 1:
                 return None
         elif name not in _CORES:
             return None
@@ -424,7 +427,8 @@ class _Reader:
         if name == "scale":
             return self._scaled(1, at + 1)
         if name == "tens":
-            return _Core(float(self._value(at + 1)), at + 2)
+            stop, half = self._rules.with_half(self._items, at + 2, 0.0)
+            return _Core(self._value(at + 1) * (1 + half), stop)
         if name == "pair" and self._word(at + 1) == "couple":
             core = self._scaled(2, at + 2 + (self._name(at + 2) == "of"))
             return core._replace(approx=True) if core.scale > 1 else _Core(2, at + 2, approx=True)

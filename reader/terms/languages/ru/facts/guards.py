@@ -125,7 +125,11 @@ def _is_name(text: str, items: Items, place: int) -> bool:
         return True
     if item.name == "tmon" and after is not None and _EPOCHS.match(_text(text, after)):
         return True
-    if item.name == "tmon" and item.start == items[0].start and _text(text, item).endswith(_ADJECTIVE):
+    if (
+        item.name == "tmon"
+        and item.start == items[0].start
+        and _text(text, item).endswith(_ADJECTIVE)
+    ):
         return False
     if item.name != "tmon" or item.value.year or not text[item.start].isupper():
         return False
