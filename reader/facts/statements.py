@@ -41,7 +41,7 @@ def asserted(
         statuses.add(cue.signal.status)
         if cue.signal.status != "done":
             marked.append((cue.start, cue.end))
-    if cue is None or cue.signal.status in ("done", "assessed"):
+    if not statuses - {"done", "assessed"}:
         coming = language.speech.coming(_matter(text, sentence, cue, speaker, quotes))
         if coming:
             # What somebody thinks is to come is a forecast.

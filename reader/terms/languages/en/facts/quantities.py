@@ -277,6 +277,10 @@ def is_short(items: Items, at: int) -> bool:
     return after is not None and after.name == "x" and after.value not in _LONG
 
 
+def _goes_on(text: str, at: int, word: str) -> bool:
+    return text[at : at + 12].lstrip().lower().startswith(word)
+
+
 _LONG = frozenset(
     "long high deep tall wide away from race sprint freestyle below thick ahead apart".split()
 )
