@@ -5,8 +5,6 @@ with a byte that is not as it was written is not read. :mod:`reader.library.inde
 a new file; here it is only read, so whoever has it open goes on reading what it opened.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sqlite3
@@ -20,7 +18,7 @@ from reader.language.sanitize import sanitize
 from reader.library.codec import decode, encode
 from reader.model import Discrepancy, Document, Dossier, Entry, Event, Note, Problem, Source
 
-VERSION = f"reader-index-14 {__version__}"
+VERSION = f"reader-index-16 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
 SCHEMA = """
@@ -66,6 +64,10 @@ class IndexDamagedError(Exception):
     """The index is not as it was written."""
 
 
+FILE_ROW = "file"
+"""What a row has for the kind of the text of a file that is not in a dossier or the library."""
+
+
 class Row(NamedTuple):
     """What a list shows of a document, in one language. Dates are ISO 8601."""
 
@@ -79,6 +81,8 @@ class Row(NamedTuple):
     language: str
     """The language of the text that is shown."""
     paragraphs: int
+    untranslated: bool = False
+    """The title is in the source language."""
 
     @property
     def source(self) -> Source:
@@ -198,7 +202,7 @@ class Index:
         self.count = _number(self._one("SELECT ifnull(max(position) + 1, 0) FROM document")[0])
 
     @classmethod
-    def open(cls, path: Path, *, frozen: bool = False) -> Index | None:
+    def open(cls, path: Path, *, frozen: bool = False) -> "Index | None":
         """Return the index in a file; ``None`` where there is none of this version.
 
         One that somebody else could have written is as good as none, unless it is ``frozen``.
@@ -258,14 +262,16 @@ class Index:
         if language not in self._heads:
             stored: _StoredHead = self.meta(f"head {language}", _StoredHead)
             head = stored.dossier(root)
-            problems: list[_StoredProblem] = []
-            for (data,) in self._all(
-                "SELECT problems FROM file WHERE problems != x'' ORDER BY name"
-            ):
-                problems += unpack(tuple[_StoredProblem, ...], data)
-            named = tuple(problem.problem(root) for problem in problems)
-            self._heads[language] = head._replace(problems=(*head.problems, *named))
+            problems = self.problems(root)
+            self._heads[language] = head._replace(problems=(*head.problems, *problems))
         return self._heads[language]
+
+    def problems(self, root: Path) -> list[Problem]:
+        """Return what is wrong in the documents' files, named in ``root``."""
+        found: list[_StoredProblem] = []
+        for (data,) in self._all("SELECT problems FROM file WHERE problems != x'' ORDER BY name"):
+            found += unpack(tuple[_StoredProblem, ...], data)
+        return [problem.problem(root) for problem in found]
 
     def entries(self, language: str) -> tuple[Entry, ...]:
         """Return the glossary in ``language``."""
@@ -291,8 +297,11 @@ class Index:
         )
         return [unpack(Row, data) for (data,) in self._all(query, language, start, stop)]
 
-    def document(self, key: str, language: str) -> Document | None:
-        """Return a document in ``language``, with the texts that it has in that language."""
+    def document(self, key: str, language: str, *, added: bool = True) -> Document | None:
+        """Return a document in ``language``, with the texts that it has in that language.
+
+        ``added``: with what the editors add to it.
+        """
         query = (
             "SELECT data FROM body JOIN document ON document.id = body.document"
             " WHERE key = ? AND language = ?"
@@ -303,8 +312,10 @@ class Index:
         if not found:
             return None
         document: Document = unpack(Document, found[0][0])
-        added = self.added(language, key)
-        return document._replace(discrepancies=added.discrepancies, notes=added.notes)
+        if not added:
+            return document
+        about = self.added(language, key)
+        return document._replace(discrepancies=about.discrepancies, notes=about.notes)
 
     def added(self, language: str, key: str = "") -> Added:
         """Return what the editors add in ``language``; with ``key`` what concerns a document."""
@@ -330,17 +341,28 @@ class Index:
 
         In reading order; ``None`` where the index was made without full-text search.
         """
+        forms = [(word,) for word in words]
+        return self._with_forms(forms, " AND language = ?", language)
+
+    def _with_forms(
+        self, forms: Iterable[Sequence[str]], only: str = "", *of: str
+    ) -> list[str] | None:
+        """Return the ids of the documents with a passage that has all words of any of these forms."""
         if not self._all("SELECT 1 FROM sqlite_master WHERE name = 'words'"):
             return None
         query = (
             "SELECT DISTINCT position, key FROM words JOIN passage ON passage.id = words.rowid"
             " JOIN document ON document.id = passage.document"
-            " WHERE words MATCH ? AND language = ?"
+            f" WHERE words MATCH ?{only}"
         )
         found: dict[int, str] = {}
-        quoted = ['"{}"'.format(word.replace('"', '""')) for word in words]
+        asked = dict.fromkeys(frozenset(form) for form in forms)
+        quoted = [
+            " AND ".join('"{}"'.format(word.replace('"', '""')) for word in sorted(form))
+            for form in asked
+        ]
         for part in _parts(quoted):
-            found |= dict(self._all(query, " OR ".join(part), language))
+            found |= dict(self._all(query, " OR ".join(f"({each})" for each in part), *of))
         return _names(found[position] for position in sorted(found))
 
     # Mentions and events.

@@ -1,16 +1,17 @@
 """A dossier as one index holds it, in every language, and what has been read of it."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader import storage
 from reader.library.index import Added, Index, Occurrence, Row, digest
 from reader.model import Document, Dossier, Entry, Problem
+
+if TYPE_CHECKING:
+    from reader.articles.recognition import Unrecognised
 
 _KEPT = 32
 """Documents that are remembered, in each language in which they were asked for."""
@@ -36,10 +37,10 @@ class IndexedDossier:
         self.root = root
         self._own = own
         self._dossiers: dict[str, Dossier] = {}
-        self._documents: dict[tuple[str, str], Document] = {}
+        self._documents: dict[tuple[str, str, bool], Document] = {}
         self._lock = Lock()
 
-    def with_own(self, entries: tuple[Entry, ...]) -> IndexedDossier:
+    def with_own(self, entries: tuple[Entry, ...]) -> "IndexedDossier":
         """Return the same dossier with other entries of the reader's own."""
         problems = self._own.problems if self._own is not None else ()
         return IndexedDossier(self.index, self.root, OwnEntries(entries, problems))
@@ -88,16 +89,34 @@ class IndexedDossier:
         """Return what a list shows of the documents from ``start`` up to ``stop``."""
         return self.index.rows(self.known(language), start, stop)
 
-    def document(self, key: str, language: str) -> Document | None:
-        """Return a document in ``language``, with the texts that it has in that language."""
-        place = key, self.known(language)
+    def document(self, key: str, language: str, *, added: bool = True) -> Document | None:
+        """Return a document in ``language``, with the texts that it has in that language.
+
+        ``added``: with what the editors add to it; without it costs less.
+        """
+        place = key, self.known(language), added
         document = self._documents.get(place)
-        if document is None and (document := self.index.document(*place)) is not None:
+        if document is None:
+            document = self.index.document(key, place[1], added=added)
+        if document is not None and place not in self._documents:
             with self._lock:
                 if len(self._documents) >= _KEPT:
                     del self._documents[next(iter(self._documents))]
                 self._documents[place] = document
         return document
+
+    def recognise(self, article: "Unrecognised") -> Document | None:
+        """Return the document whose original a text is, with it; ``None`` for any other text."""
+        keys = self.index.with_fingerprints(article.fingerprints())
+        if not keys:
+            return None
+        found = article.recognised([d for key in keys if (d := self.as_written(key)) is not None])
+        return found if found.id is not None else None
+
+    def as_written(self, key: str) -> Document | None:
+        """Return a document in the language that it was written in."""
+        shown = self.document(key, self.index.head(self.index.languages[0], self.root).language)
+        return None if shown is None else self.document(key, shown.language)
 
     # Mentions.
 

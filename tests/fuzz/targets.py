@@ -12,6 +12,7 @@ from tests.fuzz import (
     indexes,
     own_glossary,
     own_notes,
+    pages,
     states,
     terminals,
     texts,
@@ -21,6 +22,7 @@ from tests.fuzz.target import Target
 TARGETS: tuple[Target, ...] = (
     texts.TARGET,
     facts.TARGET,
+    pages.TARGET,
     dossiers.TARGET,
     catalogs.TARGET,
     own_glossary.TARGET,

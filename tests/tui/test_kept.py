@@ -16,6 +16,7 @@ from reader.kept.marks import Mark, Marks
 from reader.kept.places import ReadFiles
 from reader.kept.tray import Selected, Tray
 from reader.launch import LaunchOptions
+from reader.library.index import Added, Index
 from reader.library.sources import Files
 from reader.tui.app import ReaderApp
 from reader.tui.screens.kept_list import MarksScreen, RecentScreen
@@ -128,6 +129,36 @@ async def test_the_first_frame_reads_no_more_than_it_shows(
     async with opened("en", MIDDLE, document=first):
         pass
     assert at_first == [reads]
+
+
+async def test_what_the_editors_add_comes_after_the_first_frame_unless_one_was_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    added = Index.added
+
+    def _added(index: Index, language: str, key: str = "") -> Added:
+        asked.append(key)
+        return added(index, language, key)
+
+    monkeypatch.setattr(Index, "added", _added)
+    at_first: list[int] = []
+    is_out = ReaderApp._first_frame_is_out
+
+    def _is_out(app: ReaderApp) -> None:
+        at_first.append(len(asked))
+        is_out(app)
+
+    monkeypatch.setattr(ReaderApp, "_first_frame_is_out", _is_out)
+    async with opened("en", MIDDLE, document=CHARTER) as (app, pilot):
+        assert at_first == [0]
+        await press(app, pilot, "tab", "G")
+        last = app.main.summary.cursor
+        assert last == app.main.summary.blocks[-1].id
+        before = app.main.summary.place
+        await pilot.press("q")
+    async with opened("en", MIDDLE, document=CHARTER) as (app, _pilot):
+        assert (app.main.summary.cursor, app.main.summary.place) == (last, before)
 
 
 async def test_the_way_back_and_a_jump_are_as_exact_as_before() -> None:
@@ -291,7 +322,7 @@ async def test_selected_claims_are_kept_over_documents_and_starts() -> None:
 async def test_the_tray_shows_claims_by_document_with_what_they_cite() -> None:
     async with opened("en", document=CHARTER) as (app, pilot):
         first, second = await select_two(app, pilot)
-        await press(app, pilot, "S")
+        await press(app, pilot, "Y")
         assert isinstance(app.screen, TrayScreen)
         view = app.screen.view
         kinds = [(block.role, block.id.partition("/")[0]) for block in view.blocks]
@@ -308,7 +339,7 @@ async def test_the_tray_shows_claims_by_document_with_what_they_cite() -> None:
         assert app.main.is_active
         assert (app.main.texts.key, app.main.pane) == (second.document, "source")
         assert app.main.source.highlighted_blocks
-        await press(app, pilot, "S", "G", "enter")
+        await press(app, pilot, "Y", "G", "enter")
         assert (app.main.texts.key, app.main.pane) == (CHARTER, "summary")
         assert app.main.summary.cursor == first.claim
 
@@ -316,7 +347,7 @@ async def test_the_tray_shows_claims_by_document_with_what_they_cite() -> None:
 async def test_a_claim_leaves_the_tray_and_comes_back() -> None:
     async with opened("en", document=CHARTER) as (app, pilot):
         first, second = await select_two(app, pilot)
-        await press(app, pilot, "J", "S", "G", "delete")
+        await press(app, pilot, "J", "Y", "G", "delete")
         assert Tray(DOSSIER).values() == (second,)
         assert markers(app) == []
         await press(app, pilot, "U")
@@ -331,7 +362,7 @@ async def test_a_claim_leaves_the_tray_and_comes_back() -> None:
 async def test_a_claim_that_is_not_in_the_dossier_any_more_can_be_removed() -> None:
     Tray(DOSSIER).put(Selected("gone", "c1"), Selected(CHARTER, "c999"))
     async with opened("en", document=CHARTER) as (app, pilot):
-        await press(app, pilot, "S")
+        await press(app, pilot, "Y")
         assert screen_text(app).count("Not in the dossier any more") == 2
         await press(app, pilot, "delete", "delete")
         assert not Tray(DOSSIER).values()
@@ -343,7 +374,7 @@ async def test_the_tray_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     async with opened("en", document=CHARTER) as (app, pilot):
         app.main.enter_pane("summary")
         await press(app, pilot, "j", "plus", "K", "j", "j", "plus")
-        await press(app, pilot, "S", "P")
+        await press(app, pilot, "Y", "P")
         assert isinstance(app.screen, PrintScreen)
         row = app.screen.query_one("#documents", ChoiceRow)
         assert row.choices[SELECTED] == "2 selected claims"

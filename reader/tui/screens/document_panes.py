@@ -61,9 +61,9 @@ class DocumentPanes:
 
     def __init__(self, session: Session, on_change: Callable[[], None]) -> None:
         self.session = session
-        self.source = ParallelView(id="source")
-        self.other = TextView(id="other")
-        self.summary = TextView(id="summary", by_block=True)
+        self.source = ParallelView(id="source", classes="pane")
+        self.other = TextView(id="other", classes="pane")
+        self.summary = TextView(id="summary", classes="pane", by_block=True)
         self.key: str | None = None
         """The key of the document that is shown."""
         self.mode = OWN
@@ -74,6 +74,8 @@ class DocumentPanes:
         """The status of the claims that are shown; ``None`` for all of them."""
         self._on_change = on_change
         self._peeked: str | None = None
+        self._is_painted = False
+        """Whether the first frame is out, and what comes later may be shown."""
         self._awaited: tuple[Place, Anchor] | None = None
         """A place beyond the beginning that is shown so far, and the place that is shown instead."""
         self._rendered: tuple[str | None, Text | None] = None, None
@@ -111,7 +113,17 @@ class DocumentPanes:
                 self._awaited = place, start
         if place is not None and place.summary.block:
             block, offset, cursor = place.summary
+            ids = {b.id for b in self.summary.blocks}
+            if not ids.issuperset((block, cursor)):
+                self.show_added()
             self.summary.restore(Anchor(block, offset), cursor)
+
+    def show_added(self) -> None:
+        """Show what the dossier's editors add below the summary, which the first frame does without."""
+        if not self._is_painted:
+            self._is_painted = True
+            self._show_summary(keep=True)
+            self.link_mentions()
 
     def place(self) -> Place | None:
         """Return the place in source and summary; ``None`` while no document is shown.
@@ -175,7 +187,7 @@ class DocumentPanes:
     def _view(self, language: str) -> DocumentView | None:
         if self.key is None or self.session.collection is None:
             return None
-        return self.session.collection.view(self.key, language)
+        return self.session.collection.view(self.key, language, added=self._is_painted)
 
     def _language(self) -> str:
         return self._other() if self.mode == OTHER else messages.language()
@@ -234,6 +246,10 @@ class DocumentPanes:
         cursor = paragraph_of(self.source.cursor)
         self._peeked = None if cursor == self._peeked else cursor
         self.render(keep=True)
+        if self._peeked is not None:
+            ids = [block.id for block in self.source.blocks]
+            below = [id for id in ids if id.startswith(f"{self._peeked}{PEEK}")]
+            self.source.reveal(self._peeked, below[-1] if below else self._peeked)
 
     def select_claim(self) -> bool:
         """Select or deselect the claim under the cursor; return False without a claim."""
