@@ -48,9 +48,7 @@ def facts(text: str, extractor: Extractor, laid: Laid | None = None) -> Iterator
             yield FactLine(paragraph, moved.start, placed)
 
 
-def sentences(
-    text: str, extractor: Extractor, laid: Laid | None = None
-) -> Iterator[AssertedLine]:
+def sentences(text: str, extractor: Extractor, laid: Laid | None = None) -> Iterator[AssertedLine]:
     """Yield the sentences of the whole text of a file, in order."""
     starts = paragraph_starts(text)
     for running in _paragraphs(text, laid):

@@ -392,6 +392,13 @@ def _ends(first: Spec, last: Spec, around: Surroundings) -> tuple[Resolved, Reso
     if last.kind == first.kind and (last.year is not None or last.shift is not None):
         end = resolve(last, around)
         return (_before(first, end, around) if end.day else _none("day")), end
+    if last.kind == "unit":
+        # С 18 ноября до конца месяца: the last such day before the unit ends.
+        end = resolve(last, around)
+        if end.day is None:
+            return _none("day"), end
+        after = calendar.first_day(end.unit, calendar.index(end.unit, end.day) + 1)
+        return _before(first, end._replace(day=after), around), end
     if around.published and last.kind == first.kind:
         return _both_yearless(first, last, around)
     return resolve(first, around), resolve(last, around)

@@ -166,7 +166,7 @@ def _start_of_unit(match: Match) -> Made:
     unit = match.first(*UNITS)
     if unit in SMALL:
         return None
-    return as_item("tunit", "unit", unit=unit, shift=0, mod=match.first("beg"))
+    return as_item("tunit", "unit", unit=unit, shift=0, mod=match.first("beg", "lateday"))
 
 
 def _day_shifted(match: Match) -> Made:

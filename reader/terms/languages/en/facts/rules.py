@@ -126,6 +126,7 @@ DATES = (
     ("twice a u", "once"),
     ("n times a u", "once"),
     # Durations that end or begin at publication.
+    ("(ord | rel) (units | unit) (?= of the? [year month rel yunit seas])", "first_units"),
     ("(rel | past) n u", "last_or_next"),
     ("(?<= the) (rel | past) u1", "past_unit"),
     ("past u1", "past_unit"),
@@ -171,14 +172,13 @@ DATES = (
     ("half a u", "half_unit"),
     ("(a)? (n | scale)+ of? u (and? n u)*", "duration"),
     ("(?<= [for within about]) a u", "duration"),
-    ("(ord | rel) (units) (?= of the? [year month rel yunit seas])", "first_units"),
     ("yunit hy? to hy? date", "year_to_date"),
 )
 JOINED = (
-    ("beg on? (tday | twd)", "late_on"),
-    ("(beg hy? (of)? | firsts of) (the)? calendar", "part_of"),
+    ("lateday on? (tday | twd)", "late_on"),
+    ("(beg (hy | of) | lateday hy? of? | firsts of) (the)? calendar", "part_of"),
     ("beg of the (u1)", "start_of_unit"),
-    ("beg? units of (shown)", "hours_of"),
+    ("lateday units of (shown)", "hours_of"),
     ("tpart of the? (shown)", "part_on"),
     ("shown comma? (at | on | in)? (the)? (tclk)", "clock_on"),
     ("tclk comma? (on | in | at)? (the)? shown (comma lpar? shown)?", "clock_on"),

@@ -104,7 +104,7 @@ def _is_another(text: str, items: Items, place: int) -> bool:
     ):
         return True  # the most of its kind since then: a point, and no time that has lasted
     if name == "from":
-        return _INSTRUMENTAL.search(words[0]) is not None or words[-1] in ("годом", "месяцем")
+        return _INSTRUMENTAL.search(words[-1]) is not None
     if name == "by":
         return following.name == "tunit" and _BELONGS.search(text, items[0].start) is not None
     return words[-1] in _DATIVE

@@ -164,7 +164,7 @@ DATES = (
     ("halfunit", "halfunit"),
     ("(?<= [within]) u", "duration"),
     ("(?<= [beg]) u", "this_unit"),
-    ("(ordp | relp) unit (?= [year month season roman rel yunit])", "first_units"),
+    ("(ordp | relp | ord) unit (?= [year month season roman rel yunit])", "first_units"),
     ("our era3", "keep"),
 )
 JOINED = (
