@@ -20,3 +20,12 @@ def forms(word: str, languages: Container[str] = ()) -> frozenset[str]:
     """
     packs = registry.packs_for(languages)
     return frozenset((fold(word),)).union(*(pack.inflect(word) for pack in packs))
+
+
+def normal_forms(word: str, languages: Container[str] = ()) -> frozenset[str]:
+    """Return the words that ``word``, normalized, may be a form of, by the dictionaries there are.
+
+    ``languages`` as for :func:`forms`. Nothing for a word whose language has no dictionary.
+    """
+    packs = registry.packs_for(languages)
+    return frozenset().union(*(pack.normal_forms(word) for pack in packs))

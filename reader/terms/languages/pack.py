@@ -130,6 +130,14 @@ class LanguagePack(Protocol):
         """
         return ()
 
+    def normal_forms(self, word: str) -> Iterable[str]:
+        """Return every word of the dictionary that ``word`` may be a form of, normalized.
+
+        ``word`` is normalized. Two words are forms of one another where they have any in common.
+        Nothing for a word of another language, and in one whose :meth:`inflect` needs no dictionary.
+        """
+        return ()
+
     def gender(self, words: tuple[str, ...]) -> str:
         """Return the gender of a person's name: ``masc``, ``femn`` or ``""`` for unknown."""
         return ""

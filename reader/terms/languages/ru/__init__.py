@@ -46,6 +46,11 @@ class Russian(LanguagePack):
 
         return inflections.forms(word)
 
+    def normal_forms(self, word: str) -> Iterable[str]:
+        from reader.terms.languages.ru import inflections
+
+        return inflections.normal_forms(word)
+
     def gender(self, words: tuple[str, ...]) -> str:
         from reader.terms.languages.ru import names
 

@@ -42,6 +42,11 @@ class Ukrainian(LanguagePack):
 
         return inflections.forms(word)
 
+    def normal_forms(self, word: str) -> Iterable[str]:
+        from reader.terms.languages.uk import inflections
+
+        return inflections.normal_forms(word)
+
     def gender(self, words: tuple[str, ...]) -> str:
         from reader.terms.languages.uk.names import NAMES
 
