@@ -101,17 +101,16 @@ class Sentences:
         shape = self._chance.randrange(4)
         begin = self._group(subject, "nomn", number)
         object_ = self._group(self._take("noun"), "accs")
-        place = self._place()
         if shape == 0:
-            return f"{begin} {verb} {object_} {place}"
+            return f"{begin} {verb} {object_} {self._place()}"
         if shape == 1:
-            return f"{place} {begin} {verb} {object_}"
+            return f"{self._place()} {begin} {verb} {object_}"
         if shape == 2:
             owner = self._group(self._take("noun"), "gent")
             return f"{begin} {owner} {verb} {object_}, сообщает {self._name()}"
         year = self._chance.randrange(1995, 2026)
         infinitive = self._take("verb").forms["infn"]
-        return f"в {year} году {begin} {verb} {object_}, чтобы {infinitive} {place}"
+        return f"в {year} году {begin} {verb} {object_}, чтобы {infinitive} {self._place()}"
 
     def _place(self) -> str:
         case, preposition = self._chance.choice(
@@ -138,20 +137,22 @@ class Sentences:
     def _in_english(self) -> str:
         begin, number = self._phrase()
         object_, _number = self._phrase()
-        place = f"{self._any('in', 'near', 'after', 'for', 'without')} {self._phrase()[0]}"
         verb = self._take("verb").forms
         shape = self._chance.randrange(4)
         if shape == 0:
-            return f"{begin} {verb['past']} {object_} {place}"
+            return f"{begin} {verb['past']} {object_} {self._where()}"
         if shape == 1:
             has = "has" if number == "sing" else "have"
-            return f"{place}, {begin} {has} {verb['participle']} {object_}"
+            return f"{self._where()}, {begin} {has} {verb['participle']} {object_}"
         if shape == 2:
             form = verb["third" if number == "sing" else "base"]
             return f"{begin} {form} {object_}, {self._name()} reports"
         is_ = "is" if number == "sing" else "are"
         year = self._chance.randrange(1995, 2026)
-        return f"since {year} {begin} {is_} {verb['ing']} {object_} {place}"
+        return f"since {year} {begin} {is_} {verb['ing']} {object_} {self._where()}"
+
+    def _where(self) -> str:
+        return f"{self._any('in', 'near', 'after', 'for', 'without')} {self._phrase()[0]}"
 
     def _phrase(self) -> tuple[str, str]:
         noun = self._take("noun")

@@ -25,6 +25,7 @@ from reader.model import Document, DocumentView, Dossier, Entry, Mention, Proble
 if TYPE_CHECKING:
     from reader.dossiers.user_glossary_text import Written
     from reader.library.indexing import Progress
+    from reader.library.searching import Found, Searching
     from reader.library.sources import Source
     from reader.terms.lookup import LookUp
     from reader.terms.matcher import Matcher
@@ -63,6 +64,7 @@ class Collection:
         self._live: dict[str, dict[str, _Found]] = {}
         """What was found because the index doesn't have it: by language, by document."""
         self._look_up: LookUp | None = None
+        self._searching: Searching | None = None
         self._problems: list[Problem] = []
         self.prepared = Flag()
         """Set once everything has been read that is read in the background."""
@@ -439,6 +441,35 @@ class Collection:
         places = {key: place for place, key in enumerate(self.listed_keys())}
         return sorted(live + stored, key=lambda found: places.get(found.document, 0))
 
+    # Search.
+
+    def search(
+        self,
+        query: str,
+        language: str,
+        limit: int | None = None,
+        *,
+        typing: bool = False,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Found:
+        """Search everything that is open: see :meth:`reader.library.searching.Searching.search`."""
+        from reader.library.searching import Searching
+
+        if self._searching is None:
+            self._searching = Searching(self)
+        searching = self._searching
+        return self._ask(
+            lambda _dossier: searching.search(query, language, limit, typing=typing, stop=stop)
+        )
+
+    def searched(self) -> list[IndexedDossier]:
+        """Return what is searched by an index."""
+        return [] if self._dossier is None else [self._dossier]
+
+    def opened(self) -> list[tuple[str, Document]]:
+        """Return what is open beside the dossier, by key: articles, and originals of documents."""
+        return [*self._files.items(), *self._originals.items()]
+
     def _searched(self, language: str) -> dict[str, _Found]:
         """Find the mentions that the index doesn't have, by document and entry.
 
@@ -446,7 +477,7 @@ class Collection:
         """
         known = self._live
         if language not in known:
-            without = self._ask(lambda dossier: dossier.without_mentions(language))
+            without = self._ask(lambda dossier: dossier.without_mentions())
             keys = dict.fromkeys([*self._files, *self._originals, *without])
             known[language] = {key: self._occurrences_in(key, language) for key in keys}
         return known[language]

@@ -18,11 +18,12 @@ from typing import NamedTuple
 from reader import storage
 from reader.dossiers import loader, translation
 from reader.language.catalogs import Catalog
+from reader.language.words import fold
 from reader.library import texts
 from reader.library.builder import run_module
 from reader.library.index import Row, pack
 from reader.library.sources import Source
-from reader.model import Dossier, Problem
+from reader.model import Document, Dossier, Problem
 from reader.terms.factory import matcher
 from reader.terms.matcher import Matcher
 from reader.terms.tokens import every_word
@@ -43,11 +44,14 @@ class Record(NamedTuple):
     rows: tuple[tuple[str, bytes], ...] = ()
     bodies: tuple[tuple[str, bytes], ...] = ()
     passages: tuple[tuple[str, str, str], ...] = ()
-    """Language, paragraph, every word of the text in normal form."""
+    """Language, paragraph (empty for the title), every word of the text in normal form."""
     mentions: tuple[tuple[str, str, int, str, str], ...] = ()
     """Entry, language, number in the text, paragraph, form."""
     events: tuple[tuple[str, str, bytes], ...] = ()
     fingerprints: tuple[str, ...] = ()
+    published: str | None = None
+    publisher: str = ""
+    """In normal form."""
 
 
 class Job(NamedTuple):
@@ -175,7 +179,7 @@ def record(job: Job, name: str, etag: str) -> Record:
         )
         own = tuple(t for t in shown.texts if t.language == language)
         bodies.append((language, pack(shown._replace(texts=own))))
-        passages += [(language, p.id, every_word(p.text)) for p in text.paragraphs]
+        passages += passages_of(shown, language)
         if job.matcher is not None:
             mentions += mentions_in(
                 job.matcher, language, [(p.id, p.text) for p in text.paragraphs]
@@ -194,7 +198,22 @@ def record(job: Job, name: str, etag: str) -> Record:
         tuple(mentions),
         tuple(events),
         document.fingerprints,
+        document.source.published or document.source.published_inferred,
+        fold(document.source.publisher or ""),
     )
+
+
+def passages_of(document: Document, language: str) -> list[tuple[str, str, str]]:
+    """Return what is searched of a document as it is in ``language``: title and text.
+
+    Each as the index holds it. What stands there in another language belongs to that.
+    """
+    text = texts.shown(document, language)
+    if text.language != language:
+        return []
+    said = [] if "title" in document.untranslated else [("", document.title)]
+    said += [(p.id, p.text) for p in text.paragraphs if p.id not in text.untranslated]
+    return [(language, id, every_word(words)) for id, words in said]
 
 
 def mentions_in(

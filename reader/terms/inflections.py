@@ -12,13 +12,18 @@ from reader.language.words import fold
 from reader.terms.languages import registry
 
 
-def forms(word: str, languages: Container[str] = ()) -> frozenset[str]:
+def forms(
+    word: str, languages: Container[str] = (), *, by_dictionary: bool = True
+) -> frozenset[str]:
     """Return the forms of ``word``, normalized by :func:`reader.language.words.fold`.
 
     The word itself is among them, and alone where it is not of any language. ``languages``: those
-    of the text, of which a dictionary that is an extra may be.
+    of the text, of which a dictionary that is an extra may be. Without ``by_dictionary`` only
+    languages are asked that need none.
     """
-    packs = registry.packs_for(languages)
+    packs = [
+        p for p in registry.packs_for(languages) if by_dictionary or not p.inflects_by_dictionary
+    ]
     return frozenset((fold(word),)).union(*(pack.inflect(word) for pack in packs))
 
 

@@ -92,6 +92,8 @@ class LanguagePack(Protocol):
     """ISO 639 code: the name of the pack's folder."""
     is_extra: bool = False
     """Its dictionary is an extra of the program, asked only where a term or a text is in it."""
+    inflects_by_dictionary: bool = False
+    """:meth:`inflect` loads the dictionary, and :meth:`normal_forms` tells what it knows."""
     script: str = "Latn"
     """ISO 15924 code of the script, one of :data:`reader.terms.languages.scripts.LETTERS`."""
     marks_foreign: bool = False

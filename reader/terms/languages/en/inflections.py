@@ -53,11 +53,15 @@ def _bases(word: str) -> set[str]:
         bases.add(single)
         if word.endswith(("ches", "shes", "sses", "xes", "zes")):
             bases.add(word[:-1])
+        if word.endswith(("ses", "xes")):
+            bases.add(word[:-2] + "is")  # analyses, axes
     if word in _BASE:
         bases.add(_BASE[word])
     if word in _POSITIVE:
         bases.add(_POSITIVE[word])
-    if word not in _NO_VERB and not word.endswith(("eed", "thing")):
+    if word not in _NO_VERB and word.endswith("eed"):
+        bases.add(word[:-1])  # agreed
+    elif word not in _NO_VERB and not word.endswith("thing"):
         for ending in ("ed", "ing"):
             stem = word.removesuffix(ending)
             if ending == "ing" and re.fullmatch("[^aeiou]y", stem):

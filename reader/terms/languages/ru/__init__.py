@@ -21,6 +21,7 @@ class Russian(LanguagePack):
 
     code = "ru"
     script = "Cyrl"
+    inflects_by_dictionary = True
     marks_foreign = True
     declines_abbreviations = True
     closes_compounds = True

@@ -14,6 +14,7 @@ class Ukrainian(LanguagePack):
 
     code = "uk"
     script = "Cyrl"
+    inflects_by_dictionary = True
     is_extra = True
     marks_foreign = True
     declines_abbreviations = True

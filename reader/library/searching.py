@@ -1,0 +1,170 @@
+"""What a collection is searched by: its index, and what is not in it read through.
+
+One :class:`Searching` is kept as long as the collection, so that what a query needs is prepared once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+from reader.language.words import WORD, fold
+from reader.library import search_index
+from reader.library.index import Index
+from reader.library.indexed import IndexedDossier
+from reader.library.search import Hit, Indexed, Search, Searched
+from reader.library.search_query import Named, parse, unknown_entry
+from reader.library.search_terms import Condition, conditions, of_entry
+from reader.library.vocabulary import Vocabulary
+from reader.model import Document, Entry, Mention
+from reader.terms import inflections
+from reader.terms.query import Inflect
+
+if TYPE_CHECKING:
+    from reader.library.collection import Collection
+
+_LONGEST_WAIT = 5_000_000
+"""Characters of an opened article that are searched."""
+
+
+class _Prepared(NamedTuple):
+    """What is known of an index once it has been searched."""
+
+    has_words: bool
+    vocabulary: Vocabulary
+    passages: int
+
+
+class Found(NamedTuple):
+    """What a search found, the best first."""
+
+    hits: tuple[Hit, ...]
+    more: bool = False
+    """There are more than were asked for."""
+    slowly: bool = False
+    """The index has no full-text search, so every text was read through."""
+
+
+class Searching:
+    """Searches a collection; any thread may, one at a time."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._prepared: WeakKeyDictionary[Index, _Prepared] = WeakKeyDictionary()
+
+    def search(
+        self,
+        text: str,
+        language: str,
+        limit: int | None = None,
+        *,
+        typing: bool = False,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Found:
+        """Return the paragraphs in which a query's words stand; see :mod:`reader.library.search_query`.
+
+        ``language`` is the reader's, whose texts come first of equal ones. ``typing``: the query's end
+        is not written yet. ``stop`` tells whether nobody waits for the answer any more.
+
+        Raises :class:`reader.library.search_query.QueryError` for a query with a mistake.
+        """
+        query = parse(text, typing=typing)
+        if query.is_empty:
+            return Found(())
+        entries = [self._entry(named, language) for named in query.entries]
+        wanted = None if limit is None else limit + 1
+        is_typing = typing and text[-1:].isalnum()
+
+        def asked(inflect: Inflect) -> tuple[list[Condition], list[Condition]]:
+            made = conditions(query.parts, inflect, self._named, self._by_id, typing=is_typing)
+            made += [Condition((of_entry(entry, inflect),)) for entry in entries]
+            without = conditions(query.without, inflect, lambda _words: (), self._by_id)
+            return made, without
+
+        indexed: list[Indexed] = []
+        live = [*self._live()]
+        slowly = False
+        for dossier in self._collection.searched():
+            prepared = self._prepared_of(dossier)
+            if prepared.has_words:
+                made, without = asked(prepared.vocabulary.forms)
+                indexed.append(
+                    Indexed(dossier.index, prepared.passages, dossier.document, made, without)
+                )
+            else:
+                slowly = True
+                live += _every(dossier)
+        texts_in = {searched.text.language for searched in live}
+        made, without = asked(lambda word: inflections.forms(word, texts_in)) if live else ([], [])
+        search = Search(query, language, self._mentions, stop)
+        hits = search.hits(indexed, live, made, without, wanted)
+        return Found(tuple(hits[:limit]), limit is not None and len(hits) > limit, slowly)
+
+    # What there is to be searched.
+
+    def _prepared_of(self, dossier: IndexedDossier) -> _Prepared:
+        index = dossier.index
+        if index not in self._prepared:
+            has_words = index.has_words()
+            self._prepared[index] = _Prepared(
+                has_words,
+                Vocabulary(index, search_index.languages(index)),
+                search_index.passages(index),
+            )
+        return self._prepared[index]
+
+    def _live(self) -> Iterator[Searched]:
+        """Yield the texts of what is open beside the index."""
+        for key, article in self._collection.opened():
+            for text in article.texts:
+                if sum(len(p.text) for p in text.paragraphs) <= _LONGEST_WAIT:
+                    yield _searched(key, article, text.language)
+
+    # Entries.
+
+    def _mentions(self, parts: Sequence[str], at_home: bool) -> list[list[Mention]]:
+        return self._collection.mentions(parts, at_home=at_home)
+
+    def _named(self, words: Sequence[str]) -> Sequence[str]:
+        matcher = self._collection.matcher
+        return matcher.named_by(words) if matcher is not None else ()
+
+    def _by_id(self, id: str) -> Entry | None:
+        return self._collection.source.entry(id)
+
+    def _entry(self, named: Named, language: str) -> Entry:
+        """Return the entry of ``entry:``, by its id or any form of any of its terms."""
+        found = self._by_id(named.text)
+        ids = [*self._named([fold(word) for word in WORD.findall(named.text)])] if not found else []
+        found = found or (self._by_id(ids[0]) if ids else None)
+        if found is not None:
+            return found
+        near: list[Entry] = []
+        if self._collection.matcher is not None:
+            near = self._collection.look_up().find(named.text, limit=3)
+        raise unknown_entry(named, [f"{entry.name(language)} ({entry.id})" for entry in near])
+
+
+def _searched(key: str, document: Document, language: str) -> Searched:
+    from reader.library import texts
+
+    source = document.source
+    return Searched(
+        key,
+        document.title,
+        texts.shown(document, language),
+        source.published or source.published_inferred or "",
+        source.publisher or "",
+    )
+
+
+def _every(dossier: IndexedDossier) -> Iterator[Searched]:
+    """Yield every text of a dossier, one after the other."""
+    for key in dossier.index.keys():  # noqa: SIM118 - an index is not a mapping
+        for language in dossier.index.languages:
+            document = dossier.document(key, language)
+            if document is not None:
+                searched = _searched(key, document, language)
+                if searched.text.language == language:
+                    yield searched
