@@ -106,6 +106,14 @@ class IndexedDossier:
         """Whether the index holds the mentions of all terms that there are."""
         return self.index.mentions_of == digest(self.source.entries)
 
+    @cached_property
+    def stored_entries(self) -> frozenset[str]:
+        """The ids of the entries whose mentions the index holds."""
+        entries = [entry for entry in self.source.entries if not entry.own]
+        if self.index.mentions_of != digest(entries):
+            return frozenset()
+        return frozenset(entry.id for entry in entries)
+
     def without_mentions(self) -> list[str]:
         """Return the ids of the documents whose mentions are to be found first.
 

@@ -7,6 +7,7 @@ in order by one measure (BM25 over what the query asks for, whatever form stands
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import log
@@ -53,6 +54,8 @@ class Hit(NamedTuple):
     """Where they stand in the paragraph."""
     in_title: bool = False
     """The title has it, and the paragraph is the first one."""
+    text: str = ""
+    """Of the paragraph, or of the title."""
 
 
 class Searched(NamedTuple):
@@ -65,6 +68,11 @@ class Searched(NamedTuple):
     publisher: str
 
 
+StoredMentions = Callable[[str, str, str], Sequence[tuple[str, str]] | None]
+"""Returns the paragraphs in which an entry is mentioned in a document in a language, each with the
+form that stands there; ``None`` where that is not stored of the entry."""
+
+
 class Indexed(NamedTuple):
     """An index to be searched, with what gives the documents that it has."""
 
@@ -75,6 +83,8 @@ class Indexed(NamedTuple):
     conditions: Sequence[Condition]
     """What the query asks for, made ready for this index."""
     without: Sequence[Condition] = ()
+    stored_mentions: StoredMentions | None = None
+    """``None`` where mentions are to be found in the texts."""
     at_home: bool = True
     """The glossary is that of its documents."""
 
@@ -202,9 +212,10 @@ class Search:
             published = document.source.published or document.source.published_inferred or ""
             if len(self._texts) >= _KEPT:
                 self._texts.popitem(last=False)
-            self._texts[place] = _Paragraphs(
-                document.title, text, published, self._mentions, source.at_home
-            )
+            made = _Paragraphs(document.title, text, published, self._mentions, source.at_home)
+            if (stored := source.stored_mentions) is not None:
+                made.stored = lambda entry: stored(entry, key, language)
+            self._texts[place] = made
         return self._texts[place]
 
     def _looked_at(
@@ -297,6 +308,8 @@ class _Paragraphs:
         self._find_mentions = mentions
         self._at_home = at_home
         self._mentions: Mapping[str, Sequence[Mention]] | None = None
+        self._named: dict[str, Mapping[str, Ranges] | None] = {}
+        self.stored: Callable[[str], Sequence[tuple[str, str]] | None] = lambda _entry: None
 
     def find(
         self, conditions: Sequence[Condition], paragraph: str, text: str
@@ -308,18 +321,33 @@ class _Paragraphs:
         ranges: list[tuple[int, int]] = []
         for wording in condition.wordings:
             if wording.entry:
-                ranges += [
-                    (mention.start, mention.end)
-                    for mention in self._mentioned().get(paragraph, ())
-                    if mention.entry == wording.entry
-                ]
+                ranges += self._mentioned(wording.entry, paragraph)
                 continue
             each = [pattern.matches([text])[0] for pattern in wording.patterns]
             if all(each):
                 ranges += [(a, _end_of_word(text, b)) for some in each for a, b in some]
         return _joined(ranges)
 
-    def _mentioned(self) -> Mapping[str, Sequence[Mention]]:
+    def _mentioned(self, entry: str, paragraph: str) -> Ranges:
+        """Return where an entry is mentioned in a paragraph; what is stored has no titles."""
+        if entry not in self._named:
+            stored = self.stored(entry)
+            self._named[entry] = None if stored is None else self._places(stored)
+        known = self._named[entry]
+        if known is not None and paragraph:
+            return known.get(paragraph, ())
+        mentions = self._found().get(paragraph, ())
+        return [(mention.start, mention.end) for mention in mentions if mention.entry == entry]
+
+    def _places(self, stored: Sequence[tuple[str, str]]) -> Mapping[str, Ranges]:
+        places: dict[str, list[tuple[int, int]]] = {}
+        for paragraph, form in dict.fromkeys(stored):
+            pattern = rf"(?<!\w){re.escape(form)}"
+            found = re.finditer(pattern, self.by_id.get(paragraph, ""))
+            places.setdefault(paragraph, []).extend(match.span() for match in found)
+        return places
+
+    def _found(self) -> Mapping[str, Sequence[Mention]]:
         if self._mentions is None:
             ids = ["", *self.by_id]
             found = self._find_mentions([self.title, *self.by_id.values()], self._at_home)
@@ -400,4 +428,5 @@ def _hit(score: float, found: _Found, paragraphs: _Paragraphs) -> Hit:
         shown.marks,
         () if in_title else tuple(ranges),
         in_title,
+        found.text,
     )

@@ -75,6 +75,16 @@ def passages(index: Index) -> int:
     return number_of(index.select("SELECT count(*) FROM passage")[0][0])
 
 
+def mentions(index: Index, entry: str, document: str, language: str) -> list[tuple[str, str]]:
+    """Return the paragraphs in which an entry is mentioned, each with the form that stands there."""
+    asked = (
+        "SELECT paragraph, form FROM mention WHERE entry = ? AND language = ?"
+        " AND document = (SELECT id FROM document WHERE key = ?)"
+    )
+    found = index.select(asked, entry, language, document)
+    return [(id_of(paragraph), str(form)) for paragraph, form in found]
+
+
 def languages(index: Index) -> tuple[str, ...]:
     """Return the languages of the texts that are in an index."""
     found = index.select("SELECT DISTINCT language FROM passage")

@@ -13,7 +13,7 @@ from reader.language.words import WORD, fold
 from reader.library import search_index
 from reader.library.index import Index
 from reader.library.indexed import IndexedDossier
-from reader.library.search import Hit, Indexed, Search, Searched
+from reader.library.search import Hit, Indexed, Search, Searched, StoredMentions
 from reader.library.search_query import Named, parse, unknown_entry
 from reader.library.search_terms import Condition, conditions, of_entry
 from reader.library.vocabulary import Vocabulary
@@ -89,8 +89,11 @@ class Searching:
             prepared = self._prepared_of(dossier)
             if prepared.has_words:
                 made, without = asked(prepared.vocabulary.forms)
+                stored = _stored_mentions(dossier)
                 indexed.append(
-                    Indexed(dossier.index, prepared.passages, dossier.document, made, without)
+                    Indexed(
+                        dossier.index, prepared.passages, dossier.document, made, without, stored
+                    )
                 )
             else:
                 slowly = True
@@ -157,6 +160,15 @@ def _searched(key: str, document: Document, language: str) -> Searched:
         source.published or source.published_inferred or "",
         source.publisher or "",
     )
+
+
+def _stored_mentions(dossier: IndexedDossier) -> StoredMentions:
+    def stored(entry: str, document: str, language: str) -> list[tuple[str, str]] | None:
+        if entry not in dossier.stored_entries:
+            return None
+        return search_index.mentions(dossier.index, entry, document, language)
+
+    return stored
 
 
 def _every(dossier: IndexedDossier) -> Iterator[Searched]:
