@@ -192,12 +192,12 @@ def _lit(lines: Sequence[str], hit: Hit, begin: int = 0) -> list[str]:
             if not character.isspace():
                 while hit.snippet[at].isspace():
                     at += 1
-                inside = any(start <= at < end for start, end in hit.marks)
-                if inside != lit:
-                    parts.append("\x1b[1m" if inside else "\x1b[22m")
-                    lit = inside
-                at += 1
+            inside = any(start <= at < end for start, end in hit.marks)
+            if inside != lit:
+                parts.append("\x1b[1m" if inside else "\x1b[22m")
+                lit = inside
             parts.append(character)
+            at += not character.isspace()
         made.append("".join(parts) + ("\x1b[22m" if lit else ""))
     return made
 

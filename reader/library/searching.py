@@ -178,5 +178,7 @@ def _every(dossier: IndexedDossier) -> Iterator[Searched]:
             document = dossier.document(key, language)
             if document is not None:
                 searched = _searched(key, document, language)
-                if searched.text.language == language:
-                    yield searched
+                text = searched.text
+                own = tuple(p for p in text.paragraphs if p.id not in text.untranslated)
+                if own and text.language == language:
+                    yield searched._replace(text=text._replace(paragraphs=own))

@@ -23,9 +23,10 @@ class Snippet(NamedTuple):
 
 def snippet(text: str, found: Ranges, length: int = LENGTH) -> Snippet:
     """Return the part of ``text`` that has most of what was found, cut between words."""
+    begin, stop = _trimmed(text, 0, len(text))
     start, end = _window(text, found, length)
-    before = f"{MORE} " if start else ""
-    after = f" {MORE}" if end < len(text) else ""
+    before = f"{MORE} " if start > begin else ""
+    after = f" {MORE}" if end < stop else ""
     # A line break becomes a space, so every character keeps its place.
     shown = "".join(" " if c.isspace() else c for c in text[start:end])
     marks = [

@@ -66,10 +66,12 @@ def _bases(word: str) -> set[str]:
             stem = word.removesuffix(ending)
             if ending == "ing" and re.fullmatch("[^aeiou]y", stem):
                 bases.add(stem[:-1] + "ie")  # lying
+            if ending == "ed" and re.fullmatch("[^aeiou]i", stem):
+                bases.add(stem + "e")  # lied
             if stem == word or len(stem) < 3 or not _VOWEL.search(stem):
                 continue
             if stem.endswith("i") and ending == "ed":
-                bases.add(stem[:-1] + "y")
+                bases |= {stem[:-1] + "y", stem + "e"}  # carried, untied
                 continue
             bases |= {stem, stem + "e"}
             if ending == "ing" and stem.endswith("y"):
