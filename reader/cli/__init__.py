@@ -111,7 +111,9 @@ def _run(
 
             console.print_text(f"reader {__version__}")
             return 0
-        rest = getattr(command, "ordered", list)(rest)
+        ordered: Callable[[Sequence[str]], Sequence[str]] | None
+        if (ordered := getattr(command, "ordered", None)) is not None:
+            rest = ordered(rest)
         args: Namespace | SimpleNamespace
         if name is None and (opened := arguments.without_parsing(rest)) is not None:
             args = SimpleNamespace(names=opened.names, dossier=opened.dossier)

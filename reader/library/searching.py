@@ -6,7 +6,7 @@ One :class:`Searching` is kept as long as the collection, so that what a query n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from weakref import WeakKeyDictionary
 
 from reader.language.words import WORD, fold
@@ -22,10 +22,29 @@ from reader.terms import inflections
 from reader.terms.query import Inflect
 
 if TYPE_CHECKING:
-    from reader.library.collection import Collection
+    from reader.model import Dossier
+    from reader.terms.lookup import LookUp
+    from reader.terms.matcher import Matcher
 
 _LONGEST_WAIT = 5_000_000
 """Characters of an opened article that are searched."""
+
+
+class Searchable(Protocol):
+    """What can be searched: what :class:`reader.library.collection.Collection` is for it."""
+
+    matcher: Matcher | None
+
+    @property
+    def source(self) -> Dossier: ...
+
+    def searched(self) -> list[IndexedDossier]: ...
+
+    def opened(self) -> list[tuple[str, Document]]: ...
+
+    def mentions(self, parts: Sequence[str], *, at_home: bool) -> list[list[Mention]]: ...
+
+    def look_up(self) -> LookUp: ...
 
 
 class _Prepared(NamedTuple):
@@ -49,7 +68,7 @@ class Found(NamedTuple):
 class Searching:
     """Searches a collection; any thread may, one at a time."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: Searchable) -> None:
         self._collection = collection
         self._prepared: WeakKeyDictionary[Index, _Prepared] = WeakKeyDictionary()
 
