@@ -12,7 +12,6 @@ from reader.dossiers import translation
 from reader.dossiers.editors import Editors
 from reader.language.catalogs import Catalog
 from reader.library import index as index_
-from reader.library import vocabulary
 from reader.library.index import Added, pack
 from reader.library.records import Record, passages_of
 from reader.model import Document, Dossier, Problem
@@ -93,6 +92,8 @@ def insert(connection: sqlite3.Connection, record: Record, root: Path) -> None:
         if has_words:
             connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (passage, text))
     if has_words and _has_vocabulary(connection):
+        from reader.library import vocabulary  # a small index goes without what it imports
+
         vocabulary.add(connection, ((language, text) for language, _p, text in record.passages))
     insert_mentions(connection, id, record.mentions)
     many(
