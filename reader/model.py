@@ -323,6 +323,8 @@ class Dossier(NamedTuple):
     """What its editors say of its texts, to be read before them; empty where they say nothing."""
     note_untranslated: bool = False
     """The note has no translation, and stands in the language of the dossier."""
+    untranslated_topics: frozenset[str] = frozenset()
+    """The ids of topics whose labels have no translation."""
 
     def name(self, id: str) -> str:
         """Return the preferred name of an entry; the id itself where there is no such entry."""

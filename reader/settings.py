@@ -3,8 +3,6 @@
 What is wrong in the file is a problem with its place; everything else in it counts.
 """
 
-from __future__ import annotations
-
 import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping

@@ -7,8 +7,6 @@ A file that cannot be read is set aside and the state starts empty; nothing here
 program. Several programs may be open at once: each writes what has changed in itself.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from codecs import BOM_UTF8
@@ -94,7 +92,7 @@ class State:
 
     __hash__ = None  # type: ignore[assignment] # it changes
 
-    def values(self) -> _Written:
+    def values(self) -> "_Written":
         """Return all of it as it is now."""
         return _Written(
             self.language,
@@ -114,7 +112,7 @@ class State:
         """Take note that the file holds all of it as it is now."""
         self._written = self.values()
 
-    def onto(self, file: State) -> State:
+    def onto(self, file: "State") -> "State":
         """Return the state of ``file`` with what has changed here since it was last written."""
         before, places = self._written, dict(file.places)
         for dossier, place in self.places.items():

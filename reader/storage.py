@@ -4,8 +4,6 @@ A path from outside may lead to a pipe, a device or a file of any size. What is 
 is read by :func:`read_file`.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import stat

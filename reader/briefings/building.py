@@ -129,7 +129,7 @@ def _with_terms(tree: Briefing, dossier: Dossier, matcher: Matcher | None) -> Br
         tree = tree._replace(
             gist=gist[0] if gist else None,
             claims=marked,
-            topics=by_topic(marked, dossier.topics),
+            topics=by_topic(marked, dossier),
             participants=tuple(
                 p._replace(role=line) for p, line in zip(tree.participants, roles, strict=True)
             ),

@@ -12,7 +12,7 @@ from reader.model import PUBLISHERS
 
 if TYPE_CHECKING:
     from reader.briefings.bilingual import Sheet
-    from reader.briefings.tree import Briefing, GlossaryItem, Line, ReaderNote
+    from reader.briefings.tree import Briefing, GlossaryItem, Line, ReaderNote, Topic
 
 GIST = N_("In brief")
 CLAIMS = N_("Claims")
@@ -21,7 +21,7 @@ EVENTS = N_("Events")
 DOCUMENTS = N_("Documents mentioned")
 DISCREPANCIES = N_("Sources differ")
 NEXT = N_("What happened next")
-OPEN = N_("Still open")
+OPEN = N_("Open questions")
 SECTIONS = (GIST, CLAIMS, PARTICIPANTS, EVENTS, DOCUMENTS, DISCREPANCIES, NEXT, OPEN)
 """The sections of a summary, in the order in which they stand, by their headings."""
 ADDED = N_("From the dossier’s editors, not from the article.")
@@ -44,6 +44,17 @@ _BESIDE_ORIGINAL = N_("Text: translation of our paraphrase (not of this text)")
 def joined(texts: Iterable[str]) -> str:
     """Join a heading's texts in each language: “Коротко · In brief”."""
     return " · ".join(dict.fromkeys(texts))
+
+
+def topics(sheet: Sheet, row: Sequence[Topic]) -> list[str]:
+    """Return the labels of one topic in the languages of the sheet.
+
+    One without a translation is called so, but where it stands beside that in the source language.
+    """
+    labels = [topic.label for topic in row]
+    if len(row) == 1 and row[0].untranslated:
+        labels[0] += f" [{translator(sheet[0].language)(UNTRANSLATED)}]"
+    return labels
 
 
 def of(sheet: Sheet, msgid: str) -> str:

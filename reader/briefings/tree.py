@@ -5,7 +5,7 @@ is a :class:`Line` with its language, the paragraphs it cites and the mentions o
 glossary terms in it, so that a writer can link all three.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader import model
@@ -79,6 +79,8 @@ class Topic(NamedTuple):
     id: str
     label: str
     claims: tuple[Claim, ...]
+    untranslated: bool = False
+    """The label is in the source language."""
 
 
 class Participant(NamedTuple):
@@ -277,7 +279,7 @@ class _Outline:
         return tree._replace(
             gist=self.line(summary.gist, "gist"),
             claims=claims,
-            topics=by_topic(claims, self.dossier.topics),
+            topics=by_topic(claims, self.dossier),
             participants=tuple(
                 Participant(p.id, self.item(p.entry), self.line(p.role, p.id, p.cites))
                 for p in summary.participants
@@ -379,16 +381,19 @@ def by_date(iso: str) -> str:
     return f"{iso}~"
 
 
-def by_topic(claims: Sequence[Claim], labels: Mapping[str, str]) -> tuple[Topic, ...]:
-    """Group claims by topic, in the order of ``labels``.
+def by_topic(claims: Sequence[Claim], dossier: Dossier) -> tuple[Topic, ...]:
+    """Group claims by topic, in the order of the dossier's.
 
     A topic without a label comes last, under its id.
     """
+    labels, untranslated = dossier.topics, dossier.untranslated_topics
     found: dict[str, list[Claim]] = {id: [] for id in labels}
     for claim in claims:
         found.setdefault(claim.topic, []).append(claim)
     return tuple(
-        Topic(id, labels.get(id, id), tuple(together)) for id, together in found.items() if together
+        Topic(id, labels.get(id, id), tuple(together), id in untranslated)
+        for id, together in found.items()
+        if together
     )
 
 

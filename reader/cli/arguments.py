@@ -1,7 +1,5 @@
 """Scan the arguments before argparse, which takes longer to import, parses them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -74,7 +74,8 @@ def documents(dossier: Dossier, rows: Sequence[Row], language: str) -> str:
         else:
             lines += ["", console.bold(row.key)]
             lines += [console.dim(line) for line in wrap(source, columns, "    ")]
-        lines += wrap(row.title, columns, "    ")
+        mark = f" [{_(UNTRANSLATED)}]" if row.untranslated else ""
+        lines += wrap(row.title + mark, columns, "    ")
     return "\n".join(lines)
 
 

@@ -56,6 +56,11 @@ def translated_head(dossier: Dossier, language: str, catalog: Catalog) -> Dossie
         note_untranslated=note is None,
         title=own("title", dossier.title),
         topics=MappingProxyType({id: own(id, label) for id, label in dossier.topics.items()}),
+        untranslated_topics=frozenset(
+            id
+            for id, label in dossier.topics.items()
+            if label and catalog.pgettext(f"dossier/{id}", label) is None
+        ),
         entries=tuple(_entry(entry, catalog) for entry in dossier.entries),
         discrepancies=tuple(_discrepancy(d, catalog) for d in dossier.discrepancies),
         notes=tuple(_note(note, catalog) for note in dossier.notes),

@@ -1,7 +1,5 @@
 """A place in a document: what its panes showed when one left it."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 _FARTHEST = 2**31

@@ -9,8 +9,6 @@ none of these words means another thing in one of the others. A language that ha
 numbers and dashes held all the same.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

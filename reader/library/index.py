@@ -5,8 +5,6 @@ with a byte that is not as it was written is not read. :mod:`reader.library.inde
 a new file; here it is only read, so whoever has it open goes on reading what it opened.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sqlite3
@@ -20,7 +18,7 @@ from reader.language.sanitize import sanitize
 from reader.library.codec import decode, encode
 from reader.model import Discrepancy, Document, Dossier, Entry, Event, Note, Problem, Source
 
-VERSION = f"reader-index-15 {__version__}"
+VERSION = f"reader-index-16 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
 SCHEMA = """
@@ -85,6 +83,8 @@ class Row(NamedTuple):
     language: str
     """The language of the text that is shown."""
     paragraphs: int
+    untranslated: bool = False
+    """The title is in the source language."""
 
     @property
     def source(self) -> Source:
@@ -204,7 +204,7 @@ class Index:
         self.count = number_of(self._one("SELECT ifnull(max(position) + 1, 0) FROM document")[0])
 
     @classmethod
-    def open(cls, path: Path, *, frozen: bool = False) -> Index | None:
+    def open(cls, path: Path, *, frozen: bool = False) -> "Index | None":
         """Return the index in a file; ``None`` where there is none of this version.
 
         One that somebody else could have written is as good as none, unless it is ``frozen``.

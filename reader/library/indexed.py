@@ -1,7 +1,5 @@
 """A dossier as one index holds it, in every language, and what has been read of it."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -39,7 +37,7 @@ class IndexedDossier:
         self._documents: dict[tuple[str, str], Document] = {}
         self._lock = Lock()
 
-    def with_own(self, entries: tuple[Entry, ...]) -> IndexedDossier:
+    def with_own(self, entries: tuple[Entry, ...]) -> "IndexedDossier":
         """Return the same dossier with other entries of the reader's own."""
         problems = self._own.problems if self._own is not None else ()
         return IndexedDossier(self.index, self.root, OwnEntries(entries, problems))

@@ -173,6 +173,7 @@ def record(job: Job, name: str, etag: str) -> Record:
                         text.kind,
                         text.language,
                         len(text.paragraphs),
+                        "title" in shown.untranslated,
                     )
                 ),
             )

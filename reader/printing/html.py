@@ -150,7 +150,9 @@ class Page:
                 [side.claim(claim, tree) for claim in topic.claims]
                 for side, tree, topic in zip(sides, sheet, topics, strict=True)
             ]
-            parts.append(self.heading(3, [_words(topic.label) for topic in topics]))
+            parts.append(
+                self.heading(3, [_words(label) for label in headings.topics(sheet, topics)])
+            )
             table = self.table('<ul class="claims">{}</ul>', columns)
             parts.append(f"\n{table}\n")
         return "".join(parts)

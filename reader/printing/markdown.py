@@ -183,7 +183,7 @@ def _gist(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
 def _claims(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
     blocks = []
     for topics in rows(sheet, lambda tree: tree.topics):
-        blocks.append(f"### {escape(headings.joined(topic.label for topic in topics))}")
+        blocks.append(f"### {escape(headings.joined(headings.topics(sheet, topics)))}")
         claims = zip(*(topic.claims for topic in topics), strict=True)
         blocks.append(_list(_tagged(row, sheet, prefixes) for row in claims))
     return blocks

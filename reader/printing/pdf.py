@@ -190,7 +190,8 @@ class _Page:
     def claims(self, sheet: Sheet, prefixes: Sequence[str]) -> list[Block]:
         blocks: list[Block] = []
         for topics in zip(*(tree.topics for tree in sheet), strict=True):
-            names = [_cell(t.language, c.label) for t, c in zip(sheet, topics, strict=True)]
+            labels = headings.topics(sheet, topics)
+            names = [_cell(t.language, label) for t, label in zip(sheet, labels, strict=True)]
             blocks.append({"kind": "headings", "level": 3, "rows": [_once(names)]})
             blocks += _block(
                 "items",

@@ -110,7 +110,7 @@ def _claims(sheet: Sheet, columns: int) -> list[str]:
     for number, topics in enumerate(rows(sheet, lambda tree: tree.topics)):
         if number:
             lines.append("")
-        lines += wrap(headings.joined(topic.label for topic in topics), columns)
+        lines += wrap(headings.joined(headings.topics(sheet, topics)), columns)
         claims = zip(*(topic.claims for topic in topics), strict=True)
         lines += _items(
             ((padded(f"  {row[0].id}", margin), _tagged(row, sheet)) for row in claims), columns

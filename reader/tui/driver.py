@@ -15,7 +15,7 @@ import time
 from codecs import getincrementaldecoder
 from collections.abc import Generator, Iterator
 from contextlib import suppress
-from typing import Any, TextIO, cast
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from textual import constants, events, log
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
@@ -25,7 +25,9 @@ from textual.message import Message
 from textual.messages import InBandWindowResize
 
 from reader.tui import background
-from reader.tui.keys.positions import Layout, without_alternates
+
+if TYPE_CHECKING:
+    from reader.tui.keys.positions import Layout
 
 WIDEST, HIGHEST = 2000, 1000
 """Cells of the largest screen: a size beyond that is a mistake, and would take all memory."""
@@ -199,17 +201,22 @@ class _Parser(XTermParser):
 
     def __init__(self, debug: bool = False) -> None:
         super().__init__(debug)
-        self.layout = Layout()
+        self._layout: Layout | None = None
 
     def parse_mouse_code(self, code: str) -> Message | None:
         self.mouse_pixels = False  # an answer that nobody asked for may have set it
         return super().parse_mouse_code(code)
 
     def _parse_extended_key(self, sequence: str) -> list[events.Key] | None:  # type: ignore[override]
+        from reader.tui.keys.positions import Layout, without_alternates
+
         try:
             plain, told = without_alternates(sequence)
             keys = super()._parse_extended_key(plain)
-            return self.layout.place(keys, told) if keys and told is not None else keys
+            if not keys or told is None:
+                return keys
+            self._layout = self._layout or Layout()
+            return self._layout.place(keys, told)
         except (ValueError, OverflowError):
             return [events.Key(Keys.Ignore, None)]
 

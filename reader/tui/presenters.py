@@ -136,7 +136,8 @@ def summary_blocks(
     for topic in tree.topics:
         shown = [c for c in topic.claims if status is None or c.status == status]
         if shown:
-            claims.append(Block(f"topic/{topic.id}", topic.label, "heading"))
+            label = marked(topic.label, untranslated=topic.untranslated)
+            claims.append(Block(f"topic/{topic.id}", label, "heading"))
         claims += [_claim(claim, numbers, claim.id in selected) for claim in shown]
     if status is not None and not claims:
         claims.append(Block("no-claims", _("No claim of this article has this status."), "note"))

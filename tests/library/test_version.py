@@ -7,7 +7,7 @@ import hashlib
 from reader import model
 from reader.library import index
 
-KNOWN = ("reader-index-15", "7b5ab9f6ed88ac96")
+KNOWN = ("reader-index-16", "eeef4e1907fd48cd")
 """The version, and the digest of what an index of that version holds."""
 
 

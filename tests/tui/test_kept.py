@@ -291,7 +291,7 @@ async def test_selected_claims_are_kept_over_documents_and_starts() -> None:
 async def test_the_tray_shows_claims_by_document_with_what_they_cite() -> None:
     async with opened("en", document=CHARTER) as (app, pilot):
         first, second = await select_two(app, pilot)
-        await press(app, pilot, "S")
+        await press(app, pilot, "Y")
         assert isinstance(app.screen, TrayScreen)
         view = app.screen.view
         kinds = [(block.role, block.id.partition("/")[0]) for block in view.blocks]
@@ -308,7 +308,7 @@ async def test_the_tray_shows_claims_by_document_with_what_they_cite() -> None:
         assert app.main.is_active
         assert (app.main.texts.key, app.main.pane) == (second.document, "source")
         assert app.main.source.highlighted_blocks
-        await press(app, pilot, "S", "G", "enter")
+        await press(app, pilot, "Y", "G", "enter")
         assert (app.main.texts.key, app.main.pane) == (CHARTER, "summary")
         assert app.main.summary.cursor == first.claim
 
@@ -316,7 +316,7 @@ async def test_the_tray_shows_claims_by_document_with_what_they_cite() -> None:
 async def test_a_claim_leaves_the_tray_and_comes_back() -> None:
     async with opened("en", document=CHARTER) as (app, pilot):
         first, second = await select_two(app, pilot)
-        await press(app, pilot, "J", "S", "G", "delete")
+        await press(app, pilot, "J", "Y", "G", "delete")
         assert Tray(DOSSIER).values() == (second,)
         assert markers(app) == []
         await press(app, pilot, "U")
@@ -331,7 +331,7 @@ async def test_a_claim_leaves_the_tray_and_comes_back() -> None:
 async def test_a_claim_that_is_not_in_the_dossier_any_more_can_be_removed() -> None:
     Tray(DOSSIER).put(Selected("gone", "c1"), Selected(CHARTER, "c999"))
     async with opened("en", document=CHARTER) as (app, pilot):
-        await press(app, pilot, "S")
+        await press(app, pilot, "Y")
         assert screen_text(app).count("Not in the dossier any more") == 2
         await press(app, pilot, "delete", "delete")
         assert not Tray(DOSSIER).values()
@@ -343,7 +343,7 @@ async def test_the_tray_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     async with opened("en", document=CHARTER) as (app, pilot):
         app.main.enter_pane("summary")
         await press(app, pilot, "j", "plus", "K", "j", "j", "plus")
-        await press(app, pilot, "S", "P")
+        await press(app, pilot, "Y", "P")
         assert isinstance(app.screen, PrintScreen)
         row = app.screen.query_one("#documents", ChoiceRow)
         assert row.choices[SELECTED] == "2 selected claims"

@@ -257,6 +257,20 @@ async def test_x_shows_the_other_language_of_one_paragraph_and_hides_it_again() 
         assert screen_text(app) == before
 
 
+async def test_x_scrolls_as_far_as_shows_the_other_language_of_the_last_paragraph() -> None:
+    async with opened("ru", WIDE, document=CHARTER) as (app, pilot):
+        source = app.main.source
+        await pilot.press("G")
+        await settled(app, pilot)
+        last = source.cursor
+        assert last == source.blocks[-1].id
+        await pilot.press("x")
+        await settled(app, pilot)
+        assert source.blocks[-1].id.startswith(f"{last}/peek/")
+        assert source.viewport.in_view.stop == len(source.blocks)
+        assert source.cursor == last
+
+
 async def test_a_paragraph_leads_to_the_claims_that_cite_it() -> None:
     async with opened("ru", WIDE, document=CHARTER) as (app, pilot):
         assert app.main.source.cursor == "p1"

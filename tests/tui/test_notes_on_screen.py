@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from reader import storage
 from reader.dossiers import paths
@@ -15,6 +15,7 @@ from reader.language import messages
 from reader.library.note_items import STATES
 from reader.library.notes import Note, Notebook
 from reader.library.noting import Notes
+from reader.library.sources import Files
 from reader.model import Document, Paragraph, Source, Text
 from reader.tui.app import ReaderApp
 from reader.tui.screens.margin import LOST, SIGN
@@ -213,7 +214,8 @@ async def test_a_note_that_cannot_be_written_stays_in_the_form(
         await press(app, pilot, "ctrl+s")
         assert isinstance(app.screen, NoteScreen)
         assert app.screen.area.text == "kept"
-        assert "sea.jsonl: This file cannot be written" in " ".join(screen_text(app).split())
+        message = str(app.screen.query_one("#message", Static).content)
+        assert "sea.jsonl: This file cannot be written" in message
 
 
 async def test_the_language_changes_and_what_was_typed_stays(sea: Path) -> None:
@@ -272,7 +274,7 @@ async def test_a_note_that_has_lost_its_place_is_marked_and_listed_as_such(sea: 
         app.main.source.go_to("p2")
         await press(app, pilot, "j", "k")
         assert f"{LOST} what wind?" in app.main.status.text
-        await press(app, pilot, "a")
+        await press(app, pilot, "i")
         assert rows(app) == ["what wind?"]
         assert messages._(STATES["lost"]) in screen_text(app)
         await press(app, pilot, "enter")
@@ -296,6 +298,32 @@ async def test_a_click_on_a_mark_lists_its_note(sea: Path) -> None:
         assert app.screen.chosen[1].note.text == "second"
 
 
+async def test_enter_opens_the_file_that_a_note_is_on(sea: Path, tmp_path: Path) -> None:
+    file = tmp_path / "own.txt"
+    file.write_text("Своё\n\nСтрока о своём.\n\nДругая строка.\n", encoding="utf-8")
+    collection = indexed(sea)
+    (key,) = collection.add(Files((str(file),), collection.recognise))
+    other = collection.view(key, "ru").paragraphs[-1]
+    notes = Notes(collection)
+    notes.add(notes.of_paragraph(key, collection.view(key, "ru"), other.id, "about"))
+    async with opened("ru", root=sea) as (app, pilot):
+        await press(app, pilot, "i", "enter")
+        await app.workers.wait_for_complete()
+        await settled(app, pilot)
+        assert app.screen is app.main
+        source = app.main.source
+        assert source.cursor is not None
+        block = next(block for block in source.blocks if block.id == source.cursor)
+        assert block.text == "Другая строка."
+    # One that is gone is told of.
+    file.unlink()
+    async with opened("ru", root=sea) as (app, pilot):
+        await press(app, pilot, "i", "enter")
+        await app.workers.wait_for_complete()
+        await settled(app, pilot)
+        assert any("own.txt: Такого файла нет." in text for text in told(app))
+
+
 async def test_an_article_of_one_s_own_is_noted(sea: Path) -> None:
     text = Text("version", "ru", (Paragraph("p1", "Строка о своём."), Paragraph("p2", "Другая.")))
     article = Document(None, "ru", "Своё", Source(), (text,))
@@ -303,7 +331,7 @@ async def test_an_article_of_one_s_own_is_noted(sea: Path) -> None:
         await write(app, pilot, "mine")
         assert [note.text for note in Notebook(paths.file_notes()).notes()] == ["mine"]
         assert marks(app.main.source) == {"p1": [(0, SIGN)]}
-        await press(app, pilot, "a", "enter")
+        await press(app, pilot, "i", "enter")
         assert app.screen is app.main
         assert app.main.source.highlighted_blocks == {"p1"}
 
@@ -325,7 +353,7 @@ async def test_the_list_is_over_all_documents_searched_and_filtered_as_one_types
     add(sea, "Чей улов?", "p1", "catch", "проверить")
     add(sea, "Где порт?", "p2", "echo", "порт")
     async with opened("ru", root=sea, document="catch") as (app, pilot):
-        await press(app, pilot, "a")
+        await press(app, pilot, "i")
         assert rows(app) == ["Чей улов?", "Где порт?"]
         for typed, found in {
             "ул": ["Чей улов?"],
@@ -344,7 +372,7 @@ async def test_the_list_is_over_all_documents_searched_and_filtered_as_one_types
 async def test_enter_goes_to_the_place_in_another_document(sea: Path) -> None:
     add(sea, "here", "p3", "echo")
     async with opened("ru", root=sea, document="catch") as (app, pilot):
-        await press(app, pilot, "a", "enter")
+        await press(app, pilot, "i", "enter")
         assert app.screen is app.main
         assert app.main.texts.key == "echo"
         assert app.main.source.cursor == "p3"
@@ -359,7 +387,7 @@ async def test_enter_goes_to_a_claim_that_another_status_hides(sea: Path) -> Non
         await write(app, pilot, "a claim")
         app.main.texts.status = "planned"
         app.main.texts.retranslate()
-        await press(app, pilot, "a", "enter")
+        await press(app, pilot, "i", "enter")
         assert app.main.pane == "summary"
         assert app.main.summary.cursor == "c1"
 
@@ -367,7 +395,7 @@ async def test_enter_goes_to_a_claim_that_another_status_hides(sea: Path) -> Non
 async def test_a_note_is_edited_removed_and_both_are_undone(sea: Path) -> None:
     add(sea, "before", "p1", "catch", "tag")
     async with opened("en", root=sea, document="catch") as (app, pilot):
-        await press(app, pilot, "a", "ctrl+e")
+        await press(app, pilot, "i", "ctrl+e")
         form = app.screen
         assert isinstance(form, NoteScreen)
         assert (form.area.text, form.tags_field.value) == ("before", "tag")
@@ -392,7 +420,7 @@ async def test_a_note_is_edited_removed_and_both_are_undone(sea: Path) -> None:
 async def test_delete_inside_what_is_typed_removes_a_letter_of_that(sea: Path) -> None:
     add(sea, "words")
     async with opened("en", root=sea, document="catch") as (app, pilot):
-        await press(app, pilot, "a", *"wo", "left", "delete")
+        await press(app, pilot, "i", *"wo", "left", "delete")
         assert app.screen.query_one(Input).value == "w"
         assert len(kept()) == 1
 
@@ -412,7 +440,7 @@ async def test_notes_of_a_document_that_is_gone_are_listed_and_lead_nowhere(sea:
     add(sea, "left over", "p1", "echo")
     (sea / "documents" / "echo.yaml").unlink()
     async with opened("en", root=sea, document="catch") as (app, pilot):
-        await press(app, pilot, "a")
+        await press(app, pilot, "i")
         assert "its article is not there any more" in screen_text(app)
         await press(app, pilot, "enter")
         assert isinstance(app.screen, NotesScreen)
@@ -528,5 +556,5 @@ async def test_as_it_looks(
         assert screen_text(app) == snapshot(name="form")
         await press(app, pilot, "ctrl+s")
         assert screen_text(app) == snapshot(name="margin")
-        await press(app, pilot, "a")
+        await press(app, pilot, "i")
         assert screen_text(app) == snapshot(name="list")

@@ -79,7 +79,7 @@ async def _marks(_app: ReaderApp, pilot: Pilot[int]) -> None:
 
 async def _tray(app: ReaderApp, pilot: Pilot[int]) -> None:
     app.main.enter_pane("summary")
-    await pilot.press("j", "plus", "j", "plus", "K", "j", "plus", "S")
+    await pilot.press("j", "plus", "j", "plus", "K", "j", "plus", "Y")
 
 
 async def _recent(app: ReaderApp, pilot: Pilot[int]) -> None:

@@ -26,6 +26,8 @@ async def test_everything_that_is_not_translated_is_marked(tmp_path: Path) -> No
         source = {block.id: block.text for block in app.main.source.blocks}
         summary = {block.id: block.text for block in app.main.summary.blocks}
         assert source["title"].endswith(MARK)
+        assert summary["topic/fish"].endswith(MARK)
+        assert app.main.documents.rows[0].title.endswith(MARK)
         assert source["p1"] == f"Посёлок встретил рыбаков с треской. {MARK}"
         assert summary["gist"] == f"Улов был большим. {MARK}"
         assert summary["c1"].startswith(f"Трески поймали много. {MARK}\u00a0[1]")

@@ -46,12 +46,12 @@ SCREENS: dict[str, Open] = {
     "glossary": _by("f3"),
     "new-entry": _by("f3", "ctrl+n"),
     "note": _by("A"),
-    "notes": _by("a"),
+    "notes": _by("i"),
     "print": _by("f4"),
     "prompt": _by("slash"),
     "marks": _by("f9"),
     "recent": _by("O"),
-    "tray": _by("S"),
+    "tray": _by("Y"),
 }
 
 

@@ -47,14 +47,14 @@ def test_a_note_is_written_listed_and_there_after_the_next_start(
         terminal.press("}")
         terminal.press("{")
         terminal.wait_for("✎ zzqq words #checked")
-        terminal.press("a")
+        terminal.press("i")
         terminal.wait_for("1 note")
         _escape(terminal)
         terminal.press("q")
         assert terminal.ended() == 0
     with running(["--lang", "en"], home, size) as terminal:
         terminal.wait_for("✎ zzqq words #checked")
-        terminal.press("a")
+        terminal.press("i")
         terminal.wait_for("1 note")
         terminal.press("#chec")
         terminal.wait_for("#chec")
@@ -106,7 +106,7 @@ def test_a_program_that_is_killed_loses_no_note_and_at_most_the_last_key(tmp_pat
         os.waitpid(terminal.pid, 0)
     with running(asked, home) as terminal:
         terminal.wait_for("when the program ended")
-        terminal.press("a")
+        terminal.press("i")
         terminal.wait_for("2 notes")
         _escape(terminal)
         terminal.press("q")

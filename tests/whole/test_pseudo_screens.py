@@ -159,11 +159,11 @@ async def _nothing_undone(_app: ReaderApp, pilot: Pilot[int]) -> None:
 
 async def _tray(app: ReaderApp, pilot: Pilot[int]) -> None:
     await _selected(app, pilot)
-    await pilot.press("S")
+    await pilot.press("Y")
 
 
 async def _empty_tray(_app: ReaderApp, pilot: Pilot[int]) -> None:
-    await pilot.press("S")
+    await pilot.press("Y")
 
 
 async def _no_files(_app: ReaderApp, pilot: Pilot[int]) -> None:
@@ -252,21 +252,21 @@ async def _noted(app: ReaderApp, pilot: Pilot[int]) -> None:
 
 
 async def _notes(_app: ReaderApp, pilot: Pilot[int]) -> None:
-    await pilot.press("a")
+    await pilot.press("i")
 
 
 async def _no_note(_app: ReaderApp, pilot: Pilot[int]) -> None:
-    await pilot.press("a", "0")
+    await pilot.press("i", "0")
 
 
 async def _edited(app: ReaderApp, pilot: Pilot[int]) -> None:
-    await pilot.press("a")
+    await pilot.press("i")
     await settled(app, pilot)
     await pilot.press("ctrl+e")
 
 
 async def _removed(app: ReaderApp, pilot: Pilot[int]) -> None:
-    await pilot.press("a")
+    await pilot.press("i")
     await settled(app, pilot)
     await pilot.press("delete")
 

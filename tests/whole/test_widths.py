@@ -67,7 +67,7 @@ def test_the_frames_of_texts_lists_and_popups_stand_straight(tmux: list[str]) ->
     # Another screen over it and away again leaves nothing behind.
     before = rows
     press(tmux, "w")
-    over = shown(tmux, "terms")
+    over = shown(tmux, "A term in any form")
     frame = [row for row in over if row.count(SIDE) >= 3]
     assert len(frame) > ROWS // 2
     assert len({width(row[: row.rindex(SIDE)]) for row in frame}) == 1, over

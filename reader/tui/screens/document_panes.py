@@ -61,9 +61,9 @@ class DocumentPanes:
 
     def __init__(self, session: Session, on_change: Callable[[], None]) -> None:
         self.session = session
-        self.source = ParallelView(id="source")
-        self.other = TextView(id="other")
-        self.summary = TextView(id="summary", by_block=True)
+        self.source = ParallelView(id="source", classes="pane")
+        self.other = TextView(id="other", classes="pane")
+        self.summary = TextView(id="summary", classes="pane", by_block=True)
         self.key: str | None = None
         """The key of the document that is shown."""
         self.mode = OWN
@@ -234,6 +234,10 @@ class DocumentPanes:
         cursor = paragraph_of(self.source.cursor)
         self._peeked = None if cursor == self._peeked else cursor
         self.render(keep=True)
+        if self._peeked is not None:
+            ids = [block.id for block in self.source.blocks]
+            below = [id for id in ids if id.startswith(f"{self._peeked}{PEEK}")]
+            self.source.reveal(self._peeked, below[-1] if below else self._peeked)
 
     def select_claim(self) -> bool:
         """Select or deselect the claim under the cursor; return False without a claim."""

@@ -1,7 +1,5 @@
 """Navigation history."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from reader.tui.widgets.text_view import Bookmark

@@ -1,4 +1,8 @@
-"""The main screen: documents, source and summary, one at a time if narrow."""
+"""The main screen: documents, source and summary, one at a time if narrow.
+
+It has a short method for each of its commands and for each message of a worker or a widget, which is
+why it is long; what they do is done by the objects that it makes at their first use.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
     from reader.tui.screens.margin import NoteMargin, NotesPlaced
     from reader.tui.screens.mentions import MentionsController
     from reader.tui.screens.reloading import Reloader
+    from reader.tui.screens.windows import Windows
     from reader.tui.widgets.prompt import Prompt
     from reader.tui.worker_messages import (
         Changed,
@@ -53,9 +58,6 @@ if TYPE_CHECKING:
         Reindexed,
         Reloaded,
     )
-
-_MOST_WORDS = 12
-"""Words of a selection that may be a term."""
 
 
 class MainScreen(PaneScreen, Screen[None]):
@@ -84,6 +86,7 @@ class MainScreen(PaneScreen, Screen[None]):
         self._mentions: MentionsController | None = None
         self._reloader: Reloader | None = None
         self._keeper: Keeper | None = None
+        self._windows: Windows | None = None
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
@@ -434,6 +437,10 @@ class MainScreen(PaneScreen, Screen[None]):
             self.keeper.take_file(event)
         self.update_status()
 
+    def _open_file(self, path: str) -> None:
+        if self.keeper is not None:
+            self.keeper.open_file(path)
+
     def do_go_to_mark(self) -> None:
         if self.keeper is not None:
             self.keeper.show_marks()
@@ -468,39 +475,25 @@ class MainScreen(PaneScreen, Screen[None]):
         if span is None:
             if event.view is self.source:
                 self.citations.step(1)
-        elif span.kind == "address":
-            self._browse(span.target)
         elif span.kind == "citation":
             self.citations.go_to_passage(event.view, event.block_id, span.target)
         elif span.kind == "link":
             self.navigator.go_to(span.target)
-        else:
-            blocks = event.view.blocks
-            text = next((block.text for block in blocks if block.id == event.block_id), "")
-            word = text[span.start : span.end]
-            self.open_entry(span.target, word)
-            if span.kind == "mention":
-                self._tell_alphabets(word)
+        elif (windows := self.windows) is not None:
+            if span.kind == "address":
+                windows.browse(span.target)
+            else:
+                windows.open_mentioned(event.view, event.block_id, span)
 
-    def _tell_alphabets(self, text: str) -> None:
-        """Tell which words of a mention have letters of two alphabets."""
-        from reader.language.alphabets import readings
-
-        for word, reading in readings(text).items():
-            message = _("“{word}” has letters of two alphabets. It is read as “{reading}”.")
-            self.notify(message.format(word=word, reading=reading), markup=False)
-
-    def open_entry(self, id: str, word: str = "") -> None:
-        """Open the popup of an entry, where the glossary has it.
-
-        ``word``: the mention that it is opened from, which may name other entries as well.
-        """
+    @property
+    def windows(self) -> Windows | None:
+        """What opens over this screen; made once the dossier is open."""
         collection = self.session.collection
-        if collection is not None and collection.source.entry(id) is not None:
-            from reader.tui.screens.entry import EntryScreen
+        if self._windows is None and collection is not None:
+            from reader.tui.screens.windows import Windows
 
-            also = collection.others_named(word, id)
-            self.open_screen(EntryScreen(self.session, collection, id, also), self.navigator.go_to)
+            self._windows = Windows(self.session, collection, self, self.texts, self.navigator)
+        return self._windows
 
     def do_next_citation(self, times: int = 1) -> None:
         self.citations.step(times)
@@ -589,24 +582,8 @@ class MainScreen(PaneScreen, Screen[None]):
         return cited(self.texts, self.source) if has_selected else None
 
     def do_browse(self) -> None:
-        view = self.texts.view()
-        if view is None:
-            return
-        if view.document.source.url is None:
-            self.notify(_("The address of this article is not known."), markup=False)
-        else:
-            self._browse(view.document.source.url)
-
-    def _browse(self, address: str) -> None:
-        """Open an address in the browser, or say that there is none."""
-        from reader.tui.browser import opened
-
-        async def browse() -> None:
-            if not await opened(address):
-                text = _("No browser could be opened. The address is {address}")
-                notify_warning(self, text.format(address=address))
-
-        self.run_worker(browse(), group="browser")
+        if self.windows is not None:
+            self.windows.browse_article()
 
     def do_select_claim(self) -> None:
         try:
@@ -633,7 +610,9 @@ class MainScreen(PaneScreen, Screen[None]):
         if self._margin is None:
             from reader.tui.screens.margin import NoteMargin
 
-            self._margin = NoteMargin(self.session, self.texts, self.navigator, self)
+            self._margin = NoteMargin(
+                self.session, self.texts, self.navigator, self, self._open_file
+            )
         return self._margin
 
     def notes_changed(self) -> None:
@@ -653,52 +632,31 @@ class MainScreen(PaneScreen, Screen[None]):
         event.stop()
         self.margin.show_list(event.view)
 
+    def open_entry(self, id: str) -> None:
+        """Open the popup of an entry, where the glossary has it."""
+        if self.windows is not None:
+            self.windows.open_entry(id)
+
     def do_glossary(self) -> None:
-        self.with_glossary(self.selected_words())
+        if self.windows is not None:
+            self.windows.open_glossary()
 
     def with_glossary(self, query: str) -> None:
         """Open the glossary with what is looked up."""
-        if (collection := self.session.collection) is not None:
-            from reader.tui.screens.glossary import GlossaryScreen
-
-            self.open_screen(GlossaryScreen(self.session, collection, query), self.navigator.go_to)
+        if self.windows is not None:
+            self.windows.open_glossary(query)
 
     def do_new_entry(self) -> None:
-        """Open a new entry of the reader's own, with what is selected as its term."""
-        if (collection := self.session.collection) is not None:
-            from reader.tui.screens.new_entry import NewEntryScreen, begun
-
-            draft = begun(self.selected_words())
-            self.open_screen(NewEntryScreen(self.session, collection, draft))
-
-    def selected_words(self) -> str:
-        """Return what is selected in a text, where it is short enough to be a term; else ""."""
-        selected = next((v.selected for v in self.shown_texts() if v.selected is not None), None)
-        words = selected[0].split() if selected is not None else []
-        return " ".join(words) if len(words) <= _MOST_WORDS else ""
+        if self.windows is not None:
+            self.windows.open_new_entry()
 
     def do_print(self) -> None:
-        collection, key = self.session.collection, self.texts.key
-        # Who reads a file of their own hardly means claims selected in the dossier.
-        is_file = collection is None or key is None or not collection.is_document(key)
-        self.open_print(selected_first=not is_file)
+        self.open_print()
 
     def with_print(self, file: str) -> None:
         """Write the summary of this article to a file, as the print dialog has it."""
         self.open_print(selected_first=False, file=file)
 
-    def open_print(self, *, selected_first: bool, file: str = "") -> None:
-        """Open the print dialog; it begins with the selected claims or this article.
-
-        A file's name is filled in there, and the file written at once if it can be.
-        """
-        if (collection := self.session.collection) is not None and (
-            key := self.texts.key
-        ) is not None:
-            from reader.tui.screens.print import PrintScreen
-
-            selected = self.texts.tray.values() if self.texts.tray is not None else ()
-            screen = PrintScreen(
-                self.session, collection, key, selected, selected_first=selected_first, file=file
-            )
-            self.open_screen(screen)
+    def open_print(self, *, selected_first: bool | None = None, file: str = "") -> None:
+        if self.windows is not None and self.texts.key is not None:
+            self.windows.open_print(self.texts.key, selected_first=selected_first, file=file)

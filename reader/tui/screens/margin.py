@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,7 +62,12 @@ class NoteMargin:
     """
 
     def __init__(
-        self, session: Session, texts: DocumentPanes, navigator: Navigator, screen: CommandScreen
+        self,
+        session: Session,
+        texts: DocumentPanes,
+        navigator: Navigator,
+        screen: CommandScreen,
+        open_file: Callable[[str], None],
     ) -> None:
         collection = session.collection
         assert collection is not None
@@ -71,6 +76,9 @@ class NoteMargin:
         self._texts = texts
         self._navigator = navigator
         self._screen = screen
+        self._open_file = open_file
+        self._awaited = ""
+        """The id of a note to go to once the file that it is on is open."""
         self._reading = Notes(collection)
         """For workers alone."""
         self._generation = 0
@@ -137,6 +145,16 @@ class NoteMargin:
                 self._placed[found.key, language] = placed
             if found.key == self._texts.key:
                 self._mark(found.key)
+                self._go_to_awaited()
+
+    def _go_to_awaited(self) -> None:
+        for pane, notes in self._beside.items():
+            for block, noted in ((b, n) for b, found in notes.items() for n in found):
+                if noted.note.id == self._awaited and pane == self._texts.source.id:
+                    self._awaited = ""
+                    start = noted.place.spans[0].start if noted.place.spans else 0
+                    self._texts.source.go_to(block, start)
+                    return
 
     def _views(self) -> list[tuple[TextView, DocumentView]]:
         """Return the panes that hold a text, each with what it shows."""
@@ -223,6 +241,10 @@ class NoteMargin:
 
     def _go_to(self, place: NotePlace | None) -> None:
         if place is None:
+            return
+        if place.file:
+            self._awaited = place.note
+            self._open_file(place.file)
             return
         if place.is_claim:
             self._navigator.go_to_claim(place.key, place.paragraph)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from textual import getters
@@ -43,6 +44,10 @@ class NotePlace(NamedTuple):
     paragraph: str
     offset: int | None = None
     is_claim: bool = False
+    file: str = ""
+    """The path of the file to open for it first; then there is neither key nor paragraph yet."""
+    note: str = ""
+    """The id of the note."""
 
 
 class NotesListed(Message):
@@ -140,7 +145,7 @@ class NotesScreen(Picker[NotePlace]):
     def rows(self, query: str) -> list[Row]:
         language = messages.language()
         if self._notes is None:
-            self._say(_("Your notes are being read…"))
+            self._say(_("Reading your notes…"))
             return []
         found = searched([one.note for _key, one in self._notes.values()], query)
         if not self._notes:
@@ -193,6 +198,9 @@ class NotesScreen(Picker[NotePlace]):
         if chosen is None or chosen[1].note.id != row.id:
             return
         key, one = chosen
+        if one.noted is None and Path(one.note.document).is_absolute():
+            self.dismiss(NotePlace("", "", file=one.note.document, note=one.note.id))
+            return
         if one.noted is None:
             text = _("{title}: this is not open, and has to be opened first.")
             name = _title(one) or _("standard input")

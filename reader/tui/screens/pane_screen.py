@@ -32,7 +32,7 @@ class PaneScreen(CommandScreen):
 
     def __init__(self, session: Session, texts: DocumentPanes) -> None:
         super().__init__(session)
-        self.documents = RowList(title_lines=2, most_lines=4, gap=1, id="documents")
+        self.documents = RowList(title_lines=2, most_lines=4, gap=1, id="documents", classes="pane")
         self.texts = texts
         self.prompter = Prompter(self)
         self._rest: Timer | None = None

@@ -1,7 +1,5 @@
 """Blocks of plain text with spans that can be opened: what a text view shows."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 ITEM, SELECTED, PEEKED = "•", "✓", "↳"

@@ -1,7 +1,5 @@
 """A list of rows by the line API: only rows in view are rendered."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
@@ -66,13 +64,13 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
     highlighted: reactive[int] = reactive(0)
 
     class _About(Message):
-        def __init__(self, row_list: RowList, row: Row) -> None:
+        def __init__(self, row_list: "RowList", row: Row) -> None:
             super().__init__()
             self.row_list = row_list
             self.row = row
 
         @property
-        def control(self) -> RowList:
+        def control(self) -> "RowList":
             return self.row_list
 
     class Chosen(_About):
@@ -88,8 +86,9 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         most_lines: int = 0,
         gap: int = 0,
         id: str | None = None,
+        classes: str | None = None,
     ) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
         self.title_lines = self.least_lines = title_lines
         self.most_lines = max(most_lines, title_lines)
         self.gap = gap

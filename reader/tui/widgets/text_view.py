@@ -20,7 +20,7 @@ Textual's widgets. A method changes those, and :meth:`TextView._apply` brings th
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
 from textual.geometry import Offset, Region
@@ -37,10 +37,12 @@ from reader.tui.widgets.text.links import (
     links_in_view,
     step_from,
 )
-from reader.tui.widgets.text.reading_line import ReadingLine
 from reader.tui.widgets.text.row_painter import Marks, Noted
 from reader.tui.widgets.text.viewport import ScrollAnchor
 from reader.tui.widgets.text_canvas import TextCanvas
+
+if TYPE_CHECKING:
+    from reader.tui.widgets.text.reading_line import ReadingLine
 
 _FAR = 2_000
 """Lines from which on a move need not be exact to the row: it is not made line by line."""
@@ -122,7 +124,7 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         super().__init__(blocks, measure=measure, name=name, id=id, classes=classes)
         self._cursor = Cursor(self.block_list, self.viewport, by_block=by_block)
         self._link = CurrentLink()
-        self._reading = ReadingLine(self.viewport, self._cursor)
+        self._line: ReadingLine | None = None
         self._shown = self._shown_now()
         self._pressed: tuple[int, int] | None = None
 
@@ -242,6 +244,15 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         moved = self.viewport.move_by(rows)
         self.viewport_moved()
         return moved
+
+    def reveal(self, block_id: str, last_id: str) -> None:
+        """Scroll down as far as brings the end of one block in view, and an earlier one's top stays."""
+        first, last = self.block_list.number(block_id), self.block_list.number(last_id)
+        layout = self.viewport.layout
+        if first is None or last is None or layout is None or not layout.count:
+            return
+        below = layout.first_and_last(last)[1] + 1 - self.viewport.rows
+        self.move_by(max(0, min(below, layout.first_and_last(first)[0]) - self.viewport.y))
 
     # links
 
@@ -365,16 +376,16 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         self._lines(-1, times)
 
     def do_page_down(self, times: int = 1) -> None:
-        self._turn(self._cursor.page, self._reading.page, 1, times)
+        self._turn(1, times)
 
     def do_page_up(self, times: int = 1) -> None:
-        self._turn(self._cursor.page, self._reading.page, -1, times)
+        self._turn(-1, times)
 
     def do_half_page_down(self, times: int = 1) -> None:
-        self._turn(self._cursor.half_page, self._reading.half_page, 1, times)
+        self._turn(1, times, half=True)
 
     def do_half_page_up(self, times: int = 1) -> None:
-        self._turn(self._cursor.half_page, self._reading.half_page, -1, times)
+        self._turn(-1, times, half=True)
 
     def do_top(self) -> None:
         self._by_key(self._cursor.top)
@@ -402,6 +413,15 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self.post_message(self.Activated(self, self.cursor, None))
 
     @property
+    def _reading(self) -> ReadingLine:
+        """What a screen reader follows, made when there is one."""
+        if self._line is None:
+            from reader.tui.widgets.text.reading_line import ReadingLine
+
+            self._line = ReadingLine(self.viewport, self._cursor)
+        return self._line
+
+    @property
     def reading_offset(self) -> Offset:
         x, y = self._reading.cell(self._link.link)
         return super().reading_offset + Offset(x, y)
@@ -414,13 +434,11 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             read(step)
         self._apply()
 
-    def _turn(
-        self, move: Callable[[int], None], read: Callable[[int], None], step: int, times: int
-    ) -> None:
+    def _turn(self, step: int, times: int, *, half: bool = False) -> None:
         if self.is_for_screen_reader:
-            self._read(read, step, times)
+            self._read(self._reading.half_page if half else self._reading.page, step, times)
         else:
-            self._by_key(move, step, times=times)
+            self._by_key(self._cursor.half_page if half else self._cursor.page, step, times=times)
 
     def _lines(self, step: int, times: int) -> None:
         if self.is_for_screen_reader:

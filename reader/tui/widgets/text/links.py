@@ -1,7 +1,5 @@
 """The current link: a span, found again in a translation of its text."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Paint whole rows of a text view: gutters, columns and the scroll bar."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Paint the text of blocks: styles of roles, spans, matches and the selection."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -8,8 +8,6 @@ a negative ``x``. Those after it have one beyond every number of characters, in 
 to it, to take the last character in, must not reach the next row.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -4,8 +4,6 @@ The place in the text is what counts, not the row's number: rows above the view 
 number when an estimate is corrected, and the view stands still.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 
