@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.dossiers.user_glossary_text import Written
     from reader.library.indexing import Progress
     from reader.library.searching import Found, Searching
+    from reader.library.snippets import Ranges
     from reader.library.sources import Source
     from reader.terms.lookup import LookUp
     from reader.terms.matcher import Matcher
@@ -453,14 +454,24 @@ class Collection:
         stop: Callable[[], bool] = lambda: False,
     ) -> Found:
         """Search everything that is open: see :meth:`reader.library.searching.Searching.search`."""
+        searching = self._search_engine()
+        return self._ask(
+            lambda _dossier: searching.search(query, language, limit, typing=typing, stop=stop)
+        )
+
+    def lighter(
+        self, query: str, *, typing: bool = False
+    ) -> Callable[[Sequence[str]], list[Ranges]]:
+        """Return what tells where a query stands in a text: see :meth:`reader.library.searching.Searching.lighter`."""
+        searching = self._search_engine()
+        return self._ask(lambda _dossier: searching.lighter(query, typing=typing))
+
+    def _search_engine(self) -> Searching:
         from reader.library.searching import Searching
 
         if self._searching is None:
             self._searching = Searching(self)
-        searching = self._searching
-        return self._ask(
-            lambda _dossier: searching.search(query, language, limit, typing=typing, stop=stop)
-        )
+        return self._searching
 
     def searched(self) -> list[IndexedDossier]:
         """Return what is searched by an index."""

@@ -325,7 +325,7 @@ class _Paragraphs:
                 continue
             each = [pattern.matches([text])[0] for pattern in wording.patterns]
             if all(each):
-                ranges += [(a, _end_of_word(text, b)) for some in each for a, b in some]
+                ranges += lit(text, (one for some in each for one in some), ())
         return _joined(ranges)
 
     def _mentioned(self, entry: str, paragraph: str) -> Ranges:
@@ -381,6 +381,13 @@ def _weights(indexed: Sequence[Indexed], count: int) -> list[float]:
         )
         weights.append(log(1 + (total - having + 0.5) / (having + 0.5)))
     return weights
+
+
+def lit(
+    text: str, words: Iterable[tuple[int, int]], mentions: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return what is lit of a text: words to their ends, and mentions, sorted and apart."""
+    return _joined([*((a, _end_of_word(text, b)) for a, b in words), *mentions])
 
 
 def _end_of_word(text: str, end: int) -> int:

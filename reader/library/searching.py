@@ -13,9 +13,10 @@ from reader.language.words import WORD, fold
 from reader.library import search_index
 from reader.library.index import Index
 from reader.library.indexed import IndexedDossier
-from reader.library.search import Hit, Indexed, Search, Searched, StoredMentions
+from reader.library.search import Hit, Indexed, Search, Searched, StoredMentions, lit
 from reader.library.search_query import Named, parse, unknown_entry
 from reader.library.search_terms import Condition, conditions, of_entry
+from reader.library.snippets import Ranges
 from reader.library.vocabulary import Vocabulary
 from reader.model import Document, Entry, Mention
 from reader.terms import inflections
@@ -122,6 +123,46 @@ class Searching:
         search = Search(query, language, self._mentions, stop)
         hits = search.hits(indexed, live, made, without, wanted)
         return Found(tuple(hits[:limit]), limit is not None and len(hits) > limit, slowly)
+
+    def lighter(
+        self, text: str, *, typing: bool = False
+    ) -> Callable[[Sequence[str]], list[Ranges]]:
+        """Return what finds in the paragraphs of a text where all that a query asks for stands.
+
+        Raises :class:`reader.library.search_query.QueryError` as :meth:`search` does.
+        """
+        query = parse(text, typing=typing)
+        typing = typing and text[-1:].isalnum()
+        entries = [self._entry(named, "") for named in query.entries]
+        made: list[Condition] = []
+        for dossier in self._collection.searched():
+            inflect = self._prepared_of(dossier).vocabulary.forms
+            made += conditions(query.parts, inflect, self._named, self._by_id, typing=typing)
+        if self._collection.opened():
+            made += conditions(
+                query.parts, inflections.forms, self._named, self._by_id, typing=typing
+            )
+        ids = {wording.entry for condition in made for wording in condition.wordings} - {""}
+        ids |= {entry.id for entry in entries}
+        patterns = [
+            pattern
+            for condition in made
+            for wording in condition.wordings
+            for pattern in wording.patterns
+        ]
+
+        def find(texts: Sequence[str]) -> list[Ranges]:
+            mentions = self._mentions(texts, True) if ids else [[] for _ in texts]
+            return [
+                lit(
+                    text,
+                    [one for pattern in patterns for one in pattern.matches([text])[0]],
+                    [(m.start, m.end) for m in some if m.entry in ids],
+                )
+                for text, some in zip(texts, mentions, strict=True)
+            ]
+
+        return find
 
     # What there is to be searched.
 
