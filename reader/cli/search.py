@@ -21,7 +21,7 @@ PROGRAM = "reader search"
 LIMIT = 20
 """Hits that a person gets without ``--limit``; a program gets all."""
 
-_VALUED = ("--sort", "--limit", "--lang", "--dossier")
+_VALUED = ("--limit", "--lang", "--dossier")
 _MARGIN = "    "
 _GAP = 2
 _NARROWEST = 12
@@ -44,10 +44,9 @@ def add_arguments(parser: Parser) -> None:
         help=_("each place on a line of its own, one below the other, sorted by what follows"),
     )
     parser.add_argument(
-        "--sort",
-        choices=("after", "before"),
-        default="after",
-        help=_("sort these lines by what stands after or before"),
+        "--preceding",
+        action="store_true",
+        help=_("sort these lines by what stands before"),
     )
     parser.add_argument(
         "--limit",
@@ -99,7 +98,7 @@ def run(context: CommandContext) -> int:
     if arguments.lines:
         from reader.library.concordance import lines
 
-        every = lines(found.hits, arguments.sort, context.language)
+        every = lines(found.hits, "before" if arguments.preceding else "after", context.language)
         if not every:
             return _nothing()
         shown = every[:limit]

@@ -21,34 +21,37 @@ class Snippet(NamedTuple):
     marks: tuple[tuple[int, int], ...]
 
 
-def snippet(text: str, found: Ranges, length: int = LENGTH) -> Snippet:
-    """Return the part of ``text`` that has most of what was found, cut between words."""
+def snippet(text: str, found: Ranges, length: int = LENGTH, before: int = _BEFORE) -> Snippet:
+    """Return the part of ``text`` that has most of what was found, cut between words.
+
+    It has about ``length`` characters, up to ``before`` of them before what was found.
+    """
     begin, stop = _trimmed(text, 0, len(text))
-    start, end = _window(text, found, length)
-    before = f"{MORE} " if start > begin else ""
-    after = f" {MORE}" if end < stop else ""
+    start, end = _window(text, found, length, before)
+    left = f"{MORE} " if start > begin else ""
+    right = f" {MORE}" if end < stop else ""
     # A line break becomes a space, so every character keeps its place.
     shown = "".join(" " if c.isspace() else c for c in text[start:end])
     marks = [
-        (len(before) + max(a, start) - start, len(before) + min(b, end) - start)
+        (len(left) + max(a, start) - start, len(left) + min(b, end) - start)
         for a, b in found
         if a < end and b > start
     ]
-    return Snippet(f"{before}{shown}{after}", tuple(marks))
+    return Snippet(f"{left}{shown}{right}", tuple(marks))
 
 
-def _window(text: str, found: Ranges, length: int) -> tuple[int, int]:
+def _window(text: str, found: Ranges, length: int, before: int) -> tuple[int, int]:
     begin, stop = _trimmed(text, 0, len(text))
     if stop - begin <= length:
         return begin, stop
-    room = length - _BEFORE
+    room = length - before
     # The most hits in the length, the first such place.
     best = max(
         (a for a, _b in found),
         key=lambda a: (sum(1 for x, y in found if a <= x and y <= a + room), -a),
         default=begin,
     )
-    start = max(begin, best - _BEFORE)
+    start = max(begin, best - before)
     if start > begin:
         start = next((n + 1 for n in range(start, best) if text[n].isspace()), start)
     end = min(stop, start + length)

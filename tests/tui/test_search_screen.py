@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
@@ -37,7 +35,6 @@ async def test_what_is_found_is_listed_as_one_types_and_opened_at_its_paragraph(
 ) -> None:
     async with opened("ru", size, document="report-charter") as (app, pilot):
         await search(app, pilot, "рабочей груп")
-        assert isinstance(app.screen, SearchScreen)
         assert rows(app)
         assert "рабочая групп" in screen_text(app).casefold()
         await pilot.press("down", "up", "enter")
@@ -59,15 +56,13 @@ async def test_what_is_found_is_listed_as_one_types_and_opened_at_its_paragraph(
 
 async def test_a_hit_in_the_other_language_is_shown_in_that() -> None:
     async with opened("ru", document="report-charter") as (app, pilot):
-        await search(app, pilot, "lang:en steering")
-        if not rows(app):
-            app.screen.query_one(Input).value = "lang:en charter"
-            await settled(app, pilot)
-        assert all("английский" in row.casefold() for row in rows(app))
+        await search(app, pilot, "lang:en charter")
+        assert rows(app)
+        assert all(row.endswith("Английский") for row in rows(app))
         await pilot.press("enter")
         await settled(app, pilot)
         block = next(b for b in app.main.source.blocks if b.id == app.main.source.cursor)
-        assert block.text.isascii() or "Charter" in block.text
+        assert "Charter" in block.text
         assert app.main.source.marks.found
 
 
@@ -82,11 +77,10 @@ async def test_a_mistake_is_told_under_the_field_and_nothing_typed_is_lost() -> 
         assert told(app) == "Nothing is found: “steamboat”"
 
 
-async def test_an_empty_field_says_what_can_be_asked_for(tmp_path: Path) -> None:
-    del tmp_path
+async def test_an_empty_field_says_what_can_be_asked_for() -> None:
     async with opened("ru", document="report-charter") as (app, pilot):
         await search(app, pilot, "")
-        assert "издание:" in told(app)
+        assert "издание:" in screen_text(app)
         assert not rows(app)
         await pilot.press("escape")
         await settled(app, pilot)
@@ -124,7 +118,7 @@ async def test_the_language_of_the_interface_changes_what_is_told() -> None:
         await pilot.press("f2")
         await settled(app, pilot)
         assert "абзац" in told(app)
-        assert any("English" in row or "английский" in row for row in rows(app))
+        assert any(row.endswith("Английский") for row in rows(app))
 
 
 async def test_the_palette_takes_what_is_searched_for() -> None:

@@ -18,7 +18,7 @@ from reader.language.messages import _, ngettext
 from reader.library.collection import Collection
 from reader.library.search import Hit
 from reader.library.searching import Found
-from reader.library.snippets import Ranges
+from reader.library.snippets import Ranges, snippet
 from reader.tui.keys import commands
 from reader.tui.screens.picker import Picker
 from reader.tui.session import Session
@@ -31,6 +31,8 @@ from reader.tui.widgets.text_view import TextView
 LIMIT = 40
 """Hits that are listed."""
 
+_IN_ROW, _BEFORE = 90, 20
+"""Characters of a row, and of those what stands before what was found."""
 _TEXT = "text"
 """The block of the preview that has the paragraph."""
 
@@ -78,7 +80,7 @@ class SearchScreen(Picker[Place]):
             yield LineField(compact=True)
             yield Static(id="found", markup=False)
             with Horizontal():
-                yield RowList(id="rows")
+                yield RowList(title_lines=2, id="rows")
                 yield TextView(measure=72, id="preview")
         yield KeyBar(self.session, *self.PARTS)
 
@@ -140,7 +142,7 @@ class SearchScreen(Picker[Place]):
         language = messages.language()
         self._hits = {str(n): hit for n, hit in enumerate(found.hits)}
         self._rows = [
-            Row(id, hit.snippet, f"{title} · {hit.paragraph}", _mark(hit, language))
+            Row(id, _shown(hit), f"{title} · {hit.paragraph}", _mark(hit, language))
             for (id, hit), title in zip(self._hits.items(), titles, strict=True)
         ]
         self.row_list.show(self._rows)
@@ -151,10 +153,7 @@ class SearchScreen(Picker[Place]):
         """Return how many hits there are, or what can be asked for."""
         query = self.field.value.strip()
         if not query:
-            return _(
-                "“in this order”   energ*   -without   publisher:…   after:2025-12   before:2026   "
-                "lang:ru   entry:…"
-            )
+            return _("What can be asked for:")
         if not found.hits:
             return _("Nothing is found: “{query}”").format(query=query)
         n = len(found.hits)
@@ -176,13 +175,16 @@ class SearchScreen(Picker[Place]):
         row = self.row_list.current
         hit = self._hits.get(row.id) if row is not None else None
         if row is None or hit is None:
-            self.preview.show([], keep=False)
+            self.preview.show([] if self.field.value.strip() else _examples(), keep=False)
             self.preview.show_matches({})
             return
         blocks = [Block("title", row.note, "heading"), Block(_TEXT, hit.text)]
         self.preview.show(blocks, keep=False)
         ranges = hit.found or (hit.marks if hit.in_title else ())
-        self.preview.show_matches({_TEXT: ranges} if ranges else {})
+        if ranges:
+            self.preview.show_matches({_TEXT: ranges}, (_TEXT, 0))
+        else:
+            self.preview.show_matches({})
 
     def picked(self, row: Row) -> None:
         hit = self._hits.get(row.id)
@@ -191,6 +193,26 @@ class SearchScreen(Picker[Place]):
             return
         lit = self.collection.lighter(query, typing=True)
         self.dismiss(Place(hit.document, hit.paragraph, hit.language, query, lit))
+
+
+def _examples() -> list[Block]:
+    """Return what a query may have, where nothing is typed yet."""
+    every = (
+        _("port treaty — both words, in any form"),
+        _("“working group” — these words in this order"),
+        _("energ* — words that begin so"),
+        _("-treaty — not in articles that have it"),
+        _("after:2025-12 before:2026 — published from then on, before then"),
+        _("publisher:Trend, lang:ru — by one publisher, in one language"),
+        _("entry:charter — a term under any of its names"),
+    )
+    return [Block(f"example-{n}", text, gap=0) for n, text in enumerate(every)]
+
+
+def _shown(hit: Hit) -> str:
+    """Return what a row has room for of what was found."""
+    found = hit.marks if hit.in_title else hit.found
+    return snippet(hit.text, found, _IN_ROW, _BEFORE).text
 
 
 def _mark(hit: Hit, language: str) -> str:
