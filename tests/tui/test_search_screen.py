@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from reader.tui.app import ReaderApp
+from reader.tui.screens.lines import LinesScreen
 from reader.tui.screens.search import HitsFound, SearchScreen
 from reader.tui.widgets.row_list import RowList
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
@@ -127,3 +128,58 @@ async def test_the_palette_takes_what_is_searched_for() -> None:
         await settled(app, pilot)
         assert app.screen.query_one(Input).value == "charter"
         assert rows(app)
+
+
+# Lines.
+
+
+def line_rows(app: ReaderApp) -> list[str]:
+    return [row.title.replace("\u00a0", " ") for row in app.screen.query_one(RowList).rows]
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
+async def test_the_lines_of_a_term_stand_one_below_the_other(size: tuple[int, int]) -> None:
+    async with opened("ru", size, document="report-charter") as (app, pilot):
+        await pilot.press("t", "C")
+        await settled(app, pilot)
+        screen = app.screen
+        assert isinstance(screen, LinesScreen)
+        shown = line_rows(app)
+        assert len(shown) > 1
+        width = app.screen.query_one(RowList).size.width
+        assert all(len(row) < width for row in shown)
+        hits = screen._lines.values()
+        assert len({row.index(line.hit[:4]) for row, line in zip(shown, hits, strict=True)}) == 1
+        await pilot.press("ctrl+o")
+        await settled(app, pilot)
+        assert line_rows(app) != shown
+        assert sorted(line_rows(app)) == sorted(shown)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert app.screen is app.main
+        assert app.main.source.cursor in app.main.source.marks.found
+        spans = [s.target for b in app.main.source.blocks for s in b.spans]
+        assert screen.entry in spans
+
+
+async def test_lines_are_filtered_as_one_types() -> None:
+    async with opened("en", document="report-charter") as (app, pilot):
+        await pilot.press("t", "C")
+        await settled(app, pilot)
+        before = line_rows(app)
+        app.screen.query_one(Input).value = "peace"
+        await settled(app, pilot)
+        assert 0 < len(line_rows(app)) < len(before)
+
+
+async def test_the_lines_of_a_popups_entry_lead_to_their_paragraph() -> None:
+    async with opened("en", document="report-charter") as (app, pilot):
+        app.main.open_entry("tripp")
+        await settled(app, pilot)
+        await pilot.press("C")
+        await settled(app, pilot)
+        assert line_rows(app)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert app.screen is app.main
+        assert app.main.texts.key != "report-charter"

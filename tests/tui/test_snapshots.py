@@ -54,6 +54,12 @@ async def _search(app: ReaderApp, pilot: Pilot[int]) -> None:
     await settled(app, pilot)
 
 
+async def _lines(app: ReaderApp, pilot: Pilot[int]) -> None:
+    app.main.open_entry("tripp")
+    await settled(app, pilot)
+    await pilot.press("C")
+
+
 async def _glossary(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("w")
     await pilot.pause()
@@ -108,6 +114,7 @@ SCREENS: dict[str, Steps] = {
     "cited": _cited,
     "popup": _popup,
     "search": _search,
+    "lines": _lines,
     "glossary": _glossary,
     "print": _print,
     "help": _help,

@@ -45,6 +45,7 @@ SCREENS: dict[str, Open] = {
     "palette": _by("ctrl+p"),
     "glossary": _by("f3"),
     "search": _by("alt+s"),
+    "lines": _by("t", "alt+c"),
     "new-entry": _by("f3", "ctrl+n"),
     "note": _by("A"),
     "notes": _by("i"),

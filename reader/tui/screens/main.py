@@ -357,6 +357,11 @@ class MainScreen(PaneScreen, Screen[None]):
             self.finding.light(place.query, place.lit)
             self.show_status()
 
+    def do_concordance(self) -> None:
+        entry = self.mentions.entry_under_cursor(self.current_text())
+        if entry is not None and self.windows is not None:
+            self.windows.open_lines(entry, self._go_to_hit)
+
     def do_clear(self) -> None:
         """Clear finds, what is lit, the current link and the selection; the place stays."""
         if self._finding is not None:

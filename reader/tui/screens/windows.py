@@ -105,6 +105,12 @@ class Windows:
 
         self._screen.open_screen(SearchScreen(self._session, self._collection, query), go)
 
+    def open_lines(self, entry: str, go: Callable[[Place | None], None]) -> None:
+        """Open every line in which an entry stands; ``go`` is told what one chose there."""
+        from reader.tui.screens.lines import LinesScreen
+
+        self._screen.open_screen(LinesScreen(self._session, self._collection, entry), go)
+
     # Printing.
 
     def open_print(self, key: str, *, selected_first: bool | None = None, file: str = "") -> None:
