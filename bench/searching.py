@@ -1,6 +1,6 @@
 """What a search finds, how fast, and what the index of it costs: ``python -m bench searching``.
 
-On articles made by rule, so that it is known which have a word in any form (:mod:`bench.corpus`),
+On articles made by rule, so that it is known which have a word in any form (:mod:`bench.inflected`),
 beside ripgrep and a table of SQLite's FTS5 without forms, both asked for the word as it was typed.
 Times are of the processor, so that whatever else the machine does counts little.
 """
@@ -21,8 +21,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import corpus
-from bench.corpus import Article, Query
+from bench import inflected
+from bench.inflected import Article, Query
 
 QUERIES = 400
 TYPED = 150
@@ -42,18 +42,18 @@ class Score(NamedTuple):
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.searching")
-    parser.add_argument("--articles", type=int, default=corpus.ARTICLES, metavar="N")
+    parser.add_argument("--articles", type=int, default=inflected.ARTICLES, metavar="N")
     parser.add_argument("--queries", type=int, default=QUERIES, metavar="N")
     asked = parser.parse_args()
-    made = list(corpus.articles(asked.articles))
+    made = list(inflected.articles(asked.articles))
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = f"{folder}/cache"
         root = Path(folder) / "corpus"
-        corpus.write(root, made)
+        inflected.write(root, made)
         size = sum(len(_text(article).encode()) for article in made)
         print(f"{len(made)} articles, {size / 1e6:.1f} MB of text")
         _print_index(root, size)
-        queries = corpus.queries(made, asked.queries)
+        queries = inflected.queries(made, asked.queries)
         print(f"\n{len(queries)} words, each in a form taken at random")
         print(f"{'':28}{'P':>8}{'R':>8}{'ms a query':>12}")
         for score in _scores(root, made, queries):

@@ -5,14 +5,13 @@ One :class:`Searching` is kept as long as the collection, so that what a query n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 from weakref import WeakKeyDictionary
 
 from reader.language.words import WORD, fold
 from reader.library import search_index
 from reader.library.index import Index
-from reader.library.indexed import IndexedDossier
 from reader.library.search import Hit, Indexed, Search, Searched, StoredMentions, lit
 from reader.library.search_query import Named, parse, unknown_entry
 from reader.library.search_terms import Condition, conditions, of_entry
@@ -31,6 +30,17 @@ _LONGEST_WAIT = 5_000_000
 """Characters of an opened article that are searched."""
 
 
+class ToSearch(NamedTuple):
+    """An index to be searched, and what gives the documents that it has in a language."""
+
+    stored: Index
+    document: Callable[[str, str], Document | None]
+    stored_entries: Callable[[], Container[str]]
+    """Returns the ids of the entries whose mentions the index holds."""
+    at_home: bool
+    """The glossary is that of its documents."""
+
+
 class Searchable(Protocol):
     """What can be searched: what :class:`reader.library.collection.Collection` is for it."""
 
@@ -39,7 +49,7 @@ class Searchable(Protocol):
     @property
     def source(self) -> Dossier: ...
 
-    def searched(self) -> list[IndexedDossier]: ...
+    def searched(self) -> list[ToSearch]: ...
 
     def opened(self) -> list[tuple[str, Document]]: ...
 
@@ -105,19 +115,25 @@ class Searching:
         indexed: list[Indexed] = []
         live = [*self._live()]
         slowly = False
-        for dossier in self._collection.searched():
-            prepared = self._prepared_of(dossier)
+        for source in self._collection.searched():
+            prepared = self._prepared_of(source)
             if prepared.has_words:
                 made, without = asked(prepared.vocabulary.forms)
-                stored = _stored_mentions(dossier)
+                stored = _stored_mentions(source)
                 indexed.append(
                     Indexed(
-                        dossier.index, prepared.passages, dossier.document, made, without, stored
+                        source.stored,
+                        prepared.passages,
+                        source.document,
+                        made,
+                        without,
+                        stored,
+                        source.at_home,
                     )
                 )
             else:
                 slowly = True
-                live += _every(dossier)
+                live += _every(source)
         texts_in = {searched.text.language for searched in live}
         made, without = asked(lambda word: inflections.forms(word, texts_in)) if live else ([], [])
         search = Search(query, language, self._mentions, stop)
@@ -135,8 +151,8 @@ class Searching:
         typing = typing and text[-1:].isalnum()
         entries = [self._entry(named, "") for named in query.entries]
         made: list[Condition] = []
-        for dossier in self._collection.searched():
-            inflect = self._prepared_of(dossier).vocabulary.forms
+        for source in self._collection.searched():
+            inflect = self._prepared_of(source).vocabulary.forms
             made += conditions(query.parts, inflect, self._named, self._by_id, typing=typing)
         if self._collection.opened():
             made += conditions(
@@ -166,8 +182,8 @@ class Searching:
 
     # What there is to be searched.
 
-    def _prepared_of(self, dossier: IndexedDossier) -> _Prepared:
-        index = dossier.index
+    def _prepared_of(self, source: ToSearch) -> _Prepared:
+        index = source.stored
         if index not in self._prepared:
             has_words = index.has_words()
             self._prepared[index] = _Prepared(
@@ -222,20 +238,21 @@ def _searched(key: str, document: Document, language: str) -> Searched:
     )
 
 
-def _stored_mentions(dossier: IndexedDossier) -> StoredMentions:
+def _stored_mentions(source: ToSearch) -> StoredMentions:
     def stored(entry: str, document: str, language: str) -> list[tuple[str, str]] | None:
-        if entry not in dossier.stored_entries:
+        if entry not in source.stored_entries():
             return None
-        return search_index.mentions(dossier.index, entry, document, language)
+        return search_index.mentions(source.stored, entry, document, language)
 
     return stored
 
 
-def _every(dossier: IndexedDossier) -> Iterator[Searched]:
-    """Yield every text of a dossier, one after the other."""
-    for key in dossier.index.keys():  # noqa: SIM118 - an index is not a mapping
-        for language in dossier.index.languages:
-            document = dossier.document(key, language)
+def _every(source: ToSearch) -> Iterator[Searched]:
+    """Yield every text of an index, one after the other."""
+    languages = search_index.languages(source.stored)
+    for key in source.stored.keys():  # noqa: SIM118 - an index is not a mapping
+        for language in languages:
+            document = source.document(key, language)
             if document is not None:
                 searched = _searched(key, document, language)
                 text = searched.text

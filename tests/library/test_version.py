@@ -7,7 +7,7 @@ import hashlib
 from reader import model
 from reader.library import index
 
-KNOWN = ("reader-index-16", "eeef4e1907fd48cd")
+KNOWN = ("reader-index-17", "0c363c520f275485")
 """The version, and the digest of what an index of that version holds."""
 
 

@@ -1,4 +1,4 @@
-"""The words of :mod:`bench.corpus`: where its vocabularies come from, and English forms by rule.
+"""The words of :mod:`bench.inflected`: where its vocabularies come from, and English forms by rule.
 
 English forms are made here, and not by the program's own rules, which are what is measured.
 """

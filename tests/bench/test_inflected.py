@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bench import corpus, corpus_words
-from bench.corpus import Article
+from bench import inflected, inflected_words
+from bench.inflected import Article
 from reader.dossiers import loader
 
 
@@ -17,15 +17,15 @@ from reader.dossiers import loader
 def few_words() -> Iterator[None]:
     """A vocabulary that is made in little time."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(corpus_words, "BEGINNINGS", "порт горо диза")
-        corpus._russian.cache_clear()
+        patched.setattr(inflected_words, "BEGINNINGS", "порт горо диза")
+        inflected._russian.cache_clear()
         yield
-    corpus._russian.cache_clear()
+    inflected._russian.cache_clear()
 
 
 @pytest.fixture(scope="module")
 def made() -> Sequence[Article]:
-    return list(corpus.articles(40))
+    return list(inflected.articles(40))
 
 
 def words(article: Article) -> set[str]:
@@ -33,9 +33,9 @@ def words(article: Article) -> set[str]:
 
 
 def test_articles_are_alike_at_each_making_and_no_two_of_one_are(made: Sequence[Article]) -> None:
-    assert list(corpus.articles(6)) == [
+    assert list(inflected.articles(6)) == [
         each._replace(published=other.published)
-        for each, other in zip(made, corpus.articles(6), strict=False)
+        for each, other in zip(made, inflected.articles(6), strict=False)
     ]
     assert len({article.paragraphs for article in made}) == len(made)
     assert {article.language for article in made} == {"ru", "en"}
@@ -43,7 +43,7 @@ def test_articles_are_alike_at_each_making_and_no_two_of_one_are(made: Sequence[
 
 def test_every_lemma_stands_in_its_article_in_some_form(made: Sequence[Article]) -> None:
     forms: dict[tuple[str, str], set[str]] = {}
-    for language, vocabulary in (("ru", corpus._russian()), ("en", corpus._english())):
+    for language, vocabulary in (("ru", inflected._russian()), ("en", inflected._english())):
         for word in (word for listed in vocabulary.values() for word in listed):
             forms.setdefault((language, word.lemma), set()).update(word.forms.values())
     for article in made:
@@ -52,7 +52,7 @@ def test_every_lemma_stands_in_its_article_in_some_form(made: Sequence[Article])
 
 
 def test_a_query_is_a_form_of_a_word_and_knows_its_articles(made: Sequence[Article]) -> None:
-    asked = corpus.queries(made, 30)
+    asked = inflected.queries(made, 30)
     assert len(asked) == 30
     for query in asked:
         assert query.articles == {
@@ -64,7 +64,7 @@ def test_a_query_is_a_form_of_a_word_and_knows_its_articles(made: Sequence[Artic
 
 
 def test_they_are_a_dossier(made: Sequence[Article], tmp_path: Path) -> None:
-    corpus.write(tmp_path / "corpus", made[:4])
+    inflected.write(tmp_path / "corpus", made[:4])
     dossier = loader.parse(tmp_path / "corpus")
     assert not dossier.problems
     assert [d.title for d in sorted(dossier.documents, key=lambda d: d.id or "")] == [
