@@ -128,3 +128,20 @@ def test_what_a_text_holds_does_not_reach_the_terminal(run: Run, dossier: Path) 
         ran = run("search", "баржа", *options)
         assert ran.code == 0
         assert not {"\x1b", "\u202e"} & set(ran.out)
+
+
+def test_the_readers_own_articles_are_searched_beside_the_dossier(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text(
+        "---\ntitle: Лодки на озере\ndate: 2025-06-01\npublisher: Shore News\n---\n\n"
+        "The larger boats were kept away from Long Lake.\n\nНа причалах никого не было.\n",
+        encoding="utf-8",
+    )
+    assert run("add", path).code == 0
+    for query in ("large", "Длинному озеру", "entry:long-lake after:2025", "boat publisher:shore"):
+        found = {hit["document"] for hit in run("search", query, "--json").lines()}
+        assert any(key.startswith("own:") for key in found), query
+    (hit,) = run("search", "причал", "--json").lines()
+    assert hit["paragraph"] == "p2"
+    (line,) = run("search", "причалу", "--lines", "--json").lines()
+    assert line["hit"] == "причалах"
