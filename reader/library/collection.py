@@ -292,11 +292,16 @@ class Collection:
             shown = texts.with_texts_of(shown, self._stored(key, shown.language))
         return self._with_opened(key, shown)
 
-    def view(self, key: str, language: str, text_language: str | None = None) -> DocumentView:
-        """Return a document as it is shown in ``language``: see :func:`reader.library.texts.view`."""
+    def view(
+        self, key: str, language: str, text_language: str | None = None, *, added: bool = True
+    ) -> DocumentView:
+        """Return a document as it is shown in ``language``: see :func:`reader.library.texts.view`.
+
+        ``added``: with what the dossier's editors add to it.
+        """
         if (article := self._article(key)) is not None:
             return texts.view(article, language, text_language)
-        document = self._stored(key, language)
+        document = self._stored(key, language, added=added)
         if text_language not in (None, language):
             document = texts.with_texts_of(document, self._stored(key, str(text_language)))
         if key in self._originals:
@@ -311,10 +316,10 @@ class Collection:
         others = tuple(t for t in document.texts if t.kind != "original")
         return texts.with_texts_of(document._replace(texts=others), opened)
 
-    def _stored(self, key: str, language: str) -> Document:
+    def _stored(self, key: str, language: str, *, added: bool = True) -> Document:
         found = None
         if not is_own(key):
-            found = self._ask(lambda dossier: dossier.document(key, language))
+            found = self._ask(lambda dossier: dossier.document(key, language, added=added))
         if found is None and self._before is not None:
             with contextlib.suppress(IndexDamagedError):
                 found = self._before.document(key, language)

@@ -303,8 +303,11 @@ class Index:
         )
         return [unpack(Row, data) for (data,) in self.select(query, language, start, stop)]
 
-    def document(self, key: str, language: str) -> Document | None:
-        """Return a document in ``language``, with the texts that it has in that language."""
+    def document(self, key: str, language: str, *, added: bool = True) -> Document | None:
+        """Return a document in ``language``, with the texts that it has in that language.
+
+        ``added``: with what the editors add to it.
+        """
         query = (
             "SELECT data FROM body JOIN document ON document.id = body.document"
             " WHERE key = ? AND language = ?"
@@ -315,8 +318,10 @@ class Index:
         if not found:
             return None
         document: Document = unpack(Document, found[0][0])
-        added = self.added(language, key)
-        return document._replace(discrepancies=added.discrepancies, notes=added.notes)
+        if not added:
+            return document
+        about = self.added(language, key)
+        return document._replace(discrepancies=about.discrepancies, notes=about.notes)
 
     def added(self, language: str, key: str = "") -> Added:
         """Return what the editors add in ``language``; with ``key`` what concerns a document."""

@@ -37,7 +37,7 @@ class IndexedDossier:
         self.root = root
         self._own = own
         self._dossiers: dict[str, Dossier] = {}
-        self._documents: dict[tuple[str, str], Document] = {}
+        self._documents: dict[tuple[str, str, bool], Document] = {}
         self._lock = Lock()
 
     def with_own(self, entries: tuple[Entry, ...]) -> "IndexedDossier":
@@ -89,11 +89,16 @@ class IndexedDossier:
         """Return what a list shows of the documents from ``start`` up to ``stop``."""
         return self.index.rows(self.known(language), start, stop)
 
-    def document(self, key: str, language: str) -> Document | None:
-        """Return a document in ``language``, with the texts that it has in that language."""
-        place = key, self.known(language)
+    def document(self, key: str, language: str, *, added: bool = True) -> Document | None:
+        """Return a document in ``language``, with the texts that it has in that language.
+
+        ``added``: with what the editors add to it; without it costs less.
+        """
+        place = key, self.known(language), added
         document = self._documents.get(place)
-        if document is None and (document := self.index.document(*place)) is not None:
+        if document is None:
+            document = self.index.document(key, place[1], added=added)
+        if document is not None and place not in self._documents:
             with self._lock:
                 if len(self._documents) >= _KEPT:
                     del self._documents[next(iter(self._documents))]

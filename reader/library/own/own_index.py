@@ -88,7 +88,7 @@ class OwnIndex(Index):
         )
         return [unpack(Row, data) for (data,) in self.select(query, start, stop)]
 
-    def document(self, key: str, language: str = "") -> Document | None:  # noqa: ARG002
+    def document(self, key: str, language: str = "", *, added: bool = True) -> Document | None:  # noqa: ARG002
         query = "SELECT data FROM body JOIN document ON document.id = body.document WHERE key = ?"
         found = self.select(query, key)
         if not found:

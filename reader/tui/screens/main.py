@@ -235,6 +235,7 @@ class MainScreen(PaneScreen, Screen[None]):
     def first_frame_is_out(self) -> None:
         """Read what is kept, which the first frame does without."""
         self._is_painted = True
+        self.texts.show_added()
         if self.session.collection is not None:
             self.take_kept()
 
