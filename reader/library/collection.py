@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from reader.articles.paragraphs import Laid
     from reader.dossiers.user_glossary_text import Written
     from reader.library.indexing import Progress
+    from reader.library.searching import Found, Searching, ToSearch
+    from reader.library.snippets import Ranges
     from reader.library.sources import Source
     from reader.terms.lookup import LookUp
     from reader.terms.matcher import Matcher
@@ -76,6 +78,7 @@ class Collection:
         self._live_own: dict[str, _Found] = {}
         """What was found in own articles, in those that were searched."""
         self._look_up: LookUp | None = None
+        self._searching: Searching | None = None
         self._problems: list[Problem] = []
         self.prepared = Flag()
         """Set once everything has been read that is read in the background."""
@@ -546,6 +549,55 @@ class Collection:
             found += known[key].get(entry, ())
         return found
 
+    # Search.
+
+    def search(
+        self,
+        query: str,
+        language: str,
+        limit: int | None = None,
+        *,
+        typing: bool = False,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Found:
+        """Search everything that is open: see :meth:`reader.library.searching.Searching.search`."""
+        searching = self._search_engine()
+        return self._ask(
+            lambda _dossier: searching.search(query, language, limit, typing=typing, stop=stop)
+        )
+
+    def lighter(
+        self, query: str, *, typing: bool = False
+    ) -> Callable[[Sequence[str]], list[Ranges]]:
+        """Return what tells where a query stands in a text: see :meth:`reader.library.searching.Searching.lighter`."""
+        searching = self._search_engine()
+        return self._ask(lambda _dossier: searching.lighter(query, typing=typing))
+
+    def _search_engine(self) -> Searching:
+        from reader.library.searching import Searching
+
+        if self._searching is None:
+            self._searching = Searching(self)
+        return self._searching
+
+    def searched(self) -> list[ToSearch]:
+        """Return what is searched by an index: the dossier, and the reader's own articles."""
+        from reader.library.searching import ToSearch
+
+        found: list[ToSearch] = []
+        if (dossier := self._dossier) is not None:
+            found.append(
+                ToSearch(dossier.index, dossier.document, lambda: dossier.stored_entries, True)
+            )
+        own = self.own
+        if (index := own.index) is not None:
+            found.append(ToSearch(index, lambda key, _language: own.document(key), tuple, False))
+        return found
+
+    def opened(self) -> list[tuple[str, Document]]:
+        """Return what is open beside the dossier, by key: articles, and originals of documents."""
+        return [*self._files.items(), *self._originals.items()]
+
     def _searched(self, language: str) -> dict[str, _Found]:
         """Find the mentions that the index doesn't have, by document and entry.
 
@@ -553,7 +605,7 @@ class Collection:
         """
         known = self._live
         if language not in known:
-            without = self._ask(lambda dossier: dossier.without_mentions(language))
+            without = self._ask(lambda dossier: dossier.without_mentions())
             keys = dict.fromkeys([*self._files, *self._originals, *without])
             known[language] = {key: self._occurrences_in(key, language) for key in keys}
         return known[language]

@@ -125,8 +125,16 @@ class IndexedDossier:
         """Whether the index holds the mentions of all terms that there are."""
         return self.index.mentions_of == digest(self.source.entries)
 
-    def without_mentions(self, language: str) -> list[str]:
-        """Return the ids of the documents whose mentions in ``language`` are to be found first.
+    @cached_property
+    def stored_entries(self) -> frozenset[str]:
+        """The ids of the entries whose mentions the index holds."""
+        entries = [entry for entry in self.source.entries if not entry.own]
+        if self.index.mentions_of != digest(entries):
+            return frozenset()
+        return frozenset(entry.id for entry in entries)
+
+    def without_mentions(self) -> list[str]:
+        """Return the ids of the documents whose mentions are to be found first.
 
         Where only the reader's own entries are not in the index, these are the documents that
         have a word with which a term of these begins; the others' mentions are as they were.
@@ -139,7 +147,7 @@ class IndexedDossier:
         if own and self.index.mentions_of == digest([e for e in entries if not e.own]):
             from reader.terms.factory import matcher
 
-            found = self.index.with_words(matcher(own).first_words(), self.known(language))
+            found = self.index.with_words(matcher(own).first_words())
         return self.index.keys() if found is None else found
 
     def occurrences(self, entry: str, language: str) -> list[Occurrence]:

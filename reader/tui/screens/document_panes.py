@@ -226,6 +226,14 @@ class DocumentPanes:
         self.render(keep=True)
         return True
 
+    def show_language(self, language: str) -> None:
+        """Show the text in a language that the dossier has it in, where it isn't shown already."""
+        if self.mode != PARALLEL and self._is_document and self._language() != language:
+            mode = OWN if language == messages.language() else OTHER
+            if mode == OWN or (self._has_other() and self._other() == language):
+                self.mode, self.locked = mode, True
+                self.render(keep=True)
+
     def lock(self, *, wide: bool) -> bool:
         """Lock the two texts together by paragraph, or unlock them; False: not now."""
         if self.mode != PARALLEL:
