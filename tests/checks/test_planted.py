@@ -69,7 +69,7 @@ FAULTS = [
     Fault(CATALOG, '"1news-2025-08-09/p1"', "7–8 August 2025", "7–9 August 2025", "time", ""),
     Fault(CATALOG, '"1news-2025-08-09/p10"', "ever since 2020", "ever since 2002", "time", "2002"),
     Fault(CATALOG, '"trend-2025-12-19/p8"', "three areas", "four areas", "number", "four areas"),
-    Fault(CATALOG, '"trend-2025-12-19/p3"', "Mammadov", "Karimov", "name"),
+    Fault(CATALOG, '"trend-2025-12-19/p3"', "Coulter", "Miller", "name"),
     Fault(CATALOG, '"report-charter/p1"', "five", "six", "number", "six"),
     Fault(CATALOG, '"report-charter/p9"', "Middle Corridor", "Long Road", "term", 'msgstr ""'),
     Fault(CATALOG, '"report-2025-12-20/p3"', "8 August", "8 April", "time", "8 April"),

@@ -130,6 +130,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("select_claim", ("plus", "insert", "ctrl+at", "ctrl+space"), N_("Select claim"), N_("Select the claim under the cursor for printing, or deselect it."), "main", TOOLS),
     Command("tray", ("Y",), N_("Selected claims"), N_("Show the selected claims of all articles, to print or remove them."), "main", TOOLS),
     Command("status", ("s",), N_("Claims by status"), N_("Show the claims of the next status in the summary, after the last all of them."), "main", READING),
+    Command("findings", ("V", "alt+v"), N_("Findings"), N_("Show what of the claims the paragraphs that they cite do not bear out."), "main", TERMS),
     # The popup of an entry.
     Command("entry_back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Return to the entry shown before, or close."), "entry", TERMS, 30),
     Command("entry_concordance", ("C", "alt+c"), N_("Lines"), N_("Show every line in which the term stands, in any article."), "entry", TERMS),
@@ -198,6 +199,7 @@ SCREENS: dict[str, tuple[Part, ...]] = {
     "palette": ("list", "app"),
     "search": ("list", "app"),
     "lines": ("list", "lines", "app"),
+    "findings": ("list", "app"),
     "glossary": ("list", "entries", "own-entry", "glossary", "app"),
     "new-entry": ("form", "new-entry", "app"),
     "note": ("form", "note", "app"),

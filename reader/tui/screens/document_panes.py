@@ -22,6 +22,8 @@ from reader.tui.presenters import (
     source_blocks,
     statuses_of,
     summary_blocks,
+    verdict_words,
+    verdicts_title,
     with_mentions,
 )
 from reader.tui.session import Session
@@ -32,6 +34,7 @@ from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from reader.kept.tray import Tray
+    from reader.verifying.findings import Verdict
 
 OWN, OTHER, PARALLEL = "own", "other", "parallel"
 """The text in the interface's language, in the other one, or both."""
@@ -72,6 +75,10 @@ class DocumentPanes:
         """The claims that were selected for printing; not read before the first frame."""
         self.status: ClaimStatus | None = None
         """The status of the claims that are shown; ``None`` for all of them."""
+        self.verdicts: Mapping[str, Verdict] = {}
+        """What was found of the claims that are shown, by their ids; none before a worker has it."""
+        self._verified: tuple[str, str] | None = None
+        """The document and the language that the verdicts are of."""
         self._on_change = on_change
         self._peeked: str | None = None
         self._is_painted = False
@@ -325,12 +332,24 @@ class DocumentPanes:
     def _show_summary(self, *, keep: bool) -> None:
         own, dossier = self._view(messages.language()), self._names()
         if own is not None and dossier is not None:
-            blocks = summary_blocks(own, dossier, self.selected, self.status)
+            if self._verified != (self.key, messages.language()):
+                self.verdicts = {}
+            words = {id: verdict_words(verdict) for id, verdict in self.verdicts.items()}
+            blocks = summary_blocks(own, dossier, self.selected, self.status, words)
             self.summary.show(blocks, keep=keep)
         self._title_summary()
 
+    def show_verdicts(self, key: str, language: str, verdicts: Mapping[str, Verdict]) -> None:
+        """Show beside each claim of a document in a language whether it checks out."""
+        self._verified, self.verdicts = (key, language), verdicts
+        self._show_summary(keep=True)
+        self.link_mentions()
+        self._on_change()
+
     def _title_summary(self) -> None:
         title, n = _("Summary"), len(self.selected)
+        if self.verdicts:
+            title += " · " + verdicts_title([*self.verdicts.values()])
         every = len(self.tray.values()) if self.tray is not None else 0
         if self.status is not None:
             title += " · " + _("claims: {status}").format(status=_(STATUSES[self.status]))
