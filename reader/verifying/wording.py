@@ -78,7 +78,8 @@ def _free(held: Held, start: int, end: int) -> Iterable[Finding]:
     if answer == "unknown" and _is_nearly(held, written):
         answer = "no"
     if answer == "no" and not _is_editors(held, start, written):
-        yield _no_name(held, written, start)
+        start = naming.after_office(start, end, held.claim)
+        yield _no_name(held, held.claim.text[start:end], start)
     elif answer != "yes":
         held.unknown = True
 
