@@ -97,6 +97,13 @@ def test_warnings_alone_are_no_failure(run: Run, tmp_path: Path) -> None:
     assert "1 warning" in done.out
 
 
+def test_notes_are_for_who_asks(run: Run, dossier: Path) -> None:
+    assert run("check", dossier, own=False).err == ""
+    told = run("check", dossier, "--notes", own=False)
+    assert told.code == 0
+    assert "note: No claim, participant or event cites the paragraph “p2”. [uncited]" in told.err
+
+
 def test_the_docs_explain_each_code() -> None:
     page = (Path(__file__).parents[2] / "docs" / "check.md").read_text(encoding="utf-8")
     for code, (level, _meaning) in CODES.items():
