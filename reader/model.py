@@ -44,7 +44,8 @@ class Source(NamedTuple):
 
     ``published`` and ``published_inferred`` are ISO 8601: a date, or a date and
     time, with its zone where it is known. ``attribution`` is a chain of glossary ids, the nearest speaker first.
-    ``headline`` is the publisher's, as printed; ``url`` the address of the article, http or https.
+    ``headline`` is the publisher's, as printed; ``url`` the address of the article, http or https;
+    ``author`` who wrote it, as the publisher names them.
     """
 
     publisher: str | None = None
@@ -54,6 +55,7 @@ class Source(NamedTuple):
     attribution: tuple[str, ...] = ()
     url: str | None = None
     headline: str | None = None
+    author: str | None = None
 
 
 ClaimStatus = Literal["done", "fixed", "planned", "possible", "expected", "assessed", "discussed"]

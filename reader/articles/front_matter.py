@@ -152,11 +152,11 @@ def _headers(head: str) -> _Found | None:
         if not is_mail:
             return None
     if any("=?" in str(value) for value in fields.values()):
-        fields = {key: _decoded(str(value)) for key, value in fields.items()}
+        fields = {key: decoded(str(value)) for key, value in fields.items()}
     return len(block[0]), fields
 
 
-def _decoded(value: str) -> str:
+def decoded(value: str) -> str:
     """Decode the words of a mail header that are not ASCII."""
     from email.errors import HeaderParseError
     from email.header import decode_header, make_header
@@ -197,11 +197,11 @@ def _source(fields: Mapping[str, object]) -> Source:
     if publisher is None and (author := _first(fields, _AUTHORS)):
         # Of “Name <address>” the name.
         publisher = re.sub(r"\s*<[^<>]*>", "", author).strip("\" '") or author
-    days = (_published(fields.get(name)) for name in _DATES)
+    days = (published(fields.get(name)) for name in _DATES)
     return Source(publisher, next(filter(None, days), None))
 
 
-def _published(value: object) -> str | None:
+def published(value: object) -> str | None:
     """Return a date, or date and time with its zone, in ISO 8601; ``None`` for other text."""
     text = value.isoformat() if isinstance(value, datetime.date) else _text(value)
     match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.])(?:[T ]+(.*))?", text)

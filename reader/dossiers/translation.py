@@ -134,7 +134,7 @@ def translated_document(document: Document, language: str, catalog: Catalog) -> 
     title = look("title", document.title)
     prose = frozenset(missing)
     missing.clear()
-    edition = next(text for text in document.texts if text.kind == "edition")
+    edition = next((t for t in document.texts if t.kind == "edition"), document.texts[-1])
     paragraphs = tuple(p._replace(text=look(p.id, p.text)) for p in edition.paragraphs)
     translation = Text("translation", language, paragraphs, frozenset(missing))
     return document._replace(

@@ -64,6 +64,10 @@ class IndexDamagedError(Exception):
     """The index is not as it was written."""
 
 
+FILE_ROW = "file"
+"""What a row has for the kind of the text of a file that is not in a dossier or the library."""
+
+
 class Row(NamedTuple):
     """What a list shows of a document, in one language. Dates are ISO 8601."""
 
@@ -330,17 +334,28 @@ class Index:
 
         In reading order; ``None`` where the index was made without full-text search.
         """
+        forms = [(word,) for word in words]
+        return self._with_forms(forms, " AND language = ?", language)
+
+    def _with_forms(
+        self, forms: Iterable[Sequence[str]], only: str = "", *of: str
+    ) -> list[str] | None:
+        """Return the ids of the documents with a passage that has all words of any of these forms."""
         if not self._all("SELECT 1 FROM sqlite_master WHERE name = 'words'"):
             return None
         query = (
             "SELECT DISTINCT position, key FROM words JOIN passage ON passage.id = words.rowid"
             " JOIN document ON document.id = passage.document"
-            " WHERE words MATCH ? AND language = ?"
+            f" WHERE words MATCH ?{only}"
         )
         found: dict[int, str] = {}
-        quoted = ['"{}"'.format(word.replace('"', '""')) for word in words]
+        asked = dict.fromkeys(frozenset(form) for form in forms)
+        quoted = [
+            " AND ".join('"{}"'.format(word.replace('"', '""')) for word in sorted(form))
+            for form in asked
+        ]
         for part in _parts(quoted):
-            found |= dict(self._all(query, " OR ".join(part), language))
+            found |= dict(self._all(query, " OR ".join(f"({each})" for each in part), *of))
         return _names(found[position] for position in sorted(found))
 
     # Mentions and events.
