@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.signal import Signal
 
 from reader import state
+from reader.dossiers.own_places import is_own
 from reader.kept.place import Place
 from reader.language import messages
 from reader.launch import LaunchOptions
@@ -20,6 +21,7 @@ from reader.settings import Settings
 from reader.tui.keys.commands import Command, Keys
 
 if TYPE_CHECKING:
+    from reader.kept.opened import OpenedArticles
     from reader.kept.places import Places, ReadFiles
     from reader.undo import Log
 
@@ -187,6 +189,33 @@ class Session:
         ]
         with suppress(ReaderError):
             self.files.put(*read)
+
+    def note_opened(self, key: str) -> None:
+        """Keep that an article was opened; a worker may do it. A file is kept among those that were read."""
+        from reader.errors import ReaderError
+
+        if self.collection is None or not state.remembers():
+            return
+        opened = None
+        if is_own(key):
+            opened = self._opened_own
+        elif self.collection.is_document(key):
+            opened = self._opened
+        if opened is not None:
+            with suppress(ReaderError):
+                opened.note(key)
+
+    @cached_property
+    def _opened(self) -> OpenedArticles:
+        from reader.kept.opened import OpenedArticles
+
+        return OpenedArticles(state.key(self.launch.collection.root))
+
+    @cached_property
+    def _opened_own(self) -> OpenedArticles:
+        from reader.kept.opened import OpenedArticles
+
+        return OpenedArticles()
 
     @cached_property
     def _places(self) -> Places:

@@ -6,7 +6,8 @@ why it is long; what they do is done by the objects that it makes at their first
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -39,6 +40,12 @@ from reader.tui.widgets.text_view import TextView
 from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from reader.tui.screens.article_list import (
+        ArticleList,
+        ListChanged,
+        ListingRead,
+        MentioningFound,
+    )
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.screens.keeping import FileRead, Keeper
     from reader.tui.screens.margin import NoteMargin, NotesPlaced
@@ -82,6 +89,7 @@ class MainScreen(PaneScreen, Screen[None]):
         self._is_painted = False
         self._position = ""
         """Where one is, for the status line."""
+        self._articles: ArticleList | None = None
         self._finding: FindController | None = None
         self._margin: NoteMargin | None = None
         self._mentions: MentionsController | None = None
@@ -238,18 +246,27 @@ class MainScreen(PaneScreen, Screen[None]):
     def take_kept(self) -> None:
         """Show the selected claims, and put the files that are open among those that were read."""
         self.session.note_files()
+        if self.texts.key is not None:
+            self._note_opened(self.texts.key)
         if (keeper := self.keeper) is not None:
             keeper.show_tray()
 
     def list_documents(self) -> None:
         """List the documents anew: there is another one."""
         if (collection := self.session.collection) is not None:
-            at = collection.position(self.texts.key or "")
-            self.documents.show(DocumentRows(collection), at=at or 0)
+            if self._articles is not None:
+                self._articles.reload()
+            if self._articles is None or not self._articles.is_filtered:
+                at = collection.position(self.texts.key or "")
+                self.documents.show(DocumentRows(collection), at=at or 0)
+
+    def _name_list(self) -> None:
+        title = f" {_('Articles')} " if self._articles is None else self._articles.title()
+        self.documents.border_title = title
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.documents.border_title = f" {_('Articles')} "
+        self._name_list()
         self.summary.border_title = _("Summary")
         collection = self.session.collection
         if collection is None:
@@ -259,20 +276,37 @@ class MainScreen(PaneScreen, Screen[None]):
             return
         is_first = self.texts.key is None
         at = collection.position(self.session.opening_document()) if is_first else None
-        self.documents.show(DocumentRows(collection), keep=not is_first, at=at or 0)
+        if self._articles is not None:
+            self._articles.reload()
+        if self._articles is None or not self._articles.is_filtered:
+            self.documents.show(DocumentRows(collection), keep=not is_first, at=at or 0)
         self.texts.retranslate()
         self.update_status()
 
     def entries_changed(self, _entry: str) -> None:
         """Link the terms that there are now in every text."""
         self.texts.retranslate()
+        if self._articles is not None:
+            self._articles.reload()
 
     def _document_shown(self, key: str) -> None:
         collection = self.session.collection
-        if collection is not None and (place := collection.position(key)) is not None:
-            self.documents.select(place)
+        if collection is not None:
+            place = (
+                collection.position(key) if self._articles is None else self._articles.place_of(key)
+            )
+            if place is not None:
+                self.documents.select(place)
         self.top_bar.show(key)
         self.update_status()
+        if self._is_painted:
+            self._note_opened(key)
+
+    def _note_opened(self, key: str) -> None:
+        """Keep that an article was opened: it is not new any more."""
+        if self._articles is not None:
+            self._articles.opened(key)
+        self.run_worker(partial(self.session.note_opened, key), thread=True, group="opened")
 
     # Which text the source pane shows.
 
@@ -295,10 +329,72 @@ class MainScreen(PaneScreen, Screen[None]):
         self.enter_pane("source")
 
     def do_next_document(self, times: int = 1) -> None:
-        self.navigator.step_document(times)
+        self._step_document(times)
 
     def do_previous_document(self, times: int = 1) -> None:
-        self.navigator.step_document(-times)
+        self._step_document(-times)
+
+    def _step_document(self, step: int) -> None:
+        key = self.texts.key
+        if self._articles is None or not self._articles.is_filtered or key is None:
+            self.navigator.step_document(step)
+        elif (other := self._articles.beside(key, step)) is not None:
+            self.navigator.open(other)
+
+    # The list, filtered.
+
+    @property
+    def articles(self) -> ArticleList | None:
+        """The list as the reader wants it, made at its first use, once the dossier is open."""
+        collection = self.session.collection
+        if self._articles is None and collection is not None:
+            from reader.tui.screens.article_list import ArticleList
+
+            self._articles = ArticleList(collection, self.documents, self)
+        return self._articles
+
+    def on_listing_read(self, event: ListingRead) -> None:
+        event.stop()
+        if self.articles is not None:
+            self.articles.take(event)
+
+    def on_mentioning_found(self, event: MentioningFound) -> None:
+        event.stop()
+        if self.articles is not None:
+            self.articles.take_mentioning(event)
+            self.show_status()
+
+    def on_list_changed(self, event: ListChanged) -> None:
+        event.stop()
+        self._name_list()
+        self.update_status()
+
+    def do_filter(self) -> None:
+        if (articles := self.articles) is not None:
+            articles.begin()
+            self.enter_pane("documents")
+            hint = _("Words of a title, publisher:, after:, state:new…")
+            self.prompter.ask("filter", "documents", hint, articles.text)
+
+    def with_filter(self, text: str) -> None:
+        """Filter the list of articles."""
+        if (articles := self.articles) is not None:
+            articles.answer(text, final=True)
+            self.enter_pane("documents")
+
+    def do_sort(self) -> None:
+        self._arrange("sort")
+
+    def do_group(self) -> None:
+        self._arrange("group")
+
+    def _arrange(self, key: Literal["sort", "group"]) -> None:
+        """Give the list its next order, or have it grouped by the next thing."""
+        if (articles := self.articles) is not None:
+            from reader.library.filtering import GROUPS, SORTS, token
+
+            value = articles.next(key, SORTS if key == "sort" else GROUPS)
+            self.say(token(key, value))
 
     # Finding.
 
@@ -344,7 +440,12 @@ class MainScreen(PaneScreen, Screen[None]):
             self.do_find()
 
     def do_clear(self) -> None:
-        """Clear finds, what is lit, the current link and the selection; the place stays."""
+        """Clear finds, what is lit, the current link and the selection; the place stays.
+
+        In the list its filter is cleared.
+        """
+        if self.pane == "documents" and self._articles is not None:
+            self._articles.clear()
         if self._finding is not None:
             self._finding.clear()
         for view in self.shown_texts():
@@ -393,6 +494,8 @@ class MainScreen(PaneScreen, Screen[None]):
         self.prompter.submit()
 
     def do_give_up(self) -> None:
+        if self.prompter.purpose == "filter" and self._articles is not None:
+            self._articles.clear()  # a click elsewhere only closes the prompt
         self.prompter.give_up()
 
     def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
@@ -411,6 +514,9 @@ class MainScreen(PaneScreen, Screen[None]):
             self.enter_pane(self.prompter.pane)
         if event.purpose == "find":
             self.finding.answer(event.text, final=event.final)
+            self.show_status()
+        elif event.purpose == "filter" and self.articles is not None:
+            self.articles.answer(event.text, final=event.final)
             self.show_status()
         elif marks and self.keeper is not None:
             self.keeper.mark(event.text[0])
@@ -565,6 +671,9 @@ class MainScreen(PaneScreen, Screen[None]):
         found = self._finding.status_text if self._finding else ""
         changed = self._reloader.status_text if self._reloader else ""
         told = " · ".join(filter(None, [changed, mentions or found]))
+        if self._articles is not None and self._articles.problem:
+            self.status.show(self._articles.problem)
+            return
         self.status.show(self.said or self._position, self.digits or told)
 
     def room_to_say(self) -> int:
