@@ -19,7 +19,11 @@ ARTICLES = [
 ]
 LISTING = Listing(
     "en",
-    *zip(*((k, words_of(t), p, d, c) for k, t, p, d, c in ARTICLES), strict=True),  # type: ignore[arg-type]
+    [key for key, *_rest in ARTICLES],
+    [words_of(article[1]) for article in ARTICLES],
+    [article[2] for article in ARTICLES],
+    [article[3] for article in ARTICLES],
+    [article[4] for article in ARTICLES],
     [0] * len(ARTICLES),
 )
 DONE = Done(opened=frozenset("ab"), marked=frozenset("be"))

@@ -155,7 +155,7 @@ async def test_a_filter_in_another_language_is_of_the_titles_that_are_shown() ->
         await settled(app, pilot)
         await press(app, pilot, "L")
         assert listed(app) == [
-            "[Под этот фильтр не подходит ни одна статья. Esc в списке снимает фильтр.]"
+            "[Под этот фильтр не подходит ни одна статья.]"
         ]
         app.main.with_filter("посол")
         await settled(app, pilot)
@@ -176,4 +176,4 @@ async def test_a_filter_that_looks_like_markup_is_shown_as_it_is() -> None:
     async with opened("en", NARROW) as (app, pilot):
         await press(app, pilot, "ampersand", *"[/]zebra", "enter")
         assert title(app) == "Articles: 0 · [/]zebra"
-        assert "Articles: 0 · [/]zebra" in screen_text(app)
+        assert " · [/]zebra" in screen_text(app)

@@ -274,8 +274,8 @@ class ArticleList:
             rows = ArrangedRows(self._collection, listing, self._arranged, self._wanted.group)
             self._rows.show(rows, at=self._places.get(key, 0))
         else:
-            text = _("No article is like this. Esc in the list takes the filter away.")
-            self._rows.show([Row("", text, is_heading=True)])
+            how = _("Esc takes the filter away.")
+            self._rows.show([Row("", _("No article is like this."), how, is_heading=True)])
 
 
 class ListChanged(Message):

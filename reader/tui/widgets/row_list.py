@@ -417,6 +417,8 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
     def _heading(self, row: Row, styles: Styles) -> list[Strip]:
         """Return the lines of a heading, which stands as near to the rows below it as it can."""
         lines = [self._line(f" {text}", styles.heading, None) for text in self._title(row)]
+        if row.note:
+            lines.append(self._line(f" {row.note}", styles.note[False], None))
         room = self.title_lines + self._note_lines if self._is_uniform else 0
         above = Strip.blank(self.scrollable_content_region.width, styles.plain)
         return [above] * (room - len(lines)) + lines
