@@ -37,13 +37,31 @@ _ENGLISH = _Words(
         for first in ("Anna", "Peter", "Leyla", "Marcus", "Irene", "Tom", "Farid", "Olga", "Ruth")
         for last in ("Keller", "Mammadov", "Brown", "Novak", "Aliyeva", "Stone", "Petrenko", "Hale")
     ),
-    tuple("approved discussed delayed reviewed signed opened inspected closed financed".split()),
+    (
+        "approved",
+        "discussed",
+        "delayed",
+        "reviewed",
+        "signed",
+        "opened",
+        "inspected",
+        "closed",
+        "financed",
+    ),
     tuple(
         f"{kind} {thing}"
         for kind in ("new", "northern", "joint", "temporary", "regional", "costly", "small", "old")
         for thing in (
-            "railway corridor", "grain terminal", "customs agreement", "power line", "fishing fleet",
-            "water treaty", "gas pipeline", "road bridge", "training centre", "satellite station",
+            "railway corridor",
+            "grain terminal",
+            "customs agreement",
+            "power line",
+            "fishing fleet",
+            "water treaty",
+            "gas pipeline",
+            "road bridge",
+            "training centre",
+            "satellite station",
         )
     ),
     ("in Baku", "in Tbilisi", "near the port", "at the border", "in the capital", "in the valley"),
@@ -63,13 +81,29 @@ _RUSSIAN = _Words(
         for first in ("Анна", "Пётр", "Лейла", "Марк", "Ирина", "Фарид", "Ольга", "Тимур", "Вера")
         for last in ("Келлер", "Бабич", "Черных", "Новак", "Дурново", "Гейне", "Петренко", "Шевчук")
     ),
-    tuple("обсудили отложили проверили подписали открыли осмотрели закрыли оплатили".split()),
+    (
+        "обсудили",
+        "отложили",
+        "проверили",
+        "подписали",
+        "открыли",
+        "осмотрели",
+        "закрыли",
+        "оплатили",
+    ),
     tuple(
         f"{kind} {thing}"
         for kind in ("новый", "северный", "общий", "временный", "местный", "дорогой", "старый")
         for thing in (
-            "железнодорожный коридор", "зерновой терминал", "таможенный договор", "газопровод",
-            "рыболовный флот", "водный канал", "мост через реку", "учебный центр", "энергоблок",
+            "железнодорожный коридор",
+            "зерновой терминал",
+            "таможенный договор",
+            "газопровод",
+            "рыболовный флот",
+            "водный канал",
+            "мост через реку",
+            "учебный центр",
+            "энергоблок",
         )
     ),
     ("в Баку", "в Тбилиси", "у порта", "на границе", "в столице", "в долине", "на побережье"),

@@ -13,13 +13,15 @@ import tomllib
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from reader.language.addresses import is_web_address
 from reader.language.sanitize import sanitize_line
 from reader.model import Source
 
 _TITLES = ("title", "subject", "тема", "заголовок")
 _DATES = ("date", "published", "pubdate", "publishdate", "created", "дата")
-_PUBLISHERS = ("publisher", "publication", "site", "site_name", "newspaper")
+_PUBLISHERS = ("publisher", "publication", "site", "site_name", "newspaper", "feed")
 _AUTHORS = ("author", "authors", "byline", "creator", "from", "автор", "от")
+_ADDRESSES = ("url", "link", "permalink", "canonical")
 _MAIL = frozenset(
     [
         "from",
@@ -40,7 +42,7 @@ _MAIL = frozenset(
         "копия",
     ]
 )
-_KNOWN = frozenset((*_TITLES, *_DATES, *_PUBLISHERS, *_AUTHORS, *_MAIL))
+_KNOWN = frozenset((*_TITLES, *_DATES, *_PUBLISHERS, *_AUTHORS, *_ADDRESSES, *_MAIL))
 """Keys by which headers without any mark around them are told from text."""
 
 _FENCED = r"(---|\+\+\+)[ \t]*\n(.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
@@ -198,7 +200,9 @@ def _source(fields: Mapping[str, object]) -> Source:
         # Of “Name <address>” the name.
         publisher = re.sub(r"\s*<[^<>]*>", "", author).strip("\" '") or author
     days = (published(fields.get(name)) for name in _DATES)
-    return Source(publisher, next(filter(None, days), None))
+    url = _first(fields, _ADDRESSES)
+    known = url if url is not None and is_web_address(url) else None
+    return Source(publisher, next(filter(None, days), None), url=known)
 
 
 def published(value: object) -> str | None:

@@ -11,7 +11,7 @@ from reader.cli import console
 from reader.errors import ReaderError
 from reader.language.interface import describe
 from reader.language.messages import N_, _, ngettext
-from reader.model import DocumentView, Dossier, Problem
+from reader.model import OWN, DocumentView, Dossier, Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -165,9 +165,7 @@ class CommandContext:
 
     def known(self, name: str) -> str | None:
         """Return the key of a document or an own article; an article needs no ``own:`` before it."""
-        from reader.dossiers.own_places import PREFIX
-
-        names = (name,) if ":" in name or "/" in name or name == "-" else (name, PREFIX + name)
+        names = (name,) if ":" in name or "/" in name or name == "-" else (name, OWN + name)
         return next((n for n in names if self.collection.position(n) is not None), None)
 
     def source(self, name: str, others: Sequence[str] = ()) -> Files | StandardInput:
@@ -175,6 +173,8 @@ class CommandContext:
         from reader.library import sources
 
         broken = [p for p in self.collection.source.problems if _is_document(p, name)]
+        stem = name.removeprefix(OWN)
+        broken += [p for p in self.collection.own.problems() if Path(p.path).stem == stem]
         if broken:
             raise ReaderError(*broken)
         source = sources.named(name, self.collection.recognise)

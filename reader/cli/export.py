@@ -51,9 +51,6 @@ def run(context: CommandContext) -> int:
         return NOTHING
     counted = ngettext("{n} article", "{n} articles", count)
     console.print_text(
-        _("{folder}: {counted}").format(
-            folder=sanitize_line(str(folder)),
-            counted=counted.format(n=dates.number(count, messages.language())),
-        )
+        f"{sanitize_line(str(folder))}: {counted.format(n=dates.number(count, messages.language()))}"
     )
     return FOUND

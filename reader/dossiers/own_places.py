@@ -13,9 +13,7 @@ from pathlib import Path
 from reader import storage
 from reader.errors import ReaderError
 from reader.language.messages import N_
-
-PREFIX = "own:"
-"""How the keys of own articles begin: no document's id has a colon."""
+from reader.model import OWN
 
 SUFFIX = ".yaml"
 _DEEPEST = 8
@@ -40,17 +38,17 @@ def trash() -> Path:
 
 def is_own(key: str) -> bool:
     """Tell whether a key is that of one of the reader's own articles."""
-    return key.startswith(PREFIX)
+    return key.startswith(OWN)
 
 
 def key_of(name: str) -> str:
     """Return the key of an article by the name of its file in the folder of articles."""
-    return PREFIX + name.rpartition("/")[2].removesuffix(SUFFIX)
+    return OWN + name.rpartition("/")[2].removesuffix(SUFFIX)
 
 
 def key_in_folder(name: str) -> str:
     """Return the key of an article of whose name there is another in another folder."""
-    return PREFIX + name.removesuffix(SUFFIX).replace("/", ".")
+    return OWN + name.removesuffix(SUFFIX).replace("/", ".")
 
 
 def listed(root: Path) -> Iterator[tuple[str, os.stat_result]]:

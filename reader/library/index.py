@@ -18,7 +18,7 @@ from reader.language.sanitize import sanitize
 from reader.library.codec import decode, encode
 from reader.model import Discrepancy, Document, Dossier, Entry, Event, Note, Problem, Source
 
-VERSION = f"reader-index-15 {__version__}"
+VERSION = f"reader-index-16 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
 SCHEMA = """
@@ -271,14 +271,16 @@ class Index:
         if language not in self._heads:
             stored: _StoredHead = self.meta(f"head {language}", _StoredHead)
             head = stored.dossier(root)
-            problems: list[_StoredProblem] = []
-            for (data,) in self._all(
-                "SELECT problems FROM file WHERE problems != x'' ORDER BY name"
-            ):
-                problems += unpack(tuple[_StoredProblem, ...], data)
-            named = tuple(problem.problem(root) for problem in problems)
-            self._heads[language] = head._replace(problems=(*head.problems, *named))
+            problems = self.problems(root)
+            self._heads[language] = head._replace(problems=(*head.problems, *problems))
         return self._heads[language]
+
+    def problems(self, root: Path) -> list[Problem]:
+        """Return what is wrong in the documents' files, named in ``root``."""
+        found: list[_StoredProblem] = []
+        for (data,) in self._all("SELECT problems FROM file WHERE problems != x'' ORDER BY name"):
+            found += unpack(tuple[_StoredProblem, ...], data)
+        return [problem.problem(root) for problem in found]
 
     def entries(self, language: str) -> tuple[Entry, ...]:
         """Return the glossary in ``language``."""

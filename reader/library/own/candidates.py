@@ -120,6 +120,9 @@ class Reader:
             message = N_("There is no text in this article. Open it elsewhere, and add its text.")
             problem = Problem(asked.path, 0, 0, message)
             return Candidate(asked.path, asked.folder, problems=(*taken.problems, problem))
+        if taken.laid.title is not None and document.source.headline is None:
+            headed = document.source._replace(headline=document.title)
+            document = document._replace(source=headed)
         document = own_article.with_text(document, paragraphs)
         return self.ready(OwnArticle(document, kept), asked, taken.problems)
 

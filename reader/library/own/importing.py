@@ -152,7 +152,8 @@ class Import:
     def candidates(self, candidates: Iterable[Candidate]) -> Iterator[Result]:
         """Decide upon articles; yield what came of those that are written by now."""
         for candidate in candidates:
-            self._waiting.append(self._indexed(candidate))
+            done = self._indexed(candidate)  # which may write what waits
+            self._waiting.append(done)
             if len(self._waiting) >= _BATCH:
                 yield from self._written()
 

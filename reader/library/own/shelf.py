@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from reader import storage
 from reader.dossiers import own_places
 from reader.library.index import IndexDamagedError, Row
-from reader.model import Document
+from reader.model import Document, Problem
 
 # This is imported before the first frame: what is opened late is imported late.
 if TYPE_CHECKING:
@@ -147,6 +147,10 @@ class OwnArticles:
                     del self._documents[next(iter(self._documents))]
                 self._documents[key] = found
         return found
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong in the files of articles."""
+        return self._ask(lambda index: index.problems(own_places.articles()), [])
 
     def path(self, key: str) -> Path | None:
         """Return the file of an article."""

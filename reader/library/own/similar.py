@@ -119,12 +119,11 @@ def is_same(new: Document, old: Document, how: How) -> bool:
     """Tell whether two articles that have a sign in common are one, or versions of one."""
     ours, theirs = new.texts[0].paragraphs, old.texts[0].paragraphs
     is_titled = fold(new.title) == fold(old.title)
-    words = min(len(_words(ours)), len(_words(theirs)))
     match how:
         case "address":
             return True
         case "text":
-            return is_titled or words >= _SHORT
+            return is_titled or len(_words(ours)) >= _SHORT
         case "file":
             return is_titled or _share(_runs(ours), _runs(theirs)) >= _OTHER_TEXT
         case "title":
@@ -133,7 +132,7 @@ def is_same(new: Document, old: Document, how: How) -> bool:
         case "sketch":
             least = _SAME_TITLE if is_titled else _REPRINT
             return (
-                words >= _SHORT
+                min(len(_words(ours)), len(_words(theirs))) >= _SHORT
                 and _is_near(new, old)
                 and _share(_numbers(new), _numbers(old)) >= _NUMBERS
                 and _share(_runs(ours), _runs(theirs)) >= least
