@@ -64,7 +64,7 @@ def open_everything(
         finally:
             collection.prepared.set()  # whatever went wrong: nobody waits for it any longer
         if collection.is_open and not collection.is_current():
-            _reindex(collection, post, has_left)
+            reindex(collection, post, has_left)
         if collection.is_open and not has_left() and not collection.own.is_current():
             _reindex_own(collection, post, has_left)
 
@@ -110,7 +110,7 @@ def _reporting(
     return progress
 
 
-def _reindex(collection: Collection, post: Post, has_left: Callable[[], bool]) -> None:
+def reindex(collection: Collection, post: Post, has_left: Callable[[], bool]) -> None:
     """Bring the index of a large dossier up to date, which was shown as it was indexed last."""
     dossier = _indexed_again(collection, post, has_left)
     if dossier is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.dossiers.user_glossary_text import Written
@@ -13,10 +14,11 @@ from reader.language import interface, messages
 from reader.language.messages import _
 from reader.language.sanitize import sanitize_line
 from reader.library.notes import Notebook
+from reader.library.own.changes import OwnFile, OwnFiles
 from reader.library.own_entries import OwnEntries
 from reader.tui.notices import notify_warning
 from reader.tui.screens.base import CommandScreen
-from reader.tui.worker_messages import Undone
+from reader.tui.worker_messages import OwnReindexed, Undone
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -42,8 +44,18 @@ def _step(app: App[int], session: Session, *, redo: bool) -> None:
     if (change := log.next(redo=redo)) is not None and isinstance(change.kept, OwnEntries):
         # The terms of an entry take their time.
         app.run_worker(lambda: app.post_message(_done(log, redo)), thread=True, group="undo")
+    elif change is not None and isinstance(change.kept, OwnFiles):
+        # So does what another program is doing to the library.
+        app.run_worker(partial(_step_own, app, session, log, redo), thread=True, group="undo")
     else:
         tell(app, session, _done(log, redo))
+
+
+def _step_own(app: App[int], session: Session, log: Log, redo: bool) -> None:
+    done = _done(log, redo)
+    if session.collection is not None:
+        app.screen_stack[0].post_message(OwnReindexed(session.collection.own.reopened()))
+    app.post_message(done)
 
 
 def _done(log: Log, redo: bool) -> Undone:
@@ -107,6 +119,9 @@ def undone_text(change: Change[Any], *, was_redone: bool) -> str:
     elif isinstance(change.kept, Marks) and isinstance(named, Mark):
         text = _("Mark {letter} is there again.") if after else _("Mark {letter} is gone again.")
         text = text.format(letter=named.letter)
+    elif isinstance(named, OwnFile):
+        text = _("“{title}” is there again.") if after else _("“{title}” is removed again.")
+        text = text.format(title=named.title)
     elif isinstance(change.kept, Tray):
         text = (
             _("The claim is selected again.") if after else _("The claim is not selected any more.")

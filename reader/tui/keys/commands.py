@@ -33,6 +33,7 @@ Part = Literal[
     "print",
     "kept",
     "tray",
+    "add",
 ]
 """A part of the list: what some screens have in common, or what one screen has."""
 
@@ -100,6 +101,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("filter", ("ampersand", "alt+f"), N_("Filter the list"), N_("Show only the articles whose titles have these words, of a publisher, a day, a language, a state."), "main", DOCUMENTS, takes=N_("words")),
     Command("sort", ("alt+s",), N_("Order of the list"), N_("Show the articles in the next order: as in the dossier, by date, title or publisher."), "main", DOCUMENTS),
     Command("group", ("alt+g",), N_("Groups of the list"), N_("Show the articles by day, by publisher, or all together again."), "main", DOCUMENTS),
+    Command("add", ("a",), N_("Add an article"), N_("Add an article to your own: a file, all of a folder, a page of the web, or a text that you paste."), "main", DOCUMENTS, takes=N_("file")),
+    Command("remove_article", ("delete",), N_("Remove the article"), N_("Remove the article of your own that is chosen in the list; undoing brings it back."), "main", DOCUMENTS),
     Command("reload", ("R",), N_("Reload"), N_("Read the dossier again if its files have changed."), "main", DOCUMENTS),
     Command("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane: articles, text, summary; with a number, to that one."), "main", DOCUMENTS, 60, N_("Pane"), counted=True, stays=2),
     Command("previous_pane", ("shift+tab",), N_("Previous pane"), N_("Go to the previous pane."), "main", DOCUMENTS),
@@ -155,6 +158,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("remove", ("delete",), N_("Remove"), N_("Remove what is chosen; undoing brings it back."), "kept", TOOLS, 25),
     Command("print_tray", ("P", "f4"), N_("Print"), N_("Print the selected claims, or save them to a file."), "tray", TOOLS, 22),
     Command("copy_help", ("ctrl+y",), N_("Copy"), N_("Copy what a key does, or what is selected."), "help", TOOLS),
+    # Adding articles.
+    Command("add_shown", ("ctrl+s", "f4"), N_("Add"), N_("Add what is shown to your own articles; what is not read yet is read and shown first."), "add", TOOLS, 10),
     # Windows with fields to fill in.
     Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "form", TOOLS, 20),
     Command("previous_field", ("shift+tab",), N_("Previous field"), N_("Go to the previous field."), "form", TOOLS),
@@ -202,6 +207,7 @@ SCREENS: dict[str, tuple[Part, ...]] = {
     "marks": ("list", "kept", "app"),
     "recent": ("list", "kept", "app"),
     "tray": ("text", "kept", "tray", "modal", "app"),
+    "add": ("list", "form", "add", "app"),
 }
 """The parts of the list that each screen has."""
 
@@ -222,6 +228,7 @@ PARTS: dict[Part, str] = {
     "print": N_("The print dialog"),
     "kept": N_("Marks, recent files and selected claims"),
     "tray": N_("Selected claims"),
+    "add": N_("Adding articles"),
     "modal": N_("Other windows"),
     "app": N_("Everywhere"),
 }

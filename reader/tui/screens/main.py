@@ -40,6 +40,7 @@ from reader.tui.widgets.text_view import TextView
 from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from reader.library.own.shelf import OwnArticles
     from reader.tui.screens.article_list import (
         ArticleList,
         ListChanged,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from reader.tui.screens.keeping import FileRead, Keeper
     from reader.tui.screens.margin import NoteMargin, NotesPlaced
     from reader.tui.screens.mentions import MentionsController
+    from reader.tui.screens.own_shelf import OwnRemoved, OwnShelf
     from reader.tui.screens.reloading import Reloader
     from reader.tui.screens.windows import Windows
     from reader.tui.widgets.prompt import Prompt
@@ -95,6 +97,7 @@ class MainScreen(PaneScreen, Screen[None]):
         self._mentions: MentionsController | None = None
         self._reloader: Reloader | None = None
         self._keeper: Keeper | None = None
+        self._shelf: OwnShelf | None = None
         self._windows: Windows | None = None
 
     def compose(self) -> ComposeResult:
@@ -159,8 +162,12 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def on_own_reindexed(self, event: OwnReindexed) -> None:
         event.stop()
+        self.take_own(event.own)
+
+    def take_own(self, own: OwnArticles) -> None:
+        """Show the reader's own articles as they are now."""
         if (collection := self.session.collection) is not None:
-            collection.replace_own(event.own)
+            collection.replace_own(own)
             self.notes_changed()
             self.navigator.leave_what_is_gone()
             self.retranslate()
@@ -567,6 +574,40 @@ class MainScreen(PaneScreen, Screen[None]):
     def do_recent(self) -> None:
         if self.keeper is not None:
             self.keeper.show_files()
+
+    # The reader's own articles.
+
+    @property
+    def shelf(self) -> OwnShelf | None:
+        """What adds and removes own articles, made at its first use, once the dossier is open."""
+        collection = self.session.collection
+        if self._shelf is None and collection is not None:
+            from reader.tui.screens.own_shelf import OwnShelf
+
+            self._shelf = OwnShelf(self.session, collection, self, self, self.navigator)
+        return self._shelf
+
+    def do_add(self) -> None:
+        if self.shelf is not None:
+            self.shelf.add()
+
+    def with_add(self, name: str) -> None:
+        """Open the window in which articles are added, with a name in its field."""
+        if self.shelf is not None:
+            self.shelf.add(name)
+
+    def do_remove_article(self) -> None:
+        row = self.documents.current
+        if self.shelf is not None and self.pane == "documents" and row is not None:
+            self.shelf.remove(row.id)
+        else:
+            self.notify(_("Go to the list of articles first: there one removes them."))
+
+    def on_own_removed(self, event: OwnRemoved) -> None:
+        event.stop()
+        self.take_own(event.own)
+        if self.shelf is not None:
+            self.shelf.tell(event)
 
     # The way back.
 
