@@ -103,6 +103,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("group", ("alt+g",), N_("Groups of the list"), N_("Show the articles by day, by publisher, or all together again."), "main", DOCUMENTS),
     Command("add", ("a",), N_("Add an article"), N_("Add an article to your own: a file, all of a folder, a page of the web, or a text that you paste."), "main", DOCUMENTS, takes=N_("file")),
     Command("remove_article", ("delete",), N_("Remove the article"), N_("Remove the article of your own that is chosen in the list; undoing brings it back."), "main", DOCUMENTS),
+    Command("dossiers", ("D",), N_("Dossiers"), N_("Go to another dossier: the built-in one, one opened before, or any folder that has one."), "main", DOCUMENTS, takes=N_("folder")),
     Command("reload", ("R",), N_("Reload"), N_("Read the dossier again if its files have changed."), "main", DOCUMENTS),
     Command("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane: articles, text, summary; with a number, to that one."), "main", DOCUMENTS, 60, N_("Pane"), counted=True, stays=2),
     Command("previous_pane", ("shift+tab",), N_("Previous pane"), N_("Go to the previous pane."), "main", DOCUMENTS),
@@ -208,6 +209,7 @@ SCREENS: dict[str, tuple[Part, ...]] = {
     "recent": ("list", "kept", "app"),
     "tray": ("text", "kept", "tray", "modal", "app"),
     "add": ("list", "form", "add", "app"),
+    "dossiers": ("list", "kept", "app"),
 }
 """The parts of the list that each screen has."""
 
@@ -226,7 +228,7 @@ PARTS: dict[Part, str] = {
     "notes": N_("Your notes"),
     "prompt": N_("The line to type in"),
     "print": N_("The print dialog"),
-    "kept": N_("Marks, recent files and selected claims"),
+    "kept": N_("Lists of what is kept"),
     "tray": N_("Selected claims"),
     "add": N_("Adding articles"),
     "modal": N_("Other windows"),

@@ -100,7 +100,7 @@ class AddScreen(Picker[Added]):
         super().__init__(session)
         self.collection = collection
         self._changed = changed
-        self._name = name
+        self._begun = name
         self._pasted = ""
         self._asked = ""
         """The id of the row that was read last, and what that wants."""
@@ -115,7 +115,7 @@ class AddScreen(Picker[Added]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="add"):
-            yield WhatField(id="what", compact=True, value=self._name)
+            yield WhatField(id="what", compact=True, value=self._begun)
             yield Static(id="found", markup=False)
             with Horizontal(id="both"):
                 yield RowList(id="rows")

@@ -6,8 +6,7 @@ why it is long; what they do is done by the objects that it makes at their first
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -19,7 +18,6 @@ from reader.language.messages import _
 from reader.tui.keys import commands
 from reader.tui.notices import Copied, notify_problems, notify_warning
 from reader.tui.screens.captions import (
-    DocumentRows,
     compiling_text,
     failure_text,
     progress_text,
@@ -27,8 +25,7 @@ from reader.tui.screens.captions import (
 )
 from reader.tui.screens.citations import CitationController
 from reader.tui.screens.document_panes import DocumentPanes, MentionsFound
-from reader.tui.screens.navigation import Navigator
-from reader.tui.screens.pane_screen import PaneScreen
+from reader.tui.screens.library_screen import LibraryScreen
 from reader.tui.screens.prompting import Purpose
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Block
@@ -40,18 +37,10 @@ from reader.tui.widgets.text_view import TextView
 from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from reader.library.own.shelf import OwnArticles
-    from reader.tui.screens.article_list import (
-        ArticleList,
-        ListChanged,
-        ListingRead,
-        MentioningFound,
-    )
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.screens.keeping import FileRead, Keeper
     from reader.tui.screens.margin import NoteMargin, NotesPlaced
     from reader.tui.screens.mentions import MentionsController
-    from reader.tui.screens.own_shelf import OwnRemoved, OwnShelf
     from reader.tui.screens.reloading import Reloader
     from reader.tui.screens.windows import Windows
     from reader.tui.widgets.prompt import Prompt
@@ -70,7 +59,7 @@ if TYPE_CHECKING:
     )
 
 
-class MainScreen(PaneScreen, Screen[None]):
+class MainScreen(LibraryScreen, Screen[None]):
     """Shows one document of the collection; everything else is opened over it."""
 
     PARTS = commands.SCREENS["main"]
@@ -85,19 +74,15 @@ class MainScreen(PaneScreen, Screen[None]):
         super().__init__(session, texts)
         self.top_bar = TopBar(session)
         self.status = StatusLine()
-        self.navigator = Navigator(session, self, self.texts, self._document_shown)
         self.citations = CitationController(self, self.texts)
         self.key_bar = KeyBar(session, *self.BAR)
-        self._is_painted = False
         self._position = ""
         """Where one is, for the status line."""
-        self._articles: ArticleList | None = None
         self._finding: FindController | None = None
         self._margin: NoteMargin | None = None
         self._mentions: MentionsController | None = None
         self._reloader: Reloader | None = None
         self._keeper: Keeper | None = None
-        self._shelf: OwnShelf | None = None
         self._windows: Windows | None = None
 
     def compose(self) -> ComposeResult:
@@ -163,14 +148,6 @@ class MainScreen(PaneScreen, Screen[None]):
     def on_own_reindexed(self, event: OwnReindexed) -> None:
         event.stop()
         self.take_own(event.own)
-
-    def take_own(self, own: OwnArticles) -> None:
-        """Show the reader's own articles as they are now."""
-        if (collection := self.session.collection) is not None:
-            collection.replace_own(own)
-            self.notes_changed()
-            self.navigator.leave_what_is_gone()
-            self.retranslate()
 
     def on_completed(self, event: Completed) -> None:
         event.stop()
@@ -241,39 +218,27 @@ class MainScreen(PaneScreen, Screen[None]):
         self.texts.restore_mode(self.session.remembered_mode())
         self.retranslate()
         self.navigator.show_first()
-        if self._is_painted:
+        if self.is_painted:
             self.take_kept()
 
     def first_frame_is_out(self) -> None:
         """Read what is kept, which the first frame does without."""
-        self._is_painted = True
+        self.is_painted = True
         if self.session.collection is not None:
             self.take_kept()
 
     def take_kept(self) -> None:
         """Show the selected claims, and put the files that are open among those that were read."""
         self.session.note_files()
+        self.session.note_dossier()
         if self.texts.key is not None:
-            self._note_opened(self.texts.key)
+            self.note_opened(self.texts.key)
         if (keeper := self.keeper) is not None:
             keeper.show_tray()
 
-    def list_documents(self) -> None:
-        """List the documents anew: there is another one."""
-        if (collection := self.session.collection) is not None:
-            if self._articles is not None:
-                self._articles.reload()
-            if self._articles is None or not self._articles.is_filtered:
-                at = collection.position(self.texts.key or "")
-                self.documents.show(DocumentRows(collection), at=at or 0)
-
-    def _name_list(self) -> None:
-        title = f" {_('Articles')} " if self._articles is None else self._articles.title()
-        self.documents.border_title = title
-
     def retranslate(self) -> None:
         super().retranslate()
-        self._name_list()
+        self.name_list()
         self.summary.border_title = _("Summary")
         collection = self.session.collection
         if collection is None:
@@ -283,37 +248,19 @@ class MainScreen(PaneScreen, Screen[None]):
             return
         is_first = self.texts.key is None
         at = collection.position(self.session.opening_document()) if is_first else None
-        if self._articles is not None:
-            self._articles.reload()
-        if self._articles is None or not self._articles.is_filtered:
-            self.documents.show(DocumentRows(collection), keep=not is_first, at=at or 0)
+        self.list_again(at=(at or 0) if is_first else None)
         self.texts.retranslate()
         self.update_status()
 
     def entries_changed(self, _entry: str) -> None:
         """Link the terms that there are now in every text."""
         self.texts.retranslate()
-        if self._articles is not None:
-            self._articles.reload()
+        self.list_again()
 
-    def _document_shown(self, key: str) -> None:
-        collection = self.session.collection
-        if collection is not None:
-            place = (
-                collection.position(key) if self._articles is None else self._articles.place_of(key)
-            )
-            if place is not None:
-                self.documents.select(place)
+    def document_shown(self, key: str) -> None:
+        super().document_shown(key)
         self.top_bar.show(key)
         self.update_status()
-        if self._is_painted:
-            self._note_opened(key)
-
-    def _note_opened(self, key: str) -> None:
-        """Keep that an article was opened: it is not new any more."""
-        if self._articles is not None:
-            self._articles.opened(key)
-        self.run_worker(partial(self.session.note_opened, key), thread=True, group="opened")
 
     # Which text the source pane shows.
 
@@ -334,74 +281,6 @@ class MainScreen(PaneScreen, Screen[None]):
         event.stop()
         self.navigator.open(event.row.id)
         self.enter_pane("source")
-
-    def do_next_document(self, times: int = 1) -> None:
-        self._step_document(times)
-
-    def do_previous_document(self, times: int = 1) -> None:
-        self._step_document(-times)
-
-    def _step_document(self, step: int) -> None:
-        key = self.texts.key
-        if self._articles is None or not self._articles.is_filtered or key is None:
-            self.navigator.step_document(step)
-        elif (other := self._articles.beside(key, step)) is not None:
-            self.navigator.open(other)
-
-    # The list, filtered.
-
-    @property
-    def articles(self) -> ArticleList | None:
-        """The list as the reader wants it, made at its first use, once the dossier is open."""
-        collection = self.session.collection
-        if self._articles is None and collection is not None:
-            from reader.tui.screens.article_list import ArticleList
-
-            self._articles = ArticleList(collection, self.documents, self)
-        return self._articles
-
-    def on_listing_read(self, event: ListingRead) -> None:
-        event.stop()
-        if self.articles is not None:
-            self.articles.take(event)
-
-    def on_mentioning_found(self, event: MentioningFound) -> None:
-        event.stop()
-        if self.articles is not None:
-            self.articles.take_mentioning(event)
-            self.show_status()
-
-    def on_list_changed(self, event: ListChanged) -> None:
-        event.stop()
-        self._name_list()
-        self.update_status()
-
-    def do_filter(self) -> None:
-        if (articles := self.articles) is not None:
-            articles.begin()
-            self.enter_pane("documents")
-            hint = _("Words of a title, publisher:, after:, state:new…")
-            self.prompter.ask("filter", "documents", hint, articles.text)
-
-    def with_filter(self, text: str) -> None:
-        """Filter the list of articles."""
-        if (articles := self.articles) is not None:
-            articles.answer(text, final=True)
-            self.enter_pane("documents")
-
-    def do_sort(self) -> None:
-        self._arrange("sort")
-
-    def do_group(self) -> None:
-        self._arrange("group")
-
-    def _arrange(self, key: Literal["sort", "group"]) -> None:
-        """Give the list its next order, or have it grouped by the next thing."""
-        if (articles := self.articles) is not None:
-            from reader.library.filtering import GROUPS, SORTS, token
-
-            value = articles.next(key, SORTS if key == "sort" else GROUPS)
-            self.say(token(key, value))
 
     # Finding.
 
@@ -451,8 +330,8 @@ class MainScreen(PaneScreen, Screen[None]):
 
         In the list its filter is cleared.
         """
-        if self.pane == "documents" and self._articles is not None:
-            self._articles.clear()
+        if self.pane == "documents":
+            self.clear_filter()
         if self._finding is not None:
             self._finding.clear()
         for view in self.shown_texts():
@@ -501,8 +380,8 @@ class MainScreen(PaneScreen, Screen[None]):
         self.prompter.submit()
 
     def do_give_up(self) -> None:
-        if self.prompter.purpose == "filter" and self._articles is not None:
-            self._articles.clear()  # a click elsewhere only closes the prompt
+        if self.prompter.purpose == "filter":
+            self.clear_filter()  # a click elsewhere only closes the prompt
         self.prompter.give_up()
 
     def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
@@ -574,40 +453,6 @@ class MainScreen(PaneScreen, Screen[None]):
     def do_recent(self) -> None:
         if self.keeper is not None:
             self.keeper.show_files()
-
-    # The reader's own articles.
-
-    @property
-    def shelf(self) -> OwnShelf | None:
-        """What adds and removes own articles, made at its first use, once the dossier is open."""
-        collection = self.session.collection
-        if self._shelf is None and collection is not None:
-            from reader.tui.screens.own_shelf import OwnShelf
-
-            self._shelf = OwnShelf(self.session, collection, self, self, self.navigator)
-        return self._shelf
-
-    def do_add(self) -> None:
-        if self.shelf is not None:
-            self.shelf.add()
-
-    def with_add(self, name: str) -> None:
-        """Open the window in which articles are added, with a name in its field."""
-        if self.shelf is not None:
-            self.shelf.add(name)
-
-    def do_remove_article(self) -> None:
-        row = self.documents.current
-        if self.shelf is not None and self.pane == "documents" and row is not None:
-            self.shelf.remove(row.id)
-        else:
-            self.notify(_("Go to the list of articles first: there one removes them."))
-
-    def on_own_removed(self, event: OwnRemoved) -> None:
-        event.stop()
-        self.take_own(event.own)
-        if self.shelf is not None:
-            self.shelf.tell(event)
 
     # The way back.
 
@@ -712,8 +557,8 @@ class MainScreen(PaneScreen, Screen[None]):
         found = self._finding.status_text if self._finding else ""
         changed = self._reloader.status_text if self._reloader else ""
         told = " · ".join(filter(None, [changed, mentions or found]))
-        if self._articles is not None and self._articles.problem:
-            self.status.show(self._articles.problem)
+        if self.filter_problem:
+            self.status.show(self.filter_problem)
             return
         self.status.show(self.said or self._position, self.digits or told)
 
