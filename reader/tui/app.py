@@ -154,6 +154,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.session = self.session.beside(event.collection)
         self.main = MainScreen(self.session)
         self._prepared.clear()
+        # Textual takes for granted that the first screen of all is never switched away from.
+        self.screen_stack[-1]._push_result_callback(self.main, None, None)
         self.switch_screen(self.main)
         self.call_after_refresh(self._dossier_is_shown)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from reader.dossiers.user_glossary_text import Written
 from reader.errors import ReaderError
+from reader.kept.dossiers import OpenedDossier, OpenedDossiers
+from reader.kept.filters import SavedFilter
 from reader.kept.marks import Mark, Marks
 from reader.kept.places import ReadFile, ReadFiles
 from reader.kept.tray import Tray
@@ -126,7 +128,12 @@ def undone_text(change: Change[Any], *, was_redone: bool) -> str:
         text = (
             _("The claim is selected again.") if after else _("The claim is not selected any more.")
         )
-    elif isinstance(change.kept, ReadFiles) and isinstance(named, ReadFile) and after:
+    elif isinstance(named, SavedFilter):
+        text = _("The filter “{name}” is as it was.") if after else _("The filter “{name}” is gone again.")  # fmt: skip
+        text = text.format(name=named.name)
+    elif (
+        isinstance(change.kept, OpenedDossiers) and isinstance(named, OpenedDossier) and after
+    ) or (isinstance(change.kept, ReadFiles) and isinstance(named, ReadFile) and after):
         text = _("{file} is in the list again.").format(file=sanitize_line(named.path))
     return text or (_("Made again.") if was_redone else _("Taken back."))
 

@@ -34,6 +34,7 @@ Part = Literal[
     "kept",
     "tray",
     "add",
+    "filters",
 ]
 """A part of the list: what some screens have in common, or what one screen has."""
 
@@ -103,6 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("group", ("alt+g",), N_("Groups of the list"), N_("Show the articles by day, by publisher, or all together again."), "main", DOCUMENTS),
     Command("add", ("a",), N_("Add an article"), N_("Add an article to your own: a file, all of a folder, a page of the web, or a text that you paste."), "main", DOCUMENTS, takes=N_("file")),
     Command("remove_article", ("delete",), N_("Remove the article"), N_("Remove the article of your own that is chosen in the list; undoing brings it back."), "main", DOCUMENTS),
+    Command("saved_filters", ("B",), N_("Saved filters"), N_("Choose a saved filter of the list, with what is new in each, or give this one a name."), "main", DOCUMENTS),
     Command("dossiers", ("D",), N_("Dossiers"), N_("Go to another dossier: the built-in one, one opened before, or any folder that has one."), "main", DOCUMENTS, takes=N_("folder")),
     Command("reload", ("R",), N_("Reload"), N_("Read the dossier again if its files have changed."), "main", DOCUMENTS),
     Command("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane: articles, text, summary; with a number, to that one."), "main", DOCUMENTS, 60, N_("Pane"), counted=True, stays=2),
@@ -157,6 +159,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("dismiss", ("escape", "f10"), N_("Close"), N_("Close this window."), "list", TOOLS, 90, stays=1),
     # Lists of what is kept.
     Command("remove", ("delete",), N_("Remove"), N_("Remove what is chosen; undoing brings it back."), "kept", TOOLS, 25),
+    Command("rename_filter", ("ctrl+e",), N_("Rename"), N_("Give the chosen filter another name."), "filters", TOOLS, 24),
     Command("print_tray", ("P", "f4"), N_("Print"), N_("Print the selected claims, or save them to a file."), "tray", TOOLS, 22),
     Command("copy_help", ("ctrl+y",), N_("Copy"), N_("Copy what a key does, or what is selected."), "help", TOOLS),
     # Adding articles.
@@ -210,6 +213,7 @@ SCREENS: dict[str, tuple[Part, ...]] = {
     "tray": ("text", "kept", "tray", "modal", "app"),
     "add": ("list", "form", "add", "app"),
     "dossiers": ("list", "kept", "app"),
+    "filters": ("list", "kept", "filters", "app"),
 }
 """The parts of the list that each screen has."""
 
@@ -231,6 +235,7 @@ PARTS: dict[Part, str] = {
     "kept": N_("Lists of what is kept"),
     "tray": N_("Selected claims"),
     "add": N_("Adding articles"),
+    "filters": N_("Saved filters"),
     "modal": N_("Other windows"),
     "app": N_("Everywhere"),
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
-from functools import partial
+from contextlib import suppress
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, overload
 
 from textual.content import Content
@@ -24,6 +26,7 @@ from reader.tui.widgets.row_list import NOTHING, Row
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from reader.kept.filters import SavedFilters
     from reader.tui.widgets.row_list import RowList
 
 _KEPT = 512
@@ -116,7 +119,7 @@ class ArticleList:
         """The filter as it was typed; empty: the list is as the dossier has it."""
         self.problem = ""
         """What is wrong with what is being typed; empty for nothing."""
-        self._collection = collection
+        self.collection = collection
         self._rows = rows
         self._screen = screen
         self._wanted = Filter()
@@ -156,6 +159,20 @@ class ArticleList:
         """Show every article again."""
         self.answer("", final=True)
 
+    @cached_property
+    def saved(self) -> SavedFilters:
+        """The filters that have names."""
+        from reader.kept.filters import SavedFilters
+
+        return SavedFilters(self.collection.source.id)
+
+    def apply(self, name: str) -> None:
+        """Filter by a saved filter, which is looked at now."""
+        if (saved := self.saved.get(name)) is not None:
+            self.answer(saved.text, final=True)
+            with suppress(ReaderError):  # it will tell of what is seen as of new
+                self.saved.replace(saved, saved._replace(looked=time.time_ns()))
+
     def next(self, key: str, values: Sequence[str]) -> str:
         """Give a key of the filter its next value; return that."""
         now = self._wanted.sort if key == "sort" else self._wanted.group
@@ -173,7 +190,7 @@ class ArticleList:
         self._screen.run_worker(read, thread=True, group="listing", exclusive=True)
 
     def _read(self, number: int, language: str) -> None:
-        read = ListingRead(number, listing(self._collection, language), done(self._collection))
+        read = ListingRead(number, listing(self.collection, language), done(self.collection))
         self._screen.post_message(read)
 
     def take(self, event: ListingRead) -> None:
@@ -188,7 +205,7 @@ class ArticleList:
 
         def find() -> None:
             try:
-                keys, wrong = mentioning(self._collection, named, language), None
+                keys, wrong = mentioning(self.collection, named, language), None
             except ReaderError as error:
                 keys, wrong = frozenset(), error
             self._screen.post_message(MentioningFound(number, named, keys, wrong))
@@ -219,7 +236,7 @@ class ArticleList:
     @property
     def count(self) -> int:
         """How many articles are shown."""
-        return len(self._collection) if self._arranged is None else self._arranged.size
+        return len(self.collection) if self._arranged is None else self._arranged.size
 
     def title(self) -> Content:
         """Return the title of the list: its filter, and how many articles that lets through."""
@@ -231,7 +248,7 @@ class ArticleList:
     def place_of(self, key: str) -> int | None:
         """Return the place of an article's row; ``None`` where it is not in the list now."""
         if self._arranged is None:
-            return self._collection.position(key)
+            return self.collection.position(key)
         return self._places.get(key)
 
     def beside(self, key: str, step: int) -> str | None:
@@ -252,7 +269,7 @@ class ArticleList:
         key = current.id if current is not None else ""
         if self._wanted.is_empty:
             self._arranged, self._places = None, {}
-            self._rows.show(DocumentRows(self._collection), at=self._collection.position(key) or 0)
+            self._rows.show(DocumentRows(self.collection), at=self.collection.position(key) or 0)
         elif self._listing is None:
             self.begin()
             return
@@ -271,7 +288,7 @@ class ArticleList:
         order = self._arranged.order
         self._places = {listing.keys[place]: n for n, place in enumerate(order) if place >= 0}
         if self._places:
-            rows = ArrangedRows(self._collection, listing, self._arranged, self._wanted.group)
+            rows = ArrangedRows(self.collection, listing, self._arranged, self._wanted.group)
             self._rows.show(rows, at=self._places.get(key, 0))
         else:
             how = _("Esc takes the filter away.")

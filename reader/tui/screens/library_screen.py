@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Literal
 from textual.worker import get_current_worker
 
 from reader import state
+from reader.language import interface
 from reader.language.messages import _
 from reader.language.sanitize import sanitize_line
+from reader.tui.notices import notify_warning
 from reader.tui.screens.captions import DocumentRows
 from reader.tui.screens.document_panes import DocumentPanes
 from reader.tui.screens.navigation import Navigator
@@ -155,6 +157,21 @@ class LibraryScreen(PaneScreen):
 
             value = articles.next(key, SORTS if key == "sort" else GROUPS)
             self.say(token(key, value))
+
+    def do_saved_filters(self) -> None:
+        if (articles := self.articles) is not None:
+            from reader.tui.screens.filters import FiltersScreen
+
+            filters = articles.saved
+            screen = FiltersScreen(self.session, articles.collection, filters, articles.text)
+            for problem in filters.problems[:1]:
+                notify_warning(self, interface.describe(problem))
+            self.open_screen(screen, self._apply_saved)
+
+    def _apply_saved(self, name: str | None) -> None:
+        if name is not None and self.articles is not None:
+            self.articles.apply(name)
+            self.enter_pane("documents")
 
     def clear_filter(self) -> None:
         """Show every article again."""
