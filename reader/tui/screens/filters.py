@@ -46,7 +46,7 @@ class FiltersCounted(Message):
 class FiltersScreen(KeptList):
     """Lists saved filters; returns the name of the chosen one.
 
-    ``text`` is the filter of the list now, which a name keeps.
+    ``shown`` is the filter of the list now, which a name keeps.
     """
 
     PARTS = commands.SCREENS["filters"]
@@ -55,12 +55,12 @@ class FiltersScreen(KeptList):
     )
 
     def __init__(
-        self, session: Session, collection: Collection, filters: SavedFilters, text: str
+        self, session: Session, collection: Collection, filters: SavedFilters, shown: str
     ) -> None:
         super().__init__(session)
         self.collection = collection
         self.filters = filters
-        self.text = text
+        self.shown = shown
         self._renamed: SavedFilter | None = None
         """The one that is being given another name."""
         self._counts: dict[SavedFilter, Count] = {}
@@ -72,7 +72,7 @@ class FiltersScreen(KeptList):
     def placeholder(self) -> str:
         if self._renamed is not None:
             return _("Another name for “{name}”…").format(name=self._renamed.name)
-        if self.text:
+        if self.shown:
             return _("A name that keeps this filter, or words of a saved one…")
         return _("Words of a saved filter…")
 
@@ -103,17 +103,17 @@ class FiltersScreen(KeptList):
             for each in saved
             if all(f" {w}" in filtering.words_of(f"{each.name} {each.text}") for w in wanted)
         ]
-        if self.text and name:
+        if self.shown and name:
             is_there = any(each.name == name for each in saved)
             title = _("Keep this filter in place of “{name}”") if is_there else _("Keep this filter as “{name}”")  # fmt: skip
-            rows.append(Row(f"{_SAVE}{name}", title.format(name=name), self.text))
+            rows.append(Row(f"{_SAVE}{name}", title.format(name=name), self.shown))
         if rows:
             return rows
         if saved:
             return [Row("", _("No saved filter has these words."), is_heading=True)]
         how = _("Filter the list first; then a name that is typed here keeps the filter.")
         return [
-            Row("", _("There are no saved filters."), "" if self.text else how, is_heading=True)
+            Row("", _("There are no saved filters."), "" if self.shown else how, is_heading=True)
         ]
 
     def _row(self, saved: SavedFilter) -> Row:
@@ -146,7 +146,7 @@ class FiltersScreen(KeptList):
             self.dismiss(row.id.removeprefix(_NAMED))
         elif row.id.startswith(_SAVE):
             name = row.id.removeprefix(_SAVE)
-            self._change(self.filters.get(name), SavedFilter(name, self.text, time.time_ns()))
+            self._change(self.filters.get(name), SavedFilter(name, self.shown, time.time_ns()))
         elif row.id.startswith(_RENAME) and (before := self._renamed) is not None:
             self._renamed = None
             self._change(before, before._replace(name=row.id.removeprefix(_RENAME)))
