@@ -179,6 +179,7 @@ class AddScreen(Picker[Added]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        event.prevent_default()  # what a list does whichever field it is
         if self._is_adding:
             return
         if event.input is self.field:
@@ -213,7 +214,9 @@ class AddScreen(Picker[Added]):
 
     def do_add_shown(self) -> None:
         row = self.row_list.current
-        if row is not None and row.id.startswith(FOLDER):
+        if self._looked is not None:
+            self._add()
+        elif row is not None and row.id.startswith(FOLDER):
             self._look(f"{ALL}{row.id.removeprefix(FOLDER)}")
         elif row is not None and row.id:
             self.picked(row)
@@ -221,7 +224,9 @@ class AddScreen(Picker[Added]):
     # Looking at it.
 
     def _look(self, id: str) -> None:
-        """Have a worker read what a row stands for."""
+        """Have a worker read what a row stands for, unless one is at it."""
+        if self._worker is not None and self._asked == id:
+            return
         self._begin_anew()
         kind, _colon, name = id.partition(":")
         if kind + ":" in (FILE, ALL):
@@ -246,7 +251,7 @@ class AddScreen(Picker[Added]):
 
     def _add(self) -> None:
         looked = self._looked
-        if looked is None or not _is_of_use(looked):
+        if self._is_adding or looked is None or not _is_of_use(looked):
             return
         self._is_adding = True
         add = partial(_add, self.collection, looked.batch, self.post_message)
@@ -323,7 +328,10 @@ class AddScreen(Picker[Added]):
         elif not _is_of_use(looked):
             self._say(_("There is nothing to add."))
         else:
-            self._say(_("Enter or {key} adds it.").format(key=key))
+            row = self.row_list.current
+            is_chosen = row is not None and row.id == self._asked
+            text = _("Enter or {key} adds it.") if is_chosen else _("{key} adds it.")
+            self._say(text.format(key=key))
 
 
 def failed_text(error: ReaderError | None) -> str:

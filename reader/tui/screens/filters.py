@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
 from textual.message import Message
+from textual.widgets import Input
 
 from reader.errors import ReaderError
 from reader.kept.filters import SavedFilter, SavedFilters
@@ -16,7 +17,7 @@ from reader.language import dates, messages
 from reader.language.messages import _
 from reader.library import filtering
 from reader.library.collection import Collection
-from reader.library.listing import done, listing, mentioning
+from reader.library.listing import done, listing, mentioning, words_of
 from reader.tui.keys import commands
 from reader.tui.notices import notify_warning
 from reader.tui.screens.captions import failure_text
@@ -63,6 +64,8 @@ class FiltersScreen(KeptList):
         self.shown = shown
         self._renamed: SavedFilter | None = None
         """The one that is being given another name."""
+        self._last = ""
+        """The name of the one that was saved or renamed just now."""
         self._counts: dict[SavedFilter, Count] = {}
 
     def on_mount(self) -> None:
@@ -90,6 +93,7 @@ class FiltersScreen(KeptList):
 
     def kept_changed(self) -> None:
         super().kept_changed()
+        self._show_last()
         self._count()
 
     def rows(self, query: str) -> list[Row]:
@@ -97,11 +101,11 @@ class FiltersScreen(KeptList):
         if self._renamed is not None:
             return self._renaming(self._renamed, name)
         saved = self.filters.values()
-        wanted = filtering.words_of(name).split()
+        wanted = words_of(name).split()
         rows = [
             self._row(each)
             for each in saved
-            if all(f" {w}" in filtering.words_of(f"{each.name} {each.text}") for w in wanted)
+            if all(f" {w}" in words_of(f"{each.name} {each.text}") for w in wanted)
         ]
         if self.shown and name:
             is_there = any(each.name == name for each in saved)
@@ -157,9 +161,20 @@ class FiltersScreen(KeptList):
         except ReaderError as error:
             notify_warning(self, failure_text(error))
         self.field.value = ""
+        self._last = after.name
         self.session.kept_changed.publish(None)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.prevent_default()
+        super().on_input_changed(event)
+        if event.value:
+            self._last = ""
+        self._show_last()
+
+    def _show_last(self) -> None:
+        """Choose the filter that was saved or renamed just now."""
         ids = [row.id for row in self.row_list.rows]
-        if (id := f"{_NAMED}{after.name}") in ids:
+        if (id := f"{_NAMED}{self._last}") in ids:
             self.row_list.select(ids.index(id))
 
     def do_rename_filter(self) -> None:
