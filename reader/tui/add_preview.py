@@ -10,6 +10,7 @@ from reader.language.messages import N_, _, ngettext
 from reader.language.sanitize import sanitize_line
 from reader.library.own import telling
 from reader.library.own.importing import Result
+from reader.library.sources import STANDARD_INPUT
 from reader.model import Problem
 from reader.tui.add_job import PREVIEWED, Looked, Outcome
 from reader.tui.widgets.blocks import Block
@@ -95,7 +96,8 @@ def _about(result: Result) -> str:
             source.publisher or _("publisher not named"),
             dates.date(source.published, language) if source.published else _("date not known"),
             language_title(document.language, language),
-            *([result.encoding] if result.encoding else []),
+            # A text that was pasted never had one.
+            *([result.encoding] if result.encoding and result.path != STANDARD_INPUT else []),
         )
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from reader.language.messages import _
 from reader.language.words import fold
 
 MOST = 2_000
@@ -30,7 +31,7 @@ class Choice(NamedTuple):
     """The folder whose names are offered, as it was typed."""
     offered: tuple[Offered, ...] = ()
     problem: str = ""
-    """Why the folder can't be read, as the system says it; empty where it can."""
+    """Why the folder can't be read, in the interface's language; empty where it can."""
 
 
 def choice(typed: str, suffixes: Collection[str] | None) -> Choice:
@@ -49,9 +50,11 @@ def choice(typed: str, suffixes: Collection[str] | None) -> Choice:
                 if (file.name.startswith(".") <= begun.startswith("."))
                 and ((is_folder := _is_folder(file)) or _is_readable(file.name, suffixes))
             ]
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        return Choice(prefix, problem=reason or str(error))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return Choice(prefix, problem=_("There is no such folder."))
+    except OSError as error:
+        text = _("This folder cannot be read ({reason}).")
+        return Choice(prefix, problem=text.format(reason=error.strerror or str(error)))
     wanted = fold(begun)
     found = [one for one in found if wanted in fold(one[0])]
     found.sort(key=lambda one: (not one[1], not fold(one[0]).startswith(wanted), fold(one[0])))

@@ -220,7 +220,7 @@ async def test_a_folder_that_cannot_be_read_and_a_name_that_is_none_are_told_of(
 ) -> None:
     async with opened("en", NARROW) as (app, pilot):
         screen = await typed(app, pilot, f"{folder}/nowhere/x")
-        assert "This folder cannot be read" in screen_text(app)
+        assert "There is no such folder." in screen_text(app)
         screen.field.value = f"{folder}/ferry.txt"
         screen.into.value = "../up"
         await settled(app, pilot)

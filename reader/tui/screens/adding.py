@@ -153,8 +153,7 @@ class AddScreen(Picker[Added]):
             return [Row(f"{PAGE}{query}", query, _("A page of the web, which is fetched"))]
         found = file_choice.choice(query, SUFFIXES)
         if found.problem:
-            text = _("This folder cannot be read ({reason}).").format(reason=found.problem)
-            return [Row("", sanitize_line(found.folder), text, is_heading=True)]
+            return [Row("", sanitize_line(found.folder), found.problem, is_heading=True)]
         rows = [
             Row(
                 f"{FOLDER if one.is_folder else FILE}{one.typed}",

@@ -94,8 +94,7 @@ class DossiersScreen(KeptList):
             if id not in {row.id for row in rows}:
                 rows.append(Row(id, f"{sanitize_line(one.name)}/", note))
         if found.problem:
-            text = _("This folder cannot be read ({reason}).").format(reason=found.problem)
-            return [Row("", sanitize_line(found.folder), text, is_heading=True)]
+            return [Row("", sanitize_line(found.folder), found.problem, is_heading=True)]
         return rows or [Row("", _("There is no folder here."), is_heading=True)]
 
     def picked(self, row: Row) -> None:
