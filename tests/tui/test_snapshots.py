@@ -121,8 +121,6 @@ async def _filters(app: ReaderApp, pilot: Pilot[int]) -> None:
     app.main.with_filter("after:2025-12-20 sort:date")
     await settled(app, pilot)
     await pilot.press("B", *"late", "enter")
-    await settled(app, pilot)
-    await pilot.press(*"new")
 
 
 SCREENS: dict[str, Steps] = {

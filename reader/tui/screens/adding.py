@@ -135,7 +135,7 @@ class AddScreen(Picker[Added]):
     def retranslate(self) -> None:
         self.query_one("#add").border_title = _("Add an article")
         self.query_one("#into-label", Static).update(_("Into the folder:"))
-        self.into.placeholder = _("none; or a name, as caucasus/energy")
+        self.into.placeholder = _("a name, as caucasus/energy; or nothing")
         super().retranslate()
         self._show()
 
