@@ -21,7 +21,7 @@ EVENTS = N_("Events")
 DOCUMENTS = N_("Documents mentioned")
 DISCREPANCIES = N_("Sources differ")
 NEXT = N_("What happened next")
-OPEN = N_("Still open")
+OPEN = N_("Open questions")
 SECTIONS = (GIST, CLAIMS, PARTICIPANTS, EVENTS, DOCUMENTS, DISCREPANCIES, NEXT, OPEN)
 """The sections of a summary, in the order in which they stand, by their headings."""
 ADDED = N_("From the dossier’s editors, not from the article.")

@@ -110,7 +110,7 @@ class CommandContext:
     def matcher(self) -> Matcher:
         from reader.terms import factory
 
-        progress = console.progress(_("Making the forms of terms"))
+        progress = console.progress(_("Preparing the glossary"))
         if not self._glossaries:
             self._report_problems(self.collection.source)
             return factory.matcher(self.collection.source.entries, progress=progress)

@@ -177,7 +177,7 @@ def _view(context: CommandContext, name: str, key: str) -> DocumentView:
 def _add(context: CommandContext, notes: Notes) -> int:
     args = context.args
     if len(args.documents) != 1:
-        raise UsageError(PROGRAM, _("--add is for one article: name it"))
+        raise UsageError(PROGRAM, _("--add adds a note to one article: name exactly one"))
     if not args.add.strip():
         raise UsageError(PROGRAM, _("a note needs some words"))
     key = context.opened(args.documents[0])

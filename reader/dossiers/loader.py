@@ -137,7 +137,7 @@ def glossary_files(root: Path, problems: list[Problem]) -> list[Path]:
             findings.warning(
                 place,
                 N_(
-                    "This is not a glossary: the file name of one ends in .yaml. Rename it, or move "
+                    "This is not a glossary: a glossary’s file name ends in .yaml. Rename it, or move "
                     "it elsewhere."
                 ),
             )
@@ -173,13 +173,13 @@ def document_files(root: Path, problems: list[Problem]) -> list[Path]:
             findings.warning(
                 place,
                 N_(
-                    "This is not an article of the dossier: the file name of one ends in .yaml. "
+                    "This is not an article of the dossier: an article’s file name ends in .yaml. "
                     "Rename it, or move it elsewhere."
                 ),
             )
         elif path.stem in _RESERVED_STEMS:
             findings.warning(
-                place, N_("The file of an article cannot have this name. Give it another one.")
+                place, N_("An article’s file cannot have this name. Give it another one.")
             )
         elif stem_is_id(path, findings):
             files.append(path)

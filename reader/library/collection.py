@@ -19,6 +19,7 @@ from reader.dossiers.own_places import is_own
 from reader.errors import ReaderError
 from reader.language import locales
 from reader.library import freshness, texts
+from reader.library import index as index_
 from reader.library.index import FILE_ROW, Added, Index, IndexDamagedError, Occurrence, Row
 from reader.library.indexed import IndexedDossier
 from reader.library.own.shelf import OwnArticles
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from reader.articles.paragraphs import Laid
     from reader.dossiers.user_glossary_text import Written
     from reader.library.indexing import Progress
+    from reader.library.searching import Found, Searching, ToSearch
+    from reader.library.snippets import Ranges
     from reader.library.sources import Source
     from reader.terms.lookup import LookUp
     from reader.terms.matcher import Matcher
@@ -56,7 +59,7 @@ class Collection:
         self, root: Path, articles: Sequence[Document] = (), own: OwnArticles | None = None
     ) -> None:
         self.root = root
-        self.own = own or OwnArticles()
+        self.own = OwnArticles() if own is None else own
         self._own_before: OwnArticles | None = None
         """The own articles in the state in which they were shown before."""
         self.matcher: Matcher | None = None
@@ -75,6 +78,7 @@ class Collection:
         self._live_own: dict[str, _Found] = {}
         """What was found in own articles, in those that were searched."""
         self._look_up: LookUp | None = None
+        self._searching: Searching | None = None
         self._problems: list[Problem] = []
         self.prepared = Flag()
         """Set once everything has been read that is read in the background."""
@@ -295,11 +299,16 @@ class Collection:
             shown = texts.with_texts_of(shown, self._stored(key, shown.language))
         return self._with_opened(key, shown)
 
-    def view(self, key: str, language: str, text_language: str | None = None) -> DocumentView:
-        """Return a document as it is shown in ``language``: see :func:`reader.library.texts.view`."""
+    def view(
+        self, key: str, language: str, text_language: str | None = None, *, added: bool = True
+    ) -> DocumentView:
+        """Return a document as it is shown in ``language``: see :func:`reader.library.texts.view`.
+
+        ``added``: with what the dossier's editors add to it.
+        """
         if (article := self._article(key)) is not None:
             return texts.view(article, language, text_language)
-        document = self._stored(key, language)
+        document = self._stored(key, language, added=added)
         if text_language not in (None, language):
             document = texts.with_texts_of(document, self._stored(key, str(text_language)))
         if key in self._originals:
@@ -314,10 +323,10 @@ class Collection:
         others = tuple(t for t in document.texts if t.kind != "original")
         return texts.with_texts_of(document._replace(texts=others), opened)
 
-    def _stored(self, key: str, language: str) -> Document:
+    def _stored(self, key: str, language: str, *, added: bool = True) -> Document:
         found = None
         if not is_own(key):
-            found = self._ask(lambda dossier: dossier.document(key, language))
+            found = self._ask(lambda dossier: dossier.document(key, language, added=added))
         if found is None and self._before is not None:
             with contextlib.suppress(IndexDamagedError):
                 found = self._before.document(key, language)
@@ -517,21 +526,84 @@ class Collection:
         places = {key: place for place, key in enumerate(self.opened_keys)}
         return sorted(live + stored, key=lambda found: places.get(found.document, 0))
 
+    @property
+    def _glossary(self) -> str:
+        """What tells the terms of the dossier, with the reader's own entries, from all others."""
+        return index_.digest(self.source.entries)
+
+    @property
+    def own_have_mentions(self) -> bool:
+        """Whether the mentions of the dossier's terms in all own articles are stored."""
+        return self.own.has_mentions(self._glossary)
+
     def _in_own(self, entry: str) -> list[Occurrence]:
         """Return where an entry is mentioned in the reader's own articles.
 
-        Those that have all words of one of its forms are searched when it is asked for.
+        Of those whose mentions are not stored, what has all words of one of its forms is searched.
         """
         assert self.matcher is not None
         if not len(self.own):
             return []
         known = self._live_own
-        found: list[Occurrence] = []
+        found, searched = self.own.stored(entry, self._glossary)
+        if searched is None:
+            return found
         for key in self.own.with_forms(self.matcher.forms_of(entry)):
+            if key in searched:
+                continue
             if key not in known:
                 known[key] = self._occurrences_in(key, "")
             found += known[key].get(entry, ())
         return found
+
+    # Search.
+
+    def search(
+        self,
+        query: str,
+        language: str,
+        limit: int | None = None,
+        *,
+        typing: bool = False,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Found:
+        """Search everything that is open: see :meth:`reader.library.searching.Searching.search`."""
+        searching = self._search_engine()
+        return self._ask(
+            lambda _dossier: searching.search(query, language, limit, typing=typing, stop=stop)
+        )
+
+    def lighter(
+        self, query: str, *, typing: bool = False
+    ) -> Callable[[Sequence[str]], list[Ranges]]:
+        """Return what tells where a query stands in a text: see :meth:`reader.library.searching.Searching.lighter`."""
+        searching = self._search_engine()
+        return self._ask(lambda _dossier: searching.lighter(query, typing=typing))
+
+    def _search_engine(self) -> Searching:
+        from reader.library.searching import Searching
+
+        if self._searching is None:
+            self._searching = Searching(self)
+        return self._searching
+
+    def searched(self) -> list[ToSearch]:
+        """Return what is searched by an index: the dossier, and the reader's own articles."""
+        from reader.library.searching import ToSearch
+
+        found: list[ToSearch] = []
+        if (dossier := self._dossier) is not None:
+            found.append(
+                ToSearch(dossier.index, dossier.document, lambda: dossier.stored_entries, True)
+            )
+        own = self.own
+        if (index := own.index) is not None:
+            found.append(ToSearch(index, lambda key, _language: own.document(key), tuple, False))
+        return found
+
+    def opened(self) -> list[tuple[str, Document]]:
+        """Return what is open beside the dossier, by key: articles, and originals of documents."""
+        return [*self._files.items(), *self._originals.items()]
 
     def _searched(self, language: str) -> dict[str, _Found]:
         """Find the mentions that the index doesn't have, by document and entry.
@@ -540,7 +612,7 @@ class Collection:
         """
         known = self._live
         if language not in known:
-            without = self._ask(lambda dossier: dossier.without_mentions(language))
+            without = self._ask(lambda dossier: dossier.without_mentions())
             keys = dict.fromkeys([*self._files, *self._originals, *without])
             known[language] = {key: self._occurrences_in(key, language) for key in keys}
         return known[language]

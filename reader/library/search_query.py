@@ -88,6 +88,8 @@ class _Token(NamedTuple):
     at: int
     without: bool
     quoted: bool
+    written: str = ""
+    """The key as it was written."""
 
 
 def parse(text: str, *, typing: bool = False) -> Query:
@@ -114,8 +116,8 @@ def parse(text: str, *, typing: bool = False) -> Query:
             N_("The query has more than {most} words. Take some away."), 0, most=str(MOST_PARTS)
         )
     after, before = (
-        _day(values["after"], "after", typing=typing),
-        _day(values["before"], "before", typing=typing),
+        _day(values["after"], typing=typing),
+        _day(values["before"], typing=typing),
     )
     if after and before and after >= before:
         raise _error(
@@ -130,8 +132,8 @@ def parse(text: str, *, typing: bool = False) -> Query:
     read = Query(
         tuple(parts),
         tuple(without),
-        tuple(Named(_value(t, "entry"), t.at) for t in values["entry"]),
-        tuple(fold(_value(t, "publisher")) for t in values["publisher"]),
+        tuple(Named(_value(t), t.at) for t in values["entry"]),
+        tuple(fold(_value(t)) for t in values["publisher"]),
         tuple(_language(t) for t in values["lang"]),
         after,
         before,
@@ -171,6 +173,7 @@ def _tokens(text: str, *, typing: bool) -> Iterator[_Token]:
                 begin,
                 said=text[begin:at],
             )
+        written = text[begin:at]
         if at < len(text) and text[at] in _BARE:
             closing = _BARE[text[at]]
             end = next((n for n in range(at + 1, len(text)) if text[n] in closing), -1)
@@ -180,13 +183,13 @@ def _tokens(text: str, *, typing: bool) -> Iterator[_Token]:
                         N_("The query, character {at}: the quotation mark is not closed."), at
                     )
                 end = len(text)
-            yield _Token(key, text[at + 1 : end].strip(), begin, without, True)
+            yield _Token(key, text[at + 1 : end].strip(), begin, without, True, written)
             at = end + 1
         else:
             end = at
             while end < len(text) and not text[end].isspace():
                 end += 1
-            yield _Token(key, text[at:end], begin, without, False)
+            yield _Token(key, text[at:end], begin, without, False, written)
             at = end
 
 
@@ -251,16 +254,18 @@ def _parts(token: _Token) -> Iterator[Part]:
         yield Part("word", text, token.at)
 
 
-def _value(token: _Token, key: Key) -> str:
+def _value(token: _Token) -> str:
     if not WORD.search(token.text):
         raise _error(
-            N_("The query, character {at}: nothing stands after “{key}”."), token.at, key=KEYS[key]
+            N_("The query, character {at}: nothing stands after “{key}”."),
+            token.at,
+            key=token.written,
         )
     return token.text
 
 
 def _language(token: _Token) -> str:
-    code = _value(token, "lang").casefold()
+    code = _value(token).casefold()
     if not re.fullmatch("[a-z]{2,3}", code):
         raise _error(
             N_(
@@ -277,12 +282,12 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _POINTS = re.compile(r"(?:(?:(\d{1,2})\.)?(\d{1,2})\.)?(\d{4})")
 
 
-def _day(tokens: list[_Token], key: Key, *, typing: bool) -> str:
+def _day(tokens: list[_Token], *, typing: bool) -> str:
     """Return the day that the last of ``tokens`` means: the first one of a month or a year."""
     if not tokens:
         return ""
     token = tokens[-1]
-    said = _value(token, key)
+    said = _value(token)
     year, month, day = "", "", ""
     if found := _ISO.fullmatch(said):
         year, month, day = (part or "1" for part in found.groups())

@@ -81,7 +81,7 @@ def test_show_reads_standard_input(run: Run) -> None:
 def test_show_sets_paragraph_ids_in_the_margin(run: Run) -> None:
     text = run("show", "water", "--lang", "ru").out
     assert "p2  Воды хватит всем." in text
-    assert "По публикации Вестник, 2 мая 2024\xa0г. · Вестник ← Закон о канале" in text
+    assert "По статье Вестник, 2 мая 2024\xa0г. · Вестник ← Закон о канале" in text
 
 
 def test_an_unknown_document_names_the_nearest_and_how_to_list_them(run: Run) -> None:
@@ -100,7 +100,11 @@ def test_a_mistyped_command_names_the_nearest_one(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("empty.txt", b""), ("binary.txt", b"\x00\x01\x02"), ("cyr.txt", "Вода".encode("cp1251"))],
+    [
+        ("empty.txt", b""),
+        ("binary.txt", b"\x00\x01\x02"),
+        ("odd.txt", b"\x81\x8d\x8f\x90\x9d\xff" * 30),
+    ],
 )
 def test_a_file_that_is_no_text_is_one_line_and_exit_2(
     run: Run, tmp_path: Path, name: str, content: bytes
@@ -164,7 +168,7 @@ def test_list_has_what_sources_tell_differently(run: Run, dossier: Path) -> None
     assert ran.out == (
         "Два города: Источники расходятся\n\n"
         "Хватит ли воды\n"
-        "  • По публикации Вестник, 2 мая 2024\xa0г., p2: Хватит всем.\n"
+        "  • По статье Вестник, 2 мая 2024\xa0г., p2: Хватит всем.\n"
         "  • Закон о канале: Об этом не сказано. (Закон о канале, статья 2)\n"
         "  Почему это важно: От этого зависит лето.\n"
     )
@@ -215,7 +219,7 @@ def test_list_begins_with_what_the_editors_say(run: Run, dossier: Path) -> None:
 
 def test_an_annotated_document_says_whose_text_it_is(run: Run) -> None:
     said = run("annotate", "water", "--lang", "ru", "--format", "md").out
-    assert "По публикации Вестник, 2 мая 2024\xa0г. · наш пересказ по абзацам" in said
+    assert "По статье Вестник, 2 мая 2024\xa0г. · наш пересказ по абзацам" in said
 
 
 def test_an_address_is_a_link_on_a_terminal_alone(

@@ -63,7 +63,7 @@ def test_the_list_has_quotation_place_note_and_tags(noted: Run) -> None:
     assert ran.out.startswith("Вода для мельницы (water)\n")
     for line in (
         "  «Воды хватит всем.»",
-        "  — Пересказ, досье «Два города», по публикации Вестник, 2 мая 2024\xa0г., абзац 2\n",
+        "  — Пересказ, досье «Два города», по статье Вестник, 2 мая 2024\xa0г., абзац 2\n",
         "    Спросить",
         "    в управе",
         "#вода #дела",
@@ -181,7 +181,7 @@ def test_notes_on_a_file_go_with_its_path_or_its_text(run: Run, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--add", "x"), "name it"),
+        (("--add", "x"), "name exactly one"),
         (("water", "--add", "x"), "say what the note is on"),
         (("water", "--add", " ", "--at", "p1"), "a note needs some words"),
         (("water", "--add", "x", "--at", "p9"), "there is no paragraph or claim “p9” here"),

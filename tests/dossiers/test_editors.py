@@ -218,7 +218,7 @@ def test_an_empty_file_is_none(tmp_path: Path) -> None:
 def test_a_document_cannot_have_the_name_of_such_a_file(tmp_path: Path, name: str) -> None:
     found = loader.load(factories.dossier(tmp_path, **{name: factories.DOCUMENT}))
     assert messages(found.problems) == [
-        "The file of an article cannot have this name. Give it another one."
+        "An article’s file cannot have this name. Give it another one."
     ]
 
 

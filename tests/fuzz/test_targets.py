@@ -88,7 +88,7 @@ def test_what_does_not_end_is_a_finding() -> None:
 
 @pytest.mark.parametrize("begun", [b"", b"\x1b", b"\x1b[38;2;1", b"\x1b]52;c;eA", b"\xe6\xbc"])
 def test_what_a_terminal_is_given_back_in_the_middle_of_is_nothing_of_a_text(begun: bytes) -> None:
-    ended = b"\x18\x1b[?2004l\x1b[?1049l"
+    ended = b"\x18\x1b[?2031l\x1b[?2004l\x1b[?1049l"
     shown = terminals.screen(b"\x1b[?1049h\x1b[1mtext" + begun + ended)
     assert shown.plain() == "text"
     assert "\x18" in terminals.screen(b"\x1b[?1049htext\x18 more\x1b[?1049l").plain()

@@ -76,7 +76,16 @@ def test_an_article_is_one_of_a_newspaper_and_not_an_entry(language: str, word: 
     for message in _messages(language):
         if any(re.search(word, text, re.IGNORECASE) for text in message.strings):
             assert not any("entr" in id for id in message.ids), message.strings
-            assert any(re.search(r"article|text", id, re.IGNORECASE) for id in message.ids)
+            assert any(
+                re.search(r"article|text|^after \{", id, re.IGNORECASE) for id in message.ids
+            )
+
+
+@pytest.mark.parametrize(("language", "word"), [("ru", r"публикац"), ("uk", r"публікац")])
+def test_an_article_has_one_name(language: str, word: str) -> None:
+    """As it has in what the dossier says of itself."""
+    said = [text for message in _messages(language) for text in message.strings]
+    assert [text for text in said if re.search(word, text, re.IGNORECASE)] == []
 
 
 @pytest.mark.parametrize(("language", "word"), [("ru", r"\bтезис"), ("uk", r"\bтеза|\bтези\b")])

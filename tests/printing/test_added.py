@@ -29,7 +29,7 @@ SAID = (
     "From the dossier’s editors, not from the article.",
     "1 June 2024 — The opening was announced. (The Mill, 1 June 2024; The Gazette, 2 June 2024)",
     "June 2024 — The gate was opened. (The Herald, 3 June 2024)",
-    "Still open",
+    "Open questions",
     "Who pays for the gate?",
 )
 """In this order, but for the claims, which stand by topic."""
@@ -81,7 +81,7 @@ def test_two_languages_have_it_in_either(name: str) -> None:
 @pytest.mark.parametrize("name", ["text", "md", "html", "pdf"])
 def test_without_any_nothing_is_said_of_it(name: str) -> None:
     text = plain(name, briefing(dossier(), document(), Words()))
-    for said in ("Sources differ", "What happened next", "Still open", "editors", "passed on"):
+    for said in ("Sources differ", "What happened next", "Open questions", "editors", "passed on"):
         assert said not in text
 
 

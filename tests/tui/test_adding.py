@@ -126,7 +126,7 @@ async def test_what_could_not_be_read_is_told_with_its_reason_and_the_rest_is_in
 ) -> None:
     (folder / "broken.docx").write_bytes(b"PK\x03\x04" + bytes(40))
     async with opened("en", WIDE) as (app, pilot):
-        screen = await typed(app, pilot, f"{folder}/")
+        await typed(app, pilot, f"{folder}/")
         await press(app, pilot, "enter")
         assert "It cannot be read." in screen_text(app)
         assert "1 file of another kind was passed over" in screen_text(app)
@@ -138,7 +138,7 @@ async def test_what_could_not_be_read_is_told_with_its_reason_and_the_rest_is_in
         assert "These could not be added" in shown
         assert "broken.docx" in shown
         await press(app, pilot, "escape")
-        assert app.screen is app.main
+        assert app.screen_stack == [app.main]
 
 
 async def test_a_whole_folder_is_read_by_a_key_and_put_into_a_folder_of_one_s_own(

@@ -154,7 +154,7 @@ async def test_a_filter_in_another_language_is_of_the_titles_that_are_shown() ->
         app.main.with_filter("embassy")
         await settled(app, pilot)
         await press(app, pilot, "L")
-        assert listed(app) == ["[Под этот фильтр не подходит ни одна публикация.]"]
+        assert listed(app) == ["[Под этот фильтр не подходит ни одна статья.]"]
         app.main.with_filter("посол")
         await settled(app, pilot)
         assert listed(app) == ["report-2025-12-20"]

@@ -44,7 +44,7 @@ async def test_keys_work_while_a_language_is_loaded(slow_disk: threading.Event) 
         slow_disk.set()
         await settled(app, pilot)
         assert messages.language() == "ru"
-        assert "Публикации" in screen_text(app)
+        assert "Статьи" in screen_text(app)
 
 
 async def test_asking_twice_while_it_is_loaded_changes_nothing(slow_disk: threading.Event) -> None:
@@ -72,7 +72,7 @@ async def test_every_screen_of_the_stack_is_in_the_new_language() -> None:
         await pilot.press("escape")
         await settled(app, pilot)
         assert "Document" not in screen_text(app)
-        assert "Публикации" in screen_text(app)
+        assert "Статьи" in screen_text(app)
 
 
 async def test_a_bar_that_was_closed_is_let_go() -> None:

@@ -7,6 +7,7 @@ import pytest
 from reader.language.messages import _
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.main import MainScreen
+from reader.tui.widgets.few_lines import FewLines
 from reader.tui.widgets.key_bar import KeyBar
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_lines, screen_styles, screen_text
@@ -17,12 +18,12 @@ CHARTER = "report-charter"
 @pytest.mark.parametrize("size", [MIDDLE, NARROW])
 async def test_a_row_names_the_panes_and_the_one_in_front(size: tuple[int, int]) -> None:
     async with opened("ru", size, document=CHARTER) as (app, pilot):
-        assert screen_lines(app)[1] == " Публикации │ ТЕКСТ · Пересказ │ Сводка"
+        assert screen_lines(app)[1] == " Статьи │ ТЕКСТ · Пересказ │ Сводка"
         bold = [run.text for run in screen_styles(app, "bold") if run.y == 1]
         assert bold == ["ТЕКСТ · Пересказ"]
         await pilot.press("tab")
         await settled(app, pilot)
-        assert screen_lines(app)[1] == " Публикации │ Текст │ СВОДКА"
+        assert screen_lines(app)[1] == " Статьи │ Текст │ СВОДКА"
         await pilot.press("f2")
         await settled(app, pilot)
         assert "Сводка" not in screen_lines(app)[1]
@@ -190,3 +191,20 @@ async def test_a_click_on_the_language_switches_it() -> None:
         await pilot.click(offset=(117, 0))
         await settled(app, pilot)
         assert _("Summary") != "Summary"
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_a_title_that_is_longer_than_its_lines_is_cut_with_an_ellipsis(
+    size: tuple[int, int],
+) -> None:
+    async with opened("ru", size, document="trend-2025-12-19") as (app, pilot):
+        await pilot.press("P")
+        await settled(app, pilot)
+        heading = app.screen.query_one(FewLines)
+        assert heading.size.height == 2
+        last = screen_lines(app)[heading.region.bottom - 1]
+        assert last[heading.region.x : heading.region.right].rstrip().endswith("…")
+        heading.update("Короткий заголовок")
+        await settled(app, pilot)
+        assert heading.size.height == 1
+        assert "…" not in screen_lines(app)[heading.region.y]

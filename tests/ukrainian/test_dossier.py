@@ -50,7 +50,7 @@ def test_terms_of_an_article_are_found_in_every_form(capsys: pytest.CaptureFixtu
 
 
 def test_numbers_of_things_have_the_three_plurals(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "2 публікації, 8 термінів глосарію, помилок немає." in printed(capsys, "check")
+    assert "2 статті, 8 термінів глосарію, помилок немає." in printed(capsys, "check")
 
 
 def test_check_names_the_languages_whose_forms_are_not_found(
@@ -70,7 +70,7 @@ def test_its_languages_are_its_own_and_those_of_its_terms() -> None:
 async def test_the_screen_is_in_ukrainian_and_its_keyboard_works() -> None:
     async with opened("uk", root=DNIEPER, document="opening") as (app, pilot):
         screen = screen_text(app).replace("\u00a0", " ")
-        for shown in ("Публікації", "Текст", "Резюме", "20 грудня 2025 р.", "Дарина Липська"):
+        for shown in ("Статті", "Текст", "Резюме", "20 грудня 2025 р.", "Дарина Липська"):
             assert shown in screen
         spans = [span for block in app.main.source.blocks for span in block.spans]
         assert {span.target for span in spans} >= {"shevchenko", "lypska", "bridge", "kyiv", "site"}

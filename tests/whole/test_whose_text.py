@@ -36,7 +36,7 @@ from tests.tui.screens import screen_text
 LANGUAGES = ("ru", "en")
 DOCUMENTS = ("1news-2025-08-09", "trend-2025-12-19", "report-2025-12-20", "foreign-ministry-2026-02-10", "report-charter")  # fmt: skip
 CITATIONS = ("text", "markdown", "csl-json", "bibtex")
-AFTER = {"ru": r"[Пп]о (?:публикации|статье)", "en": r"[Aa]fter"}
+AFTER = {"ru": r"[Пп]о статье", "en": r"[Aa]fter"}
 LABELS = {
     "ru": {"edition": "Пересказ", "translation": "Перевод пересказа", "summary": "Сводка"},
     "en": {"edition": "Paraphrase", "translation": "Paraphrase, translated", "summary": "Summary"},

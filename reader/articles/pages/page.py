@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from reader.articles.pages import body, dates, metadata, origin, titles, tree
 
+_LITTLE = 0.4
+"""Of the body that a page states: with less in its elements, a program would have to put it there."""
+
 
 class Extracted(NamedTuple):
     """An article as its page has it; what the page doesn't tell is ``None``."""
@@ -35,10 +38,13 @@ def extract(text: str, address: str | None = None) -> Extracted:
     found = body.body(page, named.title or None, about.article.body)
     url = origin.address(about, address)
     start = found[0].index if found else 0
+    paragraphs = tuple(_paragraphs(found))
+    if sum(len(block.text) for block in found) < len(about.article.body) * _LITTLE:
+        paragraphs = _stated(about.article.body)
     publisher = origin.publisher(about, named.site, page.blocks, url)
     return Extracted(
         named.title or None,
-        tuple(_paragraphs(found)),
+        paragraphs,
         about.language or about.article.language,
         dates.published(about, page.blocks, start, url or address or ""),
         publisher,
@@ -47,15 +53,19 @@ def extract(text: str, address: str | None = None) -> Extracted:
     )
 
 
+def _stated(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a body that the page states for programs, as text or as HTML."""
+    if "<" in text and (root := tree.parse(text)) is not None:
+        return tuple(block.text for block in tree.blocks_of(root).blocks)
+    return tuple(line for line in text.splitlines() if line.strip())
+
+
 def _paragraphs(blocks: Sequence[tree.Block]) -> Iterator[str | tuple[str, int]]:
     """Yield the paragraphs of blocks; the cells of a row of a table are one."""
     for row, cells in groupby(blocks, lambda b: b.node.parent if b.tag in ("td", "th") else b):
         several = list(cells)
-        if (
-            isinstance(row, tree.Node)
-            and len(several) > 1
-            and sum(len(b.text) for b in several) < 400
-        ):
+        columns = {block.node for block in several}
+        if isinstance(row, tree.Node) and 1 < len(columns) == len(several):
             yield " | ".join(block.text for block in several)
             continue
         for block in several:

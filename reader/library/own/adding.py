@@ -76,6 +76,8 @@ def imported(
         ):
             yield from work.candidates(batch.candidates)
             yield from work.files(batch.files)
+        if not dry and batch.size:
+            importing.find_mentions(Path(root))
     except BlockingIOError as error:
         raise importing.busy() from error
     except OSError as error:

@@ -89,7 +89,7 @@ def compiling_text(done: int, total: int) -> str:
     """Return of how many entries the forms are made by now."""
     language = messages.language()
     numbers = dates.number(done, language), dates.number(total, language)
-    return _("Making the forms of terms: {done} of {total} entries").format(
+    return _("Preparing the glossary: {done} of {total} entries").format(
         done=numbers[0], total=numbers[1]
     )
 
@@ -120,4 +120,4 @@ def status_text(
     if place and citing and view is texts.source:
         count = ngettext("{n} claim cites this", "{n} claims cite this", citing)
         place += " · " + count.format(n=citing)
-    return place if collection.matcher else place + " · " + _("terms are being read…")
+    return place if collection.matcher else place + " · " + _("Reading the terms…")

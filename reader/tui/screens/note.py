@@ -23,6 +23,7 @@ from reader.library.noting import Notes
 from reader.tui.keys import commands
 from reader.tui.screens.form import Form
 from reader.tui.session import Session
+from reader.tui.widgets.few_lines import FewLines
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.line_field import LineField
 
@@ -84,8 +85,8 @@ class NoteScreen(Form[bool]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="note", can_focus=False):
             yield Static(id="heading", markup=False)
-            yield Static(id="where", markup=False)
-            yield Static(id="quotation", markup=False)
+            yield FewLines(id="where")
+            yield FewLines(id="quotation")
             area = TextArea(compact=True, highlight_cursor_line=False, tab_behavior="focus")
             area.id = "text"
             yield area
@@ -129,12 +130,12 @@ class NoteScreen(Form[bool]):
         super().retranslate()
         heading = _("New note") if self.note is None else _("Edit the note")
         self.query_one("#heading", Static).update(heading)
-        self.query_one("#where", Static).update(self.where)
+        self.query_one("#where", FewLines).update(self.where)
         quoted = " ".join(self.quotation.split())
         cut = quoted if len(quoted) <= QUOTED else quoted[: QUOTED - 1] + "…"
-        static = self.query_one("#quotation", Static)
-        static.update(_("“{title}”").format(title=cut) if cut else "")
-        static.display = bool(cut)
+        lines = self.query_one("#quotation", FewLines)
+        lines.update(_("“{title}”").format(title=cut) if cut else "")
+        lines.display = bool(cut)
         self.area.placeholder = _("What you want to remember…")
         self.query_one("#tags-label", Static).update(_("Tags"))
         self.tags_field.placeholder = _("Separated by commas")

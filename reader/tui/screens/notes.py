@@ -145,7 +145,7 @@ class NotesScreen(Picker[NotePlace]):
     def rows(self, query: str) -> list[Row]:
         language = messages.language()
         if self._notes is None:
-            self._say(_("Your notes are being read…"))
+            self._say(_("Reading your notes…"))
             return []
         found = searched([one.note for _key, one in self._notes.values()], query)
         if not self._notes:

@@ -43,6 +43,7 @@ from reader.tui.screens.modal import ReaderModal
 from reader.tui.screens.print_preview import PrintPreview
 from reader.tui.session import Session
 from reader.tui.widgets.choice_row import ChoiceRow
+from reader.tui.widgets.few_lines import FewLines
 from reader.tui.widgets.file_name_field import FileNameField, is_file, is_folder
 from reader.tui.widgets.key_bar import KeyBar
 
@@ -95,7 +96,7 @@ class PrintScreen(ReaderModal[None]):
     def compose(self) -> ComposeResult:
         with Horizontal(id="print"):
             with Vertical(id="choices"):
-                yield Static(id="heading", markup=False)
+                yield FewLines(id="heading")
                 for id in ("documents", "format", "language", "contents", "notes"):
                     yield ChoiceRow(id=id)
                 yield ChoiceRow(id="destination")
@@ -226,7 +227,7 @@ class PrintScreen(ReaderModal[None]):
     def _arrange(self) -> None:
         destination = self._row("destination").chosen
         heading = _("Print or save: {title}").format(title=self._title())
-        self.query_one("#heading", Static).update(heading)
+        self.query_one(FewLines).update(heading)
         # A printer gets what it prints best, whatever files are written in.
         self._row("format").display = destination != PRINTER
         self._row("printer").display = destination == PRINTER

@@ -5,7 +5,8 @@ It knows what is shown and selected there, and is made when the first of them is
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
@@ -18,6 +19,9 @@ from reader.tui.screens.navigation import Navigator
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Span
 from reader.tui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from reader.tui.screens.search import Place
 
 _MOST_WORDS = 12
 """Words of a selection that may be a term."""
@@ -92,6 +96,20 @@ class Windows:
         selected = next((view.selected for view in shown if view.selected is not None), None)
         words = selected[0].split() if selected is not None else []
         return " ".join(words) if len(words) <= _MOST_WORDS else ""
+
+    # Search.
+
+    def open_search(self, go: Callable[[Place | None], None], query: str) -> None:
+        """Open the search over everything that is open; ``go`` is told what one chose there."""
+        from reader.tui.screens.search import SearchScreen
+
+        self._screen.open_screen(SearchScreen(self._session, self._collection, query), go)
+
+    def open_lines(self, entry: str, go: Callable[[Place | None], None]) -> None:
+        """Open every line in which an entry stands; ``go`` is told what one chose there."""
+        from reader.tui.screens.lines import LinesScreen
+
+        self._screen.open_screen(LinesScreen(self._session, self._collection, entry), go)
 
     # Printing.
 
