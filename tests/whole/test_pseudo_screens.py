@@ -283,7 +283,7 @@ async def _how_to_leave(_app: ReaderApp, pilot: Pilot[int]) -> None:
 async def _grouped(app: ReaderApp, pilot: Pilot[int]) -> None:
     app.main.with_filter("group:publisher")
     await settled(app, pilot)
-    await pilot.press("alt+s", "alt+g")
+    await pilot.press("alt+o", "alt+g")
 
 
 async def _filtered_away(_app: ReaderApp, pilot: Pilot[int]) -> None:

@@ -101,7 +101,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_document", ("J", "ctrl+j"), N_("Next article"), N_("Open the next article."), "main", DOCUMENTS, counted=True),
     Command("previous_document", ("K", "ctrl+k"), N_("Previous article"), N_("Open the previous article."), "main", DOCUMENTS, counted=True),
     Command("filter", ("ampersand", "alt+f"), N_("Filter the list"), N_("Show only the articles whose titles have these words, of a publisher, a day, a language, a state."), "main", DOCUMENTS, takes=N_("words")),
-    Command("sort", ("alt+s",), N_("Order of the list"), N_("Show the articles in the next order: as in the dossier, by date, title or publisher."), "main", DOCUMENTS),
+    Command("sort", ("alt+o",), N_("Order of the list"), N_("Show the articles in the next order: as in the dossier, by date, title or publisher."), "main", DOCUMENTS),
     Command("group", ("alt+g",), N_("Groups of the list"), N_("Show the articles by day, by publisher, or all together again."), "main", DOCUMENTS),
     Command("add", ("a",), N_("Add an article"), N_("Add an article to your own: a file, all of a folder, a page of the web, or a text that you paste."), "main", DOCUMENTS, takes=N_("file")),
     Command("remove_article", ("delete",), N_("Remove the article"), N_("Remove the article of your own that is chosen in the list; undoing brings it back."), "main", DOCUMENTS),
