@@ -37,6 +37,7 @@ COMMANDS: dict[str, str] = {
     "glossary": N_("look a term up, or list all"),
     "search": N_("search all articles"),
     "terms": N_("find the glossary’s terms in a text"),
+    "facts": N_("find times, numbers, names and quotations in a text"),
     "annotate": N_("print a text with its terms marked"),
     "add": N_("add articles to your own"),
     "remove": N_("remove articles of your own, or bring them back"),
