@@ -70,9 +70,9 @@ class DossiersScreen(KeptList):
     def _row(self, path: str, title: str, note: str) -> Row:
         told = [note]
         if path == self._current:
-            told.append(_("open now"))
+            told.insert(0, _("open now"))  # of a long path the end is cut
         elif not storage.exists(Path(path) / HEAD):
-            told.append(_("there is no dossier any more"))
+            told.insert(0, _("there is no dossier any more"))
         return Row(path, title, " · ".join(told))
 
     @property
