@@ -185,6 +185,14 @@ class Evidence:
         return found
 
     @cached_property
+    def by_beginning(self) -> dict[str, set[str]]:
+        """Its words by their first four letters."""
+        found: dict[str, set[str]] = {}
+        for word in self.words:
+            found.setdefault(word.folded[:4], set()).add(word.folded)
+        return found
+
+    @cached_property
     def keys(self) -> set[str]:
         """What it names of what languages have words of their own for."""
         return lexicon.keys(self.code, "names").in_words([word.folded for word in self.words])

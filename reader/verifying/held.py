@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from reader.facts.values import Fact
 from reader.verifying.evidence import Evidence
@@ -76,11 +76,11 @@ class Held:
             for start, end, _ in self.claim.spans
         )
 
-    def places(self, facts: Iterable[Fact]) -> tuple[Place, ...]:
-        """Return where some facts of the cited paragraphs stand, a few of them."""
+    def places(self, facts: Sequence[Fact]) -> tuple[Place, ...]:
+        """Return where the first few of some facts of the cited paragraphs stand."""
         found = []
-        for fact in facts:
+        for fact in facts[:_MOST_PLACES]:
             owner = next((e for e in self.cited if any(f is fact for f, _ in e.facts)), None)
             if owner is not None:
                 found.append(Place(owner.id, fact.start, fact.end))
-        return tuple(found[:_MOST_PLACES])
+        return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from reader.language.words import WORD, fold
@@ -18,6 +19,8 @@ _SHORTEST_ADAPTED = 5
 _ADJECTIVE = re.compile(r"(?:ов|ев|ин|ий|ей|ан|ян)?ск(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)$")
 _SHORTEST_STEM = 4
 _FEWEST_LETTERS = 2
+_MOST_CAPITALS = 1_000
+"""Names of a paragraph among which another alphabet's spelling is looked for."""
 _SMALL = frozenset(
     [
         "of",
@@ -127,13 +130,14 @@ def _has(source: Evidence, word: str) -> bool:
     if not source.folded.isdisjoint(forms(word)):
         return True
     cyrillic = is_cyrillic(word)
-    for other in source.capitals:
+    for other in islice(source.capitals, _MOST_CAPITALS):
         if is_cyrillic(other) != cyrillic:
             if is_one_name(*((other, word) if cyrillic else (word, other))):
                 return True
         elif not cyrillic and _adapted(word, other):
             return True
-    return cyrillic and any(_of_place(word, each.folded) for each in source.words)
+    near = source.by_beginning.get(word[:_SHORTEST_STEM], ())
+    return cyrillic and any(_of_place(word, each) for each in near)
 
 
 def _adapted(word: str, other: str) -> bool:

@@ -48,7 +48,7 @@ def is_number_borne_out(
     ages = [moment for each in paragraphs for moment in each.moments if moment.size]
     if _is_age(amount, ages):
         return True
-    pairs = [each for each in known if _counts_two(each.fact, held.cited)]
+    pairs = [each for each in known if each.values == (2.0,) and _counts_two(each.fact, held.cited)]
     if quantities.is_borne_out(amount, [each for each in known if each not in pairs]):
         return True
     two = amount.fact.value == 2 and amount.unit is None

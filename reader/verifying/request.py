@@ -13,8 +13,8 @@ from reader.verifying.verifier import Claimed
 
 MOST_PARAGRAPHS = 20_000
 MOST_CLAIMS = 20_000
-LONGEST = 100_000
-"""Characters of one paragraph or claim."""
+LONGEST, LONGEST_CLAIM = 100_000, 10_000
+"""Characters of one paragraph, and of one claim."""
 
 
 class Request(NamedTuple):
@@ -93,7 +93,7 @@ def _claims(data: Mapping[str, Any], name: str) -> tuple[Claimed, ...]:
         found.append(
             Claimed(
                 _id(each, place, name),
-                _text(each, place, name),
+                _text(each, place, name, LONGEST_CLAIM),
                 tuple(dict.fromkeys(map(str, cites))),
                 quote or "",
                 status,
@@ -122,16 +122,16 @@ def _id(item: Any, place: str, name: str) -> str:
     return str(found)
 
 
-def _text(item: Mapping[str, Any], place: str, name: str) -> str:
+def _text(item: Mapping[str, Any], place: str, name: str, most: int = LONGEST) -> str:
     found = item.get("text")
     if not isinstance(found, str):
         raise _wrong(name, f"{place}.text", N_("a string"))
-    if len(found) > LONGEST:
+    if len(found) > most:
         raise ReaderError.at(
             name,
             N_("“{key}” is longer than {most} characters."),
             key=f"{place}.text",
-            most=str(LONGEST),
+            most=str(most),
         )
     return found
 

@@ -152,7 +152,25 @@ def is_one_name(latin: str, cyrillic: str) -> bool:
     if len(latin) > _MOST or len(cyrillic) > _MOST:
         return False
     ours = _sounds(latin)
+    if not _begin_alike(ours, _sounds(cyrillic)):
+        return False
     return any(_alike(ours, _sounds(stem)) for stem in stems(cyrillic))
+
+
+def _begin_alike(a: tuple[Sound, ...], b: tuple[Sound, ...]) -> bool:
+    """Tell whether the first consonants of two words can be the same: most pairs are told apart so."""
+    first, second = _opening(a), _opening(b)
+    return not first or not second or bool(first & second)
+
+
+def _opening(sounds: tuple[Sound, ...]) -> set[str]:
+    """Return the consonants with which a word may begin, those among them that may be mute."""
+    found: set[str] = set()
+    for sound in sounds:
+        found |= set(sound.readings) - {"V"}
+        if not sound.mute and sound.readings != "V":
+            break
+    return found
 
 
 def _alike(a: tuple[Sound, ...], b: tuple[Sound, ...]) -> bool:

@@ -19,6 +19,8 @@ _ACTING = frozenset(("person", "organisation", "place"))
 _NEARLY = 0.6
 _MOST_PLACES = 5
 _LONGEST_NAME = 6
+_MOST_NAMES = 300
+"""Names of one claim that are looked for."""
 _ADDRESS = re.compile(r"(?<![\w.@/])[a-z0-9][a-z0-9-]*\.[a-z]{2,}(?![\w@])", re.IGNORECASE)
 _FOLLOWING = re.compile(r"[ \u00a0]([A-ZА-ЯЁІЇЄҐ][\w’'-]+(?:[ \u00a0][A-ZА-ЯЁІЇЄҐ][\w’'-]+)*)")
 _NO_NAME = N_("The name “{text}” does not stand in {paragraphs}.")
@@ -33,7 +35,8 @@ def names(held: Held, quoted: Sequence[Quoted]) -> Iterable[Finding]:
     free += [match.span() for match in _ADDRESS.finditer(held.claim.text)]
     free += _after_entries(held.claim)
     marked = [(q.start, q.end) for q in quoted]
-    for start, end in [*free, *marked]:
+    held.unknown = held.unknown or len(free) + len(marked) > _MOST_NAMES
+    for start, end in [*free, *marked][:_MOST_NAMES]:
         # A name in quotation marks is one as a whole, whatever it has inside.
         inside = any(a < end and start < b for a, b in said)
         if not inside or (start, end) in marked:
