@@ -348,8 +348,6 @@ class DocumentPanes:
 
     def _title_summary(self) -> None:
         title, n = _("Summary"), len(self.selected)
-        if self.verdicts:
-            title += " · " + verdicts_title([*self.verdicts.values()])
         every = len(self.tray.values()) if self.tray is not None else 0
         if self.status is not None:
             title += " · " + _("claims: {status}").format(status=_(STATUSES[self.status]))
@@ -359,6 +357,8 @@ class DocumentPanes:
             title += " " + _("({n} in all)").format(n=every)
         elif every > n:
             title += " · " + _("selected in other articles: {n}").format(n=every)
+        if self.verdicts and title == _("Summary"):  # else there is no room for both
+            title += " · " + verdicts_title([*self.verdicts.values()])
         self.summary.border_title = title
 
     # What goes together.
