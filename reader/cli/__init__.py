@@ -35,6 +35,7 @@ COMMANDS: dict[str, str] = {
     "summary": N_("print an article’s summary"),
     "glossary": N_("look a term up, or list all"),
     "terms": N_("find the glossary’s terms in a text"),
+    "facts": N_("find times, numbers, names and quotations in a text"),
     "annotate": N_("print a text with its terms marked"),
     "notes": N_("list, export and add your own notes"),
     "print": N_("write summaries to a file or send them to a printer"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from reader.articles.paragraphs import lay_out
 from reader.terms.matcher import Matcher
@@ -41,6 +41,16 @@ class Place(NamedTuple):
     column: int
 
 
+class InParagraph(Protocol):
+    """What stands in a paragraph of a file."""
+
+    @property
+    def paragraph(self) -> int: ...
+
+    @property
+    def start(self) -> int: ...
+
+
 class Places:
     """The places of mentions in ``text``, which is gone through once: ask for them in their order."""
 
@@ -51,7 +61,7 @@ class Places:
         self._at = self._bytes = 0
         """A place in the line that was asked for, in code points and in bytes."""
 
-    def of(self, mention: Line) -> Place:
+    def of(self, mention: InParagraph) -> Place:
         """Return where ``mention`` begins."""
         while self._paragraph < mention.paragraph:
             self._number, self._line = next(self._lines)
@@ -74,8 +84,8 @@ def _each_line(text: str) -> Iterator[str]:
     yield text[at:]
 
 
-def lines(file: str, text: str, matcher: Matcher, *, nested: bool = False) -> Iterator[Line]:
-    """Yield the mentions in ``text``, the whole text of ``file``, in order."""
+def paragraph_starts(text: str) -> list[int]:
+    """Return where each line that is not blank begins, without the white space before it."""
     starts = []
     at = 0
     for line in text.split("\n"):
@@ -83,6 +93,12 @@ def lines(file: str, text: str, matcher: Matcher, *, nested: bool = False) -> It
         if stripped:
             starts.append(at + len(line) - len(stripped))
         at += len(line) + 1
+    return starts
+
+
+def lines(file: str, text: str, matcher: Matcher, *, nested: bool = False) -> Iterator[Line]:
+    """Yield the mentions in ``text``, the whole text of ``file``, in order."""
+    starts = paragraph_starts(text)
     batches, looked_through = itertools.tee(lay_out(text).running_texts(_BATCH))
     found = matcher.each((batch.text for batch in looked_through), nested=nested)
     for running, spans in zip(batches, found, strict=True):

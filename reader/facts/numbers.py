@@ -1,0 +1,494 @@
+"""Numbers in a sentence: counts, sums, measures, shares, multiples, ordinals, ages and scores.
+
+They are read from the items that times have left, so that no year or hour is a number.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from reader.facts.grammar import Item
+from reader.facts.language import Language
+
+Size = int | float | str | tuple[int | float, int | float]
+
+_FIGURES = frozenset("day year int dec dec2".split())
+_CORES = _FIGURES | frozenset("card onehalf halfscale coll both tens pair vulgar".split())
+_SCALES = frozenset(("scale", "short"))
+_LINES = frozenset(("hy", "dash"))
+
+
+class Number(NamedTuple):
+    """A number; ``value`` is a pair for a range, and text for a score."""
+
+    start: int
+    end: int
+    value: Size
+    unit: str | None
+    cmp: str = ""
+    approx: bool = False
+    vague: bool = False
+
+
+class _Quantity(NamedTuple):
+    """What is read at a place, up to the item ``stop``."""
+
+    first: int
+    stop: int
+    value: float
+    unit: str | None = None
+    scale: float = 1
+    """Of a million: 1,000,000."""
+    approx: bool = False
+    vague: bool = False
+
+
+class _Core(NamedTuple):
+    """A number with its scale, up to the item ``stop``."""
+
+    value: float
+    stop: int
+    scale: float = 1
+    approx: bool = False
+    vague: bool = False
+
+
+def find(text: str, items: list[Item], language: Language) -> list[Number]:
+    """Return the numbers of a sentence, in order; ``items``: with its times made into one each."""
+    if not any(item.name in language.quantities.NUMERIC for item in items):
+        return []
+    return _Reader(text, items, language).all()
+
+
+class _Reader:
+    def __init__(self, text: str, items: list[Item], language: Language) -> None:
+        self._text = text
+        self._items = items
+        self._rules = language.quantities
+
+    def all(self) -> list[Number]:
+        found: list[Number] = []
+        at = 0
+        while at < len(self._items):
+            read = self._read(at)
+            if read is None:
+                at += 1
+                continue
+            some, at = read
+            found += some
+        return found
+
+    def _read(self, at: int) -> tuple[list[Number], int] | None:
+        item = self._items[at]
+        if item.name not in _BEGINNINGS and item.name not in self._rules.NUMERIC:
+            return None
+        for attempt in (
+            self._score,
+            self._age,
+            self._share,
+            self._multiple,
+            self._range,
+            self._ordinal,
+            self._plain,
+        ):
+            read = attempt(at)
+            if read is not None:
+                return read
+        return None
+
+    # Items.
+
+    def _name(self, at: int) -> str:
+        return self._items[at].name if 0 <= at < len(self._items) else ""
+
+    def _value(self, at: int) -> Any:
+        return self._items[at].value
+
+    def _word(self, at: int) -> str:
+        if not 0 <= at < len(self._items):
+            return ""
+        item = self._items[at]
+        return self._text[item.start : item.end].lower().replace("ё", "е")
+
+    def _glued(self, at: int) -> bool:
+        """Tell whether nothing stands between an item and the one before."""
+        return 0 < at < len(self._items) and self._items[at - 1].end == self._items[at].start
+
+    def _make(
+        self, first: int, stop: int, value: Size, unit: str | None, **said: Any
+    ) -> tuple[list[Number], int]:
+        said.setdefault("cmp", "")
+        compared, approx = self._before(first)
+        said["cmp"] = said["cmp"] or compared
+        said["approx"] = bool(said.get("approx")) or approx
+        start, end = self._items[first].start, self._items[stop - 1].end
+        return [Number(start, end, _exact(value), unit, **said)], stop
+
+    def _before(self, first: int) -> tuple[str, bool]:
+        """Return how a number is compared by what stands before it, and whether it is about that."""
+        words = [self._word(i) for i in range(max(0, first - 4), first)]
+        names = [self._name(i) for i in range(max(0, first - 4), first)]
+        clause = self._text[self._items[0].start : self._items[first].start].lower()
+        return self._rules.compared(words, clause), "about" in names[-2:]
+
+    # Kinds of numbers.
+
+    def _score(self, at: int) -> tuple[list[Number], int] | None:
+        name = self._name(at)
+        if name in ("ratio", "clock"):
+            value = self._text[self._items[at].start : self._items[at].end]
+            if name == "clock" and self._name(at - 1) in ("cap",):
+                return None
+            return self._make(at, at + 1, value, "score")
+        if name not in ("day", "int") or self._name(at + 1) != "hy":
+            return None
+        if self._name(at + 2) not in ("day", "int") or self._name(at + 3) in (*_SCALES, "meas"):
+            return None
+        first, second = self._value(at), self._value(at + 2)
+        if max(first, second) > 199 or self._name(at + 3) == "hy" or self._glued(at):
+            return None
+        around = self._text[self._items[0].start : self._items[-1].end].lower()
+        if first >= second or self._rules.GAMES.search(around):
+            if self._rules.GAMES.search(around):
+                return self._make(at, at + 3, f"{first}:{second}", "score")
+        return None
+
+    def _age(self, at: int) -> tuple[list[Number], int] | None:
+        item = self._items[at]
+        if item.name == "age":
+            value = item.value.value.removeprefix("P").rstrip("YMDW")
+            months = item.value.value.endswith("M")
+            if not months and value.replace(".", "").isdigit():
+                return self._make(at, at + 1, float(value), "yr")
+            return None
+        if item.name in _FIGURES and self._rules.is_age(self._text, self._items, at):
+            return self._make(at, at + 1, item.value, "yr")
+        return None
+
+    def _share(self, at: int) -> tuple[list[Number], int] | None:
+        read = self._rules.share(self._items, at)
+        if read is None:
+            return None
+        value, stop = read
+        return self._make(at, stop, value, "share")
+
+    def _multiple(self, at: int) -> tuple[list[Number], int] | None:
+        if self._name(at) == "fold":
+            if self._glued(at) or not self._rules.is_fold(self._text, self._items, at):
+                return None
+            return self._make(at, at + 1, self._value(at), "x")
+        if self._name(at) in _CORES - {"both"}:
+            quantity = self._quantity(at)
+            if quantity and quantity.unit is None and self._rules.is_times(self._items, at, quantity.stop):
+                return self._make(at, quantity.stop + 1, quantity.value, "x")
+        return None
+
+    def _ordinal(self, at: int) -> tuple[list[Number], int] | None:
+        name = self._name(at)
+        if name in ("ord", "ordp"):
+            if self._glued(at) or not self._rules.is_ordinal(self._text, self._items, at):
+                return None
+            return self._make(at, at + 1, self._value(at), "ord")
+        stop = self._rules.ordinal_figures(self._items, at)
+        if stop and name in ("day", "int", "year"):
+            return self._make(at, stop, self._value(at), "ord")
+        return None
+
+    def _range(self, at: int) -> tuple[list[Number], int] | None:
+        """Read от 38 до 74, 5–7 млн, from ten to twelve; not what goes from one state to another."""
+        name = self._name(at)
+        begins = self._rules.RANGE_FROM.get(name)
+        place = at + 1 if begins else at
+        first = self._quantity(place)
+        if first is None or first.vague:
+            return None
+        link = self._name(first.stop)
+        if begins is None:
+            if link in _LINES:
+                pass
+            elif link != self._rules.RANGE_LINK:
+                return None
+        elif link not in begins:
+            return None
+        second = self._quantity(first.stop + 1)
+        if second is None or second.vague:
+            return None
+        low, high = self._levelled(first, second)
+        clause = self._text[self._items[0].start : self._items[at].start].lower()
+        if begins and self._rules.changes(name, clause):
+            return None
+        if low >= high or (first.unit and second.unit and first.unit != second.unit):
+            return None
+        if link in _LINES and not self._is_line(first, second):
+            return None
+        return self._make(at, second.stop, (_whole(low), _whole(high)), second.unit or first.unit)
+
+    def _is_line(self, first: _Quantity, second: _Quantity) -> bool:
+        """Tell a range from a telephone number."""
+        return not (
+            self._name(second.stop) == "hy" and self._name(second.stop + 1) in _FIGURES
+        ) and not (self._name(first.first - 1) == "hy")
+
+    @staticmethod
+    def _levelled(first: _Quantity, second: _Quantity) -> tuple[float, float]:
+        """Return both ends; a scale that stands once counts for both."""
+        low, high = first.value, second.value
+        if second.scale > 1 and first.scale == 1 and low < high:
+            low *= second.scale
+        return low, high
+
+    def _plain(self, at: int) -> tuple[list[Number], int] | None:
+        quantity = self._quantity(at)
+        if quantity is None:
+            return None
+        if quantity.unit is None and quantity.scale == 1:
+            if self._is_label(quantity):
+                return None
+        return self._make(
+            quantity.first,
+            quantity.stop,
+            quantity.value,
+            quantity.unit,
+            approx=quantity.approx,
+            vague=quantity.vague,
+        )
+
+    def _is_label(self, quantity: _Quantity) -> bool:
+        """Tell whether a number only names something: статья 228, Flight 12, Channel 4."""
+        at, stop = quantity.first, quantity.stop
+        name = self._name(at)
+        if name not in _FIGURES:
+            return name == "both" and self._rules.is_conjunction(self._items, at)
+        before, after = self._name(at - 1), self._name(stop)
+        if {before, after} & _FIGURES and not {before, after} & {"year"}:
+            return True  # a telephone number
+        if before in ("nosign", "slash") or (before in _LINES and self._glued(at) and self._glued(at - 1)):
+            return True
+        if after == "hy" and self._name(stop + 1) in (*_FIGURES, "code", "version"):
+            return True
+        if self._rules.is_label(self._text, self._items, at, stop):
+            return True
+        if name == "year" and after not in ("x", "cap") and before not in ("about",):
+            return True
+        return before in ("", "open") and after == "dot" and stop + 1 < len(self._items)
+
+    # A quantity: sign, currency, number, scale, unit.
+
+    def _quantity(self, at: int) -> _Quantity | None:
+        first = at
+        sign = 1
+        if self._name(at) in ("minus", "hy", "dash") and self._is_minus(at):
+            sign = -1
+            at += 1
+        unit: str | None = None
+        factor = 1.0
+        if self._name(at) == "cur":
+            unit = CURRENCY_SIGNS.get(self._value(at))
+            if self._glued(at) and self._word(at - 1) in _PREFIXED and sign == 1:
+                unit = _PREFIXED[self._word(at - 1)]
+                first = at - 1
+            at += 1
+            if self._name(at) in _LINES and self._glued(at):
+                sign, at = -sign, at + 1
+        elif self._name(at) == "meas" and self._is_code(at):
+            unit, at = self._value(at), at + 1
+        core = self._core(at)
+        if core is None:
+            return None
+        stop = core.stop
+        if unit is None:
+            made = self._unit(stop)
+            if made:
+                unit, factor, stop = made
+        elif self._name(stop) == "meas" and self._value(stop) == unit:
+            stop += 1
+        if sign < 0 and first == at - 1 and unit is None and self._name(first) == "dash":
+            return None
+        value = sign * core.value * factor
+        return _Quantity(first, stop, value, unit, core.scale, core.approx, core.vague)
+
+    def _is_minus(self, at: int) -> bool:
+        """Tell whether a sign belongs to the number after it: −5, not 3 − 5 nor «итог — 5»."""
+        if self._name(at) == "minus":
+            return self._name(at + 1) in (*_CORES, "cur")
+        after = self._items[at + 1] if at + 1 < len(self._items) else None
+        if after is None or after.start != self._items[at].end:
+            return False
+        if after.name not in (*_FIGURES, "cur"):
+            return False
+        return not self._glued(at) and self._value(at) in ("-", "−", "–")
+
+    def _is_code(self, at: int) -> bool:
+        """Tell whether a currency's code stands before its number: AZN 1.7 million."""
+        item = self._items[at]
+        written = self._text[item.start : item.end]
+        return written.isupper() and len(written) == 3 and self._name(at + 1) in _FIGURES
+
+    def _core(self, at: int) -> _Core | None:
+        name = self._name(at)
+        if name in ("manytens", "manyscale") or (name == "scale" and self._is_vague_scale(at)):
+            return self._vague(at)
+        if name == "several":
+            return self._vague(at + 1) if self._name(at + 1) in _MANY else None
+        if name in ("a", "half"):
+            return self._single(at)
+        if name == "scale":
+            return self._scaled(1, at)
+        if name == "one":
+            if self._name(at + 1) not in (*_SCALES, "meas", "tens", "pct", "basis", "percent"):
+                return None
+        elif name not in _CORES:
+            return None
+        if self._glued(at) and self._name(at - 1) in ("x", "cap", "tail", "apos"):
+            return None
+        if name == "vulgar":
+            return _Core(_VULGAR[self._value(at)], at + 1)
+        value, stop = float(self._value(at)), at + 1
+        if self._name(stop) == "vulgar" and self._glued(stop):
+            value += _VULGAR[self._value(stop)]
+            stop += 1
+        stop, value = self._rules.with_half(self._items, stop, value)
+        approx = name == "pair"
+        if name == "pair" and self._name(stop) == "of":
+            return None
+        if self._name(stop) == "tens":
+            return _Core(value * self._value(stop), stop + 1, 1, approx)
+        core = self._scaled(value, stop)
+        if core.scale > 1 and name in _FIGURES and self._name(core.stop) in _FIGURES:
+            more = self._scaled(float(self._value(core.stop)), core.stop + 1)
+            if 1 < more.scale < core.scale:
+                core = core._replace(value=core.value + more.value, stop=more.stop)
+        return core._replace(approx=approx)
+
+    def _scaled(self, value: float, stop: int) -> _Core:
+        scale = 1.0
+        while (name := self._name(stop)) in _SCALES:
+            if name == "short" and (scale > 1 or not self._rules.is_short(self._items, stop)):
+                break
+            scale *= self._value(stop)
+            stop += 1
+            if self._name(stop) == "dot" and self._rules.is_dotted(self._word(stop - 1)):
+                stop += self._dot(stop)
+        return _Core(value * scale, stop, scale)
+
+    def _dot(self, at: int) -> bool:
+        """Tell whether a full stop belongs to the abbreviation before it."""
+        return self._glued(at) and at + 1 < len(self._items)
+
+    def _is_vague_scale(self, at: int) -> bool:
+        return self._rules.is_vague(self._word(at)) and self._name(at - 1) not in (*_CORES, "a", "one")
+
+    def _vague(self, at: int) -> _Core:
+        value, stop = float(self._value(at)), at + 1
+        if self._name(stop) == "of" and self._name(stop + 1) in _MANY:
+            value *= self._value(stop + 1)
+            stop += 2
+        elif self._name(stop) == "scale":
+            value *= self._value(stop)
+            stop += 1
+        if self._name(stop) == "of" and self._unit(stop + 1):
+            stop += 1
+        return _Core(value, stop, value, vague=True)
+
+    def _single(self, at: int) -> _Core | None:
+        """Read a million, a dozen, half a million, a couple of hundred."""
+        if self._name(at) == "half":
+            place = at + 2
+            if self._name(at + 1) != "a" or self._name(place) not in ("scale", "tens"):
+                return None
+            core = self._scaled(0.5 * self._value(place), place + 1)
+            return core._replace(scale=core.scale * self._value(place))
+        name = self._name(at + 1)
+        if name == "scale":
+            return self._scaled(1, at + 1)
+        if name == "tens":
+            return _Core(float(self._value(at + 1)), at + 2)
+        if name == "pair" and self._word(at + 1) == "couple":
+            core = self._scaled(2, at + 2 + (self._name(at + 2) == "of"))
+            return core._replace(approx=True) if core.scale > 1 else _Core(2, at + 2, approx=True)
+        return None
+
+    def _unit(self, at: int) -> tuple[str, float, int] | None:
+        """Return a unit, its factor, and where it stops."""
+        place = at + (self._name(at) == "hy" and self._glued(at))
+        name, after = self._name(place), self._name(place + 1)
+        if name == "dot":
+            return None
+        if name == "per" and self._word(place + 1) == "cent":
+            return "%", 1, place + 2
+        if name == "percent":
+            return "%", 1, place + 1
+        if name == "cur":
+            return CURRENCY_SIGNS.get(self._value(place), ""), 1, place + 1
+        if name == "degree":
+            word = self._word(place + 1)
+            if word in ("c", "с", "f"):
+                return ("°F" if word == "f" else "°C"), 1, place + 2
+            return "°C", 1, place + 1
+        if name in ("pct", "basis") and after == "pointm":
+            return self._value(place), 1, place + 2
+        if name == "pointm":
+            return self._rules.points(self._text, self._items, place)
+        if name == "qabbr" and after == "dot":
+            name = "sq"  # кв. м, and not a quarter of a year
+        if name == "sq" or name == "cub":
+            place += 1 + (after == "dot")
+            if self._name(place) == "meas" and self._value(place) in _LENGTHS:
+                unit = f"{self._value(place)}{2 if name == 'sq' else 3}"
+                return unit, 1, place + 1
+            return None
+        if name == "adjcur" and after == "meas":
+            return self._value(place), 1, place + 2
+        if name in ("tail", "x") and (unit := self._rules.adjective_unit(self._word(place))):
+            return (unit, 1, place + 1) if place > at or name == "tail" else None
+        return self._measure(place) if name in ("meas", "kw", "unit") else None
+
+    def _measure(self, place: int) -> tuple[str, float, int] | None:
+        if self._name(place) == "unit":
+            return None
+        unit, _, factor = self._value(place).partition("*")
+        stop = place + 1
+        hour = self._rules.per_hour(self._items, stop)
+        if unit == "km" and hour:
+            return "km/h", 1, stop + hour
+        if unit in ("m", "mi") and (second := self._rules.per_second(self._items, stop, self._text)):
+            return "m/s", 1, stop + second
+        if unit in ("kW", "kWh") and self._rules.is_hours(self._word(stop + 1)) and (
+            self._name(stop) in ("hy", "sign", "dot")
+        ):
+            return "kWh", 1, stop + 2
+        if unit == "mm" and self._word(stop) in ("рт", "ртутного", "of"):
+            return "mmHg", 1, stop + self._rules.mercury(self._items, stop, self._text)
+        if unit == "°C":
+            if self._name(stop) == "scale_f":
+                return "°F", 1, stop + 1
+            stop += self._name(stop) == "scale_c"
+        if unit == "USD" and self._name(stop) == "of_usa":
+            stop += 1
+        if unit == "GBP" and self._name(stop) == "adjcur":
+            stop += 1
+        if self._name(stop) == "dot" and self._rules.is_dotted(self._word(stop - 1)):
+            stop += self._dot(stop)
+        return unit, float(factor or 1), stop
+
+
+_BEGINNINGS = _CORES | frozenset(
+    "minus hy dash cur meas a half every scale manytens manyscale several of from between age one".split()
+)
+_MANY = frozenset(("tens", "scale", "manytens", "manyscale"))
+CURRENCY_SIGNS = {
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₸": "KZT", "₼": "AZN",
+    "₹": "INR", "₺": "TRY", "₾": "GEL",
+}  # fmt: skip
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.3333, "⅔": 0.6667}
+_PREFIXED = {"us": "USD", "a": "AUD", "c": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD", "r": "BRL"}
+_LENGTHS = frozenset(("m", "km", "cm", "mm", "mi"))
+
+
+def _exact(value: Size) -> Size:
+    return _whole(value) if isinstance(value, float) else value
+
+
+def _whole(value: float) -> int | float:
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded

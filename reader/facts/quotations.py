@@ -1,0 +1,122 @@
+"""What stands between quotation marks, and after the dash of a dialogue; which of it is quoted speech.
+
+A name and a so-called thing have quotation marks, too. Quoted speech is told by what stands beside:
+a comma and the words of the author, a colon, a verb that calls something by a quoted word; else by
+its own length and by a word of speech in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from reader.facts.language import Language
+
+_LONGEST = 2000
+_MARKS = re.compile(
+    rf"«(?P<a>[^«»]{{1,{_LONGEST}}})»"
+    rf"|“(?P<b>[^“”]{{1,{_LONGEST}}})”"
+    rf"|„(?P<c>[^„“”]{{1,{_LONGEST}}})[“”]"
+    rf"|(?<![\w\"])\"(?P<d>[^\"\n]{{1,{_LONGEST}}})\"(?!\w)"
+    rf"|(?<!\w)‘(?P<e>(?:[^‘’]|(?<=\w)’(?=\w)){{1,{_LONGEST}}})’(?!\w)"
+)
+_NESTED = re.compile(rf"«[^«»]{{0,{_LONGEST}}}(?:«[^«»]{{0,200}}»[^«»]{{0,{_LONGEST}}}){{1,4}}»")
+_DIALOGUE = re.compile(r"(?:^|\n)\s*[—–]\s+")
+_AUTHOR = re.compile(r"[,.!?…]\s+[—–]\s+")
+_TRAILING = ",.; "
+
+
+class Quoted(NamedTuple):
+    """A stretch in quotation marks, or a line of a dialogue.
+
+    ``start`` and ``end`` are those of the words, ``outer_start`` and ``outer_end`` have the marks.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    dialogue: bool = False
+
+
+def marked(text: str) -> list[Quoted]:
+    """Return what stands in quotation marks, and the lines of a dialogue, in order."""
+    found = _dialogue(text)
+    if found:
+        return found
+    if not any(mark in text for mark in "«“„\"‘"):
+        return []
+    nested = [(m.start(), m.end()) for m in _NESTED.finditer(text)] if "«" in text else []
+    starts = [start for start, _ in nested]
+    found += [_words(text, start + 1, end - 1, start, end) for start, end in nested]
+    for match in _MARKS.finditer(text):
+        number = bisect_right(starts, match.start()) - 1
+        if number >= 0 and match.end() <= nested[number][1]:
+            continue
+        group = match.lastgroup or "a"
+        found.append(_words(text, *match.span(group), *match.span()))
+    return sorted(found)
+
+
+def _words(text: str, start: int, end: int, outer_start: int, outer_end: int) -> Quoted:
+    written = text[start:end]
+    start += len(written) - len(written.lstrip())
+    last = start + len(text[start:end].rstrip(_TRAILING))
+    return Quoted(start, max(last, start), outer_start, outer_end)
+
+
+def _dialogue(text: str) -> list[Quoted]:
+    """Return the lines of a dialogue: — Такой зимы не было, — говорит лесник."""
+    if "— " not in text and "– " not in text:
+        return []
+    found: list[Quoted] = []
+    for opening in _DIALOGUE.finditer(text):
+        line_end = text.find("\n", opening.end())
+        end = len(text) if line_end < 0 else line_end
+        parts = [opening.end()]
+        breaks = list(_AUTHOR.finditer(text, opening.end(), end))
+        for number, gap in enumerate(breaks):
+            if number % 2 == 0:
+                stop = gap.start() + (text[gap.start()] in "!?…")
+                found.append(Quoted(parts[-1], stop, parts[-1], stop, True))
+            else:
+                parts.append(gap.end())
+        if breaks and len(breaks) % 2 == 0:
+            stop = len(text[:end].rstrip(_TRAILING))
+            found.append(Quoted(parts[-1], stop, parts[-1], stop, True))
+    return found
+
+
+def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: Language) -> bool:
+    """Tell whether it is quoted speech rather than a name or a so-called thing."""
+    if quoted.dialogue:
+        return True
+    rules = language.speech
+    words = text[quoted.start : quoted.end].split()
+    if not words:
+        return False
+    before = text[sentence[0] : quoted.outer_start].rstrip().lower()
+    after = text[quoted.outer_end : sentence[1]]
+    inside_end = text[quoted.end : quoted.outer_end - 1].strip() or words[-1][-1]
+    cue = rules.has_cue(before[-200:] + " ¶ " + after[:200].lower())
+    if before.endswith(":"):
+        return cue or len(words) > 3
+    if rules.CALLED.search(before[-120:]):
+        return True
+    if rules.NAMED.search(before):
+        return False
+    capital = words[0][0].isupper()
+    if re.match(r"[,]?\s*[—–-]\s", after) and (inside_end in ",!?…." or after.lstrip().startswith(",")):
+        return cue or len(words) > 4
+    if inside_end in ",!?…" and cue:
+        return True
+    if rules.MOTTO.search(before[-40:] + " ¶ " + after[:60].lower()):
+        return True
+    if not cue:
+        return len(words) > 7 or (inside_end in ".!?…" and len(words) > 4)
+    if capital:
+        return len(words) > 3 and (len(words) > 6 or rules.has_verb(words))
+    if len(words) == 1:
+        return rules.is_evaluation(words)
+    return len(words) > 3 or rules.has_verb(words) or rules.is_evaluation(words)

@@ -1,0 +1,98 @@
+"""The tense of the verb that an expression of time goes with."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Protocol
+
+from reader.facts.grammar import Item
+
+
+class TenseRules(Protocol):
+    """What a language's pack tells of its verbs; see ``terms/languages/ru/facts/tense.py``."""
+
+    BOUNDARIES: frozenset[str]
+    LAST_VERB_FIRST: bool
+    AHEAD: frozenset[str]
+
+    def tense(self, words: Sequence[str], place: int) -> str: ...
+
+    def puts_off(self, word: str) -> bool: ...
+
+    def succeeded(self, word: str) -> bool: ...
+
+    def without_verb(self, words: Sequence[str]) -> str: ...
+
+
+_NAMES = {"p": "past", "f": "future", "n": "present"}
+
+
+class Tenses:
+    """The verbs of a sentence: looked for when they are asked for."""
+
+    def __init__(self, text: str, tokens: Sequence[Item], rules: TenseRules) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._rules = rules
+        self._codes: dict[int, str] = {}
+        self._starts = [token.start for token in tokens]
+
+    @cached_property
+    def _words(self) -> list[str]:
+        text = self._text
+        return [text[t.start : t.end].lower().replace("ё", "е").replace("’", "'") for t in self._tokens]
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        """Tokens after which a clause may begin."""
+        boundaries = self._rules.BOUNDARIES
+        return [i for i, word in enumerate(self._words) if word in boundaries]
+
+    def at(self, start: int, end: int) -> str:
+        """Return the tense of the verb nearest to the text between two offsets."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        low = max((i for i in self._edges if i < first), default=-1) + 1
+        high = min((i for i in self._edges if i >= last), default=len(self._words))
+        before = self._verb(range(first - 1, low - 1, -1))
+        after = self._verb(range(last, high))
+        if before is None and after is None:
+            before = self._verb(range(low - 1, -1, -1))
+            after = self._verb(range(high, len(self._words)))
+        verb = self._nearer(before, after, first, last)
+        if verb is None:
+            return self._rules.without_verb(self._words)
+        return self._tense_of(verb, low, first)
+
+    def _nearer(
+        self, before: int | None, after: int | None, first: int, last: int
+    ) -> int | None:
+        if before is None or after is None:
+            return after if before is None else before
+        if self._rules.LAST_VERB_FIRST:
+            return before
+        return before if first - before <= after - last + 1 else after
+
+    def _verb(self, places: Sequence[int]) -> int | None:
+        return next((i for i in places if self._code(i)), None)
+
+    def _code(self, place: int) -> str:
+        found = self._codes.get(place)
+        if found is None:
+            found = self._codes[place] = self._rules.tense(self._words, place)
+        return found
+
+    def _tense_of(self, verb: int, low: int, first: int) -> str:
+        code = self._code(verb)
+        if code == "i":
+            governor = self._verb(range(verb - 1, max(low - 1, -1), -1))
+            if governor is None:
+                return "future"
+            word = self._words[governor]
+            done = self._code(governor) == "p" and self._rules.succeeded(word)
+            return "past" if done else "future"
+        if code == "p" and verb < first and self._rules.puts_off(self._words[verb]):
+            ahead = not self._rules.AHEAD.isdisjoint(self._words[first - 1 : first + 1])
+            return "future" if ahead else "past"
+        return _NAMES.get(code, "")

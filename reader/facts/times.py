@@ -1,0 +1,239 @@
+"""Times in a sentence: calendar dates and what is shorter or longer, durations, recurrences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from reader.facts import time_meanings
+from reader.facts.calendar import PER_YEAR
+from reader.facts.grammar import Item, Match
+from reader.facts.numerals import folded
+from reader.facts.language import Language
+from reader.facts.tenses import Tenses
+from reader.facts.time_specs import Spec
+from reader.facts.time_values import Resolved, Surroundings, resolve
+
+REJECTED = "rejected"
+"""What guards call an item that isn't a time."""
+
+_MADE = frozenset("tday twd tnamed tmon tyear tunit tclk tpart tspan tdur tset trange".split())
+_LED_IN = frozenset("through later over after before in".split())
+"""What stands before a duration and is not part of it."""
+_TRANSPARENT = frozenset("in on over at within by from till".split())
+
+
+class Time(NamedTuple):
+    """An expression of time; ``value`` is ``None`` where it can't be known."""
+
+    start: int
+    end: int
+    value: str | None
+    precision: str
+    mod: str
+    approx: bool
+    other: str
+    """The other reading of an ambiguous one."""
+
+
+def find(
+    text: str, tokens: list[Item], language: Language, published: date | None
+) -> tuple[list[Time], list[Item]]:
+    """Return the times of a sentence in order, and its items with these made into one each."""
+    items = recognised(text, tokens, language)
+    spans = [i for i, item in enumerate(items) if item.name in _MADE]
+    if not spans:
+        return [], items
+    tenses = Tenses(text, tokens, language.tense)
+    times = _Resolver(items, tokens, tenses, published).all(spans)
+    return times, items
+
+
+def recognised(text: str, tokens: list[Item], language: Language) -> list[Item]:
+    """Return the items of a sentence in which each time is one."""
+    if not tokens:
+        return tokens
+    items = _with_named_days(text, tokens, language)
+    items = folded(items, joins=language.rules.JOINS)
+    items = base = language.rules.prepared(text, items)
+    if not any(item.name in language.rules.TRIGGERS for item in items):
+        return items
+    makes = time_meanings.meanings()
+
+    def make(match: Match) -> Item | None:
+        first, last = match.items[0], match.items[-1]
+        if match.meaning == "keep":
+            return first
+        made = makes[match.meaning](match)
+        if made is None:
+            return None
+        name, spec = made
+        start, end = first.start, last.end
+        if isinstance(spec, Spec) and spec.rule == "inside":
+            start = next(i.start for i in match.items if i.name not in _LED_IN)
+        return Item(name, spec, start, end)
+
+    for table in (language.clocks, language.dates):
+        items = table.apply(items, make)
+    items = language.rules.guarded(text, items)
+    items = language.joined.apply(items, make)
+    items = _with_elliptic(text, items, language)
+    items = language.ranges.apply(items, make)
+    items = _without_lone_days(language.rules.judged(text, items))
+    return _restored(items, base)
+
+
+def _without_lone_days(items: list[Item]) -> list[Item]:
+    """Drop «12-е» where no month stands before that it could be a day of."""
+    dated = False
+    result = []
+    for item in items:
+        if item.name == "tday" and item.value.kind == "day_of_month" and not dated:
+            result.append(item._replace(name=REJECTED))
+            continue
+        dated = dated or item.name in ("tday", "tmon", "tspan", "trange", "tclk", "tpart")
+        result.append(item)
+    return result
+
+
+def _restored(items: list[Item], base: list[Item]) -> list[Item]:
+    """Put the tokens back of which a guard says that they are not a time."""
+    if not any(item.name == REJECTED for item in items):
+        return items
+    result: list[Item] = []
+    for item in items:
+        if item.name == REJECTED:
+            result += [each for each in base if item.start <= each.start < item.end]
+        else:
+            result.append(item)
+    return result
+
+
+def _with_named_days(text: str, tokens: list[Item], language: Language) -> list[Item]:
+    named = language.named_days
+    if not named:
+        return tokens
+    result: list[Item] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.name in _WORDLESS or not (phrases := named.get(_word(text, token))):
+            result.append(token)
+            at += 1
+            continue
+        for phrase in phrases:
+            some = tokens[at : at + len(phrase.words)]
+            if [_word(text, each) for each in some] == list(phrase.words):
+                written = text[token.start : some[-1].end]
+                if written != written.lower():
+                    result.append(Item("named", phrase.value, token.start, some[-1].end))
+                    at += len(some)
+                    break
+        else:
+            result.append(token)
+            at += 1
+    return result
+
+
+def _with_elliptic(text: str, items: list[Item], language: Language) -> list[Item]:
+    """Tell «в этом» after «в прошлом году», and «в третьем» after «во втором квартале»."""
+    last: Spec | None = None
+    result = list(items)
+    for place, item in enumerate(items):
+        if isinstance(item.value, Spec):
+            if item.value.kind in ("unit", "cyclic"):
+                last = item.value
+            continue
+        lead = place - 1 - (place > 1 and items[place - 1].name == "the")
+        if last is None or lead < 0 or items[lead].name not in _ELLIPTIC_AFTER:
+            continue
+        if item.name == "rel" and last.kind == "unit" and _ends(text, items, place, language):
+            name = "tyear" if last.unit == "year" else "tunit"
+            result[place] = item._replace(name=name, value=last._replace(shift=item.value, mod=""))
+        elif item.name in ("roman", "ord") and last.unit in ("quarter", "half"):
+            if item.value > PER_YEAR[last.unit]:
+                continue
+            if item.name == "roman" or _ends(text, items, place, language):
+                value = last._replace(number=int(item.value) - 1, mod="", year=None, shift=None)
+                result[place] = item._replace(name="tunit", value=value)
+    return result
+
+
+_ELLIPTIC_AFTER = frozenset("in from till thru until since by of".split())
+
+
+def _ends(text: str, items: list[Item], place: int, language: Language) -> bool:
+    """Tell whether no noun follows, which an adjective would belong to."""
+    if place + 1 == len(items):
+        return True
+    after = items[place + 1]
+    if after.name not in ("x", "cap"):
+        return after.name in ("comma", "dot", "semi", "dash", "and", "in")
+    return bool(language.tense.tense([_word(text, after)], 0))
+
+
+_WORDLESS = frozenset("comma dot hy dash day year int dec dec2 percent open close quote".split())
+
+
+def _word(text: str, token: Item) -> str:
+    return text[token.start : token.end].lower().replace("ё", "е").replace("’", "'")
+
+
+class _Resolver:
+    """Gives the times of one sentence their values, in order: each may count from one before."""
+
+    def __init__(
+        self, items: Sequence[Item], tokens: Sequence[Item], tenses: Tenses, published: date | None
+    ) -> None:
+        self._items = items
+        self._tokens = tokens
+        self._tenses = tenses
+        self._published = published
+
+    def all(self, places: list[int]) -> list[Time]:
+        found: list[Time] = []
+        day_of_sentence = self._first_day(places)
+        named: date | None = None
+        unit = ""
+        for place in places:
+            item = self._items[place]
+            spec: Spec = item.value
+            around = Surroundings(self._published, named, unit, self._tense(item))
+            if spec.kind == "clock" and spec.base is None and unit != "day" and day_of_sentence:
+                around = around._replace(named=day_of_sentence, named_unit="day")
+            resolved = resolve(spec, around)
+            if resolved.day is not None:
+                named, unit = resolved.day, resolved.unit
+            if resolved.value is not None or self._published is None:
+                found.append(self._time(place, item, resolved))
+        return found
+
+    def _starts_after(self, item: Item) -> int:
+        return next(token.start for token in self._tokens if token.start > item.start)
+
+    def _first_day(self, places: Sequence[int]) -> date | None:
+        """Return the first day that the sentence names, for the hours that it names before."""
+        for place in places:
+            item = self._items[place]
+            if item.name in ("tday", "twd", "tnamed"):
+                around = Surroundings(self._published, None, "", self._tense(item))
+                return resolve(item.value, around).day
+        return None
+
+    def _tense(self, item: Item) -> Callable[[], str]:
+        return lambda: self._tenses.at(item.start, item.end)
+
+    def _time(self, place: int, item: Item, resolved: Resolved) -> Time:
+        before = place - 1
+        while before >= 0 and self._items[before].name in _TRANSPARENT:
+            before -= 1
+        approx = before >= 0 and self._items[before].name == "about"
+        precision = resolved.precision
+        start = item.start
+        if item.value.kind == "in" and precision == "duration":
+            # «In four days» of what is over says how long it took.
+            start = self._starts_after(item)
+        return Time(
+            start, item.end, resolved.value, precision, resolved.mod, approx, resolved.other
+        )

@@ -1,0 +1,277 @@
+"""What looks like a time in English and is none: names, modal may, ages, counts."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reader.terms.languages.en.facts import tense
+
+Items = list[Any]
+"""Items of :mod:`reader.facts.grammar`: name, value, start, end."""
+
+_MADE = frozenset("tday twd tnamed tmon tyear tunit tclk tpart tspan tdur tset".split())
+_DATES = frozenset("tday twd tnamed".split())
+_PREPOSITIONS = frozenset(
+    "in on at since until by from to of through between after beforep beg rel prevrel follow every "
+    "and hy dash the for about ago same than comma lpar".split()
+)
+_POINTING = frozenset("in on since until by from through between after beforep beg rel every".split())
+_BOTH = frozenset(("may", "march", "august", "mar", "aug"))
+"""Months whose names are other words, too."""
+_COUNTED = frozenset(
+    "points metres meters millimetres millimeters people men women kilometres kilometers miles "
+    "votes seats jobs homes euros dollars pounds kg km mm m tonnes tons litres feet degrees "
+    "calories watts megawatts euro percent per units pages copies words rubles roubles".split()
+)
+
+
+def prepared(text: str, items: Items) -> Items:
+    """Tell months and weekdays from words and names that look like them."""
+    result = list(items)
+    for place, item in enumerate(items):
+        if item.name in ("month", "wd", "wds"):
+            if text[item.start].islower() or _is_surname(items, place):
+                result[place] = item._replace(name="x", value=_text(text, item))
+        elif item.name == "q" or item.name == "halfcode":
+            if place + 1 < len(items) and items[place + 1].name == "code":
+                number = items[place + 1].value
+                if isinstance(number, int) and text[item.start].isupper():
+                    unit = "quarter" if item.name == "q" else "half"
+                    result[place] = item._replace(name="qcode", value=(unit, number))
+        elif item.name in ("sat", "sun"):
+            result[place] = item._replace(name="x")
+        elif item.name == "fall" and text[item.start].isupper() and place:
+            result[place] = item._replace(name="season")
+    if any(item.name == "qcode" for item in result):
+        result = [
+            item for place, item in enumerate(result) if not place or result[place - 1].name != "qcode"
+        ]
+    return result
+
+
+def _is_surname(items: Items, place: int) -> bool:
+    """Tell whether a capitalised word that stands before makes it a surname: Theresa May."""
+    before = items[place - 1] if place else None
+    after = items[place + 1] if place + 1 < len(items) else None
+    if before is None or before.name != "cap" or before.value in _LEADING:
+        return False
+    dated = after is not None and after.name in ("day", "year", "comma", "dot")
+    return not dated or (items[place].name == "month" and after is not None and after.name in ("comma", "dot"))
+
+
+_LEADING = frozenset("during throughout around however meanwhile".split())
+
+
+def guarded(text: str, items: Items) -> Items:
+    """Take from items what isn't a time, before times are joined."""
+    result = list(items)
+    for place, item in enumerate(items):
+        check = _CHECKS.get(item.name)
+        if check is not None:
+            kept = check(text, items, place)
+            if kept is not True:
+                result[place] = item._replace(name=kept or "rejected")
+    return result
+
+
+def judged(text: str, items: Items) -> Items:
+    """Take from items what isn't a time, after times are joined."""
+    return items
+
+
+_MOST = re.compile(r"\b(?:\w{2,}est|most|first|worst|best|least)\b[^,;:]{0,40}$")
+"""Since when something is the most of its kind: a point, and no time that has lasted."""
+
+
+def _text(text: str, item: Any) -> str:
+    return text[item.start : item.end].lower()
+
+
+def _beside(items: Items, place: int) -> tuple[Any, Any]:
+    """Return the items before and after, or ``None``."""
+    return (
+        items[place - 1] if place else None,
+        items[place + 1] if place + 1 < len(items) else None,
+    )
+
+
+def _is_verb(text: str, item: Any) -> bool:
+    return bool(tense.tense([_text(text, item)], 0))
+
+
+def _month(text: str, items: Items, place: int) -> bool:
+    item = items[place]
+    if item.value.year or item.value.shift is not None or item.value.rule:
+        return True
+    before, after = _beside(items, place)
+    led = before is not None and before.name in _POINTING | {"to", "of", "and", "for", "hy", "the", "dash"}
+    if before is not None and before.name == "the":
+        led = place > 1 and items[place - 2].name in _POINTING
+    if after is not None and after.name == "cap" and not led:
+        return False
+    word = _text(text, item).rstrip(".")
+    if word in _BOTH and not led:
+        return after is not None and (after.name == "beg" or _is_verb(text, after)) and word != "may"
+    if after is not None and after.name == "the" and not led:
+        return False
+    return not (before is not None and before.name == "the" and not led)
+
+
+def _year(text: str, items: Items, place: int) -> bool:
+    item = items[place]
+    if item.value.kind != "date" or len(_text(text, item)) > 4:
+        return True
+    before, after = _beside(items, place)
+    word = _text(text, after) if after is not None else ""
+    if before is not None and before.name in ("open", "quote") and after and after.name in ("close", "quote"):
+        return False
+    if word in _COUNTED or (after is not None and after.name in ("unit", "units", "scale", "percent", "hy", "tail")):
+        return False
+    if before is None:
+        return after is not None and _is_verb(text, after)
+    linked = place > 1 and items[place - 2].name in ("tyear", "beg")
+    if linked and before.name in ("to", "and", "hy", "dash", "until", "through", "comma"):
+        return True
+    plural = after is not None and after.name == "x" and word.endswith("s") and not word.endswith("ss")
+    plural = plural and not _is_verb(text, after)
+    if before.name in ("in", "since", "until", "through", "beforep", "after", "beg", "between"):
+        return True
+    if before.name in ("by", "from", "to", "of", "and", "about", "than", "for"):
+        return after is None or (after.name != "cap" and not plural and after.name != "x") or (
+            after.name == "x" and _is_verb(text, after)
+        ) or before.name in ("of", "than")
+    if before.name == "lpar":
+        return after is not None and after.name in ("rpar", "comma")
+    if before.name == "the":
+        return after is not None and after.name in ("x", "cap") and not plural
+    if before.name == "apos" or _text(text, before) == "s":
+        return not plural and after is not None and after.name in ("x", "cap") and not (
+            after.name == "x" and _is_verb(text, after)
+        )
+    return before.name == "comma" and after is not None and after.name == "comma" and place > 1 and (
+        items[place - 2].name == "tmon"
+    )
+
+
+def _weekday(text: str, items: Items, place: int) -> bool:
+    before, after = _beside(items, place)
+    item = items[place]
+    if item.value.rule:
+        return True
+    if after is not None and after.name not in _MADE and text[after.start].isupper():
+        return before is not None and before.name in _POINTING | {"comma", "and", "x"}
+    return before is None or before.name != "cap" or place == 1
+
+
+def _season(text: str, items: Items, place: int) -> bool:
+    item = items[place]
+    spec = item.value
+    if spec.unit == "half" or spec.unit == "quarter":
+        return True
+    if spec.unit != "season" or spec.year or spec.shift is not None or spec.rule:
+        return True
+    before, after = _beside(items, place)
+    if after is not None and after.name == "cap":
+        return False
+    word = _text(text, item)
+    if before is not None and before.name == "the":
+        before = items[place - 2] if place > 1 else None
+        if word == "fall" and (before is None or before.name != "in"):
+            return False
+    elif word == "fall":
+        return False
+    if before is None or (after is not None and after.name == "hy"):
+        return False
+    if after is not None and after.name == "x" and not _is_verb(text, after) and word == "spring":
+        return False
+    return before.name in ("in", "by", "since", "until", "beg", "for", "from", "through", "after", "beforep", "of", "and", "to")
+
+
+def _part(text: str, items: Items, place: int) -> bool:
+    item = items[place]
+    if item.value.base is not None or _text(text, item) == "overnight":
+        return True
+    before, after = _beside(items, place)
+    if (before is not None and before.name in _DATES | {"tclk"}) or (after is not None and after.name in _DATES):
+        return True
+    if after is not None and after.name == "of":
+        return place + 2 < len(items) and items[place + 2].name in _DATES
+    if before is not None and before.name == "the" and place > 1 and items[place - 2].name in ("in", "on"):
+        if place > 2 and items[place - 3].name in (*_DATES, "tclk", "comma"):
+            return True
+        return (after is None or after.name not in ("x", "of")) and _text(text, item) != "night"
+    if after is not None and after.name in ("on",):
+        return place + 2 < len(items) and items[place + 2].name in _DATES
+    return before is not None and before.name in ("by", "until") and (
+        after is None or after.name not in ("x", "cap")
+    )
+
+
+def _clock(text: str, items: Items, place: int) -> bool:
+    item = items[place]
+    before, after = _beside(items, place)
+    spec = item.value
+    if spec.zone or spec.base is not None or not _text(text, item).replace(":", "").isdigit():
+        return True
+    if after is not None and after.name in ("tpart", "on", "rel", *_DATES):
+        return True
+    return before is None or before.name not in ("x", "cap")
+
+
+def _duration(text: str, items: Items, place: int) -> bool | str:
+    """Tell a duration from an age."""
+    item = items[place]
+    before, after = _beside(items, place)
+    if after is not None and after.name == "of" and _text(text, item).endswith("quarters"):
+        return False
+    if after is not None and _text(text, after) in ("old", "older", "younger"):
+        return "age"
+    if after is not None and after.name == "hy" and place + 2 < len(items):
+        if _text(text, items[place + 2]) in ("old", "olds"):
+            return "age"
+    if before is not None and _text(text, before) in ("aged", "age"):
+        return "age"
+    return not (after is not None and after.name == "of" and place + 2 < len(items) and (
+        _text(text, items[place + 2]) == "age"
+    )) or "age"
+
+
+def _span(text: str, items: Items, place: int) -> bool:
+    """Tell years with a hyphen from a score or a code."""
+    item = items[place]
+    before, _ = _beside(items, place)
+    return before is None or item.value.kind != "fixed" or before.name not in ("nosign",)
+
+
+_COMES = frozenset("dates date dated dating stems stem hails hail originates survives".split())
+"""What is from a time came to be in it, and says nothing of how long it has lasted."""
+
+
+def _from(text: str, items: Items, place: int) -> bool:
+    return not place or _text(text, items[place - 1]) not in _COMES
+
+
+def _day(text: str, items: Items, place: int) -> bool:
+    """Tell a day from the number of a version."""
+    return not place or _text(text, items[place - 1]) not in ("version", "release", "build", "firmware")
+
+
+def _since(text: str, items: Items, place: int) -> bool:
+    start = max(items[0].start, items[place].start - 60)
+    return _MOST.search(text[start : items[place].start].lower()) is None
+
+
+_CHECKS = {
+    "tmon": _month,
+    "tyear": _year,
+    "twd": _weekday,
+    "tunit": _season,
+    "tpart": _part,
+    "tclk": _clock,
+    "tdur": _duration,
+    "tspan": _span,
+    "since": _since,
+    "from": _from,
+    "tday": _day,
+}

@@ -1,0 +1,311 @@
+"""English numbers: how they are compared, shares, multiples, and numbers that only name a thing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reader.terms.languages.en.facts import tense
+
+Items = list[Any]
+"""Items of :mod:`reader.facts.grammar`: name, value, start, end."""
+
+NUMERIC = frozenset(
+    "day year int dec dec2 card both tens manytens manyscale pair scale several age ratio clock fold ord "
+    "half third minus cur vulgar fraction a one qunit frac".split()
+)
+GAMES = re.compile(
+    r"\b(?:won|win|wins|beat|beaten|lost|lose|draw|drew|drawn|defeat|defeated|victory|score|scored|match|tie|led|lead|goal|"
+    r"vote|voted|ruled|ruling|split|thrash)\w*"
+)
+RANGE_FROM = {"from": frozenset(("to",)), "between": frozenset(("and",))}
+RANGE_LINK = "to"
+_FIGURES = frozenset("day year int dec dec2".split())
+
+_CHANGED = re.compile(
+    r"\b(?:rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grows|grown|growth|"
+    r"increas|decreas|cut|cuts|cutting|rais|lower|drop|declin|climb|jump|slip|slid|widen|narrow|"
+    r"shrank|shrink|shrunk|went|moved|reduc|boost|lift|edged|surged?|soar|plung|doubl|expand|"
+    r"slow|accelerat|chang|revis|upgrad|downgrad|down|up)\w*"
+)
+_LABELS = frozenset(
+    "section article chapter page p pp flight route highway interstate channel bus case rule room gate "
+    "platform building version no number apollo boeing airbus exhibit volume vol paragraph para clause "
+    "title amendment resolution directive line tram train track pier terminal unit block lot apartment "
+    "apt suite floor zip postcode code extension ext phone call dial box formula group level type model "
+    "mark district precinct ward area zone station exit junction road street avenue psalm verse act "
+    "scene figure fig table appendix annex schedule part step question form protocol catch area51 "
+    "size class grade windows android python update firmware bill proposition ordinance".split()
+)
+
+
+def compared(words: list[str], clause: str) -> str:
+    """Return how a number is compared by the words before it."""
+    last = words[-1] if words else ""
+    two = words[-2] if len(words) > 1 else ""
+    three = words[-3] if len(words) > 2 else ""
+    if last == "than":
+        if two in ("more", "greater", "higher", "larger", "longer", "better"):
+            return "<=" if three in ("no", "not") else ">"
+        if two in ("less", "fewer", "lower", "smaller", "shorter"):
+            return ">=" if three in ("no", "not") else "<"
+        return ""
+    if last == "least" and two == "at":
+        return ">="
+    if last == "most" and two == "at":
+        return "<="
+    if last == "to" and two == "up":
+        return "<="
+    if last == "of" and two == "excess":
+        return ">"
+    if last == "of" and two in ("minimum", "maximum"):
+        return ">=" if two == "minimum" else "<="
+    if last in ("over", "above", "exceeding", "exceeded", "exceeds"):
+        return ">"
+    return "<" if last in ("under", "below") else ""
+
+
+def changes(name: str, clause: str) -> bool:
+    """Tell whether a range is one from a state to another."""
+    return name == "from" and _CHANGED.search(clause) is not None
+
+
+
+
+def share(items: Items, at: int) -> tuple[float, int] | None:
+    """Read a share: half, two-thirds, nine-tenths, a quarter, one in five."""
+    item = items[at]
+    name = item.name
+    if name == "half":
+        return _half(items, at)
+    if name == "fraction":
+        return round(item.value, 4), at + 1
+    if name in ("a", "one", "day", "card"):
+        place = at + 1
+        place += place < len(items) and items[place].name == "hy"
+        if place >= len(items):
+            return None
+        count = 1 if name in ("a", "one") else item.value
+        after = items[place]
+        if after.name in ("third", "frac", "qunit", "unitsq"):
+            if after.name == "qunit" and name != "a" and name != "one" and count > 3:
+                return None
+            whole = 4 if after.name == "qunit" else after.value
+            return (round(count / whole, 4), place + 1) if 0 < count < whole else None
+        if after.name == "ord" and name in ("a", "one") and after.value > 2:
+            if _is_part(items, place + 1, name, glued=place > at + 1):
+                return round(1 / after.value, 4), place + 1
+        if after.name == "units" and after.value == "quarter" and 0 < count < 4:
+            return round(count / 4, 4), place + 1
+        if name in ("one", "card", "day") and after.name in ("in", "of") and after.end - after.start <= 6:
+            return _one_in(items, at, count)
+    return None
+
+
+def _half(items: Items, at: int) -> tuple[float, int] | None:
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is not None and (after.name in ("hy", "past") or (after.name == "a" and _is_amount(items, at + 2))):
+        return None
+    before = items[at - 1] if at else None
+    if before is not None and before.name in ("ord", "and"):
+        return None
+    if before is not None and before.name == "a" and at > 1 and items[at - 2].name == "and":
+        return None
+    return 0.5, at + 1
+
+
+def _is_amount(items: Items, at: int) -> bool:
+    return at < len(items) and items[at].name in ("scale", "tens", "unit", "yunit", "qunit")
+
+
+def _is_part(items: Items, at: int, name: str, *, glued: bool) -> bool:
+    after = items[at] if at < len(items) else None
+    if glued or after is None or after.name in ("of", "dot", "comma"):
+        return True
+    return after.name in ("in", "and", "to", "than", "mored")
+
+
+def _one_in(items: Items, at: int, count: float) -> tuple[float, int] | None:
+    """Read one in five, two out of three."""
+    place = at + 2
+    if items[at + 1].name != "in" or place >= len(items):
+        return None
+    whole = items[place]
+    if whole.name not in ("card", "day", "int") or not count < whole.value <= 1000:
+        return None
+    after = items[place + 1] if place + 1 < len(items) else None
+    if items[at].name != "one" and whole.name != "card":
+        return None
+    if after is not None and after.name in ("meas", "units", "scale", "percent"):
+        return None
+    return round(count / whole.value, 4), place + 1
+
+
+def is_times(items: Items, at: int, stop: int) -> bool:
+    """Tell whether a number says how many times as much."""
+    return stop < len(items) and items[stop].name == "times"
+
+
+def is_fold(text: str, items: Items, at: int) -> bool:
+    """Tell whether a multiple is one."""
+    word = text[items[at].start : items[at].end].lower()
+    after = items[at + 1] if at + 1 < len(items) else None
+    if word in ("double", "triple", "twice", "halves"):
+        following = text[after.start : after.end].lower() if after is not None else ""
+        return following in ("the", "as", "that", "what", "its", "their")
+    return True
+
+
+
+
+def is_ordinal(text: str, items: Items, at: int) -> bool:
+    """Tell an ordinal from an idiom: at first, first of all, First Lady."""
+    word = text[items[at].start : items[at].end].lower()
+    before = items[at - 1] if at else None
+    after = items[at + 1] if at + 1 < len(items) else None
+    following = text[after.start : after.end].lower() if after is not None else ""
+    if before is not None and before.name in ("at", "hy"):
+        return before.name == "hy" and before.start > 0 and items[at - 2].name in ("card", "int")
+    if word == "first" and following in ("of", "lady", "ladies", "minister"):
+        return following == "of" and not text[after.end :].lstrip().lower().startswith("all")
+    if word == "first" and (after is None or after.name not in ("x", "cap", "and", "hy", "to", "in")):
+        return before is not None and before.name == "the"
+    if word == "second" and following in ("thoughts", "to"):
+        return False
+    return not (text[items[at].start].isupper() and before is not None and before.name in ("cap", "the") and (
+        after is not None and after.name == "cap"
+    ))
+
+
+def ordinal_figures(items: Items, at: int) -> int:
+    """Return where an ordinal in figures stops: 12th; 0 for none."""
+    return at + 2 if at + 1 < len(items) and items[at + 1].name == "osuf" else 0
+
+
+def is_conjunction(items: Items, at: int) -> bool:
+    """Tell whether «both» joins words instead: both in Paris and in Rome."""
+    after = items[at + 1 : at + 6]
+    if after and after[0].name in ("in", "on", "at", "for", "by", "from", "to", "of", "a"):
+        return after[0].name != "of" 
+    return any(item.name == "and" for item in after)
+
+
+def is_label(text: str, items: Items, at: int, stop: int) -> bool:
+    """Tell whether a number only names something: Section 228, Flight 12, Apollo 13."""
+    before = items[at - 1] if at else None
+    after = items[stop] if stop < len(items) else None
+    if after is not None and after.name == "hy" and stop + 1 < len(items) and items[stop + 1].name == "cap":
+        return True
+    if before is None:
+        return False
+    word = text[before.start : before.end].lower()
+    if before.name == "dot" and at > 1:
+        return text[items[at - 2].start : items[at - 2].end].lower() in ("no", "p", "pp", "vol", "fig", "sec", "art")
+    if before.name == "not":
+        return word == "no" and text[before.start].isupper()
+    if word in _LABELS:
+        return not _is_counted(text, after)
+    if before.name == "sign":
+        return word == "+"
+    if before.name == "close":
+        return after is None or after.name != "x"
+    if before.name in ("cap", "roman") and (at > 1 or before.name == "roman"):
+        return not (_is_counted(text, after) or (after is not None and after.name in ("meas", "percent", "scale", "about")))
+    return False
+
+
+def _is_counted(text: str, item: Any) -> bool:
+    """Tell whether an item is a plural that a number counts."""
+    if item is None or item.name not in ("x", "cap"):
+        return False
+    word = text[item.start : item.end].lower()
+    return word.endswith("s") and not word.endswith("ss") and not tense.tense([word], 0)
+
+
+def with_half(items: Items, stop: int, value: float) -> tuple[int, float]:
+    """Read «and a half» after a number."""
+    names = [item.name for item in items[stop : stop + 3]]
+    if names == ["and", "a", "half"]:
+        return stop + 3, value + 0.5
+    return stop, value
+
+
+def is_short(items: Items, at: int) -> bool:
+    """Tell whether a letter after a number is a scale: €5m, 5m people, not 5m long."""
+    word_before = items[at - 2].name if at > 1 else ""
+    if items[at].value != 10**6 or items[at].end - items[at].start > 1:
+        return True
+    if word_before in ("cur", "meas", "cap"):
+        return True
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is None or after.name in ("dot", "comma", "sign", "above", "less", "more", "semi", "rpar"):
+        return False
+    return not (after.name == "x" and after.value in _LONG)
+
+
+_LONG = frozenset("long high deep tall wide away from race sprint freestyle below thick ahead apart".split())
+
+
+def is_dotted(word: str) -> bool:
+    """Tell whether a full stop belongs to an abbreviation."""
+    return False
+
+
+def is_vague(word: str) -> bool:
+    """Tell whether a scale alone is one that things are counted in."""
+    return False
+
+
+def points(text: str, items: Items, at: int) -> tuple[str | None, float, int] | None:
+    """Read points as a unit, where they are not those of an index or a game."""
+    sentence = text[items[0].start : items[-1].end].lower()
+    if re.search(r"\b(?:index|dow|nasdaq|ftse|s&p|scor|game|player|team|season|table|league|won|championship)\w*", sentence):
+        return None
+    return "pp", 1, at + 1
+
+
+_ADJECTIVES = {"percent": "%"}
+
+
+def adjective_unit(word: str) -> str | None:
+    """Return the unit of an adjective after a hyphen."""
+    return _ADJECTIVES.get(word)
+
+
+def per_hour(items: Items, at: int) -> int:
+    """Return how many items after a length make it a speed: per hour, an hour, /h."""
+    if at + 1 < len(items) and items[at].name == "slash" and items[at + 1].end - items[at + 1].start == 1:
+        return 2
+    if at + 1 < len(items) and items[at].name in ("per", "a") and items[at + 1].value == "hour":
+        return 2
+    return 0
+
+
+def per_second(items: Items, at: int, text: str) -> int:
+    """Return how many items after a length make it a speed: per second, /s."""
+    if at + 1 < len(items) and items[at].name == "slash" and text[items[at + 1].start : items[at + 1].end] == "s":
+        return 2
+    per = at + 1 < len(items) and items[at].name in ("per", "a") and text[items[at + 1].start : items[at + 1].end] == "second"
+    return 2 if per else 0
+
+
+def is_hours(word: str) -> bool:
+    """Tell whether a word makes kilowatt-hours of kilowatts."""
+    return word in ("hour", "hours", "h")
+
+
+def mercury(items: Items, at: int, text: str) -> int:
+    """Return how many items «of mercury» takes."""
+    return 2 if at + 1 < len(items) and text[items[at + 1].start : items[at + 1].end].lower() == "mercury" else 0
+
+
+def is_age(text: str, items: Items, at: int) -> bool:
+    """Tell whether figures alone are an age: aged 45, at the age of 45, Jane Roe, 45, said."""
+    words = [text[item.start : item.end].lower() for item in items[max(0, at - 4) : at]]
+    if words[-1:] == ["aged"] or words[-2:] == ["age", "of"] or words[-1:] == ["turned"]:
+        return True
+    if items[at].name not in ("day", "int") or not 1 <= items[at].value <= 115:
+        return False
+    named = at > 2 and items[at - 1].name == "comma" and items[at - 2].name == "cap" and items[at - 3].name == "cap"
+    after = items[at + 1] if at + 1 < len(items) else None
+    return named and after is not None and after.name == "comma"

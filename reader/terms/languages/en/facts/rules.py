@@ -1,0 +1,190 @@
+"""Rules of English times; :mod:`reader.facts.grammar` says how patterns are written."""
+
+from reader.terms.languages.en.facts.common import NOT_NAMES, is_common
+from reader.terms.languages.en.facts.guards import guarded, judged, prepared
+
+__all__ = ["CLOCKS", "COMMA_DECIMAL", "DATES", "JOINED", "MACROS", "RANGES", "TRIGGERS"]
+__all__ += ["JOINS", "NOT_NAMES", "is_common", "guarded", "judged", "prepared"]
+
+COMMA_DECIMAL = False
+JOINS = frozenset(("hy", "and"))
+TRIGGERS = frozenset(
+    "month wd wds unit units yunit weekend noon season fall rday tonight overnight named clock "
+    "slashes years set year ordp psuf ampm oclock part mornings fy fiscal qcode half dec2 dots bc zone "
+    "qunit".split()
+)
+"""Classes without one of which a sentence has no time."""
+
+MACROS = {
+    "n": "day year int dec dec2 card one pair tens",
+    "nday": "day card one",
+    "u": "unit units yunit qunit",
+    "u1": "unit yunit qunit",
+    "line": "hy dash",
+    "num": "day int card one",
+    "point": "tday twd tnamed tmon tyear tunit tclk tpart",
+    "calendar": "tmon tyear tunit",
+    "shown": "tday twd tnamed",
+    "untils": "until by beforep through",
+    "sinces": "since after",
+    "lasts": "rel prevrel",
+    "seas": "season fall",
+    "way": "later earlier beforep",
+}
+_DAY = "(day osuf? | ord)"
+_RELYEAR = "((rel | prevrel | same) yunit)"
+_OF_YEAR = f"(comma? year | comma? of? {_RELYEAR})"
+_Z = "(lpar? (zone | place time | place place time | local time) rpar?)?"
+_NTH = "(ord | day osuf)"
+_QUARTER = f"{_NTH} hy? qunit"
+
+CLOCKS = (
+    (f"clock ampm? {_Z}", "clock"),
+    (f"(day | card | one) line (day | card | one) ampm {_Z}", "clock_range"),
+    (f"from (day | card | one) to (day | card | one) ampm {_Z}", "clock_range"),
+    (f"dec2 ampm {_Z}", "clock_dots"),
+    (f"(day | card | one) ampm {_Z}", "ampm"),
+    (f"(half | a? qunit | nday) past nday ampm?", "clock_past"),
+    (f"(a? qunit | nday) to nday (ampm | (?= [in]))", "clock_to"),
+    (f"nday oclock ((in the)? part | ampm)? {_Z}", "oclock"),
+    (f"nday (?= in the part)", "hour_of_part"),
+    ("(year | int | code) (hours_word)? zone", "clock_military"),
+    (f"noon {_Z}", "noon"),
+)
+DATES = (
+    (f"named (comma? year | {_RELYEAR})?", "named"),
+    # Days.
+    ("year hy (day | code) hy (day | code)", "iso_day"),
+    ("slashes", "slashes_month_first"),
+    ("dots", "dots"),
+    (f"from {_DAY} (to | through | until) {_DAY} of? month {_OF_YEAR}?", "day_range"),
+    (f"between {_DAY} and {_DAY} of? month {_OF_YEAR}?", "day_range"),
+    (f"(between) month {_DAY} and the? {_DAY} {_OF_YEAR}?", "day_range"),
+    (f"from month {_DAY} (to | through | until) the? {_DAY} (?! [month unit units]) {_OF_YEAR}?", "day_range"),
+    (f"{_DAY} line {_DAY} of? month {_OF_YEAR}?", "day_range"),
+    (f"month (dot (?= [day ord]))? {_DAY} line {_DAY} (?! [month]) {_OF_YEAR}?", "day_range"),
+    (f"month (dot (?= [day ord]))? {_DAY} (to | through) the? {_DAY} (?! [month]) {_OF_YEAR}?", "day_range"),
+    (f"{_DAY} (of)? month {_OF_YEAR}?", "date"),
+    (f"month (dot (?= [day ord]))? the? {_DAY} (?! [percent unit units]) {_OF_YEAR}?", "date"),
+    (f"day osuf? (?= ((comma day osuf?)* and day osuf?) of? month)", "day_of_list"),
+    ("(?<= on the) day osuf (?! [x cap month unit])", "day_alone"),
+    # Seasons.
+    ("(?<= the) years", "school_year"),
+    ("years", "school_year"),
+    ("seas years", "season_years"),
+    ("seas year line (year | day)", "season_years"),
+    (f"seas (of)? {_OF_YEAR}", "season"),
+    ("(rel | prevrel) seas", "rel_season"),
+    ("seas", "season"),
+    # Quarters and halves.
+    (f"{_QUARTER} (of)? (the)? {_OF_YEAR}", "part_of_year"),
+    (f"{_QUARTER} of the yunit", "part_of_year"),
+    (f"{_QUARTER}", "part_of_year"),
+    (f"qcode (of)? {_OF_YEAR}?", "q_of_year"),
+    (f"{_NTH} half of the? ({_OF_YEAR} | yunit)", "half_of_year"),
+    # Centuries and decades.
+    (f"{_NTH} (line | and | to) the? {_NTH} (unit | units) bc?", "centuries"),
+    (f"{_NTH} hy? (unit) bc?", "century"),
+    ("year psuf", "decade"),
+    ("(int | day) psuf", "decade_short"),
+    ("ordp", "decade_short"),
+    # Fiscal years.
+    ("fiscal yunit? (year | day)", "fiscal"),
+    ("fy (year | day | int | code)", "fiscal"),
+    # Ranges of months and years.
+    (f"month (dot (?= [day ord]))? line month {_OF_YEAR}?", "month_range"),
+    ("year line (year | day | int) (?! [hy psuf])", "year_range"),
+    # Months.
+    (f"month (dot (?= [day ord]))? (of)? {_OF_YEAR}", "month"),
+    ("(rel | prevrel) month", "rel_month"),
+    ("month", "month"),
+    # Years.
+    ("ad (year | int | day)", "year_bc"),
+    ("(year | int | day) (bc | ad)", "year_bc"),
+    ("yunit year", "year"),
+    ("year", "year"),
+    # Weekdays.
+    ("(rel | prevrel | follow) wd", "rel_weekday"),
+    ("wd (rel) unit", "weekday_of_rel_week"),
+    ("wd", "weekday"),
+    # Recurrences.
+    ("set", "set"),
+    ("every (n | ord | other)? (u | wd | part | seas | month | weekend)", "every"),
+    ("(?<= [on]) wds", "set_plural"),
+    ("wds", "set_plural"),
+    ("once (a | every | in a) n? u", "once"),
+    ("twice a u", "once"),
+    ("n times a u", "once"),
+    # Durations that end or begin at publication.
+    ("(rel | past) n u", "last_or_next"),
+    ("(?<= the) (rel | past) u1", "past_unit"),
+    ("past u1", "past_unit"),
+    # From today, or from a day that was named.
+    ("(n | a) (a half)? and a half u ago", "ago_half"),
+    ("(half a | a) u ago", "ago"),
+    ("(n | a pair of? | n hundred)? u ago", "ago"),
+    ("(in) n u (?! [ago way of])", "in_units"),
+    ("(in) a u (?! [ago way of])", "in_units"),
+    ("(n | a) u (from now)", "ago_from_now"),
+    ("n u (way | after that) (?! [x cap the a])", "shifted"),
+    ("a u (later | earlier)", "shifted"),
+    ("a u beforep (?! [the a x cap tday])", "shifted"),
+    ("n u (earlier | later)", "shifted"),
+    ("day beforep rday", "day_by_day"),
+    ("day after rday", "day_by_day"),
+    ("unit beforep rday", "day_by_day"),
+    ("unit after rday", "day_by_day"),
+    ("(prevrel | follow) u1", "follow_unit"),
+    ("same u1", "same_unit"),
+    ("(earlier | later) rel u1", "part_of_rel"),
+    ("rel u1", "rel_unit"),
+    ("yunit beforep (?! [x cap the a])", "unit_before"),
+    ("unit (beforep | earlier) (?! [x cap the a])", "unit_before"),
+    ("unit after (?! [x cap the a])", "unit_after"),
+    ("rday", "rday"),
+    ("rel? weekend", "weekend"),
+    # Parts of a day.
+    ("rel part", "rel_part"),
+    ("tonight", "tonight"),
+    ("overnight", "overnight"),
+    ("part", "part"),
+    # Durations.
+    ("n hy u1 hy x", "age_word"),
+    ("n hy u1", "adjective"),
+    ("n (hy | dash | or | to) n u", "duration_range"),
+    ("from n to n u", "duration_range"),
+    ("(n | a) u and a half", "duration_and_half"),
+    ("n and a half u", "duration_half"),
+    ("half a u", "half_unit"),
+    ("(a)? (n | scale)+ of? u (and? n u)*", "duration"),
+    ("(?<= [for within about]) a u", "duration"),
+    ("(ord | rel) (units) (?= of the? [year month rel yunit seas])", "first_units"),
+    ("yunit hy? to hy? date", "year_to_date"),
+)
+JOINED = (
+    ("beg on? (tday | twd)", "late_on"),
+    ("(beg hy? (of)? | firsts of) (the)? calendar", "part_of"),
+    ("beg of the (u1)", "start_of_unit"),
+    ("beg? units of (shown)", "hours_of"),
+    ("tpart of the? (shown)", "part_on"),
+    ("shown comma? (at | on | in)? (the)? (tclk)", "clock_on"),
+    ("tclk comma? (on | in | at)? (the)? shown (comma lpar? shown)?", "clock_on"),
+    ("tclk (on | in)? (the)? tpart of shown", "clock_on"),
+    ("tclk (rel)? tpart", "clock_part"),
+    ("shown comma? (in the)? tpart", "part_on"),
+    ("tpart comma? (on)? shown", "part_on"),
+    ("shown comma shown", "one_day"),
+    ("shown lpar shown rpar?", "one_day"),
+    ("twd tday", "one_day"),
+    ("twd (of)? tunit", "weekday_in_week"),
+)
+RANGES = (
+    ("from the? point (to | until | through) the? point", "range"),
+    ("between the? point and the? point", "range"),
+    ("point line point", "dash_range"),
+    ("point (to | through) point", "plain_range"),
+    ("not (later | earlier) than the? point", "not_later"),
+    ("(untils) the? point", "until"),
+    ("(since | after) the? point", "since"),
+    ("from the? point", "since"),
+)

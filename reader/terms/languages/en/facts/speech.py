@@ -1,0 +1,140 @@
+"""English attribution: who is named before or after a word of speech, and what is still to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.terms.languages.en.facts import tense
+
+LED_BY = frozenset(("according", "in"))
+CALLED = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|describ\w+|label\w+|brand\w+|dubb\w+|hail\w+|denounc\w+|dismiss\w+|condemn\w+|"
+    r"criticis\w+|criticiz\w+|prais\w+|term(?:s|ed)|deem\w+|rat(?:es|ed)|word|words|phrase)\b[^.;!?]*$"
+)
+NAMED = re.compile(
+    r"\b(?:film|movie|play|novel|book|song|album|series|show|ship|ferry|newspaper|magazine|paper|company|chain|"
+    r"club|team|group|band|painting|opera|ballet|musical|programme|program|project|operation|brand|model|"
+    r"titled|entitled|named|called|codenamed|nicknamed|known as|exhibition|festival|so-called|app|"
+    r"documentary|comedy|drama|poem|story|restaurant|hotel|cafe|pub|yacht|trawler|vessel|satellite|rocket)\s*,?\s*$"
+)
+MOTTO = re.compile(r"\b(?:slogan|motto|banner|sign|placard|inscription|catchphrase|watchword)\b")
+_EVALUATION = re.compile(
+    r"^(?:not |very |too |deeply |highly |completely |utterly )?[a-z]+(?:ful|ous|ive|ble|al|ing|ed|less|ic|ish|ory|ent|ant|ate|y|id|air|tic)$"
+)
+_CUE = re.compile(
+    r"\b(?:said|says?|saying|told|tells?|add(?:s|ed)|note[sd]|explain\w*|recall\w*|repeat\w*|confirm\w*|announc\w*|"
+    r"answer\w*|repl(?:y|ies|ied)|wr(?:ote|ites?)|report\w*|stat(?:es|ed)|declar\w*|acknowledg\w*|admit\w*|"
+    r"den(?:y|ies|ied)|quot\w+|accord\w+|remark\w*|stress\w*|insist\w*|tweet\w*|posted|claim\w*|argu\w+|"
+    r"believ\w*|think\w*|thought|call(?:s|ed)|describ\w*|warn\w*|promis\w*|pledg\w*|vow\w*|predict\w*|"
+    r"ask(?:s|ed)|shout\w*|cri(?:es|ed)|joke[sd]?|conclud\w*|observ\w+|testif\w+|read|reads|apologis\w+|laughed|"
+    r"in the words|respond\w*|continu\w+|prais\w+|criticis\w+|complain\w*|whisper\w*|thank\w*)\b"
+)
+_ADVERBIAL = re.compile(
+    r"^(?:on|in|at|after|before|during|earlier|later|yesterday|today|meanwhile|however|last|by|since|for|from|but|and|"
+    r"still|instead|also|then|speaking|asked)\b"
+)
+_TRAILING = re.compile(
+    r"(?:\s+(?:also|later|earlier|yesterday|today|has|have|had|is|are|was|were|then|still|again|repeatedly|publicly|"
+    r"once|twice|never|only|already|would|will|can|did|does|do|not|now|nevertheless|reportedly|"
+    r"on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|and))+$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:—–(]|,\s|\b(?:but|that|which|because|although|while|when|if)\s")
+_STOPS = re.compile(
+    r"\s(?:that|as|about|on|in|during|after|before|at|to|when|while|who|whose|with|by|from|for|this|yesterday|today|"
+    r"late|early|last|earlier|later|reporters|and (?:he|she|they|it))\s",
+    re.IGNORECASE,
+)
+_GROWS = re.compile(
+    r"\b(?:will|'ll|shall)\s+(?:\w+ly\s+)?(?:rise|fall|grow|increase|decline|drop|exceed|reach|recover|slow|shrink|"
+    r"widen|narrow|climb|intensify|worsen|improve|double|halve|weaken|strengthen|be (?:cold|warm|hot))"
+)
+
+
+def has_cue(around: str) -> bool:
+    """Tell whether a word of speech stands in the words around a quotation."""
+    return _CUE.search(around) is not None
+
+
+def has_verb(words: Sequence[str]) -> bool:
+    """Tell whether a verb is among some words."""
+    plain = [re.sub(r"[^\w']", "", word.lower()) for word in words]
+    return any(tense.tense(plain, place) for place in range(len(plain)))
+
+
+def is_evaluation(words: Sequence[str]) -> bool:
+    """Tell whether one or two words say what somebody thinks of a thing."""
+    return len(words) <= 2 and _EVALUATION.match(" ".join(words)) is not None
+
+
+def is_inverted(before: str) -> bool:
+    """Tell whether the speaker follows a verb before which these words stand."""
+    plain = before.strip()
+    return not plain or plain[-1] in ",—–”\"’.!?:"
+
+
+def clause_start(clause: str) -> int:
+    """Return where the clause begins at whose end a word of speech stands."""
+    found = list(_CLAUSE.finditer(clause))
+    if not found:
+        return 0
+    last = found[-1]
+    if clause[last.end() :].strip() == "" and len(found) > 1:
+        earlier = found[-2]
+        if clause[earlier.start()] != ",":
+            return earlier.end()
+        return found[-3].end() if len(found) > 2 else 0
+    return last.end()
+
+
+def cut_before(phrase: str) -> tuple[int, int]:
+    """Return where the subject begins and ends in the words before its verb."""
+    last = len(phrase.rstrip())
+    while found := _TRAILING.search(phrase[:last]):
+        last = found.start()
+    first = len(phrase) - len(phrase.lstrip())
+    if _ADVERBIAL.match(phrase[first:last].lower()):
+        # «On Monday the minister»: the subject begins with an article or a capital after the first.
+        opening = re.search(
+            r"(?<=\s)(?:the|a|an|his|her|their|its|he|she|they|it|we|officials|[A-Z]\w+)\b", phrase[first + 4 : last]
+        )
+        while opening and opening[0].lower() in _DAYS:
+            opening = re.compile(r"(?:the|a|an|he|she|they|it|[A-Z]\w+)\b").search(
+                phrase[first + 4 : last], opening.end()
+            )
+        if opening is None:
+            return first, first
+        first += 4 + opening.start()
+    return first, max(first, last)
+
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december".split()
+)
+
+
+def cut_after(phrase: str) -> int:
+    """Return where the noun phrase ends that begins some words after a cue."""
+    if re.match(r"(?:that|as|about|on|in|during|after|before|at|to|when|while|if|whether|by|for|it|not)\b", phrase):
+        return 0
+    stop = _STOPS.search(phrase + " ")
+    return min(stop.start() if stop else len(phrase.rstrip()), len(phrase.rstrip()))
+
+
+def with_apposition(rest: str, cut: int) -> int:
+    """Return where an apposition ends that follows a name."""
+    return cut
+
+
+def coming(sentence: str) -> str:
+    """Tell whether a sentence says what is still to come: ``planned``, ``expected`` or ""."""
+    plain = sentence.lower().replace("’", "'")
+    if plain.rstrip("”\"' ").endswith("?"):
+        return "discussed"
+    if re.search(r"\b(?:will|shall|won't|going to|'ll)\b|'ll\b", plain):
+        return "expected" if _GROWS.search(plain) else "planned"
+    if re.search(r"\b(?:is|are) (?:tomorrow|next)\b", plain):
+        return "planned"
+    return ""

@@ -1,0 +1,109 @@
+"""Tense of English verbs, so that a day without a year is the one that is meant.
+
+The codes are those of the Russian module: ``p`` past, ``f`` future or arranged, ``n`` present, ``i``
+infinitive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+BOUNDARIES = frozenset(", ; : ( ) — – but while whereas which who that and when".split())
+AHEAD = frozenset("until till to for by through".split())
+LAST_VERB_FIRST = True
+
+_IRREGULAR = frozenset(
+    "was were had did went came said told gave took made got saw knew thought found became began "
+    "broke brought built bought caught chose cost cut drew drove ate fell felt fought flew forbade "
+    "forgot froze grew heard held hit hurt kept laid led left lent lost meant met paid put quit ran "
+    "rang rode rose sang sank sat sent shot shut slept sold sought spent spoke spread stole stood "
+    "struck swam swore taught threw tore understood wept won wore wrote overtook withdrew done gone "
+    "seen given taken known shown fallen written held won been swept sprang stuck swung dug hung "
+    "burst split bid dealt fled slid spun shook ground bound wound upheld undertook".split()
+)
+_NOT_PAST = frozenset(
+    "need indeed speed seed feed hundred red bed breed shed embed exceed proceed succeed united led "
+    "naked sacred wicked hatred kindred ragged rugged unprecedented weed greed creed steed bleed "
+    "deed heed reed agreed-upon used".split()
+) - {"led"}
+_MODALS = frozenset(
+    "will shall won't 'll would may might can could should must cannot can't couldn't wouldn't "
+    "shouldn't going".split()
+)
+_ARRANGED = frozenset(
+    "scheduled due slated expected planned set poised plans plan aims aim hopes hope intends intend "
+    "expects expect pledges promises wants upcoming forthcoming".split()
+)
+_SCHEDULED = frozenset(
+    word + ending
+    for word in "open start begin close end meet resume return launch run expire vote face host "
+    "travel release apply depart arrive leave last finish conclude retire reopen kick follow".split()
+    for ending in ("", "s", "es")
+) | frozenset("applies takes take holds hold goes go flies fly visits".split())
+_PRESENT = frozenset("is are am has have does do says say isn't aren't hasn't remains stands".split())
+_BETWEEN = frozenset("be been being have not also soon then now again only still never".split())
+_PUT_OFF = re.compile(
+    r"(?:postpon|adjourn|delay|extend|suspend|defer|remand|push|resched|put|order|promis|agree|"
+    r"pledg|vow|moved|brought|bann|jail|clos|book|summon|invit|appoint|warn|predict|forecast|"
+    r"urg|ask|demand|told|announc|propos|call|set|gave|given|approv)"
+)
+_SUCCEEDED = re.compile(r"(?:manag|began|start|help|continu|fail|had|was|were|went|came|us)")
+
+
+def tense(words: Sequence[str], place: int) -> str:
+    """Return the code of a word of a sentence, lower-case."""
+    word = words[place]
+    if word in _MODALS or word in _ARRANGED:
+        return "f"
+    if word == "'" or word == "ll":
+        return "f" if word == "ll" else ""
+    if word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
+        return "f" if _after_modal(words, place) else "p"
+    if word in _SCHEDULED:
+        before = words[place - 1] if place else ""
+        if before in ("the", "a", "an", "this", "its", "last", "their", "his", "her"):
+            return ""
+        return "i" if before == "to" else "f"
+    if word in _PRESENT:
+        return "n"
+    if place and words[place - 1] == "to" and word.isalpha() and word not in _NOUNS_AFTER_TO:
+        return "i"
+    return ""
+
+
+_NOUNS_AFTER_TO = frozenset(
+    "the a an this that these those it him her them us me you its his their our my all some any each "
+    "both more less about nearly almost over under last next early late mid end and or".split()
+) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split()) | frozenset(
+    "january february march april may june july august september october november december".split()
+)
+
+
+def _after_modal(words: Sequence[str], place: int) -> bool:
+    for before in range(place - 1, max(place - 5, -1), -1):
+        word = words[before]
+        if word in _MODALS or word in ("to", "ll"):
+            return True
+        if word not in _BETWEEN and not word.endswith("ly"):
+            return False
+    return False
+
+
+def puts_off(word: str) -> bool:
+    """Tell whether a verb in the past may be of a day to come: postponed, extended."""
+    return _PUT_OFF.match(word) is not None
+
+
+def succeeded(word: str) -> bool:
+    """Tell whether what an infinitive after the word says has happened: managed, began."""
+    return _SUCCEEDED.match(word) is not None
+
+
+def without_verb(words: Sequence[str]) -> str:
+    """Return the tense of a sentence in which no verb is known.
+
+    All pasts are known; so what ends in -s after another word is one that is arranged.
+    """
+    ends = any(w.endswith("s") and not w.endswith(("ss", "us", "is")) and len(w) > 3 for w in words[2:])
+    return "future" if ends and words[-1] == "." else ""

@@ -1,0 +1,16 @@
+"""Words that have a capital from where they stand, and are no names."""
+
+from __future__ import annotations
+
+
+NOT_NAMES = frozenset("я мы вы он она они оно это".split())
+"""Words that have a capital and are no names."""
+
+
+def is_common(word: str) -> bool:
+    """Tell whether the dictionary knows a word, lower-case, as no name."""
+    from reader.terms.languages.ru.morphology import MORPHOLOGY
+
+    parses = MORPHOLOGY.parses(word)[:1]
+    names = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"}
+    return any(parse.is_known and not names & set(parse.tag.grammemes) for parse in parses)

@@ -1,0 +1,260 @@
+"""What looks like a time in Russian and is none: names, ages, parts of a day that are idioms."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reader.terms.languages.ru.facts import compounds
+
+Items = list[Any]
+"""Items of :mod:`reader.facts.grammar`: name, value, start, end."""
+
+_POINTS = frozenset("tday twd tnamed tmon tyear tunit tclk tspan".split())
+_DATES = frozenset("tday twd tnamed".split())
+_LEADS = frozenset("till from by after thru beg".split())
+_STREETS = re.compile(
+    r"(?:улиц|ул$|площад|просп|пр-т|переул|бульвар|набережн|станци|метро|театр|имени$|им$|сквер|парк)"
+)
+_VERSIONS = re.compile(r"(?:верси|сборк|прошивк|обновлени|пункт|релиз)")
+_AGES = re.compile(r"(?:возраст|исполни|старше|моложе|младше|ему$|ей$|мне$|им$|нам$|вам$)")
+_INSTRUMENTAL = re.compile(r"(?:ом|ем|ой|ей|ами|ями)$")
+_BELONGS = re.compile(r"\b(?:относ(?:ит|ят|ил)|восход(?:ит|ят|ил)|принадлеж|датиру)")
+_DATIVE = frozenset("году годам месяцу неделе кварталу веку январю февралю марту".split())
+
+
+def prepared(text: str, items: Items) -> Items:
+    """Tell adjectives of a duration: двухлетний, 20-летний."""
+    first, last = items[0].start, items[-1].end
+    if not compounds.MAY_HAVE.search(text, first, last):
+        return items
+    result = []
+    for item in items:
+        made = item
+        if item.name in ("x", "cap") and (found := compounds.length(item.value)):
+            made = item._replace(name="longadj", value=found)
+        elif item.name == "tail" and (unit := compounds.unit(item.value)):
+            made = item._replace(name="tail", value=unit)
+        result.append(made)
+    return result
+
+
+def guarded(text: str, items: Items) -> Items:
+    """Take from items what isn't a time, before times are joined."""
+    result = list(items)
+    for place, item in enumerate(items):
+        name = item.name
+        if name[0] != "t" or name in ("till", "thru", "through", "tail", "twice", "tens", "time"):
+            if name in ("from", "by", "thru") and _is_another(text, items, place):
+                result[place] = item._replace(name="x", value="")
+            continue
+        if _is_name(text, items, place):
+            result[place] = item._replace(name="rejected")
+        elif name == "tdur" and _is_age(text, items, place):
+            result[place] = item._replace(name="age")
+        elif name == "tpart" and not _is_part(text, items, place):
+            result[place] = item._replace(name="rejected")
+        elif name == "tspan" and not _is_weekend(items, place):
+            result[place] = item._replace(name="rejected")
+        elif name == "tday" and item.value.kind == "same" and _is_eve_of(text, items, place):
+            result[place] = item._replace(name="rejected")
+        elif name == "tclk" and not _is_clock(text, items, place):
+            result[place] = item._replace(name="rejected")
+        elif name == "twd" and not _is_weekday(text, items, place):
+            result[place] = item._replace(name="rejected")
+        elif name == "tunit" and not _is_season(text, items, place):
+            result[place] = item._replace(name="rejected")
+    return result
+
+
+def judged(text: str, items: Items) -> Items:
+    """Take from items what isn't a time, after times are joined."""
+    result = []
+    for item in items:
+        lone = item.name == "tpart" or item.name == "tunit"
+        if lone and getattr(item.value, "rule", "") == "bare" and item.value.mod == "":
+            result.append(item._replace(name="rejected"))
+        elif item.name == "tpart" and _text(text, item) in _LOOSE:
+            result.append(item._replace(name="rejected"))
+        else:
+            result.append(item)
+    return result
+
+
+_LOOSE = frozenset("утро утра утру вечер вечера вечеру ночь ночи".split())
+
+
+def _text(text: str, item: Any) -> str:
+    return text[item.start : item.end].lower().replace("ё", "е")
+
+
+def _is_another(text: str, items: Items, place: int) -> bool:
+    """Tell whether a preposition doesn't begin an interval: по сравнению с прошлым годом."""
+    if place + 1 == len(items) or items[place + 1].name not in _POINTS:
+        return False
+    following = items[place + 1]
+    words = _text(text, following).split()
+    name = items[place].name
+    if name == "from":
+        return _INSTRUMENTAL.search(words[0]) is not None or words[-1] in ("годом", "месяцем")
+    if name == "by":
+        return following.name == "tunit" and _BELONGS.search(text, items[0].start) is not None
+    return words[-1] in _DATIVE
+
+
+def _is_name(text: str, items: Items, place: int) -> bool:
+    item = items[place]
+    before = items[place - 1] if place else None
+    after = items[place + 1] if place + 1 < len(items) else None
+    if before is not None:
+        if before.name in ("open", "quote") and after and after.name in ("close", "quote"):
+            return True
+        if item.name in ("tday", "tyear", "tmon"):
+            words = items[max(0, place - 2) : place]
+            if any(w.name in ("x", "cap") and _STREETS.match(_text(text, w)) for w in words):
+                return True
+    if item.name == "tday" and before is not None and _VERSIONS.match(_text(text, before)):
+        return True
+    if item.name != "tmon" or item.value.year or not text[item.start].isupper():
+        return False
+    if before is not None and before.name not in ("open", "quote", "dash", "lpar"):
+        return True
+    return after is not None and after.name == "cap"
+
+
+def _is_age(text: str, items: Items, place: int) -> bool:
+    """Tell whether a number of years is somebody's age."""
+    item = items[place]
+    if not item.value.value.endswith(("Y", "M")) and item.value.rule != "adjective":
+        return False
+    after = items[place + 1] if place + 1 < len(items) else None
+    if item.value.rule == "adjective":
+        return _of_person(text, items, place)
+    if after is not None and _text(text, after) in ("от", "отроду") and place + 2 < len(items):
+        return _text(text, items[place + 2]) == "роду"
+    before = items[max(0, place - 3) : place]
+    if any(w.name in ("x", "cap") and _AGES.match(_text(text, w)) for w in before[-3:]):
+        return True
+    last = before[-1] if before else None
+    ends = after is None or after.name in ("comma", "dot", "rpar", "semi", "and")
+    if ends and last is not None and last.name in ("x", "cap") and _is_dative_person(text, last):
+        return True
+    named = len(before) > 1 and before[-2].name == "cap" and before[-1].name in ("comma", "lpar")
+    return named and (after is None or after.name in ("comma", "rpar"))
+
+
+def _is_dative_person(text: str, item: Any) -> bool:
+    """Tell whether a word says whose age follows: водителю 45 лет."""
+    from reader.terms.languages.ru.morphology import MORPHOLOGY
+
+    parses = MORPHOLOGY.parses(_text(text, item))[:3]
+    return any({"datv", "anim", "NOUN"} <= set(parse.tag.grammemes) for parse in parses)
+
+
+_MODIFIER = re.compile(r"(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ей|ое|ее|ые|ие|ых|их|ыми|ими)$")
+
+
+def _of_person(text: str, items: Items, place: int) -> bool:
+    from reader.terms.languages.ru.morphology import MORPHOLOGY
+
+    for item in items[place + 1 : place + 4]:
+        if item.name == "cap":
+            return True
+        if item.name != "x":
+            return items[place + 1] is item
+        for parse in MORPHOLOGY.parses(_text(text, item))[:2]:
+            if "NOUN" in parse.tag.grammemes:
+                return "anim" in parse.tag.grammemes
+        if not _MODIFIER.search(_text(text, item)):
+            return False
+    return place + 1 == len(items)
+
+
+def _is_part(text: str, items: Items, place: int) -> bool:
+    item = items[place]
+    spec = item.value
+    if spec.base is not None or spec.clock is not None:
+        return True
+    words = _text(text, item).split()
+    before = items[place - 1] if place else None
+    after = items[place + 1 :]
+    beside = (before is not None and before.name in _DATES) or any(
+        each.name in _DATES for each in after[:1]
+    )
+    if beside or (len(after) > 1 and after[0].name in ("in", "on") and after[1].name in _DATES):
+        return True
+    word = words[-1]
+    if before is not None and before.name == "comma" and place > 1 and items[place - 2].name in _DATES:
+        return True
+    if word in ("утром", "вечером", "ночью"):
+        return before is None or before.name not in ("from", "between")
+    if word == "днем":
+        opens = before is None or before.name in ("comma", "and", "semi", "dash")
+        return opens and not (after and _is_genitive(text, after[0]))
+    if before is None or before.name not in ("till", "from", "by"):
+        # «в ночь на 10 февраля» is joined later.
+        return bool(after) and after[0].name in ("on", "from") and word == "ночь"
+    if before.name == "from":
+        return not (after and after[0].name == "till")
+    return not (place > 2 and items[place - 3].name == "from")
+
+
+def _is_weekend(items: Items, place: int) -> bool:
+    spec = items[place].value
+    if spec.kind != "weekend" or spec.rule:
+        return True
+    return place > 0 and items[place - 1].name in ("in", "on", "over", "after", "by", "till", "from")
+
+
+def _is_eve_of(text: str, items: Items, place: int) -> bool:
+    """Tell whether what it is the eve of follows: накануне выборов."""
+    if _text(text, items[place]) != "накануне" or place + 1 == len(items):
+        return False
+    after = items[place + 1]
+    if after.name not in ("x", "cap"):
+        return False
+    return _is_genitive(text, after)
+
+
+def _is_genitive(text: str, item: Any) -> bool:
+    if item.name not in ("x", "cap"):
+        return False
+    from reader.terms.languages.ru.morphology import MORPHOLOGY
+
+    for parse in MORPHOLOGY.parses(_text(text, item))[:1]:
+        grammemes = parse.tag.grammemes
+        return "gent" in grammemes and not {"VERB", "NPRO"} & grammemes
+    return False
+
+
+def _is_clock(text: str, items: Items, place: int) -> bool:
+    """Tell a clock from a score or a ratio: something that leads to a time stands before it."""
+    item = items[place]
+    if item.value.zone or not _text(text, item).replace(":", "").isdigit() or not place:
+        return True
+    after = items[place + 1] if place + 1 < len(items) else None
+    if after is not None and after.name in ("tpart", *_DATES):
+        return True
+    return items[place - 1].name not in ("x", "cap")
+
+
+def _is_weekday(text: str, items: Items, place: int) -> bool:
+    word = _text(text, items[place])
+    before = items[place - 1].name if place else ""
+    if word in ("среды", "среде"):
+        return before in ("till", "from", "by", "after", "tpart", "thru")
+    if word in ("среда", "средой"):
+        following = items[place + 1 : place + 3]
+        return len(following) == 2 and following[1].name == "tday"
+    return word != "среду" or before in ("in", "on", "thru", "by", "comma", "over", "and", "tpart")
+
+
+_SEASONAL = frozenset("весна весны весне весну лето лета лету лете осень осени зима зимы зиме зиму".split())
+
+
+def _is_season(text: str, items: Items, place: int) -> bool:
+    item = items[place]
+    if item.value.unit != "season" or item.value.year or item.value.shift is not None:
+        return True
+    word = _text(text, item)
+    return word not in _SEASONAL or (place > 0 and items[place - 1].name in (*_LEADS, "on"))

@@ -1,0 +1,181 @@
+"""Rules of Russian times; :mod:`reader.facts.grammar` says how patterns are written."""
+
+from reader.terms.languages.ru.facts.common import NOT_NAMES, is_common
+from reader.terms.languages.ru.facts.guards import guarded, judged, prepared
+
+__all__ = ["CLOCKS", "COMMA_DECIMAL", "DATES", "JOINED", "MACROS", "RANGES", "TRIGGERS"]
+__all__ += ["JOINS", "NOT_NAMES", "is_common", "guarded", "judged", "prepared"]
+
+COMMA_DECIMAL = True
+JOINS: frozenset[str] = frozenset()
+TRIGGERS = frozenset(
+    "month wd wds unit yunit yunitp yr yrs halfunit weekend part noon season rday eve named clock "
+    "dots slashes years set sets longadj qabbr year dec2 psuf half without monthpart ordp in tail".split()
+) - {"in"}
+"""Classes without one of which a sentence has no time."""
+
+MACROS = {
+    "n": "day year int dec dec2 card onehalf one coll pair",
+    "nday": "day card",
+    "u": "unit yunit yunitp",
+    "yw": "yunit yr",
+    "yws": "yunitp yrs",
+    "line": "hy dash",
+    "point": "tday twd tnamed tmon tyear tunit tclk tpart tspan",
+    "prep": "in till from by after",
+    "nth": "ord roman",
+    "calendar": "tmon tyear tunit tspan",
+    "shown": "tday twd tnamed",
+}
+_YEAR = "(year (hy osuf)? ((yunit | yr dot?))? | ord yw)"
+_DAY = "(day (hy (osuf | psuf))? | ord)"
+_RELYEAR = "(rel | prevrel) yunit"
+_OF_YEAR = f"(comma? {_YEAR} | {_RELYEAR} | same zhe yunit)"
+_BC = "till (era dot era2 dot? | era1 | our era3)"
+_ZONE = "(thru (zone | local) time? | zone)"
+_NTH = "(ord | roman | day hy osuf | day)"
+
+CLOCKS = (
+    (f"clock {_ZONE}?", "clock"),
+    ("half ord", "clock_half"),
+    ("without (nday | quarterhour) (unit)? nday (part | unit)?", "clock_before"),
+    (f"(nday | one) unit (nday unit)? (part | unit) {_ZONE}?", "clock_hours"),
+    (f"(nday) part {_ZONE}?", "clock_hours"),
+    (f"(?<=[in]) unit part {_ZONE}?", "clock_hours"),
+    ("from nday (till | thru) nday unit (part | unit)?", "clock_range"),
+    (f"(?<=[prep]) nday unit (nday unit)? {_ZONE}?", "clock_bare_hours"),
+    (f"(?<=[prep]) dec2 {_ZONE}?", "clock_dots"),
+    (f"(year | int | code) zone", "clock_military"),
+    ("noon", "noon"),
+)
+DATES = (
+    ("named", "named"),
+    ("eve (?= [named day])", "keep"),
+    # Days.
+    ("year hy day hy day", "iso_day"),
+    ("dots ((yunit | yr dot?))?", "dots"),
+    ("slashes", "slashes"),
+    (f"from {_DAY} (till | thru) {_DAY} month {_OF_YEAR}?", "day_range"),
+    (f"between {_DAY} and {_DAY} month {_OF_YEAR}?", "day_range"),
+    (f"of {_DAY} till {_DAY} month {_OF_YEAR}?", "day_range"),
+    (f"{_DAY} line {_DAY} month {_OF_YEAR}?", "day_range"),
+    (f"{_DAY} month {_OF_YEAR}?", "date"),
+    (f"{_DAY} (?= ((comma {_DAY})* and {_DAY}) month)", "day_of_list"),
+    ("ordp monthpart (rel? u | month) (year yw? dot? | rel yunit)?", "tens_of_month"),
+    ("day hy (osuf | psuf) monthpart?", "day_alone"),
+    # Seasons, before years.
+    ("years (school yunit?)? ((yunit | yr dot?) | (yunitp | yrs dot?))?", "school_year"),
+    ("year line year school (yw | yws)", "year_range"),
+    ("season years", "season_years"),
+    (f"season year line year ((yunitp | yrs dot?))?", "season_years"),
+    (f"season {_OF_YEAR}?", "season"),
+    ("(rel | relp) season", "rel_season"),
+    # Quarters and halves.
+    (f"{_NTH} (unit | qabbr) dot? {_OF_YEAR}", "part_of_year"),
+    (f"{_NTH} (unit | qabbr dot)", "part_of_year"),
+    (f"ord half ({_YEAR} | {_RELYEAR} | yunit)", "half_of_year"),
+    # Centuries and decades.
+    (f"(int hy (psuf | osuf) yunitp | ordp yunitp) (roman | ord) (unit | cent dot? | in dot)", "decade_of_century"),
+    (f"(roman | ord) line (roman | ord) (unit | cent dot? | in dot) (cent dot?)? ({_BC})?", "centuries"),
+    (f"(roman | ord) (unit | cent dot? | in dot) ({_BC} | era dot era2 dot? | era1)?", "century"),
+    ("year hy (psuf | osuf) yunitp", "decade"),
+    ("year hy psuf", "decade"),
+    ("year hy osuf (?! [yunit yr])", "year"),
+    ("(int | day) hy (psuf | osuf) yunitp", "decade_short"),
+    ("(int | day) hy psuf", "decade_short"),
+    ("ordp yunitp", "decade_short"),
+    ("(?<= [in till from after of thru]) ordp (?! [monthpart unit])", "decade_short"),
+    # Fiscal years.
+    ("year fiscal yunit?", "fiscal"),
+    # Ranges of months and years.
+    (f"month line month {_OF_YEAR}?", "month_range"),
+    ("from year (thru | till) year (yunit | yr dot?)", "year_range"),
+    ("between year and year (yunitp | yrs dot?)", "year_range"),
+    ("year line year ((yunitp | yrs dot?))", "year_range"),
+    ("year line year (?! [line day])", "year_range"),
+    # Months.
+    (f"month {_OF_YEAR}?", "month"),
+    ("(rel | prevrel) month", "rel_month"),
+    # Years.
+    (f"(year | int | day) (yunit | yr dot?) ({_BC} | era dot era2 dot? | era1)", "year_bc"),
+    ("year (hy osuf)? (yunit | yr dot?)", "year"),
+    ("ord yunit", "year"),
+    ("int (yunit | yr dot)", "year"),
+    ("year (?= [and comma] year yws)", "year"),
+    ("(?<= [and]) year (yunitp | yrs dot?)", "year"),
+    ("(?<= [in till from by after of lpar]) year (?= [comma dot semi rpar and line close quote])", "year"),
+    ("(?<= [in till from by after of lpar]) year $", "year"),
+    # Weekdays.
+    ("(rel | near | prevrel) wd", "rel_weekday"),
+    ("wd (?= [on] [rel] [unit])", "weekday_of_week"),
+    ("wd", "weekday"),
+    # Recurrences.
+    ("set", "set"),
+    ("(?<! [from]) every (n | ord)? (u | wd | part | season | month | weekend)", "every"),
+    ("thru (wds | sets)", "set_plural"),
+    ("(?<! [thru]) sets", "set_plural_bare"),
+    ("(n)? once in (n)? u", "once"),
+    ("twice in u", "once"),
+    # Durations that end or begin at publication.
+    ("relp n u", "last_or_next"),
+    ("(?<= [over within]) relp u", "relp_unit"),
+    # From today, or from a day that was named.
+    ("(n | tens)? u same? ago", "ago"),
+    ("n from half u same? ago", "ago"),
+    ("halfunit same? ago", "ago"),
+    ("(through | later) (n | tens)? u (?! [after before u])", "through"),
+    ("(through | later) (n | tens)? u (?= [after before])", "through_what"),
+    ("(through | later) n from half u", "through"),
+    ("(through | later) halfunit", "through"),
+    ("(?<= over) n? u (?= till)", "duration"),
+    ("n? u (earlier | later)", "shifted"),
+    ("halfunit (earlier | later)", "shifted"),
+    ("(same | rel) zhe u", "same_unit"),
+    ("(rel | prevrel) u", "rel_unit"),
+    ("same u", "same_unit"),
+    ("eve", "eve"),
+    ("rday", "rday"),
+    ("(rel | near | relp)? weekend", "weekend"),
+    # Parts of a day.
+    ("(rel | prevrel | relp)? (lateadj | earlyadj)? part", "part"),
+    # Durations.
+    ("n hy tail", "adjective"),
+    ("longadj", "adjective"),
+    ("n (line | and) n u", "duration_range"),
+    ("of n till n u", "duration_range"),
+    ("n from half u", "duration"),
+    ("(n | tens | scale) scale? u (and? n u)*", "duration"),
+    ("u and n u", "duration"),
+    ("halfunit", "halfunit"),
+    ("(?<= [within]) u", "duration"),
+    ("(?<= [beg]) u", "this_unit"),
+    ("(ordp | relp) unit (?= [year month season roman rel yunit])", "first_units"),
+    ("our era3", "keep"),
+)
+JOINED = (
+    ("eve tday", "eve_of"),
+    ("eve tnamed", "eve_of"),
+    ("beg (calendar | tweek)", "part_of"),
+    ("firsts calendar", "part_of"),
+    ("tpart on shown", "night_before"),
+    ("tpart from (tday | twd | day) on shown", "night_before"),
+    ("tpart (comma | in | on)? shown (comma? in? tclk)?", "part_on"),
+    ("shown comma? in? tclk", "clock_on"),
+    ("tclk comma? (in | on)? shown (comma lpar? shown)?", "clock_on"),
+    ("shown comma? tpart", "part_on"),
+    ("shown comma shown", "one_day"),
+    ("shown lpar shown rpar?", "one_day"),
+    ("twd tday", "one_day"),
+    ("twd on tunit", "weekday_in_week"),
+)
+RANGES = (
+    ("from point (till | thru) point", "range"),
+    ("of point till point", "range"),
+    ("between point and point", "range"),
+    ("point line point", "dash_range"),
+    ("not later point", "until"),
+    ("(till | thru | by) point", "until"),
+    ("begin from point", "since"),
+    ("from point", "since"),
+    ("after point", "since"),
+)

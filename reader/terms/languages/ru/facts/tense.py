@@ -1,0 +1,92 @@
+"""Tense of Russian verbs, so that a day without a year is the one that is meant.
+
+``p`` past, ``f`` future or something arranged, ``n`` present, ``i`` infinitive, ``F`` a word that makes
+an infinitive or a day after it one to come, ``P`` one whose infinitive is past with it; else "".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+BOUNDARIES = frozenset(", ; : ( ) — – а но и что который которая которое которые".split())
+"""What a clause may begin after."""
+AHEAD = frozenset("до на к ко по".split())
+"""What stands before a day to which something is put off."""
+LAST_VERB_FIRST = False
+"""Whether a verb before an expression is its own rather than one after it."""
+
+_SHAPE = re.compile(
+    r"(?:л|ла|ло|ли|лся|лась|лось|лись"
+    r"|[еи]т|[уюая]т|[еи]тся|[уюая]тся|[еи]м|ешь|ишь|ем|им|ть|ти|чь|ться|тись|чься"
+    r"|ву|ду|ну|жу|шу|лю|чу|ую|аю|яю|ею|ен|ена|ено|ены|ан|ана|ано|аны|ят|т|та|то|ты|[ео]з|[ео]с|[ео]г|иг|ик|ек|ер|иб|ех)$"
+)
+_FUTURE = frozenset(
+    "будет будут буду будем будете предстоит предстоят намечен намечена намечено намечены "
+    "ожидается ожидаются планируется планируются готовится готовятся назначен назначена назначено "
+    "назначены запланирован запланирована запланировано запланированы должен должна должно должны "
+    "обязан обязана обязано обязаны собирается собираются намерен намерена намерено намерены "
+    "планирует планируют рассчитывает рассчитывают надеется надеются готов готова готовы обещает "
+    "обещают предполагается предполагаются может могут сможет смогут хочет хотят "
+    "стартует стартуют рассчитан рассчитана рассчитано рассчитаны".split()
+)
+_SCHEDULED = frozenset(
+    "начинается начинаются открывается открываются закрывается закрываются заканчивается "
+    "заканчиваются завершается завершаются истекает истекают вступает вступают выходит выходят "
+    "возвращается возвращаются прибывает прибывают вылетает вылетают отправляется отправляются "
+    "проводит проводят прилетает прилетают приезжает приезжают уходит уходят".split()
+)
+"""Verbs whose present tells of what is arranged."""
+_PUT_OFF = re.compile(
+    r"(?:отлож|перен[её]с|перенос|продл|приостанов|отсроч|назнач|заплан|намет|наметил|арест|обяза[лн]|"
+    r"отодвин|закры|разреши|запрет|остав|забронир|пообеща|обеща|реши|договори|соглас|потреб|попрос|"
+    r"прогноз|предсказ|предупред|постанов|предпис|поруч|распоряд)"
+)
+_SUCCEEDED = re.compile(r"(?:смог|сумел|успе|удал|нач|стал|пришл|продолж|перест|прекрат|помог|кончи)")
+
+
+def tense(words: Sequence[str], place: int) -> str:
+    """Return the code of a word of a sentence, lower-case."""
+    word = words[place]
+    if word in _FUTURE:
+        return "f"
+    if len(word) < 2 or not _SHAPE.search(word):
+        return ""
+    return _looked_up(word)
+
+
+def puts_off(word: str) -> bool:
+    """Tell whether a verb in the past may be of a day to come: отложил, продлил, назначил."""
+    return _PUT_OFF.match(word) is not None
+
+
+def succeeded(word: str) -> bool:
+    """Tell whether what an infinitive after the word says has happened: смог, начал."""
+    return _SUCCEEDED.match(word) is not None
+
+
+@lru_cache(maxsize=20000)
+def _looked_up(word: str) -> str:
+    if word in _SCHEDULED:
+        return "f"
+    from reader.terms.languages.ru.morphology import MORPHOLOGY
+
+    for parse in MORPHOLOGY.parses(word)[:3]:
+        found = _code(parse.tag.grammemes)
+        if found or parse.score > 0.3:
+            return found
+    return ""
+
+
+def _code(grammemes: frozenset[str]) -> str:
+    if "INFN" in grammemes:
+        return "i"
+    if "VERB" in grammemes and "impr" not in grammemes:
+        return "p" if "past" in grammemes else "f" if "futr" in grammemes else "n"
+    return "p" if "PRTS" in grammemes else "n" if "ADJS" in grammemes else ""
+
+
+def without_verb(words: Sequence[str]) -> str:
+    """Return the tense of a sentence in which no verb is known."""
+    return ""
