@@ -84,7 +84,7 @@ def main() -> None:
             _subject(Path(folder) / name, count, asked.lang)
             for name, count in (("few", FEW), ("large", asked.documents))
         ]
-        found = measure(subjects, asked.runs, _heading(asked.lang))
+        found = measure(subjects, asked.runs, heading(asked.lang))
     print(f"Python {platform.python_version()}, {asked.lang}, medians of {asked.runs} by turns")
     print(f"{'':32}{'bare':>9}{FEW:>9}{asked.documents:>9}{'x bare':>8}{f'x {FEW}':>8}")
     for row in table(found):
@@ -97,7 +97,7 @@ def _subject(folder: Path, count: int, language: str) -> Subject:
     return Subject(folder / "dossier", folder / "home", language)
 
 
-def _heading(language: str) -> str:
+def heading(language: str) -> str:
     """What the app writes above a summary in ``language``: its frame is full with that."""
     return catalogs.load("reader", language, [storage.resource_dir("locales")]).gettext(HEADING)
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-TextKind = Literal["original", "version", "edition", "translation"]
+TextKind = Literal["original", "version", "edition", "translation", "rendering"]
 """What a text of a document is: the publisher's text; his own version of it in another
-language; our paraphrase of it, in the document's language; that paraphrase in another one."""
+language; our paraphrase of it, in the document's language; that paraphrase in another one; our translation
+of the publisher's own text."""
 
 PUBLISHERS: frozenset[str] = frozenset(("original", "version"))
 """The kinds of text that are the publisher's. Every other one is the dossier's."""
@@ -44,7 +45,8 @@ class Source(NamedTuple):
 
     ``published`` and ``published_inferred`` are ISO 8601: a date, or a date and
     time, with its zone where it is known. ``attribution`` is a chain of glossary ids, the nearest speaker first.
-    ``headline`` is the publisher's, as printed; ``url`` the address of the article, http or https.
+    ``headline`` is the publisher's, as printed; ``url`` the address of the article, http or https;
+    ``author`` who wrote it, as the publisher names them.
     """
 
     publisher: str | None = None
@@ -54,6 +56,7 @@ class Source(NamedTuple):
     attribution: tuple[str, ...] = ()
     url: str | None = None
     headline: str | None = None
+    author: str | None = None
 
 
 ClaimStatus = Literal["done", "fixed", "planned", "possible", "expected", "assessed", "discussed"]
@@ -200,10 +203,20 @@ class Alignment(NamedTuple):
     links: tuple[Link, ...]
 
 
+OWN = "own:"
+"""How the keys of the reader's own articles begin: no document's id has a colon."""
+
+
+def in_dossier(id: str | None) -> bool:
+    """Tell whether what has this id is a document of the dossier: neither a file nor the reader's own."""
+    return id is not None and not id.startswith(OWN)
+
+
 class Document(NamedTuple):
     """One article with its texts, its prose (title, summary) being in one language.
 
-    ``id`` is ``None`` for a file that is not a document of the dossier. ``untranslated`` holds
+    ``id`` is ``None`` for a file that is not a document of the dossier, and begins with
+    :data:`OWN` for one of the reader's own articles. ``untranslated`` holds
     the keys of the prose (``title``, ``gist``, ``c1`` …) that has no translation and stands in
     the source language.
     """

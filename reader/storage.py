@@ -9,7 +9,7 @@ import os
 import stat
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -181,6 +181,51 @@ def write_atomically(
     _sweep(target.parent)
     while not _replaced(target, content, mode, before, durable=durable):
         pass
+
+
+def write_many(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write files of the reader's own, each whole or not at all, all durable when this returns.
+
+    Where one cannot be written, none gets its name. Raises ``OSError``.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    folders = list(dict.fromkeys(path.parent for path, _data in files))
+    for folder in folders:
+        make_private(folder)
+        _sweep(folder)
+    open_files: list[tuple[int, Path, Path]] = []
+    try:
+        for path, data in files:
+            target = _leads_to(path)
+            temporary = _temporary(target)
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+            descriptor = os.open(temporary, flags, PRIVATE)
+            open_files.append((descriptor, temporary, target))
+            _lock_own(descriptor)
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+        # The disk takes many at once in the time of a few.
+        with ThreadPoolExecutor(min(_AT_ONCE, len(open_files) or 1)) as threads:
+            list(threads.map(os.fsync, [descriptor for descriptor, _from, _to in open_files]))
+        for _descriptor, temporary, target in open_files:
+            temporary.replace(target)
+    except BaseException:
+        for _descriptor, temporary, _target in open_files:
+            with suppress(OSError):
+                temporary.unlink()
+        raise
+    finally:
+        for descriptor, _from, _to in open_files:
+            os.close(descriptor)
+    for folder in folders:
+        with suppress(OSError):  # a folder that may not be read, or a file system that can't
+            sync_folder(folder)
+
+
+_AT_ONCE = 32
+"""Files of which it is waited at once that they are on the disk."""
 
 
 def create(path: Path, data: bytes) -> None:

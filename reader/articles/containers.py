@@ -1,4 +1,4 @@
-"""Files that hold a text and are not one: which program takes it out."""
+"""Files that hold a text which is not read here: which program takes it out."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from reader.language.messages import N_
 _ZIP = b"PK\x03\x04"
 _ZIPPED = (
     # A name or a type of what is packed, what the format is called, and its name for pandoc.
-    (b"mimetypeapplication/epub+zip", "EPUB", "epub"),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument", "odt"),
-    (b"word/", "DOCX", "docx"),
 )
 _HEAD = 2**14
 """Bytes in which the names of the first files of an archive are looked for."""
@@ -21,8 +19,6 @@ _HEAD = 2**14
 def recognised(data: bytes, name: str) -> ReaderError | None:
     """Return why the bytes of the file ``name`` are not read, where another program can read them."""
     file = shlex.quote(f"./{name}" if name.startswith("-") and name != "-" else name)
-    if data.startswith(b"%PDF-"):
-        return _packed(name, "PDF", f"pdftotext {file} - | reader -")
     if data.startswith(_ZIP):
         head = data[:_HEAD]
         for mark, title, format in _ZIPPED:

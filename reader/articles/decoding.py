@@ -1,15 +1,16 @@
-"""Decode and sanitize the text of an article, from a file or standard input."""
+"""The bytes of a file or of standard input, and the text that they are."""
 
 from __future__ import annotations
 
 import codecs
 import stat
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from reader import storage
-from reader.articles import containers, paragraphs
+from reader.articles import containers
 from reader.errors import ReaderError
 from reader.language.addresses import is_web_address
 from reader.language.messages import N_
@@ -37,6 +38,8 @@ class Decoded(NamedTuple):
     text: str
     problems: tuple[Problem, ...] = ()
     """What is to be said about it; the text can be read all the same."""
+    encoding: str = "utf-8"
+    """Its name on the web, in lower case."""
 
 
 def path_of(name: str) -> Path | None:
@@ -50,44 +53,25 @@ def path_of(name: str) -> Path | None:
     return None if name == "-" else path
 
 
-def read(path: Path | None) -> Decoded:
-    """Read a file, or standard input where ``path`` is ``None``, and decode it.
+def bytes_of(path: Path | None) -> bytes:
+    """Return what a file holds, or standard input where ``path`` is ``None``.
 
-    It is UTF-8, or UTF-16 with a byte order mark. What few bytes are wrong in it are U+FFFD in the
-    text, and a problem, and so is that it is the source of a web page. No byte order mark is part
-    of the text; offsets into it count everything else that the file has. Raises :class:`ReaderError` for a file that is missing,
-    unreadable, empty, binary, too large or in another encoding.
+    Raises :class:`ReaderError` for a file that is missing, unreadable, empty or too large.
     """
     name = "-" if path is None else str(path)
-    data = _standard_input() if path is None else _file(path)
+    data = standard_input() if path is None else _file(path)
     if len(data) > LARGEST:
         raise _too_large(name)
     if not data:
         raise ReaderError.at(name, N_("This file is empty. Give a file with the article’s text."))
-    decoded = _decode(data, name)
-    if not paragraphs.is_html(decoded.text):
-        return decoded
-    message = N_("This is a web page, shown as its HTML source. To read it, save it as plain text.")
-    return decoded._replace(problems=(*decoded.problems, Problem(name, 0, 0, message)))
+    return data
 
 
-def read_article(path: Path | None) -> Decoded:
-    """Read a text as :func:`read` does; raise for one of white space alone, too."""
-    decoded = read(path)
-    name = "-" if path is None else str(path)
-    if not decoded.text.strip():
-        raise ReaderError.at(
-            name, N_("This file has nothing but white space. Give one with a text.")
-        )
-    return decoded
-
-
-def read_beginning(path: Path) -> str | None:
-    """Read the beginning of a long file, to show it while the rest is read.
+def beginning_of(path: Path) -> bytes | None:
+    """Return the beginning of a long file, to be shown while the rest is read.
 
     It ends with a line, or with a word where a line is long. Returns ``None`` for a file that is
-    short or not a regular one, and where its beginning is not a text: then the caller reads the
-    whole with :func:`read_article`, which raises the error.
+    short or not a regular one: then the caller reads the whole.
     """
     try:
         about = path.stat()
@@ -95,18 +79,14 @@ def read_beginning(path: Path) -> str | None:
             return None
         with path.open("rb") as file:
             data = file.read(BEGINNING)
-        for sign in (b"\n", b"\r", b" "):
-            if (end := data.rfind(sign)) > len(data) // 2:
-                data = data[:end]
-                break
-        else:
-            while data and data[-1] & 0xC0 == 0x80:  # not in the middle of a character
-                data = data[:-1]
-            data = data[:-1]
-        text = _decode(data, str(path), is_beginning=True).text
-    except (OSError, ValueError, ReaderError):
+    except (OSError, ValueError):
         return None
-    return text if text.strip() else None
+    for sign in (b"\n", b"\r", b" "):
+        if (end := data.rfind(sign)) > len(data) // 2:
+            return data[:end]
+    while data and data[-1] & 0xC0 == 0x80:  # not in the middle of a character
+        data = data[:-1]
+    return data[:-1]
 
 
 def _too_large(name: str) -> ReaderError:
@@ -117,7 +97,8 @@ def _too_large(name: str) -> ReaderError:
     )
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
+    """Return what is piped in, or its first bytes where it is too large. Raises :class:`ReaderError`."""
     if sys.stdin is None:
         raise ReaderError.at("-", N_("There is no standard input to read from."))
     try:
@@ -158,17 +139,24 @@ def _file(path: Path) -> bytes:
         ) from error
 
 
-def _decode(data: bytes, name: str, *, is_beginning: bool = False) -> Decoded:
+def decode(
+    data: bytes, name: str, declared: Sequence[str] = (), *, is_beginning: bool = False
+) -> Decoded:
+    """Decode a text, whatever encoding it is in.
+
+    That is UTF-8 where the bytes can be UTF-8, or UTF-16; else one of the ``declared`` encodings, as
+    far as the letters don't speak against it; else what the letters are most likely in, which is a
+    problem to be told. What few bytes are wrong in it are U+FFFD in the text, and a problem. No
+    byte order mark is part of the text. Raises :class:`ReaderError` for what is not a text.
+    """
     mark, encoding = next(
         ((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", "utf-8")
     )
-    if (packed := containers.recognised(data, name)) is not None:
-        raise packed
-    if data.startswith(_UTF_32):
-        raise _not_a_text(data, name)
     body = data[len(mark) :]
     if is_beginning and encoding != "utf-8":
         body = body[: len(body) & ~1]
+    if data.startswith(_UTF_32):
+        return _guessed(data, name, "utf-32")
     wrong, first = 0, len(body)
     try:
         text = body.decode(encoding)
@@ -179,21 +167,25 @@ def _decode(data: bytes, name: str, *, is_beginning: bool = False) -> Decoded:
             wrong -= body.count("\ufffd".encode())
     nulls = text.count("\0")
     if (nulls and _is_binary(text, nulls)) or (encoding != "utf-8" and wrong > _few(len(text))):
-        raise _not_a_text(data, name)
+        return _wide(data, name)
     if wrong and encoding == "utf-8" and not _is_damaged_utf_8(body, text, wrong):
-        raise _other_encoding(data, name, first)
+        return _other_encoding(data, name, declared, first)
     if nulls:
         first = min(first, len(text[: text.index("\0")].encode(encoding, "replace")))
         text = text.replace("\0", "\ufffd")
     text = text.lstrip("\ufeff")
     if not wrong and not nulls:
-        return Decoded(text)
+        return Decoded(text, encoding=encoding)
     line = body[:first].decode(encoding, "replace").count("\n") + 1
+    return Decoded(text, (_wrong_bytes(name, line, wrong + nulls),), encoding)
+
+
+def _wrong_bytes(name: str, line: int, count: int) -> Problem:
     message = N_(
         "Some bytes are not characters ({count}, the first in this line): each is shown as �,"
         " everything else as it is. The file may be damaged."
     )
-    return Decoded(text, (Problem(name, line, 0, message, {"count": str(wrong + nulls)}),))
+    return Problem(name, line, 0, message, {"count": str(count)})
 
 
 def _is_binary(text: str, nulls: int) -> bool:
@@ -216,47 +208,59 @@ def _is_damaged_utf_8(body: bytes, text: str, wrong: int) -> bool:
     return len(text) - wrong - ascii_only > wrong
 
 
-def _other_encoding(data: bytes, name: str, start: int) -> ReaderError:
+def _other_encoding(data: bytes, name: str, declared: Sequence[str], start: int) -> Decoded:
     from reader.articles import encodings
 
-    line = data.count(b"\n", 0, start) + 1
-    likely = encodings.probable(data[max(0, start - 2**12) :])
-    if not likely:
-        return ReaderError.at(
+    chosen, others, is_declared = encodings.chosen(data, declared)
+    if chosen is None:
+        raise ReaderError.at(
             name,
             N_(
                 "This text is not in UTF-8, and nothing tells its encoding. Save it as UTF-8 with the"
                 " program that it comes from."
             ),
-            line=line,
+            line=data.count(b"\n", 0, start) + 1,
         )
-    convert = f"iconv -f {likely[0]} -t UTF-8 OLD.txt > NEW.txt"
-    if len(likely) == 1:
+    if is_declared:
+        text, problems = _replaced(data, name, chosen)
+        return Decoded(text, problems, chosen)
+    return _guessed(data, name, chosen, others)
+
+
+def _guessed(data: bytes, name: str, encoding: str, others: Sequence[str] = ()) -> Decoded:
+    """Decode what is probably in an encoding, and say so."""
+    text, problems = _replaced(data, name, encoding)
+    if others:
         message = N_(
-            "This text is not in UTF-8 but probably in {encoding}. Convert it, for example: {convert}"
+            "This text is not in UTF-8. It is read as {encoding}, which it is probably in; it may be in"
+            " {other}. If letters are wrong, save it as UTF-8."
         )
-        return ReaderError.at(name, message, line=line, encoding=likely[0], convert=convert)
-    message = N_(
-        "This text is not in UTF-8 but probably in {encoding} or {other}. Convert it, for example:"
-        " {convert}"
-    )
-    return ReaderError.at(
-        name, message, line=line, encoding=likely[0], other=likely[1], convert=convert
-    )
+        values = {"encoding": encoding, "other": others[0]}
+    else:
+        message = N_(
+            "This text is not in UTF-8. It is read as {encoding}, which it is probably in. If letters are"
+            " wrong, save it as UTF-8."
+        )
+        values = {"encoding": encoding}
+    return Decoded(text, (Problem(name, 0, 0, message, values), *problems), encoding)
 
 
-def _not_a_text(data: bytes, name: str) -> ReaderError:
+def _replaced(data: bytes, name: str, encoding: str) -> tuple[str, tuple[Problem, ...]]:
+    from reader.articles.encodings import python_codec
+
+    text = data.decode(python_codec(encoding), "replace").replace("\0", "\ufffd").lstrip("\ufeff")
+    wrong = text.count("\ufffd")
+    if not wrong:
+        return text, ()
+    line = text.count("\n", 0, text.index("\ufffd")) + 1
+    return text, (_wrong_bytes(name, line, wrong),)
+
+
+def _wide(data: bytes, name: str) -> Decoded:
     from reader.articles import encodings
 
     if (encoding := encodings.utf_16_or_32(data)) is not None:
-        return ReaderError.at(
-            name,
-            N_(
-                "This text is not in UTF-8 but probably in {encoding}. Convert it, for example: {convert}"
-            ),
-            encoding=encoding,
-            convert=f"iconv -f {encoding} -t UTF-8 OLD.txt > NEW.txt",
-        )
-    return ReaderError.at(
+        return _guessed(data, name, encoding)
+    raise ReaderError.at(
         name, N_("This is binary data, not a text. Save the article as plain text and open that.")
     )

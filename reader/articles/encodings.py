@@ -1,12 +1,10 @@
-"""The encodings that bytes are probably in, of which nothing says what they are.
-
-A guess for advice: whatever is read is UTF-8, or UTF-16 that says so.
-"""
+"""The encoding that bytes are in which are not UTF-8: by their letters, and by what is declared."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 SAMPLE = 2**16
 """Bytes that are looked at."""
@@ -27,6 +25,94 @@ _RARE = "ďĺľňŕťúýâăěëţđí"
 _SIGNS = "–—…“”„‘’«»‹›•€№§°©®\u00a0"
 _EAST = ("SHIFT_JIS", "EUC-JP", "EUC-KR", "GB18030", "BIG5")
 _HIGH = re.compile(rb"[\x80-\xff]")
+
+
+_NAMES = {"ISO-8859-1": "windows-1252", "MACCYRILLIC": "x-mac-cyrillic"}
+"""How an encoding is named on the web, where that is another name."""
+
+_CODECS = {"x-mac-cyrillic": "mac-cyrillic"}
+_UKRAINIAN = frozenset(b"\xa4\xa6\xa7\xad\xb4\xb6\xb7\xbd")
+"""Letters of KOI8-U where KOI8-R has lines for drawing."""
+
+
+def chosen(data: bytes, declared: Sequence[str]) -> tuple[str | None, list[str], bool]:
+    """Return the encoding of what is not UTF-8, others that it may be in, whether it was declared.
+
+    ``declared`` are names as pages and servers have them, the weightiest first. One of them is
+    believed unless the letters are clearly those of another. Returns ``None`` where nothing fits.
+    """
+    sample = _with_letters(data)
+    likely = [_web(name) for name in probable(sample)]
+    if likely[:1] == ["koi8-r"] and _UKRAINIAN.intersection(sample):
+        likely[0] = "koi8-u"
+    for name in declared:
+        known = codec(name)
+        if known is None or known.startswith("utf-"):
+            continue
+        if (
+            not likely
+            or known in likely
+            or (_is_cyrillic(known) == _is_cyrillic(likely[0]) is False)
+        ):
+            return known, [], True
+        if known == "koi8-r" and likely[0] == "koi8-u":
+            return "koi8-u", [], True
+        # Dashes and quotes are the same bytes in several encodings.
+        if _decoded(sample, known) == _decoded(sample, likely[0]):
+            return known, [], True
+    return (likely[0], likely[1:], False) if likely else (None, [], False)
+
+
+def codec(name: str) -> str | None:
+    """Return the name on the web of a declared encoding, which Python can decode; else ``None``."""
+    import codecs
+
+    name = name.strip().strip("\"'").lower()
+    try:
+        found = codecs.lookup(_CODECS.get(name, name))
+    except (LookupError, ValueError):
+        return None
+    if not found._is_text_encoding:
+        return None
+    plain = {"iso8859-1": "windows-1252", "ascii": "windows-1252", "utf-8": "utf-8"}
+    if found.name in plain:
+        return plain[found.name]
+    if match := re.fullmatch(r"cp(125\d)", found.name):
+        return f"windows-{match[1]}"
+    if match := re.fullmatch(r"iso8859-(\d+)", found.name):
+        return f"iso-8859-{match[1]}"
+    return {"cp866": "ibm866", "mac-cyrillic": "x-mac-cyrillic"}.get(found.name, found.name)
+
+
+def _is_cyrillic(name: str) -> bool:
+    return name == "koi8-u" or name in map(_web, _CYRILLIC)
+
+
+def _decoded(sample: bytes, name: str) -> str:
+    return sample.decode(python_codec(name), "replace")
+
+
+def python_codec(name: str) -> str:
+    """Return the name by which Python knows an encoding of :func:`chosen`."""
+    return _CODECS.get(name, name)
+
+
+def _web(name: str) -> str:
+    return _NAMES.get(name, name.lower())
+
+
+def _with_letters(data: bytes) -> bytes:
+    """Return what has letters in it that are not ASCII, without the tags of a page."""
+    if len(data) <= SAMPLE and b"<" not in data:
+        return data
+    pieces: list[bytes] = []
+    size = 0
+    for match in re.finditer(rb"[^<>\n\x80-\xff]{0,40}[\x80-\xff][^<>\n]{0,400}", data):
+        pieces.append(match[0])
+        size += len(match[0])
+        if size > SAMPLE:
+            break
+    return b"\n".join(pieces)
 
 
 def utf_16_or_32(data: bytes) -> str | None:

@@ -13,13 +13,15 @@ import tomllib
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from reader.language.addresses import is_web_address
 from reader.language.sanitize import sanitize_line
 from reader.model import Source
 
 _TITLES = ("title", "subject", "тема", "заголовок")
 _DATES = ("date", "published", "pubdate", "publishdate", "created", "дата")
-_PUBLISHERS = ("publisher", "publication", "site", "site_name", "newspaper")
+_PUBLISHERS = ("publisher", "publication", "site", "site_name", "newspaper", "feed")
 _AUTHORS = ("author", "authors", "byline", "creator", "from", "автор", "от")
+_ADDRESSES = ("url", "link", "permalink", "canonical")
 _MAIL = frozenset(
     [
         "from",
@@ -40,7 +42,7 @@ _MAIL = frozenset(
         "копия",
     ]
 )
-_KNOWN = frozenset((*_TITLES, *_DATES, *_PUBLISHERS, *_AUTHORS, *_MAIL))
+_KNOWN = frozenset((*_TITLES, *_DATES, *_PUBLISHERS, *_AUTHORS, *_ADDRESSES, *_MAIL))
 """Keys by which headers without any mark around them are told from text."""
 
 _FENCED = r"(---|\+\+\+)[ \t]*\n(.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
@@ -152,11 +154,11 @@ def _headers(head: str) -> _Found | None:
         if not is_mail:
             return None
     if any("=?" in str(value) for value in fields.values()):
-        fields = {key: _decoded(str(value)) for key, value in fields.items()}
+        fields = {key: decoded(str(value)) for key, value in fields.items()}
     return len(block[0]), fields
 
 
-def _decoded(value: str) -> str:
+def decoded(value: str) -> str:
     """Decode the words of a mail header that are not ASCII."""
     from email.errors import HeaderParseError
     from email.header import decode_header, make_header
@@ -197,11 +199,13 @@ def _source(fields: Mapping[str, object]) -> Source:
     if publisher is None and (author := _first(fields, _AUTHORS)):
         # Of “Name <address>” the name.
         publisher = re.sub(r"\s*<[^<>]*>", "", author).strip("\" '") or author
-    days = (_published(fields.get(name)) for name in _DATES)
-    return Source(publisher, next(filter(None, days), None))
+    days = (published(fields.get(name)) for name in _DATES)
+    url = _first(fields, _ADDRESSES)
+    known = url if url is not None and is_web_address(url) else None
+    return Source(publisher, next(filter(None, days), None), url=known)
 
 
-def _published(value: object) -> str | None:
+def published(value: object) -> str | None:
     """Return a date, or date and time with its zone, in ISO 8601; ``None`` for other text."""
     text = value.isoformat() if isinstance(value, datetime.date) else _text(value)
     match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.])(?:[T ]+(.*))?", text)

@@ -17,7 +17,7 @@ from reader.language.characters import HYPHENS as WRITTEN_HYPHENS
 from reader.model import Source
 
 HEAD = 2**14
-"""Characters at the beginning of a text among which front matter and an HTML page are looked for."""
+"""Characters at the beginning of a text among which front matter is looked for."""
 
 FIRST_HEADING = 10
 """A heading that has less before it is the title."""
@@ -27,13 +27,6 @@ LONGEST_HEADING = 300
 
 # Strings, which re compiles and caches at their first use.
 _MAY_HAVE_FRONT_MATTER = r"(?:---|\+\+\+|\{)[ \t]*[\r\n]|% ?\S|[^\W\d_][\w-]{1,24}:[ \t]*\S"
-_HTML_START = "html|head|body|title|meta|link|script|style|div|article|section|main"
-_HTML = (
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*"
-    rf"<(?:!doctype\s+html|(?:{_HTML_START})\b[^<>]*>)"
-)
-_HTML_TITLE = r"<title[^<>]*>([^<]*)</title"
-_OPEN_TAG = r"<[A-Za-z][^<>]*$"
 _ATX = r"(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?$"
 _UNDERLINES = "=-~^\"'`*+#:."
 _BADGES = r"\[!\[|!\[|<|\[[^\]]*\]\([^)]*\)$|\.\. "
@@ -59,9 +52,10 @@ class Laid(NamedTuple):
     parts: tuple[Part, ...]
     title: str | None = None
     source: Source = Source()
-    is_html: bool = False
     own_title: bool = False
-    """The title is none of the paragraphs: it stands in front matter."""
+    """The title is none of the paragraphs: it stands in front matter, or in the file's markup."""
+    language: str = ""
+    """The language that it gives itself, as a code; empty where it gives none."""
 
     def running_text(self) -> RunningText:
         """Return the paragraphs as one text, over whose blank lines no term runs."""
@@ -115,8 +109,6 @@ def _origin(pieces: Sequence[tuple[int, int]], at: int) -> int:
 def lay_out(text: str) -> Laid:
     """Lay a decoded text out in paragraphs."""
     start = len(text) - len(text.lstrip("\ufeff"))
-    if is_html(text):
-        return _source_of_page(text, start)
     front = None
     if re.match(_MAY_HAVE_FRONT_MATTER, text[start : start + 64]):
         from reader.articles import front_matter
@@ -134,32 +126,6 @@ def lay_out(text: str) -> Laid:
         return Laid(tuple(parts), _first_heading(parts))
     title = front.title or _first_heading(parts)
     return Laid(tuple(parts), title, front.source, own_title=front.title is not None)
-
-
-def is_html(text: str) -> bool:
-    """Tell whether a text is the source of an HTML page."""
-    head = text[:HEAD].lstrip("\ufeff \t\r\n")
-    return head.startswith("<") and re.match(_HTML, head, re.IGNORECASE) is not None
-
-
-def _source_of_page(text: str, start: int) -> Laid:
-    """Lay out the source of an HTML page: lines as they are, but for tags over several."""
-    parts: list[Part] = []
-    for block in blocks(text, start):
-        flags = [re.search(_OPEN_TAG, line.text[-2000:]) is not None for line in block]
-        is_open = False
-        follows = []
-        for opens, after in zip(flags, block[1:], strict=False):
-            is_open = opens or is_open
-            follows.append(is_open)
-            is_open = is_open and ">" not in after.text
-        parts += map(_joined_part, _runs(block, follows), [None] * len(block))
-    title = None
-    if match := re.search(_HTML_TITLE, text[:HEAD], re.IGNORECASE):
-        import html
-
-        title = " ".join(html.unescape(match[1]).split()) or None
-    return Laid(tuple(parts), title, is_html=True, own_title=title is not None)
 
 
 def _runs(block: Sequence[Line], follows: Iterable[bool]) -> Iterator[list[Line]]:
@@ -218,7 +184,7 @@ def _is_underline(text: str) -> bool:
     return len(text) > 2 and text[0] in _UNDERLINES and not text.strip(text[0])
 
 
-def _joined_part(run: Sequence[Line], hyphens: Hyphens | None) -> Part:
+def _joined_part(run: Sequence[Line], hyphens: Hyphens) -> Part:
     if len(run) == 1:
         return Part(run[0].text, ((0, run[0].start),))
     text = ""
@@ -235,13 +201,13 @@ def _joined_part(run: Sequence[Line], hyphens: Hyphens | None) -> Part:
     return Part("".join(words), tuple(pieces))
 
 
-def _before(text: str, after: str, hyphens: Hyphens | None) -> str:
+def _before(text: str, after: str, hyphens: Hyphens) -> str:
     """Return a line as it stands before the next one in a paragraph."""
     sign = text[-1]
     if sign == "\xad":
         return text.rstrip("\xad")
     if sign in WRITTEN_HYPHENS and text[-2:-1].isalnum() and after[0].isalnum():
-        if sign not in HYPHENS or hyphens is None:
+        if sign not in HYPHENS:
             return text
         return text[:-1] + (hyphens.between(text[:-1], after) and sign)
     if re.match(_WIDE, sign) and re.match(_WIDE, after):

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reader.articles import languages
 from reader.articles.paragraphs import Laid, Part, lay_out
 from reader.language.sanitize import sanitize, sanitize_line
 from reader.language.words import fold
@@ -29,11 +30,7 @@ _DATE = re.compile(r"date[ \t]+(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))
 # Part of every fingerprint there is, so never changed, whatever else counts as a quote or a dash.
 _QUOTES = dict.fromkeys(map(ord, "«»„“”‟‹›‘’‚‛`´″′'"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−⁃"), "-")
-SAMPLE, SAMPLE_LINES = 400, 50
-"""How much of a text its language is guessed by: characters of a line, and lines."""
 _SPELLING = str.maketrans(_QUOTES | _DASHES)
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 def fingerprint(paragraph: str) -> str:
@@ -61,12 +58,13 @@ def _is_too_large(text: str) -> bool:
 class Unrecognised:
     """A text laid out, of which it is not known yet whether it is one of the dossier's.
 
-    ``name`` is its title where it has no words.
+    ``name`` is its title where it has no words. ``laid`` are its paragraphs, where what it was
+    taken out of has them; else the text is laid out.
     """
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, laid: Laid | None = None) -> None:
         self._name = name
-        self._laid = lay_out(text)
+        self._laid = lay_out(text) if laid is None else laid
         self._readings = [] if _is_too_large(text) else _readings(text, self._laid)
         self._hashes = [[fingerprint(line) for line in lines] for lines in self._readings]
 
@@ -142,11 +140,12 @@ def _unknown(laid: Laid, name: str) -> Document:
     rest, published = _undated(texts[0]) if texts else ("", None)
     texts = [rest, *texts[1:]] if rest else texts[1:]
     if laid.title:
-        title = _shortened(sanitize_line(laid.title))
+        title = sanitize_line(laid.title)
+        title = title if laid.own_title else _shortened(title)
     else:
         title = _shortened(texts[0]) if texts else sanitize_line(name)
     paragraphs = tuple(Paragraph(f"p{i}", text) for i, text in enumerate(texts, 1))
-    language = _guess_language(texts)
+    language = languages.of(texts, laid.language)
     return Document(
         None,
         language,
@@ -165,19 +164,13 @@ def _shortened(line: str) -> str:
     return cut.rstrip(" ,;:.–—-") + "…"
 
 
-def _guess_language(lines: Sequence[str]) -> str:
-    """Guess the language by the script of most letters of the beginning."""
-    sample = "\n".join(line[:SAMPLE] for line in lines[:SAMPLE_LINES])
-    return "ru" if len(_CYRILLIC.findall(sample)) > len(_LATIN.findall(sample)) else "en"
-
-
 def _recognised(
     lines: Sequence[str], hashes: Sequence[str], documents: Sequence[Document]
 ) -> tuple[int, Document] | None:
     """Return the document that has most of the paragraphs, and how many that are."""
     best: tuple[int, Document, list[tuple[int, int]]] | None = None
     for document in documents:
-        wanted = document.fingerprints[: len(document.texts[0].paragraphs)]
+        wanted = document.fingerprints[: len(_edition(document).paragraphs)]
         if not wanted:
             continue
         pairs = _in_order(hashes, wanted)
@@ -186,14 +179,19 @@ def _recognised(
     if best is None:
         return None
     count, document, pairs = best
-    ids = [paragraph.id for paragraph in document.texts[0].paragraphs]
+    ids = [paragraph.id for paragraph in _edition(document).paragraphs]
     return count, with_original(document, _paragraphs(lines, ids, pairs))
 
 
+def _edition(document: Document) -> Text:
+    return next((t for t in document.texts if t.kind == "edition"), document.texts[0])
+
+
 def with_original(document: Document, paragraphs: tuple[Paragraph, ...]) -> Document:
-    """Return the document with its original before its other texts."""
+    """Return the document with its original before its other texts; another one makes room."""
     original = Text("original", document.language, paragraphs)
-    return document._replace(texts=(original, *document.texts))
+    others = [t for t in document.texts if t.kind != "original"]
+    return document._replace(texts=(original, *others))
 
 
 def _in_order(hashes: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ from reader.briefings.tree import (
 )
 from reader.language.interface import translator
 from reader.language.messages import N_
-from reader.model import DocumentView, Dossier, Entry, Mention, Source
+from reader.model import DocumentView, Dossier, Entry, Mention, Source, in_dossier
 
 
 class Matcher(Protocol):
@@ -74,8 +74,9 @@ def _passages(dossier: Dossier, view: DocumentView) -> tuple[Passage, ...]:
 def _facts(tree: Briefing, view: DocumentView) -> tuple[Fact, ...]:
     label, source = translator(tree.language), tree.source
     rows: list[tuple[str, str]] = []
+    if in_dossier(tree.id):
+        rows.append((N_("Headline"), _headline(source, view.document.title, label)))
     if tree.id is not None:
-        rows.append((N_("Headline"), _headline(source, label)))
         rows.append((N_("Publisher"), source.publisher or label(N_("not named"))))
         rows.append((N_("Date"), published_fact(source, tree.language, label)))
     if tree.attribution:
@@ -90,8 +91,10 @@ def _facts(tree: Briefing, view: DocumentView) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _headline(source: Source, label: Callable[[str], str]) -> str:
+def _headline(source: Source, title: str, label: Callable[[str], str]) -> str:
     """Say whose the headline is that stands over the briefing, and what the publisher's was."""
+    if source.headline == title:
+        return label(N_("the publisher’s"))
     if source.headline is None:
         return label(N_("the dossier’s"))
     return label(N_("the dossier’s; the publisher’s is “{headline}”")).format(
@@ -116,7 +119,7 @@ def _with_terms(tree: Briefing, dossier: Dossier, matcher: Matcher | None) -> Br
     if matcher is not None:
         gist, claims, roles, events, passages = _marked(
             matcher,
-            tree.id is not None,
+            in_dossier(tree.id),
             [tree.gist] if tree.gist else [],
             [claim.line for claim in tree.claims],
             [person.role for person in tree.participants],

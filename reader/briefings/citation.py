@@ -27,6 +27,7 @@ Kind = TextKind | Literal["summary", "dossier"]
 _OURS: dict[Kind, str] = {
     "edition": TEXT_LABELS["edition"],
     "translation": TEXT_LABELS["translation"],
+    "rendering": TEXT_LABELS["rendering"],
     "summary": N_("Summary"),
 }
 

@@ -37,6 +37,7 @@ _PASSAGES = {
     "version": N_("The publisher’s text"),
     "edition": N_("Text: our paraphrase"),
     "translation": N_("Text: translation of our paraphrase"),
+    "rendering": N_("Text: translation of the publisher’s text"),
 }
 _BESIDE_ORIGINAL = N_("Text: translation of our paraphrase (not of this text)")
 

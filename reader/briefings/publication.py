@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from reader.language.messages import N_, _
-from reader.model import PUBLISHERS, Document, DocumentView, Source, Text, TextKind
+from reader.model import PUBLISHERS, Document, DocumentView, Source, Text, TextKind, in_dossier
 
 TEXT_KINDS: dict[TextKind, str] = {
     "original": N_("the publisher’s text"),
     "version": N_("the publisher’s text"),
     "edition": N_("our paraphrase, paragraph by paragraph"),
     "translation": N_("translation of our paraphrase"),
+    "rendering": N_("translation of the publisher’s text"),
 }
 """What the text of a document is, as msgids for a line of facts."""
 
@@ -20,6 +21,7 @@ TEXT_LABELS: dict[TextKind, str] = {
     "version": N_("Original"),
     "edition": N_("Paraphrase"),
     "translation": N_("Paraphrase, translated"),
+    "rendering": N_("Translation"),
 }
 """The same in a word or two, as msgids: for a title, a column, a citation."""
 
@@ -38,13 +40,17 @@ NOT_TRANSLATED = N_("Paraphrase, not translated")
 TRANSLATED_IN_PART = N_("Paraphrase, translated in part")
 """The labels, msgids, of translations of which all paragraphs or some are missing."""
 
+_RENDERED = {NOT_TRANSLATED: N_("Not translated"), TRANSLATED_IN_PART: N_("Translated in part")}
+"""The same of a translation of the publisher’s text."""
+
 
 def label_of(text: Text, beside: TextKind | None = None) -> str:
     """Return the label of a text as :func:`text_label` does, and whether it is a translation yet."""
-    if text.kind != "translation" or not text.untranslated:
+    if text.kind not in ("translation", "rendering") or not text.untranslated:
         return text_label(text.kind, beside)
     missing = all(paragraph.id in text.untranslated for paragraph in text.paragraphs)
-    return NOT_TRANSLATED if missing else TRANSLATED_IN_PART
+    label = NOT_TRANSLATED if missing else TRANSLATED_IN_PART
+    return _RENDERED[label] if text.kind == "rendering" else label
 
 
 def begins_with_title(view: DocumentView) -> bool:
@@ -61,7 +67,7 @@ def own_headline(document: Document, kind: str) -> str | None:
 
     ``None`` where the publisher's is not known.
     """
-    if document.id is None or kind not in PUBLISHERS:
+    if not in_dossier(document.id) or kind not in PUBLISHERS:
         return document.title
     return document.source.headline if kind == "original" else None
 

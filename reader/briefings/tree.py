@@ -323,7 +323,7 @@ class _Outline:
 
     def editors_say(self) -> Line | None:
         dossier = self.dossier
-        if self.document.id is None or not dossier.note:
+        if not model.in_dossier(self.document.id) or not dossier.note:
             return None
         untranslated = dossier.note_untranslated
         language = dossier.language if untranslated else self.language

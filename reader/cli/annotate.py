@@ -53,11 +53,12 @@ def run(context: CommandContext) -> int:
         text = "\n\n".join([title, *_about(view, context), *(p.text for p in view.paragraphs)])
         mentions = context.matcher.mentions(text)
     else:
-        from reader.articles.decoding import path_of, read_article
+        from reader.articles.decoding import path_of
+        from reader.articles.reading import read_article
 
-        decoded = read_article(path_of(name))
-        report(decoded.problems)
-        title, parts = annotated.parts(decoded.text, sanitize_line(Path(name).name))
+        taken = read_article(path_of(name))
+        report(taken.problems)
+        title, parts = annotated.parts(taken.laid, sanitize_line(Path(name).name))
         # Lines that Markdown would run together are paragraphs there.
         text, mentions = annotated.joined(parts, context.matcher, tight=format == "ansi")
     written = annotated.write(text, mentions, context.terminology, format, title)

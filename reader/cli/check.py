@@ -32,7 +32,7 @@ def run(context: CommandContext) -> int:
             console.print_error(describe(problem))
         return BAD
     context.args.dossier = str(root)
-    dossier, total = context.collection.source, len(context.collection)
+    dossier, total = context.collection.source, len(context.collection.document_keys())
     documents = ngettext("{n} article", "{n} articles", total)
     entries = ngettext("{n} glossary entry", "{n} glossary entries", len(dossier.entries))
     numbers = [dates.number(n, messages.language()) for n in (total, len(dossier.entries))]

@@ -11,7 +11,7 @@ from reader.cli import console
 from reader.errors import ReaderError
 from reader.language.interface import describe
 from reader.language.messages import N_, _, ngettext
-from reader.model import DocumentView, Dossier, Problem
+from reader.model import OWN, DocumentView, Dossier, Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -48,6 +48,8 @@ class CommandContext:
         self.both = both
         self.app_keys = app_keys
         self._reported: list[Problem] = []
+        self.encoding: str | None = None
+        """Of the file that was opened last, by its name on the web."""
 
     @cached_property
     def root(self) -> Path:
@@ -65,8 +67,11 @@ class CommandContext:
         Raises :class:`ReaderError` for a folder that is not a dossier.
         """
         from reader.library.collection import Collection
+        from reader.library.own.shelf import OwnArticles
 
-        collection = Collection(self.root)
+        progress = console.progress(_("Indexing your articles"))
+        own = OwnArticles(trusting=False, progress=progress)
+        collection = Collection(self.root, own=own)
         only = getattr(self.args, "document", None)
         if not collection.open(only):
             collection.build(console.progress(_("Indexing the dossier")))
@@ -151,17 +156,25 @@ class CommandContext:
 
         A file that is recognised as a document of the dossier attaches the original to it.
         """
-        if self.collection.position(name) is not None:
-            return name
+        if (known := self.known(name)) is not None:
+            return known
         (key,) = self.collection.add(self.source(name, others))
         report(self.collection.take_problems())
+        self.encoding = self.collection.encoding(key)
         return key
+
+    def known(self, name: str) -> str | None:
+        """Return the key of a document or an own article; an article needs no ``own:`` before it."""
+        names = (name,) if ":" in name or "/" in name or name == "-" else (name, OWN + name)
+        return next((n for n in names if self.collection.position(n) is not None), None)
 
     def source(self, name: str, others: Sequence[str] = ()) -> Files | StandardInput:
         """Return the source of a name that is not a document's id; see :meth:`view`."""
         from reader.library import sources
 
         broken = [p for p in self.collection.source.problems if _is_document(p, name)]
+        stem = name.removeprefix(OWN)
+        broken += [p for p in self.collection.own.problems() if Path(p.path).stem == stem]
         if broken:
             raise ReaderError(*broken)
         source = sources.named(name, self.collection.recognise)

@@ -71,6 +71,7 @@ def _discrepancies(context: CommandContext) -> int:
 def _documents(context: CommandContext) -> int:
     collection = context.collection
     dossier = context.dossier
+    context.report_once(collection.own.problems())
     rows = collection.rows(context.language, 0, len(collection))
     if context.args.json:
         documents = [

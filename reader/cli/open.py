@@ -138,8 +138,8 @@ def _open_name(context: CommandContext, name: str) -> tuple[str, Callable[[], Ar
     from reader.library.sources import Files
 
     collection = context.collection
-    if collection.position(name) is not None:
-        return name, None
+    if (key := context.known(name)) is not None:
+        return key, None
     source = context.source(name, tuple(COMMANDS))
     if isinstance(source, Files) and (beginning := source.beginning(name)) is not None:
         return collection.add_article(beginning, name), partial(source.get, name)

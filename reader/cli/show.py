@@ -24,18 +24,27 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(context: CommandContext) -> int:
-    view = context.view(context.args.document)
+    name: str = context.args.document
+    view = context.view(name)
     text = view.text
     if context.args.json:
-        shape = {
+        source = view.document.source
+        shape: dict[str, object] = {
             "id": view.id,
             "language": text.language,
             "text": text.kind,
             "title": view.document.title,
             "paragraphs": [{"id": p.id, "text": p.text} for p in text.paragraphs],
-            "headline": view.document.source.headline,
-            "url": view.document.source.url,
+            "headline": source.headline,
+            "url": source.url,
         }
+        if view.id != name:
+            shape |= {
+                "published": source.published,
+                "publisher": source.publisher,
+                "author": source.author,
+                "encoding": context.encoding,
+            }
         console.json(shape)
     elif context.args.fingerprints:
         from reader.articles.recognition import fingerprint

@@ -46,17 +46,19 @@ def run(context: CommandContext) -> int:
     matcher = context.matcher
     found = failed = False
     for name in context.args.files:
-        from reader.articles.decoding import path_of, read
+        from reader.articles.decoding import path_of
+        from reader.articles.reading import read_text
         from reader.terms.lines import Places, lines
 
         try:
-            text, problems = read(path_of(name))
+            taken = read_text(path_of(name))
         except ReaderError as error:
             report(error.problems)
             failed = True
             continue
-        report(problems)
-        mentions = lines(name, text, matcher, nested=context.args.nested)
+        report(taken.problems)
+        text = taken.text
+        mentions = lines(name, text, matcher, taken.laid, nested=context.args.nested)
         texts: set[str] = set()
         places = Places(text)
         write = _json if context.args.json else _plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reader.dossiers import yaml_tree
 from reader.dossiers.validation import Fields, Findings, slug
@@ -26,7 +26,11 @@ from reader.model import (
     Text,
 )
 
-KEYS = ("language", "title", "source", "text", "summary", "original")
+KEYS = ("language", "title", "source", "text_kind", "text", "summary", "original")
+KEPT = "kept"
+"""The key under which a reader's own article has what the library keeps of it."""
+TEXT_KINDS: tuple[Literal["edition", "original"], ...] = ("edition", "original")
+"""Whose words a document's text may be: the dossier's, or the publisher's."""
 SOURCE_KEYS = (
     "publisher",
     "published",
@@ -35,6 +39,7 @@ SOURCE_KEYS = (
     "attribution",
     "url",
     "headline",
+    "author",
 )
 SUMMARY_KEYS = ("gist", "claims", "participants", "events", "documents")
 CLAIM_KEYS = ("id", "topic", "status", "speaker", "disputed", "text", "cites")
@@ -73,25 +78,39 @@ def read(
         tree = yaml_tree.read(path, root)
     except ReaderError as error:
         return None, error.problems
+    return parsed(tree, path, path.stem, references)
+
+
+def parsed(
+    tree: Node | None, path: Path, id: str, references: References, more: tuple[str, ...] = ()
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Return the document that a tree of YAML is, as :func:`read` does.
+
+    ``more`` are keys that it may have beside those of a document.
+    """
     findings = Findings(path)
-    document = _DocumentParser(findings, references).document(
-        path.stem, tree or Scalar(1, 1, "", True)
+    document = _DocumentParser(findings, references, more).document(
+        id, tree or Scalar(1, 1, "", True)
     )
     return (None if findings.errors else document), tuple(findings.problems)
 
 
 class _DocumentParser:
-    def __init__(self, findings: Findings, references: References) -> None:
+    def __init__(
+        self, findings: Findings, references: References, more: tuple[str, ...] = ()
+    ) -> None:
         self.findings = findings
         self.references = references
+        self.keys = (*KEYS, *more)
         self.taken = set(RESERVED)
         self.paragraphs: set[str] = set()
 
     def document(self, id: str, node: Node) -> Document:
-        fields = Fields(node, self.findings, KEYS)
+        fields = Fields(node, self.findings, self.keys)
         language = fields.language("language") or ""
         title = fields.text("title") or ""
         source = self._source(fields.mapping("source", required=False))
+        kind = fields.one_of("text_kind", TEXT_KINDS) or "edition"
         paragraphs = tuple(self._paragraph(item) for item in fields.each("text", required=True))
         summary = fields.mapping("summary", required=False)
         return Document(
@@ -99,7 +118,7 @@ class _DocumentParser:
             language,
             title,
             source,
-            (Text("edition", language, paragraphs),),
+            (Text(kind, language, paragraphs),),
             self._summary(summary) if summary else None,
             fingerprints=self._fingerprints(fields.mapping("original", required=False)),
         )
@@ -131,6 +150,7 @@ class _DocumentParser:
             self._entries(fields, "attribution"),
             self._url(fields),
             fields.text("headline", required=False),
+            fields.text("author", required=False),
         )
 
     def _url(self, fields: Fields) -> str | None:

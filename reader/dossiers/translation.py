@@ -12,7 +12,7 @@ from reader.dossiers.editors import Editors
 from reader.dossiers.paths import catalog_folders
 from reader.language import catalogs
 from reader.language.catalogs import Catalog
-from reader.model import Discrepancy, Document, Dossier, Entry, Note, Problem, Text
+from reader.model import Discrepancy, Document, Dossier, Entry, Note, Problem, Text, TextKind
 
 
 def translated(dossier: Dossier, language: str) -> Dossier:
@@ -134,9 +134,10 @@ def translated_document(document: Document, language: str, catalog: Catalog) -> 
     title = look("title", document.title)
     prose = frozenset(missing)
     missing.clear()
-    edition = next(text for text in document.texts if text.kind == "edition")
+    edition = next((t for t in document.texts if t.kind == "edition"), document.texts[-1])
+    kind: TextKind = "translation" if edition.kind == "edition" else "rendering"
     paragraphs = tuple(p._replace(text=look(p.id, p.text)) for p in edition.paragraphs)
-    translation = Text("translation", language, paragraphs, frozenset(missing))
+    translation = Text(kind, language, paragraphs, frozenset(missing))
     return document._replace(
         title=title,
         source=source,

@@ -80,6 +80,18 @@ class Builder:
         except OSError:
             return None
 
+    @classmethod
+    def start_own(cls) -> Builder | None:
+        """Start indexing the reader's own articles; ``None`` where there can be no process."""
+        try:
+            return cls(
+                run_module(
+                    "reader.library.own.writing", stdin=subprocess.DEVNULL, start_new_session=True
+                )
+            )
+        except OSError:
+            return None
+
     def wait_briefly(self, seconds: float) -> None:
         """Wait at most so long until documents can be read."""
         until = time.monotonic() + seconds

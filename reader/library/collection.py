@@ -1,4 +1,4 @@
-"""What is open: a dossier by its index, the articles opened beside it, and their mentions.
+"""What is open: a dossier, the reader's own articles, files opened beside it, and their mentions.
 
 The shell, the screen and printing ask it for what they show. It knows neither of them. Nothing
 reads all documents to show one: rows come by their place in the list, a document by its key.
@@ -9,20 +9,23 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Event as Flag
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.dossiers.own_places import is_own
 from reader.errors import ReaderError
 from reader.language import locales
 from reader.library import freshness, texts
-from reader.library.index import Added, Index, IndexDamagedError, Occurrence, Row
+from reader.library.index import FILE_ROW, Added, Index, IndexDamagedError, Occurrence, Row
 from reader.library.indexed import IndexedDossier
+from reader.library.own.shelf import OwnArticles
 from reader.model import Document, DocumentView, Dossier, Entry, Mention, Problem
 
 if TYPE_CHECKING:
+    from reader.articles.paragraphs import Laid
     from reader.dossiers.user_glossary_text import Written
     from reader.library.indexing import Progress
     from reader.library.sources import Source
@@ -41,15 +44,21 @@ _Found = dict[str, list[Occurrence]]
 
 
 class Collection:
-    """The dossier in ``root`` and ``articles`` beside it.
+    """The dossier in ``root``, ``articles`` beside it, and the reader's own articles.
 
     An article that was recognised as a document of the dossier brings its original. Every other
-    one stands before the documents under the key ``file:1``, ``file:2`` … Languages are codes as
+    one stands before the documents under the key ``file:1``, ``file:2`` … The reader's own stand
+    after them, under keys that begin with ``own:``. Languages are codes as
     in the dossier's catalogs (``ru``, ``en``). Until :attr:`is_open` there is nothing to ask for.
     """
 
-    def __init__(self, root: Path, articles: Sequence[Document] = ()) -> None:
+    def __init__(
+        self, root: Path, articles: Sequence[Document] = (), own: OwnArticles | None = None
+    ) -> None:
         self.root = root
+        self.own = own or OwnArticles()
+        self._own_before: OwnArticles | None = None
+        """The own articles in the state in which they were shown before."""
         self.matcher: Matcher | None = None
         self._dossier: IndexedDossier | None = None
         self._before: IndexedDossier | None = None
@@ -57,11 +66,14 @@ class Collection:
         self._files: dict[str, Document] = {}
         self._paths: dict[str, Path] = {}
         """Where articles are from, as far as they are files."""
+        self._encodings: dict[str, str | None] = {}
         self._originals: dict[str, Document] = {}
         self._lock = RLock()
         """Held where what is open is replaced by what was made of it."""
         self._live: dict[str, dict[str, _Found]] = {}
         """What was found because the index doesn't have it: by language, by document."""
+        self._live_own: dict[str, _Found] = {}
+        """What was found in own articles, in those that were searched."""
         self._look_up: LookUp | None = None
         self._problems: list[Problem] = []
         self.prepared = Flag()
@@ -127,7 +139,7 @@ class Collection:
         """
         with self._lock:
             self._before, self._dossier = self._dossier, dossier
-            self._live = {}
+            self._live, self._live_own = {}, {}
             if matcher is not None:
                 self.matcher, self._look_up = matcher, None
 
@@ -193,6 +205,11 @@ class Collection:
     # The list.
 
     def __len__(self) -> int:
+        return self._beside + len(self.own)
+
+    @property
+    def _beside(self) -> int:
+        """How many stand before the reader's own articles."""
         return len(self._files) + self._ask(lambda dossier: dossier.index.count)
 
     def rows(self, language: str, start: int, stop: int) -> list[Row]:
@@ -203,6 +220,8 @@ class Collection:
             first, last = max(0, start - files), stop - files
             found = self._ask(lambda dossier: dossier.rows(language, first, last))
             listed += [self._with_original(row, language) for row in found]
+        if stop > (beside := self._beside):
+            listed += self.own.rows(language, max(0, start - beside), stop - beside)
         return listed
 
     def _with_original(self, row: Row, language: str) -> Row:
@@ -214,6 +233,11 @@ class Collection:
 
     def listed_keys(self) -> list[str]:
         """Return the keys of everything in the list, in its order."""
+        return [*self.opened_keys, *self.own.keys()]
+
+    @property
+    def opened_keys(self) -> list[str]:
+        """The keys of files and documents, without the reader's own articles."""
         return [*self._files, *self.document_keys()]
 
     def key_at(self, position: int) -> str | None:
@@ -223,18 +247,32 @@ class Collection:
             return [*self._files][position]
         at = position - files
         found = self._ask(lambda dossier: dossier.index.keys(at, at + 1)) if at >= 0 else []
+        if not found and (at := position - self._beside) >= 0:
+            found = self.own.keys(at, at + 1)
         return found[0] if found else None
 
     def position(self, key: str) -> int | None:
         """Return the place in the list, from 0; ``None`` for what is not in it."""
         if key in self._files:
             return [*self._files].index(key)
+        if is_own(key):
+            at = self.own.position(key)
+            return None if at is None else at + self._beside
         found = self._ask(lambda dossier: dossier.index.position(key))
         return None if found is None else found + len(self._files)
 
     def is_document(self, key: str) -> bool:
         """Tell whether a key is that of a document of the dossier: with a summary and translations."""
-        return key not in self._files
+        return key not in self._files and not is_own(key)
+
+    def _article(self, key: str) -> Document | None:
+        """Return an article that is not one of the dossier's documents."""
+        if not is_own(key):
+            return self._files.get(key)
+        found = self.own.document(key)
+        if found is None and self._own_before is not None:
+            found = self._own_before.document(key)
+        return found
 
     # Documents.
 
@@ -243,26 +281,36 @@ class Collection:
 
         Raises ``KeyError`` for a key that is not there.
         """
-        if key in self._files:
-            return self._files[key]
+        if (article := self._article(key)) is not None:
+            return article
         shown = self._stored(key, language)
         if shown.language != language:
             shown = texts.with_texts_of(shown, self._stored(key, shown.language))
-        return texts.with_texts_of(shown, self._originals.get(key, shown))
+        return self._with_opened(key, shown)
 
     def view(self, key: str, language: str, text_language: str | None = None) -> DocumentView:
         """Return a document as it is shown in ``language``: see :func:`reader.library.texts.view`."""
-        if key in self._files:
-            return texts.view(self._files[key], language, text_language)
+        if (article := self._article(key)) is not None:
+            return texts.view(article, language, text_language)
         document = self._stored(key, language)
         if text_language not in (None, language):
             document = texts.with_texts_of(document, self._stored(key, str(text_language)))
         if key in self._originals:
-            document = texts.with_texts_of(self.document(key, language), self._originals[key])
+            document = self.document(key, language)
         return texts.view(document, language, text_language)
 
+    def _with_opened(self, key: str, document: Document) -> Document:
+        """Return the document with the original that was opened, in place of one that was added."""
+        opened = self._originals.get(key)
+        if opened is None:
+            return document
+        others = tuple(t for t in document.texts if t.kind != "original")
+        return texts.with_texts_of(document._replace(texts=others), opened)
+
     def _stored(self, key: str, language: str) -> Document:
-        found = self._ask(lambda dossier: dossier.document(key, language))
+        found = None
+        if not is_own(key):
+            found = self._ask(lambda dossier: dossier.document(key, language))
         if found is None and self._before is not None:
             with contextlib.suppress(IndexDamagedError):
                 found = self._before.document(key, language)
@@ -272,13 +320,19 @@ class Collection:
 
     def title(self, key: str, language: str) -> str:
         """Return the title of a document or an article, in ``language`` as far as it is translated."""
-        return (self._files.get(key) or self._stored(key, language)).title
+        return (self._article(key) or self._stored(key, language)).title
 
     def document_keys(self) -> list[str]:
         """Return the keys of the dossier's own documents, in reading order."""
         return self._ask(lambda dossier: dossier.index.keys())
 
     # Articles beside the dossier.
+
+    def replace_own(self, own: OwnArticles) -> None:
+        """Show another state of the reader's own articles from now on."""
+        with self._lock:
+            self._own_before, self.own = self.own, own
+            self._live_own = {}
 
     def add(self, source: Source) -> list[str]:
         """Put the articles of a source beside the dossier; return their keys.
@@ -292,6 +346,7 @@ class Collection:
                 raise ReaderError(*article.problems)
             self._problems += article.problems
             keys.append(self.add_article(article.document, name))
+            self._encodings[keys[-1]] = article.encoding
         return keys
 
     def take_problems(self) -> list[Problem]:
@@ -316,7 +371,16 @@ class Collection:
 
     def path(self, key: str) -> Path | None:
         """Return the absolute path of an article or original that was read from a file."""
-        return self._paths.get(key)
+        return self.own.path(key) if is_own(key) else self._paths.get(key)
+
+    def key_of(self, path: Path) -> str | None:
+        """Return the key of what a file holds, where it is open."""
+        found = (key for key, known in self._paths.items() if known == path)
+        return next(found, None) or self.own.key_of(path)
+
+    def encoding(self, key: str) -> str | None:
+        """Return the encoding of the file that an article or original was read from."""
+        return self._encodings.get(key)
 
     @property
     def opened_files(self) -> dict[str, Path]:
@@ -328,18 +392,20 @@ class Collection:
         self._files[key] = article
         self._live = {}
 
-    def recognise(self, text: str, name: str) -> Document:
-        """Return the document that a file's text is: one of the dossier's, or one without an id."""
+    def recognise(self, text: str, name: str, laid: Laid | None = None) -> Document:
+        """Return the document that a file's text is: one of the dossier's, or one without an id.
+
+        ``laid`` are its paragraphs, where what it was taken out of has them.
+        """
         from reader.articles import recognition
 
-        article = recognition.Unrecognised(text, name)
-        hashes = article.fingerprints()
-        keys = self._ask(lambda dossier: dossier.index.with_fingerprints(hashes))
-        return article.recognised([self._as_written(key) for key in keys])
+        article = recognition.Unrecognised(text, name, laid)
+        known = self._ask(lambda dossier: dossier.recognise(article))
+        return article.recognised(()) if known is None else known
 
     def own_language(self, key: str) -> str:
         """Return the language that a document or an article was written in."""
-        return (self._files.get(key) or self._as_written(key)).language
+        return (self._article(key) or self._as_written(key)).language
 
     def _as_written(self, key: str) -> Document:
         shown = self._stored(key, self.source.language)
@@ -388,7 +454,7 @@ class Collection:
         with self._lock:
             self._dossier = self._ask(lambda before: before.with_own(own))
             self.matcher, self._look_up = made, None
-            self._live = {}
+            self._live, self._live_own = {}, {}
 
     def mentions(self, parts: Sequence[str], *, at_home: bool) -> list[list[Mention]]:
         """Find mentions in the parts of one text; none while the matcher is being made.
@@ -434,10 +500,31 @@ class Collection:
             if found.document not in searched
         ]
         live = [found for each in searched.values() for found in each.get(entry, ())]
+        return [*self._in_order(live, stored, searched), *self._in_own(entry)]
+
+    def _in_order(
+        self, live: list[Occurrence], stored: list[Occurrence], searched: Iterable[str]
+    ) -> list[Occurrence]:
         if not stored or all(key in self._files or key in self._originals for key in searched):
             return live + stored
-        places = {key: place for place, key in enumerate(self.listed_keys())}
+        places = {key: place for place, key in enumerate(self.opened_keys)}
         return sorted(live + stored, key=lambda found: places.get(found.document, 0))
+
+    def _in_own(self, entry: str) -> list[Occurrence]:
+        """Return where an entry is mentioned in the reader's own articles.
+
+        Those that have all words of one of its forms are searched when it is asked for.
+        """
+        assert self.matcher is not None
+        if not len(self.own):
+            return []
+        known = self._live_own
+        found: list[Occurrence] = []
+        for key in self.own.with_forms(self.matcher.forms_of(entry)):
+            if key not in known:
+                known[key] = self._occurrences_in(key, "")
+            found += known[key].get(entry, ())
+        return found
 
     def _searched(self, language: str) -> dict[str, _Found]:
         """Find the mentions that the index doesn't have, by document and entry.
@@ -454,7 +541,7 @@ class Collection:
     def _occurrences_in(self, key: str, language: str) -> _Found:
         found: _Found = {}
         paragraphs = self.view(key, language).paragraphs
-        if key in self._files and sum(len(p.text) for p in paragraphs) > IMMEDIATE:
+        if not self.is_document(key) and sum(len(p.text) for p in paragraphs) > IMMEDIATE:
             return found
         at_home = self.is_document(key)
         mentions = self.mentions([p.text for p in paragraphs], at_home=at_home)
@@ -472,7 +559,7 @@ def _file_row(key: str, article: Document) -> Row:
         source.publisher,
         source.published,
         source.published_inferred,
-        "file",
+        FILE_ROW,
         text.language,
         len(text.paragraphs),
     )

@@ -126,7 +126,11 @@ def documents_fit(index: Index, root: Path) -> bool:
 
     Takes no more memory for many files than for one.
     """
-    return _digest(index.files()) == _digest(DossierFolder(root, etag_of(index)).list())
+    return _digest(index.files()) == _digest(_folder(index, root).list())
+
+
+def _folder(index: Index, root: Path) -> DossierFolder:
+    return DossierFolder(root, etag_of(index), str(index.meta("id", str)))
 
 
 def _digest(states: Iterable[tuple[str, str]]) -> tuple[int, int]:
@@ -143,7 +147,7 @@ def changed_files(index: Index, root: Path) -> dict[str, str]:
 
     One that is gone has an empty etag.
     """
-    before, now = dict(index.files()), dict(DossierFolder(root, etag_of(index)).list())
+    before, now = dict(index.files()), dict(_folder(index, root).list())
     changed = {name: state for name, state in now.items() if before.get(name) != state}
     return changed | dict.fromkeys(before.keys() - now.keys(), "")
 
@@ -151,4 +155,4 @@ def changed_files(index: Index, root: Path) -> dict[str, str]:
 def has_changed(index: Index, root: Path, key: str) -> bool:
     """Tell whether the file of one document is another than was indexed, or was never indexed."""
     known = index.file_etag(key)
-    return not known or known != etag_of(index)(root / "documents" / f"{key}.yaml")
+    return not known or known != _folder(index, root).state_of(key)

@@ -18,7 +18,7 @@ from reader.language.sanitize import sanitize
 from reader.library.codec import decode, encode
 from reader.model import Discrepancy, Document, Dossier, Entry, Event, Note, Problem, Source
 
-VERSION = f"reader-index-15 {__version__}"
+VERSION = f"reader-index-16 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
 SCHEMA = """
@@ -62,6 +62,10 @@ _MOST = 500
 
 class IndexDamagedError(Exception):
     """The index is not as it was written."""
+
+
+FILE_ROW = "file"
+"""What a row has for the kind of the text of a file that is not in a dossier or the library."""
 
 
 class Row(NamedTuple):
@@ -258,14 +262,16 @@ class Index:
         if language not in self._heads:
             stored: _StoredHead = self.meta(f"head {language}", _StoredHead)
             head = stored.dossier(root)
-            problems: list[_StoredProblem] = []
-            for (data,) in self._all(
-                "SELECT problems FROM file WHERE problems != x'' ORDER BY name"
-            ):
-                problems += unpack(tuple[_StoredProblem, ...], data)
-            named = tuple(problem.problem(root) for problem in problems)
-            self._heads[language] = head._replace(problems=(*head.problems, *named))
+            problems = self.problems(root)
+            self._heads[language] = head._replace(problems=(*head.problems, *problems))
         return self._heads[language]
+
+    def problems(self, root: Path) -> list[Problem]:
+        """Return what is wrong in the documents' files, named in ``root``."""
+        found: list[_StoredProblem] = []
+        for (data,) in self._all("SELECT problems FROM file WHERE problems != x'' ORDER BY name"):
+            found += unpack(tuple[_StoredProblem, ...], data)
+        return [problem.problem(root) for problem in found]
 
     def entries(self, language: str) -> tuple[Entry, ...]:
         """Return the glossary in ``language``."""
@@ -330,17 +336,28 @@ class Index:
 
         In reading order; ``None`` where the index was made without full-text search.
         """
+        forms = [(word,) for word in words]
+        return self._with_forms(forms, " AND language = ?", language)
+
+    def _with_forms(
+        self, forms: Iterable[Sequence[str]], only: str = "", *of: str
+    ) -> list[str] | None:
+        """Return the ids of the documents with a passage that has all words of any of these forms."""
         if not self._all("SELECT 1 FROM sqlite_master WHERE name = 'words'"):
             return None
         query = (
             "SELECT DISTINCT position, key FROM words JOIN passage ON passage.id = words.rowid"
             " JOIN document ON document.id = passage.document"
-            " WHERE words MATCH ? AND language = ?"
+            f" WHERE words MATCH ?{only}"
         )
         found: dict[int, str] = {}
-        quoted = ['"{}"'.format(word.replace('"', '""')) for word in words]
+        asked = dict.fromkeys(frozenset(form) for form in forms)
+        quoted = [
+            " AND ".join('"{}"'.format(word.replace('"', '""')) for word in sorted(form))
+            for form in asked
+        ]
         for part in _parts(quoted):
-            found |= dict(self._all(query, " OR ".join(part), language))
+            found |= dict(self._all(query, " OR ".join(f"({each})" for each in part), *of))
         return _names(found[position] for position in sorted(found))
 
     # Mentions and events.

@@ -4,11 +4,14 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader import storage
 from reader.library.index import Added, Index, Occurrence, Row, digest
 from reader.model import Document, Dossier, Entry, Problem
+
+if TYPE_CHECKING:
+    from reader.articles.recognition import Unrecognised
 
 _KEPT = 32
 """Documents that are remembered, in each language in which they were asked for."""
@@ -96,6 +99,19 @@ class IndexedDossier:
                     del self._documents[next(iter(self._documents))]
                 self._documents[place] = document
         return document
+
+    def recognise(self, article: "Unrecognised") -> Document | None:
+        """Return the document whose original a text is, with it; ``None`` for any other text."""
+        keys = self.index.with_fingerprints(article.fingerprints())
+        if not keys:
+            return None
+        found = article.recognised([d for key in keys if (d := self.as_written(key)) is not None])
+        return found if found.id is not None else None
+
+    def as_written(self, key: str) -> Document | None:
+        """Return a document in the language that it was written in."""
+        shown = self.document(key, self.index.head(self.index.languages[0], self.root).language)
+        return None if shown is None else self.document(key, shown.language)
 
     # Mentions.
 

@@ -29,7 +29,6 @@ from reader.library import freshness, tables, texts
 from reader.library import index as index_
 from reader.library.index import Index, IndexDamagedError
 from reader.library.records import (
-    MANY,
     Job,
     load_catalogs,
     matcher_of,
@@ -37,6 +36,7 @@ from reader.library.records import (
     read_records,
 )
 from reader.library.sources import DossierFolder, Etag, content_etag, etag
+from reader.library.spreading import MANY
 from reader.model import Document, Dossier, Problem
 
 Progress = Callable[[int, int], None]
@@ -119,9 +119,9 @@ def _fill(
 ) -> None:
     """Write everything but, of a small dossier, the mentions: they wait for the dictionary."""
     # The states are taken before the files are read: a change meanwhile is seen the next time.
-    states = dict(DossierFolder(root, etag).list())
     head, head_problems = loader.read_head(root)
     dossier = head.dossier
+    states = dict(DossierFolder(root, etag, dossier.id).list())
     known_languages = tuple(
         dict.fromkeys((dossier.language, *(languages or _languages(root, dossier))))
     )
@@ -131,7 +131,7 @@ def _fill(
     catalogs, catalog_problems = load_catalogs(dossier, known_languages)
     is_large = len(names) >= MANY
     matcher = matcher_of(dossier) if is_large else None
-    source = DossierFolder(root, etag, head.references)
+    source = DossierFolder(root, etag, dossier.id, head.references)
     job = Job(root, source, known_languages, catalogs, matcher)
     tables.create(connection)
     connection.execute("BEGIN")
@@ -218,7 +218,7 @@ def _write_changes(path: Path, root: Path, changed: Mapping[str, str]) -> None:
         index = Index(connection)
         catalogs, catalog_problems = load_catalogs(head.dossier, index.languages)
         matcher = matcher_of(head.dossier) if index.mentions_of else None
-        source = DossierFolder(root, etag, head.references)
+        source = DossierFolder(root, etag, head.dossier.id, head.references)
         job = Job(root, source, index.languages, catalogs, matcher)
         connection.execute("BEGIN")
         for name in changed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.briefings import headings
@@ -11,6 +12,7 @@ from reader.briefings.bilingual import Sheet
 from reader.briefings.citation import Cited, source_line
 from reader.briefings.publication import TEXT_LABELS
 from reader.briefings.tree import ReaderNote
+from reader.dossiers.own_places import is_own
 from reader.language.interface import translator
 from reader.language.messages import N_, _
 from reader.language.sanitize import clean_input
@@ -105,6 +107,13 @@ def item(noted: Noted, label: Callable[[str], str] = _) -> ReaderNote:
     )
 
 
+def _may_have(collection: Collection, notes: Sequence[Note]) -> list[str]:
+    """Return the keys of what may have notes: what is open, and own articles by their files."""
+    files = (collection.key_of(Path(note.document)) for note in notes if note.fingerprint)
+    own = (key for key in files if key is not None and is_own(key))
+    return [*collection.opened_keys, *dict.fromkeys(own)]
+
+
 def listed(notes: Notes, collection: Collection, language: str) -> list[tuple[str, Listed]]:
     """Return every note with the key of its document, which is empty where that is not open.
 
@@ -116,7 +125,7 @@ def listed(notes: Notes, collection: Collection, language: str) -> list[tuple[st
     has_files = any(note.fingerprint for note in stored)
     dossier = collection.head(language).title
     found: list[tuple[str, Listed]] = []
-    for key in collection.listed_keys():
+    for key in _may_have(collection, stored):
         is_document = collection.is_document(key)
         if key in named if is_document else has_files:
             shown_in = language if is_document else collection.own_language(key)

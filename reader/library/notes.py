@@ -27,7 +27,7 @@ Kind = Literal["paragraph", "claim", "selection"]
 """What a note is on: a whole paragraph, a claim of the summary, or some words."""
 
 _KINDS: tuple[Kind, ...] = ("paragraph", "claim", "selection")
-_TEXTS: tuple[TextKind, ...] = ("original", "version", "edition", "translation")
+_TEXTS: tuple[TextKind, ...] = ("original", "version", "edition", "translation", "rendering")
 
 NO_NOTE = N_("This line is not a note ({reason}). It stays in the file as it is.")
 NOT_TEXT = N_("This file of notes is not text in UTF-8. It is set aside before a note is added.")

@@ -23,7 +23,7 @@ def main() -> None:
     head, _problems = loader.read_head(root)
     catalogs, _catalog_problems = load_catalogs(head.dossier, languages)
     matcher = matcher_of(head.dossier) if with_matcher else None
-    source = DossierFolder(root, etag, head.references)
+    source = DossierFolder(root, etag, head.dossier.id, head.references)
     job = Job(root, source, languages, catalogs, matcher)
     for name, state in files:
         pickle.dump(record(job, name, state), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)

@@ -6,29 +6,20 @@ they write (:mod:`reader.library.part`).
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
-import pickle
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reader import storage
 from reader.dossiers import loader, translation
 from reader.language.catalogs import Catalog
 from reader.library import texts
-from reader.library.builder import run_module
 from reader.library.index import Row, pack
 from reader.library.sources import Source
-from reader.model import Dossier, Problem
+from reader.library.spreading import spread
+from reader.model import Document, Dossier, Problem
 from reader.terms.factory import matcher
 from reader.terms.matcher import Matcher
 from reader.terms.tokens import every_word
-
-MANY = 64
-"""Documents from which on they are read by several processes."""
 
 
 class Record(NamedTuple):
@@ -81,70 +72,30 @@ def matcher_of(dossier: Dossier) -> Matcher:
 
 def read_records(job: Job, files: Sequence[tuple[str, str]]) -> Iterator[Record]:
     """Yield the record of every file, in order; read by every core where there are many."""
-    cores = os.cpu_count() or 1
-    if len(files) < MANY or cores < 2:
-        yield from (record(job, *file) for file in files)
-    else:
-        yield from _by_processes(job, files, cores)
+    asked = [str(job.root), job.languages, job.matcher is not None]
+
+    def here(file: tuple[str, str]) -> Record:
+        return record(job, *file)
+
+    return spread("reader.library.part", asked, files, here, _is_of)
 
 
-def _by_processes(job: Job, files: Sequence[tuple[str, str]], count: int) -> Iterator[Record]:
-    """Have processes read a part of the files each; they end when nobody reads what they write.
-
-    What a process that cannot be started, or ends too early, leaves undone is read here.
-    """
-    running = [_part(job, files[n::count]) for n in range(count)]
-    try:
-        for n, file in enumerate(files):
-            made = _next_of(running[n % count])
-            if made is None or made.name != file[0]:
-                _end(running[n % count])
-                running[n % count] = None
-                made = record(job, *file)
-            yield made
-    finally:
-        for process in running:
-            _end(process)
-
-
-def _part(job: Job, files: Sequence[tuple[str, str]]) -> subprocess.Popen[bytes] | None:
-    """Start a process that reads some files; ``None`` where there can be none."""
-    asked = json.dumps([str(job.root), job.languages, job.matcher is not None])
-    try:
-        process = run_module("reader.library.part", stdin=subprocess.PIPE)
-    except OSError:
-        return None
-    assert process.stdin is not None
-    # One that has ended already is noticed when its records are asked for.
-    with contextlib.suppress(BrokenPipeError), process.stdin:
-        process.stdin.write(f"{asked}\n{json.dumps(files)}\n".encode("ascii"))
-    return process
-
-
-def _next_of(process: subprocess.Popen[bytes] | None) -> Record | None:
-    """Return the next record that a process writes; ``None`` where it has ended."""
-    if process is None or process.stdout is None:
-        return None
-    try:
-        made = pickle.load(process.stdout)
-    except (*storage.DAMAGE, pickle.UnpicklingError):
-        return None
-    return made if isinstance(made, Record) else None
-
-
-def _end(process: subprocess.Popen[bytes] | None) -> None:
-    if process is not None:
-        process.kill()
-        process.wait()
-        if process.stdout is not None:
-            process.stdout.close()
+def _is_of(made: object, file: tuple[str, str]) -> bool:
+    return isinstance(made, Record) and made.name == file[0]
 
 
 def record(job: Job, name: str, etag: str) -> Record:
     """Return what the index holds of one file."""
-    document, problems = job.source.get(name)
+    document, problems, _encoding = job.source.get(name)
     if document is None:
         return Record(name, etag, problems)
+    return record_of(job, document, name, etag, problems)
+
+
+def record_of(
+    job: Job, document: Document, name: str, etag: str, problems: tuple[Problem, ...] = ()
+) -> Record:
+    """Return what the index holds of a document that was read from a file."""
     rows: list[tuple[str, bytes]] = []
     bodies: list[tuple[str, bytes]] = []
     passages: list[tuple[str, str, str]] = []

@@ -13,19 +13,45 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader import storage
+from reader.dossiers import own_places
 from reader.model import Document, Problem
 
 # This is imported before the first frame: what reads and parses is imported where it is called.
 if TYPE_CHECKING:
+    from reader.articles.paragraphs import Laid
     from reader.dossiers.documents import References
 
 STANDARD_INPUT = "-"
 
+_SUFFIXES = frozenset(
+    (
+        ".txt",
+        ".text",
+        ".md",
+        ".markdown",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".docx",
+        ".epub",
+        ".pdf",
+        ".eml",
+        ".mbox",
+    )
+)
+"""Of what is a file's name, even where there is no such file."""
+
 Etag = Callable[[Path], str]
 """Gives what tells one state of a file from another; empty for a file that isn't there."""
 
-Recognise = Callable[[str, str], Document]
-"""Makes a document of a text and its name: one of the dossier's, or one without an id."""
+
+class Recognise(Protocol):
+    """Makes a document of a text and its name: one of the dossier's, or one without an id.
+
+    ``laid`` are its paragraphs, where what it was taken out of has them.
+    """
+
+    def __call__(self, text: str, name: str, laid: Laid | None = None) -> Document: ...
 
 
 class Article(NamedTuple):
@@ -37,6 +63,8 @@ class Article(NamedTuple):
     The problems of one that can be read tell what is wrong in it all the same.
     """
     problems: tuple[Problem, ...] = ()
+    encoding: str | None = None
+    """That of its file, by its name on the web; ``None`` where its format has its own."""
 
 
 class Source(Protocol):
@@ -58,23 +86,46 @@ class DossierFolder:
     are needed to get one, not to list them.
     """
 
-    def __init__(self, root: Path, etag: Etag, references: References | None = None) -> None:
+    def __init__(
+        self, root: Path, etag: Etag, id: str, references: References | None = None
+    ) -> None:
         self._root = root
         self._etag = etag
+        self._originals = own_places.originals(id)
         self._references = references
 
     def list(self) -> Iterator[tuple[str, str]]:
+        originals = self._states_of_originals()
         try:
             with os.scandir(self._root / "documents") as listed:
                 for file in listed:
                     if not file.name.startswith("."):
-                        yield storable(file.name), self._etag_of(file)
+                        state = self._etag_of(file)
+                        if (original := originals.get(file.name)) is not None:
+                            state = f"{state} {original}"
+                        yield storable(file.name), state
         except OSError:
             return
 
+    def _states_of_originals(self) -> dict[str, str]:
+        """Return the etags of the originals that the reader has added, by names of files."""
+        try:
+            with os.scandir(self._originals) as listed:
+                files = [file for file in listed if not file.name.startswith(".")]
+        except OSError:
+            return {}
+        return {file.name: self._etag_of(file) for file in files}
+
+    def state_of(self, key: str) -> str:
+        """Return the etag of a document; empty where it has no file."""
+        name = f"{key}{own_places.SUFFIX}"
+        state = self._etag(self._root / "documents" / name)
+        original = self._etag(self._originals / name) if state else ""
+        return f"{state} {original}" if original else state
+
     def _etag_of(self, file: os.DirEntry[str]) -> str:
         try:
-            return _state(file.stat()) if self._etag is etag else self._etag(Path(file.path))
+            return state(file.stat()) if self._etag is etag else self._etag(Path(file.path))
         except OSError:  # a link that leads nowhere
             return "-"
 
@@ -82,7 +133,14 @@ class DossierFolder:
         from reader.dossiers import documents
 
         references = self._references or documents.References(None, None)
-        return Article(*documents.read(self._root / "documents" / key, self._root, references))
+        path = self._root / "documents" / key
+        document, problems = documents.read(path, self._root, references)
+        if document is None or not storage.exists(original := self._originals / key):
+            return Article(document, problems)
+        from reader.dossiers import attached
+
+        document, wrong = attached.with_original(document, original)
+        return Article(document, (*problems, *wrong))
 
 
 class Files:
@@ -101,9 +159,9 @@ class Files:
 
     def beginning(self, key: str) -> Document | None:
         """Return the beginning of a long file, to be shown while it is read; else ``None``."""
-        from reader.articles import decoding, recognition
+        from reader.articles import reading, recognition
 
-        text = decoding.read_beginning(Path(key))
+        text = reading.beginning(Path(key))
         return None if text is None else recognition.beginning(text, key)
 
 
@@ -127,7 +185,7 @@ def named(name: str, recognise: Recognise) -> Files | StandardInput | None:
     from reader.articles import decoding
 
     path = decoding.path_of(name) or Path(name)
-    if storage.exists(path) or "/" in name or path.suffix in (".txt", ".md", ".text"):
+    if storage.exists(path) or "/" in name or path.suffix.lower() in _SUFFIXES:
         return Files((name,), recognise)
     if storage.is_link(path):  # one that leads nowhere: reading it says so
         return Files((name,), recognise)
@@ -135,12 +193,13 @@ def named(name: str, recognise: Recognise) -> Files | StandardInput | None:
 
 
 def _read(path: Path | None, name: str, recognise: Recognise) -> Article:
-    from reader.articles import decoding
+    from reader.articles import reading
     from reader.errors import ReaderError
 
     try:
-        text, problems = decoding.read_article(path)
-        return Article(recognise(text, name), problems)
+        taken = reading.read_article(path)
+        document = recognise(taken.text, name, taken.laid)
+        return Article(document, taken.problems, taken.encoding)
     except ReaderError as error:
         return Article(None, error.problems)
 
@@ -151,7 +210,7 @@ def _read(path: Path | None, name: str, recognise: Recognise) -> Article:
 def etag(path: Path) -> str:
     """Return the times and the size of a file; empty where there is no such file."""
     try:
-        return _state(os.stat(path))  # noqa: PTH116 - twice as fast, and this is the start
+        return state(os.stat(path))  # noqa: PTH116 - twice as fast, and this is the start
     except OSError:
         return ""
 
@@ -164,7 +223,8 @@ def content_etag(path: Path) -> str:
         return ""
 
 
-def _state(about: os.stat_result) -> str:
+def state(about: os.stat_result) -> str:
+    """Return an etag by the times and the size of a file."""
     return f"{about.st_mtime_ns} {about.st_ctime_ns} {about.st_size}"
 
 

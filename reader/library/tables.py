@@ -123,7 +123,8 @@ def number(connection: sqlite3.Connection) -> None:
     """Give every document its place in reading order."""
     ids = [id for (id,) in connection.execute("SELECT id FROM document ORDER BY sort")]
     connection.executemany(
-        "UPDATE document SET position = ? WHERE id = ?", [(n, id) for n, id in enumerate(ids)]
+        "UPDATE document SET position = ?1 WHERE id = ?2 AND position != ?1",
+        list(enumerate(ids)),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from reader.briefings import alignment
 from reader.model import Document, DocumentView, Link, Side, Summary, Text, TextKind
 
-_RANK: tuple[TextKind, ...] = ("original", "version", "edition", "translation")
+_RANK: tuple[TextKind, ...] = ("original", "version", "edition", "translation", "rendering")
 """The publisher's text comes before ours."""
 
 

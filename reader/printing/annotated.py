@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.articles.paragraphs import lay_out
 from reader.briefings import headings
 from reader.briefings.building import glossary_items
 from reader.briefings.tree import GlossaryItem, Line
@@ -17,6 +16,7 @@ from reader.model import Dossier, Mention
 from reader.printing import anchors
 
 if TYPE_CHECKING:
+    from reader.articles.paragraphs import Laid
     from reader.terms.matcher import Matcher
 
 
@@ -40,15 +40,14 @@ class Format(NamedTuple):
     is_for_programs: bool = False
 
 
-def parts(text: str, name: str) -> tuple[str, list[tuple[str, bool]]]:
-    """Return the title of a decoded text, ``name`` where it has none, and its paragraphs.
+def parts(laid: Laid, name: str) -> tuple[str, list[tuple[str, bool]]]:
+    """Return the title of a text, ``name`` where it has none, and its paragraphs.
 
     With each goes whether no blank line stands before it. A title from front matter is one.
     """
-    laid = lay_out(text)
     found = [(sanitize(part.text), part.tight) for part in laid.parts]
     title = name if laid.title is None else sanitize_line(laid.title)
-    return title, [(title, False), *found] if laid.own_title and not laid.is_html else found
+    return title, [(title, False), *found] if laid.own_title else found
 
 
 def joined(

@@ -123,6 +123,9 @@ class _MatcherOfCache(Matcher):
     def first_words(self) -> list[str]:
         return self._safely(super().first_words)
 
+    def forms_of(self, entry: str) -> list[tuple[str, ...]]:
+        return self._safely(lambda: Matcher.forms_of(self, entry))
+
     def named_by(self, words: Sequence[str]) -> list[str]:
         return self._safely(lambda: Matcher.named_by(self, words))
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
-from reader.articles.paragraphs import lay_out
+from reader.articles.paragraphs import Laid, lay_out
 from reader.terms.matcher import Matcher
 
 _BATCH = 2**17
@@ -96,10 +96,16 @@ def paragraph_starts(text: str) -> list[int]:
     return starts
 
 
-def lines(file: str, text: str, matcher: Matcher, *, nested: bool = False) -> Iterator[Line]:
-    """Yield the mentions in ``text``, the whole text of ``file``, in order."""
+def lines(
+    file: str, text: str, matcher: Matcher, laid: Laid | None = None, *, nested: bool = False
+) -> Iterator[Line]:
+    """Yield the mentions in ``text``, the whole text of ``file``, in order.
+
+    ``laid`` are its paragraphs, where they are known.
+    """
+    laid = lay_out(text) if laid is None else laid
     starts = paragraph_starts(text)
-    batches, looked_through = itertools.tee(lay_out(text).running_texts(_BATCH))
+    batches, looked_through = itertools.tee(laid.running_texts(_BATCH))
     found = matcher.each((batch.text for batch in looked_through), nested=nested)
     for running, spans in zip(batches, found, strict=True):
         for begin, until, entry in spans:

@@ -8,7 +8,7 @@ first, then that of the entry that the glossary lists first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING
@@ -120,6 +120,14 @@ class Matcher:
     def first_words(self) -> list[str]:
         """List the words, normalized, that any form of any term begins with."""
         return list(dict.fromkeys(word.removesuffix(INITIAL_POINT) for word in self._root))
+
+    def forms_of(self, entry: str) -> list[tuple[str, ...]]:
+        """List the words, normalized, of every form of an entry's terms."""
+        places = {
+            n for n, (place, *_rest) in enumerate(self._patterns) if self._ids[place] == entry
+        }
+        found = (way for word in list(self._root) for way in _ways(self._at(word), word, places))
+        return list(dict.fromkeys(found))
 
     def named_by(self, words: Sequence[str]) -> list[str]:
         """List the entries that ``words``, normalized, are a form of, without conditions."""
@@ -482,6 +490,17 @@ def _ends(node: TrieNode) -> Iterable[int]:
     if isinstance(node, tuple):
         return node
     return (i for below in node.values() for i in _ends(below))
+
+
+def _ways(node: TrieNode, word: str, patterns: Container[int]) -> Iterator[tuple[str, ...]]:
+    """Yield the words from ``word``, which led to a node, to each end of one of some patterns."""
+    if isinstance(node, tuple):
+        if any(i in patterns for i in node):
+            yield (word.removesuffix(INITIAL_POINT),)
+        return
+    for next_, below in node.items():
+        for way in _ways(below, next_, patterns):
+            yield (word.removesuffix(INITIAL_POINT), *filter(None, way))
 
 
 def _joined_alike(

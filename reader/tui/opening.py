@@ -22,6 +22,7 @@ from reader.tui.worker_messages import (
     Matched,
     NotesFound,
     Opened,
+    OwnReindexed,
     Prepared,
     Reindexed,
     Reloaded,
@@ -64,6 +65,22 @@ def open_everything(
             collection.prepared.set()  # whatever went wrong: nobody waits for it any longer
         if collection.is_open and not collection.is_current():
             _reindex(collection, post, has_left)
+        if collection.is_open and not has_left() and not collection.own.is_current():
+            _reindex_own(collection, post, has_left)
+
+
+def _reindex_own(collection: Collection, post: Post, has_left: Callable[[], bool]) -> None:
+    """Bring the index of the reader's own articles up to date, which were shown as indexed last."""
+    from reader.library.builder import Builder
+
+    builder = Builder.start_own()
+    if builder is not None:
+        try:
+            builder.wait(_reporting(post, has_left), has_left)
+        finally:
+            builder.stop()
+    if not has_left():
+        post(OwnReindexed(collection.own.reopened()))
 
 
 def _open(launch: LaunchOptions, post: Post, has_left: Callable[[], bool]) -> None:
@@ -156,7 +173,7 @@ def _read_notes(collection: Collection, post: Post) -> None:
 
 def _read_rest(key: str, get: Callable[[], Article], post: Post) -> None:
     """Read a long file to its end; what is wrong with the rest leaves the beginning shown."""
-    document, problems = get()
+    document, problems, _encoding = get()
     if document is None:
         post(Failed(ReaderError(*problems)))
     else:

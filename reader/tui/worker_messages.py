@@ -10,6 +10,7 @@ from textual.message import Message
 from reader.errors import ReaderError
 from reader.library.collection import Collection
 from reader.library.indexed import IndexedDossier
+from reader.library.own.shelf import OwnArticles
 from reader.model import Document, Problem
 
 if TYPE_CHECKING:
@@ -33,6 +34,14 @@ class Compiled(Message):
         super().__init__()
         self.done = done
         self.total = total
+
+
+class OwnReindexed(Message):
+    """The reader's own articles have changed since they were indexed, and were indexed again."""
+
+    def __init__(self, own: OwnArticles) -> None:
+        super().__init__()
+        self.own = own
 
 
 class Reindexed(Message):

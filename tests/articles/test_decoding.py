@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.articles.decoding import read_article
+from reader.articles.reading import read_article
 from reader.articles.recognition import open_article
 from reader.errors import ReaderError
 from reader.model import Problem

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.articles.decoding import read_article
+from reader.articles.reading import read_article
 from reader.articles.recognition import fingerprint, fingerprints, open_article
 from reader.dossiers.loader import load, parse
 from reader.dossiers.paths import builtin

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from reader import storage
-from reader.library import index, indexing, records, tables
+from reader.library import index, indexing, spreading, tables
 from reader.library.builder import Builder, kill_processes, run_module
 from reader.library.collection import Collection
 from tests.dossiers import factories
@@ -125,7 +125,7 @@ def test_files_with_names_in_any_bytes_are_problems_and_nothing_else(folder: Pat
 def test_a_folder_named_in_relation_to_this_one_is_so_in_the_problems_of_many_documents(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    many(folder, records.MANY)
+    many(folder, spreading.MANY)
     (folder / "documents" / "broken.yaml").write_text("title: [\n", encoding="utf-8")
     monkeypatch.chdir(folder.parent)
     built(Path("sea"))
@@ -271,7 +271,7 @@ SHADOW = "open('imported', 'w')\nraise SystemExit(9)\n"
 def test_no_module_of_the_folder_that_the_program_is_started_in_is_imported(
     folder: Path, tmp_path: Path
 ) -> None:
-    many(folder, records.MANY)
+    many(folder, spreading.MANY)
     foreign = tmp_path / "foreign"
     foreign.mkdir()
     for name in ("yaml", "json", "reader", "sqlite3"):
@@ -302,23 +302,23 @@ def test_no_module_of_the_folder_that_the_program_is_started_in_is_imported(
 def test_what_a_part_leaves_undone_is_read_here(
     folder: Path, monkeypatch: pytest.MonkeyPatch, script: str
 ) -> None:
-    many(folder, records.MANY)
+    many(folder, spreading.MANY)
 
     def broken(_module: str, *, stdin: int) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-c", script]
         return subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE)
 
-    monkeypatch.setattr(records, "run_module", broken)
-    assert len(built(folder)) == records.MANY + 1
+    monkeypatch.setattr(spreading, "run_module", broken)
+    assert len(built(folder)) == spreading.MANY + 1
 
 
 def test_where_no_process_can_be_started_it_is_indexed_here(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    many(folder, records.MANY)
+    many(folder, spreading.MANY)
     monkeypatch.setattr(sys, "executable", "/nonexistent/python")
     assert Builder.start(folder) is None
-    assert len(built(folder)) == records.MANY + 1
+    assert len(built(folder)) == spreading.MANY + 1
 
 
 def test_a_builder_that_never_answers_is_waited_for_until_nobody_waits() -> None:

@@ -26,7 +26,7 @@ def recognise(text: str, name: str) -> Document:
 def test_a_dossiers_folder_lists_its_files_and_gets_documents(folder: Path) -> None:
     (folder / "documents" / ".hidden").touch()
     (folder / "documents" / "broken.yaml").write_text("title: [\n", encoding="utf-8")
-    source = DossierFolder(folder, etag, References(("mayak",), ("fish", "wind")))
+    source = DossierFolder(folder, etag, "lighthouse", References(("mayak",), ("fish", "wind")))
     assert dict(source.list()) == {
         name: etag(folder / "documents" / name) for name in ("catch.yaml", "broken.yaml")
     }
@@ -39,11 +39,11 @@ def test_a_dossiers_folder_lists_its_files_and_gets_documents(folder: Path) -> N
 
 
 def test_an_etag_is_another_one_when_the_file_is(folder: Path) -> None:
-    source = DossierFolder(folder, etag)
+    source = DossierFolder(folder, etag, "lighthouse")
     before = dict(source.list())
     (folder / "documents" / "catch.yaml").write_text("x", encoding="utf-8")
     assert dict(source.list()) != before
-    assert list(DossierFolder(folder / "nowhere", etag).list()) == []
+    assert list(DossierFolder(folder / "nowhere", etag, "lighthouse").list()) == []
 
 
 def test_files_are_got_by_their_names(tmp_path: Path) -> None:

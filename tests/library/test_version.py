@@ -7,7 +7,7 @@ import hashlib
 from reader import model
 from reader.library import index
 
-KNOWN = ("reader-index-15", "5a9270001c988c5c")
+KNOWN = ("reader-index-16", "fadd25bffba8a6fd")
 """The version, and the digest of what an index of that version holds."""
 
 

@@ -11,6 +11,7 @@ from reader.language import dates, interface, messages
 from reader.language.messages import _, ngettext
 from reader.language.sanitize import sanitize_line
 from reader.library.collection import Collection
+from reader.library.index import FILE_ROW
 from reader.tui import presenters
 from reader.tui.screens.document_panes import DocumentPanes, paragraph_of
 from reader.tui.widgets.row_list import Row
@@ -58,7 +59,7 @@ class DocumentRows(Sequence[Row]):
                 row.key,
                 presenters.marked(row.title, untranslated=row.untranslated),
                 short_line(row.source, row.text, self._language)
-                if self._collection.is_document(row.key)
+                if row.text != FILE_ROW
                 else file_name(self._collection, row.key),
             )
             for row in rows

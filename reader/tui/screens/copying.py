@@ -136,9 +136,10 @@ def _of_text(view: DocumentView, blocks: Iterable[str], dossier: str) -> list[Ci
     for id in blocks:
         kind, language = text.kind, text.language
         if id in text.untranslated:
-            kind, language = "edition", document.language
+            kind = "original" if text.kind == "rendering" else "edition"
+            language = document.language
         found.setdefault((_kind(view, id) or kind, language), []).append(id)
-    if any(kind in ("edition", "translation") for kind, _language in found):
+    if any(kind in ("edition", "translation", "rendering") for kind, _language in found):
         found = {key: ids for key, ids in found.items() if key[0] != "dossier"}
     return [
         Cited(

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         Matched,
         NotesFound,
         Opened,
+        OwnReindexed,
         Reindexed,
         Reloaded,
     )
@@ -144,6 +145,14 @@ class MainScreen(PaneScreen, Screen[None]):
         event.stop()
         if (collection := self.session.collection) is not None:
             collection.replace_dossier(event.dossier)
+            self.notes_changed()
+            self.navigator.leave_what_is_gone()
+            self.retranslate()
+
+    def on_own_reindexed(self, event: OwnReindexed) -> None:
+        event.stop()
+        if (collection := self.session.collection) is not None:
+            collection.replace_own(event.own)
             self.notes_changed()
             self.navigator.leave_what_is_gone()
             self.retranslate()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.kept.marks import WORDS, Mark, Marks
@@ -76,8 +77,7 @@ class MarkBook:
             unnamed = (key for key in self._collection.listed_keys() if self._name(key) == PASSING)
             return next(unnamed, None)
         if is_file(mark):
-            paths = self._collection.opened_files.items()
-            return next((key for key, path in paths if str(path) == mark.document), None)
+            return self._collection.key_of(Path(mark.document))
         return mark.document if self._collection.position(mark.document) is not None else None
 
     def _name(self, key: str) -> str:

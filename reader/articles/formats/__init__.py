@@ -1,0 +1,1 @@
+"""Formats that hold articles: a module each takes their texts out."""

@@ -1,0 +1,62 @@
+"""A web page becomes an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from reader.articles.pages import body, dates, metadata, origin, titles, tree
+
+
+class Extracted(NamedTuple):
+    """An article as its page has it; what the page doesn't tell is ``None``."""
+
+    title: str | None
+    paragraphs: tuple[str | tuple[str, int], ...]
+    """A pair is a heading and its level, from 1."""
+    language: str
+    """The language that the page declares; empty where it declares none."""
+    published: str | None = None
+    """ISO 8601: a day, or a moment with its zone."""
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+
+def extract(text: str, address: str | None = None) -> Extracted:
+    """Return the article of a page; ``address`` is where the page was found, if that is known."""
+    root = tree.parse(text)
+    if root is None:
+        return Extracted(None, (), "")
+    about = metadata.metadata(root)
+    page = tree.blocks_of(root)
+    named = titles.title(page.blocks, about)
+    found = body.body(page, named.title or None, about.article.body)
+    url = origin.address(about, address)
+    start = found[0].index if found else 0
+    publisher = origin.publisher(about, named.site, page.blocks, url)
+    return Extracted(
+        named.title or None,
+        tuple(_paragraphs(found)),
+        about.language or about.article.language,
+        dates.published(about, page.blocks, start, url or address or ""),
+        publisher,
+        origin.author(about, page.blocks, start, publisher),
+        url,
+    )
+
+
+def _paragraphs(blocks: Sequence[tree.Block]) -> Iterator[str | tuple[str, int]]:
+    """Yield the paragraphs of blocks; the cells of a row of a table are one."""
+    for row, cells in groupby(blocks, lambda b: b.node.parent if b.tag in ("td", "th") else b):
+        several = list(cells)
+        if (
+            isinstance(row, tree.Node)
+            and len(several) > 1
+            and sum(len(b.text) for b in several) < 400
+        ):
+            yield " | ".join(block.text for block in several)
+            continue
+        for block in several:
+            yield (block.text, int(block.tag[1])) if block.tag in tree.HEADINGS else block.text

@@ -1,0 +1,297 @@
+"""``reader add FILE|FOLDER|-|URL…``: add articles to the reader's own."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader import storage
+from reader.cli import console
+from reader.cli.context import BAD, FOUND, CommandContext
+from reader.cli.parser import Parser, add_json
+from reader.errors import ReaderError
+from reader.language import dates, messages
+from reader.language.addresses import is_web_address
+from reader.language.interface import describe
+from reader.language.messages import N_, _, ngettext
+from reader.language.sanitize import sanitize_line
+
+if TYPE_CHECKING:
+    from reader.library.own.candidates import Asked, Candidate, Reader
+    from reader.library.own.importing import Result
+    from reader.model import Problem
+
+STATUSES = {
+    "added": N_("added"),
+    "attached": N_("attached"),
+    "unchanged": N_("unchanged"),
+    "updated": N_("updated"),
+    "failed": N_("failed"),
+}
+_PREVIEWED = 12
+"""Articles of which it is shown what would come of them, before anything is written."""
+_LISTED = 40
+"""Articles from which on a terminal gets how many there are, and not each."""
+_BEAT = 16
+
+
+def add_arguments(parser: Parser) -> None:
+    parser.description = _(
+        "Add articles to your own: files, all files of a folder, standard input, or a page of the"
+        " web whose address is given. An article that is there already is not added again; another"
+        " version of it keeps the one before. The original of an article of the dossier is attached"
+        " to that."
+    )
+    parser.add_argument(
+        "names",
+        nargs="+",
+        metavar=_("FILE"),
+        help=_("files, folders, web addresses, or - for standard input"),
+    )
+    parser.add_argument(
+        "--into",
+        default="",
+        metavar=_("NAME"),
+        help=_("the folder among your articles to put them in, such as caucasus/energy"),
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help=_("only tell what would come of each")
+    )
+    parser.add_argument("--yes", action="store_true", help=_("add without asking before"))
+    parser.add_argument(
+        "--allow-local",
+        action="store_true",
+        help=_("fetch also from addresses on your own machine or network"),
+    )
+    add_json(parser, _("as JSON, a line for each article"))
+
+
+class _Batch(NamedTuple):
+    """What is to be added: what was read already, and files; and how many are passed over."""
+
+    candidates: list[Candidate]
+    files: list[Asked]
+    others: int
+
+
+def run(context: CommandContext) -> int:
+    args = context.args
+    batch = _gathered(context)
+    if args.dry_run:
+        return _told(context, _imported(context, batch, dry=True))
+    asks = console.is_terminal(sys.stdout) and console.is_terminal(sys.stdin)
+    if asks and not args.yes and not args.json and not _agreed(context, batch):
+        console.print_text(_("Nothing was added."))
+        return FOUND
+    return _told(context, _imported(context, batch), batch.others)
+
+
+# What is to be added.
+
+
+def _gathered(context: CommandContext) -> _Batch:
+    from reader.dossiers import own_article, own_places
+    from reader.library.own.candidates import Asked, Candidate, Reader
+    from reader.library.own.gathering import gathered
+
+    into = own_places.folder_name(context.args.into)
+    reader = Reader.of(_root(context), own_article.now())
+    batch = _Batch([], [], 0)
+    for name in context.args.names:
+        try:
+            if name == "-":
+                batch.candidates.extend(_piped(reader, into))
+            elif is_web_address(name) and not storage.exists(Path(name)):
+                batch.candidates.extend(_fetched(reader, name, into, context.args.allow_local))
+            else:
+                found = gathered(name, into)
+                batch.files.extend(found.files)
+                batch = batch._replace(others=batch.others + found.others)
+        except ReaderError as error:
+            batch.candidates.append(Candidate(name, problems=error.problems))
+    known = dict.fromkeys(Asked(*file) for file in batch.files)
+    return batch._replace(files=list(known))
+
+
+def _root(context: CommandContext) -> str:
+    """Return the folder of the dossier whose originals are recognised, once its index is there."""
+    assert context.collection.is_open
+    return str(context.root)
+
+
+def _piped(reader: Reader, into: str) -> list[Candidate]:
+    from reader.articles import decoding
+    from reader.library.own.candidates import Asked
+
+    return list(reader.read(decoding.bytes_of(None), Asked("-", into)))
+
+
+def _fetched(reader: Reader, name: str, into: str, allow_local: bool) -> list[Candidate]:
+    from reader.articles.fetching import fetch
+    from reader.library.own.candidates import Asked
+
+    page = fetch(name, allow_local=allow_local)
+    asked = Asked(name, into)
+    return list(reader.read(page.data, asked, address=page.address, charset=page.charset))
+
+
+# Adding.
+
+
+def _imported(context: CommandContext, batch: _Batch, *, dry: bool = False) -> Iterator[Result]:
+    from contextlib import closing
+
+    from reader.library.own import importing
+
+    label = _("Reading articles") if dry else _("Adding articles")
+    progress = _seldom(console.progress(label))
+    done, total = 0, len(batch.candidates) + len(batch.files)
+    indexing = console.progress(_("Indexing your articles"))
+    try:
+        with (
+            importing.alone(),
+            closing(importing.Import(_root(context), dry=dry, progress=indexing)) as work,
+        ):
+            for results in (work.candidates(batch.candidates), work.files(batch.files)):
+                for result in results:
+                    done += 1
+                    progress(min(done, total), total)
+                    yield result
+            progress(total, total)
+    except BlockingIOError as error:
+        raise importing.busy() from error
+    except OSError as error:
+        raise importing.unwritable(error) from error
+
+
+def _seldom(show: Callable[[int, int], None] | None) -> Callable[[int, int], None]:
+    def progress(done: int, total: int) -> None:
+        if show is not None and total > 1 and (done % _BEAT == 0 or done == total):
+            show(done, total)
+
+    return progress
+
+
+def _agreed(context: CommandContext, batch: _Batch) -> bool:
+    """Show what would come of the first articles, and ask."""
+    total = len(batch.candidates) + len(batch.files)
+    first = batch._replace(files=batch.files[: max(0, _PREVIEWED - len(batch.candidates))])
+    results = list(_imported(context, first, dry=True))
+    for result in results:
+        _print(result)
+    if (rest := total - len(first.candidates) - len(first.files)) > 0:
+        more = ngettext("… and {n} more file", "… and {n} more files", rest)
+        console.print_text(more.format(n=dates.number(rest, messages.language())))
+    if rest <= 0 and all(result.status in ("unchanged", "failed") for result in results):
+        return True  # there is nothing to decide
+    try:
+        answer = input(_("Add? [Y/n]") + " ").strip().lower()
+    except EOFError:
+        return False
+    return answer in ("", "y", "yes", _("y"), _("yes"))
+
+
+# What came of it.
+
+
+def _told(context: CommandContext, results: Iterable[Result], others: int = 0) -> int:
+    counts: Counter[str] = Counter()
+    failed: list[Result] = []
+    brief = console.is_terminal(sys.stdout)
+    for number, result in enumerate(results):
+        counts[result.status] += 1
+        if context.args.json:
+            console.write_utf8(
+                console.json_text(json.dumps(shape(result), ensure_ascii=False)) + "\n"
+            )
+        elif not brief or number < _LISTED:
+            _print(result)
+        if result.status == "failed":
+            failed.append(result)
+    if not context.args.json:
+        console.print_text(_counted(counts, others))
+    for problem in (p for result in failed for p in result.problems):
+        console.print_error(f"reader: {describe(problem)}")
+    return BAD if failed else FOUND
+
+
+def _counted(counts: Counter[str], others: int) -> str:
+    told = [
+        f"{_(word)}: {dates.number(counts[status], messages.language())}"
+        for status, word in STATUSES.items()
+        if counts[status]
+    ]
+    if others:
+        passed = ngettext(
+            "{n} file of another kind was passed over",
+            "{n} files of other kinds were passed over",
+            others,
+        )
+        told.append(passed.format(n=dates.number(others, messages.language())))
+    return "; ".join(told)
+
+
+def shape(result: Result) -> dict[str, object]:
+    """Return what a program gets of a result."""
+    document = result.document
+    source = document.source if document is not None else None
+    return {
+        "path": result.path,
+        "status": result.status,
+        "document": result.key,
+        "title": document.title if document is not None else None,
+        "published": source.published if source is not None else None,
+        "publisher": source.publisher if source is not None else None,
+        "language": document.language if document is not None else None,
+        "encoding": result.encoding,
+        "message": message(result) or None,
+    }
+
+
+def message(result: Result) -> str:
+    """Return what is to be said of a result beside its status, in the interface language."""
+    told = []
+    if result.is_other:
+        told.append(_("kept as an earlier version; the later one is shown"))
+    if result.changes is not None:
+        told.append(changed(result.changes))
+    told += [_plain(problem) for problem in result.problems]
+    return "; ".join(filter(None, told))
+
+
+def changed(changes: tuple[int, int, int]) -> str:
+    """Return what a version has other than the one before, as ``2 paragraphs added, 1 changed``."""
+    added, removed, other = changes
+    told = []
+    if added:
+        told.append(ngettext("{n} paragraph added", "{n} paragraphs added", added).format(n=added))
+    if removed:
+        told.append(
+            ngettext("{n} paragraph removed", "{n} paragraphs removed", removed).format(n=removed)
+        )
+    if other:
+        told.append(
+            ngettext("{n} paragraph changed", "{n} paragraphs changed", other).format(n=other)
+        )
+    return ", ".join(told) or _("the same paragraphs")
+
+
+def _plain(problem: Problem) -> str:
+    return describe(problem._replace(path=""))
+
+
+def _print(result: Result) -> None:
+    word = _(STATUSES[result.status])
+    if result.document is None:
+        console.print_text(f"{word}  {sanitize_line(result.path)}")
+        return
+    source = result.document.source
+    about = (source.publisher, source.published, result.document.language, result.encoding)
+    console.print_text(f"{word}  {console.bold(result.key or '')}  {result.document.title}")
+    console.print_text(console.dim("    " + " · ".join(filter(None, about))))
+    if said := message(result):
+        console.print_text(f"    {said}")

@@ -1,0 +1,103 @@
+"""The index of the reader's own articles, read.
+
+It has the tables of a dossier's index, each article in its own language alone, and the signs by
+which an article is known again. It is written in place, in transactions: a program that is killed
+leaves a journal, by which the next one to open the file takes back what was not whole.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.dossiers import own_places
+from reader.library import index as index_
+from reader.library.index import Index, IndexDamagedError, Row, unpack
+from reader.model import Document
+
+VERSION = f"own-1 {index_.VERSION}"
+
+SIGNS = """
+CREATE TABLE sign (sign INTEGER NOT NULL, document INTEGER NOT NULL,
+    PRIMARY KEY (sign, document)) WITHOUT ROWID;
+CREATE INDEX sign_document ON sign (document);
+"""
+
+_PATIENCE = 10.0
+"""Seconds to wait while another program writes a part of it."""
+
+
+def path() -> Path:
+    """Return the file of the index; it need not be there."""
+    return index_.path_for(own_places.articles())
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the file of an index, which another program may be writing. Raises ``sqlite3.Error``."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=_PATIENCE,
+    )
+    connection.execute("PRAGMA cache_size = -4000")
+    return connection
+
+
+class OwnIndex(Index):
+    """The rows of own articles. What is asked in a language is answered in that of each article."""
+
+    @classmethod
+    def open(cls, path: Path, *, frozen: bool = False) -> OwnIndex | None:
+        """Return the index in a file; ``None`` where there is none of this version."""
+        from reader import storage
+
+        if frozen or not storage.is_own_cache(path):
+            return None
+        try:
+            connection = connect(path)
+        except (sqlite3.Error, ValueError):
+            return None
+        try:
+            connection.execute("PRAGMA query_only = 1")
+            index = cls(connection, path)
+            if index.meta("version", str) == VERSION:
+                return index
+        except (IndexDamagedError, sqlite3.Error):
+            pass
+        connection.close()
+        return None
+
+    def rows(self, language: str, start: int, stop: int) -> list[Row]:  # noqa: ARG002
+        query = (
+            "SELECT row.data FROM document JOIN row ON row.document = document.id"
+            " WHERE position >= ? AND position < ? ORDER BY position"
+        )
+        return [unpack(Row, data) for (data,) in self._all(query, start, stop)]
+
+    def document(self, key: str, language: str = "") -> Document | None:  # noqa: ARG002
+        query = "SELECT data FROM body JOIN document ON document.id = body.document WHERE key = ?"
+        found = self._all(query, key)
+        if not found:
+            return None
+        document: Document = unpack(Document, found[0][0])
+        return document
+
+    def with_forms(self, forms: Sequence[Sequence[str]]) -> list[str] | None:
+        """Return the keys of the articles with a paragraph that has all words of any of these.
+
+        ``None`` where the index was made without full-text search.
+        """
+        return self._with_forms(forms)
+
+    def file_of(self, key: str) -> str | None:
+        """Return the name of the file of an article in the folder of articles."""
+        found = self._all("SELECT file FROM document WHERE key = ?", key)
+        return str(found[0][0]) if found else None
+
+    def key_of_file(self, name: str) -> str | None:
+        """Return the key of the article in a file of the folder of articles."""
+        found = self._all("SELECT key FROM document WHERE file = ?", name)
+        return str(found[0][0]) if found else None

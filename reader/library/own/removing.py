@@ -1,0 +1,89 @@
+"""Taking articles out of the library, and bringing them back.
+
+What is removed is moved, as it is, into a folder of the trash; nothing there is ever deleted by
+the program.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reader import storage
+from reader.dossiers import own_places
+from reader.errors import ReaderError
+from reader.language.messages import N_
+from reader.library.index import IndexDamagedError
+from reader.library.own import writing
+
+
+def remove(names: Sequence[str]) -> None:
+    """Move files, named in the folder of the reader's data, into the trash together.
+
+    Raises ``OSError``; then those that were not moved are where they were.
+    """
+    home = storage.data_home()
+    time = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%S%f")
+    folder = own_places.trash() / time
+    for name in names:
+        target = folder / name
+        storage.make_private(target.parent)
+        (home / name).replace(target)
+        storage.sync_folder(target.parent)
+    _refresh()
+
+
+def undo() -> tuple[list[str], list[str]]:
+    """Bring back what was removed last; return the names of its files, and of those that stay.
+
+    One whose place another file has stays in the trash. Raises :class:`ReaderError` where nothing
+    was removed, and ``OSError``.
+    """
+    home = storage.data_home()
+    folders = [(folder, _names(folder)) for folder in _removed()]
+    if not folders:
+        raise ReaderError.at("", N_("Nothing was removed that could be brought back."))
+    # What can't come back is not to stand in the way of what was removed before it.
+    able = (each for each in folders if not all(storage.exists(home / n) for n in each[1]))
+    folder, names = next(able, folders[0])
+    kept = [name for name in names if storage.exists(home / name)]
+    back = [name for name in names if name not in kept]
+    for name in back:
+        storage.make_private((home / name).parent)
+        (folder / name).replace(home / name)
+        storage.sync_folder((home / name).parent)
+    if not kept:
+        _prune(folder)
+    _refresh()
+    return back, kept
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if not p.is_dir())
+
+
+def _removed() -> Iterator[Path]:
+    """Yield the folders of what was removed, the last first, as far as they hold anything."""
+    try:
+        folders = sorted(own_places.trash().iterdir(), reverse=True)
+    except OSError:
+        return
+    for folder in folders:
+        if _names(folder):
+            yield folder
+
+
+def _prune(folder: Path) -> None:
+    for below, _folders, _files in os.walk(folder, topdown=False):
+        with contextlib.suppress(OSError):
+            Path(below).rmdir()
+
+
+def _refresh() -> None:
+    # It is brought up to date when it is opened next, if it can't be now.
+    with contextlib.suppress(OSError, sqlite3.Error, IndexDamagedError):
+        writing.update()
