@@ -1,88 +1,58 @@
-"""What is being typed of a note, kept from key to key until the note is kept or given up.
-
-Where a program ends in between, however that comes, the next one to open the dossier takes what was
-typed for a note.
-"""
+"""Drafts of summaries for the articles of a collection."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-from pathlib import Path
+from collections.abc import Iterator, Set
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from reader import storage
-from reader.dossiers import paths
-from reader.errors import ReaderError
-from reader.library.notes import Note, Notebook, new_id
-from reader.library.noting import Notes
+from reader.drafting import rule
+from reader.drafting.rule import Drafted
+from reader.drafting.topics import Topics
+
+if TYPE_CHECKING:
+    from reader.library.collection import Collection
+    from reader.terms.matcher import Matcher
+
+MOST = 200
+"""Documents whose summaries topics are learned from."""
 
 
-class Draft:
-    """The note that this program is being told, in a file of its own.
+def by_rule(collection: Collection, key: str, matcher: Matcher, *, length: int | None = None) -> Drafted:
+    """Draft the summary of an article by rule, in its own language.
 
-    It is only ever a saving: where the file can't be written, nothing is kept, and nothing is said.
+    ``length`` as in :func:`reader.drafting.rule.draft`.
     """
-
-    def __init__(self, dossier: str) -> None:
-        self._path = paths.note_drafts(dossier) / f"{os.getpid()}.jsonl"
-        self._kept: Note | None = None
-
-    def keep(self, note: Note) -> None:
-        """Keep a note as far as it is typed."""
-        if note != self._kept:
-            self._kept = note
-            with contextlib.suppress(OSError):
-                storage.write_atomically(
-                    self._path,
-                    Notebook(self._path).written(note),
-                    mode=storage.PRIVATE,
-                    durable=False,
-                )
-
-    def clear(self) -> None:
-        """Keep it no longer: the note is kept, or given up."""
-        if self._kept is not None:
-            self._kept = None
-            with contextlib.suppress(OSError):
-                self._path.unlink()
+    language = collection.own_language(key)
+    view = collection.view(key, language)
+    source = view.document.source
+    size = sum(len(p.text) for p in view.paragraphs)
+    parts = [p.text for p in view.paragraphs] if size <= rule.LONGEST else []
+    mentions = matcher.in_paragraphs(parts, at_home=collection.is_document(key)) if parts else []
+    return rule.draft(
+        view.paragraphs,
+        mentions,
+        view.text.language,
+        title=view.document.title,
+        published=source.published,
+        publisher=source.publisher,
+        kinds={entry.id: entry.kind for entry in collection.source.entries},
+        topics=Topics(entries_of_claims(collection, matcher, without=key)) if parts else None,
+        length=length,
+    )
 
 
-def adopt(notes: Notes, dossier: str) -> int:
-    """Add what programs that have ended left typed to the notes; return how many there were.
+def entries_of_claims(
+    collection: Collection, matcher: Matcher, *, without: str = ""
+) -> Iterator[tuple[str, Set[str]]]:
+    """Yield the topic of each claim of finished summaries, and the entries that it names.
 
-    What can't be added stays for the next time.
+    ``without`` is the key of a document whose claims don't count.
     """
-    count = 0
-    for path in _left(paths.note_drafts(dossier)):
-        drafts = Notebook(path).notes()
-        try:
-            for note in drafts:
-                if note.text.strip():
-                    notes.add(note._replace(id=new_id()))
-                    count += 1
-        except ReaderError:
-            continue
-        with contextlib.suppress(OSError):
-            path.unlink()
-    return count
-
-
-def _left(folder: Path) -> list[Path]:
-    """List the drafts of programs that don't run any more."""
-    try:
-        found = sorted(folder.glob("*.jsonl"))
-    except OSError:
-        return []
-    return [path for path in found if path.stem.isdecimal() and not _runs(int(path.stem))]
-
-
-def _runs(pid: int) -> bool:
-    if pid == os.getpid():
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
+    keys = (key for key in collection.document_keys() if key != without)
+    for key in islice(keys, MOST):
+        summary = collection.document(key, collection.source.language).summary
+        claims = summary.claims if summary is not None else ()
+        found = matcher.in_paragraphs([claim.text for claim in claims], at_home=True)
+        for claim, mentions in zip(claims, found, strict=True):
+            yield claim.topic, {mention.entry for mention in mentions}

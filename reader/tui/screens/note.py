@@ -16,7 +16,7 @@ from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.messages import _
 from reader.language.sanitize import clean_input
-from reader.library.drafts import Draft
+from reader.library.unsaved_notes import Draft
 from reader.library.note_items import tags_of
 from reader.library.notes import Note
 from reader.library.noting import Notes
