@@ -1,23 +1,25 @@
 """How much of edited summaries drafts by rule tell, at no greater length, in their own words.
 
-The dossier's documents with their originals (``READER_ORIGINALS`` names the folder of the files) are drafted
-as if they had no summary; topics are learned from the other documents. A fact of the summary is
-a number, a time, a name, an entry or a quotation, found by the extractor and the matcher in gist, claims, roles and
-events alike. The articles named after that are drafted only to see that every word stands where it is
-said to.
+The dossier's documents, their originals where ``READER_ORIGINALS`` names the folder of the files, are
+drafted as if they had no summary; topics are learned from the other documents. A fact of the
+summary is a number, a time, a name, an entry or a quotation, found by the extractor and the matcher
+in gist, claims, roles and events alike. Text files that are named are drafted as well, to see that
+every word stands where it is said to; the first line is the title.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from reader.drafting import material
+from reader.dossiers import paths
+from reader.drafting import material, rule
 from reader.drafting.material import Key
 from reader.facts.extractor import Extractor
+from reader.facts.language import of_text
 from reader.library import drafts
 from reader.library.collection import Collection
 from reader.library.sources import Files
@@ -42,7 +44,7 @@ def told(
     found: set[Key] = {("time", event.date) for event in summary.events}
     found |= {("entry", p.entry) for p in summary.participants if p.entry}
     for part, mentions in zip(parts, matcher.in_paragraphs(parts, at_home=True), strict=True):
-        facts = [f for f in extractor.facts(part) if not material._is_in(f, mentions)]
+        facts = [f for f in extractor.facts(part) if not material.overlaps(f, mentions)]
         found.update(material.keys(facts, mentions))
     return found
 
@@ -66,59 +68,104 @@ def unsupported(summary: Summary, paragraphs: tuple[Paragraph, ...]) -> list[str
     return wrong + ([] if summary.gist in whole else [summary.gist])
 
 
-def measured(collection: Collection, key: str) -> Iterator[str]:
-    """Yield the lines about one document of the dossier."""
+class Measured(NamedTuple):
+    """A draft beside the edited summary of its document."""
+
+    key: str
+    covered: float
+    """The share of the summary's facts that the draft tells."""
+    facts: int
+    draft: int
+    edited: int
+    text: int
+    """How long the draft, the edited summary and the article are, in characters."""
+    claims: int
+    wrong: list[str]
+    """What doesn't stand where the draft says."""
+    missing: list[Key]
+    topics: tuple[int, int]
+    """Of the claims with a topic, how many have that of an edited claim on the same paragraph."""
+
+
+def measured(collection: Collection, key: str, matcher: Matcher) -> Measured:
+    """Draft a document of the dossier, and compare."""
     language = collection.own_language(key)
     view = collection.view(key, language)
-    edited = view.document.summary
-    assert edited is not None
+    edited, made = view.document.summary, drafts.by_rule(collection, key, matcher).summary
+    if edited is None or made is None:
+        raise LookupError(key)
     names = {entry.id: entry.name(language) for entry in collection.source.entries}
-    matcher, paragraphs = make_matcher(collection.source.entries), view.paragraphs
-    published = view.document.source.published
-    made = drafts.by_rule(collection, key, matcher).summary
-    assert made is not None
-    at = published or view.document.source.published_inferred
+    source = view.document.source
+    at = source.published or source.published_inferred
     wanted = told(edited, names, matcher, language, at)
     found = told(made, names, matcher, language, at)
-    sizes = length(made, names), length(edited, names)
-    covered = len(wanted & found) / len(wanted)
-    by_entry = {frozenset(c.cites): c.topic for c in edited.claims}
+    with_topic = [claim for claim in made.claims if claim.topic]
     right = [
-        c.topic in {topic for cites, topic in by_entry.items() if set(c.cites) & cites}
-        for c in made.claims
-        if c.topic
+        any(c.topic == claim.topic and {*c.cites} & {*claim.cites} for c in edited.claims)
+        for claim in with_topic
     ]
-    yield (
-        f"{key:32}{covered:9.2f}{len(wanted):7}{sizes[0]:8}{sizes[1]:8}{sum(len(p.text) for p in paragraphs):8}"
-        f"{len(made.claims):8}{len(unsupported(made, paragraphs)):8}   topics {sum(right)}/{len(right)}/{len(made.claims)}"
+    return Measured(
+        key,
+        len(wanted & found) / len(wanted),
+        len(wanted),
+        length(made, names),
+        length(edited, names),
+        sum(len(p.text) for p in view.paragraphs),
+        len(made.claims),
+        unsupported(made, view.paragraphs),
+        sorted(wanted - found),
+        (sum(right), len(right)),
     )
-    if os.environ.get("MISSING"):
-        yield f"    {sorted(wanted - found)}"
+
+
+def opened() -> Collection:
+    """Return the built-in dossier, with its originals where they are."""
+    collection = Collection(paths.builtin())
+    if not collection.open():
+        collection.build()
+    if "READER_ORIGINALS" in os.environ:
+        folder = Path(os.environ["READER_ORIGINALS"])
+        names = [str(path) for path in sorted(folder.glob("*.txt"))]
+        collection.add(Files(names, collection.recognise))
+    return collection
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.drafts")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("--missing", action="store_true", help="what each draft doesn't tell")
     asked = parser.parse_args()
-    collection = Collection(_builtin())
-    if not collection.open():
-        collection.build()
-    if "READER_ORIGINALS" in os.environ:
-        folder = Path(os.environ["READER_ORIGINALS"])
-        collection.add(Files([str(p) for p in sorted(folder.glob("*.txt"))], collection.recognise))
-    print(f"{'':32}{'covered':>9}{'facts':>7}{'draft':>8}{'edited':>8}{'text':>8}{'claims':>8}{'wrong':>8}")
+    collection = opened()
+    matcher = make_matcher(collection.source.entries)
+    heads = ("covered", "facts", "draft", "edited", "text", "claims", "wrong", "topics")
+    print(f"{'':32}" + "".join(f"{head:>9}" for head in heads))
     for key in collection.document_keys():
-        for line in measured(collection, key):
-            print(line)
-    for file in asked.files:
-        print(file)
-    sys.stdout.flush()
+        found = measured(collection, key, matcher)
+        sizes = (found.facts, found.draft, found.edited, found.text, found.claims, len(found.wrong))
+        topics = "{}/{}".format(*found.topics)
+        print(f"{key:32}{found.covered:9.2f}" + "".join(f"{n:9}" for n in sizes) + f"{topics:>9}")
+        if asked.missing:
+            print(*(f"    {fact}" for fact in found.missing), sep="\n")
+    _draft_files(asked.files)
 
 
-def _builtin() -> Path:
-    from reader.dossiers import paths
-
-    return paths.builtin()
+def _draft_files(files: Sequence[Path]) -> None:
+    """Draft articles without a summary; print what doesn't stand where it is said to."""
+    claims, wrong, none = 0, 0, 0
+    for file in files:
+        title, *lines = filter(str.strip, file.read_text("utf-8").split("\n"))
+        article = tuple(Paragraph(f"p{n}", line.strip()) for n, line in enumerate(lines, 1))
+        language = of_text("\n".join(lines))
+        made = rule.draft(article, [[] for _ in article], language, title=title).summary
+        if made is None:
+            none += 1
+            continue
+        claims += len(made.claims)
+        for text in unsupported(made, article):
+            wrong += 1
+            print(f"{file}: {text}")
+    if files:
+        print(f"{len(files)} files, {none} without a draft, {claims} claims, {wrong} wrong")
 
 
 if __name__ == "__main__":

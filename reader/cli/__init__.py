@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "list": N_("list the articles"),
     "show": N_("print an article’s text"),
     "summary": N_("print an article’s summary"),
+    "draft": N_("draft an article’s summary from its own sentences"),
     "glossary": N_("look a term up, or list all"),
     "terms": N_("find the glossary’s terms in a text"),
     "facts": N_("find times, numbers, names and quotations in a text"),

@@ -33,9 +33,7 @@ def weights(sentences: Sequence[Sentence]) -> dict[Key, float]:
     return {key: _KINDS[key[0]] * log2(1 + count) for key, count in counts.items()}
 
 
-def chosen(
-    sentences: Sequence[Sentence], first: Sequence[Sentence], length: int
-) -> list[Sentence]:
+def chosen(sentences: Sequence[Sentence], first: Sequence[Sentence], length: int) -> list[Sentence]:
     """Choose among whole sentences, in their order, ``length`` characters at most.
 
     Those of ``first`` are chosen in any case.
@@ -52,7 +50,9 @@ def chosen(
 
     def gain(sentence: Sentence) -> float:
         added = _added(sentence, worth, told)
-        added += _PARAGRAPH * (sqrt(taken[sentence.paragraph] + 1) - sqrt(taken[sentence.paragraph]))
+        added += _PARAGRAPH * (
+            sqrt(taken[sentence.paragraph] + 1) - sqrt(taken[sentence.paragraph])
+        )
         if sentence.leans:
             added *= _LEANING_ON if sentence.number - 1 in found else _LEANING
         added *= 1 + _EARLY * (1 - sentence.number / last)

@@ -31,6 +31,7 @@ FEWEST_WORDS = 4
 _ENDS = re.compile(r"[.!?…][»”\"’'\])]*$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(r"^(?:[-–—•·*▪‣]|\d{1,2}[.)])\s+")
+_ORDINAL = re.compile(r"\d\.$")
 _FIRST_WORDS = 5
 _OPENINGS = "«“„\"'‘(—–- \u00a0"
 
@@ -79,11 +80,13 @@ def gathered(
     ``mentions`` are those of glossary entries in each paragraph; ``published`` is the day from which
     relative times count, ISO 8601.
     """
-    extractor = Extractor(None, published, language if knows(language) else None)
+    known = knows(language)
+    extractor = Extractor(None, published, language if known else None)
     found: list[Sentence] = []
     for place, (paragraph, named) in enumerate(zip(paragraphs, mentions, strict=True)):
-        facts = [fact for fact in extractor.facts(paragraph.text) if not _is_in(fact, named)]
-        for asserted in extractor.sentences(paragraph.text):
+        facts = [fact for fact in extractor.facts(paragraph.text) if not overlaps(fact, named)]
+        said = extractor.sentences(paragraph.text)
+        for asserted in said if known else _joined(said, paragraph.text):
             within = (asserted.start, asserted.end)
             some = tuple(f for f in facts if within[0] <= f.start < within[1])
             entries = tuple(m for m in named if within[0] <= m.start < within[1])
@@ -99,12 +102,24 @@ def gathered(
                     frozenset(keys(some, entries)),
                     some,
                     entries,
-                    asserted if knows(language) else None,
+                    asserted if known else None,
                     _is_whole(text),
                     _leans(text, language),
                 )
             )
     return found
+
+
+def _joined(sentences: Sequence[Asserted], text: str) -> Iterator[Asserted]:
+    """Yield sentences of a language without rules: a number may have a full stop, am 4. Mai."""
+    waiting: Asserted | None = None
+    for each in sentences:
+        sentence = each if waiting is None else each._replace(start=waiting.start)
+        waiting = sentence if _ORDINAL.search(text[sentence.start : sentence.end]) else None
+        if waiting is None:
+            yield sentence
+    if waiting is not None:
+        yield waiting
 
 
 def keys(facts: Sequence[Fact], mentions: Sequence[Mention]) -> Iterator[Key]:
@@ -123,8 +138,8 @@ def keys(facts: Sequence[Fact], mentions: Sequence[Mention]) -> Iterator[Key]:
                 yield ("quote", fold(" ".join(WORD.findall(fact.text))))
 
 
-def _is_in(fact: Fact, mentions: Sequence[Mention]) -> bool:
-    """Tell whether a name is (a part of) the mention of an entry."""
+def overlaps(fact: Fact, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a name stands where an entry is mentioned, so that it is no other."""
     if fact.kind != "name":
         return False
     return any(m.start < fact.end and fact.start < m.end for m in mentions)

@@ -75,7 +75,10 @@ def participants(
 
 
 def _is_named(name: str, publisher: str | None) -> bool:
-    return publisher is not None and fold(name) in (fold(publisher), fold(publisher.partition(".")[0]))
+    return publisher is not None and fold(name) in (
+        fold(publisher),
+        fold(publisher.partition(".")[0]),
+    )
 
 
 def _participant(places: Sequence[_Seen], number: int) -> Participant:
@@ -111,26 +114,22 @@ def _seen(
     for mention in sentence.mentions:
         kind = kinds.get(mention.entry)
         if kind in ("person", "organisation"):
-            add(mention.start, mention.end, mention.entry, mention.entry, is_person=kind == "person")
+            add(
+                mention.start, mention.end, mention.entry, mention.entry, is_person=kind == "person"
+            )
     for fact in sentence.facts:
         if fact.kind == "name":
-            start = _after_offices(text, fact.start, fact.end, language)
-            name = text[start : fact.end]
-            words = name.split()
-            if len(words) > 1 and _is_given(words[0], language):
+            start = _given_at(text, fact.start, fact.end, language)
+            if start is not None and len(name := text[start : fact.end].split()) > 1:
+                add(start, fact.end, "", f" {skeleton(name[-1])}", is_person=True)
                 persons.append(fact.end)
-                key = f" {skeleton(words[-1])}"
-                add(start, fact.end, "", key, is_person=True)
     return found
 
 
-def _after_offices(text: str, start: int, end: int, language: str) -> int:
-    """Return where the name begins in words with capitals that an office begins: Senator Ann Lee."""
-    words, rules = list(_TOKEN.finditer(text, start, end)), _rules(language)
-    last = [n for n, word in enumerate(words) if rules is not None and rules.is_office(word[0])]
-    if last and last[-1] + 1 < len(words):
-        return words[last[-1] + 1].start()
-    return start
+def _given_at(text: str, start: int, end: int, language: str) -> int | None:
+    """Return where a given name begins in words with capitals: Deputy Harbour Master Ellen Marsh."""
+    words = _TOKEN.finditer(text, start, end)
+    return next((word.start() for word in words if _is_given(word[0], language)), None)
 
 
 def _office(text: str, bound: int, start: int, end: int, language: str) -> str:

@@ -12,13 +12,16 @@ from reader.drafting.topics import Topics
 
 if TYPE_CHECKING:
     from reader.library.collection import Collection
+    from reader.model import DocumentView, Summary
     from reader.terms.matcher import Matcher
 
 MOST = 200
 """Documents whose summaries topics are learned from."""
 
 
-def by_rule(collection: Collection, key: str, matcher: Matcher, *, length: int | None = None) -> Drafted:
+def by_rule(
+    collection: Collection, key: str, matcher: Matcher, *, length: int | None = None
+) -> Drafted:
     """Draft the summary of an article by rule, in its own language.
 
     ``length`` as in :func:`reader.drafting.rule.draft`.
@@ -40,6 +43,13 @@ def by_rule(collection: Collection, key: str, matcher: Matcher, *, length: int |
         topics=Topics(entries_of_claims(collection, matcher, without=key)) if parts else None,
         length=length,
     )
+
+
+def with_summary(collection: Collection, key: str, summary: Summary | None) -> DocumentView:
+    """Return the view of an article in its own language, with this summary in place of its own."""
+    view = collection.view(key, collection.own_language(key))
+    document = view.document._replace(summary=summary, discrepancies=(), notes=())
+    return view._replace(document=document)
 
 
 def entries_of_claims(

@@ -43,7 +43,11 @@ def before(text: str, words: Sequence[re.Match[str]], at: int) -> str:
         if not (office or word in _INSIDE or capital):
             if word in _PREPOSITIONS:
                 # A place stands between: in Baku President Aliyev.
-                while first < len(words) and not is_office(plain[first]) and plain[first] not in _INSIDE:
+                while (
+                    first < len(words)
+                    and not is_office(plain[first])
+                    and plain[first] not in _INSIDE
+                ):
                     first += 1
             break
         has_office |= office

@@ -17,10 +17,10 @@ _INSIDE = frozenset("по при в во на".split())
 """Prepositions that an office may have: посол в Баку, уполномоченный по правам человека."""
 _CASES = frozenset("nomn gent datv accs ablt loct".split())
 _WORD = re.compile("[А-ЯЁ][а-яё]+")
-_ADJECTIVE = re.compile(
-    r"[а-я-]+(?:ый|ий|ой|ая|яя|ого|его|ому|ему|ым|им|ую|юю|ых|их)$"
+_ADJECTIVE = re.compile(r"[а-я-]+(?:ый|ий|ой|ая|яя|ого|его|ому|ему|ым|им|ую|юю|ых|их)$")
+_NEVER_ADJECTIVES = re.compile(
+    r"(?:котор|эт|т|так|друг|сам|вс|сво|наш|ваш|ч)(?:[а-я]{1,4})$|его$|их$"
 )
-_NEVER_ADJECTIVES = re.compile(r"(?:котор|эт|т|так|друг|сам|вс|сво|наш|ваш|ч)(?:[а-я]{1,4})$|его$|их$")
 GIVEN_NAMES_LOSE = "аяйьеоы"
 """Letters that a given name may end with, and loses in other cases."""
 

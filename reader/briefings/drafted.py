@@ -1,0 +1,52 @@
+"""How a draft of a summary says what it is, wherever it is shown or printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.language.interface import translator
+from reader.language.messages import N_, _
+from reader.model import DraftedBy
+
+if TYPE_CHECKING:
+    from reader.briefings.tree import Briefing
+
+MARKS: dict[DraftedBy, str] = {"rule": N_("draft by rule"), "command": N_("draft by a command")}
+"""What stands beside the heading of a draft."""
+ACCEPTED = N_("draft accepted by you on {date}")
+
+_EXPLAINED: dict[DraftedBy, str] = {
+    "rule": N_(
+        "draft by rule: sentences of the article, chosen by the program; nobody has edited it"
+    ),
+    "command": N_("draft by a command of yours; nobody has edited it"),
+}
+SUMMARY = N_("Summary")
+LEFT_OUT = N_("Not in the draft")
+TERMS = N_("Terms by weight")
+
+
+def mark(tree: Briefing, label: Callable[[str], str] = _) -> str:
+    """Return what a summary is beside its heading; empty for one by the dossier's editors."""
+    if tree.draft is not None:
+        return label(MARKS[tree.draft.by])
+    if tree.accepted is not None:
+        from reader.language import dates
+
+        day = dates.date(tree.accepted[:10], tree.language)
+        return label(ACCEPTED).format(date=day)
+    return ""
+
+
+def rows(tree: Briefing) -> list[tuple[str, str]]:
+    """Return the rows of the metadata that tell of a draft: what it is, what it leaves out, its terms."""
+    label = translator(tree.language)
+    if tree.draft is None:
+        return [(SUMMARY, told)] if (told := mark(tree, label)) else []
+    found = [(SUMMARY, label(_EXPLAINED[tree.draft.by]))]
+    if tree.draft.left_out:
+        found.append((LEFT_OUT, ", ".join(tree.draft.left_out)))
+    if tree.weighty:
+        found.append((TERMS, ", ".join(f"{name.text} ({n})" for name, n in tree.weighty)))
+    return found
