@@ -26,9 +26,7 @@ _AT_ONCE = 500
 
 
 def add_arguments(parser: Parser) -> None:
-    parser.add_argument(
-        "file", metavar=_("FILE"), help=_("a text file, or - for standard input")
-    )
+    parser.add_argument("file", metavar=_("FILE"), help=_("a text file, or - for standard input"))
     parser.add_argument(
         "--published",
         metavar=_("DATE"),

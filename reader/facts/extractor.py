@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.facts import names, numbers, quotations, sentences, statements, times
-from reader.facts.language import Language
+from reader.facts.language import Language, of_text
 from reader.facts.language import language as language_of
-from reader.facts.language import of_text
-from reader.facts.tokens import tokenize
 from reader.facts.quotations import Quoted
+from reader.facts.tokens import tokenize
 from reader.facts.values import Asserted, Fact, Span
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ class Extractor:
         found: list[Fact] = []
         quotes, bounds = _parted(text)
         for start, end in bounds:
-            tokens = tokenize(text, start, end, language.words, comma_decimal=language.comma_decimal)
+            tokens = tokenize(
+                text, start, end, language.words, comma_decimal=language.comma_decimal
+            )
             some, items = times.find(text, tokens, language, self._published)
             found += [_time(text, time) for time in some]
             found += [_number(text, each) for each in numbers.find(text, items, language)]
@@ -50,9 +52,10 @@ class Extractor:
         found = self._with_speakers(text, found, quotes, bounds, language)
         for name in names.find(text, bounds, language, self._matcher):
             written = text[name.start : name.end]
-            found.append(Fact(name.start, name.end, written, "name", name.skeleton, entry=name.entry))
+            found.append(
+                Fact(name.start, name.end, written, "name", name.skeleton, entry=name.entry)
+            )
         return tuple(sorted(found, key=lambda fact: (fact.start, -fact.end)))
-
 
     def sentences(self, text: str) -> tuple[Asserted, ...]:
         """Return the sentences of a paragraph, who says each, and how firmly."""
@@ -97,12 +100,14 @@ def _of_sentence(
     text: str, quotes: list[Quoted], bound: tuple[int, int], language: Language
 ) -> list[Quoted]:
     """Return the quoted speech of a sentence."""
-    return [
-        quote
-        for quote in quotes
-        if bound[0] <= quote.outer_start < bound[1]
-        and quotations.is_speech(text, quote, bound, language)
-    ]
+    if not quotes:
+        return []
+    first, last = (bisect_left(quotes, at, key=_outer_start) for at in bound)
+    return [q for q in quotes[first:last] if quotations.is_speech(text, q, bound, language)]
+
+
+def _outer_start(quote: Quoted) -> int:
+    return quote.outer_start
 
 
 def _number(text: str, number: numbers.Number) -> Fact:

@@ -39,7 +39,9 @@ def facts(text: str, extractor: Extractor) -> Iterator[FactLine]:
         for fact in extractor.facts(running.text):
             paragraph, first, moved = _moved(Span(*fact[:3]), running, text, starts)
             speaker = _within(fact.speaker, running, text, first)
-            placed = fact._replace(start=moved.start, end=moved.end, text=moved.text, speaker=speaker)
+            placed = fact._replace(
+                start=moved.start, end=moved.end, text=moved.text, speaker=speaker
+            )
             yield FactLine(paragraph, moved.start, placed)
 
 
@@ -66,9 +68,7 @@ def _paragraphs(text: str) -> Iterator[RunningText]:
         yield RunningText(part.text, (0,), (part,))
 
 
-def _moved(
-    span: Span, running: RunningText, text: str, starts: list[int]
-) -> tuple[int, int, Span]:
+def _moved(span: Span, running: RunningText, text: str, starts: list[int]) -> tuple[int, int, Span]:
     """Return a span's paragraph in the file, where that begins, and the span in it."""
     start, end = running.origin(span.start, span.end)
     paragraph = bisect_right(starts, start)

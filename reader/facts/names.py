@@ -28,7 +28,7 @@ class Name(NamedTuple):
 
 
 _NAME = re.compile(
-    r"[^\W\d_]*[A-ZА-ЯЁІЇЄҐ][^\W\d_]*(?:[-’'][A-ZА-ЯЁІЇЄҐ][^\W\d_]*)*"
+    r"(?<![^\W_])[^\W\d_]{0,2}?[A-ZА-ЯЁІЇЄҐ][^\W\d_]*(?:[-’'][A-ZА-ЯЁІЇЄҐ][^\W\d_]*)*"
     r"(?:[ \u00a0](?:(?:de|da|van|von|der|al|bin|ибн|оглы|де|ван|фон|аль) )?"
     r"[A-ZА-ЯЁІЇЄҐ][^\W\d_]*(?:[-’'][A-ZА-ЯЁІЇЄҐ][^\W\d_]*)*)*"
 )
@@ -64,7 +64,7 @@ def skeleton(name: str) -> str:
     )
     for letters, sound in _DIGRAPHS:
         plain = plain.replace(letters, sound)
-    made = []
+    made: list[str] = []
     for letter in plain:
         sound = _LATIN.get(letter, _LETTERS.get(letter, "" if not letter.isdigit() else letter))
         if sound and (not made or made[-1] != sound):
@@ -89,7 +89,7 @@ def find(
         if number >= 0 and ends[number] > start:
             continue
         if number + 1 < len(starts) and starts[number + 1] < end:
-            end = len(text[: starts[number + 1]].rstrip())
+            end = start + len(text[start : starts[number + 1]].rstrip())
             if start >= end:
                 continue
         found.append(Name(start, end, "", skeleton(text[start:end])))

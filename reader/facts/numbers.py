@@ -119,7 +119,8 @@ class _Reader:
     ) -> tuple[list[Number], int]:
         said.setdefault("cmp", "")
         compared, approx = self._before(first)
-        said["cmp"] = said["cmp"] or compared
+        below_zero = isinstance(value, float) and value < 0
+        said["cmp"] = said["cmp"] or ("" if below_zero else compared)
         said["approx"] = bool(said.get("approx")) or approx
         start, end = self._items[first].start, self._items[stop - 1].end
         return [Number(start, end, _exact(value), unit, **said)], stop
@@ -145,12 +146,11 @@ class _Reader:
         if self._name(at + 2) not in ("day", "int") or self._name(at + 3) in (*_SCALES, "meas"):
             return None
         first, second = self._value(at), self._value(at + 2)
-        if max(first, second) > 199 or self._name(at + 3) == "hy" or self._glued(at):
+        if max(first, second) > 999 or self._name(at + 3) == "hy" or self._glued(at):
             return None
         around = self._text[self._items[0].start : self._items[-1].end].lower()
         if first >= second or self._rules.GAMES.search(around):
-            if self._rules.GAMES.search(around):
-                return self._make(at, at + 3, f"{first}:{second}", "score")
+            return self._make(at, at + 3, f"{first}:{second}", "score")
         return None
 
     def _age(self, at: int) -> tuple[list[Number], int] | None:
@@ -173,13 +173,17 @@ class _Reader:
         return self._make(at, stop, value, "share")
 
     def _multiple(self, at: int) -> tuple[list[Number], int] | None:
-        if self._name(at) == "fold":
+        if self._name(at) in ("fold", "twice"):
             if self._glued(at) or not self._rules.is_fold(self._text, self._items, at):
                 return None
             return self._make(at, at + 1, self._value(at), "x")
         if self._name(at) in _CORES - {"both"}:
             quantity = self._quantity(at)
-            if quantity and quantity.unit is None and self._rules.is_times(self._items, at, quantity.stop):
+            if (
+                quantity
+                and quantity.unit is None
+                and self._rules.is_times(self._items, at, quantity.stop)
+            ):
                 return self._make(at, quantity.stop + 1, quantity.value, "x")
         return None
 
@@ -217,6 +221,12 @@ class _Reader:
         clause = self._text[self._items[0].start : self._items[at].start].lower()
         if begins and self._rules.changes(name, clause):
             return None
+        if low < 0 < high and self._name(first.first) == "minus":
+            low, high = -high, low  # минус 15–17 градусов
+        if low < 0 and high < low:
+            low, high = high, low
+        if link == self._rules.RANGE_LINK and first.unit and not second.unit:
+            return None
         if low >= high or (first.unit and second.unit and first.unit != second.unit):
             return None
         if link in _LINES and not self._is_line(first, second):
@@ -225,15 +235,16 @@ class _Reader:
 
     def _is_line(self, first: _Quantity, second: _Quantity) -> bool:
         """Tell a range from a telephone number."""
-        return not (
-            self._name(second.stop) == "hy" and self._name(second.stop + 1) in _FIGURES
-        ) and not (self._name(first.first - 1) == "hy")
+        return (
+            not (self._name(second.stop) == "hy" and self._name(second.stop + 1) in _FIGURES)
+            and self._name(first.first - 1) != "hy"
+        )
 
     @staticmethod
     def _levelled(first: _Quantity, second: _Quantity) -> tuple[float, float]:
         """Return both ends; a scale that stands once counts for both."""
         low, high = first.value, second.value
-        if second.scale > 1 and first.scale == 1 and low < high:
+        if second.scale > 1 and first.scale == 1 and low * second.scale < high:
             low *= second.scale
         return low, high
 
@@ -241,9 +252,8 @@ class _Reader:
         quantity = self._quantity(at)
         if quantity is None:
             return None
-        if quantity.unit is None and quantity.scale == 1:
-            if self._is_label(quantity):
-                return None
+        if quantity.unit is None and quantity.scale == 1 and self._is_label(quantity):
+            return None
         return self._make(
             quantity.first,
             quantity.stop,
@@ -257,12 +267,16 @@ class _Reader:
         """Tell whether a number only names something: статья 228, Flight 12, Channel 4."""
         at, stop = quantity.first, quantity.stop
         name = self._name(at)
+        if name == "card":
+            return bool(self._rules.is_label(self._text, self._items, at, stop))
         if name not in _FIGURES:
             return name == "both" and self._rules.is_conjunction(self._items, at)
         before, after = self._name(at - 1), self._name(stop)
         if {before, after} & _FIGURES and not {before, after} & {"year"}:
             return True  # a telephone number
-        if before in ("nosign", "slash") or (before in _LINES and self._glued(at) and self._glued(at - 1)):
+        if before in ("nosign", "slash") or (
+            before in _LINES and self._glued(at) and self._glued(at - 1)
+        ):
             return True
         if after == "hy" and self._name(stop + 1) in (*_FIGURES, "code", "version"):
             return True
@@ -302,7 +316,7 @@ class _Reader:
                 unit, factor, stop = made
         elif self._name(stop) == "meas" and self._value(stop) == unit:
             stop += 1
-        if sign < 0 and first == at - 1 and unit is None and self._name(first) == "dash":
+        if sign < 0 and unit is None and self._value(first) == "–":
             return None
         value = sign * core.value * factor
         return _Quantity(first, stop, value, unit, core.scale, core.approx, core.vague)
@@ -351,7 +365,7 @@ class _Reader:
         approx = name == "pair"
         if name == "pair" and self._name(stop) == "of":
             return None
-        if self._name(stop) == "tens":
+        if self._name(stop) in ("tens", "manytens"):
             return _Core(value * self._value(stop), stop + 1, 1, approx)
         core = self._scaled(value, stop)
         if core.scale > 1 and name in _FIGURES and self._name(core.stop) in _FIGURES:
@@ -376,7 +390,11 @@ class _Reader:
         return self._glued(at) and at + 1 < len(self._items)
 
     def _is_vague_scale(self, at: int) -> bool:
-        return self._rules.is_vague(self._word(at)) and self._name(at - 1) not in (*_CORES, "a", "one")
+        return self._rules.is_vague(self._word(at)) and self._name(at - 1) not in (
+            *_CORES,
+            "a",
+            "one",
+        )
 
     def _vague(self, at: int) -> _Core:
         value, stop = float(self._value(at)), at + 1
@@ -414,6 +432,8 @@ class _Reader:
         name, after = self._name(place), self._name(place + 1)
         if name == "dot":
             return None
+        if name == "short" and self._word(place) == "m":
+            return "m", 1, place + 1
         if name == "per" and self._word(place + 1) == "cent":
             return "%", 1, place + 2
         if name == "percent":
@@ -428,10 +448,12 @@ class _Reader:
         if name in ("pct", "basis") and after == "pointm":
             return self._value(place), 1, place + 2
         if name == "pointm":
-            return self._rules.points(self._text, self._items, place)
+            points: tuple[str, float, int] | None
+            points = self._rules.points(self._text, self._items, place)
+            return points
         if name == "qabbr" and after == "dot":
             name = "sq"  # кв. м, and not a quarter of a year
-        if name == "sq" or name == "cub":
+        if name in {"sq", "cub"}:
             place += 1 + (after == "dot")
             if self._name(place) == "meas" and self._value(place) in _LENGTHS:
                 unit = f"{self._value(place)}{2 if name == 'sq' else 3}"
@@ -451,10 +473,14 @@ class _Reader:
         hour = self._rules.per_hour(self._items, stop)
         if unit == "km" and hour:
             return "km/h", 1, stop + hour
-        if unit in ("m", "mi") and (second := self._rules.per_second(self._items, stop, self._text)):
+        if unit in ("m", "mi") and (
+            second := self._rules.per_second(self._items, stop, self._text)
+        ):
             return "m/s", 1, stop + second
-        if unit in ("kW", "kWh") and self._rules.is_hours(self._word(stop + 1)) and (
-            self._name(stop) in ("hy", "sign", "dot")
+        if (
+            unit in ("kW", "kWh")
+            and self._rules.is_hours(self._word(stop + 1))
+            and (self._name(stop) in ("hy", "sign", "dot"))
         ):
             return "kWh", 1, stop + 2
         if unit == "mm" and self._word(stop) in ("рт", "ртутного", "of"):

@@ -46,7 +46,7 @@ def _number(items: list[Item], at: int, joins: frozenset[str]) -> tuple[Item, in
             continue
         if item.name in ("ord", "ordp"):
             value = item.value
-            if not place or value >= limit or value >= 1000 and value != 1000:
+            if not place or value >= limit or (value >= 1000 and value != 1000):
                 break
             if not _fits(group, value):
                 break

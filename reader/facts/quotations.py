@@ -11,19 +11,23 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from reader.facts import signals
 from reader.facts.language import Language
 
 _LONGEST = 2000
+_NEAR = 200
 _MARKS = re.compile(
     rf"«(?P<a>[^«»]{{1,{_LONGEST}}})»"
     rf"|“(?P<b>[^“”]{{1,{_LONGEST}}})”"
     rf"|„(?P<c>[^„“”]{{1,{_LONGEST}}})[“”]"
     rf"|(?<![\w\"])\"(?P<d>[^\"\n]{{1,{_LONGEST}}})\"(?!\w)"
+    rf"|(?<![\w'])'(?P<f>(?:[^'\n]|(?<=\w)'(?=\w)){{1,{_LONGEST}}}[,.!?])'(?!\w)"
     rf"|(?<!\w)‘(?P<e>(?:[^‘’]|(?<=\w)’(?=\w)){{1,{_LONGEST}}})’(?!\w)"
 )
 _NESTED = re.compile(rf"«[^«»]{{0,{_LONGEST}}}(?:«[^«»]{{0,200}}»[^«»]{{0,{_LONGEST}}}){{1,4}}»")
-_DIALOGUE = re.compile(r"(?:^|\n)\s*[—–]\s+")
+_DIALOGUE = re.compile(r"(?:^|\n)[^\S\n]*[—–][^\S\n]+")
 _AUTHOR = re.compile(r"[,.!?…]\s+[—–]\s+")
+_AUTHOR_MARKS = ",.!?…"
 _TRAILING = ",.; "
 
 
@@ -45,7 +49,7 @@ def marked(text: str) -> list[Quoted]:
     found = _dialogue(text)
     if found:
         return found
-    if not any(mark in text for mark in "«“„\"‘"):
+    if not any(mark in text for mark in "«“„\"‘'"):
         return []
     nested = [(m.start(), m.end()) for m in _NESTED.finditer(text)] if "«" in text else []
     starts = [start for start, _ in nested]
@@ -56,7 +60,20 @@ def marked(text: str) -> list[Quoted]:
             continue
         group = match.lastgroup or "a"
         found.append(_words(text, *match.span(group), *match.span()))
-    return sorted(found)
+    parts = (part for each in found for part in _interrupted(text, each))
+    return sorted(parts, key=lambda part: part.outer_start)
+
+
+def _interrupted(text: str, quoted: Quoted) -> list[Quoted]:
+    """Take the author's words out of what stands in one pair of marks: «A, — сказал он, — B»."""
+    gaps = list(_AUTHOR.finditer(text, quoted.start, quoted.end))
+    if len(gaps) != 2 or gaps[1].start() - gaps[0].end() > 160:
+        return [quoted]
+    first, second = gaps
+    return [
+        _words(text, quoted.start, first.start() + 1, quoted.outer_start, first.start() + 1),
+        _words(text, second.end(), quoted.end, second.end(), quoted.outer_end),
+    ]
 
 
 def _words(text: str, start: int, end: int, outer_start: int, outer_end: int) -> Quoted:
@@ -98,16 +115,24 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
         return False
     before = text[sentence[0] : quoted.outer_start].rstrip().lower()
     after = text[quoted.outer_end : sentence[1]]
-    inside_end = text[quoted.end : quoted.outer_end - 1].strip() or words[-1][-1]
-    cue = rules.has_cue(before[-200:] + " ¶ " + after[:200].lower())
+    inside_end = text[quoted.end : quoted.outer_end].strip("»”\"'’ ") or words[-1][-1]
+    cue = signals.attributes(
+        text, max(sentence[0], quoted.outer_start - _NEAR), quoted.outer_start, language
+    ) or signals.attributes(
+        text, quoted.outer_end, min(sentence[1], quoted.outer_end + _NEAR), language
+    )
+    if text[quoted.outer_end - 1] in _AUTHOR_MARKS or quoted.outer_start == quoted.start:
+        return cue  # a part of one that is interrupted
     if before.endswith(":"):
         return cue or len(words) > 3
     if rules.CALLED.search(before[-120:]):
         return True
-    if rules.NAMED.search(before):
-        return False
     capital = words[0][0].isupper()
-    if re.match(r"[,]?\s*[—–-]\s", after) and (inside_end in ",!?…." or after.lstrip().startswith(",")):
+    if capital and rules.NAMED.search(before[-80:]):
+        return False
+    if re.match(r"[,]?\s*[—–-]\s", after) and (
+        inside_end in ",!?…." or after.lstrip().startswith(",")
+    ):
         return cue or len(words) > 4
     if inside_end in ",!?…" and cue:
         return True
@@ -117,6 +142,6 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
         return len(words) > 7 or (inside_end in ".!?…" and len(words) > 4)
     if capital:
         return len(words) > 3 and (len(words) > 6 or rules.has_verb(words))
-    if len(words) == 1:
-        return rules.is_evaluation(words)
-    return len(words) > 3 or rules.has_verb(words) or rules.is_evaluation(words)
+    if len(words) > 3 or (len(words) > 1 and rules.has_verb(words)):
+        return True
+    return bool(rules.is_evaluation(words))

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-_END = re.compile(r"(?:[.!?]+|…)[.!?…]*[»”\"’')\]]*(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[»”\"’')\]]{0,8}(?=\s)")
 _NEXT = re.compile(r"\s+(?:[—–-]\s*)?[«“„\"'‘(\[]*(?P<letter>\w)?")
 _WORD_BEFORE = re.compile(r"([^\W_]+(?:[.-][^\W_]+)*)\.$")
 _SPACED = re.compile(r"(?:^|[\s(«“])([^\W\d_]\.[ \u00a0]?[^\W\d_])\.$")
 _LOOK_BACK = 40
+LONGEST = 3000
+"""Characters; what is longer is parted, so that no text takes more than its share of time."""
 
 NEVER = frozenset(
     "им ул пл пр просп пер наб д кв стр корп оф акад проф доц гос зам зав пом чл ред сост изд см ср "
@@ -43,6 +45,21 @@ def split(text: str, inside: Sequence[tuple[int, int]] = ()) -> list[tuple[int, 
 
     ``inside``: stretches in order, such as quotations, in which none ends.
     """
+    return [part for bound in _split(text, inside) for part in _short(text, *bound)]
+
+
+def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a sentence that is too long to be one."""
+    while end - start > LONGEST:
+        at = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        at = start + LONGEST if at < 0 else at
+        yield start, at
+        start = _skip(text, at)
+    if start < end:
+        yield start, end
+
+
+def _split(text: str, inside: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     starts = [start for start, _ in inside]
     bounds: list[tuple[int, int]] = []
     at = _skip(text, 0)
@@ -96,7 +113,9 @@ def _ends_after(before: str, word: re.Match[str], text: str, following: re.Match
     if spaced := _SPACED.search(before):
         # т. д., т. п.: an end; т. е., initials: none.
         return spaced[1].lower().replace(" ", "").replace("\u00a0", "") in ("т.д", "т.п", "н.э")
-    if lower in AFTER_NUMBER and led[-1:].isdigit() or (lower == "в" and led[-1:] in "IVX" and led):
+    if (lower in AFTER_NUMBER and led[-1:].isdigit()) or (
+        lower == "в" and led[-1:] in "IVX" and led
+    ):
         return True
     if lower in MAYBE:
         return _starts(text, following)

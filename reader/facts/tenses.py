@@ -26,6 +26,8 @@ class TenseRules(Protocol):
     def without_verb(self, words: Sequence[str]) -> str: ...
 
 
+_FAR = 60
+"""Words among which a verb is looked for."""
 _NAMES = {"p": "past", "f": "future", "n": "present"}
 
 
@@ -42,7 +44,9 @@ class Tenses:
     @cached_property
     def _words(self) -> list[str]:
         text = self._text
-        return [text[t.start : t.end].lower().replace("ё", "е").replace("’", "'") for t in self._tokens]
+        return [
+            text[t.start : t.end].lower().replace("ё", "е").replace("’", "'") for t in self._tokens
+        ]
 
     @cached_property
     def _edges(self) -> list[int]:
@@ -53,8 +57,10 @@ class Tenses:
     def at(self, start: int, end: int) -> str:
         """Return the tense of the verb nearest to the text between two offsets."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        low = max((i for i in self._edges if i < first), default=-1) + 1
-        high = min((i for i in self._edges if i >= last), default=len(self._words))
+        edges = self._edges
+        before_it, after_it = bisect_left(edges, first), bisect_left(edges, last)
+        low = edges[before_it - 1] + 1 if before_it else 0
+        high = edges[after_it] if after_it < len(edges) else len(self._words)
         before = self._verb(range(first - 1, low - 1, -1))
         after = self._verb(range(last, high))
         if before is None and after is None:
@@ -65,9 +71,7 @@ class Tenses:
             return self._rules.without_verb(self._words)
         return self._tense_of(verb, low, first)
 
-    def _nearer(
-        self, before: int | None, after: int | None, first: int, last: int
-    ) -> int | None:
+    def _nearer(self, before: int | None, after: int | None, first: int, last: int) -> int | None:
         if before is None or after is None:
             return after if before is None else before
         if self._rules.LAST_VERB_FIRST:
@@ -75,7 +79,7 @@ class Tenses:
         return before if first - before <= after - last + 1 else after
 
     def _verb(self, places: Sequence[int]) -> int | None:
-        return next((i for i in places if self._code(i)), None)
+        return next((i for i in places[:_FAR] if self._code(i)), None)
 
     def _code(self, place: int) -> str:
         found = self._codes.get(place)

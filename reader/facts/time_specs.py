@@ -14,10 +14,10 @@ class Spec(NamedTuple):
     ``fixed``: ``value`` of a ``precision``. ``date``: year, month, day, as far as said; ``shift``: in
     a year counted from publication. ``day_of_month``: a day alone. ``weekday``, by a ``rule``.
     ``unit``: the one that lies ``shift`` after that of publication. ``same``: after that of the last
-    day named. ``ago``: ``count`` units from publication, ``shifted``: from the last day named;
+    day named. ``ago``: ``amount`` units from publication, ``shifted``: from the last day named;
     ``shift`` is the direction. ``part``: of a day, or with a clock, on the day of ``base``.
     ``cyclic``: a month, quarter, half or season (``number``, from 0) of a year that may be unsaid.
-    ``window``: the ``count`` units from publication on. ``range``: from ``base`` to ``to``, either of
+    ``window``: the ``amount`` units from publication on. ``range``: from ``base`` to ``to``, either of
     which may be open.
     """
 
@@ -29,7 +29,7 @@ class Spec(NamedTuple):
     month: int | None = None
     day: int | None = None
     number: int = 0
-    count: float = 1
+    amount: float = 1
     shift: int | None = None
     rule: str = ""
     base: Spec | None = None
@@ -67,9 +67,9 @@ def duration(parts: list[tuple[float, str]]) -> str | None:
             return None
         if unit == "fortnight":
             days.append(f"{amount * 2}W")
-        elif unit == "decade" or unit == "century":
+        elif unit in {"decade", "century"}:
             days.append(f"{amount * (10 if unit == 'decade' else 100):g}Y")
-        elif unit == "quarter" or unit == "half":
+        elif unit in {"quarter", "half"}:
             days.append(f"{amount * (3 if unit == 'quarter' else 6):g}M")
         elif name[0] == "T":
             times.append(f"{amount:g}{name[1]}" if amount < 10**6 else f"{amount:.0f}{name[1]}")
@@ -84,7 +84,12 @@ def _whole(count: float, unit: str) -> tuple[float | None, str]:
         return None, ""
     if unit == "fortnight":
         return count, "W"
-    smaller = {"year": ("month", 12), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}
+    smaller = {
+        "year": ("month", 12),
+        "day": ("hour", 24),
+        "hour": ("minute", 60),
+        "minute": ("second", 60),
+    }
     if count != int(count) and unit in smaller:
         name, times = smaller[unit]
         exact = count * times

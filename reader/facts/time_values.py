@@ -129,7 +129,9 @@ def _weekday(spec: Spec, around: Surroundings) -> Resolved:
         return _of_unit("day", start + spec.day - 1)
     back = (day.isoweekday() - spec.day) % 7
     ahead = (spec.day - day.isoweekday()) % 7
-    if rule == "last":
+    if rule == "joined" and around.named is not None:
+        number = around.named.toordinal() + ((spec.day - around.named.isoweekday()) % 7 or 7)
+    elif rule == "last":
         number = day.toordinal() - (back or 7)
     elif rule == "near":
         number = day.toordinal() + (ahead or 7)
@@ -150,12 +152,14 @@ def _same(spec: Spec, around: Surroundings) -> Resolved:
     day = around.named or around.published
     if day is None:
         return _none(spec.unit)
+    if around.named is None and (spec.shift or 0) > 0 and around.tense() == "past":
+        return _none(spec.unit)  # the next day of one that isn't named
     return _of_unit(spec.unit, calendar.index(spec.unit, day) + (spec.shift or 0))
 
 
 def _counted(day: date | None, spec: Spec) -> Resolved:
     """Return the unit that lies a number of units from a day."""
-    unit, count, direction = spec.unit, spec.count, spec.shift or 1
+    unit, count, direction = spec.unit, spec.amount, spec.shift or 1
     if day is None:
         return _none(unit)
     if unit == "fortnight":
@@ -176,7 +180,19 @@ def _ago(spec: Spec, around: Surroundings) -> Resolved:
 def _in(spec: Spec, around: Surroundings) -> Resolved:
     """Return when it will be, or where it is over how long it took."""
     if around.tense() == "past":
-        return Resolved(duration([(spec.count, spec.unit)]), "duration")
+        return Resolved(duration([(spec.amount, spec.unit)]), "duration")
+    return _counted(around.published, spec)
+
+
+def _after_it(spec: Spec, around: Surroundings) -> Resolved:
+    """Return what lies after the day that was named, or after today if it is to come."""
+    if around.tense() == "future":
+        return _counted(around.published, spec)
+    if around.named is not None:
+        return _counted(around.named, spec)
+    if around.tense() == "past":
+        # After what, the sentence doesn't say.
+        return Resolved(duration([(spec.amount, spec.unit)]), "duration")
     return _counted(around.published, spec)
 
 
@@ -213,7 +229,7 @@ def _cyclic(spec: Spec, around: Surroundings) -> Resolved:
 
 
 def _clock(spec: Spec, around: Surroundings) -> Resolved:
-    day, known = _day_beneath(spec, around)
+    day, _known = _day_beneath(spec, around)
     if spec.clock is None:
         if day is None:
             return Resolved(None, "part-of-day")
@@ -292,18 +308,18 @@ def _weekend(spec: Spec, around: Surroundings) -> Resolved:
 
 
 def _window(spec: Spec, around: Surroundings) -> Resolved:
-    if around.published is None or spec.count != int(spec.count) or spec.count > 10**5:
+    if around.published is None or spec.amount != int(spec.amount) or spec.amount > 10**5:
         return _none("range")
     now = calendar.index(spec.unit, around.published)
     first = calendar.text(spec.unit, now + 1)
-    last = calendar.text(spec.unit, now + int(spec.count))
-    if spec.count == 1 and first:
+    last = calendar.text(spec.unit, now + int(spec.amount))
+    if spec.amount == 1 and first:
         return _of_unit(spec.unit, now + 1)
     return Resolved(f"{first}/{last}" if first and last else None, "range")
 
 
 def _days_of_month(spec: Spec, around: Surroundings) -> Resolved:
-    """Return the days of a month from ``number`` on, ``count`` of them."""
+    """Return the days of a month from ``number`` on, ``amount`` of them."""
     assert spec.base is not None
     month = resolve(spec.base, around)
     if month.day is None:
@@ -438,6 +454,7 @@ _RULES: dict[str, Callable[[Spec, Surroundings], Resolved]] = {
     "same": _same,
     "ago": _ago,
     "in": _in,
+    "after": _after_it,
     "shifted": _shifted,
     "cyclic": _cyclic,
     "clock": _clock,

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from reader.facts import time_meanings
 from reader.facts.calendar import PER_YEAR
 from reader.facts.grammar import Item, Match
-from reader.facts.numerals import folded
 from reader.facts.language import Language
+from reader.facts.meanings.table import MEANINGS
+from reader.facts.numerals import folded
 from reader.facts.tenses import Tenses
 from reader.facts.time_specs import Spec
 from reader.facts.time_values import Resolved, Surroundings, resolve
@@ -56,16 +56,16 @@ def recognised(text: str, tokens: list[Item], language: Language) -> list[Item]:
         return tokens
     items = _with_named_days(text, tokens, language)
     items = folded(items, joins=language.rules.JOINS)
-    items = base = language.rules.prepared(text, items)
+    base: list[Item] = language.rules.prepared(text, items)
+    items = base
     if not any(item.name in language.rules.TRIGGERS for item in items):
         return items
-    makes = time_meanings.meanings()
 
     def make(match: Match) -> Item | None:
         first, last = match.items[0], match.items[-1]
         if match.meaning == "keep":
             return first
-        made = makes[match.meaning](match)
+        made = MEANINGS[match.meaning](match)
         if made is None:
             return None
         name, spec = made
@@ -202,12 +202,27 @@ class _Resolver:
             around = Surroundings(self._published, named, unit, self._tense(item))
             if spec.kind == "clock" and spec.base is None and unit != "day" and day_of_sentence:
                 around = around._replace(named=day_of_sentence, named_unit="day")
+            if self._follows_weekday(place):
+                spec = spec._replace(rule="joined")
             resolved = resolve(spec, around)
             if resolved.day is not None:
                 named, unit = resolved.day, resolved.unit
             if resolved.value is not None or self._published is None:
                 found.append(self._time(place, item, resolved))
         return found
+
+    def _follows_weekday(self, place: int) -> bool:
+        """Tell whether a weekday is named together with the one before: Monday and Tuesday."""
+        spec: Spec = self._items[place].value
+        if spec.kind != "weekday" or spec.rule:
+            return False
+        before = place - 1
+        while before > 0 and self._items[before].name in ("and", "comma", "in", "on"):
+            before -= 1
+        if before < 0 or before == place - 1:
+            return False
+        earlier = self._items[before].value
+        return isinstance(earlier, Spec) and earlier.kind == "weekday"
 
     def _starts_after(self, item: Item) -> int:
         return next(token.start for token in self._tokens if token.start > item.start)

@@ -13,11 +13,12 @@ from collections.abc import Callable
 from datetime import date
 
 from reader.facts.grammar import Item
-from reader.facts.words import Words
+from reader.facts.words import Value, Words
 
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d\u00a0\u202f])(?:,\d+)?"
     r"|\d+(?:[.,:/]\d+)*)"
+    r"|(?P<vulgar>[½¼¾⅓⅔])"
     r"|(?P<dotted>(?:[^\W\d_]\.){2,})"
     r"|(?P<word>[oO]['’]clock\b|[^\W\d_][^\W\d_\u0300\u0301\u00ad]*(?:[\u0300\u0301\u00ad]+[^\W\d_]+)*)"
     r"|(?P<sign>\S)"
@@ -77,6 +78,8 @@ def tokenize(text: str, start: int, end: int, words: Words, *, comma_decimal: bo
     add = items.append
     last = start
     was = ""
+    name: str
+    value: object
     get = words.get
     for found in _TOKEN.finditer(text, start, end):
         kind = found.lastgroup
@@ -87,22 +90,13 @@ def tokenize(text: str, start: int, end: int, words: Words, *, comma_decimal: bo
             lower = written.lower()
             if not lower.isascii():
                 lower = _plain(lower)
-            known = get(lower)
             if glued and was == "number":
-                known = get("-" + lower) or known
-                add(Item(*(known or ("tail", lower)), at, until))
+                name, value = get("-" + lower) or get(lower) or ("tail", lower)
             elif glued and was == "-" and len(items) > 1 and items[-2].name in _DIGITS:
-                known = get("--" + lower) or known
-                add(Item(*(known or ("tail", lower)), at, until))
-            elif known is not None:
-                add(Item(*known, at, until))
-            elif written[0].isupper():
-                if len(written) < 7 and _ROMAN.fullmatch(written):
-                    add(Item("roman", _roman(written), at, until))
-                else:
-                    add(Item("cap", lower, at, until))
+                name, value = get("--" + lower) or get(lower) or ("tail", lower)
             else:
-                add(Item("x", lower, at, until))
+                name, value = get(lower) or _unknown(written, lower)
+            add(Item(name, value, at, until))
             was = "word"
         elif kind == "number":
             name, value = number(found[0], comma_decimal=comma_decimal)
@@ -117,16 +111,22 @@ def tokenize(text: str, start: int, end: int, words: Words, *, comma_decimal: bo
             was = "word"
         else:
             written = found[0]
+            name = _SIGNS.get(written, "sign")
             if written == "-" or written in _DASHES:
-                spaced = not glued or text[until : until + 1].isspace()
-                name = "dash" if spaced else "hy"
-                add(Item(name, written, at, until))
-                was = "-"
-            else:
-                add(Item(_SIGNS.get(written, "sign"), written, at, until))
-                was = written
+                name = "dash" if not glued or text[until : until + 1].isspace() else "hy"
+            add(Item(name, written, at, until))
+            was = "-" if name in ("dash", "hy") else written
         last = until
     return items
+
+
+def _unknown(written: str, lower: str) -> tuple[str, Value]:
+    """Return the class of a word that no file has."""
+    if not written[0].isupper():
+        return "x", lower
+    if len(written) < 7 and _ROMAN.fullmatch(written):
+        return "roman", _roman(written)
+    return "cap", lower
 
 
 _DIGITS = frozenset(("day", "year", "int", "dec"))
@@ -167,7 +167,9 @@ def number(written: str, *, comma_decimal: bool) -> tuple[str, object]:
         return ("code" if written.startswith("0") else "int"), value
     if not written.replace("\u00a0", " ").replace("\u202f", " ").isascii() or len(written) > 40:
         return "code", written
-    return next((made for shape in _SHAPES if (made := shape(written, comma_decimal))), ("version", written))
+    return next(
+        (made for shape in _SHAPES if (made := shape(written, comma_decimal))), ("version", written)
+    )
 
 
 def _grouped(written: str, comma_decimal: bool) -> tuple[str, object] | None:
@@ -180,7 +182,7 @@ def _grouped(written: str, comma_decimal: bool) -> tuple[str, object] | None:
     return None
 
 
-def _clock(written: str, comma_decimal: bool) -> tuple[str, object] | None:
+def _clock(written: str, _comma_decimal: bool) -> tuple[str, object] | None:
     if found := re.fullmatch(r"(\d{1,2}):(\d\d)(?::(\d\d))?", written):
         hour, minute = int(found[1]), int(found[2])
         if hour <= 24 and minute < 60:
@@ -193,7 +195,11 @@ def _clock(written: str, comma_decimal: bool) -> tuple[str, object] | None:
 def _decimal(written: str, comma_decimal: bool) -> tuple[str, object] | None:
     if re.fullmatch(r"\d+[.,]\d+", written):
         # 10.30 may be a clock, 10.02 a day: rules tell by what stands beside.
-        if re.fullmatch(r"\d{1,2}\.\d\d", written) and int(written[-2:]) < 60 and int(written[:-3]) < 25:
+        if (
+            re.fullmatch(r"\d{1,2}\.\d\d", written)
+            and int(written[-2:]) < 60
+            and int(written[:-3]) < 25
+        ):
             return "dec2", float(written)
         return "dec", float(written.replace(",", "."))
     if comma_decimal and re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", written):
@@ -201,11 +207,7 @@ def _decimal(written: str, comma_decimal: bool) -> tuple[str, object] | None:
     return None
 
 
-def _iso(written: str, comma_decimal: bool) -> tuple[str, object] | None:
-    return None
-
-
-def _dots(written: str, comma_decimal: bool) -> tuple[str, object] | None:
+def _dots(written: str, _comma_decimal: bool) -> tuple[str, object] | None:
     if found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)", written):
         return _date("dots", int(found[3]), int(found[2]), int(found[1]))
     return None
@@ -220,7 +222,7 @@ def _date(name: str, year: int, month: int, day: int) -> tuple[str, object] | No
         return None
 
 
-def _slashes(written: str, comma_decimal: bool) -> tuple[str, object] | None:
+def _slashes(written: str, _comma_decimal: bool) -> tuple[str, object] | None:
     if found := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)", written):
         a, b, year = int(found[1]), int(found[2]), int(found[3])
         day_first = _date("slashes", year, b, a)

@@ -21,17 +21,16 @@ class Row(NamedTuple):
 
 def rows(kind: str) -> list[tuple[str, Row]]:
     """Read the tables of a kind, of every language."""
-    found = []
+    found: list[tuple[str, Row]] = []
     for path in sorted(_DATA.glob(f"{kind}.*.txt")):
         language = path.name.split(".")[1]
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                found.append((language, _row(line)))
+        lines = path.read_text(encoding="utf-8").splitlines()
+        found += [(language, _row(line)) for line in lines if line and not line.startswith("#")]
     return found
 
 
 def _row(line: str) -> Row:
-    cells = [cell.strip() for cell in line.split(" | ")]
+    cells = [cell.strip() for cell in (line + " ").split(" | ")]
     head = cells.pop(0) if re.fullmatch(r"\d{4}-\d\d-\d\d", cells[0]) else ""
     return Row(head, cells[0], tuple(cells[1:]))
 

@@ -16,7 +16,9 @@ _PREPOSITIONS = frozenset(
     "in on at since until by from to of through between after beforep beg rel prevrel follow every "
     "and hy dash the for about ago same than comma lpar".split()
 )
-_POINTING = frozenset("in on since until by from through between after beforep beg rel every".split())
+_POINTING = frozenset(
+    "in on since until by from through between after beforep beg rel every".split()
+)
 _BOTH = frozenset(("may", "march", "august", "mar", "aug"))
 """Months whose names are other words, too."""
 _COUNTED = frozenset(
@@ -33,7 +35,7 @@ def prepared(text: str, items: Items) -> Items:
         if item.name in ("month", "wd", "wds"):
             if text[item.start].islower() or _is_surname(items, place):
                 result[place] = item._replace(name="x", value=_text(text, item))
-        elif item.name == "q" or item.name == "halfcode":
+        elif item.name in {"q", "halfcode"}:
             if place + 1 < len(items) and items[place + 1].name == "code":
                 number = items[place + 1].value
                 if isinstance(number, int) and text[item.start].isupper():
@@ -45,7 +47,9 @@ def prepared(text: str, items: Items) -> Items:
             result[place] = item._replace(name="season")
     if any(item.name == "qcode" for item in result):
         result = [
-            item for place, item in enumerate(result) if not place or result[place - 1].name != "qcode"
+            item
+            for place, item in enumerate(result)
+            if not place or result[place - 1].name != "qcode"
         ]
     return result
 
@@ -57,7 +61,9 @@ def _is_surname(items: Items, place: int) -> bool:
     if before is None or before.name != "cap" or before.value in _LEADING:
         return False
     dated = after is not None and after.name in ("day", "year", "comma", "dot")
-    return not dated or (items[place].name == "month" and after is not None and after.name in ("comma", "dot"))
+    return not dated or (
+        items[place].name == "month" and after is not None and after.name in ("comma", "dot")
+    )
 
 
 _LEADING = frozenset("during throughout around however meanwhile".split())
@@ -105,14 +111,24 @@ def _month(text: str, items: Items, place: int) -> bool:
     if item.value.year or item.value.shift is not None or item.value.rule:
         return True
     before, after = _beside(items, place)
-    led = before is not None and before.name in _POINTING | {"to", "of", "and", "for", "hy", "the", "dash"}
+    led = before is not None and before.name in _POINTING | {
+        "to",
+        "of",
+        "and",
+        "for",
+        "hy",
+        "the",
+        "dash",
+    }
     if before is not None and before.name == "the":
         led = place > 1 and items[place - 2].name in _POINTING
     if after is not None and after.name == "cap" and not led:
         return False
     word = _text(text, item).rstrip(".")
     if word in _BOTH and not led:
-        return after is not None and (after.name == "beg" or _is_verb(text, after)) and word != "may"
+        return (
+            after is not None and (after.name == "beg" or _is_verb(text, after)) and word != "may"
+        )
     if after is not None and after.name == "the" and not led:
         return False
     return not (before is not None and before.name == "the" and not led)
@@ -124,33 +140,52 @@ def _year(text: str, items: Items, place: int) -> bool:
         return True
     before, after = _beside(items, place)
     word = _text(text, after) if after is not None else ""
-    if before is not None and before.name in ("open", "quote") and after and after.name in ("close", "quote"):
+    if (
+        before is not None
+        and before.name in ("open", "quote")
+        and after
+        and after.name in ("close", "quote")
+    ):
         return False
-    if word in _COUNTED or (after is not None and after.name in ("unit", "units", "scale", "percent", "hy", "tail")):
+    if word in _COUNTED or (
+        after is not None and after.name in ("unit", "units", "scale", "percent", "hy", "tail")
+    ):
         return False
     if before is None:
         return after is not None and _is_verb(text, after)
     linked = place > 1 and items[place - 2].name in ("tyear", "beg")
     if linked and before.name in ("to", "and", "hy", "dash", "until", "through", "comma"):
         return True
-    plural = after is not None and after.name == "x" and word.endswith("s") and not word.endswith("ss")
+    plural = (
+        after is not None and after.name == "x" and word.endswith("s") and not word.endswith("ss")
+    )
     plural = plural and not _is_verb(text, after)
     if before.name in ("in", "since", "until", "through", "beforep", "after", "beg", "between"):
         return True
     if before.name in ("by", "from", "to", "of", "and", "about", "than", "for"):
-        return after is None or (after.name != "cap" and not plural and after.name != "x") or (
-            after.name == "x" and _is_verb(text, after)
-        ) or before.name in ("of", "than")
+        return (
+            after is None
+            or (after.name != "cap" and not plural and after.name != "x")
+            or (after.name == "x" and _is_verb(text, after))
+            or before.name in ("of", "than")
+        )
     if before.name == "lpar":
         return after is not None and after.name in ("rpar", "comma")
     if before.name == "the":
         return after is not None and after.name in ("x", "cap") and not plural
     if before.name == "apos" or _text(text, before) == "s":
-        return not plural and after is not None and after.name in ("x", "cap") and not (
-            after.name == "x" and _is_verb(text, after)
+        return (
+            not plural
+            and after is not None
+            and after.name in ("x", "cap")
+            and not (after.name == "x" and _is_verb(text, after))
         )
-    return before.name == "comma" and after is not None and after.name == "comma" and place > 1 and (
-        items[place - 2].name == "tmon"
+    return (
+        before.name == "comma"
+        and after is not None
+        and after.name == "comma"
+        and place > 1
+        and (items[place - 2].name == "tmon")
     )
 
 
@@ -167,7 +202,7 @@ def _weekday(text: str, items: Items, place: int) -> bool:
 def _season(text: str, items: Items, place: int) -> bool:
     item = items[place]
     spec = item.value
-    if spec.unit == "half" or spec.unit == "quarter":
+    if spec.unit in {"half", "quarter"}:
         return True
     if spec.unit != "season" or spec.year or spec.shift is not None or spec.rule:
         return True
@@ -185,7 +220,21 @@ def _season(text: str, items: Items, place: int) -> bool:
         return False
     if after is not None and after.name == "x" and not _is_verb(text, after) and word == "spring":
         return False
-    return before.name in ("in", "by", "since", "until", "beg", "for", "from", "through", "after", "beforep", "of", "and", "to")
+    return before.name in (
+        "in",
+        "by",
+        "since",
+        "until",
+        "beg",
+        "for",
+        "from",
+        "through",
+        "after",
+        "beforep",
+        "of",
+        "and",
+        "to",
+    )
 
 
 def _part(text: str, items: Items, place: int) -> bool:
@@ -193,18 +242,27 @@ def _part(text: str, items: Items, place: int) -> bool:
     if item.value.base is not None or _text(text, item) == "overnight":
         return True
     before, after = _beside(items, place)
-    if (before is not None and before.name in _DATES | {"tclk"}) or (after is not None and after.name in _DATES):
+    if (before is not None and before.name in _DATES | {"tclk"}) or (
+        after is not None and after.name in _DATES
+    ):
         return True
     if after is not None and after.name == "of":
         return place + 2 < len(items) and items[place + 2].name in _DATES
-    if before is not None and before.name == "the" and place > 1 and items[place - 2].name in ("in", "on"):
+    if (
+        before is not None
+        and before.name == "the"
+        and place > 1
+        and items[place - 2].name in ("in", "on")
+    ):
         if place > 2 and items[place - 3].name in (*_DATES, "tclk", "comma"):
             return True
         return (after is None or after.name not in ("x", "of")) and _text(text, item) != "night"
     if after is not None and after.name in ("on",):
         return place + 2 < len(items) and items[place + 2].name in _DATES
-    return before is not None and before.name in ("by", "until") and (
-        after is None or after.name not in ("x", "cap")
+    return (
+        before is not None
+        and before.name in ("by", "until")
+        and (after is None or after.name not in ("x", "cap"))
     )
 
 
@@ -227,14 +285,20 @@ def _duration(text: str, items: Items, place: int) -> bool | str:
         return False
     if after is not None and _text(text, after) in ("old", "older", "younger"):
         return "age"
-    if after is not None and after.name == "hy" and place + 2 < len(items):
-        if _text(text, items[place + 2]) in ("old", "olds"):
-            return "age"
+    old = items[place + 2] if place + 2 < len(items) else None
+    if old is not None and items[place + 1].name == "hy" and _text(text, old) in ("old", "olds"):
+        return "age"
     if before is not None and _text(text, before) in ("aged", "age"):
         return "age"
-    return not (after is not None and after.name == "of" and place + 2 < len(items) and (
-        _text(text, items[place + 2]) == "age"
-    )) or "age"
+    return (
+        not (
+            after is not None
+            and after.name == "of"
+            and place + 2 < len(items)
+            and (_text(text, items[place + 2]) == "age")
+        )
+        or "age"
+    )
 
 
 def _span(text: str, items: Items, place: int) -> bool:
@@ -253,8 +317,16 @@ def _from(text: str, items: Items, place: int) -> bool:
 
 
 def _day(text: str, items: Items, place: int) -> bool:
-    """Tell a day from the number of a version."""
-    return not place or _text(text, items[place - 1]) not in ("version", "release", "build", "firmware")
+    """Tell a day from the number of a version, and from that of a floor."""
+    after = items[place + 1] if place + 1 < len(items) else None
+    if items[place].value.kind == "day_of_month" and after is not None and after.name == "x":
+        return _is_verb(text, after)
+    return not place or _text(text, items[place - 1]) not in (
+        "version",
+        "release",
+        "build",
+        "firmware",
+    )
 
 
 def _since(text: str, items: Items, place: int) -> bool:

@@ -12,7 +12,7 @@ Items = list[Any]
 
 NUMERIC = frozenset(
     "day year int dec dec2 card both tens manytens manyscale pair scale several age ratio clock fold ord "
-    "half third minus cur vulgar fraction a one qunit frac".split()
+    "half third twice minus cur vulgar fraction a one qunit frac".split()
 )
 GAMES = re.compile(
     r"\b(?:won|win|wins|beat|beaten|lost|lose|draw|drew|drawn|defeat|defeated|victory|score|scored|match|tie|led|lead|goal|"
@@ -60,7 +60,7 @@ def compared(words: list[str], clause: str) -> str:
         return ">"
     if last == "of" and two in ("minimum", "maximum"):
         return ">=" if two == "minimum" else "<="
-    if last in ("over", "above", "exceeding", "exceeded", "exceeds"):
+    if last in ("over", "above", "exceeding"):
         return ">"
     return "<" if last in ("under", "below") else ""
 
@@ -68,8 +68,6 @@ def compared(words: list[str], clause: str) -> str:
 def changes(name: str, clause: str) -> bool:
     """Tell whether a range is one from a state to another."""
     return name == "from" and _CHANGED.search(clause) is not None
-
-
 
 
 def share(items: Items, at: int) -> tuple[float, int] | None:
@@ -88,23 +86,29 @@ def share(items: Items, at: int) -> tuple[float, int] | None:
         count = 1 if name in ("a", "one") else item.value
         after = items[place]
         if after.name in ("third", "frac", "qunit", "unitsq"):
-            if after.name == "qunit" and name != "a" and name != "one" and count > 3:
+            if after.name == "qunit" and name not in {"a", "one"} and count > 3:
                 return None
             whole = 4 if after.name == "qunit" else after.value
             return (round(count / whole, 4), place + 1) if 0 < count < whole else None
-        if after.name == "ord" and name in ("a", "one") and after.value > 2:
-            if _is_part(items, place + 1, name, glued=place > at + 1):
-                return round(1 / after.value, 4), place + 1
+        part = after.name == "ord" and name in ("a", "one") and after.value > 2
+        if part and _is_part(items, place + 1, glued=place > at + 1):
+            return round(1 / after.value, 4), place + 1
         if after.name == "units" and after.value == "quarter" and 0 < count < 4:
             return round(count / 4, 4), place + 1
-        if name in ("one", "card", "day") and after.name in ("in", "of") and after.end - after.start <= 6:
+        if (
+            name in ("one", "card", "day")
+            and after.name in ("in", "of")
+            and after.end - after.start <= 6
+        ):
             return _one_in(items, at, count)
     return None
 
 
 def _half(items: Items, at: int) -> tuple[float, int] | None:
     after = items[at + 1] if at + 1 < len(items) else None
-    if after is not None and (after.name in ("hy", "past") or (after.name == "a" and _is_amount(items, at + 2))):
+    if after is not None and (
+        after.name in ("hy", "past") or (after.name == "a" and _is_amount(items, at + 2))
+    ):
         return None
     before = items[at - 1] if at else None
     if before is not None and before.name in ("ord", "and"):
@@ -118,7 +122,7 @@ def _is_amount(items: Items, at: int) -> bool:
     return at < len(items) and items[at].name in ("scale", "tens", "unit", "yunit", "qunit")
 
 
-def _is_part(items: Items, at: int, name: str, *, glued: bool) -> bool:
+def _is_part(items: Items, at: int, *, glued: bool) -> bool:
     after = items[at] if at < len(items) else None
     if glued or after is None or after.name in ("of", "dot", "comma"):
         return True
@@ -156,8 +160,6 @@ def is_fold(text: str, items: Items, at: int) -> bool:
     return True
 
 
-
-
 def is_ordinal(text: str, items: Items, at: int) -> bool:
     """Tell an ordinal from an idiom: at first, first of all, First Lady."""
     word = text[items[at].start : items[at].end].lower()
@@ -167,14 +169,15 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
     if before is not None and before.name in ("at", "hy"):
         return before.name == "hy" and before.start > 0 and items[at - 2].name in ("card", "int")
     if word == "first" and following in ("of", "lady", "ladies", "minister"):
-        return following == "of" and not text[after.end :].lstrip().lower().startswith("all")
-    if word == "first" and (after is None or after.name not in ("x", "cap", "and", "hy", "to", "in")):
+        return after is not None and following == "of" and not _goes_on(text, after.end, "all")
+    if word == "first" and (
+        after is None or after.name not in ("x", "cap", "and", "hy", "to", "in")
+    ):
         return before is not None and before.name == "the"
     if word == "second" and following in ("thoughts", "to"):
         return False
-    return not (text[items[at].start].isupper() and before is not None and before.name in ("cap", "the") and (
-        after is not None and after.name == "cap"
-    ))
+    capital = text[items[at].start].isupper() and after is not None and after.name == "cap"
+    return not (capital and before is not None and before.name in ("cap", "the"))
 
 
 def ordinal_figures(items: Items, at: int) -> int:
@@ -186,7 +189,7 @@ def is_conjunction(items: Items, at: int) -> bool:
     """Tell whether «both» joins words instead: both in Paris and in Rome."""
     after = items[at + 1 : at + 6]
     if after and after[0].name in ("in", "on", "at", "for", "by", "from", "to", "of", "a"):
-        return after[0].name != "of" 
+        return bool(after[0].name != "of")
     return any(item.name == "and" for item in after)
 
 
@@ -194,23 +197,43 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
     """Tell whether a number only names something: Section 228, Flight 12, Apollo 13."""
     before = items[at - 1] if at else None
     after = items[stop] if stop < len(items) else None
-    if after is not None and after.name == "hy" and stop + 1 < len(items) and items[stop + 1].name == "cap":
+    if (
+        after is not None
+        and after.name == "hy"
+        and stop + 1 < len(items)
+        and items[stop + 1].name == "cap"
+    ):
         return True
     if before is None:
         return False
     word = text[before.start : before.end].lower()
     if before.name == "dot" and at > 1:
-        return text[items[at - 2].start : items[at - 2].end].lower() in ("no", "p", "pp", "vol", "fig", "sec", "art")
+        return text[items[at - 2].start : items[at - 2].end].lower() in (
+            "no",
+            "p",
+            "pp",
+            "vol",
+            "fig",
+            "sec",
+            "art",
+        )
     if before.name == "not":
         return word == "no" and text[before.start].isupper()
     if word in _LABELS:
         return not _is_counted(text, after)
-    if before.name == "sign":
-        return word == "+"
     if before.name == "close":
         return after is None or after.name != "x"
-    if before.name in ("cap", "roman") and (at > 1 or before.name == "roman"):
-        return not (_is_counted(text, after) or (after is not None and after.name in ("meas", "percent", "scale", "about")))
+    if before.name == "plus":
+        return after is not None and after.name in (*_FIGURES, "code", "hy")
+    if (
+        items[at].name in _FIGURES
+        and before.name in ("cap", "roman")
+        and (at > 1 or before.name == "roman")
+    ):
+        return not (
+            _is_counted(text, after)
+            or (after is not None and after.name in ("meas", "percent", "scale", "about"))
+        )
     return False
 
 
@@ -238,12 +261,27 @@ def is_short(items: Items, at: int) -> bool:
     if word_before in ("cur", "meas", "cap"):
         return True
     after = items[at + 1] if at + 1 < len(items) else None
-    if after is None or after.name in ("dot", "comma", "sign", "above", "less", "more", "semi", "rpar"):
+    if after is None or after.name in (
+        "dot",
+        "comma",
+        "sign",
+        "above",
+        "less",
+        "more",
+        "semi",
+        "rpar",
+    ):
         return False
     return not (after.name == "x" and after.value in _LONG)
 
 
-_LONG = frozenset("long high deep tall wide away from race sprint freestyle below thick ahead apart".split())
+def _goes_on(text: str, at: int, word: str) -> bool:
+    return text[at : at + 12].lstrip().lower().startswith(word)
+
+
+_LONG = frozenset(
+    "long high deep tall wide away from race sprint freestyle below thick ahead apart".split()
+)
 
 
 def is_dotted(word: str) -> bool:
@@ -259,7 +297,10 @@ def is_vague(word: str) -> bool:
 def points(text: str, items: Items, at: int) -> tuple[str | None, float, int] | None:
     """Read points as a unit, where they are not those of an index or a game."""
     sentence = text[items[0].start : items[-1].end].lower()
-    if re.search(r"\b(?:index|dow|nasdaq|ftse|s&p|scor|game|player|team|season|table|league|won|championship)\w*", sentence):
+    if re.search(
+        r"\b(?:index|dow|nasdaq|ftse|s&p|scor|game|player|team|season|table|league|won|championship)\w*",
+        sentence,
+    ):
         return None
     return "pp", 1, at + 1
 
@@ -274,7 +315,11 @@ def adjective_unit(word: str) -> str | None:
 
 def per_hour(items: Items, at: int) -> int:
     """Return how many items after a length make it a speed: per hour, an hour, /h."""
-    if at + 1 < len(items) and items[at].name == "slash" and items[at + 1].end - items[at + 1].start == 1:
+    if (
+        at + 1 < len(items)
+        and items[at].name == "slash"
+        and items[at + 1].end - items[at + 1].start == 1
+    ):
         return 2
     if at + 1 < len(items) and items[at].name in ("per", "a") and items[at + 1].value == "hour":
         return 2
@@ -283,9 +328,17 @@ def per_hour(items: Items, at: int) -> int:
 
 def per_second(items: Items, at: int, text: str) -> int:
     """Return how many items after a length make it a speed: per second, /s."""
-    if at + 1 < len(items) and items[at].name == "slash" and text[items[at + 1].start : items[at + 1].end] == "s":
+    if (
+        at + 1 < len(items)
+        and items[at].name == "slash"
+        and text[items[at + 1].start : items[at + 1].end] == "s"
+    ):
         return 2
-    per = at + 1 < len(items) and items[at].name in ("per", "a") and text[items[at + 1].start : items[at + 1].end] == "second"
+    per = (
+        at + 1 < len(items)
+        and items[at].name in ("per", "a")
+        and text[items[at + 1].start : items[at + 1].end] == "second"
+    )
     return 2 if per else 0
 
 
@@ -296,7 +349,12 @@ def is_hours(word: str) -> bool:
 
 def mercury(items: Items, at: int, text: str) -> int:
     """Return how many items «of mercury» takes."""
-    return 2 if at + 1 < len(items) and text[items[at + 1].start : items[at + 1].end].lower() == "mercury" else 0
+    return (
+        2
+        if at + 1 < len(items)
+        and text[items[at + 1].start : items[at + 1].end].lower() == "mercury"
+        else 0
+    )
 
 
 def is_age(text: str, items: Items, at: int) -> bool:
@@ -306,6 +364,11 @@ def is_age(text: str, items: Items, at: int) -> bool:
         return True
     if items[at].name not in ("day", "int") or not 1 <= items[at].value <= 115:
         return False
-    named = at > 2 and items[at - 1].name == "comma" and items[at - 2].name == "cap" and items[at - 3].name == "cap"
+    named = (
+        at > 2
+        and items[at - 1].name == "comma"
+        and items[at - 2].name == "cap"
+        and items[at - 3].name == "cap"
+    )
     after = items[at + 1] if at + 1 < len(items) else None
     return named and after is not None and after.name == "comma"

@@ -4,14 +4,14 @@ from reader.terms.languages.en.facts.common import NOT_NAMES, is_common
 from reader.terms.languages.en.facts.guards import guarded, judged, prepared
 
 __all__ = ["CLOCKS", "COMMA_DECIMAL", "DATES", "JOINED", "MACROS", "RANGES", "TRIGGERS"]
-__all__ += ["JOINS", "NOT_NAMES", "is_common", "guarded", "judged", "prepared"]
+__all__ += ["JOINS", "NOT_NAMES", "guarded", "is_common", "judged", "prepared"]
 
 COMMA_DECIMAL = False
 JOINS = frozenset(("hy", "and"))
 TRIGGERS = frozenset(
     "month wd wds unit units yunit weekend noon season fall rday tonight overnight named clock "
     "slashes years set year ordp psuf ampm oclock part mornings fy fiscal qcode half dec2 dots bc zone "
-    "qunit".split()
+    "qunit sets".split()
 )
 """Classes without one of which a sentence has no time."""
 
@@ -44,10 +44,10 @@ CLOCKS = (
     (f"from (day | card | one) to (day | card | one) ampm {_Z}", "clock_range"),
     (f"dec2 ampm {_Z}", "clock_dots"),
     (f"(day | card | one) ampm {_Z}", "ampm"),
-    (f"(half | a? qunit | nday) past nday ampm?", "clock_past"),
-    (f"(a? qunit | nday) to nday (ampm | (?= [in]))", "clock_to"),
+    ("(half | a? qunit | nday) past nday ampm?", "clock_past"),
+    ("(a? qunit | nday) to nday (ampm | (?= [in]))", "clock_to"),
     (f"nday oclock ((in the)? part | ampm)? {_Z}", "oclock"),
-    (f"nday (?= in the part)", "hour_of_part"),
+    ("nday (?= in the part)", "hour_of_part"),
     ("(year | int | code) (hours_word)? zone", "clock_military"),
     (f"noon {_Z}", "noon"),
 )
@@ -60,18 +60,24 @@ DATES = (
     (f"from {_DAY} (to | through | until) {_DAY} of? month {_OF_YEAR}?", "day_range"),
     (f"between {_DAY} and {_DAY} of? month {_OF_YEAR}?", "day_range"),
     (f"(between) month {_DAY} and the? {_DAY} {_OF_YEAR}?", "day_range"),
-    (f"from month {_DAY} (to | through | until) the? {_DAY} (?! [month unit units]) {_OF_YEAR}?", "day_range"),
+    (
+        f"from month {_DAY} (to | through | until) the? {_DAY} (?! [month unit units]) {_OF_YEAR}?",
+        "day_range",
+    ),
     (f"{_DAY} line {_DAY} of? month {_OF_YEAR}?", "day_range"),
     (f"month (dot (?= [day ord]))? {_DAY} line {_DAY} (?! [month]) {_OF_YEAR}?", "day_range"),
-    (f"month (dot (?= [day ord]))? {_DAY} (to | through) the? {_DAY} (?! [month]) {_OF_YEAR}?", "day_range"),
+    (
+        f"month (dot (?= [day ord]))? {_DAY} (to | through) the? {_DAY} (?! [month]) {_OF_YEAR}?",
+        "day_range",
+    ),
     (f"{_DAY} (of)? month {_OF_YEAR}?", "date"),
     (f"month (dot (?= [day ord]))? the? {_DAY} (?! [percent unit units]) {_OF_YEAR}?", "date"),
-    (f"day osuf? (?= ((comma day osuf?)* and day osuf?) of? month)", "day_of_list"),
-    ("(?<= on the) day osuf (?! [x cap month unit])", "day_alone"),
+    ("day osuf? (?= ((comma day osuf?)* and day osuf?) of? month)", "day_of_list"),
+    ("(?<= on the) day osuf (?! [cap month unit])", "day_alone"),
     # Seasons.
     ("(?<= the) years", "school_year"),
     ("years", "school_year"),
-    ("seas years", "season_years"),
+    ("seas of? years", "season_years"),
     ("seas year line (year | day)", "season_years"),
     (f"seas (of)? {_OF_YEAR}", "season"),
     ("(rel | prevrel) seas", "rel_season"),
@@ -111,6 +117,7 @@ DATES = (
     ("set", "set"),
     ("every (n | ord | other)? (u | wd | part | seas | month | weekend)", "every"),
     ("(?<= [on]) wds", "set_plural"),
+    ("(?<= [on at]) sets", "set_plural"),
     ("wds", "set_plural"),
     ("once (a | every | in a) n? u", "once"),
     ("twice a u", "once"),
@@ -121,6 +128,7 @@ DATES = (
     ("past u1", "past_unit"),
     # From today, or from a day that was named.
     ("(n | a) (a half)? and a half u ago", "ago_half"),
+    ("(n | a) u and a half (ago | later)", "ago_half"),
     ("(half a | a) u ago", "ago"),
     ("(n | a pair of? | n hundred)? u ago", "ago"),
     ("(in) n u (?! [ago way of])", "in_units"),
@@ -144,7 +152,9 @@ DATES = (
     ("rday", "rday"),
     ("rel? weekend", "weekend"),
     # Parts of a day.
+    ("follow part", "same_part"),
     ("rel part", "rel_part"),
+    ("same part", "same_part"),
     ("tonight", "tonight"),
     ("overnight", "overnight"),
     ("part", "part"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from reader.terms.languages.en.facts import tense
 
 LED_BY = frozenset(("according", "in"))
 CALLED = re.compile(
     r"\b(?:call(?:s|ed|ing)?|describ\w+|label\w+|brand\w+|dubb\w+|hail\w+|denounc\w+|dismiss\w+|condemn\w+|"
-    r"criticis\w+|criticiz\w+|prais\w+|term(?:s|ed)|deem\w+|rat(?:es|ed)|word|words|phrase)\b[^.;!?]*$"
+    r"criticis\w+|criticiz\w+|prais\w+|term(?:s|ed)|deem\w+|rat(?:es|ed)|consider\w*|find|finds|found|view\w*|regard\w*|word|words|phrase)\b[^.;!?]*$"
 )
 NAMED = re.compile(
     r"\b(?:film|movie|play|novel|book|song|album|series|show|ship|ferry|newspaper|magazine|paper|company|chain|"
@@ -21,14 +22,6 @@ NAMED = re.compile(
 MOTTO = re.compile(r"\b(?:slogan|motto|banner|sign|placard|inscription|catchphrase|watchword)\b")
 _EVALUATION = re.compile(
     r"^(?:not |very |too |deeply |highly |completely |utterly )?[a-z]+(?:ful|ous|ive|ble|al|ing|ed|less|ic|ish|ory|ent|ant|ate|y|id|air|tic)$"
-)
-_CUE = re.compile(
-    r"\b(?:said|says?|saying|told|tells?|add(?:s|ed)|note[sd]|explain\w*|recall\w*|repeat\w*|confirm\w*|announc\w*|"
-    r"answer\w*|repl(?:y|ies|ied)|wr(?:ote|ites?)|report\w*|stat(?:es|ed)|declar\w*|acknowledg\w*|admit\w*|"
-    r"den(?:y|ies|ied)|quot\w+|accord\w+|remark\w*|stress\w*|insist\w*|tweet\w*|posted|claim\w*|argu\w+|"
-    r"believ\w*|think\w*|thought|call(?:s|ed)|describ\w*|warn\w*|promis\w*|pledg\w*|vow\w*|predict\w*|"
-    r"ask(?:s|ed)|shout\w*|cri(?:es|ed)|joke[sd]?|conclud\w*|observ\w+|testif\w+|read|reads|apologis\w+|laughed|"
-    r"in the words|respond\w*|continu\w+|prais\w+|criticis\w+|complain\w*|whisper\w*|thank\w*)\b"
 )
 _ADVERBIAL = re.compile(
     r"^(?:on|in|at|after|before|during|earlier|later|yesterday|today|meanwhile|however|last|by|since|for|from|but|and|"
@@ -52,11 +45,6 @@ _GROWS = re.compile(
 )
 
 
-def has_cue(around: str) -> bool:
-    """Tell whether a word of speech stands in the words around a quotation."""
-    return _CUE.search(around) is not None
-
-
 def has_verb(words: Sequence[str]) -> bool:
     """Tell whether a verb is among some words."""
     plain = [re.sub(r"[^\w']", "", word.lower()) for word in words]
@@ -68,10 +56,45 @@ def is_evaluation(words: Sequence[str]) -> bool:
     return len(words) <= 2 and _EVALUATION.match(" ".join(words)) is not None
 
 
+NO_SUBJECT = re.compile(r"so|as|thus|this|it|which|that|who")
+"""What is no speaker, though it stands before a word of speech."""
+_RELATIVE = re.compile(r",\s*(?:who|whose|which)\b[^,]*,")
+_TO_BE = frozenset("be been being is are was were am".split())
+_NOT_VERBS_AFTER = frozenset(
+    "the a an its his her their our my your this that these those no any some of per had has have new".split()
+)
+
+
+def is_used(
+    before: Sequence[str], words: Sequence[str], attributes: bool, *, capital: bool
+) -> bool:
+    """Tell a verb from the noun or month that is written like it: the report, its rate, May."""
+    if capital and words == ("may",):
+        return False
+    if attributes and len(words) == 1 and before:
+        participle = words[0].endswith("ed") or words[0] in ("told", "said", "thought", "written")
+        if before[-1] in _TO_BE and participle and words[0] not in ("convinced", "determined"):
+            return False  # the passive: was told, is expected
+        if before[-1] == "to":
+            return False
+    return not (attributes and len(words) == 1 and before and before[-1] in _NOT_VERBS_AFTER) or (
+        words[0].endswith("ed") and before[-1] in ("has", "have", "had")
+    )
+
+
+def orders(clause: str) -> Literal["planned", ""]:
+    """Tell whether somebody is told or asked to do something."""
+    if re.match(r"(?:told|tells|instructed)\s+(?:\w+\s+){1,4}to\s+\w", clause):
+        return "planned"
+    return ""
+
+
 def is_inverted(before: str) -> bool:
     """Tell whether the speaker follows a verb before which these words stand."""
     plain = before.strip()
-    return not plain or plain[-1] in ",—–”\"’.!?:"
+    if not plain or plain[-1] in "—–”\"’'!?:":
+        return True
+    return plain[-1] == "," and has_verb(_RELATIVE.sub(",", plain).split())
 
 
 def clause_start(clause: str) -> int:
@@ -97,7 +120,8 @@ def cut_before(phrase: str) -> tuple[int, int]:
     if _ADVERBIAL.match(phrase[first:last].lower()):
         # «On Monday the minister»: the subject begins with an article or a capital after the first.
         opening = re.search(
-            r"(?<=\s)(?:the|a|an|his|her|their|its|he|she|they|it|we|officials|[A-Z]\w+)\b", phrase[first + 4 : last]
+            r"(?<=\s)(?:the|a|an|his|her|their|its|he|she|they|it|we|officials|[A-Z]\w+)\b",
+            phrase[first + 4 : last],
         )
         while opening and opening[0].lower() in _DAYS:
             opening = re.compile(r"(?:the|a|an|he|she|they|it|[A-Z]\w+)\b").search(
@@ -115,24 +139,29 @@ _DAYS = frozenset(
 )
 
 
-def cut_after(phrase: str) -> int:
-    """Return where the noun phrase ends that begins some words after a cue."""
-    if re.match(r"(?:that|as|about|on|in|during|after|before|at|to|when|while|if|whether|by|for|it|not)\b", phrase):
-        return 0
+def cut_after(phrase: str) -> tuple[int, int]:
+    """Return where the noun phrase begins and ends among the words after a cue."""
+    if re.match(
+        r"(?:that|as|about|on|in|during|after|before|at|to|when|while|if|whether|by|for|it|not)\b",
+        phrase,
+    ):
+        return 0, 0
     stop = _STOPS.search(phrase + " ")
-    return min(stop.start() if stop else len(phrase.rstrip()), len(phrase.rstrip()))
+    return 0, min(stop.start() if stop else len(phrase.rstrip()), len(phrase.rstrip()))
 
 
-def with_apposition(rest: str, cut: int) -> int:
-    """Return where an apposition ends that follows a name."""
-    return cut
+_MODAL = frozenset("may might could should must can cannot".split())
 
 
 def coming(sentence: str) -> str:
-    """Tell whether a sentence says what is still to come: ``planned``, ``expected`` or ""."""
+    """Tell whether what is said is still to come: ``planned``, ``expected`` or ""."""
     plain = sentence.lower().replace("’", "'")
     if plain.rstrip("”\"' ").endswith("?"):
         return "discussed"
+    words = re.findall(r"[\w']+", plain)
+    codes = (tense.tense(words, place) for place in range(len(words)) if words[place] not in _MODAL)
+    if next((code for code in codes if code in ("p", "f", "n")), "") == "p":
+        return ""
     if re.search(r"\b(?:will|shall|won't|going to|'ll)\b|'ll\b", plain):
         return "expected" if _GROWS.search(plain) else "planned"
     if re.search(r"\b(?:is|are) (?:tomorrow|next)\b", plain):

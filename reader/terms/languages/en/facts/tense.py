@@ -41,7 +41,9 @@ _SCHEDULED = frozenset(
     "travel release apply depart arrive leave last finish conclude retire reopen kick follow".split()
     for ending in ("", "s", "es")
 ) | frozenset("applies takes take holds hold goes go flies fly visits".split())
-_PRESENT = frozenset("is are am has have does do says say isn't aren't hasn't remains stands".split())
+_PRESENT = frozenset(
+    "is are am has have does do says say isn't aren't hasn't remains stands".split()
+)
 _BETWEEN = frozenset("be been being have not also soon then now again only still never".split())
 _PUT_OFF = re.compile(
     r"(?:postpon|adjourn|delay|extend|suspend|defer|remand|push|resched|put|order|promis|agree|"
@@ -56,10 +58,12 @@ def tense(words: Sequence[str], place: int) -> str:
     word = words[place]
     if word in _MODALS or word in _ARRANGED:
         return "f"
-    if word == "'" or word == "ll":
+    if word in {"'", "ll"}:
         return "f" if word == "ll" else ""
     if word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
-        return "f" if _after_modal(words, place) else "p"
+        if _after_modal(words, place):
+            return "f"
+        return "n" if _is_passive(words, place) else "p"
     if word in _SCHEDULED:
         before = words[place - 1] if place else ""
         if before in ("the", "a", "an", "this", "its", "last", "their", "his", "her"):
@@ -72,11 +76,15 @@ def tense(words: Sequence[str], place: int) -> str:
     return ""
 
 
-_NOUNS_AFTER_TO = frozenset(
-    "the a an this that these those it him her them us me you its his their our my all some any each "
-    "both more less about nearly almost over under last next early late mid end and or".split()
-) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split()) | frozenset(
-    "january february march april may june july august september october november december".split()
+_NOUNS_AFTER_TO = (
+    frozenset(
+        "the a an this that these those it him her them us me you its his their our my all some any each "
+        "both more less about nearly almost over under last next early late mid end and or".split()
+    )
+    | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+    | frozenset(
+        "january february march april may june july august september october november december".split()
+    )
 )
 
 
@@ -88,6 +96,16 @@ def _after_modal(words: Sequence[str], place: int) -> bool:
         if word not in _BETWEEN and not word.endswith("ly"):
             return False
     return False
+
+
+def _is_passive(words: Sequence[str], place: int) -> bool:
+    """Tell whether a participle stands with a form of to be in the present: are accepted."""
+    before = place - 1
+    while before > 0 and (
+        words[before] in ("not", "also", "still", "now") or words[before].endswith("ly")
+    ):
+        before -= 1
+    return before >= 0 and words[before] in ("is", "are", "am")
 
 
 def puts_off(word: str) -> bool:
@@ -105,5 +123,7 @@ def without_verb(words: Sequence[str]) -> str:
 
     All pasts are known; so what ends in -s after another word is one that is arranged.
     """
-    ends = any(w.endswith("s") and not w.endswith(("ss", "us", "is")) and len(w) > 3 for w in words[2:])
+    ends = any(
+        w.endswith("s") and not w.endswith(("ss", "us", "is")) and len(w) > 3 for w in words[2:]
+    )
     return "future" if ends and words[-1] == "." else ""

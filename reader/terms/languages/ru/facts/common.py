@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.terms.languages.ru.facts import dictionary
 
 NOT_NAMES = frozenset("я мы вы он она они оно это".split())
 """Words that have a capital and are no names."""
@@ -9,8 +10,7 @@ NOT_NAMES = frozenset("я мы вы он она они оно это".split())
 
 def is_common(word: str) -> bool:
     """Tell whether the dictionary knows a word, lower-case, as no name."""
-    from reader.terms.languages.ru.morphology import MORPHOLOGY
 
-    parses = MORPHOLOGY.parses(word)[:1]
+    parses = dictionary.parses(word)[:1]
     names = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"}
     return any(parse.is_known and not names & set(parse.tag.grammemes) for parse in parses)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from reader.terms.languages.ru.facts import compounds
+from reader.terms.languages.ru.facts import compounds, dictionary
 
 Items = list[Any]
 """Items of :mod:`reader.facts.grammar`: name, value, start, end."""
@@ -17,7 +17,8 @@ _STREETS = re.compile(
     r"(?:улиц|ул$|площад|просп|пр-т|переул|бульвар|набережн|станци|метро|театр|имени$|им$|сквер|парк)"
 )
 _VERSIONS = re.compile(r"(?:верси|сборк|прошивк|обновлени|пункт|релиз)")
-_AGES = re.compile(r"(?:возраст|исполни|старше|моложе|младше|ему$|ей$|мне$|им$|нам$|вам$)")
+_AGES = re.compile(r"(?:возраст|исполни|старше|моложе|младше)")
+_WHOSE = re.compile(r"(?:ему|ей|мне|им|нам|вам|тебе)$")
 _INSTRUMENTAL = re.compile(r"(?:ом|ем|ой|ей|ами|ями)$")
 _BELONGS = re.compile(r"\b(?:относ(?:ит|ят|ил)|восход(?:ит|ят|ил)|принадлеж|датиру)")
 _DATIVE = frozenset("году годам месяцу неделе кварталу веку январю февралю марту".split())
@@ -52,17 +53,14 @@ def guarded(text: str, items: Items) -> Items:
             result[place] = item._replace(name="rejected")
         elif name == "tdur" and _is_age(text, items, place):
             result[place] = item._replace(name="age")
-        elif name == "tpart" and not _is_part(text, items, place):
-            result[place] = item._replace(name="rejected")
-        elif name == "tspan" and not _is_weekend(items, place):
-            result[place] = item._replace(name="rejected")
-        elif name == "tday" and item.value.kind == "same" and _is_eve_of(text, items, place):
-            result[place] = item._replace(name="rejected")
-        elif name == "tclk" and not _is_clock(text, items, place):
-            result[place] = item._replace(name="rejected")
-        elif name == "twd" and not _is_weekday(text, items, place):
-            result[place] = item._replace(name="rejected")
-        elif name == "tunit" and not _is_season(text, items, place):
+        elif (
+            (name == "tpart" and not _is_part(text, items, place))
+            or (name == "tspan" and not _is_weekend(items, place))
+            or (name == "tday" and item.value.kind == "same" and _is_eve_of(text, items, place))
+            or (name == "tclk" and not _is_clock(text, items, place))
+            or (name == "twd" and not _is_weekday(text, items, place))
+            or (name == "tunit" and not _is_season(text, items, place))
+        ):
             result[place] = item._replace(name="rejected")
     return result
 
@@ -71,10 +69,10 @@ def judged(text: str, items: Items) -> Items:
     """Take from items what isn't a time, after times are joined."""
     result = []
     for item in items:
-        lone = item.name == "tpart" or item.name == "tunit"
-        if lone and getattr(item.value, "rule", "") == "bare" and item.value.mod == "":
-            result.append(item._replace(name="rejected"))
-        elif item.name == "tpart" and _text(text, item) in _LOOSE:
+        lone = item.name in {"tpart", "tunit"}
+        if (lone and getattr(item.value, "rule", "") == "bare" and item.value.mod == "") or (
+            item.name == "tpart" and _text(text, item) in _LOOSE
+        ):
             result.append(item._replace(name="rejected"))
         else:
             result.append(item)
@@ -136,33 +134,51 @@ def _is_age(text: str, items: Items, place: int) -> bool:
     if any(w.name in ("x", "cap") and _AGES.match(_text(text, w)) for w in before[-3:]):
         return True
     last = before[-1] if before else None
-    ends = after is None or after.name in ("comma", "dot", "rpar", "semi", "and")
-    if ends and last is not None and last.name in ("x", "cap") and _is_dative_person(text, last):
+    if last is not None and _WHOSE.match(_text(text, last)):
         return True
+    if (
+        len(before) > 1
+        and _text(text, before[-1])
+        in (
+            "было",
+            "будет",
+            "около",
+            "примерно",
+            "всего",
+        )
+        and _WHOSE.match(_text(text, before[-2]))
+    ):
+        return True
+    ends = after is None or after.name in ("comma", "dot", "rpar", "semi", "and")
+    if last is not None and last.name in ("x", "cap"):
+        if _is_person(text, last, "datv" if ends else "nomn"):
+            return True
+        if _text(text, last) in ("было", "будет") and len(before) > 1:
+            return _is_person(text, before[-2], "datv")
     named = len(before) > 1 and before[-2].name == "cap" and before[-1].name in ("comma", "lpar")
     return named and (after is None or after.name in ("comma", "rpar"))
 
 
-def _is_dative_person(text: str, item: Any) -> bool:
-    """Tell whether a word says whose age follows: водителю 45 лет."""
-    from reader.terms.languages.ru.morphology import MORPHOLOGY
+def _is_person(text: str, item: Any, case: str) -> bool:
+    """Tell whether a word says whose age follows: водителю 45 лет, женщина 67 лет."""
 
-    parses = MORPHOLOGY.parses(_text(text, item))[:3]
-    return any({"datv", "anim", "NOUN"} <= set(parse.tag.grammemes) for parse in parses)
+    parses = dictionary.parses(_text(text, item))[:3]
+    return any({case, "anim", "NOUN"} <= set(parse.tag.grammemes) for parse in parses)
 
 
-_MODIFIER = re.compile(r"(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ей|ое|ее|ые|ие|ых|их|ыми|ими)$")
+_MODIFIER = re.compile(
+    r"(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ей|ое|ее|ые|ие|ых|их|ыми|ими)$"
+)
 
 
 def _of_person(text: str, items: Items, place: int) -> bool:
-    from reader.terms.languages.ru.morphology import MORPHOLOGY
 
     for item in items[place + 1 : place + 4]:
         if item.name == "cap":
             return True
         if item.name != "x":
             return items[place + 1] is item
-        for parse in MORPHOLOGY.parses(_text(text, item))[:2]:
+        for parse in dictionary.parses(_text(text, item))[:2]:
             if "NOUN" in parse.tag.grammemes:
                 return "anim" in parse.tag.grammemes
         if not _MODIFIER.search(_text(text, item)):
@@ -184,7 +200,12 @@ def _is_part(text: str, items: Items, place: int) -> bool:
     if beside or (len(after) > 1 and after[0].name in ("in", "on") and after[1].name in _DATES):
         return True
     word = words[-1]
-    if before is not None and before.name == "comma" and place > 1 and items[place - 2].name in _DATES:
+    if (
+        before is not None
+        and before.name == "comma"
+        and place > 1
+        and items[place - 2].name in _DATES
+    ):
         return True
     if word in ("утром", "вечером", "ночью"):
         return before is None or before.name not in ("from", "between")
@@ -203,7 +224,15 @@ def _is_weekend(items: Items, place: int) -> bool:
     spec = items[place].value
     if spec.kind != "weekend" or spec.rule:
         return True
-    return place > 0 and items[place - 1].name in ("in", "on", "over", "after", "by", "till", "from")
+    return place > 0 and items[place - 1].name in (
+        "in",
+        "on",
+        "over",
+        "after",
+        "by",
+        "till",
+        "from",
+    )
 
 
 def _is_eve_of(text: str, items: Items, place: int) -> bool:
@@ -219,9 +248,8 @@ def _is_eve_of(text: str, items: Items, place: int) -> bool:
 def _is_genitive(text: str, item: Any) -> bool:
     if item.name not in ("x", "cap"):
         return False
-    from reader.terms.languages.ru.morphology import MORPHOLOGY
 
-    for parse in MORPHOLOGY.parses(_text(text, item))[:1]:
+    for parse in dictionary.parses(_text(text, item))[:1]:
         grammemes = parse.tag.grammemes
         return "gent" in grammemes and not {"VERB", "NPRO"} & grammemes
     return False
@@ -249,7 +277,9 @@ def _is_weekday(text: str, items: Items, place: int) -> bool:
     return word != "среду" or before in ("in", "on", "thru", "by", "comma", "over", "and", "tpart")
 
 
-_SEASONAL = frozenset("весна весны весне весну лето лета лету лете осень осени зима зимы зиме зиму".split())
+_SEASONAL = frozenset(
+    "весна весны весне весну лето лета лету лете осень осени зима зимы зиме зиму".split()
+)
 
 
 def _is_season(text: str, items: Items, place: int) -> bool:

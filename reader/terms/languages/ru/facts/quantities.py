@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from reader.terms.languages.ru.facts import dictionary
+
 Items = list[Any]
 """Items of :mod:`reader.facts.grammar`: name, value, start, end."""
 
@@ -20,10 +22,10 @@ _FIGURES = frozenset("day year int dec dec2".split())
 _CHANGED = re.compile(
     r"(?:вырос|вырас|возрос|возраст|увелич|повыс|подня|подорожа|снизи|снижа|упа|падени|сократ|уменьш|"
     r"сниз|опусти|замедл|ускор|расшир|довед|довел|дошл|дошел|достиг|приблиз|рост |рост$|урез|"
-    r"обвал|просе|подешев|укреп|ослаб|скорректир|измен|пересмотр|удлин|расти|растут|растет|взлет|подскоч|разогн|дотян|добра|доб[ие]|набра|нагре|охлад|прогре|остыл|вывел|переш|верну|скати|разв)"
+    r"обвал|просе|подешев|укреп|ослаб|скорректир|измен|пересмотр|удлин|расти|растут|растет|взлет|подскоч|разогн|усил|дотян|добра|доб[ие]|набра|нагре|охлад|прогре|остыл|вывел|переш|верну|скати|разв)"
 )
 _LABELS = re.compile(
-    r"(?:стать|ст$|страниц|стр$|пункт|п$|подпункт|пп$|част|ч$|глав|гл$|параграф|раздел|приложени|"
+    r"(?:стать|код[аеу]?$|п[ао]звон|звон|набер|ст$|страниц|стр$|пункт|п$|подпункт|пп$|част|ч$|глав|гл$|параграф|раздел|приложени|"
     r"номер|рейс|маршрут|автобус|троллейбус|трамва|поезд|дом$|дома$|доме$|дому$|д$|кв$|квартира$|корпус|офис|"
     r"кабинет|комнат|палат|аудитори|трасс|шосс|дорог|модел|индекс|артикул|телефон|тел$|канал|верси|"
     r"протокол|форм|приказ|указ|закон|дел[оаеу]$|лицензи|паспорт|сери[яию]|школ[аыуе]$|лице[йяюе]|гимнази|"
@@ -70,7 +72,7 @@ def share(items: Items, at: int) -> tuple[float, int] | None:
     """Read a share: половина, две трети, каждый пятый, одна десятая."""
     name, value = items[at].name, items[at].value
     after = items[at + 1] if at + 1 < len(items) else None
-    if name == "half" or name == "half_share":
+    if name in {"half", "half_share"}:
         if after is not None and after.name == "ord":
             return None
         return 0.5, at + 1
@@ -97,7 +99,7 @@ def share(items: Items, at: int) -> tuple[float, int] | None:
 
 
 def _is_one(items: Items, at: int) -> bool:
-    return items[at].name == "one"
+    return bool(items[at].name == "one")
 
 
 def _part(items: Items, at: int) -> bool:
@@ -106,12 +108,17 @@ def _part(items: Items, at: int) -> bool:
 
 def is_times(items: Items, at: int, stop: int) -> bool:
     """Tell whether a number says how many times as much: в пять раз."""
-    return stop < len(items) and items[stop].name in ("once", "times") and at > 0 and items[at - 1].name == "in"
+    return (
+        stop < len(items)
+        and items[stop].name in ("once", "times")
+        and at > 0
+        and items[at - 1].name == "in"
+    )
 
 
 def is_fold(text: str, items: Items, at: int) -> bool:
     """Tell whether a multiple is one."""
-    return True
+    return bool(items[at].name == "fold")
 
 
 def is_ordinal(text: str, items: Items, at: int) -> bool:
@@ -130,7 +137,7 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
         return False
     if text[items[at].start].isupper() and before is not None and before.name == "cap":
         return False
-    return not (word in ("сот", "сотых", "десятых", "тысячных"))
+    return word not in ("сот", "сотых", "десятых", "тысячных")
 
 
 _SUFFIX = frozenset(("osuf", "psuf"))
@@ -160,19 +167,21 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
     word = text[before.start : before.end].lower()
     if before.name in ("dot",) and at > 1:
         word = text[items[at - 2].start : items[at - 2].end].lower()
-        if word in ("с", "ст", "п", "стр", "д", "кв", "гл", "рис", "табл", "тел", "ч", "разд"):
-            return True
-        return False
+        return word in ("с", "ст", "п", "стр", "д", "кв", "гл", "рис", "табл", "тел", "ч", "разд")
+    if before.name == "plus":
+        return after is not None and after.name in (*_FIGURES, "code", "hy")
+    if items[at].name not in _FIGURES:
+        return bool(_LABELS.match(word)) and not (after is not None and after.name == "x")
     if before.name == "close":
         return after is None or after.name not in ("x", "meas", "percent")
-    if before.name not in ("x", "cap", "meas", "unit", "partw", "pointm", "sign", "school"):
+    if before.name not in ("x", "cap", "meas", "unit", "partw", "pointm", "plus", "school"):
         return False
-    if before.name == "sign":
-        return word == "+"
     if before.name == "meas" and before.value not in ("pp",):
         return False
     if _LABELS.match(word):
-        return not (after is not None and after.name == "x" and _is_counted(text, after, items[at].value))
+        return not (
+            after is not None and after.name == "x" and _is_counted(text, after, items[at].value)
+        )
     if before.name == "cap" and text[before.start].isupper() and at > 1:
         return after is None or after.name not in ("x", "meas", "percent", "scale", "cap")
     return False
@@ -180,7 +189,6 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
 
 def _is_counted(text: str, item: Any, number: float) -> bool:
     """Tell whether a noun is in the form that things take after a number."""
-    from reader.terms.languages.ru.morphology import MORPHOLOGY
 
     word = text[item.start : item.end].lower()
     last, teen = number % 10, number % 100 in (11, 12, 13, 14)
@@ -188,13 +196,21 @@ def _is_counted(text: str, item: Any, number: float) -> bool:
         wanted = {"nomn", "sing"}
     else:
         wanted = {"gent", "sing"} if last in (2, 3, 4) and not teen else {"gent", "plur"}
-    return any({"NOUN", *wanted} <= set(parse.tag.grammemes) for parse in MORPHOLOGY.parses(word)[:4])
+    return any(
+        {"NOUN", *wanted} <= set(parse.tag.grammemes) for parse in dictionary.parses(word)[:4]
+    )
 
 
 def with_half(items: Items, stop: int, value: float) -> tuple[int, float]:
     """Read «с половиной» after a number."""
-    if stop + 1 < len(items) and items[stop].name == "from" and items[stop + 1].name in ("half", "half_share"):
+    if (
+        stop + 1 < len(items)
+        and items[stop].name == "from"
+        and items[stop + 1].name in ("half", "half_share")
+    ):
         return stop + 2, value + 0.5
+    if stop + 1 < len(items) and items[stop].name == "from" and items[stop + 1].value == "лишним":
+        return stop + 2, value
     return stop, value
 
 
@@ -210,7 +226,9 @@ def is_dotted(word: str) -> bool:
 
 def is_vague(word: str) -> bool:
     """Tell whether a scale alone is one that things are counted in: тысячи, миллионы."""
-    return word.endswith(("и", "ы", "ам", "ами", "ах", "ов")) and word not in ("миллиарда",) or word == "тысяч"
+    return (
+        word.endswith(("и", "ы", "ам", "ами", "ах", "ов")) and word not in ("миллиарда",)
+    ) or word == "тысяч"
 
 
 def points(text: str, items: Items, at: int) -> tuple[str | None, float, int] | None:
@@ -219,7 +237,13 @@ def points(text: str, items: Items, at: int) -> tuple[str | None, float, int] | 
     if "индекс" in sentence or "очк" in sentence or "населенн" in sentence:
         return None
     following = text[items[at].end : items[at].end + 12].lower()
-    return None if following.strip().startswith(("пропуск", "назначен", "обмен", "выдач", "приема", "приёма")) else ("pp", 1, at + 1)
+    return (
+        None
+        if following.strip().startswith(
+            ("пропуск", "назначен", "обмен", "выдач", "приема", "приёма")
+        )
+        else ("pp", 1, at + 1)
+    )
 
 
 _ADJECTIVES = {
@@ -227,7 +251,9 @@ _ADJECTIVES = {
     "мильн": "mi", "тонн": "t", "килограммов": "kg", "литров": "l", "гектарн": "ha", "градусн": "°C",
     "мегаваттн": "MW", "долларов": "USD", "рублев": "RUB", "кратн": "x",
 }  # fmt: skip
-_ADJECTIVE = re.compile("(" + "|".join(_ADJECTIVES) + r")(?:ый|ий|ой|ого|ому|ым|им|ом|ая|ую|ое|ые|ых|ыми)")
+_ADJECTIVE = re.compile(
+    "(" + "|".join(_ADJECTIVES) + r")(?:ый|ий|ой|ого|ому|ым|им|ом|ая|ую|ое|ые|ых|ыми)"
+)
 
 
 def adjective_unit(word: str) -> str | None:

@@ -4,7 +4,7 @@ from reader.terms.languages.ru.facts.common import NOT_NAMES, is_common
 from reader.terms.languages.ru.facts.guards import guarded, judged, prepared
 
 __all__ = ["CLOCKS", "COMMA_DECIMAL", "DATES", "JOINED", "MACROS", "RANGES", "TRIGGERS"]
-__all__ += ["JOINS", "NOT_NAMES", "is_common", "guarded", "judged", "prepared"]
+__all__ += ["JOINS", "NOT_NAMES", "guarded", "is_common", "judged", "prepared"]
 
 COMMA_DECIMAL = True
 JOINS: frozenset[str] = frozenset()
@@ -43,9 +43,10 @@ CLOCKS = (
     (f"(nday) part {_ZONE}?", "clock_hours"),
     (f"(?<=[in]) unit part {_ZONE}?", "clock_hours"),
     ("from nday (till | thru) nday unit (part | unit)?", "clock_range"),
+    ("(?<= in) unit unit", "clock_hours"),
     (f"(?<=[prep]) nday unit (nday unit)? {_ZONE}?", "clock_bare_hours"),
     (f"(?<=[prep]) dec2 {_ZONE}?", "clock_dots"),
-    (f"(year | int | code) zone", "clock_military"),
+    ("(year | int | code) zone", "clock_military"),
     ("noon", "noon"),
 )
 DATES = (
@@ -67,7 +68,7 @@ DATES = (
     ("years (school yunit?)? ((yunit | yr dot?) | (yunitp | yrs dot?))?", "school_year"),
     ("year line year school (yw | yws)", "year_range"),
     ("season years", "season_years"),
-    (f"season year line year ((yunitp | yrs dot?))?", "season_years"),
+    ("season year line year ((yunitp | yrs dot?))?", "season_years"),
     (f"season {_OF_YEAR}?", "season"),
     ("(rel | relp) season", "rel_season"),
     # Quarters and halves.
@@ -75,8 +76,14 @@ DATES = (
     (f"{_NTH} (unit | qabbr dot)", "part_of_year"),
     (f"ord half ({_YEAR} | {_RELYEAR} | yunit)", "half_of_year"),
     # Centuries and decades.
-    (f"(int hy (psuf | osuf) yunitp | ordp yunitp) (roman | ord) (unit | cent dot? | in dot)", "decade_of_century"),
-    (f"(roman | ord) line (roman | ord) (unit | cent dot? | in dot) (cent dot?)? ({_BC})?", "centuries"),
+    (
+        "(int hy (psuf | osuf) yunitp | ordp yunitp) (roman | ord) (unit | cent dot? | in dot)",
+        "decade_of_century",
+    ),
+    (
+        f"(roman | ord) line (roman | ord) (unit | cent dot? | in dot) (cent dot?)? ({_BC})?",
+        "centuries",
+    ),
     (f"(roman | ord) (unit | cent dot? | in dot) ({_BC} | era dot era2 dot? | era1)?", "century"),
     ("year hy (psuf | osuf) yunitp", "decade"),
     ("year hy psuf", "decade"),
@@ -103,18 +110,20 @@ DATES = (
     ("int (yunit | yr dot)", "year"),
     ("year (?= [and comma] year yws)", "year"),
     ("(?<= [and]) year (yunitp | yrs dot?)", "year"),
-    ("(?<= [in till from by after of lpar]) year (?= [comma dot semi rpar and line close quote])", "year"),
+    (
+        "(?<= [in till from by after of lpar]) year (?= [comma dot semi rpar and line close quote])",
+        "year",
+    ),
     ("(?<= [in till from by after of lpar]) year $", "year"),
     # Weekdays.
     ("(rel | near | prevrel) wd", "rel_weekday"),
-    ("wd (?= [on] [rel] [unit])", "weekday_of_week"),
+    ("wd (?= [on] [rel] [unit])", "weekday"),
     ("wd", "weekday"),
     # Recurrences.
     ("set", "set"),
     ("(?<! [from]) every (n | ord)? (u | wd | part | season | month | weekend)", "every"),
     ("thru (wds | sets)", "set_plural"),
-    ("(?<! [thru]) sets", "set_plural_bare"),
-    ("(n)? once in (n)? u", "once"),
+    ("n? (once | times) in n? u", "once"),
     ("twice in u", "once"),
     # Durations that end or begin at publication.
     ("relp n u", "last_or_next"),
@@ -130,6 +139,7 @@ DATES = (
     ("(?<= over) n? u (?= till)", "duration"),
     ("n? u (earlier | later)", "shifted"),
     ("halfunit (earlier | later)", "shifted"),
+    ("(same zhe? | rel zhe) part", "same_part"),
     ("(same | rel) zhe u", "same_unit"),
     ("(rel | prevrel) u", "rel_unit"),
     ("same u", "same_unit"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
-from reader.terms.languages.ru.facts import tense
+from reader.terms.languages.ru.facts import dictionary, tense
 
 LED_BY = frozenset("по согласно со как с".split())
 """Words with which a cue begins that its source follows."""
@@ -31,6 +32,9 @@ _ADVERBIAL = re.compile(
     r"^(?:(?:в|во|на|после|накануне|вчера|сегодня|позже|ранее|утром|вечером|днем|днём|затем|потом|также|"
     r"при этом|кроме того|однако|тем временем|по итогам|во время|в ходе|за|до|с)\b)"
 )
+_ALONE = re.compile(
+    r"накануне|вчера|сегодня|позже|ранее|утром|вечером|днем|днём|затем|потом|также|однако"
+)
 _TRAILING = re.compile(
     r"(?:\s+(?:также|ранее|уже|еще|ещё|вчера|сегодня|накануне|позже|затем|публично|официально|снова|вновь|"
     r"не раз|неоднократно|дважды|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|"
@@ -51,20 +55,6 @@ _GROWS = re.compile(
 )
 
 
-def has_cue(around: str) -> bool:
-    """Tell whether a word of speech stands in the words around a quotation."""
-    return _CUE.search(around) is not None
-
-
-_CUE = re.compile(
-    r"\b(?:сказа|скаж|говор|заяв|сообщ|рассказ|отме[тч]|подч[её]рк|добав|уточн|поясн|объясн|напомн|ответ|"
-    r"отвеч|призна|подтверд|пиш|написа|повтор|указ|констат|переда|процит|цитир|перечисл|воскликн|заключи|"
-    r"замет|возраз|слов|мнени|счита|полага|утвержд|назва|называ|оцен|уверен|убежд|критик|похвал|обвин|"
-    r"сч[её]л|охаракт|описа|прогноз|ожида|наде|пообещ|обеща|предупред|призва|попрос|спрос|потреб|шут|"
-    r"произн|крик|шепн|бросил|отрез|парир|переск|комментир|изрек|процед|поблагодар)"
-)
-
-
 def has_verb(words: Sequence[str]) -> bool:
     """Tell whether a verb is among some words."""
     plain = [re.sub(r"\W", "", word.lower()).replace("ё", "е") for word in words]
@@ -76,13 +66,36 @@ def is_evaluation(words: Sequence[str]) -> bool:
     return len(words) <= 2 and _EVALUATION.match(" ".join(words)) is not None
 
 
+NO_SUBJECT = re.compile(r"так|как|это|об этом|что|который|которая|которые|так же")
+"""What is no speaker, though it stands before a word of speech."""
+_RELATIVE = re.compile(r",\s*(?:котор|чь|где)[^,]*,")
+
+
+def is_used(
+    before: Sequence[str], words: Sequence[str], attributes: bool, *, capital: bool
+) -> bool:
+    """Tell whether words that may signal something do."""
+    return True
+
+
+def orders(clause: str) -> Literal["planned", ""]:
+    """Tell whether somebody is told to do something."""
+    return ""
+
+
 def is_inverted(before: str) -> bool:
     """Tell whether the speaker follows a verb before which these words stand."""
     plain = before.strip()
-    return not plain or plain[-1] in ",—–»”.!?:" or _ADVERBIAL_ONLY.fullmatch(plain.lower()) is not None
+    if not plain or plain[-1] in '—–»”".!?:' or _ADVERBIAL_ONLY.fullmatch(plain.lower()):
+        return True
+    if plain[-1] == ",":
+        return has_verb(_RELATIVE.sub(",", plain).split())
+    return plain.lower().endswith((", как", ", так", " как")) or plain.lower() == "как"
 
 
-_ADVERBIAL_ONLY = re.compile(r"(?:[—–\s]*(?:как|об этом|ранее|вчера|накануне|сегодня|также|позже|так)\s*)+")
+_ADVERBIAL_ONLY = re.compile(
+    r"(?:[—–\s]*(?:как|об этом|журналистам|агентству|изданию|газете|ранее|вчера|накануне|сегодня|также|позже|так)\s*)+"
+)
 
 
 def clause_start(clause: str) -> int:
@@ -93,54 +106,100 @@ def clause_start(clause: str) -> int:
     last = found[-1]
     # Commas around an apposition: Павел Громов, министр, сказал.
     if clause[last.end() :].strip() == "" and len(found) > 1:
-        last = found[-2] if clause[found[-2].start()] != "," else found[-3] if len(found) > 2 else None  # type: ignore[assignment]
-        return last.end() if last is not None else 0
+        if clause[found[-2].start()] != ",":
+            return found[-2].end()
+        return found[-3].end() if len(found) > 2 else 0
     return last.end()
 
 
 def cut_before(phrase: str) -> tuple[int, int]:
-    """Return where the subject begins and ends in the words before its verb."""
+    """Return where the subject begins and ends in the words before its verb.
+
+    Where nothing is in the nominative, a source in the locative is the subject: «в полиции сообщили».
+    """
     last = len(phrase.rstrip())
     while found := _TRAILING.search(phrase[:last]):
         last = found.start()
-    first = len(phrase) - len(phrase.lstrip())
-    if _ADVERBIAL.match(phrase[first:last].lower()):
-        # «В среду министр», «На брифинге министр»: the subject begins after the first noun phrase.
-        words = [m for m in re.finditer(r"\S+", phrase[first:last])]
-        after = 2 if len(words) > 2 else 1
-        while after < len(words) - 1 and re.match(r"\d|[а-яё]+(?:ого|его|ой|ых|их|ом|ем|ей)$", words[after][0]):
-            after += 1
-        if len(words) <= after:
-            return first, first
-        first += words[after].start()
-    return first, max(first, last)
+    words = list(re.finditer(r"[^\s,]+", phrase[:last]))
+    if not words:
+        return 0, 0
+    place = _nominative(words)
+    if place is None:
+        return (words[0].start(), last) if _LOCATIVE.match(phrase[:last].strip()) else (0, 0)
+    if not _ADVERBIAL.match(phrase[:last].strip().lower()):
+        place = 0
+    return words[place].start(), last
 
 
-def cut_after(phrase: str) -> int:
-    """Return where the noun phrase ends that begins some words after a cue."""
-    if found := re.match(r"(?:в|во)\s+\S+", phrase):
+_LOCATIVE = re.compile(r"(?:в|во|на)\s", re.IGNORECASE)
+_QUOTE = "«»“”„\"'"
+
+
+def _nominative(words: Sequence[re.Match[str]]) -> int | None:
+    """Return the first word that is in the nominative, or may be: a name that nobody knows."""
+
+    led = False
+    for place, found in enumerate(words):
+        word = found[0].strip(_QUOTE)
+        lower = word.lower()
+        if lower in _PREPOSITIONS:
+            led = True
+            continue
+        if not lower.isalpha() and "-" not in lower:
+            led = False
+            continue
+        parses = dictionary.parses(lower)[:3]
+        known = parses and parses[0].is_known
+        if not led and any("nomn" in parse.tag.grammemes for parse in parses):
+            return place
+        if word[:1].isupper() and not known and not led:
+            return place
+        if word.isupper() and len(word) > 1 and not led:
+            return place
+        if parses and {"NOUN", "NPRO"} & set(parses[0].tag.grammemes):
+            led = False
+    return None
+
+
+_PREPOSITIONS = frozenset(
+    "в во на с со к ко о об обо от до из за по при после перед под над между через для без у накануне во".split()
+)
+
+
+def cut_after(phrase: str) -> tuple[int, int]:
+    """Return where the noun phrase begins and ends among the words after a cue."""
+    first = 0
+    if addressee := _ADDRESSEE.match(phrase):
+        first = addressee.end()
+    rest = phrase[first:]
+    if found := re.match(r"(?:в|во)\s+\S+", rest):
         # A source in the locative: сообщили в пресс-службе МЧС.
-        stop = _STOPS.search(phrase, found.end())
-        return stop.start() if stop else len(phrase.rstrip())
-    if re.match(r"(?:что|как|о|об|на|при|чтобы|ли|с|со|к|за|из|от|до|не|и|по)\b", phrase):
-        return 0
-    if pronoun := _PRONOUN.match(phrase):
-        return pronoun.end()
-    stop = _STOPS.search(phrase + " ")
-    return min(stop.start() if stop else len(phrase.rstrip()), len(phrase.rstrip()))
+        stop = _STOPS.search(rest, found.end())
+        return first, first + (stop.start() if stop else len(rest.rstrip()))
+    if _NO_PHRASE.match(rest):
+        return 0, 0
+    if pronoun := _PRONOUN.match(rest):
+        return first, first + pronoun.end()
+    stop = _STOPS.search(rest + " ")
+    return first, first + min(stop.start() if stop else len(rest.rstrip()), len(rest.rstrip()))
 
 
-def with_apposition(rest: str, cut: int) -> int:
-    """Return where an apposition ends that follows a name."""
-    return cut
+_NO_PHRASE = re.compile(r"(?:что|как|о|об|на|при|чтобы|ли|с|со|к|за|из|от|до|не|и|по)\b")
+_ADDRESSEE = re.compile(
+    r"(?:(?:журналистам|агентству|изданию|газете|телеканалу|корреспонденту|радиостанции|порталу|каналу|"
+    r"репортерам|репортёрам|нам|ему|ей|им|судье|депутатам|тасс|интерфаксу)\s+(?:«[^»]*»\s+)?)+"
+)
 
 
 def coming(sentence: str) -> str:
     """Tell whether a sentence says what is still to come: ``planned``, ``expected`` or ""."""
-    if sentence.rstrip("»”\" ").endswith("?"):
+    if sentence.rstrip('»”" ').endswith("?"):
         return "discussed"
-    words = [word.lower().replace("ё", "е") for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", sentence)]
-    if any(tense.tense(words, i) == "f" and words[i] not in _NOT_COMING for i in range(len(words))):
+    words = [
+        word.lower().replace("ё", "е") for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", sentence)
+    ]
+    codes = (tense.tense(words, i) for i in range(len(words)) if words[i] not in _NOT_COMING)
+    if next((code for code in codes if code in ("p", "f", "n")), "") == "f":
         return "expected" if _GROWS.search(sentence.lower()) else "planned"
     return "planned" if re.search(r"\b(?:завтра|послезавтра)\b", sentence.lower()) else ""
 

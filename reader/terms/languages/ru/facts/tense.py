@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reader.terms.languages.ru.facts import dictionary
+
 BOUNDARIES = frozenset(", ; : ( ) — – а но и что который которая которое которые".split())
 """What a clause may begin after."""
 AHEAD = frozenset("до на к ко по".split())
@@ -19,7 +21,7 @@ LAST_VERB_FIRST = False
 
 _SHAPE = re.compile(
     r"(?:л|ла|ло|ли|лся|лась|лось|лись"
-    r"|[еи]т|[уюая]т|[еи]тся|[уюая]тся|[еи]м|ешь|ишь|ем|им|ть|ти|чь|ться|тись|чься"
+    r"|[еи]т|[уюая]т|[еис]тся|[уюая]тся|[еи]м|ешь|ишь|ем|им|ть|ти|чь|ться|тись|чься"
     r"|ву|ду|ну|жу|шу|лю|чу|ую|аю|яю|ею|ен|ена|ено|ены|ан|ана|ано|аны|ят|т|та|то|ты|[ео]з|[ео]с|[ео]г|иг|ик|ек|ер|иб|ех)$"
 )
 _FUTURE = frozenset(
@@ -34,6 +36,8 @@ _FUTURE = frozenset(
 _SCHEDULED = frozenset(
     "начинается начинаются открывается открываются закрывается закрываются заканчивается "
     "заканчиваются завершается завершаются истекает истекают вступает вступают выходит выходят "
+    "вводится вводятся повышается повышаются отменяется отменяются переносится переносятся "
+    "запускается запускаются уезжает уезжают "
     "возвращается возвращаются прибывает прибывают вылетает вылетают отправляется отправляются "
     "проводит проводят прилетает прилетают приезжает приезжают уходит уходят".split()
 )
@@ -43,7 +47,9 @@ _PUT_OFF = re.compile(
     r"отодвин|закры|разреши|запрет|остав|забронир|пообеща|обеща|реши|договори|соглас|потреб|попрос|"
     r"прогноз|предсказ|предупред|постанов|предпис|поруч|распоряд)"
 )
-_SUCCEEDED = re.compile(r"(?:смог|сумел|успе|удал|нач|стал|пришл|продолж|перест|прекрат|помог|кончи)")
+_SUCCEEDED = re.compile(
+    r"(?:смог|сумел|успе|удал|нач|стал|пришл|продолж|перест|прекрат|помог|кончи)"
+)
 
 
 def tense(words: Sequence[str], place: int) -> str:
@@ -70,9 +76,8 @@ def succeeded(word: str) -> bool:
 def _looked_up(word: str) -> str:
     if word in _SCHEDULED:
         return "f"
-    from reader.terms.languages.ru.morphology import MORPHOLOGY
 
-    for parse in MORPHOLOGY.parses(word)[:3]:
+    for parse in dictionary.parses(word)[:3]:
         found = _code(parse.tag.grammemes)
         if found or parse.score > 0.3:
             return found

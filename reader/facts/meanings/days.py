@@ -1,0 +1,129 @@
+"""Days of the calendar and of the week."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from reader.facts.grammar import Match
+from reader.facts.meanings.common import Made, as_item, day_of, fixed, year_of
+from reader.facts.time_specs import Spec
+
+
+def _date(match: Match) -> Made:
+    day = day_of(match)
+    if not 1 <= day <= 31:
+        return None
+    return as_item("tday", "date", day=int(day), month=match.first("month"), **year_of(match))
+
+
+def _iso_day(match: Match) -> Made:
+    year, month, day = (int(n) for n in match.all("year", "day", "int", "code"))
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return as_item("tday", "date", year=year, month=month, day=day)
+
+
+def _dots(match: Match) -> Made:
+    day: date = match.first("dots")
+    return as_item("tday", "date", year=day.year, month=day.month, day=day.day)
+
+
+def _slashes(match: Match, *, month_first: bool = False) -> Made:
+    readings: list[date] = list(match.first("slashes"))
+    if month_first:
+        readings.reverse()
+    first = readings[0]
+    if len(readings) == 1 or readings[0] == readings[1]:
+        return as_item("tday", "date", year=first.year, month=first.month, day=first.day)
+    return fixed("tday", first.isoformat(), "day", other=readings[1].isoformat())
+
+
+def _slashes_month_first(match: Match) -> Made:
+    return _slashes(match, month_first=True)
+
+
+def _day_range(match: Match) -> Made:
+    """From a day to a day of one month, which is said once."""
+    first, last = (int(n) for n in match.all("day", "ord", "card") if n < 1000)
+    if not (1 <= first <= 31 and 1 <= last <= 31):
+        return None
+    said = year_of(match)
+    month = match.first("month")
+    base, to = (Spec("date", day=n, month=month, **said) for n in (first, last))
+    return as_item("tspan", "range", base=base, to=to)
+
+
+def _day_of_list(match: Match) -> Made:
+    """A day before others, with which the month is said: 8 и 9 февраля."""
+    at = next((i for i, item in enumerate(match.after) if item.name == "month"), None)
+    if at is None:
+        return None
+    following = Match("", match.after[at : at + 4], ())
+    return as_item(
+        "tday", "date", day=day_of(match), month=match.after[at].value, **year_of(following)
+    )
+
+
+def _tens_of_month(match: Match) -> Made:
+    number = match.first("ordp")
+    month = match.first("month")
+    if number not in (1, 10, 20, 2):
+        return None
+    if month is None:
+        shift = match.first("rel")
+        base = Spec("unit", unit="month", shift=shift or 0)
+    else:
+        base = Spec("date", month=month, **year_of(match))
+    return as_item("tspan", "days_of_month", number=1 if number == 2 else number, base=base)
+
+
+def _day_alone(match: Match) -> Made:
+    return as_item("tday", "day_of_month", day=day_of(match))
+
+
+def _weekday(match: Match) -> Made:
+    return as_item("twd", "weekday", day=match.first("wd"))
+
+
+def relative_weekday(match: Match) -> Made:
+    day = match.first("wd")
+    if match.has("near"):
+        return as_item("twd", "weekday", day=day, rule="near")
+    shift = match.first("rel", "prevrel", "relp")
+    if shift == -1:
+        return as_item("twd", "weekday", day=day, rule="last")
+    return as_item("twd", "weekday", day=day, rule="week", shift=shift)
+
+
+def _named(match: Match) -> Made:
+    return as_item("tnamed", "named", value=match.first("named"), **year_of(match))
+
+
+def _rday(match: Match) -> Made:
+    return as_item("tday", "unit", unit="day", shift=match.first("rday"))
+
+
+def _eve(match: Match) -> Made:
+    return as_item("tday", "same", unit="day", shift=-1)
+
+
+MEANINGS: dict[str, Callable[[Match], Made]] = {
+    "date": _date,
+    "iso_day": _iso_day,
+    "dots": _dots,
+    "slashes": _slashes,
+    "slashes_month_first": _slashes_month_first,
+    "day_range": _day_range,
+    "day_of_list": _day_of_list,
+    "tens_of_month": _tens_of_month,
+    "day_alone": _day_alone,
+    "weekday": _weekday,
+    "rel_weekday": relative_weekday,
+    "named": _named,
+    "rday": _rday,
+    "eve": _eve,
+    "weekday_of_rel_week": relative_weekday,
+}

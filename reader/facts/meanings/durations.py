@@ -1,0 +1,124 @@
+"""How long, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.facts.grammar import Match
+from reader.facts.meanings.common import COUNTS, UNITS, Made, count_of, fixed
+from reader.facts.time_specs import Spec, duration
+
+
+def _duration(match: Match) -> Made:
+    parts: list[tuple[float, str]] = []
+    count: float | None = None
+    for item in match.items:
+        if item.name in UNITS:
+            parts.append((1 if count is None else count, item.value))
+            count = None
+        elif item.name in ("scale", "tens"):
+            count = (1 if count is None else count) * item.value
+        elif item.name in COUNTS:
+            count = float(item.value)
+        elif item.name == "half":
+            count = (count or 0) + 0.5
+    order = ["century", "decade", "year", "half", "quarter", "month", "fortnight", "week", "day"]
+    order += ["hour", "minute", "second"]
+    places = [order.index(unit) for _, unit in parts]
+    if places != sorted(set(places)):
+        return None
+    return fixed("tdur", duration(parts), "duration")
+
+
+def _duration_range(match: Match) -> Made:
+    first, last = (float(n) for n in match.all(*COUNTS))
+    unit = match.first(*UNITS)
+    if first >= last:
+        return None
+    ends = duration([(first, unit)]), duration([(last, unit)])
+    return fixed("tdur", f"{ends[0]}/{ends[1]}", "duration") if all(ends) else None
+
+
+def _halfunit(match: Match) -> Made:
+    return fixed("tdur", match.first("halfunit"), "duration")
+
+
+def _half_unit(match: Match) -> Made:
+    """Half an hour, half a year."""
+    return fixed("tdur", duration([(0.5, match.first(*UNITS))]), "duration")
+
+
+def _set(match: Match) -> Made:
+    return fixed("tset", f"R/{match.first('set', 'sets')}", "set")
+
+
+def _every(match: Match) -> Made:
+    unit = match.first(*UNITS)
+    if unit is None:
+        period = {"wd": "P1W", "wds": "P1W", "weekend": "P1W", "part": "P1D"}
+        name = next((i.name for i in match.items if i.name in period), "")
+        return fixed("tset", f"R/{period.get(name, 'P1Y')}", "set")
+    count = float(match.first("ord") or 1) if match.has("ord") else count_of(match)
+    length = duration([(2 if match.has("other") else count, unit)])
+    return fixed("tset", f"R/{length}", "set") if length else None
+
+
+def _set_plural(match: Match) -> Made:
+    return fixed("tset", f"R/{match.first('sets') or 'P1W'}", "set")
+
+
+def _once(match: Match) -> Made:
+    """Once in a unit, or in several; how often in one doesn't tell the period."""
+    at = next(i for i, item in enumerate(match.items) if item.name in ("once", "twice", "times"))
+    after = Match("", match.items[at:], ())
+    unit = after.first(*UNITS)
+    length = duration([(count_of(after), unit)])
+    return fixed("tset", f"R/{length}", "set") if length else None
+
+
+def adjective(match: Match) -> Made:
+    """Two-year, двухлетний."""
+    long = match.first("longadj")
+    if long is not None:
+        return fixed("tdur", duration([long]), "duration", rule="adjective")
+    unit = match.first("tail", *UNITS)
+    if unit not in _ORDER:
+        return None
+    return fixed("tdur", duration([(count_of(match), unit)]), "duration", rule="adjective")
+
+
+_ORDER = frozenset(
+    ("century", "decade", "year", "month", "week", "day", "hour", "minute", "second")
+)
+
+
+def _age_word(match: Match) -> Made:
+    """45-year-old, and what else has a third part: two-year-long."""
+    if match.items[-1].value in ("old", "olds"):
+        return "age", Spec("fixed", value=f"P{count_of(match):g}Y", amount=count_of(match))
+    return adjective(Match("", match.items[:3], ()))
+
+
+def _duration_half(match: Match) -> Made:
+    """Two and a half years, a year and a half."""
+    count, unit = (
+        count_of(Match("", [i for i in match.items if i.name != "half"], ())),
+        match.first(*UNITS),
+    )
+    return fixed("tdur", duration([(count + 0.5, unit)]), "duration")
+
+
+MEANINGS: dict[str, Callable[[Match], Made]] = {
+    "duration": _duration,
+    "duration_range": _duration_range,
+    "halfunit": _halfunit,
+    "half_unit": _half_unit,
+    "set": _set,
+    "every": _every,
+    "set_plural": _set_plural,
+    "once": _once,
+    "adjective": adjective,
+    "age_word": _age_word,
+    "duration_half": _duration_half,
+    "duration_and_half": _duration_half,
+}

@@ -1,0 +1,153 @@
+"""Times that are made of two: a day and an hour, a range, a part of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.facts.grammar import Match
+from reader.facts.meanings.common import Made, as_item, specs
+from reader.facts.time_specs import Spec
+
+
+def _part_of(match: Match) -> Made:
+    item = match.items[-1]
+    spec: Spec = item.value
+    if spec.mod:
+        return None
+    return item.name, spec._replace(mod=match.first("beg", "firsts"))
+
+
+def _eve_of(match: Match) -> Made:
+    base = specs(match)[0]
+    return "tday", Spec("before", base=base)
+
+
+def _on(match: Match, *, clock: bool) -> Made:
+    base, at = None, None
+    for spec in specs(match):
+        if spec.kind == "clock" and spec.base is None and (spec.clock is not None) >= clock:
+            at = spec
+        elif base is None or base.kind == "weekday":
+            base = spec
+    if at is None or base is None:
+        return None
+    return ("tclk" if at.clock else "tpart"), at._replace(base=base)
+
+
+def _clock_on(match: Match) -> Made:
+    return _on(match, clock=True)
+
+
+def _part_on(match: Match) -> Made:
+    if any(spec.clock for spec in specs(match)):
+        return _on(match, clock=True)
+    return _on(match, clock=False)
+
+
+def _night_before(match: Match) -> Made:
+    """В ночь на 10 февраля: the night with which that day begins."""
+    if match.first("tpart").value != "NI" or match.first("tpart").base:
+        return None
+    return "tpart", Spec("clock", value="NI", base=specs(match)[-1])
+
+
+def _one_day(match: Match) -> Made:
+    """A weekday, or a named day, and its date."""
+    first, second = specs(match)[:2]
+    kinds = first.kind, second.kind
+    if "weekday" in kinds or "named" in kinds:
+        dated = second if first.kind in ("weekday", "named") else first
+        if dated.kind in ("date", "fixed", "unit", "named") and kinds != ("named", "named"):
+            return "tday", dated
+    return None
+
+
+def _weekday_in_week(match: Match) -> Made:
+    day, week = specs(match)
+    if week.unit != "week" or week.kind != "unit":
+        return None
+    return "twd", Spec("weekday", day=day.day, rule="week", shift=week.shift)
+
+
+def _range(match: Match) -> Made:
+    first, last = specs(match)[:2]
+    if first.kind == "range" or last.kind == "range":
+        return None
+    return as_item("trange", "range", base=first, to=last)
+
+
+def _dash_range(match: Match) -> Made:
+    first, last = specs(match)[:2]
+    alike = first.kind == last.kind or {first.kind, last.kind} <= {"date", "cyclic"}
+    if not alike or first.kind not in ("date", "weekday", "clock", "cyclic") or first.base:
+        return None
+    return _range(match)
+
+
+def _until(match: Match) -> Made:
+    to = specs(match)[-1]
+    return None if to.kind == "range" else as_item("trange", "range", to=to)
+
+
+def _since(match: Match) -> Made:
+    base = specs(match)[-1]
+    if base.kind == "range":
+        return None
+    if base.mod == "start" and base.kind == "unit" and base.shift == 0:
+        return as_item("trange", "since_start", unit=base.unit)
+    return as_item("trange", "range", base=base)
+
+
+def _hours_of(match: Match) -> Made:
+    """The early hours of Tuesday."""
+    if not match.has("beg") or match.first("units") != "hour" or match.first("beg") != "start":
+        return None
+    return "tpart", Spec("clock", value="NI", base=specs(match)[-1])
+
+
+def _late_on(match: Match) -> Made:
+    """Late on Friday, early Monday."""
+    part = {"end": "EV", "start": "MO"}.get(match.first("beg"))
+    return ("tpart", Spec("clock", value=part, base=specs(match)[-1])) if part else None
+
+
+def _clock_part(match: Match) -> Made:
+    """6:30 this morning, 6:30 in the evening."""
+    clock, part = specs(match)[:2]
+    if clock.clock is None or part.clock is not None:
+        return None
+    hour, minute, second = clock.clock
+    if hour < 12 and part.value in ("AF", "EV"):
+        hour += 12
+    return "tclk", clock._replace(clock=(hour, minute, second), base=part.base or clock.base)
+
+
+def _plain_range(match: Match) -> Made:
+    first, last = specs(match)[:2]
+    if first.kind != last.kind or first.kind not in ("date", "weekday", "clock", "cyclic"):
+        return None
+    return _range(match)
+
+
+def _not_later(match: Match) -> Made:
+    return _since(match) if match.has("earlier") else _until(match)
+
+
+MEANINGS: dict[str, Callable[[Match], Made]] = {
+    "late_on": _late_on,
+    "part_of": _part_of,
+    "hours_of": _hours_of,
+    "clock_part": _clock_part,
+    "plain_range": _plain_range,
+    "not_later": _not_later,
+    "eve_of": _eve_of,
+    "clock_on": _clock_on,
+    "part_on": _part_on,
+    "night_before": _night_before,
+    "one_day": _one_day,
+    "weekday_in_week": _weekday_in_week,
+    "range": _range,
+    "dash_range": _dash_range,
+    "until": _until,
+    "since": _since,
+}

@@ -1,0 +1,56 @@
+"""Parts of a day, and weekends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.facts.grammar import Match
+from reader.facts.meanings.common import Made, as_item
+from reader.facts.time_specs import Spec
+
+
+def _part(match: Match) -> Made:
+    shift = match.first("rel", "prevrel", "relp")
+    part = match.first("part")
+    if shift is None:
+        return as_item("tpart", "clock", value=part)
+    if shift == -1 and part == "NI":
+        shift = 0  # the night that is over
+    return as_item("tpart", "clock", value=part, base=Spec("unit", unit="day", shift=shift))
+
+
+def _last_night(match: Match) -> Made:
+    return as_item("tpart", "clock", value="EV", base=Spec("unit", unit="day", shift=-1))
+
+
+def _tonight(match: Match) -> Made:
+    return as_item("tpart", "clock", value="EV", base=Spec("unit", unit="day", shift=0))
+
+
+def _overnight(match: Match) -> Made:
+    return as_item("tpart", "clock", value="NI")
+
+
+def _rel_part(match: Match) -> Made:
+    shift, part = match.first("rel"), match.first("part")
+    return as_item("tpart", "clock", value=part, base=Spec("unit", unit="day", shift=shift))
+
+
+def _same_part(match: Match) -> Made:
+    """That evening, в тот же вечер: of the day that was named."""
+    return as_item(
+        "tpart",
+        "clock",
+        value=match.first("part"),
+        base=Spec("same", unit="day", shift=match.first("rel") or 0),
+    )
+
+
+MEANINGS: dict[str, Callable[[Match], Made]] = {
+    "part": _part,
+    "same_part": _same_part,
+    "last_night": _last_night,
+    "tonight": _tonight,
+    "overnight": _overnight,
+    "rel_part": _rel_part,
+}

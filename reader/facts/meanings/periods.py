@@ -1,0 +1,218 @@
+"""Months, years, seasons, quarters, and what is longer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from reader.facts import calendar
+from reader.facts.grammar import Match
+from reader.facts.meanings.common import UNITS, Made, as_item, fixed, year_of
+from reader.facts.time_specs import Spec
+
+_OF_YEAR = frozenset(("quarter", "half"))
+
+
+def _month(match: Match) -> Made:
+    return as_item("tmon", "date", month=match.first("month"), **year_of(match))
+
+
+def _rel_month(match: Match) -> Made:
+    rule = {-1: "last", 0: "this", 1: "next"}.get(match.first("rel", "prevrel"))
+    if rule is None:
+        return None
+    return as_item("tmon", "cyclic", unit="month", number=match.first("month") - 1, rule=rule)
+
+
+def _month_range(match: Match) -> Made:
+    said = year_of(match)
+    first, last = match.all("month")
+    return as_item(
+        "tspan",
+        "range",
+        base=Spec("date", month=first),
+        to=Spec("date", month=last, **said),
+    )
+
+
+def _of_year(match: Match) -> Made:
+    year = match.first("year", "ord", "int", "card", "day")
+    return as_item("tyear", "date", year=int(year)) if 100 <= year < 10000 else None
+
+
+def _year_bc(match: Match) -> Made:
+    year = match.first("year", "int", "day", "ord")
+    before = match.has("bc", "era3") or (match.has("till") and match.has("era", "era1"))
+    return fixed("tyear", f"{'-' if before else ''}{year:04}", "year") if year < 10000 else None
+
+
+def _year_range(match: Match) -> Made:
+    first, last = match.all("year", "day", "int")
+    if last < 100:
+        last += first // 100 * 100
+    if first >= last:
+        return None
+    return fixed("tspan", f"{first:04}/{last:04}", "range")
+
+
+def _school_year(match: Match) -> Made:
+    year = match.first("years")
+    return fixed("tspan", f"{year:04}/{year + 1:04}", "range")
+
+
+def _season(match: Match) -> Made:
+    return _season_of(match, year_of(match))
+
+
+def _season_of(match: Match, said: dict[str, Any], rule: str = "") -> Made:
+    number = calendar.season(match.first("season", "fall"), 0)
+    if rule:
+        said = {"rule": rule}
+    return as_item("tunit", "cyclic", unit="season", number=number, **said)
+
+
+def _season_years(match: Match) -> Made:
+    years = match.first("years")
+    if years is None:
+        first, second = match.all("year")
+        if second != first + 1:
+            return None
+        years = first
+    later = match.first("season", "fall") in ("WI", "SP", "SU")
+    return _season_of(match, {"year": years + later})
+
+
+def _rel_season(match: Match) -> Made:
+    rule = {-1: "last", 0: "this", 1: "next"}.get(match.first("rel", "relp", "near", "prevrel"))
+    return _season_of(match, {}, rule) if rule else None
+
+
+def _part_of_year(match: Match) -> Made:
+    """A quarter or a half of a year."""
+    unit = match.first("unit", "qunit", "qabbr")
+    if unit not in _OF_YEAR:
+        return None
+    number = match.first("ord", "roman", "day", "card")
+    return nth_of_year(unit, number, year_of(match))
+
+
+def nth_of_year(unit: str, number: int, said: dict[str, Any]) -> Made:
+    if not 1 <= number <= calendar.PER_YEAR[unit]:
+        return None
+    return as_item("tunit", "cyclic", unit=unit, number=int(number) - 1, **said)
+
+
+def _q_of_year(match: Match) -> Made:
+    """Q3 2025, H1."""
+    unit, number = match.first("qcode")
+    return nth_of_year(unit, number, year_of(match))
+
+
+def _half_of_year(match: Match) -> Made:
+    said = year_of(match)
+    if not said:
+        said = {"shift": 0}
+    return nth_of_year("half", match.first("ord"), said)
+
+
+def _fiscal(match: Match) -> Made:
+    year = match.first("year")
+    if year is None:
+        year = match.first("day", "int", "code")
+        if not isinstance(year, int) or 99 < year < 1990 or year > 2199:
+            return None
+        year += 2000 if year < 100 else 0
+    return fixed("tyear", f"FY{year:04}", "fiscal-year")
+
+
+def _decade(match: Match) -> Made:
+    year = match.first("year")
+    if year % 10:
+        return None
+    return fixed("tunit", f"{year // 10:03}X", "decade")
+
+
+def _decade_short(match: Match) -> Made:
+    tens = match.first("int", "day", "ordp", "ord")
+    if tens == 2000:
+        return fixed("tunit", "200X", "decade")
+    if tens % 10 or not 10 <= tens <= 90:
+        return None
+    return fixed("tunit", f"{20 if tens == 10 else 19}{tens // 10}X", "decade")
+
+
+def _decade_of_century(match: Match) -> Made:
+    numbers = match.all("int", "day", "ordp", "roman", "ord")
+    if (
+        not _is_century(Match("", match.items[-3:], ()))
+        or numbers[0] % 10
+        or not 10 <= numbers[0] <= 90
+    ):
+        return None
+    return fixed("tunit", f"{numbers[-1] - 1:02}{numbers[0] // 10}X", "decade")
+
+
+def _is_century(match: Match) -> bool:
+    return match.has("cent", "in") or match.first(*UNITS) == "century"
+
+
+def _century(match: Match) -> Made:
+    number = match.first("roman", "ord", "day", "int")
+    return fixed("tunit", _century_text(match, number), "century") if _is_century(match) else None
+
+
+def _century_text(match: Match, number: int) -> str | None:
+    if not 1 <= number <= 99:
+        return None
+    return f"{'-' if match.has('till', 'bc') else ''}{number - 1:02}XX"
+
+
+def _centuries(match: Match) -> Made:
+    if not _is_century(match):
+        return None
+    first, last = (_century_text(match, n) for n in match.all("roman", "ord", "day", "int"))
+    return fixed("tspan", f"{first}/{last}", "range") if first and last else None
+
+
+def _first_units(match: Match) -> Made:
+    """The first days of May, последние недели года: its start, its end."""
+    number = match.first("ordp", "ord")
+    last = match.first("relp", "rel", "past")
+    if match.first(*UNITS) not in ("day", "week", "hour", "month"):
+        return None
+    if number == 1:
+        mod = "start"
+    elif number is None and last == -1:
+        mod = "end"
+    else:
+        return None
+    return "firsts", mod
+
+
+def _year_to_date(match: Match) -> Made:
+    return as_item("tspan", "since_start", unit="year")
+
+
+MEANINGS: dict[str, Callable[[Match], Made]] = {
+    "month": _month,
+    "rel_month": _rel_month,
+    "month_range": _month_range,
+    "year": _of_year,
+    "year_bc": _year_bc,
+    "year_range": _year_range,
+    "school_year": _school_year,
+    "season": _season,
+    "season_years": _season_years,
+    "rel_season": _rel_season,
+    "part_of_year": _part_of_year,
+    "q_of_year": _q_of_year,
+    "half_of_year": _half_of_year,
+    "fiscal": _fiscal,
+    "decade": _decade,
+    "first_units": _first_units,
+    "year_to_date": _year_to_date,
+    "decade_short": _decade_short,
+    "decade_of_century": _decade_of_century,
+    "century": _century,
+    "centuries": _centuries,
+}

@@ -1,0 +1,1 @@
+"""What facts need of the language: words, and rules of times, numbers and speech."""
