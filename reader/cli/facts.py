@@ -65,14 +65,16 @@ def _day(written: str) -> str:
 
 
 def run(context: CommandContext) -> int:
-    from reader.articles.decoding import path_of, read
+    from reader.articles.decoding import path_of
+    from reader.articles.reading import read_text
     from reader.facts import lines
     from reader.facts.extractor import Extractor
     from reader.terms.lines import Places
 
     args = context.args
-    text, problems = read(path_of(args.file))
-    report(problems)
+    taken = read_text(path_of(args.file))
+    report(taken.problems)
+    text = taken.text
     matcher = None if args.sentences else context.matcher
     extractor = Extractor(matcher, args.published, args.language)
     find = lines.sentences if args.sentences else lines.facts

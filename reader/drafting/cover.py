@@ -56,7 +56,8 @@ def chosen(sentences: Sequence[Sentence], first: Sequence[Sentence], length: int
         if sentence.leans:
             added *= _LEANING_ON if sentence.number - 1 in found else _LEANING
         added *= 1 + _EARLY * (1 - sentence.number / last)
-        return added / max(len(sentence.text), 1) ** _POWER
+        cost: float = max(len(sentence.text), 1) ** _POWER
+        return added / cost
 
     waiting = [(-gain(s), s.number, s) for s in sentences if s.is_whole and s.number not in found]
     heapq.heapify(waiting)

@@ -27,7 +27,7 @@ class Topics:
 
         An entry that stands under every topic says little of any.
         """
-        votes: Counter[str] = Counter()
+        votes: dict[str, float] = {}
         for entry in entries:
             counts = self._counts.get(entry)
             if counts is None:
@@ -35,8 +35,8 @@ class Topics:
             total = counts.total()
             rare = log(1 + self._claims / total)
             for topic, count in counts.items():
-                votes[topic] += rare * count / total
+                votes[topic] = votes.get(topic, 0.0) + rare * count / total
         if not votes:
             return ""
         best = min(votes, key=lambda topic: (-votes[topic], topic))
-        return best if votes[best] >= _SURE * votes.total() else ""
+        return best if votes[best] >= _SURE * sum(votes.values()) else ""
