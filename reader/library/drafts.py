@@ -62,7 +62,7 @@ def entries_of_claims(
     keys = (key for key in collection.document_keys() if key != without)
     for key in islice(keys, MOST):
         summary = collection.document(key, collection.source.language).summary
-        claims = summary.claims if summary is not None else ()
+        claims = summary.claims if summary is not None and summary.draft is None else ()
         found = matcher.in_paragraphs([claim.text for claim in claims], at_home=True)
         for claim, mentions in zip(claims, found, strict=True):
             yield claim.topic, {mention.entry for mention in mentions}

@@ -28,8 +28,6 @@ def shape(tree: Briefing) -> dict[str, Any]:
             "headline": source.headline,
             "url": source.url,
         },
-        "draft": tree.draft.by if tree.draft else None,
-        "accepted": tree.accepted,
         "gist": tree.gist.text if tree.gist else "" if tree.excerpt else None,
         "claims": [
             {
@@ -73,7 +71,10 @@ def shape(tree: Briefing) -> dict[str, Any]:
         "text": tree.text,
         "note": tree.note.text if tree.note else None,
     }
+    if tree.accepted is not None:
+        made["accepted"] = tree.accepted
     if tree.draft is not None:
+        made["draft"] = tree.draft.by
         made["terms"] = [{**_name(name), "count": count} for name, count in tree.weighty]
         made["left_out"] = list(tree.draft.left_out)
     if tree.own_notes is not None:

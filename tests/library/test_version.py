@@ -7,7 +7,7 @@ import hashlib
 from reader import model
 from reader.library import index
 
-KNOWN = ("reader-index-16", "fadd25bffba8a6fd")
+KNOWN = ("reader-index-17", "8641938311f5fbd5")
 """The version, and the digest of what an index of that version holds."""
 
 
