@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,16 +10,24 @@ from pathlib import Path
 import pytest
 
 from reader.language import interface
+from tests.tui import quiet
+
+quiet.install()
+
+# A shell that runs tests in the background, or `nohup`, has these ignored, and so would be in every
+# program that a test starts. A handler ignores them as well, and no other program inherits it.
+for _number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, lambda _number, _frame: None)
 
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "LANGUAGE", "NO_COLOR", "COLUMNS", "LINES")
 
 
-def pytest_configure() -> None:
-    """Take the signals as a program in a terminal does, whatever the tests were started by."""
-    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    if signal.getsignal(signal.SIGHUP) == signal.SIG_IGN:
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are processors: tests of a terminal wait more than they work."""
+    processors = os.cpu_count() or 1
+    return processors + processors // 2
 
 
 @pytest.fixture(scope="session")

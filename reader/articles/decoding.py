@@ -40,6 +40,8 @@ class Decoded(NamedTuple):
     """What is to be said about it; the text can be read all the same."""
     encoding: str = "utf-8"
     """Its name on the web, in lower case."""
+    is_certain: bool = True
+    """It is UTF-8, or UTF-16 that says so."""
 
 
 def path_of(name: str) -> Path | None:
@@ -223,7 +225,7 @@ def _other_encoding(data: bytes, name: str, declared: Sequence[str], start: int)
         )
     if is_declared:
         text, problems = _replaced(data, name, chosen)
-        return Decoded(text, problems, chosen)
+        return Decoded(text, problems, chosen, False)
     return _guessed(data, name, chosen, others)
 
 
@@ -242,7 +244,7 @@ def _guessed(data: bytes, name: str, encoding: str, others: Sequence[str] = ()) 
             " wrong, save it as UTF-8."
         )
         values = {"encoding": encoding}
-    return Decoded(text, (Problem(name, 0, 0, message, values), *problems), encoding)
+    return Decoded(text, (Problem(name, 0, 0, message, values), *problems), encoding, False)
 
 
 def _replaced(data: bytes, name: str, encoding: str) -> tuple[str, tuple[Problem, ...]]:
@@ -260,7 +262,7 @@ def _wide(data: bytes, name: str) -> Decoded:
     from reader.articles import encodings
 
     if (encoding := encodings.utf_16_or_32(data)) is not None:
-        return _guessed(data, name, encoding)
+        return _guessed(data, name, encoding.lower())
     raise ReaderError.at(
         name, N_("This is binary data, not a text. Save the article as plain text and open that.")
     )

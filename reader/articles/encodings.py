@@ -10,7 +10,22 @@ SAMPLE = 2**16
 """Bytes that are looked at."""
 
 _CYRILLIC = ("WINDOWS-1251", "KOI8-R", "IBM866", "ISO-8859-5", "MACCYRILLIC")
-_OFTEN = {"о": 5, "е": 4, "а": 4, "и": 4, "н": 3, "т": 3, "с": 3, "р": 2, "в": 2, "л": 2, "к": 2}
+_OFTEN = {
+    "о": 5,
+    "е": 4,
+    "а": 4,
+    "и": 4,
+    "н": 3,
+    "т": 3,
+    "с": 3,
+    "р": 2,
+    "в": 2,
+    "л": 2,
+    "к": 2,
+    "і": 3,
+    "ї": 1,
+    "є": 1,
+}
 """Weights of the most frequent letters; they are the same in most texts with Cyrillic letters."""
 
 _LATIN = {
@@ -160,7 +175,8 @@ def probable(data: bytes) -> list[str]:
 
 
 def _cyrillic(sample: bytes, encoding: str) -> float:
-    text = sample.decode(encoding, "replace")
+    # KOI8-U has letters where KOI8-R has lines for drawing, which no article has.
+    text = sample.decode("KOI8-U" if encoding == "KOI8-R" else encoding, "replace")
     score = 0.0
     before = " "
     for character, count in Counter(zip(" " + text, text, strict=False)).items():

@@ -160,12 +160,12 @@ def _headers(head: str) -> _Found | None:
 
 def decoded(value: str) -> str:
     """Decode the words of a mail header that are not ASCII."""
-    from email.errors import HeaderParseError
+    from email.errors import MessageError
     from email.header import decode_header, make_header
 
     try:
         return str(make_header(decode_header(value)))
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return value
 
 

@@ -11,20 +11,17 @@ _ZIP = b"PK\x03\x04"
 _HEAD = 2**14
 """Bytes in which the names of the first files of an archive, or a page's beginning, are looked for."""
 
+# Strings, which re compiles and caches at their first use.
 _TAGS = "html|head|body|title|meta|link|script|style|div|article|section|main|base|header|nav|table|center|font"
-_PAGE = re.compile(
+_PAGE = (
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*"
-    rb"<(?:!doctype\s+html|(?:%s)\b[^<>]*>)" % _TAGS.encode(),
-    re.IGNORECASE,
+    rb"<(?:!doctype\s+html|(?:%s)\b[^<>]*>)" % _TAGS.encode()
 )
-MAIL_SEPARATOR = re.compile(rb"(?:\A|\n\r?\n)From [^\r\n]{3,200}\d{4}[^\r\n]{0,20}\r?\n")
+MAIL_SEPARATOR = rb"(?:\A|\n\r?\n)From [^\r\n]{3,200}\d{4}[^\r\n]{0,20}\r?\n"
 """The line before each message of a folder of mail."""
 
-_HEADER = re.compile(rb"(?:[!-9;-~]{1,70}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}(?:\r?\n|\Z)")
-_SURE = re.compile(
-    rb"^(?:mime-version|received|message-id|content-transfer-encoding|return-path|delivered-to):",
-    re.I | re.M,
-)
+_HEADER = rb"(?:[!-9;-~]{1,70}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}(?:\r?\n|\Z)"
+_SURE = rb"(?im)^(?:mime-version|received|message-id|content-transfer-encoding|return-path|delivered-to):"
 
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -49,10 +46,10 @@ def kind(data: bytes, name: str) -> Format | None:
 def is_mail(data: bytes) -> bool:
     """Tell whether bytes are a message, or several, by their beginning."""
     head = data[: 2**14]
-    if MAIL_SEPARATOR.match(head) and re.search(rb"^(?:from|date|subject):", head, re.I | re.M):
+    if re.match(MAIL_SEPARATOR, head) and re.search(rb"^(?:from|date|subject):", head, re.I | re.M):
         return True
-    match = _HEADER.match(head)
-    return match is not None and _SURE.search(match[0]) is not None
+    match = re.match(_HEADER, head)
+    return match is not None and re.search(_SURE, match[0]) is not None
 
 
 def is_page(head: bytes, *, whole: bool = False) -> bool:
@@ -63,7 +60,7 @@ def is_page(head: bytes, *, whole: bool = False) -> bool:
         head = head.replace(b"\0", b"")
     if head.lstrip()[:1] != b"<":
         return False
-    match = _PAGE.match(head)
+    match = re.match(_PAGE, head, re.IGNORECASE)
     return match is not None and (
         not whole or match[0].lower().lstrip().endswith((b"html", b"html>"))
     )

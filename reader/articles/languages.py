@@ -10,15 +10,15 @@ from reader.language.words import WORD, fold
 SAMPLE, SAMPLE_LINES = 400, 50
 """How much of a text its language is told by: characters of a line, and lines."""
 
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
-_RUSSIAN = re.compile("[ыэёъЫЭЁЪ]")
+_CYRILLIC = "[\u0400-\u052f]"
+_LATIN = "[A-Za-z\u00c0-\u024f]"
+_UKRAINIAN = "[іїєґІЇЄҐ]"
+_RUSSIAN = "[ыэёъЫЭЁЪ]"
 _ENGLISH = frozenset(
     "the of and to in a is that for it on was with as be by at this are from or an not he his"
     " have has had but they which you were their its who will would said".split()
 )
-_CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*$", re.IGNORECASE)
+_CODE = r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*$"
 
 
 def of(lines: Sequence[str], declared: str = "") -> str:
@@ -28,10 +28,10 @@ def of(lines: Sequence[str], declared: str = "") -> str:
     letters and the short words don't speak against it.
     """
     sample = "\n".join(line[:SAMPLE] for line in lines[:SAMPLE_LINES])
-    match = _CODE.match(declared.strip())
+    match = re.match(_CODE, declared.strip())
     said = match[1].lower() if match else ""
-    if len(_CYRILLIC.findall(sample)) > len(_LATIN.findall(sample)):
-        ukrainian, russian = len(_UKRAINIAN.findall(sample)), len(_RUSSIAN.findall(sample))
+    if len(re.findall(_CYRILLIC, sample)) > len(re.findall(_LATIN, sample)):
+        ukrainian, russian = len(re.findall(_UKRAINIAN, sample)), len(re.findall(_RUSSIAN, sample))
         if ukrainian or russian:
             # Belarusian has letters of both, Bulgarian the hard sign, Kazakh them all.
             if ukrainian and russian and said not in ("", "ru", "uk", "en"):

@@ -6,23 +6,16 @@ paragraphs, its title and its source.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.articles import containers, decoding, kinds
 from reader.articles.recognition import Unrecognised
-from reader.articles.taken import Format, Taken, joined, of_paragraphs
+from reader.articles.taken import Format, Taken, joined
 from reader.errors import ReaderError
 from reader.language.messages import N_
-from reader.model import Document, Problem, Source
-
-_HEAD = 2**14
-_CHARSET = re.compile(
-    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})|^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})",
-    re.IGNORECASE,
-)
+from reader.model import Document, Problem
 
 
 class Read(NamedTuple):
@@ -43,9 +36,15 @@ def read(
     ``name`` is that of their file, ``address`` where they were fetched from, and ``charset`` what
     the server said of them. Raises :class:`ReaderError` for what holds no text.
     """
+    found = False
     for taken in take(data, name, address=address, charset=charset):
+        if not taken.text.strip():
+            continue
+        found = True
         document = Unrecognised(taken.text, name, taken.laid).recognised(())
         yield Read(document, taken.encoding, taken.format, taken.problems)
+    if not found:
+        raise _blank(name)
 
 
 def take(
@@ -55,7 +54,9 @@ def take(
     format = kinds.kind(data, name)
     declared = [charset] if charset else []
     if format == "html":
-        yield _page(data, name, address, declared)
+        from reader.articles.formats import html
+
+        yield html.take(data, name, address, declared)
     elif format == "mail":
         from reader.articles.formats import mail
 
@@ -122,40 +123,12 @@ def beginning(path: Path) -> str | None:
     try:
         if containers.recognised(data, str(path)) is not None:
             return None
-        text = decoding.decode(data, str(path), is_beginning=True).text
+        decoded = decoding.decode(data, str(path), is_beginning=True)
     except ReaderError:
         return None
-    return text if text.strip() else None
+    # Of another encoding the whole tells more.
+    return decoded.text if decoded.is_certain and decoded.text.strip() else None
 
 
 def _blank(name: str) -> ReaderError:
     return ReaderError.at(name, N_("This file has nothing but white space. Give one with a text."))
-
-
-def _page(data: bytes, name: str, address: str | None, declared: list[str]) -> Taken:
-    from reader.articles.pages import page
-    from reader.language.addresses import is_web_address
-
-    decoded = decoding.decode(data, name, [*declared, *_declared(data)])
-    extracted = page.extract(decoded.text, address)
-    if not extracted.paragraphs:
-        raise ReaderError.at(
-            name,
-            N_(
-                "This web page has no text that could be an article: a program in it may have to fetch that. Save the page from a browser that shows it, or copy its text."
-            ),
-        )
-    source = Source(
-        publisher=extracted.publisher,
-        published=extracted.published,
-        url=extracted.url if extracted.url and is_web_address(extracted.url) else None,
-        author=extracted.author,
-    )
-    text, laid = of_paragraphs(extracted.paragraphs, extracted.title, source, extracted.language)
-    return Taken(text, laid, "html", decoded.encoding, decoded.problems)
-
-
-def _declared(data: bytes) -> list[str]:
-    """Return the encodings that a page says it is in."""
-    found = (match[1] or match[2] for match in _CHARSET.finditer(data[:_HEAD]))
-    return [name.decode("ascii", "replace") for name in found][:3]

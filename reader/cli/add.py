@@ -162,6 +162,8 @@ def _imported(context: CommandContext, batch: _Batch, *, dry: bool = False) -> I
                     progress(min(done, total), total)
                     yield result
             progress(total, total)
+        if not dry and done:
+            importing.find_mentions(context.root)
     except BlockingIOError as error:
         raise importing.busy() from error
     except OSError as error:

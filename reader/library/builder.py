@@ -81,12 +81,18 @@ class Builder:
             return None
 
     @classmethod
-    def start_own(cls) -> Builder | None:
-        """Start indexing the reader's own articles; ``None`` where there can be no process."""
+    def start_own(cls, root: Path) -> Builder | None:
+        """Start indexing the reader's own articles, with mentions of terms of the dossier in ``root``.
+
+        ``None`` where there can be no process.
+        """
         try:
             return cls(
                 run_module(
-                    "reader.library.own.writing", stdin=subprocess.DEVNULL, start_new_session=True
+                    "reader.library.own.writing",
+                    str(root.absolute()),
+                    stdin=subprocess.DEVNULL,
+                    start_new_session=True,
                 )
             )
         except OSError:

@@ -19,6 +19,7 @@ from reader.dossiers.own_places import is_own
 from reader.errors import ReaderError
 from reader.language import locales
 from reader.library import freshness, texts
+from reader.library import index as index_
 from reader.library.index import FILE_ROW, Added, Index, IndexDamagedError, Occurrence, Row
 from reader.library.indexed import IndexedDossier
 from reader.library.own.shelf import OwnArticles
@@ -56,7 +57,7 @@ class Collection:
         self, root: Path, articles: Sequence[Document] = (), own: OwnArticles | None = None
     ) -> None:
         self.root = root
-        self.own = own or OwnArticles()
+        self.own = OwnArticles() if own is None else own
         self._own_before: OwnArticles | None = None
         """The own articles in the state in which they were shown before."""
         self.matcher: Matcher | None = None
@@ -526,17 +527,31 @@ class Collection:
         places = {key: place for place, key in enumerate(self.opened_keys)}
         return sorted(live + stored, key=lambda found: places.get(found.document, 0))
 
+    @property
+    def _glossary(self) -> str:
+        """What tells the terms of the dossier, with the reader's own entries, from all others."""
+        return index_.digest(self.source.entries)
+
+    @property
+    def own_have_mentions(self) -> bool:
+        """Whether the mentions of the dossier's terms in all own articles are stored."""
+        return self.own.has_mentions(self._glossary)
+
     def _in_own(self, entry: str) -> list[Occurrence]:
         """Return where an entry is mentioned in the reader's own articles.
 
-        Those that have all words of one of its forms are searched when it is asked for.
+        Of those whose mentions are not stored, what has all words of one of its forms is searched.
         """
         assert self.matcher is not None
         if not len(self.own):
             return []
         known = self._live_own
-        found: list[Occurrence] = []
+        found, searched = self.own.stored(entry, self._glossary)
+        if searched is None:
+            return found
         for key in self.own.with_forms(self.matcher.forms_of(entry)):
+            if key in searched:
+                continue
             if key not in known:
                 known[key] = self._occurrences_in(key, "")
             found += known[key].get(entry, ())

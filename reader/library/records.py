@@ -150,10 +150,14 @@ def record_of(
 
 
 def mentions_in(
-    matcher: Matcher, language: str, paragraphs: Sequence[tuple[str, str]]
+    matcher: Matcher,
+    language: str,
+    paragraphs: Sequence[tuple[str, str]],
+    *,
+    at_home: bool = True,
 ) -> Iterator[tuple[str, str, int, str, str]]:
     """Yield the mentions in a text, as the index holds them."""
-    found = matcher.in_paragraphs([text for _id, text in paragraphs], at_home=True)
+    found = matcher.in_paragraphs([text for _id, text in paragraphs], at_home=at_home)
     for number, ((id, _text), mentions) in enumerate(zip(paragraphs, found, strict=True)):
         for mention in mentions:
             yield mention.entry, language, number, id, mention.text

@@ -127,8 +127,18 @@ class InputGate:
             every = [self._app, *screen.walk_children(with_self=True)]
             busy.update(pump for pump in every if pump.message_queue_size)
             await _through(busy)
-            if screen is self._app.screen and not any(pump.message_queue_size for pump in every):
+            if screen is not self._app.screen or any(pump.message_queue_size for pump in every):
+                continue
+            if not screen._layout_required:
                 return
+            await _laid_out(screen)  # a pane that is shown now has no rows to move in before
+
+
+async def _laid_out(screen: Screen[Any]) -> None:
+    """Wait until what is shown on a screen has its size."""
+    done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    if screen.is_running and screen.call_after_refresh(_resolve, done):
+        await done
 
 
 async def _through(pumps: Iterable[MessagePump]) -> None:

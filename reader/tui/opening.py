@@ -65,21 +65,24 @@ def open_everything(
             collection.prepared.set()  # whatever went wrong: nobody waits for it any longer
         if collection.is_open and not collection.is_current():
             _reindex(collection, post, has_left)
-        if collection.is_open and not has_left() and not collection.own.is_current():
+        if collection.is_open and not has_left():
             _reindex_own(collection, post, has_left)
 
 
 def _reindex_own(collection: Collection, post: Post, has_left: Callable[[], bool]) -> None:
     """Bring the index of the reader's own articles up to date, which were shown as indexed last."""
+    is_current = collection.own.is_current()
+    if is_current and (not len(collection.own) or collection.own_have_mentions):
+        return
     from reader.library.builder import Builder
 
-    builder = Builder.start_own()
+    builder = Builder.start_own(collection.root)
     if builder is not None:
         try:
             builder.wait(_reporting(post, has_left), has_left)
         finally:
             builder.stop()
-    if not has_left():
+    if not is_current and not has_left():
         post(OwnReindexed(collection.own.reopened()))
 
 

@@ -1,4 +1,4 @@
-"""What is said of files that are not texts but hold one, and of addresses."""
+"""What is said of files that hold a text which is not read, and of addresses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.articles import decoding
+from reader.articles import decoding, reading
 from reader.errors import ReaderError
 from reader.language.interface import describe
 
@@ -27,27 +27,13 @@ def said(name: str, data: bytes, folder: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(folder)
     Path(name).write_bytes(data)
     with pytest.raises(ReaderError) as error:
-        decoding.read(Path(name))
+        reading.read_text(Path(name))
     return describe(error.value.problems[0])
 
 
 @pytest.mark.parametrize(
     ("name", "data", "command"),
     [
-        ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\0\0", "pdftotext a.pdf - | reader -"),
-        ("only-ascii.pdf", b"%PDF-1.7\n1 0 obj\n", "pdftotext only-ascii.pdf - | reader -"),
-        ("a b.pdf", b"%PDF-1.7", "pdftotext 'a b.pdf' - | reader -"),
-        ("-a.pdf", b"%PDF-1.7", "pdftotext ./-a.pdf - | reader -"),
-        (
-            "letter.docx",
-            zipped("[Content_Types].xml", "word/document.xml"),
-            "pandoc -f docx -t plain letter.docx | reader -",
-        ),
-        (
-            "book.epub",
-            zipped("a.xhtml", first=("mimetype", "application/epub+zip")),
-            "pandoc -f epub -t plain book.epub | reader -",
-        ),
         (
             "note.odt",
             zipped(first=("mimetype", "application/vnd.oasis.opendocument.text")),

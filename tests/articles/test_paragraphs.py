@@ -217,28 +217,6 @@ def test_a_heading_is_the_title_without_its_signs(
     assert first is None or laid.parts[0].text == first
 
 
-# Web pages
-
-
-def test_the_source_of_a_web_page_stays_as_it_is_but_for_tags_over_lines() -> None:
-    page = '<!DOCTYPE html>\n<html><head><title>A &amp; B</title>\n<meta\n name="x"\n content="y">\n<p>one\ntwo</p>'
-    laid = lay_out(page)
-    assert laid.is_html
-    assert laid.title == "A & B"
-    assert [part.text for part in laid.parts] == [
-        "<!DOCTYPE html>",
-        "<html><head><title>A &amp; B</title>",
-        '<meta name="x" content="y">',
-        "<p>one",
-        "two</p>",
-    ]
-
-
-@pytest.mark.parametrize("text", ["<p>Не страница", "a <html>", "x < y", "<name> сказал", ""])
-def test_other_texts_are_no_web_pages(text: str) -> None:
-    assert not lay_out(text).is_html
-
-
 # The way back
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader import storage
-from reader.cli import add
+from reader.cli import console
 from tests.cli.conftest import ORIGINAL, Run
 
 FERRY = """\
@@ -86,6 +86,26 @@ def test_what_is_added_is_listed_shown_and_looked_up_beside_the_dossier(
     assert (key, "p2", "Long Lake") in found
     assert run("summary", key).code == 1
     assert "Low water" in run("print", key, "--text").out
+
+
+def test_mentions_are_those_of_the_glossary_as_it_is(
+    run: Run, tmp_path: Path, dossier: Path
+) -> None:
+    path = tmp_path / "lake.md"
+    path.write_text("# Low water\n\nLong Lake is low this year, and Short Lake is dry.")
+    (line,) = run("add", path, "--json").lines()
+
+    def found() -> list[str]:
+        entry = run("--lang", "en", "glossary", "long-lake", "--json").json()["entries"][0]
+        return [m["text"] for m in entry["mentions"] if m["document"] == line["document"]]
+
+    assert found() == ["Long Lake"]
+    glossary = dossier / "glossary.yaml"
+    glossary.write_text(glossary.read_text().replace("[Long Lake]", "[Short Lake]"))
+    assert found() == ["Short Lake"]
+    path.write_text("# Low water\n\nShort Lake is low this year. Short Lake was, in the last one.")
+    run("add", path)
+    assert found() == ["Short Lake", "Short Lake"]
 
 
 def test_a_new_version_keeps_the_one_before_and_says_what_changed(run: Run, ferry: Path) -> None:
@@ -411,8 +431,8 @@ def test_no_address_of_this_machine_is_asked(run: Run, server: str) -> None:
 def test_a_preview_is_agreed_to_before_anything_is_written(
     run: Run, ferry: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(add.console, "is_terminal", lambda _stream: True)
-    monkeypatch.setattr(add.console, "progress", lambda _label: None)
+    monkeypatch.setattr(console, "is_terminal", lambda _stream: True)
+    monkeypatch.setattr(console, "progress", lambda _label: None)
     answers = iter(("n", ""))
     monkeypatch.setattr("builtins.input", lambda _question: next(answers))
     assert "Nothing was added." in run("--lang", "en", "add", ferry).out

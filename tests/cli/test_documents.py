@@ -100,7 +100,11 @@ def test_a_mistyped_command_names_the_nearest_one(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("empty.txt", b""), ("binary.txt", b"\x00\x01\x02"), ("cyr.txt", "Вода".encode("cp1251"))],
+    [
+        ("empty.txt", b""),
+        ("binary.txt", b"\x00\x01\x02"),
+        ("odd.txt", b"\x81\x8d\x8f\x90\x9d\xff" * 30),
+    ],
 )
 def test_a_file_that_is_no_text_is_one_line_and_exit_2(
     run: Run, tmp_path: Path, name: str, content: bytes

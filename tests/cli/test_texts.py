@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -97,22 +98,51 @@ def test_a_wrong_byte_costs_nothing_but_itself_and_a_line(
     assert "стои�" in ran.out or command in ("terms", "summary")
 
 
-@pytest.mark.parametrize("command", ["show", "annotate", "terms"])
-def test_a_web_page_is_said_to_be_one(run: Run, tmp_path: Path, command: str) -> None:
+@pytest.mark.parametrize("command", ["show", "summary", "print", "annotate", "terms"])
+def test_the_article_of_a_saved_page_is_read(run: Run, tmp_path: Path, command: str) -> None:
     path = tmp_path / "page.html"
     path.write_text(
-        '<html lang="ru"><head><title>Вода</title>\n<meta content="Длинное озеро"></head>\n'
-        "<p>Закон о канале</p></html>\n"
+        '<html lang="ru"><head><title>Вода</title>\n<meta content="Длинное озеро"></head><body>\n'
+        "<nav><a href=x>Архив</a></nav><p>Закон о канале приняли вчера, сообщили в районе.</p></html>\n"
     )
     ran = run(command, path, "--lang", "en")
-    assert ran.code == 0
-    assert ran.err == (
-        f"reader: {path}: This is a web page, shown as its HTML source. To read it, save it as plain"
-        " text.\n"
-    )
+    assert ran.err == ("" if command != "summary" else ran.err)
+    assert "Архив" not in ran.out
+    assert "озеро" not in ran.out
     if command == "terms":
         assert ran.out.count("→") == 1
         assert "canal-act" in ran.out
+
+
+def test_the_json_of_a_file_has_what_is_known_of_it(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(
+        "<title>Вода прибыла | Вестник</title><meta charset=koi8-r><h1>Вода прибыла</h1><div>2 марта 2026</div>"
+        "<link rel=canonical href='https://a.example/voda'><p>Закон о канале приняли вчера, сообщили в районе.</p>"
+        "<p>Автор: Вера Лунина</p>".encode("koi8-r")
+    )
+    shape = json.loads(run("show", path, "--json").out)
+    keys = ("id", "title", "published", "publisher", "url", "encoding", "author", "language")
+    assert [shape[key] for key in keys] == [
+        None, "Вода прибыла", "2026-03-02", "Вестник", "https://a.example/voda", "koi8-r", "Вера Лунина", "ru"
+    ]  # fmt: skip
+    path.write_text("Вода.")
+    shape = json.loads(run("show", path, "--json").out)
+    assert [shape[key] for key in keys] == [None, "Вода.", None, None, None, "utf-8", None, "ru"]
+
+
+@pytest.mark.parametrize("command", ["show", "print", "annotate", "terms"])
+def test_a_text_in_a_legacy_encoding_is_read_and_its_encoding_named(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Закон о канале приняли вчера, сообщили в районе.\n".encode("cp1251"))
+    ran = run(command, path, "--lang", "en")
+    assert ran.code == 0
+    assert "анал" in ran.out
+    assert ran.err.startswith(
+        f"reader: {path}: This text is not in UTF-8. It is read as windows-1251"
+    )
 
 
 SOFT = "Мель\xadни\xadца у озе\xadра\n\nОна ме\xadлет.\n"

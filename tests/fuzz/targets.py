@@ -11,6 +11,7 @@ from tests.fuzz import (
     indexes,
     own_glossary,
     own_notes,
+    pages,
     states,
     terminals,
     texts,
@@ -19,6 +20,7 @@ from tests.fuzz.target import Target
 
 TARGETS: tuple[Target, ...] = (
     texts.TARGET,
+    pages.TARGET,
     dossiers.TARGET,
     catalogs.TARGET,
     own_glossary.TARGET,

@@ -7,6 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from reader.articles import reading
+from reader.articles.taken import joined
 from tests.fuzz import mutation, outputs
 from tests.fuzz.machine import run, unchanged
 from tests.fuzz.target import Target
@@ -125,7 +127,7 @@ def _check(value: tuple[bytes, tuple[str, ...], str, str], folder: Path) -> None
         ran = run(*argv, stdin=data, emphasis="ansi" in argv)
     sound_output(argv, ran.code, ran.out)
     if command[:1] == ("terms",) and "--json" in command:
-        _offsets(data, outputs.sound_json_lines(ran.out.decode()))
+        _offsets(data, name, outputs.sound_json_lines(ran.out.decode()))
 
 
 def sound_output(argv: list[str], code: int, out: bytes) -> None:
@@ -143,11 +145,12 @@ def sound_output(argv: list[str], code: int, out: bytes) -> None:
         outputs.sound_json(text)
 
 
-def _offsets(data: bytes, mentions: list[Any]) -> None:
-    """Hold each mention to stand in the file where its line says."""
-    if not mentions or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+def _offsets(data: bytes, name: str, mentions: list[Any]) -> None:
+    """Hold each mention to stand in the text where its line says."""
+    if not mentions:
         return
-    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    several = list(reading.take(data, name))
+    text = joined(several, None).text
     starts, at = [], 0
     for line in text.split("\n"):
         if line.strip():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.articles.paragraphs import Laid
 from reader.dossiers.documents import References
 from reader.errors import ReaderError
 from reader.library import sources
@@ -17,10 +18,10 @@ from reader.library.sources import Article, DossierFolder, Files, Source, Standa
 from reader.model import Document
 
 
-def recognise(text: str, name: str) -> Document:
-    from reader.articles.recognition import open_article
+def recognise(text: str, name: str, laid: Laid | None = None) -> Document:
+    from reader.articles.recognition import Unrecognised
 
-    return open_article(text, name, ())
+    return Unrecognised(text, name, laid).recognised(())
 
 
 def test_a_dossiers_folder_lists_its_files_and_gets_documents(folder: Path) -> None:
@@ -30,10 +31,10 @@ def test_a_dossiers_folder_lists_its_files_and_gets_documents(folder: Path) -> N
     assert dict(source.list()) == {
         name: etag(folder / "documents" / name) for name in ("catch.yaml", "broken.yaml")
     }
-    document, problems = source.get("catch.yaml")
+    document, problems, _encoding = source.get("catch.yaml")
     assert document is not None
     assert (document.id, problems) == ("catch", ())
-    document, problems = source.get("broken.yaml")
+    document, problems, _encoding = source.get("broken.yaml")
     assert document is None
     assert problems
 
@@ -52,10 +53,10 @@ def test_files_are_got_by_their_names(tmp_path: Path) -> None:
     missing = str(tmp_path / "missing.txt")
     source = Files((str(path), missing), recognise)
     assert list(source.list()) == [(str(path), etag(path)), (missing, "")]
-    document, problems = source.get(str(path))
+    document, problems, _encoding = source.get(str(path))
     assert document is not None
     assert [p.text for p in document.texts[0].paragraphs] == ["Вода в реке."]
-    document, problems = source.get(missing)
+    document, problems, _encoding = source.get(missing)
     assert document is None
     assert "no such file" in problems[0].message
     assert source.beginning(str(path)) is None
@@ -65,9 +66,9 @@ def test_standard_input_is_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Вода.\n".encode()), "utf-8"))
     source = StandardInput(recognise)
     ((key, _etag),) = source.list()
-    document, _problems = source.get(key)
+    document, _problems, encoding = source.get(key)
     assert document is not None
-    assert document.title == "Вода."
+    assert (document.title, encoding) == ("Вода.", "utf-8")
 
 
 def test_a_name_in_the_shell_means_a_source(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def _annotated(text: str) -> None:
 
 
 WAYS: dict[str, Callable[[str], object]] = {
-    "mentions": TERMS.mentions,
+    # "lines" and "annotate" ask for those of the usual kind.
     "nested mentions": lambda text: TERMS.mentions(text, nested=True),
     "lines": lambda text: list(lines("", text, TERMS)),
     "find": lambda text: WordQuery("foo bar").matches([text]),

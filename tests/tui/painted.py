@@ -31,6 +31,8 @@ def picture(app: App[Any]) -> Picture:
 
 
 def _cells(text: str, style: Style) -> list[Cell]:
+    if text.isascii() and text.isprintable():  # a cell each, which need not be measured
+        return [Cell(character, style) for character in text]
     cells: list[Cell] = []
     before = 0
     for end in range(1, len(text) + 1):

@@ -45,14 +45,14 @@ async def test_wrong_bytes_are_shown_and_said_on_the_screen(tmp_path: Path) -> N
         assert ["bytes are not characters" in n.message for n in app._notifications] == [True]
 
 
-async def test_a_web_page_is_said_to_be_one_on_the_screen(tmp_path: Path) -> None:
+async def test_the_article_of_a_saved_page_is_shown(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
-    path.write_text("<html><head><title>Boats</title></head>\n<p>One.</p></html>\n")
+    path.write_text("<html><head><title>Boats</title></head>\n<p>The boats came back.</p></html>\n")
     app = _app(indexed(paths.builtin()), path)
     async with app.run_test(size=MIDDLE) as pilot:
         await settled(app, pilot)
-        assert "<p>One.</p></html>" in screen_text(app)
-        assert ["web page" in n.message for n in app._notifications] == [True]
+        assert "The boats came back." in screen_text(app)
+        assert "<p>" not in screen_text(app)
 
 
 async def test_wrong_bytes_at_the_end_of_a_long_file_are_said(tmp_path: Path) -> None:

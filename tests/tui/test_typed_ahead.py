@@ -17,7 +17,7 @@ from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.glossary import GlossaryScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.palette import PaletteScreen
-from tests.tui.opened import WIDE, handled, opened
+from tests.tui.opened import WIDE, opened
 
 OPENERS = ("w", "P", "question_mark", "colon", "slash", "m", "n", "apostrophe", "f1", "ctrl+p")
 CLOSERS = ("escape", "q", "f10", "enter", "backspace")
@@ -43,13 +43,11 @@ def click(app: ReaderApp, x: int, y: int, times: int = 1) -> None:
 
 
 async def quiet(app: ReaderApp, pilot: Pilot[int]) -> None:
+    """Wait until every event was let through, and what it led to is done."""
     for _ in range(100):
-        await handled(app)
-        await asyncio.sleep(0)
-        if app._gate is None or not (app._gate._waiting or app._gate._is_shut):
+        await pilot.pause()
+        if app._gate is None or not app._gate._waiting:
             break
-        await asyncio.sleep(0.01)
-    await pilot.pause()
 
 
 async def test_letters_typed_ahead_go_into_the_field_that_the_first_one_opens() -> None:
@@ -197,3 +195,18 @@ async def test_another_language_comes_at_any_moment(keys: Sequence[str]) -> None
         send(app, *keys, "escape", "escape")
         interface.set_language("en")
         await quiet(app, pilot)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_a_key_typed_ahead_moves_in_the_pane_that_the_one_before_enters(
+    size: tuple[int, int],
+) -> None:
+    async with opened("en", size) as (app, pilot):
+        before = app.main.summary.cursor
+        send(app, "tab", "j", "j")
+        await quiet(app, pilot)
+        assert app.main.pane == "summary"
+        assert app.main.summary.cursor != before
+        kept = app.main.texts.place()
+        assert kept is not None
+        assert kept.summary.cursor == app.main.summary.cursor

@@ -93,6 +93,15 @@ class Terminal:
                 kinds.add(b"[" + mark + final if final else other)
         return kinds
 
+    def switches(self, on: bytes, off: bytes) -> tuple[int, int]:
+        """How often something was switched on, and off again once for each time.
+
+        Where the machine is too busy for the orderly way out, the terminal is given back twice:
+        each time that it is beyond the times that it was taken has its own switching off.
+        """
+        again = self.sent.count(b"\x1b[?1049l") - self.sent.count(b"\x1b[?1049h")
+        return len(re.findall(on, self.sent)), self.sent.count(off) - again
+
     def plain(self) -> str:
         """What was sent without its control sequences."""
         return _SEQUENCE.sub(b"", self.sent).decode()

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader import cli
-from reader.articles import decoding, recognition
+from reader.articles import reading, recognition
 from reader.dossiers import loader
 from reader.tui.app import ReaderApp
 from tests.tui.opened import MIDDLE, WIDE, opened, settled
@@ -202,7 +202,7 @@ async def test_a_hostile_dossier_is_shown_as_harmless_characters(root: Path) -> 
 
 
 async def test_a_hostile_article_is_shown_as_harmless_characters(root: Path) -> None:
-    text = decoding.read_article(Path(NAME)).text
+    text = reading.read_article(Path(NAME)).text
     article = recognition.open_article(text, NAME, loader.load(root).documents)
     async with opened("ru", WIDE, root=root, articles=(article,)) as (app, pilot):
         seen = await _walk(app, pilot)
@@ -225,7 +225,7 @@ async def test_a_hostile_article_is_shown_as_harmless_characters(root: Path) -> 
 async def test_an_enormous_or_odd_article_opens(text: str, root: Path) -> None:
     Path("4.txt").write_text(text, encoding="utf-8")
     article = recognition.open_article(
-        decoding.read_article(Path("4.txt")).text, "4.txt", loader.load(root).documents
+        reading.read_article(Path("4.txt")).text, "4.txt", loader.load(root).documents
     )
     async with opened("ru", MIDDLE, root=root, articles=(article,)) as (app, pilot):
         await pilot.press("G", "g", "d", "tab", "L")

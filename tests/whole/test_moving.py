@@ -55,16 +55,21 @@ ENGLISH = Words(
 )
 
 
-@pytest.fixture(params=[(120, 40), (80, 24)], ids=["120x40", "80x24"])
-def size(request: pytest.FixtureRequest) -> tuple[int, int]:
-    found: tuple[int, int] = request.param
+@pytest.fixture(params=[((120, 40), RUSSIAN), ((80, 24), ENGLISH)], ids=["120x40-ru", "80x24-en"])
+def shown(request: pytest.FixtureRequest) -> tuple[tuple[int, int], Words]:
+    """Each size and each language once: the one decides where things are, the other what they say."""
+    found: tuple[tuple[int, int], Words] = request.param
     return found
 
 
-@pytest.fixture(params=[RUSSIAN, ENGLISH], ids=["ru", "en"])
-def words(request: pytest.FixtureRequest) -> Words:
-    found: Words = request.param
-    return found
+@pytest.fixture
+def size(shown: tuple[tuple[int, int], Words]) -> tuple[int, int]:
+    return shown[0]
+
+
+@pytest.fixture
+def words(shown: tuple[tuple[int, int], Words]) -> Words:
+    return shown[1]
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def _place(home: Path) -> str:
 
 
 def _environment(home: Path) -> dict[str, str]:
-    homes = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("state", "cache", "config")}
+    homes = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("state", "config")}
     return environment(HOME=str(home), **homes)
 
 

@@ -65,11 +65,10 @@ def put(request: pytest.FixtureRequest) -> Make:
 
 
 @pytest.fixture(autouse=True)
-def _no_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_waiting() -> Iterator[None]:
     def stop(*_arguments: object) -> None:
         raise AssertionError("waits for ever")
 
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     before = signal.signal(signal.SIGALRM, stop)
     signal.alarm(60)
     yield
@@ -124,8 +123,13 @@ def test_the_own_glossary(put: Make, capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_every_file_of_the_cache(
-    put: Make, dossier: Path, capsys: pytest.CaptureFixture[str]
+    put: Make,
+    dossier: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     # German has no dates without Babel: they are kept.
     (dossier / "dossier.yaml").write_text(
         (dossier / "dossier.yaml").read_text(encoding="utf-8").replace("language: ru", "language: de"),

@@ -179,5 +179,6 @@ def test_every_mode_that_is_switched_on_is_switched_off_again(leaving: str, tmp_
     assert modes.pop(b"25") == modes.pop(b"7") == b"h"
     assert modes
     assert not [mode for mode, switch in modes.items() if switch == b"h"]
-    assert terminal.sent.count(b"\x1b[<u") == len(re.findall(rb"\x1b\[>\d+u", terminal.sent))
+    pushed, popped = terminal.switches(rb"\x1b\[>\d+u", b"\x1b[<u")
+    assert pushed == popped
     assert b"\x1b[?1049l" in terminal.sent[-400:]

@@ -8,6 +8,7 @@ from reader import state
 from reader.tui.screens.main import MainScreen
 from reader.tui.widgets import themes
 from tests.tui.opened import MIDDLE, opened, settled
+from tests.whole.test_contrast import COLOURED
 from tests.whole.test_every_command import SCREENS
 
 
@@ -16,7 +17,8 @@ async def test_every_window_opens_in_a_theme(theme: str) -> None:
     state.save(state.State(theme=theme))
     async with opened("ru", MIDDLE) as (app, pilot):
         assert app.theme == theme
-        for steps in SCREENS.values():
+        # How windows look in themes with colours of their own is looked through for contrast.
+        for steps in () if theme in COLOURED else SCREENS.values():
             await steps(app, pilot)
             app.notify("…", markup=False)
             await settled(app, pilot)

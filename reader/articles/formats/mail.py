@@ -40,7 +40,7 @@ def take(data: bytes, name: str) -> Iterator[Taken]:
 
 
 def _messages(data: bytes) -> Iterator[bytes]:
-    places = [match.span() for match in MAIL_SEPARATOR.finditer(data)]
+    places = [match.span() for match in re.finditer(MAIL_SEPARATOR, data)]
     if not places or places[0][0]:
         yield data
         return

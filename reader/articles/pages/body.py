@@ -322,6 +322,8 @@ def _is_content(block: Block, clusters: Mapping[Node, int]) -> bool:
     if block.prose or not any(map(str.isalnum, text)):
         return block.prose > 0
     if block.links > size * 0.4:
+        if block.tag == "li" and block.node.parent is not None:
+            return block.node.parent.links < block.node.parent.text * 0.4
         return is_beside and block.tag == "p" and block.links < size * 0.95 and is_sentence(text)
     if block.tag == "li" or is_beside or _is_cell(block):
         return True

@@ -53,7 +53,7 @@ def address(about: Metadata, given: str | None) -> str | None:
 
 def publisher(about: Metadata, site: str, blocks: Sequence[Block], url: str | None) -> str | None:
     """Return who published an article, by the page's markup, its window, its foot, its address."""
-    for name in (
+    names: tuple[str, ...] = (
         about.article.publisher,
         about.first(
             "og:site_name",
@@ -66,11 +66,16 @@ def publisher(about: Metadata, site: str, blocks: Sequence[Block], url: str | No
         about.first("application-name", "apple-mobile-web-app-title"),
         site if len(site) <= 50 else "",
         _copyright(blocks),
-    ):
+    )
+    for name in names:
         if name.strip() and "://" not in name and len(name) <= 100:
             return name.strip()
-    host = urlsplit(url).hostname if url else None
-    return str(host).removeprefix("www.") if host else None
+    return _host(url) if url else None
+
+
+def _host(url: str) -> str | None:
+    host = urlsplit(url).hostname
+    return host.removeprefix("www.") if host else None
 
 
 def _copyright(blocks: Sequence[Block]) -> str:

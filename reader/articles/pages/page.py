@@ -51,11 +51,8 @@ def _paragraphs(blocks: Sequence[tree.Block]) -> Iterator[str | tuple[str, int]]
     """Yield the paragraphs of blocks; the cells of a row of a table are one."""
     for row, cells in groupby(blocks, lambda b: b.node.parent if b.tag in ("td", "th") else b):
         several = list(cells)
-        if (
-            isinstance(row, tree.Node)
-            and len(several) > 1
-            and sum(len(b.text) for b in several) < 400
-        ):
+        columns = {block.node for block in several}
+        if isinstance(row, tree.Node) and 1 < len(columns) == len(several):
             yield " | ".join(block.text for block in several)
             continue
         for block in several:

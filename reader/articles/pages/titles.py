@@ -29,7 +29,8 @@ def title(blocks: Sequence[Block], metadata: Metadata) -> Named:
     headings = [b.text.rstrip("¶ ") for b in blocks if b.tag == "h1" and len(b.text) <= _LONGEST][
         :20
     ]
-    visible = {_letters(b.text) for b in blocks if len(b.text) <= _LONGEST}
+    visible = {_letters(b.text) for b in blocks if 15 < len(b.text) <= _LONGEST}
+    visible.update(map(_letters, headings))
     window = _without_site(metadata.title, publishers, visible)
     asked: list[tuple[str, str]] = []
     for kind, text in (
@@ -42,6 +43,14 @@ def title(blocks: Sequence[Block], metadata: Metadata) -> Named:
             asked.append((kind, text))
     if window.title:
         asked.append(("window", window.title))
+    is_only_window = [kind for kind, _text in asked] == ["window"]
+    # A window that has the name of the site alone.
+    if (
+        is_only_window
+        and len(headings) == 1
+        and len(window.title.split()) < 3 < len(headings[0].split())
+    ):
+        return Named(headings[0], window.site or window.title)
     if heading := _heading(headings, [text for _kind, text in asked]):
         asked.insert(0, ("h1", heading))
     votes: dict[str, float] = {}
@@ -67,7 +76,7 @@ def _heading(headings: Sequence[str], others: Sequence[str]) -> str:
             alike = max(len(words & each) / max(1, min(len(words), len(each))) for each in wanted)
             rated.append((alike * min(1, len(words) / 3), heading))
     best = max(rated, key=lambda pair: pair[0], default=(0.0, ""))
-    return best[1] if best[0] >= 0.3 else ""
+    return best[1] if best[0] >= 0.5 else ""
 
 
 def _without_site(text: str, publishers: Sequence[str], visible: set[str]) -> Named:
@@ -76,9 +85,7 @@ def _without_site(text: str, publishers: Sequence[str], visible: set[str]) -> Na
         return Named("", "")
     sites = {_letters(name) for name in publishers}
     parts = [text[start:end].strip() for start, end in _parts(text)]
-    shown = [
-        p for p in parts if len(p) > 15 and _letters(p) in visible and _letters(p) not in sites
-    ]
+    shown = [p for p in parts if _letters(p) in visible and _letters(p) not in sites]
     if len(parts) > 1 and shown and _letters(text) not in visible:
         best = max(shown, key=len)
         return Named(best, next((p for p in (parts[-1], parts[0]) if p != best), ""))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,8 +22,11 @@ MOST_BLOCKS = 10_000
 DEEPEST = 60
 """Nodes within one another; what is deeper counts as part of the last."""
 
-LARGEST = 8 * 2**20
-"""Characters of a page that are parsed."""
+LARGEST = 3 * 2**20
+"""Characters of a page that are parsed, beside what its scripts and styles have."""
+
+LONGEST_TAG = 100_000
+"""Characters. The parser takes the square of the attributes of a tag."""
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
@@ -33,8 +37,17 @@ _UNSEEN = frozenset(
     "script style noscript template svg iframe object embed canvas audio video map head select"
     " input textarea button option datalist progress meter picture source track math applet".split()
 )
+_KEPT = ("class", "id", "role", "aria-hidden")
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
+# As HTML has it: what looks like a quote in a value without quotes is none. Nothing is tried twice.
+_TAG = re.compile(
+    r"""<[a-zA-Z][^\s/>]*+"""
+    r"""(?:[\s/]++|=?+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+)?+|=)*+(?:>|\Z)"""
+)
+_CODE = re.compile(
+    r"<(script|style)\b(?![^>]*ld\+json)[^>]*+>.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u2000-\u200a\u202f\u205f\u3000]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -118,8 +131,12 @@ def parse(text: str) -> _Element | None:
     """Parse HTML as browsers do, whatever is wrong in it; ``None`` where there is no element."""
     from lxml import etree
 
+    if len(text) > LARGEST:
+        text = _CODE.sub("", text[: 4 * LARGEST])[:LARGEST]
+    if len(text) > LONGEST_TAG:
+        text = _without_long_tags(text)
     # A null character ends a text for the parser.
-    data = text[:LARGEST].replace("\0", "").encode("utf-8", "replace")
+    data = text.replace("\0", "").encode("utf-8", "replace")
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
@@ -128,6 +145,16 @@ def parse(text: str) -> _Element | None:
     except (etree.LxmlError, ValueError):
         return None
     return root
+
+
+def _without_long_tags(text: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    for match in _TAG.finditer(text):
+        if match.end() - match.start() > LONGEST_TAG:
+            pieces.append(text[at : match.start()])
+            at = match.end()
+    return "".join([*pieces, text[at:]]) if pieces else text
 
 
 def blocks_of(root: _Element) -> Page:
@@ -174,7 +201,8 @@ class _Walk:
                 continue
             inner = self.begun(tag, node, element, stack) if tag in _BLOCKS else node
             in_link = linked or tag == "a"
-            for child in reversed(element):
+            # The end of what has endless children is left out.
+            for child in reversed(list(islice(element, MOST_NODES))):
                 if child.tail:
                     stack.append(_Todo(inner, None, child.tail, in_link))
                 stack.append(_Todo(inner, child, "", in_link))
@@ -190,7 +218,7 @@ class _Walk:
         if node.depth >= DEEPEST:
             stack.append(_Todo(node))
             return node
-        inner = Node(tag, node, {str(name): str(value) for name, value in element.attrib.items()})
+        inner = Node(tag, node, {name: value for name in _KEPT if (value := element.get(name))})
         inner.first = inner.last = len(self.blocks)
         node.children.append(inner)
         stack.append(_Todo(inner))
@@ -209,7 +237,7 @@ class _Walk:
         self.pieces, self.links = [], 0
         lines = list(_lines(text))
         whole = max(1, sum(map(len, lines)))
-        for line in lines:
+        for line in lines[:MOST_BLOCKS]:
             share = round(links * len(line) / whole)
             self.blocks.append(Block(line, share, node, len(self.blocks)))
 
@@ -219,22 +247,21 @@ def _lines(text: str) -> Iterator[str]:
 
     A break in the middle of a sentence only wraps it.
     """
-    before = ""
-    empty = 0
+    joined: list[str] = []
+    empty = False
     for raw in text.split("\n"):
         line = _SPACES.sub(" ", raw).strip()
         if not line:
-            empty += 1
+            empty = True
             continue
-        if before and not empty and line[:1].islower() and before[-1:] not in ".!?…:;":
-            before = f"{before} {line}"
-        else:
-            if before:
-                yield before
-            before = line
-        empty = 0
-    if before:
-        yield before
+        wraps = bool(joined) and not empty and line[0].islower() and joined[-1][-1] not in ".!?…:;"
+        if joined and not wraps:
+            yield " ".join(joined)
+            joined = []
+        joined.append(line)
+        empty = False
+    if joined:
+        yield " ".join(joined)
 
 
 def _is_hidden(element: _Element) -> bool:

@@ -82,10 +82,16 @@ def busy() -> ReaderError:
 def unwritable(error: OSError) -> ReaderError:
     """Return what is told where the library can't be written."""
     return ReaderError.at(
-        storage.short_name(Path(error.filename or storage.data_home())),
+        storage.short_name(storage.data_home()),
         N_("Your articles can’t be changed ({reason}). What is in the library is safe."),
         reason=error.strerror or str(error),
     )
+
+
+def find_mentions(root: Path) -> None:
+    """Store the mentions of a dossier's terms in what was added, or leave them to be searched."""
+    with contextlib.suppress(OSError, sqlite3.Error, IndexDamagedError, ReaderError):
+        writing.add_mentions(root)
 
 
 class Import:

@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from reader.dossiers import own_article, own_places
 from reader.dossiers.own_article import OwnArticle
-from reader.library import sources
-from reader.library.own import similar
+from reader.library.own import own_index, similar
 from reader.library.own.similar import Signs
 from reader.library.records import Job, Record, record_of
-from reader.library.sources import Article, storable
+from reader.library.sources import Article
 from reader.model import Problem
 
 
@@ -31,8 +30,7 @@ class OwnFolder:
 
     def list(self) -> Iterator[tuple[str, str]]:
         """Yield the name and the etag of every article."""
-        for name, about in own_places.listed(self._root):
-            yield storable(name), sources.state(about)
+        yield from own_index.states(self._root)
 
     def get(self, key: str) -> Article:
         article, problems = own_article.read(self._root / key, own_places.key_of(key))

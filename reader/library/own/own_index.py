@@ -8,21 +8,26 @@ leaves a journal, by which the next one to open the file takes back what was not
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reader.dossiers import own_places
 from reader.library import index as index_
 from reader.library.index import Index, IndexDamagedError, Row, unpack
+from reader.library.sources import state, storable
 from reader.model import Document
 
-VERSION = f"own-1 {index_.VERSION}"
+VERSION = f"own-2 {index_.VERSION}"
 
 SIGNS = """
 CREATE TABLE sign (sign INTEGER NOT NULL, document INTEGER NOT NULL,
     PRIMARY KEY (sign, document)) WITHOUT ROWID;
 CREATE INDEX sign_document ON sign (document);
+CREATE TABLE searched (document INTEGER NOT NULL, glossary TEXT NOT NULL,
+    PRIMARY KEY (document, glossary)) WITHOUT ROWID;
 """
+"""``searched`` has the glossaries, by the digests of their terms, whose mentions in an article are
+stored; in ``mention`` such a digest stands in the place of the language."""
 
 _PATIENCE = 10.0
 """Seconds to wait while another program writes a part of it."""
@@ -31,6 +36,12 @@ _PATIENCE = 10.0
 def path() -> Path:
     """Return the file of the index; it need not be there."""
     return index_.path_for(own_places.articles())
+
+
+def states(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name and the etag of every article's file in ``root``."""
+    for name, about in own_places.listed(root):
+        yield storable(name), state(about)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -92,10 +103,31 @@ class OwnIndex(Index):
         """
         return self._with_forms(forms)
 
+    def has_mentions(self, glossary: str) -> bool:
+        """Tell whether the mentions of a glossary's terms in every article are stored."""
+        ((done,),) = self._all("SELECT count(*) FROM searched WHERE glossary = ?", glossary)
+        return bool(done == self.count)
+
+    def searched(self, glossary: str) -> set[str]:
+        """Return the keys of the articles in which the mentions of a glossary's terms are stored."""
+        query = (
+            "SELECT key FROM searched JOIN document ON document.id = searched.document"
+            " WHERE glossary = ?"
+        )
+        return {str(key) for (key,) in self._all(query, glossary)}
+
     def file_of(self, key: str) -> str | None:
         """Return the name of the file of an article in the folder of articles."""
         found = self._all("SELECT file FROM document WHERE key = ?", key)
         return str(found[0][0]) if found else None
+
+    def is_current(self) -> bool:
+        """Tell whether the index fits every article's file as it is now."""
+        try:
+            now = dict(states(own_places.articles()))
+            return bool(self.meta("numbered", bool)) and now == dict(self.files())
+        except IndexDamagedError:
+            return False
 
     def key_of_file(self, name: str) -> str | None:
         """Return the key of the article in a file of the folder of articles."""

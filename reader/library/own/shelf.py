@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader import storage
 from reader.dossiers import own_places
-from reader.library.index import IndexDamagedError, Row
+from reader.library.index import IndexDamagedError, Occurrence, Row
 from reader.model import Document, Problem
 
 # This is imported before the first frame: what is opened late is imported late.
@@ -61,10 +61,8 @@ class OwnArticles:
         found = OwnIndex.open(path())
         if self.trusting:
             return found
-        from reader.library.own import writing
-
         if found is not None:
-            if writing.is_current(found):
+            if found.is_current():
                 return found
             found.close()
         return self._made()
@@ -86,9 +84,7 @@ class OwnArticles:
         index = self.index
         if index is None:
             return next(own_places.listed(own_places.articles()), None) is None
-        from reader.library.own import writing
-
-        return writing.is_current(index)
+        return index.is_current()
 
     def reopened(self) -> OwnArticles:
         """Return them as they are now, by the index that is there or one that is made."""
@@ -159,6 +155,23 @@ class OwnArticles:
             return None
         name = str(path.relative_to(own_places.articles()))
         return self._ask(lambda index: index.key_of_file(name), None)
+
+    def has_mentions(self, glossary: str) -> bool:
+        """Tell whether the mentions of a glossary's terms in every article are stored."""
+        return self._ask(lambda index: index.has_mentions(glossary), True)
+
+    def stored(self, entry: str, glossary: str) -> tuple[list[Occurrence], set[str] | None]:
+        """Return the mentions of an entry that are stored, and the articles whose these are.
+
+        ``None``: they are those of all articles.
+        """
+
+        def ask(index: OwnIndex) -> tuple[list[Occurrence], set[str] | None]:
+            found = index.occurrences(entry, glossary)
+            return found, None if index.has_mentions(glossary) else index.searched(glossary)
+
+        nothing: tuple[list[Occurrence], set[str] | None] = ([], None)
+        return self._ask(ask, nothing)
 
     def with_forms(self, forms: Sequence[Sequence[str]]) -> list[str]:
         """Return the keys of the articles with a paragraph that has all words of any of these."""

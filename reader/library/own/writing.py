@@ -1,6 +1,6 @@
 """Writing the index of own articles: the one place that does.
 
-``python -m reader.library.own.writing`` brings it up to date and prints how far it is, a line
+``python -m reader.library.own.writing FOLDER`` brings it up to date for the dossier in a folder and prints how far it is, a line
 ``done total`` each time; the screen starts it as a process of its own.
 """
 
@@ -10,24 +10,31 @@ import contextlib
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reader import storage
 from reader.dossiers import own_places
+from reader.errors import ReaderError
+from reader.library import freshness, records, tables
 from reader.library import index as index_
-from reader.library import tables
 from reader.library.index import IndexDamagedError
+from reader.library.indexed import IndexedDossier
 from reader.library.own import made, own_index
-from reader.library.own.made import Made, OwnFolder
+from reader.library.own.made import Made
 from reader.library.own.own_index import OwnIndex
 from reader.library.spreading import spread
+from reader.model import Document
+from reader.terms.factory import matcher
+from reader.terms.matcher import Matcher
 
 Progress = Callable[[int, int], None]
 """Told how many of how many articles are done."""
 
 _STEP = 256
 """Articles that are written in one transaction."""
+_GLOSSARIES = 2
+"""Glossaries whose mentions are kept beside those of the one that is asked for."""
 _PATIENCE = 10.0
 _CACHE = 64 * 2**10
 """Kilobytes of pages that wait for the end of a transaction, which holds off who reads."""
@@ -51,6 +58,21 @@ def update(progress: Progress | None = None, *, wait: bool = True) -> Path:
     return path
 
 
+def add_mentions(root: Path) -> None:
+    """Store the mentions of the terms of the dossier in ``root``, with the reader's own entries.
+
+    They are searched in every article in which they were not yet. Raises as :func:`update` does.
+    """
+    found = freshness.found(root, trusting=True)
+    path = own_index.path()
+    if found is None or not storage.exists(path):
+        return
+    with contextlib.closing(found):
+        entries = IndexedDossier(found, root).source.entries
+    with held(path), contextlib.closing(Writer.open(path)) as writer:
+        writer.add_mentions(index_.digest(entries), matcher(entries))
+
+
 def held(path: Path, *, wait: bool = True) -> contextlib.AbstractContextManager[None]:
     """Hold off every other program that would write the index. Raises ``OSError``."""
     storage.make_cache_folder(path.parent)
@@ -62,15 +84,6 @@ def in_memory(progress: Progress | None = None) -> OwnIndex:
     writer = Writer.in_memory()
     writer.bring_up_to_date(progress)
     return writer.index()
-
-
-def is_current(index: OwnIndex) -> bool:
-    """Tell whether an index fits every article's file as it is now."""
-    try:
-        now = dict(OwnFolder(own_places.articles()).list())
-        return bool(index.meta("numbered", bool)) and now == dict(index.files())
-    except IndexDamagedError:
-        return False
 
 
 def _remove(path: Path) -> None:
@@ -121,7 +134,7 @@ class Writer:
     def bring_up_to_date(self, progress: Progress | None = None) -> None:
         """Write what has changed in the folder of articles since."""
         index = self.index()
-        before, now = dict(index.files()), dict(OwnFolder(self._root).list())
+        before, now = dict(index.files()), dict(own_index.states(self._root))
         changed = [(name, state) for name, state in now.items() if before.get(name) != state]
         gone = before.keys() - now.keys()
         if not changed and not gone and index.meta("numbered", bool):
@@ -178,15 +191,41 @@ class Writer:
                 "INSERT INTO sign VALUES (?, ?)", [(sign, id) for sign in each.signs]
             )
 
+    def add_mentions(self, glossary: str, matcher: Matcher) -> None:
+        """Store the mentions of a glossary's terms, and forget those of the glossaries before."""
+        ask = self.connection.execute
+        self.begin()
+        known = {str(other) for (other,) in ask("SELECT DISTINCT glossary FROM searched")}
+        for other in sorted(known - {glossary})[:-_GLOSSARIES]:
+            ask("DELETE FROM searched WHERE glossary = ?", (other,))
+            ask("DELETE FROM mention WHERE language = ?", (other,))
+        query = (
+            "SELECT document.id, data FROM document JOIN body ON body.document = document.id"
+            " WHERE document.id NOT IN (SELECT document FROM searched WHERE glossary = ?)"
+            " LIMIT ?"
+        )
+        while rows := ask(query, (glossary, _STEP)).fetchall():
+            for id, data in rows:
+                document: Document = index_.unpack(Document, data)
+                parts = [(p.id, p.text) for p in document.texts[0].paragraphs]
+                found = records.mentions_in(matcher, glossary, parts, at_home=False)
+                tables.insert_mentions(self.connection, id, found)
+                ask("INSERT INTO searched VALUES (?, ?)", (id, glossary))
+            ask("COMMIT")
+            self.begin()
+        ask("COMMIT")
+
     def _is_taken(self, key: str) -> bool:
         query = "SELECT 1 FROM document WHERE key = ?"
         return self.connection.execute(query, (key,)).fetchone() is not None
 
     def remove(self, name: str) -> None:
         """Take an article's file out."""
-        self.connection.execute(
-            "DELETE FROM sign WHERE document IN (SELECT id FROM document WHERE file = ?)", (name,)
-        )
+        for table in ("sign", "searched"):
+            self.connection.execute(
+                f"DELETE FROM {table} WHERE document IN (SELECT id FROM document WHERE file = ?)",
+                (name,),
+            )
         tables.remove(self.connection, name)
 
     def put_states(self, states: Mapping[str, str]) -> None:
@@ -220,8 +259,11 @@ def _is_of(value: object, file: tuple[str, str]) -> bool:
     return isinstance(value, Made) and value.record.name == file[0]
 
 
-def main() -> int:
-    """Bring the index up to date; print progress. Returns 3 where it cannot be written."""
+def main(arguments: Sequence[str]) -> int:
+    """Bring the index up to date, with the mentions of a dossier's terms; print progress.
+
+    Returns 3 where it cannot be written.
+    """
 
     def progress(done: int, total: int) -> None:
         sys.stdout.write(f"{done} {total}\n")
@@ -233,8 +275,11 @@ def main() -> int:
         return 3
     sys.stdout.write("documents\n")
     sys.stdout.flush()
+    # Without them they are searched when they are asked for.
+    with contextlib.suppress(OSError, sqlite3.Error, IndexDamagedError, ReaderError):
+        add_mentions(Path(arguments[0]))
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))
