@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.language.interface import translator
 from reader.language.messages import N_, _
-from reader.model import DraftedBy
+from reader.model import Draft, DraftedBy, Summary
 
 if TYPE_CHECKING:
     from reader.briefings.tree import Briefing
@@ -27,24 +27,28 @@ LEFT_OUT = N_("Not in the draft")
 TERMS = N_("Terms by weight")
 
 
-def mark(tree: Briefing, label: Callable[[str], str] = _) -> str:
+def mark(summary: Briefing | Summary, language: str, label: Callable[[str], str] = _) -> str:
     """Return what a summary is beside its heading; empty for one by the dossier's editors."""
-    if tree.draft is not None:
-        return label(MARKS[tree.draft.by])
-    if tree.accepted is not None:
+    if summary.draft is not None:
+        return label(MARKS[summary.draft.by])
+    if summary.accepted is not None:
         from reader.language import dates
 
-        day = dates.date(tree.accepted[:10], tree.language)
-        return label(ACCEPTED).format(date=day)
+        return label(ACCEPTED).format(date=dates.date(summary.accepted[:10], language))
     return ""
+
+
+def explained(draft: Draft, label: Callable[[str], str] = _) -> str:
+    """Return what a draft is, in a line."""
+    return label(_EXPLAINED[draft.by])
 
 
 def rows(tree: Briefing) -> list[tuple[str, str]]:
     """Return the rows of the metadata that tell of a draft: what it is, what it leaves out, its terms."""
     label = translator(tree.language)
     if tree.draft is None:
-        return [(SUMMARY, told)] if (told := mark(tree, label)) else []
-    found = [(SUMMARY, label(_EXPLAINED[tree.draft.by]))]
+        return [(SUMMARY, told)] if (told := mark(tree, tree.language, label)) else []
+    found = [(SUMMARY, explained(tree.draft, label))]
     if tree.draft.left_out:
         found.append((LEFT_OUT, ", ".join(tree.draft.left_out)))
     if tree.weighty:

@@ -67,7 +67,7 @@ def of(sheet: Sheet, msgid: str) -> str:
 def heading(tree: Briefing, msgid: str) -> str:
     """Return a heading in the briefing's language; what a draft begins with says that it is one."""
     label = translator(tree.language)
-    mark = drafted.mark(tree, label) if msgid == GIST else ""
+    mark = drafted.mark(tree, tree.language, label) if msgid == GIST else ""
     return f"{label(msgid)} ({mark})" if mark else label(msgid)
 
 

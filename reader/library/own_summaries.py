@@ -42,6 +42,11 @@ def edited_path(document: Document) -> Path:
     return own_places.drafts() / f"{texts.fingerprint(document)}{own_places.SUFFIX}"
 
 
+def is_begun(document: Document) -> bool:
+    """Tell whether a summary of an article was edited and neither kept nor thrown away."""
+    return storage.exists(edited_path(document))
+
+
 def begin(document: Document, summary: Summary) -> Path:
     """Write a summary to be edited, and return its file; what was begun before stays as it is.
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from reader import storage
-from reader.briefings import added, headings
+from reader.briefings import added, drafted, headings
 from reader.briefings.publication import ARROW, begins_with_title, byline, known_line
 from reader.briefings.tree import Briefing, Claim, Discrepancy, Line, Note, outline
 from reader.language.addresses import is_web_address, shortened
@@ -114,11 +114,12 @@ def summary_blocks(
     dossier: Dossier,
     selected: Collection[str] = (),
     status: ClaimStatus | None = None,
+    why: str = "",
 ) -> list[Block]:
     """Return the blocks of the structured summary, or of the reason for its absence.
 
     ``selected`` are the ids of the claims that are marked as such. With a ``status`` only the
-    claims that have it are there.
+    claims that have it are there. ``why``: why there is no draft either.
     """
     tree, numbers = outline(dossier, view), view.text.numbers()
     if tree.gist is None:
@@ -127,6 +128,7 @@ def summary_blocks(
             Block("missing", _("This article is not part of the dossier, so it has no summary, no translation "
 "and no citations."), "note"),
             Block("present", _("The terms of the glossary are linked in its text: press t to go through them."), "note"),
+            *([Block("no-draft", why, "note")] if why else []),
         ]  # fmt: skip
 
     def block(id: str, line: _SpanBuilder, cites: Sequence[str] = (), marker: str = ITEM) -> Block:
@@ -143,8 +145,12 @@ def summary_blocks(
         claims.append(Block("no-claims", _("No claim of this article has this status."), "note"))
     people = []
     for person in tree.participants:
-        line = _SpanBuilder().link(person.name.text, "mention", person.name.entry)
-        line.add(f" — {_marked(person.role)}")
+        name = person.name
+        line = _SpanBuilder("" if name.entry else name.text)
+        if name.entry:
+            line.link(name.text, "mention", name.entry)
+        if person.role.text:
+            line.add(f" — {_marked(person.role)}")
         people.append(block(f"participant/{person.id}", line, person.role.cites))
     sections = {
         headings.GIST: [Block("gist", _marked(tree.gist), gap=0)],
@@ -160,13 +166,34 @@ def summary_blocks(
         ],
     }
     sections |= _added(tree, numbers)
-    blocks = []
+    blocks = _about_draft(tree, numbers)
     for heading in headings.SECTIONS:
         # Topics are headings already: one over them would take a row of a small pane.
         if sections[heading] and (id := _HEADINGS.get(heading)):
-            blocks.append(Block(id, _(heading), "heading"))
+            blocks.append(Block(id, headings.heading(tree, heading), "heading"))
         blocks += sections[heading]
+    return [*blocks, *_terms_of_draft(tree)]
+
+
+def _about_draft(tree: Briefing, numbers: Mapping[str, int]) -> list[Block]:
+    """Return what stands over a draft: what it is, and which paragraphs it leaves out."""
+    if tree.draft is None:
+        return []
+    told = drafted.explained(tree.draft)
+    blocks = [Block("draft", told[:1].upper() + told[1:] + ".", "note")]
+    if tree.draft.left_out:
+        line = _SpanBuilder(f"{_(drafted.LEFT_OUT)}:").cite(tree.draft.left_out, numbers)
+        blocks.append(line.block("left-out", "note", gap=0))
     return blocks
+
+
+def _terms_of_draft(tree: Briefing) -> list[Block]:
+    if not tree.weighty:
+        return []
+    line = _SpanBuilder()
+    for n, (name, count) in enumerate(tree.weighty):
+        line.add(" · " if n else "").link(name.text, "mention", name.entry).add(f" ({count})")
+    return [Block("terms-heading", _(drafted.TERMS), "heading"), line.block("terms", gap=0)]
 
 
 _HEADINGS = {

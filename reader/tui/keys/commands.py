@@ -33,6 +33,7 @@ Part = Literal[
     "print",
     "kept",
     "tray",
+    "review",
 ]
 """A part of the list: what some screens have in common, or what one screen has."""
 
@@ -127,6 +128,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("select_claim", ("plus", "insert", "ctrl+at", "ctrl+space"), N_("Select claim"), N_("Select the claim under the cursor for printing, or deselect it."), "main", TOOLS),
     Command("tray", ("Y",), N_("Selected claims"), N_("Show the selected claims of all articles, to print or remove them."), "main", TOOLS),
     Command("status", ("s",), N_("Claims by status"), N_("Show the claims of the next status in the summary, after the last all of them."), "main", READING),
+    Command("edit_summary", ("e", "alt+e"), N_("Edit the summary"), N_("Edit a draft of a summary, or your own, in your editor, and keep it as yours."), "main", TOOLS),
+    # What has come of editing a summary.
+    Command("keep_summary", ("ctrl+s", "f4"), N_("Keep it"), N_("Keep the summary as your own."), "review", TOOLS, 10),
+    Command("edit_again", ("e", "ctrl+e"), N_("Edit on"), N_("Go back to the editor."), "review", TOOLS, 20),
+    Command("drop_summary", ("delete", "f8"), N_("Throw away"), N_("Throw away what you have changed."), "review", TOOLS, 30),
     # The popup of an entry.
     Command("entry_back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Return to the entry shown before, or close."), "entry", TERMS, 30),
     # Everywhere.
@@ -188,6 +194,7 @@ COMMANDS: tuple[Command, ...] = (
 SCREENS: dict[str, tuple[Part, ...]] = {
     "main": ("text", "main", "entries", "app"),
     "prompt": ("prompt", "app"),
+    "review": ("text", "review", "modal", "app"),
     "entry": ("text", "entry", "own-entry", "modal", "app"),
     "help": ("list", "help", "app"),
     "palette": ("list", "app"),
@@ -205,6 +212,7 @@ SCREENS: dict[str, tuple[Part, ...]] = {
 PARTS: dict[Part, str] = {
     "text": N_("In every text"),
     "main": N_("Articles, text and summary"),
+    "review": N_("A summary that was edited"),
     "entry": N_("The popup of a term"),
     "list": N_("Windows with a field to type in"),
     "entries": N_("The main screen and the glossary"),

@@ -39,6 +39,7 @@ from reader.tui.widgets.text_view import TextView
 from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from reader.tui.screens.drafting import DraftDesk, DraftMade
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.screens.keeping import FileRead, Keeper
     from reader.tui.screens.margin import NoteMargin, NotesPlaced
@@ -88,6 +89,7 @@ class MainScreen(PaneScreen, Screen[None]):
         self._reloader: Reloader | None = None
         self._keeper: Keeper | None = None
         self._windows: Windows | None = None
+        self._desk: DraftDesk | None = None
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
@@ -163,11 +165,13 @@ class MainScreen(PaneScreen, Screen[None]):
             collection.replace_article(event.key, event.document)
             self.notes_changed()
             self.texts.replace(event.key)
+            self.desk.forget(event.key)
         for problem in event.problems:
             notify_warning(self, interface.describe(problem))
 
     def on_matched(self, _event: Matched) -> None:
         self.texts.link_mentions()
+        self.desk.want()
         self.update_status()
         self.reloader.watch()
 
@@ -272,6 +276,8 @@ class MainScreen(PaneScreen, Screen[None]):
         if collection is not None and (place := collection.position(key)) is not None:
             self.documents.select(place)
         self.top_bar.show(key)
+        if self._desk is not None:
+            self._desk.want()
         self.update_status()
 
     # Which text the source pane shows.
@@ -610,6 +616,26 @@ class MainScreen(PaneScreen, Screen[None]):
         else:
             text = _("No claim of this article has a status to choose by.")
             self.notify(text, markup=False)
+
+    # Drafts of summaries.
+
+    @property
+    def desk(self) -> DraftDesk:
+        """What makes drafts and has them edited, made once terms can be found."""
+        if self._desk is None:
+            from reader.tui.screens.drafting import DraftDesk
+
+            self._desk = DraftDesk(self.session, self, self.texts)
+        return self._desk
+
+    def on_draft_made(self, event: DraftMade) -> None:
+        event.stop()
+        self.desk.take(event)
+        self.update_status()
+
+    def do_edit_summary(self) -> None:
+        if self.texts.key is not None:
+            self.desk.edit()
 
     # The reader's notes.
 
