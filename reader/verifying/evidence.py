@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r"[;:—–(]|,(?!\d)|\b(?:and|but|while|а|но|однако)\s")
 _SHORTEST = 3
+_JOINING = frozenset(("and", "or", "и", "или"))
+_OPENING = frozenset("that but while а но что".split())
 _FLEETING = re.compile(r"[еоё](?=[^аеёиоуыэюя]$)")
 _SMALL = frozenset(
     "the and of to in on at for from by with as that this which who its his her their it he she they was were is "
@@ -144,7 +146,7 @@ class Evidence:
     @cached_property
     def moments(self) -> list[Moment]:
         return [
-            moments.moment(fact, relative=relative)
+            moments.moment(fact, relative=relative, published=self.finder.published is not None)
             for fact, relative in self.facts
             if fact.kind == "time"
         ]
@@ -180,24 +182,43 @@ class Evidence:
         return lexicon.names(self.code).in_words([word.folded for word in self.words])
 
     @cached_property
+    def senses(self) -> set[str]:
+        """What its words mean, as far as languages share the keys of that."""
+        return lexicon.senses(self.code).in_words([word.folded for word in self.words])
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """The words that mean something and stand in no mention of an entry."""
+        return content_of(
+            word.folded
+            for word in self.words
+            if not any(start <= word.start < end for start, end, _ in self.spans)
+        )
+
+    def opens_clause(self, at: int) -> bool:
+        """Tell whether a word begins a clause and is not one of several: who acts there."""
+        place = next((n for n, word in enumerate(self.words) if word.start == at), 0)
+        before = self.words[place - 1] if place else None
+        after = self.words[place + 1].folded if place + 1 < len(self.words) else ""
+        if after in _JOINING:
+            return False
+        if before is None or before.folded in _OPENING:
+            return True
+        return any(sign in self.text[before.end : at] for sign in ".,;:—–(«“")
+
+    @cached_property
     def content(self) -> frozenset[str]:
         """The words that mean something, as beginnings by which their forms are alike."""
-        return frozenset(
-            stem_of(word.folded)
-            for word in self.words
-            if len(word.folded) > _SHORTEST - 1 and word.folded not in _SMALL
-        )
+        return content_of(word.folded for word in self.words)
 
     @cached_property
     def told(self) -> frozenset[str]:
         """The words that mean something and are no part of a number, a time or a name."""
         facts = [(f.start, f.end) for f, _ in self.facts if f.kind != "quote"]
-        return frozenset(
-            stem_of(word.folded)
+        return content_of(
+            word.folded
             for word in self.words
-            if len(word.folded) > _SHORTEST - 1
-            and word.folded not in _SMALL
-            and not any(start <= word.start < end for start, end in facts)
+            if not any(start <= word.start < end for start, end in facts)
         )
 
     @cached_property
@@ -252,6 +273,11 @@ def forms(word: str) -> tuple[str, ...]:
     found = [stem for stem in stems(word) if len(stem) >= _SHORTEST]
     found += [_FLEETING.sub("", stem) for stem in found if _FLEETING.search(stem)]
     return tuple(found)
+
+
+def content_of(words: Iterable[str]) -> frozenset[str]:
+    """Return what words mean something by, without those that only join others."""
+    return frozenset(stem_of(w) for w in words if len(w) > _SHORTEST - 1 and w not in _SMALL)
 
 
 def stem_of(word: str) -> str:

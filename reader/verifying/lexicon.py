@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -36,15 +36,19 @@ class Keys:
             found |= self._beginnings.get(word[:size], set())
         return found
 
-    def in_words(self, words: list[str]) -> set[str]:
+    def in_words(self, words: Sequence[str]) -> set[str]:
         """Return the keys of the words and phrases of a text."""
-        found: set[str] = set()
+        return set().union(*self.by_word(words))
+
+    def by_word(self, words: Sequence[str]) -> list[set[str]]:
+        """Return the keys of each word of a text, and of the phrases that it is in."""
+        found = [self.of(word) for word in words]
         for place, word in enumerate(words):
-            found |= self.of(word)
             for parts, key in self._phrases.get(word[:4], ()):
                 some = words[place : place + len(parts)]
                 if len(some) == len(parts) and all(map(_begins, some, parts)):
-                    found.add(key)
+                    for each in found[place : place + len(parts)]:
+                        each.add(key)
         return found
 
 
@@ -60,6 +64,27 @@ def _folder(language: str) -> Path:
 def names(language: str) -> Keys:
     """Return the names that languages have their own words for."""
     return Keys(word_files.groups(_folder(language), "names"))
+
+
+@cache
+def senses(language: str) -> Keys:
+    """Return common words of news, under the keys of what they mean."""
+    return Keys(word_files.groups(_folder(language), "senses"))
+
+
+@cache
+def capitals(language: str) -> Keys:
+    """Return the capitals that stand for a government, under the keys of their countries."""
+    return Keys(word_files.groups(_folder(language), "capitals"))
+
+
+@cache
+def nouns(language: str) -> frozenset[str]:
+    """Return common words that begin sentences, in both numbers."""
+    found: set[str] = set()
+    for word in word_files.words(_folder(language), "nouns"):
+        found |= {word, word + "s", word + "es", word.removesuffix("y") + "ies"}
+    return frozenset(found)
 
 
 @cache

@@ -58,11 +58,14 @@ class Moment(NamedTuple):
     """It names its year."""
     relative: bool
     """It counts from a day of publication that is not known."""
+    adrift: bool
+    """It doesn't name its year, and no publication is known that tells it."""
 
 
-def moment(fact: Fact, *, relative: bool = False) -> Moment:
-    """Return a time that was found, ready to be compared."""
+def moment(fact: Fact, *, relative: bool = False, published: bool = True) -> Moment:
+    """Return a time that was found, ready to be compared; ``published``: when is known."""
     value = str(fact.value or "")
+    dated = _YEAR_NAMED.search(fact.text) is not None
     first, slash, second = value.partition("/")
     ends = tuple(span for end in (first, second) if (span := span_of(end))) if slash else ()
     span = _between(first, second) if slash else span_of(value)
@@ -73,8 +76,9 @@ def moment(fact: Fact, *, relative: bool = False) -> Moment:
         ends,
         size_of(value),
         _in_utc(value, span),
-        _YEAR_NAMED.search(fact.text) is not None,
+        dated,
         relative,
+        not dated and not published,
     )
 
 
@@ -241,17 +245,30 @@ def _equal(ours: Span, theirs: Span) -> bool:
 
 
 def _moved(span: Span, known: Moment, claimed: Moment) -> Iterator[Span]:
-    """Yield the spans that a time without its year may be as well."""
-    if span.start is None or span.end is None:
+    """Yield the spans that a time without its year may be as well.
+
+    What two sentences say of one day may be read as days of two years, or weeks, by the tense of their
+    verbs. Where no publication is known, neither is the year.
+    """
+    if span.start is None or span.end is None or (claimed.dated and not known.adrift):
         return
-    if known.fact.precision == claimed.fact.precision == "day" and not re.search(r"\d", claimed.fact.text):
+    words = known.fact.text + claimed.fact.text
+    if known.fact.precision == claimed.fact.precision == "day" and not re.search(r"\d", words):
         for days in (-7, 7):
             yield Span(span.start + days * _DAY, span.end + days * _DAY)
-    if re.search(r"\d", known.fact.text + claimed.fact.text) or known.fact.precision != "day":
-        for years in (-1, 1):
-            moved = [_in_year(edge, years) for edge in (span.start, span.end)]
+    elif re.search(r"\d", words) or known.fact.precision in _NAMED:
+        years = {-1, 1}
+        if known.adrift and claimed.span is not None and claimed.span.start is not None:
+            first, second = (date.fromordinal(at // _DAY).year for at in (span.start, claimed.span.start))
+            years.add(second - first)
+        for each in years:
+            moved = [_in_year(edge, each) for edge in (span.start, span.end)]
             if None not in moved:
                 yield Span(*moved)
+
+
+_NAMED = frozenset(("month", "quarter", "half", "season", "time", "part-of-day"))
+"""Precisions of times that may be named without a figure."""
 
 
 def _in_year(minute: int, years: int) -> int | None:
@@ -294,7 +311,7 @@ def _counted(claimed: Moment, known: Moment, published: date | None) -> bool:
         if (reckoned := _from_publication(value, published)) is None:
             continue
         months, minutes = reckoned
-        if length.size in (("months", abs(months or 0)), ("minutes", abs(minutes or 0))):
+        if length.size in (("months", months), ("minutes", minutes)):
             return True
     return False
 

@@ -21,12 +21,15 @@ _FEWEST_LETTERS = 2
 _SMALL = frozenset("of the and for de la da van von der i a в и по на о об для при".split())
 
 
+
 class Sources(NamedTuple):
     """Where names of a claim may stand."""
 
     paragraphs: Sequence[Evidence]
     known: frozenset[str]
     """Entries that the source line names, or that the document says are meant."""
+    parties: frozenset[str]
+    """Countries that «the two sides» are, as entries and as keys of names, where paragraphs say so."""
     line: Evidence
     """The words of the source line."""
     holders: Mapping[str, frozenset[str]]
@@ -35,7 +38,9 @@ class Sources(NamedTuple):
     def has_entry(self, entry: str) -> bool:
         """Tell whether an entry is named, or the office that it holds, or who holds it."""
         wanted = {entry, *self.holders.get(entry, ())}
-        return not wanted.isdisjoint(self.known) or any(
+        if not wanted.isdisjoint(self.known) or not wanted.isdisjoint(self.parties):
+            return True
+        return any(
             not wanted.isdisjoint(each.entries) for each in self.paragraphs
         )
 
@@ -44,29 +49,47 @@ class Sources(NamedTuple):
         return [*self.paragraphs, self.line]
 
 
-def is_borne_out(name: str, claim: Evidence, sources: Sources) -> tuple[Answer, str]:
-    """Tell whether a name that is no entry stands in the sources, and which word of it does not."""
+def is_borne_out(start: int, end: int, claim: Evidence, sources: Sources) -> tuple[Answer, str]:
+    """Tell whether a name of a claim stands in the sources, and which word of it does not."""
+    name = claim.text[start:end]
     words = [fold(match[0]) for match in WORD.finditer(name)]
     if not words:
         return "yes", ""
     if _by_initials(name, words, sources):
         return "yes", ""
     unknown = False
-    keys = lexicon.names(claim.code).in_words(words)
-    for match in WORD.finditer(name):
+    keys = lexicon.names(claim.code).by_word(words)
+    for match, known in zip(WORD.finditer(name), keys, strict=True):
         written, word = match[0], fold(match[0])
         if len(word) < _FEWEST_LETTERS or word.isdigit() or word in _SMALL:
             continue
         if any(_has(each, word) for each in sources.all):
             continue
-        known = lexicon.names(claim.code).of(word) or (keys if len(words) > 1 else set())
-        if known and any(known & each.keys for each in sources.all):
+        if known and (known & sources.parties or any(known & each.keys for each in sources.all)):
             continue
-        if _is_undecidable(written, word, claim, sources):
+        if _as_government(word, start + match.start(), claim, sources):
+            continue
+        opens = any(sentence.start == start + match.start() for sentence in claim.sentences)
+        if _is_undecidable(written, word, claim, sources) or (
+            opens and len(words) == 1 and word in lexicon.nouns(claim.code)
+        ):
             unknown = True
             continue
         return "no", written
     return ("unknown" if unknown else "yes"), ""
+
+
+def _as_government(word: str, at: int, claim: Evidence, sources: Sources) -> bool:
+    """Tell whether a capital stands for a country, in the claim or in a source."""
+    countries = lexicon.names(claim.code).of(word)
+    if countries and any(
+        countries & lexicon.capitals(each.code).in_words(list(each.capitals)) for each in sources.all
+    ):
+        return True
+    seats = lexicon.capitals(claim.code).of(word)
+    if not seats or not claim.opens_clause(at):
+        return False
+    return any(seats & each.keys for each in sources.all)
 
 
 def _has(source: Evidence, word: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,9 +11,9 @@ from reader.facts.quotations import Quoted
 from reader.facts.quotations import is_speech
 from reader.facts.values import Fact
 from reader.language.messages import N_
-from reader.language.words import fold
+from reader.language.words import WORD, fold
 from reader.verifying import citing, firmness, lexicon, moments, naming, quantities, quoting
-from reader.verifying.evidence import Evidence, Finder, day, stem_of
+from reader.verifying.evidence import Evidence, Finder, content_of, day, stem_of
 from reader.verifying.findings import Finding, Place, State, Verdict
 
 if TYPE_CHECKING:
@@ -19,10 +21,23 @@ if TYPE_CHECKING:
     from reader.terms.matcher import Matcher
 
 _NAMED = frozenset(("person", "organisation", "document", "place", "project", "event"))
+_ACTING = frozenset(("person", "organisation", "place"))
 _MOST_PLACES = 5
 _TOLD = 0.3
 """Of a claim with a smaller share of its words in its paragraphs nobody can say that it checks out."""
 _FEW = 2
+_NEARLY = 0.6
+_ADDED = re.compile(r"\[[^\[\]]*\]")
+"""What the editors of a claim add to it."""
+_ADDRESS = re.compile(r"(?<![\w.@/])[a-z0-9][a-z0-9-]*\.[a-z]{2,}(?![\w@])", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:из|of(?: the)?)\s+")
+_TWO = frozenset("two два две двух двум двумя".split())
+_SIDES = frozenset(
+    "sides parties bilateral bilaterally mutual mutually стороны сторон сторонам сторонами сторонах "
+    "двусторонний двусторонняя двустороннее двусторонние двустороннего двусторонней двусторонних двустороннему "
+    "двусторонним двусторонними двустороннюю двустороннем".split()
+)
+"""Words that leave it to the rest of a text who the sides are."""
 
 
 class Claimed(NamedTuple):
@@ -67,8 +82,10 @@ class Verifier:
         }
         self._line = Evidence("", line, self._finder)
         self._known = frozenset(known)
-        self._kinds = {entry.id: entry.kind for entry in entries}
-        self._holders = _holders(entries)
+        self._glossary = Glossary.of(entries)
+        self._known |= self._glossary.called(line)
+        self._citations = citing.Citations(self.paragraphs, self._glossary.kinds)
+        self._parties = _parties(self.paragraphs.values(), self._glossary.kinds)
 
     def verify(self, claim: Claimed) -> Verdict:
         """Return what is found of a claim: nothing, and it is verified, or open if rules can't tell."""
@@ -76,13 +93,28 @@ class Verifier:
         form = list(_form(claim, self.paragraphs))
         if not cited:
             return Verdict(claim.id, "failed", tuple(form))
-        check = _Check(claim, Evidence("", claim.text, self._finder), cited, self._sources(claim, cited), self._kinds)
+        every = [*self.paragraphs.values()]
+        check = _Check(
+            claim,
+            Evidence("", claim.text, self._finder),
+            cited,
+            self._sources(claim, cited),
+            self._sources(claim, every),
+            self._glossary,
+        )
         findings = [*form, *check.findings()]
-        if not findings and (found := citing.better(check.claim, claim.cites, self.paragraphs)):
-            findings.append(found)
+        if not findings:
+            known = self._known | claim.known | self._parties
+            better = self._citations.better(check.claim, [each.id for each in cited], known)
+            findings += [better] if better else []
         settled = check.checked and not check.unknown and check.is_told()
         state: State = "failed" if findings else "verified" if settled else "open"
         return Verdict(claim.id, state, tuple(findings))
+
+    def is_known(self, claim: Claimed, entry: str) -> bool:
+        """Tell whether an entry may be named in a claim without standing in its paragraphs."""
+        cited = [self.paragraphs[id] for id in claim.cites if id in self.paragraphs]
+        return self._sources(claim, cited).has_entry(entry)
 
     def uncited(self, claims: Iterable[Sequence[str]]) -> list[str]:
         """Return the paragraphs that no claim cites; ``claims``: what each cites."""
@@ -90,12 +122,44 @@ class Verifier:
         return [id for id in self.paragraphs if id not in cited]
 
     def _sources(self, claim: Claimed, cited: Sequence[Evidence]) -> naming.Sources:
-        return naming.Sources(cited, self._known | claim.known, self._line, self._holders)
+        parties = self._parties if any(_names_parties(each) for each in cited) else frozenset()
+        known = self._known | claim.known
+        return naming.Sources(cited, known, parties, self._line, self._glossary.holders)
 
 
-def _holders(entries: Iterable[Entry]) -> Mapping[str, frozenset[str]]:
-    """Return who holds an office, and which somebody holds: the two name each other as related."""
-    every = {entry.id: entry for entry in entries}
+class Glossary(NamedTuple):
+    """What the verifier asks of a glossary's entries."""
+
+    entries: Mapping[str, Entry]
+    kinds: Mapping[str, str]
+    holders: Mapping[str, frozenset[str]]
+    """Who holds an office, and which somebody holds: the two name each other as related."""
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Glossary:
+        """Return the glossary with these entries."""
+        every = {entry.id: entry for entry in entries}
+        kinds = {entry.id: entry.kind for entry in every.values()}
+        return cls(every, kinds, _holders(every))
+
+    def called(self, name: str) -> frozenset[str]:
+        """Return the entries that have this very name: who publishes is named by nothing else."""
+        wanted = fold(name)
+        return frozenset(
+            entry.id
+            for entry in self.entries.values()
+            if wanted and any(fold(t.text) == wanted for terms in entry.terms.values() for t in terms)
+        )
+
+    def terms(self, entry: str, language: str) -> list[frozenset[str]]:
+        """Return the words of each term of several words, as they are compared."""
+        found = self.entries.get(entry)
+        listed = found.terms.get(language, ()) if found else ()
+        words = [[fold(m[0]) for m in WORD.finditer(term.text)] for term in listed]
+        return [content_of(each) for each in words if len(content_of(each)) > 1]
+
+
+def _holders(every: Mapping[str, Entry]) -> Mapping[str, frozenset[str]]:
     held: dict[str, set[str]] = {}
     for entry in every.values():
         if entry.kind != "person":
@@ -106,6 +170,28 @@ def _holders(entries: Iterable[Entry]) -> Mapping[str, frozenset[str]]:
                 held.setdefault(entry.id, set()).add(other)
                 held.setdefault(other, set()).add(entry.id)
     return {id: frozenset(others) for id, others in held.items()}
+
+
+def _names_parties(paragraph: Evidence) -> bool:
+    """Tell whether a paragraph speaks of the sides without naming them: both, the two countries."""
+    parties, pairs = lexicon.parties(paragraph.code), lexicon.pairs(paragraph.code)
+    two = {*pairs, *_TWO}
+    words = [word.folded for word in paragraph.words]
+    for place, word in enumerate(words):
+        if word in _SIDES or (word in two and any(map(parties.has, words[place + 1 : place + 3]))):
+            return True
+    return False
+
+
+def _parties(paragraphs: Iterable[Evidence], kinds: Mapping[str, str]) -> frozenset[str]:
+    """Return the two countries that most paragraphs name: entries, and keys of names."""
+    counted: Counter[str] = Counter()
+    keys: Counter[str] = Counter()
+    for each in paragraphs:
+        counted.update(entry for entry in each.entries if kinds.get(entry) == "place")
+        keys.update(each.keys | lexicon.capitals(each.code).in_words(list(each.capitals)))
+    found = [[name for name, _ in some.most_common(2)] for some in (counted, keys)]
+    return frozenset(name for some in found if len(some) == 2 for name in some)
 
 
 def _form(claim: Claimed, paragraphs: Mapping[str, Evidence]) -> Iterable[Finding]:
@@ -128,13 +214,16 @@ class _Check:
         claim: Evidence,
         cited: Sequence[Evidence],
         sources: naming.Sources,
-        kinds: Mapping[str, str],
+        everywhere: naming.Sources,
+        glossary: Glossary,
     ) -> None:
         self._claimed = claimed
         self.claim = claim
         self._cited = cited
         self._sources = sources
-        self._kinds = kinds
+        self._everywhere = everywhere
+        self._glossary = glossary
+        self._added = [(m.start(), m.end()) for m in _ADDED.finditer(claim.text)]
         self.checked = False
         """Something was found that rules can compare."""
         self.unknown = False
@@ -156,12 +245,24 @@ class _Check:
             return True
         return len(words & frozenset().union(*own)) >= _TOLD * len(words)
 
+    def _sources_at(self, start: int) -> naming.Sources:
+        """Return where to look: what the editors put in brackets may stand anywhere in the text."""
+        added = any(first <= start < last for first, last in self._added)
+        return self._everywhere if added else self._sources
+
     # V1
 
     def _numbers(self) -> Iterable[Finding]:
-        known = [amount for each in self._cited for amount in [*each.amounts, *each.times_over]]
-        ages = [moment for each in self._cited for moment in each.moments if moment.size]
+        places = dict(self._enumerated())
         for amount in self.claim.amounts:
+            paragraphs = self._sources_at(amount.fact.start).paragraphs
+            if amount.fact.start in places:
+                self.checked = True
+                if places[amount.fact.start]:
+                    continue
+                paragraphs = self._everywhere.paragraphs
+            known = [a for each in paragraphs for a in [*each.amounts, *each.times_over]]
+            ages = [moment for each in paragraphs for moment in each.moments if moment.size]
             if self._in_entry(amount.fact):
                 continue
             self.checked = True
@@ -175,11 +276,37 @@ class _Check:
             near = quantities.nearest(amount, known)
             yield self._missing("number", amount.fact, near)
 
+    def _enumerated(self) -> Iterable[tuple[int, bool]]:
+        """Yield the places of «the second of five», and whether order alone bears out the number.
+
+        A list begins after a paragraph that ends with a colon. How many it has may be said anywhere.
+        """
+        ordinals = [a for a in self.claim.amounts if a.unit == "ord" and len(a.values) == 1]
+        for ordinal in ordinals:
+            after = self.claim.text[ordinal.fact.end :]
+            if not (of := _OF.match(after)):
+                continue
+            at = ordinal.fact.end + of.end()
+            count = next((a for a in self.claim.amounts if a.fact.start == at and a.unit is None), None)
+            if count is None:
+                continue
+            yield count.fact.start, False
+            if (place := self._place_in_list()) is not None:
+                yield ordinal.fact.start, place == ordinal.values[0]
+
+    def _place_in_list(self) -> int | None:
+        """Return the number of the last cited paragraph in the list that it stands in."""
+        every = [*self._everywhere.paragraphs]
+        last = every.index(self._cited[-1]) if self._cited else 0
+        opening = next((n for n in range(last - 1, -1, -1) if every[n].text.rstrip().endswith(":")), None)
+        return None if opening is None else last - opening
+
     def _times(self) -> Iterable[Finding]:
-        known = [moment for each in self._cited for moment in each.moments]
-        ages = [a for each in self._cited for a in each.amounts if a.unit == "yr"]
         published = self.claim.finder.published
         for moment in self.claim.moments:
+            paragraphs = self._sources_at(moment.fact.start).paragraphs
+            known = [each for paragraph in paragraphs for each in paragraph.moments]
+            ages = [a for each in paragraphs for a in each.amounts if a.unit == "yr"]
             if self._in_entry(moment.fact) or (moment.span is None and moment.size is None and not moment.value):
                 continue
             self.checked = True
@@ -242,33 +369,77 @@ class _Check:
             written = self.claim.text[start:end]
             if any(a <= start and end <= b for a, b in [*reported, *borne_out]):
                 continue
-            if self._sources.has_entry(entry):
+            if self._sources_at(start).has_entry(entry) or self._has_terms(entry, start):
                 self.checked = True
                 borne_out.append((start, end))
                 continue
-            if self._kinds.get(entry) not in _NAMED or written == written.lower():
+            kind = self._glossary.kinds.get(entry)
+            if kind not in _NAMED or (kind not in _ACTING and written == written.lower()):
+                continue
+            described = written[0].islower() or kind == "event"
+            if kind not in _ACTING and described and self._has_inner(start, end):
                 continue
             self.checked = True
-            answer, _word = naming.is_borne_out(written, self.claim, self._sources)
+            answer, _word = naming.is_borne_out(start, end, self.claim, self._sources_at(start))
             if answer == "yes":
                 borne_out.append((start, end))
+            elif self._is_editors(start, written):
+                borne_out.append((start, end))
+                self.unknown = True
             else:
                 reported.append((start, end))
                 yield self._no_name(written, start)
         free = [(f.start, f.end) for f in self.claim.names if not f.entry]
-        free += [(q.start, q.end) for q in quoted]
-        for start, end in free:
-            if any(a < end and start < b for a, b in [*reported, *borne_out]):
+        marked = [(q.start, q.end) for q in quoted]
+        free += [match.span() for match in _ADDRESS.finditer(self.claim.text)]
+        for start, end in [*free, *marked]:
+            # A name in quotation marks is one as a whole, whatever it has inside.
+            inside = any(a < end and start < b for a, b in [*reported, *borne_out])
+            if inside and (start, end) not in marked:
                 continue
             self.checked = True
             borne_out.append((start, end))
             written = self.claim.text[start:end]
-            answer, word = naming.is_borne_out(written, self.claim, self._sources)
+            answer, _word = naming.is_borne_out(start, end, self.claim, self._sources_at(start))
+            if answer == "unknown" and self._is_nearly(written):
+                answer = "no"
             if answer == "unknown":
                 self.unknown = True
-            if answer == "no":
-                at = self.claim.text.find(word, start, end)
-                yield self._no_name(written, start if at < 0 else start)
+            if answer == "no" and self._is_editors(start, written):
+                self.unknown = True
+            elif answer == "no":
+                yield self._no_name(written, start)
+
+    def _is_editors(self, start: int, written: str) -> bool:
+        """Tell whether editors add something that the glossary has: they know it from elsewhere."""
+        return any(first <= start < last for first, last in self._added) and bool(
+            self._glossary.called(written)
+            or any(a <= start < b for a, b, _ in self.claim.spans)
+        )
+
+    def _has_inner(self, start: int, end: int) -> bool:
+        """Tell whether another entry is named inside a mention."""
+        return any(
+            start <= a and b <= end and (a, b) != (start, end) for a, b, _ in self.claim.spans
+        )
+
+    def _has_terms(self, entry: str, start: int) -> bool:
+        """Tell whether a paragraph has all words of a term of an entry, in whatever order."""
+        return any(
+            term <= each.unnamed
+            for each in self._sources_at(start).paragraphs
+            for term in self._glossary.terms(entry, each.code)
+        )
+
+    def _is_nearly(self, written: str) -> bool:
+        """Tell whether a name is one of the glossary's that a paragraph has, with a word changed."""
+        words = content_of(fold(match[0]) for match in WORD.finditer(written))
+        entries = {entry for each in self._cited for entry in each.entries}
+        return any(
+            words != term and len(words & term) >= _NEARLY * max(len(words), len(term))
+            for entry in entries
+            for term in self._glossary.terms(entry, self.claim.code)
+        )
 
     def _no_name(self, written: str, start: int) -> Finding:
         near = [fact for each in self._cited for fact in each.names]
@@ -300,6 +471,8 @@ class _Check:
         for quoted in quotes:
             self.checked = True
             answer = quoting.is_borne_out(quoted, self.claim, self._cited)
+            if answer == "unknown" and self._is_nearly(self.claim.text[quoted.start : quoted.end]):
+                answer = "no"
             if answer == "unknown":
                 self.unknown = True
             if answer == "no":
