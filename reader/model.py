@@ -129,7 +129,8 @@ class Draft(NamedTuple):
 
     ``left_out`` are the ids of the paragraphs that no claim cites. ``terms`` are ids of entries by
     weight, each with how often the text has it. ``quotes``: the words of the text that a claim
-    stands on, by its id, where they are not its own words.
+    stands on, by its id, where they are not its own words. ``findings`` are those of the claims,
+    ``apart`` included.
     """
 
     by: DraftedBy
@@ -137,6 +138,8 @@ class Draft(NamedTuple):
     terms: tuple[tuple[str, int], ...] = ()
     quotes: tuple[tuple[str, str], ...] = ()
     findings: tuple[DraftFinding, ...] = ()
+    apart: tuple[Claim, ...] = ()
+    """Claims that the text does not bear out: they are no part of the summary."""
 
 
 class Summary(NamedTuple):

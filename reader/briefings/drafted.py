@@ -25,6 +25,9 @@ _EXPLAINED: dict[DraftedBy, str] = {
 SUMMARY = N_("Summary")
 LEFT_OUT = N_("Not in the draft")
 TERMS = N_("Terms by weight")
+APART = N_("The text does not bear this out")
+"""Stands over the claims of a draft that are no part of it."""
+_APART = N_("claims that the text does not bear out, and which are not shown: {n}")
 
 
 def mark(summary: Briefing | Summary, language: str, label: Callable[[str], str] = _) -> str:
@@ -49,6 +52,8 @@ def rows(tree: Briefing) -> list[tuple[str, str]]:
     if tree.draft is None:
         return [(SUMMARY, told)] if (told := mark(tree, tree.language, label)) else []
     found = [(SUMMARY, explained(tree.draft, label))]
+    if tree.apart:
+        found.append((N_("Left out"), label(_APART).format(n=len(tree.apart))))
     if tree.draft.left_out:
         found.append((LEFT_OUT, ", ".join(tree.draft.left_out)))
     if tree.weighty:

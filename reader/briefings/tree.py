@@ -67,11 +67,13 @@ class Claim(NamedTuple):
     speaker: tuple[Name, ...] = ()
     disputed: Line | None = None
     by_source: bool = True
+    findings: tuple[str, ...] = ()
+    """What verifying a claim of a draft has found wrong with it, ready to show."""
 
     @property
     def is_tagged(self) -> bool:
-        """Whether the dossier says how far it goes, whose it is or who disputes it."""
-        return bool(self.status or self.disputed or not self.by_source)
+        """Whether it is said how far it goes, whose it is, who disputes it, or what is wrong."""
+        return bool(self.status or self.disputed or not self.by_source or self.findings)
 
 
 class Topic(NamedTuple):
@@ -219,6 +221,8 @@ class Briefing(NamedTuple):
     """What is told of a summary that is a draft; ``None`` for any other."""
     weighty: tuple[tuple[Name, int], ...] = ()
     """The terms of a draft by weight, each with how often the text has it."""
+    apart: tuple[Claim, ...] = ()
+    """Claims of a draft that the text does not bear out."""
     accepted: str | None = None
     """When a reader took a draft for their own, ISO 8601."""
 
@@ -272,20 +276,7 @@ class _Outline:
         )
         if summary is None:
             return tree
-        claims = tuple(
-            Claim(
-                c.id,
-                c.topic,
-                self.line(c.text, c.id, c.cites),
-                c.status,
-                tuple(
-                    map(self.name, reversed(source.attribution) if c.speaker is None else c.speaker)
-                ),
-                self.line(c.disputed, f"{c.id}/disputed") if c.disputed else None,
-                c.speaker is None,
-            )
-            for c in summary.claims
-        )
+        claims = tuple(map(self.claim, summary.claims))
         return tree._replace(
             gist=self.line(summary.gist, "gist"),
             claims=claims,
@@ -315,7 +306,24 @@ class _Outline:
                 (self.name(entry), count)
                 for entry, count in (summary.draft.terms if summary.draft else ())
             ),
+            apart=tuple(map(self.claim, summary.draft.apart)) if summary.draft else (),
             accepted=summary.accepted,
+        )
+
+    def claim(self, claim: model.Claim) -> Claim:
+        attribution = self.document.source.attribution
+        speaker = reversed(attribution) if claim.speaker is None else claim.speaker
+        summary = self.document.summary
+        draft = summary.draft if summary is not None else None
+        return Claim(
+            claim.id,
+            claim.topic,
+            self.line(claim.text, claim.id, claim.cites),
+            claim.status,
+            tuple(map(self.name, speaker)),
+            self.line(claim.disputed, f"{claim.id}/disputed") if claim.disputed else None,
+            claim.speaker is None,
+            tuple(f.message for f in draft.findings if f.claim == claim.id) if draft else (),
         )
 
     def discrepancy(self, discrepancy: model.Discrepancy) -> Discrepancy:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from reader.cli import console, layout
-from reader.cli.context import FOUND, NOTHING, CommandContext
+from reader.cli.arguments import UsageError
+from reader.cli.context import FOUND, NOTHING, CommandContext, report
 from reader.cli.parser import Parser, add_json
 from reader.language.messages import _
 
@@ -29,13 +31,83 @@ def add_arguments(parser: Parser) -> None:
         default="text",
         help=_("the output format (default: text)"),
     )
+    parser.add_argument(
+        "--with",
+        dest="command_line",
+        nargs="?",
+        const="",
+        metavar=_("COMMAND"),
+        help=_(
+            "have this command draft it, or without a name the one of the configuration; its claims"
+            " are verified"
+        ),
+    )
+    parser.add_argument(
+        "--yes", action="store_true", help=_("give the article to the command without asking")
+    )
+
+
+PROGRAM = "reader draft"
 
 
 def run(context: CommandContext) -> int:
     args = context.args
-    view = drafted(context, context.opened(args.document))
+    key = context.opened(args.document)
+    view = drafted(context, key) if args.command_line is None else _by_command(context, key)
     written(context, view, "json" if args.json else args.format)
     return FOUND if view.document.summary else NOTHING
+
+
+def _by_command(context: CommandContext, key: str) -> DocumentView:
+    """Return the view of an article with the draft of a command, once its sending is agreed to."""
+    from reader import outside
+    from reader.library import drafts
+
+    args, collection = context.args, context.collection
+    words = outside.words(args.command_line) if args.command_line else _configured()
+    data = drafts.question(collection, key, context.matcher)
+    if not args.yes:
+        _agree(outside.shown(words), len(data))
+    summary = drafts.by_command(collection, key, context.matcher, words, data)
+    return drafts.with_summary(collection, key, summary)
+
+
+def _configured() -> list[str]:
+    from reader import settings
+
+    in_force = settings.load()
+    report(in_force.problems)
+    if not in_force.draft_command:
+        raise UsageError(
+            PROGRAM,
+            _("name a command after --with, or set one in the configuration: [draft] command"),
+        )
+    return [*in_force.draft_command]
+
+
+def _agree(command: str, size: int) -> None:
+    """Ask before the article is given to a command. Raises :class:`UsageError` without an answer."""
+    from reader.language import dates, messages
+
+    count = dates.number(size, messages.language())
+    if not (console.is_terminal(sys.stdin) and console.is_terminal(sys.stderr)):
+        raise UsageError(
+            PROGRAM,
+            _("this would send {n} bytes to {command}: add --yes to allow it").format(
+                n=count, command=command
+            ),
+        )
+    console.print_error(
+        _("The article is given to this command, {n} bytes: {command}").format(
+            n=count, command=command
+        )
+    )
+    try:
+        answer = input(_("Send? [y/N]") + " ").strip().lower()
+    except EOFError:
+        answer = ""
+    if answer not in ("y", "yes", _("y"), _("yes")):
+        raise UsageError(PROGRAM, _("nothing was sent"))
 
 
 def drafted(context: CommandContext, key: str) -> DocumentView:

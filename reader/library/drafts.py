@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.drafting import rule
+from reader.drafting import command, rule
 from reader.drafting.rule import Drafted
 from reader.drafting.topics import Topics
 
@@ -43,6 +43,71 @@ def by_rule(
         topics=Topics(entries_of_claims(collection, matcher, without=key)) if parts else None,
         length=length,
     )
+
+
+def question(collection: Collection, key: str, matcher: Matcher) -> bytes:
+    """Return what a command of the reader's is given to draft the summary of an article."""
+    view, entries, topics = _asked(collection, key, matcher)
+    source = view.document.source
+    return command.question(
+        view.paragraphs,
+        language=view.text.language,
+        title=view.document.title,
+        published=source.published,
+        entries=entries,
+        topics=topics,
+    )
+
+
+def by_command(
+    collection: Collection,
+    key: str,
+    matcher: Matcher,
+    words: Sequence[str],
+    data: bytes,
+    *,
+    is_wanted: Callable[[], bool] = lambda: True,
+) -> Summary:
+    """Have a command of the reader's draft the summary of an article, and verify its answer.
+
+    ``data`` is :func:`question`'s. Raises :class:`reader.errors.ReaderError` where the command gives
+    nothing that fits, and :class:`reader.outside.NotWantedError` where ``is_wanted`` says so.
+    """
+    from reader import outside
+    from reader.drafting.checking import checked
+    from reader.verifying.verifier import Verifier
+
+    text = outside.answer(
+        words, data, seconds=command.SECONDS, largest=command.LARGEST, is_wanted=is_wanted
+    )
+    view, entries, topics = _asked(collection, key, matcher)
+    ids = {paragraph.id for paragraph in view.paragraphs}
+    answer = command.answered(text, outside.shown(words), ids, entries, topics)
+    source = view.document.source
+    verifier = Verifier(
+        view.paragraphs,
+        matcher,
+        collection.source.entries,
+        published=source.published,
+        line=" ".join(filter(None, [view.document.title, source.publisher])),
+        known=source.attribution,
+    )
+    beside = by_rule(collection, key, matcher).summary
+    return checked(answer, verifier, view.paragraphs, beside, view.document.title)
+
+
+def _asked(
+    collection: Collection, key: str, matcher: Matcher
+) -> tuple[DocumentView, dict[str, str], Mapping[str, str]]:
+    """Return an article in its own language, the names of the entries in it, and the topics."""
+    language = collection.own_language(key)
+    view = collection.view(key, language)
+    named = matcher.in_paragraphs(
+        [p.text for p in view.paragraphs], at_home=collection.is_document(key)
+    )
+    ids = dict.fromkeys(mention.entry for mentions in named for mention in mentions)
+    known = {entry.id: entry.name(language) for entry in collection.source.entries}
+    return view, {id: known[id] for id in ids if id in known}, collection.head(language).topics
 
 
 def with_summary(collection: Collection, key: str, summary: Summary | None) -> DocumentView:

@@ -29,19 +29,7 @@ def shape(tree: Briefing) -> dict[str, Any]:
             "url": source.url,
         },
         "gist": tree.gist.text if tree.gist else "" if tree.excerpt else None,
-        "claims": [
-            {
-                "id": c.id,
-                "topic": c.topic,
-                "status": c.status,
-                "speaker": [_name(name) for name in c.speaker],
-                "text": c.line.text,
-                "disputed": c.disputed.text if c.disputed else None,
-                "cites": list(c.line.cites),
-                **_of_draft(c, tree.draft),
-            }
-            for c in tree.claims
-        ],
+        "claims": [_claim(c, tree.draft) for c in tree.claims],
         "participants": [
             {
                 **_name(p.name),
@@ -75,6 +63,7 @@ def shape(tree: Briefing) -> dict[str, Any]:
         made["accepted"] = tree.accepted
     if tree.draft is not None:
         made["draft"] = tree.draft.by
+        made["apart"] = [_claim(c, tree.draft) for c in tree.apart]
         made["terms"] = [{**_name(name), "count": count} for name, count in tree.weighty]
         made["left_out"] = list(tree.draft.left_out)
     if tree.own_notes is not None:
@@ -91,6 +80,19 @@ def shape(tree: Briefing) -> dict[str, Any]:
             for note in tree.own_notes
         ]
     return made
+
+
+def _claim(claim: Claim, draft: Draft | None) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "topic": claim.topic,
+        "status": claim.status,
+        "speaker": [_name(name) for name in claim.speaker],
+        "text": claim.line.text,
+        "disputed": claim.disputed.text if claim.disputed else None,
+        "cites": list(claim.line.cites),
+        **_of_draft(claim, draft),
+    }
 
 
 def _of_draft(claim: Claim, draft: Draft | None) -> dict[str, Any]:

@@ -172,7 +172,7 @@ def summary_blocks(
         if sections[heading] and (id := _HEADINGS.get(heading)):
             blocks.append(Block(id, headings.heading(tree, heading), "heading"))
         blocks += sections[heading]
-    return [*blocks, *_terms_of_draft(tree)]
+    return [*blocks, *_terms_of_draft(tree), *_apart(tree, numbers)]
 
 
 def _about_draft(tree: Briefing, numbers: Mapping[str, int]) -> list[Block]:
@@ -184,6 +184,20 @@ def _about_draft(tree: Briefing, numbers: Mapping[str, int]) -> list[Block]:
     if tree.draft.left_out:
         line = _SpanBuilder(f"{_(drafted.LEFT_OUT)}:").cite(tree.draft.left_out, numbers)
         blocks.append(line.block("left-out", "note", gap=0))
+    return blocks
+
+
+def _apart(tree: Briefing, numbers: Mapping[str, int]) -> list[Block]:
+    """Return the claims that the text does not bear out, each with what is wrong with it."""
+    if not tree.apart:
+        return []
+    blocks = [Block("apart", _(drafted.APART), "heading")]
+    for claim in tree.apart:
+        line = _SpanBuilder(f"{claim.line.text}")
+        if claim.id != "gist":
+            line.cite(claim.line.cites, numbers)
+        line.add("\n" + " · ".join(claim.findings))
+        blocks.append(line.block(f"apart/{claim.id}", "note", marker="✗", gap=0))
     return blocks
 
 
