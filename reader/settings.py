@@ -124,7 +124,7 @@ class Settings(NamedTuple):
                 "A program that drafts summaries, as a list of words: it is given JSON and answers with JSON. You are asked before an article is sent to it. No shell sees it."
             ),
             _is_words,
-            N_('a list of words such as ["llm", "-m", "gpt-4o"]'),
+            N_('a list of words such as ["ollama", "run", "gemma3"]'),
         ),
     ] = ()
     lookup_command: Annotated[

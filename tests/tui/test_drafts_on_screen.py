@@ -14,7 +14,9 @@ from reader.dossiers.own_article import Kept, OwnArticle
 from reader.library.own import writing
 from reader.model import Document, Paragraph, Source, Text
 from reader.tui.app import ReaderApp
+from reader.tui.screens.dictionary import DictionaryScreen
 from reader.tui.screens.review import ReviewScreen
+from reader.tui.screens.sending import SendScreen
 from tests.tui.opened import NARROW, opened, settled
 from tests.tui.screens import screen_text
 
@@ -184,3 +186,113 @@ async def test_a_draft_is_usable_on_a_small_screen() -> None:
         app.main.enter_pane("summary")
         await pilot.pause()
         assert "Новый мост" in screen_text(app)
+
+
+# Commands of the reader's own.
+
+ANSWER = """#!/bin/sh
+cat > "$0.given"
+echo 'Here you are:'
+echo '{"gist": "", "claims": [{"text": "Мост откроют 13 февраля 2026 года.", "cites": ["p1"]},'
+echo '{"text": "Мост откроют 14 февраля 2026 года.", "cites": ["p1"]}]}'
+"""
+
+
+def configured(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, table: str, script: str, *words: str
+) -> Path:
+    """Have a script be the command of a table of the configuration."""
+    program = folder / "my program"
+    program.write_text(script, "utf-8")
+    program.chmod(0o700)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    (folder / "config" / "reader").mkdir(parents=True)
+    listed = ", ".join(f"'{word}'" for word in (str(program), *words))
+    text = f"[{table}]\ncommand = [{listed}]\n"
+    (folder / "config" / "reader" / "config.toml").write_text(text, "utf-8")
+    return program
+
+
+async def test_a_command_is_given_the_article_only_once_one_agrees(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = configured(monkeypatch, tmp_path, "draft", ANSWER)
+    given = program.with_name(f"{program.name}.given")
+    async with opened("en", articles=(article(),)) as (app, pilot):
+        await pilot.press("E")
+        assert isinstance(app.screen, SendScreen)
+        asked = " ".join(block.text for block in app.screen.view.blocks)
+        assert "my program" in asked
+        await pilot.press("q")
+        await settled(app, pilot)
+        assert not given.exists()
+        await pilot.press("E")
+        assert isinstance(app.screen, SendScreen)
+        size = app.screen.size_sent
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert len(given.read_bytes()) == size
+        assert app.main.summary.border_title == "Summary · draft by a command"
+
+
+async def test_what_the_text_does_not_bear_out_stands_apart_and_the_draft_by_rule_beside(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    configured(monkeypatch, tmp_path, "draft", ANSWER)
+    async with opened("en", articles=(article(),)) as (app, pilot):
+        await pilot.press("E", "enter")
+        await settled(app, pilot)
+        shown = {block.id: block.text for block in app.main.summary.blocks}
+        assert "13 февраля" in shown["c1"]
+        assert "c2" not in shown
+        assert "14 февраля" in shown["apart/c2"]
+        assert shown["gist"].startswith("Новый мост")
+        await pilot.press("E")
+        assert app.main.summary.border_title == "Summary · draft by rule"
+        await pilot.press("E")
+        assert app.main.summary.border_title == "Summary · draft by a command"
+
+
+async def test_a_command_that_fails_leaves_the_draft_by_rule(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    configured(monkeypatch, tmp_path, "draft", "#!/bin/sh\necho no key >&2\nexit 1\n")
+    async with opened("en", articles=(article(),)) as (app, pilot):
+        await pilot.press("E", "enter")
+        await settled(app, pilot)
+        assert "no key" in told(app)
+        assert app.main.summary.border_title == "Summary · draft by rule"
+
+
+async def test_without_a_command_it_is_told_how_to_name_one() -> None:
+    async with opened("en", articles=(article(),)) as (app, pilot):
+        await pilot.press("E")
+        await settled(app, pilot)
+        assert "[draft] command" in told(app)
+        await pilot.press("W")
+        await settled(app, pilot)
+        assert "[lookup] command" in told(app)
+
+
+async def test_a_dictionary_answers_in_a_window_as_text(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script = '#!/bin/sh\nprintf \'[b]%s[/b]\\033[31m of %s\\n\' "$1" "$#"\n'
+    configured(monkeypatch, tmp_path, "lookup", script, "{word}")
+    async with opened("en", articles=(article(),)) as (app, pilot):
+        app.main.with_look_up("--help; rm -rf x")
+        await settled(app, pilot)
+        assert isinstance(app.screen, DictionaryScreen)
+        shown = [block.text for block in app.screen.view.blocks]
+        assert shown == ["help; rm -rf x", "[b]help; rm -rf x[/b]␛[31m of 1"]
+
+
+async def test_a_dictionary_without_a_place_for_the_word_is_given_it_as_its_input(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    configured(monkeypatch, tmp_path, "lookup", "#!/bin/sh\ntr a-z A-Z\n")
+    async with opened("en", articles=(article(),)) as (app, pilot):
+        app.main.with_look_up("bridge")
+        await settled(app, pilot)
+        assert isinstance(app.screen, DictionaryScreen)
+        assert [block.text for block in app.screen.view.blocks] == ["bridge", "BRIDGE"]

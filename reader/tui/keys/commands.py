@@ -34,6 +34,7 @@ Part = Literal[
     "kept",
     "tray",
     "review",
+    "send",
 ]
 """A part of the list: what some screens have in common, or what one screen has."""
 
@@ -129,6 +130,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("tray", ("Y",), N_("Selected claims"), N_("Show the selected claims of all articles, to print or remove them."), "main", TOOLS),
     Command("status", ("s",), N_("Claims by status"), N_("Show the claims of the next status in the summary, after the last all of them."), "main", READING),
     Command("edit_summary", ("e", "alt+e"), N_("Edit the summary"), N_("Edit a draft of a summary, or your own, in your editor, and keep it as yours."), "main", TOOLS),
+    Command("command_draft", ("E", "alt+d"), N_("Draft by a command"), N_("Have the command of the configuration draft the summary; then show that or the draft by rule."), "main", TOOLS),
+    Command("look_up", ("W", "alt+w"), N_("Dictionary"), N_("Look the selected word up by the command of the configuration."), "main", TERMS, takes=N_("word")),
+    Command("send", ("enter", "ctrl+s", "f4"), N_("Send"), N_("Give the article to the command."), "send", TOOLS, 10),
     # What has come of editing a summary.
     Command("keep_summary", ("ctrl+s", "f4"), N_("Keep it"), N_("Keep the summary as your own."), "review", TOOLS, 10),
     Command("edit_again", ("e", "ctrl+e"), N_("Edit on"), N_("Go back to the editor."), "review", TOOLS, 20),
@@ -195,6 +199,8 @@ SCREENS: dict[str, tuple[Part, ...]] = {
     "main": ("text", "main", "entries", "app"),
     "prompt": ("prompt", "app"),
     "review": ("text", "review", "modal", "app"),
+    "send": ("send", "modal", "app"),
+    "dictionary": ("text", "modal", "app"),
     "entry": ("text", "entry", "own-entry", "modal", "app"),
     "help": ("list", "help", "app"),
     "palette": ("list", "app"),
@@ -213,6 +219,7 @@ PARTS: dict[Part, str] = {
     "text": N_("In every text"),
     "main": N_("Articles, text and summary"),
     "review": N_("A summary that was edited"),
+    "send": N_("Before an article is given to a command"),
     "entry": N_("The popup of a term"),
     "list": N_("Windows with a field to type in"),
     "entries": N_("The main screen and the glossary"),

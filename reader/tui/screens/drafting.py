@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.messages import N_, _
-from reader.model import Document, Problem, Summary
+from reader.model import Document, DraftedBy, Problem, Summary
+from reader.tui.keys import commands
+from reader.tui.keys.names import key_name
 from reader.tui.notices import notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.document_panes import DocumentPanes
@@ -22,12 +25,22 @@ if TYPE_CHECKING:
     from reader.tui.screens.review import Answer
 
 NOT_YOURS = N_("This summary is the dossier’s: its file in the folder of the dossier has it.")
+NO_COMMAND = N_(
+    "No command drafts summaries yet. Name one in the configuration, such as: [draft] command ="
+    ' ["ollama", "run", "gemma3"]'
+)
+WAITING = N_("The command is drafting the summary …")
+THE_OTHER = N_("This is the command’s draft. {key} shows the draft by rule, and this one again.")
 NOT_YET = N_("The draft of this summary is being made.")
 ENDED = N_("The editor ended with code {code}. What it wrote is kept.")
 GOES_ON = N_("This is what you wrote before: it had not been kept yet.")
 KEPT_FOR_LATER = N_("What you have written waits until you edit this summary again.")
 KEPT = N_("The summary is yours now, kept with today’s date.")
 THROWN_AWAY = N_("What you had changed was thrown away.")
+
+
+Post = Callable[[Message], object]
+"""Posts a message; may be called from any thread."""
 
 
 class DraftMade(Message):
@@ -46,6 +59,16 @@ class DraftMade(Message):
         self.problems = problems
 
 
+class CommandAnswered(Message):
+    """A command of the reader's has drafted a summary, or ``error`` tells why not."""
+
+    def __init__(self, key: str, summary: Summary | None, error: ReaderError | None = None) -> None:
+        super().__init__()
+        self.key = key
+        self.summary = summary
+        self.error = error
+
+
 class DraftDesk:
     """Has workers draft what has no summary, and the reader's editor edit it.
 
@@ -58,6 +81,8 @@ class DraftDesk:
         self._texts = texts
         self._asked: set[str] = set()
         """The keys of the articles that a worker has drafted, or is drafting."""
+        self._drafts: dict[str, dict[DraftedBy, Summary]] = {}
+        """The drafts that there are of an article."""
 
     @property
     def _collection(self) -> Collection | None:
@@ -83,16 +108,79 @@ class DraftDesk:
 
     def take(self, event: DraftMade) -> None:
         """Show what a worker has made, where its article still has no summary."""
-        if (collection := self._collection) is None or event.key not in self._asked:
+        if self._collection is None or event.key not in self._asked:
             return
         if event.summary is not None:
-            collection.put_summary(event.key, event.summary)
+            self._put(event.key, event.summary)
         else:
             self._texts.no_draft[event.key] = event.reason
         for problem in event.problems[:1]:
             notify_warning(self._screen, interface.describe(problem))
         if event.key == self._texts.key:
             self._texts.summary_changed()
+
+    def _put(self, key: str, summary: Summary) -> None:
+        """Show a summary from now on; a draft is kept beside the other one that there may be."""
+        if self._collection is not None:
+            self._collection.put_summary(key, summary)
+        if summary.draft is not None:
+            self._drafts.setdefault(key, {})[summary.draft.by] = summary
+
+    # Drafts by a command of the reader's.
+
+    def ask_command(self) -> None:
+        """Have the command of the configuration draft the article that is shown, if one agrees.
+
+        Where it has, show the other draft that there is: that by rule, or the command's.
+        """
+        from reader import outside
+        from reader.library import drafts, own_summaries
+        from reader.tui.screens.sending import SendScreen
+
+        key, collection, view = self._texts.key, self._collection, self._texts.summary_view()
+        words = self._session.settings.draft_command
+        if key is None or collection is None or view is None or collection.matcher is None:
+            return
+        if self._show_other(key, view.document.summary):
+            return
+        if not words:
+            self._screen.notify(_(NO_COMMAND), markup=False)
+            return
+        if not own_summaries.may_edit(collection, key):
+            self._screen.notify(_(NOT_YOURS), markup=False)
+            return
+        data = drafts.question(collection, key, collection.matcher)
+
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                self._screen.notify(_(WAITING), markup=False)
+                work = partial(_ask, collection, key, words, data, self._screen.post_message)
+                self._screen.run_worker(work, thread=True, group="command", exclusive=True)
+
+        screen = SendScreen(self._session, outside.shown(words), len(data))
+        self._screen.open_screen(screen, answered)
+
+    def _show_other(self, key: str, shown: Summary | None) -> bool:
+        """Show the other draft of an article; return ``False`` where there is none."""
+        known = self._drafts.get(key, {})
+        if shown is None or shown.draft is None or len(known) < len(("rule", "command")):
+            return False
+        self._put(key, known["rule" if shown.draft.by == "command" else "command"])
+        self._texts.summary_changed()
+        return True
+
+    def take_answer(self, event: CommandAnswered) -> None:
+        """Show what a command has drafted, or tell why it has not."""
+        if event.error is not None:
+            self._warn(event.error)
+            return
+        if event.summary is None:
+            return
+        self._put(event.key, event.summary)
+        if event.key == self._texts.key:
+            self._texts.summary_changed()
+            key = key_name(self._session.keys_of(commands.BY_ID["command_draft"])[0])
+            self._screen.notify(_(THE_OTHER).format(key=key), markup=False)
 
     # Editing.
 
@@ -161,11 +249,10 @@ class DraftDesk:
             notify_warning(self._screen, interface.describe(problem))
 
 
-def _make(collection: Collection, key: str, post: object) -> None:
+def _make(collection: Collection, key: str, post: Post) -> None:
     """Read the reader's own summary of an article, or draft one by rule."""
     from reader.library import drafts, own_summaries
 
-    assert callable(post)
     matcher = collection.matcher
     assert matcher is not None
     problems: Sequence[Problem] = ()
@@ -176,3 +263,22 @@ def _make(collection: Collection, key: str, post: object) -> None:
             return
     made = drafts.by_rule(collection, key, matcher)
     post(DraftMade(key, made.summary, made.reason, problems))
+
+
+def _ask(collection: Collection, key: str, words: Sequence[str], data: bytes, post: Post) -> None:
+    """Have a command draft an article, and verify what it answers."""
+    from reader.library import drafts
+    from reader.outside import NotWantedError
+
+    worker, matcher = get_current_worker(), collection.matcher
+    assert matcher is not None
+    try:
+        made = drafts.by_command(
+            collection, key, matcher, words, data, is_wanted=lambda: not worker.is_cancelled
+        )
+    except NotWantedError:
+        return
+    except ReaderError as error:
+        post(CommandAnswered(key, None, error))
+    else:
+        post(CommandAnswered(key, made))

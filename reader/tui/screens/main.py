@@ -39,7 +39,8 @@ from reader.tui.widgets.text_view import TextView
 from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from reader.tui.screens.drafting import DraftDesk, DraftMade
+    from reader.tui.screens.dictionary import LookedUp
+    from reader.tui.screens.drafting import CommandAnswered, DraftDesk, DraftMade
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.screens.keeping import FileRead, Keeper
     from reader.tui.screens.margin import NoteMargin, NotesPlaced
@@ -636,6 +637,29 @@ class MainScreen(PaneScreen, Screen[None]):
     def do_edit_summary(self) -> None:
         if self.texts.key is not None:
             self.desk.edit()
+
+    def do_command_draft(self) -> None:
+        if self.texts.key is not None:
+            self.desk.ask_command()
+
+    def on_command_answered(self, event: CommandAnswered) -> None:
+        event.stop()
+        self.desk.take_answer(event)
+        self.update_status()
+
+    def do_look_up(self) -> None:
+        if self.windows is not None:
+            self.windows.look_up()
+
+    def with_look_up(self, word: str) -> None:
+        """Look a word up by the command of the configuration."""
+        if self.windows is not None:
+            self.windows.look_up(word)
+
+    def on_looked_up(self, event: LookedUp) -> None:
+        event.stop()
+        if self.windows is not None:
+            self.windows.show_answer(event)
 
     # The reader's notes.
 
