@@ -296,3 +296,10 @@ async def test_a_dictionary_without_a_place_for_the_word_is_given_it_as_its_inpu
         await settled(app, pilot)
         assert isinstance(app.screen, DictionaryScreen)
         assert [block.text for block in app.screen.view.blocks] == ["bridge", "BRIDGE"]
+
+
+async def test_what_is_printed_of_a_draft_says_that_it_is_one() -> None:
+    async with opened("en", articles=(article(),)) as (app, pilot):
+        await pilot.press("P")
+        await settled(app, pilot)
+        assert "In brief (draft by rule)" in screen_text(app)
