@@ -15,7 +15,7 @@ from reader.articles import languages
 from reader.articles.paragraphs import Laid, Part, lay_out
 from reader.language.sanitize import sanitize, sanitize_line
 from reader.language.words import fold
-from reader.model import Document, Paragraph, Text
+from reader.model import Document, Paragraph, Source, Text
 
 LARGEST = 256 * 2**10
 """Bytes of a file that may be a document of the dossier."""
@@ -150,9 +150,14 @@ def _unknown(laid: Laid, name: str) -> Document:
         None,
         language,
         title,
-        laid.source if published is None else laid.source._replace(published=published),
+        _sanitized(laid.source if published is None else laid.source._replace(published=published)),
         (Text("original", language, paragraphs),),
     )
+
+
+def _sanitized(source: Source) -> Source:
+    publisher, author = (name and sanitize_line(name) for name in (source.publisher, source.author))
+    return source._replace(publisher=publisher, author=author)
 
 
 def _shortened(line: str) -> str:

@@ -1,7 +1,8 @@
 """The commands of the shell, each in a module of its own.
 
-A command's module has ``add_arguments(parser)`` and ``run(context) -> int``; it is imported
-when that command is named, and imports what it needs when it needs it.
+A command's module has ``add_arguments(parser)`` and ``run(context) -> int``, and ``ordered`` where
+arguments that begin with a minus may be something else than options; it is imported when that
+command is named, and imports what it needs when it needs it.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "summary": N_("print an article’s summary"),
     "draft": N_("draft an article’s summary from its own sentences"),
     "glossary": N_("look a term up, or list all"),
+    "search": N_("search all articles"),
     "terms": N_("find the glossary’s terms in a text"),
     "facts": N_("find times, numbers, names and quotations in a text"),
     "annotate": N_("print a text with its terms marked"),
@@ -115,6 +117,9 @@ def _run(
 
             console.print_text(f"reader {__version__}")
             return 0
+        ordered: Callable[[Sequence[str]], Sequence[str]] | None
+        if (ordered := getattr(command, "ordered", None)) is not None:
+            rest = ordered(rest)
         args: Namespace | SimpleNamespace
         if name is None and (opened := arguments.without_parsing(rest)) is not None:
             args = SimpleNamespace(names=opened.names, dossier=opened.dossier)

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
-from reader.dossiers import yaml_tree
+from reader.dossiers import glossary_terms, yaml_tree
+from reader.dossiers.known_terms import KnownTerms, asks
 from reader.dossiers.validation import Fields, Findings
-from reader.dossiers.yaml_tree import List, Map, Node, Scalar
+from reader.dossiers.yaml_tree import List, Node, Scalar
 from reader.errors import ReaderError
 from reader.language.messages import N_
-from reader.language.words import WORD, fold
-from reader.model import ENTRY_KINDS, Entry, EntryKind, Problem, Term, TermCase, TermType
+from reader.model import ENTRY_KINDS, Entry, EntryKind, Problem, Term
 
 _KEYS = ("id", "kind", "terms", "definition", "related", "source")
-_BESIDE_KEYS = ("not_before", "not_after")
-_TERM_KEYS = ("text", "type", "case", "after_full", "of", "alone", "gap", *_BESIDE_KEYS)
-
-MOST_GAP = 3
-"""Words that may stand between those of a term."""
-MOST_WORDS = 64
-"""Words of a term."""
 
 TAKEN_ID = N_("The dossier’s glossary already has an entry with the id “{id}”. Choose another id.")
 TAKEN_TERM = N_(
@@ -115,7 +108,7 @@ def _of_files(
     named: dict[str, None] = {}
     by_file: list[_Named] = []
     taken = frozenset(entry.id for entry in known)
-    known_terms = Terms(known)
+    known_terms = KnownTerms(known)
     for findings, items in files:
         file = _Named(findings, [], [])
         by_file.append(file)
@@ -143,7 +136,7 @@ def _of_files(
                 file.related.append((entry, links))
                 file.terms.extend(terms)
     ids = taken | named.keys()
-    seen = Terms()
+    seen = KnownTerms()
     for findings, related, placed in by_file:
         if whole:
             _check_related(related, ids, findings)
@@ -198,7 +191,7 @@ def _entry(
     before = findings.errors
     for language, node in by_language.items.items() if by_language else ():
         found = []
-        for term, place in _terms(node, findings):
+        for term, place in glossary_terms.read(node, findings):
             found.append(term)
             places.append((id, language, term, place))
         if found:
@@ -225,122 +218,6 @@ def _sources(fields: Fields) -> tuple[str, ...]:
     if isinstance(place, Scalar):
         return () if place.null else (place.text,)
     return tuple(s.text for s in fields.texts("source"))
-
-
-def _terms(node: Node, findings: Findings) -> Iterator[tuple[Term, Node]]:
-    if not isinstance(node, List):
-        findings.error(node, N_("The terms of a language must be a list."))
-        return
-    for item in node.items:
-        if isinstance(item, Scalar):
-            if _usable(item, findings):
-                yield Term(item.text), item
-            continue
-        before = findings.errors
-        fields = Fields(item, findings, _TERM_KEYS)
-        text = fields.text("text")
-        type_ = fields.choice("type", ("full", "abbreviation"), "full")
-        case = fields.choice("case", ("free", "exact", "capital"), "free")
-        after_full, not_before, not_after = _after_full(fields)
-        of = _owners(fields)
-        alone = fields.boolean("alone")
-        if alone and not of:
-            findings.warning(
-                fields.place("alone"),
-                N_(
-                    "“alone” needs “of”, which says whose the term is. Add “of”, or delete “alone”."
-                ),
-            )
-        if text and findings.errors == before and _usable(fields.place("text"), findings):
-            term = Term(
-                text,
-                cast("TermType", type_),
-                cast("TermCase", case),
-                after_full,
-                not_before,
-                not_after,
-                of,
-                alone and bool(of),
-                _gap(fields),
-            )
-            yield term, item
-
-
-def _gap(fields: Fields) -> int:
-    """Return how many words may stand between those of a term."""
-    text = fields.text("gap", required=False) or "0"
-    if text.isdecimal() and int(text[:9]) <= MOST_GAP:
-        return int(text)
-    fields.findings.warning(
-        fields.place("gap"),
-        N_("“gap” is a number of words from 0 to {most}. Correct it."),
-        most=str(MOST_GAP),
-    )
-    return 0
-
-
-def _owners(fields: Fields) -> tuple[str, ...]:
-    """Return the ids of the entries whose a term is: one, or a list."""
-    place = fields.place("of")
-    if isinstance(place, Scalar):
-        return () if place.null else (place.text,)
-    return tuple(owner.text for owner in fields.texts("of"))
-
-
-def _after_full(fields: Fields) -> tuple[bool, tuple[str, ...], tuple[str, ...]]:
-    """Return whether a term counts only after a fuller one, and its stop words.
-
-    The words are those before which, and after which, it doesn't count even then.
-    """
-    node = fields.place("after_full")
-    if isinstance(node, Scalar) or node is fields.node:
-        return (fields.boolean("after_full"), *_beside(fields))
-    if not isinstance(node, Map):
-        fields.findings.error(
-            node,
-            N_("“after_full” must be true or false, or have “not_before” or “not_after”."),
-        )
-        return False, (), ()
-    before, after = _beside(Fields(node, fields.findings, _BESIDE_KEYS))
-    also_before, also_after = _beside(fields)
-    return True, before + also_before, after + also_after
-
-
-def _beside(fields: Fields) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words before which, and after which, a term doesn't count."""
-    lists = []
-    for key in _BESIDE_KEYS:
-        words = fields.texts(key)
-        for word in words:
-            if len(word.text.split()) != 1 or not WORD.search(word.text):
-                fields.findings.error(
-                    word,
-                    N_("“{value}” is not one word. Give single words in “{key}”."),
-                    value=word.text[:100],
-                    key=key,
-                )
-        lists.append(tuple(word.text for word in words))
-    return lists[0], lists[1]
-
-
-def is_too_long(term: str) -> bool:
-    """Tell whether a term has more words than :data:`MOST_WORDS`."""
-    return len(WORD.findall(term)) > MOST_WORDS
-
-
-def _usable(node: Node, findings: Findings) -> bool:
-    """Validate that a term has a letter or a digit, so that a text can have it, and few words."""
-    if not isinstance(node, Scalar) or not any(c.isalnum() for c in node.text):
-        findings.error(node, N_("This term has no letter and no digit. Give it one, or delete it."))
-        return False
-    if is_too_long(node.text):
-        findings.error(
-            node,
-            N_("This term has more than {most} words. Shorten it, or delete it."),
-            most=str(MOST_WORDS),
-        )
-        return False
-    return True
 
 
 def _check_related(
@@ -385,76 +262,10 @@ def _without(entry: Entry, known: frozenset[str]) -> Entry:
     return entry._replace(related=related)
 
 
-_Traits = tuple[bool, bool, bool]
-"""Whether a term is in its exact case, is an abbreviation, and counts only after a fuller one."""
-
-_Place = tuple[int, str, Term]
-"""A term's number among all, its entry's id, and itself."""
-
-
-class Terms:
-    """All terms of some entries, by language and normal form."""
-
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._alike: dict[tuple[str, str], dict[_Traits, dict[str, _Place]]] = {}
-        self._entries: dict[str, Entry] = {}
-        self._count = 0
-        for entry in entries:
-            self._entries[entry.id] = entry
-            for language, terms in entry.terms.items():
-                for term in terms:
-                    self.add(entry.id, language, term)
-
-    def add(self, id: str, language: str, term: Term) -> None:
-        """Add a term of the entry ``id``."""
-        alike = self._alike.setdefault((language, fold(term.text)), {})
-        by_text = alike.setdefault(_traits(term), {})
-        # The first of all these, and the first that is written so.
-        for text in ("", term.text):
-            by_text.setdefault(text, (self._count, id, term))
-        self._count += 1
-
-    def first(
-        self, language: str, term: Term, *, after_full: bool = False
-    ) -> tuple[str, Term] | None:
-        """Return the first term that has the normal form of ``term``, and its entry's id.
-
-        Terms that are distinct from it by their exact case are left out; ``after_full``: those,
-        too, that count only after a fuller one, as it does.
-        """
-        own = _traits(term)
-        found = [
-            by_text[text]
-            for traits, by_text in self._alike.get((language, fold(term.text)), {}).items()
-            if (text := term.text if _is_exact(own, traits) else "") in by_text
-            and not (after_full and own[2] and traits[2])
-        ]
-        return min(found)[1:] if found else None
-
-    def entry(self, term: Term, language: str) -> Entry | None:
-        """Return the entry with a term that is not distinct from ``term``."""
-        found = self.first(language, term, after_full=True)
-        return None if found is None else self._entries[found[0]]
-
-
-def _traits(term: Term) -> _Traits:
-    return term.case == "exact", term.type == "abbreviation", _asks(term)
-
-
-def _asks(term: Term) -> bool:
-    """Tell whether a term counts only where the text says that it is its entry's."""
-    return term.after_full or bool(term.of)
-
-
-def _is_exact(one: _Traits, other: _Traits) -> bool:
-    """Tell whether each of two terms with such traits matches in its exact case only."""
-    return (one[0] and other[0]) or (one[1] and other[1])
-
-
 def _without_known(
     entry: Entry,
     places: list[tuple[str, str, Term, Node]],
-    known: Terms,
+    known: KnownTerms,
     findings: Findings,
 ) -> tuple[Entry, list[tuple[str, str, Term, Node]]]:
     """Return the entry without the terms of ``known`` ones; an error if none is left."""
@@ -473,7 +284,9 @@ def _without_known(
     return entry._replace(terms=MappingProxyType(terms)), new
 
 
-def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings, seen: Terms) -> None:
+def _check_terms(
+    terms: list[tuple[str, str, Term, Node]], findings: Findings, seen: KnownTerms
+) -> None:
     """Warn about terms that two entries have in one language.
 
     Which one a text means would be left to chance. Two are distinct when each matches in its exact
@@ -489,7 +302,7 @@ def _check_terms(terms: list[tuple[str, str, Term, Node]], findings: Findings, s
                     N_("The entry has the term “{term}” twice. Delete one of the two."),
                     term=term.text,
                 )
-            elif other_id != id and not (_asks(term) and _asks(other)):
+            elif other_id != id and not (asks(term) and asks(other)):
                 findings.warning(
                     place,
                     N_("The term “{term}” is also in the entry “{id}”. Keep it in one of the two."),

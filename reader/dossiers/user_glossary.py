@@ -11,8 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reader import storage
-from reader.dossiers import glossary, paths, user_glossary_text, yaml_tree
+from reader.dossiers import glossary, glossary_terms, paths, user_glossary_text, yaml_tree
 from reader.dossiers.glossary import Glossary
+from reader.dossiers.known_terms import KnownTerms
 from reader.dossiers.user_glossary_text import Written, indent, starts, yaml_of
 from reader.dossiers.validation import Findings, is_slug
 from reader.dossiers.yaml_tree import List, Node, Scalar
@@ -65,7 +66,7 @@ def objections(dossier: Dossier, entry: Entry) -> dict[str, Problem]:
         reject(
             "id", N_("There is already an entry with the id “{id}”. Choose another."), id=entry.id
         )
-    terms = glossary.Terms(dossier.entries)
+    terms = KnownTerms(dossier.entries)
     for language, named in entry.terms.items():
         for term in named:
             if not any(c.isalnum() for c in term.text):
@@ -74,12 +75,12 @@ def objections(dossier: Dossier, entry: Entry) -> dict[str, Problem]:
                     N_("The term “{term}” has no letter and no digit."),
                     term=term.text,
                 )
-            elif glossary.is_too_long(term.text):
+            elif glossary_terms.is_too_long(term.text):
                 reject(
                     f"terms/{language}",
                     N_("The term “{term}” has more than {most} words."),
                     term=term.text,
-                    most=str(glossary.MOST_WORDS),
+                    most=str(glossary_terms.MOST_WORDS),
                 )
             elif other := terms.entry(term, language):
                 reject(

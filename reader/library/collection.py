@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from reader.articles.paragraphs import Laid
     from reader.dossiers.user_glossary_text import Written
     from reader.library.indexing import Progress
+    from reader.library.searching import Found, Searching, ToSearch
+    from reader.library.snippets import Ranges
     from reader.library.sources import Source
     from reader.terms.lookup import LookUp
     from reader.terms.matcher import Matcher
@@ -78,6 +80,7 @@ class Collection:
         self._summaries: dict[str, Summary] = {}
         """Drafts and summaries of the reader's own, of articles that have none."""
         self._look_up: LookUp | None = None
+        self._searching: Searching | None = None
         self._problems: list[Problem] = []
         self.prepared = Flag()
         """Set once everything has been read that is read in the background."""
@@ -304,11 +307,16 @@ class Collection:
             shown = texts.with_texts_of(shown, self._stored(key, shown.language))
         return self._with_opened(key, shown)
 
-    def view(self, key: str, language: str, text_language: str | None = None) -> DocumentView:
-        """Return a document as it is shown in ``language``: see :func:`reader.library.texts.view`."""
+    def view(
+        self, key: str, language: str, text_language: str | None = None, *, added: bool = True
+    ) -> DocumentView:
+        """Return a document as it is shown in ``language``: see :func:`reader.library.texts.view`.
+
+        ``added``: with what the dossier's editors add to it.
+        """
         if (article := self._article(key)) is not None:
             return texts.view(self._summarised(key, article), language, text_language)
-        document = self._summarised(key, self._stored(key, language))
+        document = self._summarised(key, self._stored(key, language, added=added))
         if text_language not in (None, language):
             document = texts.with_texts_of(document, self._stored(key, str(text_language)))
         if key in self._originals:
@@ -323,10 +331,10 @@ class Collection:
         others = tuple(t for t in document.texts if t.kind != "original")
         return texts.with_texts_of(document._replace(texts=others), opened)
 
-    def _stored(self, key: str, language: str) -> Document:
+    def _stored(self, key: str, language: str, *, added: bool = True) -> Document:
         found = None
         if not is_own(key):
-            found = self._ask(lambda dossier: dossier.document(key, language))
+            found = self._ask(lambda dossier: dossier.document(key, language, added=added))
         if found is None and self._before is not None:
             with contextlib.suppress(IndexDamagedError):
                 found = self._before.document(key, language)
@@ -557,6 +565,55 @@ class Collection:
             found += known[key].get(entry, ())
         return found
 
+    # Search.
+
+    def search(
+        self,
+        query: str,
+        language: str,
+        limit: int | None = None,
+        *,
+        typing: bool = False,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Found:
+        """Search everything that is open: see :meth:`reader.library.searching.Searching.search`."""
+        searching = self._search_engine()
+        return self._ask(
+            lambda _dossier: searching.search(query, language, limit, typing=typing, stop=stop)
+        )
+
+    def lighter(
+        self, query: str, *, typing: bool = False
+    ) -> Callable[[Sequence[str]], list[Ranges]]:
+        """Return what tells where a query stands in a text: see :meth:`reader.library.searching.Searching.lighter`."""
+        searching = self._search_engine()
+        return self._ask(lambda _dossier: searching.lighter(query, typing=typing))
+
+    def _search_engine(self) -> Searching:
+        from reader.library.searching import Searching
+
+        if self._searching is None:
+            self._searching = Searching(self)
+        return self._searching
+
+    def searched(self) -> list[ToSearch]:
+        """Return what is searched by an index: the dossier, and the reader's own articles."""
+        from reader.library.searching import ToSearch
+
+        found: list[ToSearch] = []
+        if (dossier := self._dossier) is not None:
+            found.append(
+                ToSearch(dossier.index, dossier.document, lambda: dossier.stored_entries, True)
+            )
+        own = self.own
+        if (index := own.index) is not None:
+            found.append(ToSearch(index, lambda key, _language: own.document(key), tuple, False))
+        return found
+
+    def opened(self) -> list[tuple[str, Document]]:
+        """Return what is open beside the dossier, by key: articles, and originals of documents."""
+        return [*self._files.items(), *self._originals.items()]
+
     def _searched(self, language: str) -> dict[str, _Found]:
         """Find the mentions that the index doesn't have, by document and entry.
 
@@ -564,7 +621,7 @@ class Collection:
         """
         known = self._live
         if language not in known:
-            without = self._ask(lambda dossier: dossier.without_mentions(language))
+            without = self._ask(lambda dossier: dossier.without_mentions())
             keys = dict.fromkeys([*self._files, *self._originals, *without])
             known[language] = {key: self._occurrences_in(key, language) for key in keys}
         return known[language]

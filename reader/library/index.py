@@ -18,7 +18,7 @@ from reader.language.sanitize import sanitize
 from reader.library.codec import decode, encode
 from reader.model import Discrepancy, Document, Dossier, Entry, Event, Note, Problem, Source
 
-VERSION = f"reader-index-17 {__version__}"
+VERSION = f"reader-index-18 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
 SCHEMA = """
@@ -26,7 +26,7 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE file (name TEXT PRIMARY KEY, etag TEXT NOT NULL, problems BLOB NOT NULL);
 CREATE INDEX file_problems ON file (name) WHERE problems != x'';
 CREATE TABLE document (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, file TEXT NOT NULL,
-    sort TEXT NOT NULL, position INTEGER NOT NULL);
+    sort TEXT NOT NULL, position INTEGER NOT NULL, published TEXT, publisher TEXT NOT NULL);
 CREATE INDEX document_position ON document (position);
 CREATE TABLE row (document INTEGER NOT NULL, language TEXT NOT NULL, data BLOB NOT NULL,
     PRIMARY KEY (document, language)) WITHOUT ROWID;
@@ -46,11 +46,17 @@ CREATE INDEX event_document ON event (document);
 CREATE TABLE fingerprint (hash TEXT NOT NULL, document INTEGER NOT NULL);
 CREATE INDEX fingerprint_hash ON fingerprint (hash);
 CREATE INDEX fingerprint_document ON fingerprint (document);
+CREATE TABLE form (word TEXT NOT NULL, lemma INTEGER NOT NULL,
+    PRIMARY KEY (word, lemma)) WITHOUT ROWID;
+CREATE INDEX form_lemma ON form (lemma);
 """
-"""``row`` holds what a list shows of a document, ``body`` the document, both in each language."""
+"""``row`` holds what a list shows of a document, ``body`` the document, both in each language.
+A ``passage`` is a paragraph in its own language, or, without one, the title. Of a document there is
+the day (ISO 8601) and the publisher in normal form, of a word what it is a form of
+(:mod:`reader.library.vocabulary`)."""
 
 WORDS = "CREATE VIRTUAL TABLE words USING fts5 (text, content='')"
-"""The folded text of each passage, without the text itself. An SQLite that was built without FTS5
+"""The folded words of each passage, without the text itself. An SQLite that was built without FTS5
 makes an index without it."""
 
 _COMPRESSED = 512
@@ -175,10 +181,10 @@ def _sanitized(value: Any) -> Any:
 
 
 def _names(values: Iterable[object]) -> list[str]:
-    return [_name(value) for value in values]
+    return [id_of(value) for value in values]
 
 
-def _name(value: object) -> str:
+def id_of(value: object) -> str:
     """Return an id as it is; raise :class:`IndexDamagedError` for what can't be one."""
     if not isinstance(value, str) or not value.isprintable():
         raise IndexDamagedError(value)
@@ -199,7 +205,7 @@ class Index:
         self._connection = connection
         self._heads: dict[str, Dossier] = {}
         self.languages: tuple[str, ...] = tuple(self.meta("languages", tuple[str, ...]))
-        self.count = _number(self._one("SELECT ifnull(max(position) + 1, 0) FROM document")[0])
+        self.count = number_of(self._one("SELECT ifnull(max(position) + 1, 0) FROM document")[0])
 
     @classmethod
     def open(cls, path: Path, *, frozen: bool = False) -> "Index | None":
@@ -249,7 +255,7 @@ class Index:
 
     def file_etag(self, key: str) -> str:
         """Return the etag of the file ``<key>.yaml`` when it was read; empty for an unknown one."""
-        found = self._all("SELECT etag FROM file WHERE name = ?", f"{key}.yaml")
+        found = self.select("SELECT etag FROM file WHERE name = ?", f"{key}.yaml")
         return str(found[0][0]) if found else ""
 
     # The dossier.
@@ -269,7 +275,7 @@ class Index:
     def problems(self, root: Path) -> list[Problem]:
         """Return what is wrong in the documents' files, named in ``root``."""
         found: list[_StoredProblem] = []
-        for (data,) in self._all("SELECT problems FROM file WHERE problems != x'' ORDER BY name"):
+        for (data,) in self.select("SELECT problems FROM file WHERE problems != x'' ORDER BY name"):
             found += unpack(tuple[_StoredProblem, ...], data)
         return [problem.problem(root) for problem in found]
 
@@ -280,14 +286,14 @@ class Index:
 
     def position(self, key: str) -> int | None:
         """Return a document's number in reading order, from 0."""
-        found = self._all("SELECT position FROM document WHERE key = ?", key)
-        return _number(found[0][0]) if found else None
+        found = self.select("SELECT position FROM document WHERE key = ?", key)
+        return number_of(found[0][0]) if found else None
 
     def keys(self, start: int = 0, stop: int | None = None) -> list[str]:
         """Return the ids of documents in reading order."""
         stop = self.count if stop is None else stop
         query = "SELECT key FROM document WHERE position >= ? AND position < ? ORDER BY position"
-        return _names(key for (key,) in self._all(query, start, stop))
+        return _names(key for (key,) in self.select(query, start, stop))
 
     def rows(self, language: str, start: int, stop: int) -> list[Row]:
         """Return what a list shows of the documents from ``start`` up to ``stop``."""
@@ -295,26 +301,31 @@ class Index:
             "SELECT row.data FROM document JOIN row ON row.document = document.id"
             " AND row.language = ? WHERE position >= ? AND position < ? ORDER BY position"
         )
-        return [unpack(Row, data) for (data,) in self._all(query, language, start, stop)]
+        return [unpack(Row, data) for (data,) in self.select(query, language, start, stop)]
 
-    def document(self, key: str, language: str) -> Document | None:
-        """Return a document in ``language``, with the texts that it has in that language."""
+    def document(self, key: str, language: str, *, added: bool = True) -> Document | None:
+        """Return a document in ``language``, with the texts that it has in that language.
+
+        ``added``: with what the editors add to it.
+        """
         query = (
             "SELECT data FROM body JOIN document ON document.id = body.document"
             " WHERE key = ? AND language = ?"
         )
-        found = self._all(query, key, language)
+        found = self.select(query, key, language)
         if not found and self.position(key) is not None:
             raise IndexDamagedError(key)  # every document has one in each language
         if not found:
             return None
         document: Document = unpack(Document, found[0][0])
-        added = self.added(language, key)
-        return document._replace(discrepancies=added.discrepancies, notes=added.notes)
+        if not added:
+            return document
+        about = self.added(language, key)
+        return document._replace(discrepancies=about.discrepancies, notes=about.notes)
 
     def added(self, language: str, key: str = "") -> Added:
         """Return what the editors add in ``language``; with ``key`` what concerns a document."""
-        found = self._all("SELECT data FROM meta WHERE name = ?", f"added {language} {key}")
+        found = self.select("SELECT data FROM meta WHERE name = ?", f"added {language} {key}")
         added: Added = unpack(Added, found[0][0]) if found else Added()
         return added
 
@@ -328,27 +339,28 @@ class Index:
                 "SELECT DISTINCT position, key FROM fingerprint"
                 f" JOIN document ON document.id = fingerprint.document WHERE hash IN ({marks})"
             )
-            found |= {_number(position): str(key) for position, key in self._all(query, *part)}
+            found |= {number_of(position): str(key) for position, key in self.select(query, *part)}
         return _names(found[position] for position in sorted(found))
 
-    def with_words(self, words: Iterable[str], language: str) -> list[str] | None:
-        """Return the ids of the documents whose text in ``language`` has any of these words.
+    def has_words(self) -> bool:
+        """Tell whether the index was made with full-text search."""
+        return bool(self.select("SELECT 1 FROM sqlite_master WHERE name = 'words'"))
+
+    def with_words(self, words: Iterable[str]) -> list[str] | None:
+        """Return the ids of the documents with a text or a title that has any of these words.
 
         In reading order; ``None`` where the index was made without full-text search.
         """
-        forms = [(word,) for word in words]
-        return self._with_forms(forms, " AND language = ?", language)
+        return self._with_forms((word,) for word in words)
 
-    def _with_forms(
-        self, forms: Iterable[Sequence[str]], only: str = "", *of: str
-    ) -> list[str] | None:
+    def _with_forms(self, forms: Iterable[Sequence[str]]) -> list[str] | None:
         """Return the ids of the documents with a passage that has all words of any of these forms."""
-        if not self._all("SELECT 1 FROM sqlite_master WHERE name = 'words'"):
+        if not self.has_words():
             return None
         query = (
             "SELECT DISTINCT position, key FROM words JOIN passage ON passage.id = words.rowid"
             " JOIN document ON document.id = passage.document"
-            f" WHERE words MATCH ?{only}"
+            " WHERE words MATCH ?"
         )
         found: dict[int, str] = {}
         asked = dict.fromkeys(frozenset(form) for form in forms)
@@ -357,7 +369,7 @@ class Index:
             for form in asked
         ]
         for part in _parts(quoted):
-            found |= dict(self._all(query, " OR ".join(f"({each})" for each in part), *of))
+            found |= dict(self.select(query, " OR ".join(f"({each})" for each in part)))
         return _names(found[position] for position in sorted(found))
 
     # Mentions and events.
@@ -375,8 +387,8 @@ class Index:
             " WHERE entry = ? AND language = ? ORDER BY position, number"
         )
         return [
-            Occurrence(_name(key), _name(paragraph), sanitize(str(form)))
-            for key, paragraph, form in self._all(query, entry, language)
+            Occurrence(id_of(key), id_of(paragraph), sanitize(str(form)))
+            for key, paragraph, form in self.select(query, entry, language)
         ]
 
     def events(self, language: str) -> Iterator[EventRow]:
@@ -386,12 +398,13 @@ class Index:
             # A month stands after its days, a year after its months.
             " WHERE language = ? ORDER BY date || '~', position"
         )
-        for key, data in self._all(query, language):
-            yield EventRow(_name(key), unpack(Event, data))
+        for key, data in self.select(query, language):
+            yield EventRow(id_of(key), unpack(Event, data))
 
     # SQLite.
 
-    def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+    def select(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows that a question in SQL has."""
         try:
             return self._connection.execute(query, values).fetchall()
         except UnicodeEncodeError:  # a name in other bytes than characters: nothing is called so
@@ -400,13 +413,13 @@ class Index:
             raise IndexDamagedError from error
 
     def _one(self, query: str, *values: object) -> tuple[Any, ...]:
-        found = self._all(query, *values)
+        found = self.select(query, *values)
         if not found:
             raise IndexDamagedError(query)
         return found[0]
 
 
-def _number(value: object) -> int:
+def number_of(value: object) -> int:
     """Return a whole number of a row; any other value is damage."""
     if not isinstance(value, int):
         raise IndexDamagedError(value)

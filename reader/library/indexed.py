@@ -37,7 +37,7 @@ class IndexedDossier:
         self.root = root
         self._own = own
         self._dossiers: dict[str, Dossier] = {}
-        self._documents: dict[tuple[str, str], Document] = {}
+        self._documents: dict[tuple[str, str, bool], Document] = {}
         self._lock = Lock()
 
     def with_own(self, entries: tuple[Entry, ...]) -> "IndexedDossier":
@@ -89,11 +89,16 @@ class IndexedDossier:
         """Return what a list shows of the documents from ``start`` up to ``stop``."""
         return self.index.rows(self.known(language), start, stop)
 
-    def document(self, key: str, language: str) -> Document | None:
-        """Return a document in ``language``, with the texts that it has in that language."""
-        place = key, self.known(language)
+    def document(self, key: str, language: str, *, added: bool = True) -> Document | None:
+        """Return a document in ``language``, with the texts that it has in that language.
+
+        ``added``: with what the editors add to it; without it costs less.
+        """
+        place = key, self.known(language), added
         document = self._documents.get(place)
-        if document is None and (document := self.index.document(*place)) is not None:
+        if document is None:
+            document = self.index.document(key, place[1], added=added)
+        if document is not None and place not in self._documents:
             with self._lock:
                 if len(self._documents) >= _KEPT:
                     del self._documents[next(iter(self._documents))]
@@ -120,8 +125,16 @@ class IndexedDossier:
         """Whether the index holds the mentions of all terms that there are."""
         return self.index.mentions_of == digest(self.source.entries)
 
-    def without_mentions(self, language: str) -> list[str]:
-        """Return the ids of the documents whose mentions in ``language`` are to be found first.
+    @cached_property
+    def stored_entries(self) -> frozenset[str]:
+        """The ids of the entries whose mentions the index holds."""
+        entries = [entry for entry in self.source.entries if not entry.own]
+        if self.index.mentions_of != digest(entries):
+            return frozenset()
+        return frozenset(entry.id for entry in entries)
+
+    def without_mentions(self) -> list[str]:
+        """Return the ids of the documents whose mentions are to be found first.
 
         Where only the reader's own entries are not in the index, these are the documents that
         have a word with which a term of these begins; the others' mentions are as they were.
@@ -134,7 +147,7 @@ class IndexedDossier:
         if own and self.index.mentions_of == digest([e for e in entries if not e.own]):
             from reader.terms.factory import matcher
 
-            found = self.index.with_words(matcher(own).first_words(), self.known(language))
+            found = self.index.with_words(matcher(own).first_words())
         return self.index.keys() if found is None else found
 
     def occurrences(self, entry: str, language: str) -> list[Occurrence]:

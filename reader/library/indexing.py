@@ -141,6 +141,7 @@ def _fill(
         ("languages", known_languages),
         ("stamp", state),
         ("mentions", index_.digest(dossier.entries) if is_large else ""),
+        ("vocabulary", is_large),
     ):
         tables.put_meta(connection, name, value)
     total = len(names)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reader.dossiers import loader, translation
 from reader.language.catalogs import Catalog
+from reader.language.words import fold
 from reader.library import texts
 from reader.library.index import Row, pack
 from reader.library.sources import Source
@@ -34,11 +35,14 @@ class Record(NamedTuple):
     rows: tuple[tuple[str, bytes], ...] = ()
     bodies: tuple[tuple[str, bytes], ...] = ()
     passages: tuple[tuple[str, str, str], ...] = ()
-    """Language, paragraph, every word of the text in normal form."""
+    """Language, paragraph (empty for the title), every word of the text in normal form."""
     mentions: tuple[tuple[str, str, int, str, str], ...] = ()
     """Entry, language, number in the text, paragraph, form."""
     events: tuple[tuple[str, str, bytes], ...] = ()
     fingerprints: tuple[str, ...] = ()
+    published: str | None = None
+    publisher: str = ""
+    """In normal form."""
 
 
 class Job(NamedTuple):
@@ -127,7 +131,7 @@ def record_of(
         )
         own = tuple(t for t in shown.texts if t.language == language)
         bodies.append((language, pack(shown._replace(texts=own))))
-        passages += [(language, p.id, every_word(p.text)) for p in text.paragraphs]
+        passages += passages_of(shown, language)
         if job.matcher is not None:
             mentions += mentions_in(
                 job.matcher, language, [(p.id, p.text) for p in text.paragraphs]
@@ -146,7 +150,22 @@ def record_of(
         tuple(mentions),
         tuple(events),
         document.fingerprints,
+        document.source.published or document.source.published_inferred,
+        fold(document.source.publisher or ""),
     )
+
+
+def passages_of(document: Document, language: str) -> list[tuple[str, str, str]]:
+    """Return what is searched of a document as it is in ``language``: title and text.
+
+    Each as the index holds it. What stands there in another language belongs to that.
+    """
+    text = texts.shown(document, language)
+    if text.language != language:
+        return []
+    said = [] if "title" in document.untranslated else [("", document.title)]
+    said += [(p.id, p.text) for p in text.paragraphs if p.id not in text.untranslated]
+    return [(language, id, every_word(words)) for id, words in said]
 
 
 def mentions_in(

@@ -12,11 +12,9 @@ from reader.dossiers import translation
 from reader.dossiers.editors import Editors
 from reader.language.catalogs import Catalog
 from reader.library import index as index_
-from reader.library import texts
 from reader.library.index import Added, pack
-from reader.library.records import Record
+from reader.library.records import Record, passages_of
 from reader.model import Document, Dossier, Problem
-from reader.terms.tokens import every_word
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -29,6 +27,12 @@ def create(connection: sqlite3.Connection) -> None:
 def _has_words(connection: sqlite3.Connection) -> bool:
     query = "SELECT 1 FROM sqlite_master WHERE name = 'words'"
     return connection.execute(query).fetchone() is not None
+
+
+def _has_vocabulary(connection: sqlite3.Connection) -> bool:
+    """Tell whether words are stored with what they are forms of; a small index goes without."""
+    found = connection.execute("SELECT data FROM meta WHERE name = 'vocabulary'").fetchone()
+    return found is None or bool(index_.unpack(bool, found[0]))
 
 
 def put_meta(connection: sqlite3.Connection, name: str, value: object) -> None:
@@ -72,8 +76,9 @@ def insert(connection: sqlite3.Connection, record: Record, root: Path) -> None:
         return
     sort = "\t".join(record.sort)
     id = connection.execute(
-        "INSERT INTO document (key, file, sort, position) VALUES (?, ?, ?, -1)",
-        (record.key, record.name, sort),
+        "INSERT INTO document (key, file, sort, position, published, publisher)"
+        " VALUES (?, ?, ?, -1, ?, ?)",
+        (record.key, record.name, sort, record.published, record.publisher),
     ).lastrowid
     many = connection.executemany
     many("INSERT INTO row VALUES (?, ?, ?)", [(id, *row) for row in record.rows])
@@ -86,6 +91,10 @@ def insert(connection: sqlite3.Connection, record: Record, root: Path) -> None:
         ).lastrowid
         if has_words:
             connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (passage, text))
+    if has_words and _has_vocabulary(connection):
+        from reader.library import vocabulary  # a small index goes without what it imports
+
+        vocabulary.add(connection, ((language, text) for language, _p, text in record.passages))
     insert_mentions(connection, id, record.mentions)
     many(
         "INSERT INTO event (document, language, date, data) VALUES (?, ?, ?, ?)",
@@ -143,17 +152,16 @@ def remove(connection: sqlite3.Connection, name: str) -> None:
 
 def _remove_words(connection: sqlite3.Connection, id: int) -> None:
     """Take out the words of a document's passages, which needs the texts again."""
-    shown: dict[str, dict[str, str]] = {}
+    said: dict[tuple[str, str], str] = {}
     for language, data in connection.execute(
         "SELECT language, data FROM body WHERE document = ?", (id,)
     ):
         body: Document = index_.unpack(Document, data)
-        text = texts.shown(body, language)
-        shown[language] = {p.id: every_word(p.text) for p in text.paragraphs}
+        said |= {(each, id): words for each, id, words in passages_of(body, language)}
     for passage, language, paragraph in connection.execute(
         "SELECT id, language, paragraph FROM passage WHERE document = ?", (id,)
     ).fetchall():
         connection.execute(
             "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)",
-            (passage, shown[language][paragraph]),
+            (passage, said[language, paragraph]),
         )

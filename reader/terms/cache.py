@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.terms.compiled import Compiled
     from reader.terms.form_file import FormFile
 
-RULES_VERSION = 39
+RULES_VERSION = 42
 """Part of every file's head: raise it when a rule or a word that makes forms or guards changes."""
 
 _MAGIC = b"reader-terms-2 "

@@ -7,7 +7,7 @@ It is searched in their normal form, whose offsets :class:`reader.terms.tokens.F
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -40,10 +40,14 @@ _PLAIN = re.compile(rf"[^\W\d_]+(?:[-\u2010\u2011{APOSTROPHES}][^\W\d_]+)*")
 _POSSESSIVE = re.compile(rf"(?:(?<=s)[{APOSTROPHES}]|[{APOSTROPHES}]s)$")
 
 
-class _Chunk(NamedTuple):
+Inflect = Callable[[str], Collection[str]]
+"""Returns every form of a word, normalized, the word itself among them."""
+
+
+class Chunk(NamedTuple):
     """A word of the query: its ``forms``, then an optional ``tail`` of signs.
 
-    ``begun``: what a word may begin with, while it is being typed.
+    ``begun``: what a word may begin with, while it is being typed; nothing else without forms.
     """
 
     forms: tuple[str, ...]
@@ -51,33 +55,16 @@ class _Chunk(NamedTuple):
     begun: tuple[str, ...] = ()
 
 
-class WordQuery:
-    """Finds every form of the words of ``query``, one after the other.
+class WordPattern:
+    """Finds words one after the other, each in any of its forms.
 
-    A query in quotes is found as it is written, but for letter case. ``typing``: the last word
-    may be only the beginning of one. ``languages`` are those of the texts. Making a query loads
-    the dictionary of the words' language unless it is loaded.
+    ``exact``: nothing but white space stands between them.
     """
 
-    def __init__(self, query: str, *, typing: bool = False, languages: Container[str] = ()) -> None:
-        query = query[:_LONGEST].strip()
-        quoted = query[1:].rstrip(DOUBLE_CLOSING)
-        self._exact = query[:1] in tuple(DOUBLE_OPENING) and not set(quoted) & set(DOUBLE_CLOSING)
-        if self._exact:
-            typing = typing and query[-1] not in DOUBLE_CLOSING
-            query = quoted
-        parts = query.split() if self._exact else query.translate(_NO_QUOTES).split()
-        words = [part for part in parts if fold(part)]
-        self._chunks = [
-            _chunk(
-                word,
-                exact=self._exact,
-                typing=typing and number == len(words),
-                languages=languages,
-            )
-            for number, word in enumerate(words, 1)
-        ]
-        self._pattern = re.compile(self._of_chunks()) if self._chunks else None
+    def __init__(self, chunks: Sequence[Chunk], *, exact: bool = False) -> None:
+        self._chunks = chunks
+        self._exact = exact
+        self._pattern = re.compile(self._of_chunks()) if chunks else None
 
     def matches(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
         """Return sorted, disjoint ranges of code points in each of ``texts``."""
@@ -103,6 +90,9 @@ class WordQuery:
         gap = r"\s+" if self._exact else f"{_GAP}[{_GAP[1:-1]}{INVISIBLE}]*"
         parts = []
         for number, chunk in enumerate(self._chunks):
+            if not chunk.forms:
+                parts.append(_beginning(chunk.begun) if number == 0 else any_of(chunk.begun))
+                continue
             some = _beginning(chunk.forms) if number == 0 else any_of(chunk.forms)
             tail = "".join(f"(?:{_letter(c)})?" for c in chunk.tail)
             ends = f"(?!{_WORD})" if chunk.forms[0][-1].isalnum() else ""
@@ -112,6 +102,35 @@ class WordQuery:
             else:
                 parts.append(f"{some}{ends}{tail}")
         return gap.join(parts)
+
+
+class WordQuery(WordPattern):
+    """Finds every form of the words of ``query``, one after the other.
+
+    A query in quotes is found as it is written, but for letter case. ``typing``: the last word
+    may be only the beginning of one. ``languages`` are those of the texts. Making a query loads
+    the dictionary of the words' language unless it is loaded.
+    """
+
+    def __init__(self, query: str, *, typing: bool = False, languages: Container[str] = ()) -> None:
+        query = query[:_LONGEST].strip()
+        quoted = query[1:].rstrip(DOUBLE_CLOSING)
+        exact = query[:1] in tuple(DOUBLE_OPENING) and not set(quoted) & set(DOUBLE_CLOSING)
+        if exact:
+            typing = typing and query[-1] not in DOUBLE_CLOSING
+            query = quoted
+        parts = query.split() if exact else query.translate(_NO_QUOTES).split()
+        words = [part for part in parts if fold(part)]
+        chunks = [
+            chunk_of(
+                word,
+                lambda each: forms(each, languages),
+                exact=exact,
+                typing=typing and number == len(words),
+            )
+            for number, word in enumerate(words, 1)
+        ]
+        super().__init__(chunks, exact=exact)
 
 
 def _disjoint(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -126,23 +145,23 @@ def _disjoint(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 _NO_QUOTES = dict.fromkeys(map(ord, _QUOTES), " ")
 
 
-def _chunk(word: str, *, exact: bool, typing: bool, languages: Container[str]) -> _Chunk:
+def chunk_of(word: str, inflect: Inflect, *, exact: bool = False, typing: bool = False) -> Chunk:
     """Parse a word of a query; one of two alphabets is its readings as well."""
     first, *others = (
-        _chunk_of(written, exact=exact, typing=typing, languages=languages)
+        _read_chunk(written, inflect, exact=exact, typing=typing)
         for written in dict.fromkeys((word, *(in_one_alphabet(word, s) for s in _SCRIPTS)))
     )
     forms = [*first.forms, *(form for other in others for form in other.forms)]
     begun = [*first.begun, *(form for other in others for form in other.begun)]
-    return _Chunk(tuple(dict.fromkeys(forms)), first.tail, tuple(dict.fromkeys(begun)))
+    return Chunk(tuple(dict.fromkeys(forms)), first.tail, tuple(dict.fromkeys(begun)))
 
 
-def _chunk_of(word: str, *, exact: bool, typing: bool, languages: Container[str]) -> _Chunk:
+def _read_chunk(word: str, inflect: Inflect, *, exact: bool, typing: bool) -> Chunk:
     folded = fold(word)
     core = folded.rstrip(_STOPS) or folded
     begun = (folded,) if typing and (len(folded) > 1 or not folded.isalnum()) else ()
     if exact:
-        return _Chunk((folded,), begun=begun)
+        return Chunk((folded,), begun=begun)
     tail = folded[len(core) :]
     possessive = _POSSESSIVE.search(core)
     if possessive and _PLAIN.fullmatch(core[: possessive.start()]):
@@ -151,9 +170,9 @@ def _chunk_of(word: str, *, exact: bool, typing: bool, languages: Container[str]
     if len(core) <= _LONGEST_WORD and _PLAIN.fullmatch(core):
         written = word[: len(core)] if len(fold(word[: len(core)])) == len(core) else core
         hyphen = core.translate(_ONE_HYPHEN)
-        found = forms(written.translate(_ONE_HYPHEN), languages) | {hyphen}
-        return _Chunk(tuple(sorted(found)), tail, begun)
-    return _Chunk((core,), tail, begun)
+        found = {*inflect(written.translate(_ONE_HYPHEN)), hyphen}
+        return Chunk(tuple(sorted(found)), tail, begun)
+    return Chunk((core,), tail, begun)
 
 
 _ONE_HYPHEN = dict.fromkeys(map(ord, _HYPHENS), "-")

@@ -154,6 +154,17 @@ def test_a_page_without_running_text_gives_what_it_has() -> None:
     assert paragraphs("<html><p>Вода</p></html>") == ["Вода"]
 
 
+@pytest.mark.parametrize("parted", ["\\n", "</p><p>"])
+def test_a_body_that_only_programs_are_told_is_read(parted: str) -> None:
+    stated = f'{{"@type":"NewsArticle","articleBody":"{parted.join(BODY)}"}}'.replace(
+        "«", ""
+    ).replace("»", "")
+    html = whole(
+        "<h1>Паром</h1><p>Загрузка…</p>", f'<script type="application/ld+json">{stated}</script>'
+    )
+    assert paragraphs(html) == [text.replace("«", "").replace("»", "") for text in BODY]
+
+
 def test_a_page_without_any_text_says_so() -> None:
     with pytest.raises(ReaderError) as error:
         list(reading.read(b"<html><script>load()</script></html>", "a.html"))
@@ -236,6 +247,21 @@ def test_an_address_is_the_pages_own_else_where_it_was_found() -> None:
     assert page.extract(whole(body, canonical), given).url == "https://a.example/parom"
     assert page.extract(whole(body, "<link rel=canonical href='javascript:x'>")).url is None
     assert page.extract(whole(body, "<meta property='og:url' content='http://[x'>")).url is None
+
+
+def test_nothing_that_a_page_tells_steers_a_terminal() -> None:
+    odd = "Га&#27;[31mзета&#8238;"
+    head = f"<meta property='og:site_name' content='{odd}'><meta name=author content='{odd} Вера'><title>{odd}</title>"
+    (read,) = reading.read(whole(f"<p>{odd} вышла.</p>", head).encode(), "a.html")
+    document, source = read.document, read.document.source
+    for text in (
+        document.title,
+        source.publisher,
+        source.author,
+        document.texts[0].paragraphs[0].text,
+    ):
+        assert text is not None
+        assert text.startswith("Га␛[31mзета‹RLO›")
 
 
 # Phrases

@@ -16,6 +16,7 @@ from reader.kept.marks import Mark, Marks
 from reader.kept.places import ReadFiles
 from reader.kept.tray import Selected, Tray
 from reader.launch import LaunchOptions
+from reader.library.index import Added, Index
 from reader.library.sources import Files
 from reader.tui.app import ReaderApp
 from reader.tui.screens.kept_list import MarksScreen, RecentScreen
@@ -128,6 +129,36 @@ async def test_the_first_frame_reads_no_more_than_it_shows(
     async with opened("en", MIDDLE, document=first):
         pass
     assert at_first == [reads]
+
+
+async def test_what_the_editors_add_comes_after_the_first_frame_unless_one_was_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    added = Index.added
+
+    def _added(index: Index, language: str, key: str = "") -> Added:
+        asked.append(key)
+        return added(index, language, key)
+
+    monkeypatch.setattr(Index, "added", _added)
+    at_first: list[int] = []
+    is_out = ReaderApp._first_frame_is_out
+
+    def _is_out(app: ReaderApp) -> None:
+        at_first.append(len(asked))
+        is_out(app)
+
+    monkeypatch.setattr(ReaderApp, "_first_frame_is_out", _is_out)
+    async with opened("en", MIDDLE, document=CHARTER) as (app, pilot):
+        assert at_first == [0]
+        await press(app, pilot, "tab", "G")
+        last = app.main.summary.cursor
+        assert last == app.main.summary.blocks[-1].id
+        before = app.main.summary.place
+        await pilot.press("q")
+    async with opened("en", MIDDLE, document=CHARTER) as (app, _pilot):
+        assert (app.main.summary.cursor, app.main.summary.place) == (last, before)
 
 
 async def test_the_way_back_and_a_jump_are_as_exact_as_before() -> None:

@@ -42,9 +42,11 @@ class Thousands(Collection):
     def position(self, key: str) -> int | None:
         return int(key[1:]) if key.startswith("d") else None
 
-    def view(self, key: str, language: str, text_language: str | None = None) -> DocumentView:
+    def view(
+        self, key: str, language: str, text_language: str | None = None, *, added: bool = True
+    ) -> DocumentView:
         assert self.position(key) is not None
-        return super().view(DOCUMENT, language, text_language)
+        return super().view(DOCUMENT, language, text_language, added=added)
 
     def own_language(self, key: str) -> str:
         assert self.position(key) is not None

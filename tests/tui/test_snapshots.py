@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.kept.places import ReadFile
 from reader.language import messages
@@ -45,6 +46,18 @@ async def _cited(app: ReaderApp, pilot: Pilot[int]) -> None:
 
 async def _popup(app: ReaderApp, _pilot: Pilot[int]) -> None:
     app.main.open_entry("middle-corridor")
+
+
+async def _search(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("S")
+    app.screen.query_one(Input).value = "энергетику"
+    await settled(app, pilot)
+
+
+async def _lines(app: ReaderApp, pilot: Pilot[int]) -> None:
+    app.main.open_entry("tripp")
+    await settled(app, pilot)
+    await pilot.press("C")
 
 
 async def _glossary(_app: ReaderApp, pilot: Pilot[int]) -> None:
@@ -100,6 +113,8 @@ SCREENS: dict[str, Steps] = {
     "summary": _summary,
     "cited": _cited,
     "popup": _popup,
+    "search": _search,
+    "lines": _lines,
     "glossary": _glossary,
     "print": _print,
     "help": _help,

@@ -44,6 +44,8 @@ SCREENS: dict[str, Open] = {
     "help": _by("f1"),
     "palette": _by("ctrl+p"),
     "glossary": _by("f3"),
+    "search": _by("alt+s"),
+    "lines": _by("t", "alt+c"),
     "new-entry": _by("f3", "ctrl+n"),
     "note": _by("A"),
     "notes": _by("i"),

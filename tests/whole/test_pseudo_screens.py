@@ -34,7 +34,7 @@ from tests.whole.pseudo import SPOKEN, leaks
 
 pytestmark = pytest.mark.usefixtures("pseudo_locale")
 
-KEYS = ("source", "summary", "original", "publisher", "published", "title", "language", "text", "p9", "p1", "p2", "iconv -t UTF-8")  # fmt: skip
+KEYS = ("source", "summary", "original", "publisher", "published", "title", "language", "text", "text_kind", "p9", "p1", "p2", "iconv -t UTF-8")  # fmt: skip
 """Names of a dossier's format, which a person writes as they are."""
 
 Steps = Callable[[ReaderApp, Pilot[int]], Awaitable[None]]

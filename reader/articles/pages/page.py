@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from reader.articles.pages import body, dates, metadata, origin, titles, tree
 
+_LITTLE = 0.4
+"""Of the body that a page states: with less in its elements, a program would have to put it there."""
+
 
 class Extracted(NamedTuple):
     """An article as its page has it; what the page doesn't tell is ``None``."""
@@ -35,16 +38,26 @@ def extract(text: str, address: str | None = None) -> Extracted:
     found = body.body(page, named.title or None, about.article.body)
     url = origin.address(about, address)
     start = found[0].index if found else 0
+    paragraphs = tuple(_paragraphs(found))
+    if sum(len(block.text) for block in found) < len(about.article.body) * _LITTLE:
+        paragraphs = _stated(about.article.body)
     publisher = origin.publisher(about, named.site, page.blocks, url)
     return Extracted(
         named.title or None,
-        tuple(_paragraphs(found)),
+        paragraphs,
         about.language or about.article.language,
         dates.published(about, page.blocks, start, url or address or ""),
         publisher,
         origin.author(about, page.blocks, start, publisher),
         url,
     )
+
+
+def _stated(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a body that the page states for programs, as text or as HTML."""
+    if "<" in text and (root := tree.parse(text)) is not None:
+        return tuple(block.text for block in tree.blocks_of(root).blocks)
+    return tuple(line for line in text.splitlines() if line.strip())
 
 
 def _paragraphs(blocks: Sequence[tree.Block]) -> Iterator[str | tuple[str, int]]:

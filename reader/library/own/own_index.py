@@ -86,11 +86,11 @@ class OwnIndex(Index):
             "SELECT row.data FROM document JOIN row ON row.document = document.id"
             " WHERE position >= ? AND position < ? ORDER BY position"
         )
-        return [unpack(Row, data) for (data,) in self._all(query, start, stop)]
+        return [unpack(Row, data) for (data,) in self.select(query, start, stop)]
 
-    def document(self, key: str, language: str = "") -> Document | None:  # noqa: ARG002
+    def document(self, key: str, language: str = "", *, added: bool = True) -> Document | None:  # noqa: ARG002
         query = "SELECT data FROM body JOIN document ON document.id = body.document WHERE key = ?"
-        found = self._all(query, key)
+        found = self.select(query, key)
         if not found:
             return None
         document: Document = unpack(Document, found[0][0])
@@ -105,7 +105,7 @@ class OwnIndex(Index):
 
     def has_mentions(self, glossary: str) -> bool:
         """Tell whether the mentions of a glossary's terms in every article are stored."""
-        ((done,),) = self._all("SELECT count(*) FROM searched WHERE glossary = ?", glossary)
+        ((done,),) = self.select("SELECT count(*) FROM searched WHERE glossary = ?", glossary)
         return bool(done == self.count)
 
     def searched(self, glossary: str) -> set[str]:
@@ -114,11 +114,11 @@ class OwnIndex(Index):
             "SELECT key FROM searched JOIN document ON document.id = searched.document"
             " WHERE glossary = ?"
         )
-        return {str(key) for (key,) in self._all(query, glossary)}
+        return {str(key) for (key,) in self.select(query, glossary)}
 
     def file_of(self, key: str) -> str | None:
         """Return the name of the file of an article in the folder of articles."""
-        found = self._all("SELECT file FROM document WHERE key = ?", key)
+        found = self.select("SELECT file FROM document WHERE key = ?", key)
         return str(found[0][0]) if found else None
 
     def is_current(self) -> bool:
@@ -131,5 +131,5 @@ class OwnIndex(Index):
 
     def key_of_file(self, name: str) -> str | None:
         """Return the key of the article in a file of the folder of articles."""
-        found = self._all("SELECT key FROM document WHERE file = ?", name)
+        found = self.select("SELECT key FROM document WHERE file = ?", name)
         return str(found[0][0]) if found else None

@@ -92,6 +92,8 @@ class LanguagePack(Protocol):
     """ISO 639 code: the name of the pack's folder."""
     is_extra: bool = False
     """Its dictionary is an extra of the program, asked only where a term or a text is in it."""
+    inflects_by_dictionary: bool = False
+    """:meth:`inflect` loads the dictionary, and :meth:`normal_forms` tells what it knows."""
     script: str = "Latn"
     """ISO 15924 code of the script, one of :data:`reader.terms.languages.scripts.LETTERS`."""
     marks_foreign: bool = False
@@ -127,6 +129,14 @@ class LanguagePack(Protocol):
         """Return the forms, normalized, of a word of a query.
 
         ``word`` is as it was typed. Returns nothing for a word of another language.
+        """
+        return ()
+
+    def normal_forms(self, word: str) -> Iterable[str]:
+        """Return every word of the dictionary that ``word`` may be a form of, normalized.
+
+        ``word`` is normalized. Two words are forms of one another where they have any in common.
+        Nothing for a word of another language, and in one whose :meth:`inflect` needs no dictionary.
         """
         return ()
 

@@ -81,6 +81,8 @@ class DocumentPanes:
         """Why articles without a summary have no draft of one, by their keys: msgids."""
         self._on_change = on_change
         self._peeked: str | None = None
+        self._is_painted = False
+        """Whether the first frame is out, and what comes later may be shown."""
         self._awaited: tuple[Place, Anchor] | None = None
         """A place beyond the beginning that is shown so far, and the place that is shown instead."""
         self._rendered: tuple[str | None, Text | None] = None, None
@@ -118,7 +120,17 @@ class DocumentPanes:
                 self._awaited = place, start
         if place is not None and place.summary.block:
             block, offset, cursor = place.summary
+            ids = {b.id for b in self.summary.blocks}
+            if not ids.issuperset((block, cursor)):
+                self.show_added()
             self.summary.restore(Anchor(block, offset), cursor)
+
+    def show_added(self) -> None:
+        """Show what the dossier's editors add below the summary, which the first frame does without."""
+        if not self._is_painted:
+            self._is_painted = True
+            self._show_summary(keep=True)
+            self.link_mentions()
 
     def place(self) -> Place | None:
         """Return the place in source and summary; ``None`` while no document is shown.
@@ -182,7 +194,7 @@ class DocumentPanes:
     def _view(self, language: str) -> DocumentView | None:
         if self.key is None or self.session.collection is None:
             return None
-        return self.session.collection.view(self.key, language)
+        return self.session.collection.view(self.key, language, added=self._is_painted)
 
     def _language(self) -> str:
         return self._other() if self.mode == OTHER else messages.language()
@@ -220,6 +232,14 @@ class DocumentPanes:
         self.locked, self._peeked = True, None
         self.render(keep=True)
         return True
+
+    def show_language(self, language: str) -> None:
+        """Show the text in a language that the dossier has it in, where it isn't shown already."""
+        if self.mode != PARALLEL and self._is_document and self._language() != language:
+            mode = OWN if language == messages.language() else OTHER
+            if mode == OWN or (self._has_other() and self._other() == language):
+                self.mode, self.locked = mode, True
+                self.render(keep=True)
 
     def lock(self, *, wide: bool) -> bool:
         """Lock the two texts together by paragraph, or unlock them; False: not now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -22,6 +22,9 @@ from reader.tui.session import Session
 from reader.tui.widgets.blocks import Anchor
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from reader.tui.screens.search import Place
 
 
 class EntryScreen(WithOwnEntries, ReaderModal[str | None]):
@@ -97,6 +100,16 @@ class EntryScreen(WithOwnEntries, ReaderModal[str | None]):
             self.trail.append((self.entry, event.view.place))
             self.entry = event.span.target
             self._show(keep=False)
+
+    def do_entry_concordance(self) -> None:
+        """Show every line in which the entry stands."""
+        from reader.tui.screens.lines import LinesScreen
+
+        self.open_screen(LinesScreen(self.session, self.collection, self.entry), self._went)
+
+    def _went(self, place: Place | None) -> None:
+        if place is not None:
+            self.dismiss(f"{place.key}#{place.paragraph}")
 
     def to_copy(self) -> Copied | None:
         from reader.tui.screens.copying import cited_entry

@@ -41,6 +41,10 @@ class _Found(NamedTuple):
     ranges: Ranges
 
 
+Lit = Callable[[Sequence[str]], Sequence[Ranges]]
+"""Finds in the paragraphs of one text what is to be lit."""
+
+
 class Found(Message):
     """A search is done: ``ranges`` by view and block, for the search number ``turn``."""
 
@@ -69,6 +73,8 @@ class FindController:
         self._views: Sequence[TextView] = ()
         self._callback: Callable[[], None] | None = None
         self._origin: list[tuple[TextView, Bookmark]] = []
+        self._lit: Lit | None = None
+        """What finds the query's words where that is another query than this bar's."""
 
     @property
     def total(self) -> int:
@@ -101,7 +107,7 @@ class FindController:
 
     def answer(self, query: str, *, final: bool) -> None:
         """Mark matches as one types; for a ``final`` query go to the first from here on."""
-        self.query = " ".join(query.split())
+        self.query, self._lit = " ".join(query.split()), None
         if final:
             self._search(self._go_first)
         else:
@@ -111,8 +117,13 @@ class FindController:
         """Clear the query, and return to the saved place."""
         self._return()
         self._origin = []
-        self.query = ""
+        self.query, self._lit = "", None
         self._search()
+
+    def light(self, query: str, find: Lit) -> None:
+        """Mark what ``find`` finds, of a search that has led to the paragraph that is shown."""
+        self.query, self._lit, self._origin = query, find, []
+        self._search(self._stand_here)
 
     def step(self, step: int) -> None:
         """Go to a match so many on from here, or back."""
@@ -129,7 +140,7 @@ class FindController:
 
     def clear(self) -> None:
         """Clear the query and its marks; the views stay where they are."""
-        self.query, self._origin = "", []
+        self.query, self._origin, self._lit = "", [], None
         self._search()
 
     def refresh(self) -> None:
@@ -150,6 +161,9 @@ class FindController:
         turn, query, source = self._turn, self.query, self._views[0]
         languages = self.panes.languages
         texts = [[block.text for block in view.blocks] for view in self._views]
+        if (lit := self._lit) is not None:
+            self.take(Found(turn, [[*lit(own)] for own in texts]))
+            return
         if self._is_quick(texts):
             self.take(Found(turn, _find(query, typing, texts, languages)))
             return
@@ -243,6 +257,14 @@ class FindController:
             text = _("“{query}” is not in this article.").format(query=self.query)
             self.panes.current_text().notify(text, markup=False)
         self._origin = []
+
+    def _stand_here(self) -> None:
+        """Make the first match of the paragraph that is shown the current one."""
+        view = self.panes.current_text()
+        index = self._first(view) if self.total else -1
+        if index >= 0 and paragraph_of(self.match(index).block) == paragraph_of(view.cursor):
+            self.current = index
+            self._highlight(self.match(index))
 
     def _go(self, index: int) -> None:
         self.current = index

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from reader.tui.screens.margin import NoteMargin, NotesPlaced
     from reader.tui.screens.mentions import MentionsController
     from reader.tui.screens.reloading import Reloader
+    from reader.tui.screens.search import Place
     from reader.tui.screens.windows import Windows
     from reader.tui.widgets.prompt import Prompt
     from reader.tui.worker_messages import (
@@ -89,6 +90,8 @@ class MainScreen(PaneScreen, Screen[None]):
         self._mentions: MentionsController | None = None
         self._reloader: Reloader | None = None
         self._keeper: Keeper | None = None
+        self._searched = ""
+        """What all articles were searched for last."""
         self._windows: Windows | None = None
         self._desk: DraftDesk | None = None
 
@@ -237,6 +240,7 @@ class MainScreen(PaneScreen, Screen[None]):
     def first_frame_is_out(self) -> None:
         """Read what is kept, which the first frame does without."""
         self._is_painted = True
+        self.texts.show_added()
         if self.session.collection is not None:
             self.take_kept()
 
@@ -349,6 +353,31 @@ class MainScreen(PaneScreen, Screen[None]):
             self.finding.step(step)
         else:
             self.do_find()
+
+    # Search.
+
+    def do_search(self) -> None:
+        if self.windows is not None:
+            self.windows.open_search(self._go_to_hit, self._searched)
+
+    def with_search(self, query: str) -> None:
+        """Search all articles for what is typed after the command's name."""
+        if self.windows is not None:
+            self.windows.open_search(self._go_to_hit, query)
+
+    def _go_to_hit(self, place: Place | None) -> None:
+        """Show the paragraph that was found, with all that was found of the article lit."""
+        if place is None:
+            return
+        self._searched = place.query
+        if self.navigator.go_to_hit(place.key, place.paragraph, place.language):
+            self.finding.light(place.query, place.lit)
+            self.show_status()
+
+    def do_concordance(self) -> None:
+        entry = self.mentions.entry_under_cursor(self.current_text())
+        if entry is not None and self.windows is not None:
+            self.windows.open_lines(entry, self._go_to_hit)
 
     def do_clear(self) -> None:
         """Clear finds, what is lit, the current link and the selection; the place stays."""

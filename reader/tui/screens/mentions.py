@@ -74,6 +74,15 @@ class MentionsController:
         at = (at + step if is_here or step < 0 else at + step - 1) % len(everywhere)
         self._go(everywhere, at, entry)
 
+    def entry_under_cursor(self, view: TextView) -> str | None:
+        """Return the entry of the mention under the cursor; tell where there is none."""
+        found = self._under_cursor(view)
+        if found is None:
+            text = _("There is no term in this paragraph: t goes to the next one.")
+            view.notify(text, markup=False)
+            return None
+        return found[1]
+
     @staticmethod
     def _under_cursor(view: TextView) -> tuple[str, str, int] | None:
         """Return the current mention, or the first one of the cursor's block.

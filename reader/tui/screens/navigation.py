@@ -146,6 +146,17 @@ class Navigator:
         self._focus.enter_pane("source")
         return self._texts.source.go_to(self._texts.place_in_source(paragraph))
 
+    def go_to_hit(self, key: str, paragraph: str, language: str) -> bool:
+        """Show a paragraph in the language it was found in; return ``False`` if it isn't there."""
+        if not self.has(key):
+            return False
+        self.push_location()
+        if key != self._texts.key:
+            self._show(key)
+        self._texts.show_language(language)
+        self._focus.enter_pane("source")
+        return self._texts.source.go_to(paragraph)
+
     def go_to_claim(self, key: str, claim: str) -> None:
         """Go to a claim in the summary of a document, and highlight it."""
         if not self.has(key):

@@ -5,6 +5,7 @@ It knows what is shown and selected there, and is made when the first of them is
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
@@ -22,6 +23,7 @@ from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from reader.tui.screens.dictionary import LookedUp
+    from reader.tui.screens.search import Place
 
 _MOST_WORDS = 12
 """Words of a selection that may be a term."""
@@ -129,6 +131,20 @@ class Windows:
                 text = next((b.text for b in view.blocks if b.id == block), "")
                 return text[span.start : span.end]
         return ""
+
+    # Search.
+
+    def open_search(self, go: Callable[[Place | None], None], query: str) -> None:
+        """Open the search over everything that is open; ``go`` is told what one chose there."""
+        from reader.tui.screens.search import SearchScreen
+
+        self._screen.open_screen(SearchScreen(self._session, self._collection, query), go)
+
+    def open_lines(self, entry: str, go: Callable[[Place | None], None]) -> None:
+        """Open every line in which an entry stands; ``go`` is told what one chose there."""
+        from reader.tui.screens.lines import LinesScreen
+
+        self._screen.open_screen(LinesScreen(self._session, self._collection, entry), go)
 
     # Printing.
 

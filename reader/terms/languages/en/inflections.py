@@ -20,6 +20,8 @@ _VERBS = word_files.groups(_HERE, "verbs")
 _BASE = {form: verb[0] for verb in _VERBS for form in verb}
 _PARTS = {verb[0]: verb[1:] for verb in _VERBS}
 _NO_VERB = frozenset(word_files.words(_HERE, "not_verbs"))
+_GRADABLE: dict[str, tuple[str, ...]] = dict.fromkeys(word_files.words(_HERE, "gradable"), ())
+_GRADABLE |= {row[0]: row[1:] for row in word_files.groups(_HERE, "irregular_degrees")}
 _NO_PLURAL = frozenset(word_files.words(_HERE, "not_plurals"))
 
 
@@ -40,7 +42,7 @@ def _of_word(word: str) -> set[str]:
     found = {word}
     for base in _bases(word):
         for each in spelt(base):
-            found |= {each, *plurals(each), *_verbal(each)}
+            found |= {each, *plurals(each), *_verbal(each), *_degrees(each)}
     return found
 
 
@@ -51,20 +53,50 @@ def _bases(word: str) -> set[str]:
         bases.add(single)
         if word.endswith(("ches", "shes", "sses", "xes", "zes")):
             bases.add(word[:-1])
+        if word.endswith(("ses", "xes")):
+            bases.add(word[:-2] + "is")  # analyses, axes
     if word in _BASE:
         bases.add(_BASE[word])
-    if word not in _NO_VERB and not word.endswith(("eed", "thing")):
+    if word in _POSITIVE:
+        bases.add(_POSITIVE[word])
+    if word not in _NO_VERB and word.endswith("eed"):
+        bases.add(word[:-1])  # agreed
+    elif word not in _NO_VERB and not word.endswith("thing"):
         for ending in ("ed", "ing"):
             stem = word.removesuffix(ending)
+            if ending == "ing" and re.fullmatch("[^aeiou]y", stem):
+                bases.add(stem[:-1] + "ie")  # lying
+            if ending == "ed" and re.fullmatch("[^aeiou]i", stem):
+                bases.add(stem + "e")  # lied
             if stem == word or len(stem) < 3 or not _VOWEL.search(stem):
                 continue
             if stem.endswith("i") and ending == "ed":
-                bases.add(stem[:-1] + "y")
+                bases |= {stem[:-1] + "y", stem + "e"}  # carried, untied
                 continue
             bases |= {stem, stem + "e"}
+            if ending == "ing" and stem.endswith("y"):
+                bases.add(stem[:-1] + "ie")  # underlying
             if stem[-1] == stem[-2] and stem[-1] not in "sz":
                 bases.add(stem[:-1])
     return bases
+
+
+def _degrees(base: str) -> set[str]:
+    """Return the comparative and the superlative of an adjective that has them by an ending."""
+    if base not in _GRADABLE:
+        return set()
+    if _GRADABLE[base]:
+        return set(_GRADABLE[base])
+    if base.endswith("e"):
+        stem = base[:-1]
+    elif re.search("[^aeiou]y$", base):
+        stem = base[:-1] + "i"
+    else:
+        stem = base + base[-1] if _SHORT.search(base) else base
+    return {f"{stem}er", f"{stem}est"}
+
+
+_POSITIVE = {form: base for base in _GRADABLE for form in _degrees(base)}
 
 
 def _verbal(base: str) -> set[str]:

@@ -21,6 +21,7 @@ class Russian(LanguagePack):
 
     code = "ru"
     script = "Cyrl"
+    inflects_by_dictionary = True
     marks_foreign = True
     declines_abbreviations = True
     closes_compounds = True
@@ -45,6 +46,11 @@ class Russian(LanguagePack):
         from reader.terms.languages.ru import inflections
 
         return inflections.forms(word)
+
+    def normal_forms(self, word: str) -> Iterable[str]:
+        from reader.terms.languages.ru import inflections
+
+        return inflections.normal_forms(word)
 
     def gender(self, words: tuple[str, ...]) -> str:
         from reader.terms.languages.ru import names

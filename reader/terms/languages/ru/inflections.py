@@ -17,6 +17,13 @@ def forms(word: str) -> frozenset[str]:
     return _of_word(folded) if _RUSSIAN.fullmatch(folded) else frozenset()
 
 
+def normal_forms(word: str) -> frozenset[str]:
+    """Return what a word in normal form may be a form of; nothing of one in other letters."""
+    if not _RUSSIAN.fullmatch(word):
+        return frozenset()
+    return frozenset(map(fold, morphology.MORPHOLOGY.normal_forms(word)))
+
+
 @lru_cache(maxsize=256)
 def _of_word(word: str) -> frozenset[str]:
     parses = morphology.parses(word)

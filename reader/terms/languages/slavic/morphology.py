@@ -125,6 +125,15 @@ class Morphology:
     def _parse(self, word: str) -> tuple[Any, ...]:
         return tuple(self.analyzer.parse(word))
 
+    def normal_forms(self, word: str) -> frozenset[str]:
+        """Return what a lower-case word may be a form of: guesses only where nothing is known.
+
+        Nothing is remembered of it: an index asks for all the words of its texts.
+        """
+        parses = self.analyzer.parse(word)
+        known = [parse for parse in parses if parse.is_known] or parses
+        return frozenset(str(parse.normal_form) for parse in known)
+
     def never_declines(self, word: str) -> bool:
         """Tell whether the dictionary knows the word as one with a single form: Сочи, медиа."""
         return any("Fixd" in parse.tag.grammemes and parse.is_known for parse in self.parses(word))

@@ -14,6 +14,7 @@ class Ukrainian(LanguagePack):
 
     code = "uk"
     script = "Cyrl"
+    inflects_by_dictionary = True
     is_extra = True
     marks_foreign = True
     declines_abbreviations = True
@@ -41,6 +42,11 @@ class Ukrainian(LanguagePack):
         from reader.terms.languages.uk import inflections
 
         return inflections.forms(word)
+
+    def normal_forms(self, word: str) -> Iterable[str]:
+        from reader.terms.languages.uk import inflections
+
+        return inflections.normal_forms(word)
 
     def gender(self, words: tuple[str, ...]) -> str:
         from reader.terms.languages.uk.names import NAMES
