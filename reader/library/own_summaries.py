@@ -24,7 +24,7 @@ from reader.model import Document, Problem, Summary
 if TYPE_CHECKING:
     from reader.library.collection import Collection
 
-_NO_PLACE = N_("Your summary can’t be kept ({reason}). What you have written is in {path}.")
+_NO_PLACE = N_("Your summary can’t be kept ({reason}). What you have written is in {file}.")
 
 
 def may_edit(collection: Collection, key: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from reader import outside
 from reader.drafting import command
@@ -200,3 +201,18 @@ def test_a_program_that_comes_too_late_is_ended_with_what_it_has_started(tmp_pat
 def test_a_program_is_ended_once_nobody_waits(tmp_path: Path) -> None:
     with pytest.raises(NotWantedError):
         asked(script(tmp_path, "sleep 60"), is_wanted=lambda: False)
+
+
+def test_the_schema_that_is_published_is_what_is_given_and_taken() -> None:
+    path = Path(__file__).parents[2] / "docs" / "draft.schema.json"
+    schema = json.loads(path.read_text("utf-8"))
+    given = command.question(
+        PARAGRAPHS,
+        language="en",
+        title="The ferry",
+        published=None,
+        entries={"ferry": "ferry"},
+        topics={"sea": "The sea"},
+    )
+    for name, value in (("question", json.loads(given)), ("answer", {"claims": [CLAIM]})):
+        Draft202012Validator({**schema, "anyOf": [{"$ref": f"#/$defs/{name}"}]}).validate(value)
