@@ -17,7 +17,7 @@ from typing import NamedTuple
 from reader.dossiers import loader, paths, translation
 from reader.facts.extractor import Extractor
 from reader.facts.values import Fact
-from reader.model import Claim, Document, Dossier, Text
+from reader.model import Document, Dossier, Text
 from reader.terms.factory import matcher
 from reader.terms.matcher import Matcher
 from reader.verifying.claims import claimed, verifier
@@ -28,12 +28,42 @@ _EACH = 8
 """Mutants of one thing in a claim."""
 _SEED = 20260210
 _MONTHS = {
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "ru": [
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 _OTHER_QUOTES = {
     "ru": ("мы не уступим ни в чём", "всё решится через неделю", "никто этого не ожидал"),
-    "en": ("we will not yield on anything", "all will be settled in a week", "nobody expected that"),
+    "en": (
+        "we will not yield on anything",
+        "all will be settled in a week",
+        "nobody expected that",
+    ),
 }
 
 
@@ -75,7 +105,9 @@ def main() -> int:
     _report(made, found)
     if "-v" in sys.argv:
         for mutant in passed:
-            print(f"{mutant.kind}: {mutant.was} → {mutant.now}: {mutant.claim.text} {mutant.claim.cites}")
+            print(
+                f"{mutant.kind}: {mutant.was} → {mutant.now}: {mutant.claim.text} {mutant.claim.cites}"
+            )
     return 0
 
 
@@ -84,24 +116,19 @@ def cases() -> Iterator[tuple[str, _Case]]:
     source = loader.parse(paths.builtin())
     found = matcher(source.entries)
     shown = {code: translation.translated(source, code) for code in _LANGUAGES}
-    extractors: dict[tuple[str, str | None], Extractor] = {}
     for number, document in enumerate(source.documents):
         for of_text in _LANGUAGES:
             text = _text(shown[of_text].documents[number], of_text)
             holds = verifier(document, text, source, found)
             for of_claim in _LANGUAGES:
                 summary = shown[of_claim].documents[number].summary
-                published = (document.source.published or document.source.published_inferred or "")[:10]
-                extractor = extractors.setdefault((of_claim, published), Extractor(found, published or None, of_claim))
+                day = (document.source.published or document.source.published_inferred or "")[:10]
+                extractor = Extractor(found, day or None, of_claim)
                 for claim in summary.claims if summary else ():
-                    yield f"{of_claim}→{of_text}", _case(claim, document, of_claim, holds, extractor, source, found)
-
-
-def _case(
-    claim: Claim, document: Document, language: str, holds: Verifier,
-    extractor: Extractor, dossier: Dossier, found: Matcher,
-) -> _Case:
-    return _Case(claimed(claim, document), language, holds, extractor.facts(claim.text), dossier, found)
+                    facts = extractor.facts(claim.text)
+                    held = claimed(claim, document)
+                    case = _Case(held, of_claim, holds, facts, source, found)
+                    yield f"{of_claim}→{of_text}", case
 
 
 def _text(document: Document, language: str) -> Text:
@@ -110,7 +137,12 @@ def _text(document: Document, language: str) -> Text:
 
 def mutants(case: _Case, drawn: random.Random) -> Iterator[Mutant]:
     """Yield a claim with one thing changed at a time."""
-    changes: tuple[Callable[[_Case, Fact, random.Random], str | None], ...] = (_number, _date, _name, _quote)
+    changes: tuple[Callable[[_Case, Fact, random.Random], str | None], ...] = (
+        _number,
+        _date,
+        _name,
+        _quote,
+    )
     for fact in case.facts:
         for change in changes:
             seen = set()
@@ -120,7 +152,9 @@ def mutants(case: _Case, drawn: random.Random) -> Iterator[Mutant]:
                     continue
                 seen.add(now)
                 text = case.claim.text[: fact.start] + now + case.claim.text[fact.end :]
-                yield Mutant(_KINDS[change.__name__], case.claim._replace(text=text), fact.text, now)
+                yield Mutant(
+                    _KINDS[change.__name__], case.claim._replace(text=text), fact.text, now
+                )
     yield from _invented(case, drawn)
     every = [*case.verifier.paragraphs]
     wrong = [id for id in every if id not in case.claim.cites]
@@ -131,13 +165,17 @@ def mutants(case: _Case, drawn: random.Random) -> Iterator[Mutant]:
 _KINDS = {"_number": "number", "_date": "date", "_name": "name", "_quote": "quotation"}
 
 
-def _number(case: _Case, fact: Fact, drawn: random.Random) -> str | None:
+def _number(_case: _Case, fact: Fact, drawn: random.Random) -> str | None:
     """Change the digits of a number, or add some to a number in words."""
     if fact.kind != "number":
         return None
     if found := re.search(r"\d+", fact.text):
         other = str(drawn.randint(11, 989))
-        return fact.text[: found.start()] + other + fact.text[found.end() :] if other != found[0] else None
+        return (
+            fact.text[: found.start()] + other + fact.text[found.end() :]
+            if other != found[0]
+            else None
+        )
     return str(drawn.randint(11, 989)) if fact.unit is None else None
 
 
@@ -155,15 +193,21 @@ def _date(case: _Case, fact: Fact, drawn: random.Random) -> str | None:
     if years:
         choices.append((years[-1], str(int(years[-1]) + drawn.choice([-7, -3, -2, 2, 3, 5]))))
     if days and named:
-        choices.append((days[0], str(drawn.choice([d for d in range(1, 29) if str(d) not in days]))))
+        choices.append(
+            (days[0], str(drawn.choice([d for d in range(1, 29) if str(d) not in days])))
+        )
     if not choices:
         return None
     was, now = drawn.choice(choices)
-    text = fact.text.replace(was, now) if was in fact.text else fact.text.replace(was.capitalize(), now)
-    return text if not _is_known(case, fact, text) else None
+    text = (
+        fact.text.replace(was, now)
+        if was in fact.text
+        else fact.text.replace(was.capitalize(), now)
+    )
+    return text if not _is_known(case, text) else None
 
 
-def _is_known(case: _Case, fact: Fact, text: str) -> bool:
+def _is_known(case: _Case, text: str) -> bool:
     """Tell whether a changed time is one that the paragraphs have, or that of publication."""
     finder = next(iter(case.verifier.paragraphs.values())).finder
     values = {str(f.value) for f, _ in finder.facts(text) if f.kind == "time"}
@@ -171,7 +215,10 @@ def _is_known(case: _Case, fact: Fact, text: str) -> bool:
     known = {str(f.value) for each in cited for f, _ in each.facts if f.kind == "time"}
     published = finder.published or ""
     return any(v == k or k.startswith(v) for v in values for k in {*known, published} if v) or any(
-        k.split("/")[0].startswith(v) or k.split("/")[-1].startswith(v) for v in values for k in known if v
+        k.split("/")[0].startswith(v) or k.split("/")[-1].startswith(v)
+        for v in values
+        for k in known
+        if v
     )
 
 
@@ -197,9 +244,9 @@ def _quote(case: _Case, fact: Fact, drawn: random.Random) -> str | None:
     if fact.kind != "quote":
         return None
     words = fact.text.split()
-    if len(words) < 2 or drawn.random() < 0.3:
+    if len(words) < 3 or drawn.random() < 0.3:  # what is cut off at an end stays exact
         return drawn.choice(_OTHER_QUOTES[case.language])
-    place = drawn.randrange(len(words))
+    place = drawn.randrange(1, len(words) - 1)
     return " ".join([*words[:place], *words[place + 1 :]])
 
 
@@ -234,7 +281,13 @@ def _report(made: Counter[tuple[str, str]], found: Counter[tuple[str, str]]) -> 
         cells = [(found[kind, pair], made[kind, pair]) for pair in pairs]
         cells.append((sum(a for a, _ in cells), sum(b for _, b in cells)))
         name = "true, not borne out" if kind == "true" else f"{kind}: found"
-        print(f"{name:22}" + "".join(f"{f'{a}/{b} {a / b:.3f}' if b else '':>{18 if n == len(cells) - 1 else 16}}" for n, (a, b) in enumerate(cells)))
+        print(
+            f"{name:22}"
+            + "".join(
+                f"{f'{a}/{b} {a / b:.3f}' if b else '':>{18 if n == len(cells) - 1 else 16}}"
+                for n, (a, b) in enumerate(cells)
+            )
+        )
     print(f"{sum(n for (kind, _), n in made.items() if kind != 'true')} mutants")
 
 

@@ -39,6 +39,7 @@ COMMANDS: dict[str, str] = {
     "search": N_("search all articles"),
     "terms": N_("find the glossary’s terms in a text"),
     "facts": N_("find times, numbers, names and quotations in a text"),
+    "verify": N_("hold claims against the paragraphs that they cite"),
     "annotate": N_("print a text with its terms marked"),
     "add": N_("add articles to your own"),
     "remove": N_("remove articles of your own, or bring them back"),

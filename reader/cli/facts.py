@@ -73,8 +73,8 @@ def run(context: CommandContext) -> int:
 
     args = context.args
     taken = read_text(path_of(args.file))
-    report(taken.problems)
     text = taken.text
+    report(taken.problems)
     matcher = None if args.sentences else context.matcher
     extractor = Extractor(matcher, args.published, args.language)
     find = lines.sentences if args.sentences else lines.facts

@@ -80,9 +80,7 @@ class Citations:
         # Without words in common much of what paragraphs say is not seen: together they have most.
         across = any(self._paragraphs[id].code != claim.code for id in [best, *cites])
         had = (
-            self._worth(wanted, cites)
-            if across
-            else max(self._worth(wanted, [id]) for id in cites)
+            self._worth(wanted, cites) if across else max(self._worth(wanted, [id]) for id in cites)
         )
         least, by = (_LEAST_ACROSS, _BETTER_BY_ACROSS) if across else (_LEAST, _BETTER_BY)
         if score < least or score <= by * had:

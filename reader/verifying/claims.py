@@ -11,9 +11,7 @@ if TYPE_CHECKING:
     from reader.terms.matcher import Matcher
 
 
-def verifier(
-    document: Document, text: Text, dossier: Dossier, matcher: Matcher | None
-) -> Verifier:
+def verifier(document: Document, text: Text, dossier: Dossier, matcher: Matcher | None) -> Verifier:
     """Return the verifier of what a document says, by one of its texts."""
     source = document.source
     return Verifier(

@@ -26,14 +26,8 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"[;:—–(]|,(?!\d)|\b(?:and|but|while|а|но|однако)\s")
 _SHORTEST = 3
 _JOINING = frozenset(("and", "or", "и", "или"))
-_OPENING = frozenset("that but while а но что".split())
+_OPENING = frozenset(["that", "but", "while", "а", "но", "что"])
 _FLEETING = re.compile(r"[еоё](?=[^аеёиоуыэюя]$)")
-_SMALL = frozenset(
-    "the and of to in on at for from by with as that this which who its his her their it he she they was were is "
-    "are be been has had have will would not but or an a также что как при под над для без или это этот эта эти его "
-    "её ее их она они оно они был была было были будет будут чтобы который которая которое которые из от до по на "
-    "во со об обо ко за не но же бы ли уже ещё еще".split()
-)
 
 
 class Word(NamedTuple):
@@ -94,7 +88,11 @@ class Evidence:
     """A paragraph, or a claim, with what is found in it."""
 
     def __init__(
-        self, id: str, text: str, finder: Finder, spans: Sequence[tuple[int, int, str]] | None = None
+        self,
+        id: str,
+        text: str,
+        finder: Finder,
+        spans: Sequence[tuple[int, int, str]] | None = None,
     ) -> None:
         self.id = id
         self.text = text
@@ -133,7 +131,9 @@ class Evidence:
         found = lexicon.multiples(self.code)
         return [
             quantities.amount(
-                Fact(w.start, w.end, self.text[w.start : w.end], "number", found[w.folded], unit="x")
+                Fact(
+                    w.start, w.end, self.text[w.start : w.end], "number", found[w.folded], unit="x"
+                )
             )
             for w in self.words
             if w.folded in found
@@ -179,21 +179,22 @@ class Evidence:
     @cached_property
     def keys(self) -> set[str]:
         """What it names of what languages have words of their own for."""
-        return lexicon.names(self.code).in_words([word.folded for word in self.words])
+        return lexicon.keys(self.code, "names").in_words([word.folded for word in self.words])
 
     @cached_property
     def senses(self) -> set[str]:
         """What its words mean, as far as languages share the keys of that."""
-        return lexicon.senses(self.code).in_words([word.folded for word in self.words])
+        return lexicon.keys(self.code, "senses").in_words([word.folded for word in self.words])
 
     @cached_property
     def unnamed(self) -> frozenset[str]:
         """The words that mean something and stand in no mention of an entry."""
-        return content_of(
+        words = (
             word.folded
             for word in self.words
             if not any(start <= word.start < end for start, end, _ in self.spans)
         )
+        return content_of(words, self.code)
 
     def opens_clause(self, at: int) -> bool:
         """Tell whether a word begins a clause and is not one of several: who acts there."""
@@ -209,17 +210,18 @@ class Evidence:
     @cached_property
     def content(self) -> frozenset[str]:
         """The words that mean something, as beginnings by which their forms are alike."""
-        return content_of(word.folded for word in self.words)
+        return content_of((word.folded for word in self.words), self.code)
 
     @cached_property
     def told(self) -> frozenset[str]:
         """The words that mean something and are no part of a number, a time or a name."""
         facts = [(f.start, f.end) for f, _ in self.facts if f.kind != "quote"]
-        return content_of(
+        words = (
             word.folded
             for word in self.words
             if not any(start <= word.start < end for start, end in facts)
         )
+        return content_of(words, self.code)
 
     @cached_property
     def marked(self) -> list[Quoted]:
@@ -275,16 +277,30 @@ def forms(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def content_of(words: Iterable[str]) -> frozenset[str]:
+def content_of(words: Iterable[str], language: str) -> frozenset[str]:
     """Return what words mean something by, without those that only join others."""
-    return frozenset(stem_of(w) for w in words if len(w) > _SHORTEST - 1 and w not in _SMALL)
+    small = lexicon.listed(language, "small").words
+    return frozenset(stem_of(w) for w in words if len(w) > _SHORTEST - 1 and w not in small)
 
 
 def stem_of(word: str) -> str:
     """Return the beginning of a word by which its forms, and words made of it, are alike."""
     if is_cyrillic(word):
         return word[:5] if len(word) > 5 else word[:4]
-    for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s", "e", "y"):
+    for ending in (
+        "ations",
+        "ation",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "ies",
+        "ed",
+        "es",
+        "s",
+        "e",
+        "y",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from reader.language.messages import N_, _
+from reader.model import Problem
 
 Code = Literal["number", "time", "name", "quote", "hedge", "citation", "form"]
 CODES: tuple[Code, ...] = ("number", "time", "name", "quote", "hedge", "citation", "form")
@@ -44,7 +45,9 @@ class Finding(NamedTuple):
 
     def describe(self) -> str:
         """Return the message in the language of the interface."""
-        return _(self.message).format(**self.values)
+        from reader.language.interface import describe
+
+        return describe(Problem("", 0, 0, self.message, self.values))
 
     def as_json(self) -> dict[str, Any]:
         """Return it as ``reader verify`` writes it."""

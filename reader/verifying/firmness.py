@@ -7,20 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.facts.values import Status
-from reader.verifying import moments, quantities
+from reader.verifying import lexicon, moments, quantities
 from reader.verifying.evidence import Clause, Evidence
 
 _TO_COME: frozenset[str] = frozenset(("planned", "expected"))
 _NOT_DONE = _TO_COME | {"possible", "discussed"}
-_ARRANGED = re.compile(
-    r"\b(?:is|are|was|were) (?:still )?(?:to|due|set|expected|scheduled|planned|likely|supposed|about) |"
-    r"\b(?:would|could|might|may|should|must|plan\w*|hop\w+|aim\w*|intend\w*|want\w*|promis\w+|pledg\w+|expect\w*|"
-    r"if|unless|whether|propos\w+|agree\w*|threat\w*|seek\w*|sought|call\w* (?:for|on))\b|"
-    r"(?<!\w)(?:бы|если|чтобы|ли|намер\w+|обеща\w+|пообеща\w+|план\w+|ожида\w+|предсто\w+|должн\w+|долж[ен]н\w*|мо[гж]\w+|готов\w*|"
-    r"предложи\w+|предлага\w+|договор\w+|решил\w*|собира\w+|хо[тч]\w+|призва\w+|призыва\w+|прос\w+|попрос\w+|угро\w+|надея\w+|"
-    r"рассчит\w+|предусм\w+|поруч\w+|наме[тч]\w+|срок\w*|цел\w+|будущ\w+|возможн\w+)(?!\w)",
-    re.IGNORECASE,
-)
 _ALREADY = re.compile(r"(?<!\w)(?:уже|already)(?!\w)", re.IGNORECASE)
 _ENOUGH = 1.0
 _AS_GOOD = 0.75
@@ -48,14 +39,16 @@ def softer(
     if firm not in ("past", "will"):
         return None
     rated = [
-        (_likeness(claim, each, clause), each, clause) for each in paragraphs for clause in each.clauses
+        (_likeness(claim, each, clause), each, clause)
+        for each in paragraphs
+        for clause in each.clauses
     ]
     best = max((score for score, _, _ in rated), default=0.0)
     if best < _ENOUGH:
         return None
     meant = [(each, clause) for score, each, clause in rated if score >= _AS_GOOD * best]
-    for each, clause in meant:
-        if not _is_less(firm, clause.said.status, each.text[clause.start : clause.end]):
+    for _each, clause in meant:
+        if not _is_less(firm, clause.said.status):
             return None
     each, clause = meant[0]
     return Softer(each, clause.start, clause.end, clause.said.status)
@@ -66,26 +59,26 @@ def _firmness(claim: Evidence, status: str | None) -> str:
     if status is not None and status != "done":
         return ""
     statuses = {said.status for said in claim.sentences}
-    if _ARRANGED.search(claim.text) or statuses & {"possible", "expected", "discussed"}:
+    # Who says it has said it, whatever becomes of the matter.
+    cues = [said.cue for said in claim.sentences if said.cue is not None]
+    words = [
+        word.folded
+        for word in claim.words
+        if not any(cue.start <= word.start < cue.end for cue in cues)
+    ]
+    arranged = lexicon.keys(claim.code, "arranged").in_words(words)
+    if arranged or statuses & {"possible", "expected", "discussed"}:
         hedges = [h for said in claim.sentences for h in said.hedges]
-        coming = statuses == {"planned"} and not _ARRANGED.search(claim.text) and not hedges
-        return "will" if coming else _agreed(claim)
-    words = [word.folded for word in claim.words]
+        coming = statuses == {"planned"} and not arranged and not hedges
+        # What was agreed on is settled, though it is to come.
+        return "will" if coming or "settled" in arranged else ""
     codes = {claim.language.tense.tense(words, place) for place in range(len(words))}
     if "planned" in statuses:
         return "will"
     return "past" if "p" in codes or _ALREADY.search(claim.text) else ""
 
 
-_AGREED = re.compile(r"(?<!\w)(?:договорил\w+|agreed (?:to|on)|решил\w*|decided|утверд\w+|approved)", re.IGNORECASE)
-
-
-def _agreed(claim: Evidence) -> str:
-    """Tell whether a claim has something for settled."""
-    return "will" if _AGREED.search(claim.text) else ""
-
-
-def _is_less(firm: str, status: Status, clause: str) -> bool:
+def _is_less(firm: str, status: Status) -> bool:
     if status == "possible":
         return True
     return firm == "past" and status in _TO_COME

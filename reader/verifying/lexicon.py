@@ -61,21 +61,14 @@ def _folder(language: str) -> Path:
 
 
 @cache
-def names(language: str) -> Keys:
-    """Return the names that languages have their own words for."""
-    return Keys(word_files.groups(_folder(language), "names"))
+def keys(language: str, name: str) -> Keys:
+    """Return words under keys that languages share.
 
-
-@cache
-def senses(language: str) -> Keys:
-    """Return common words of news, under the keys of what they mean."""
-    return Keys(word_files.groups(_folder(language), "senses"))
-
-
-@cache
-def capitals(language: str) -> Keys:
-    """Return the capitals that stand for a government, under the keys of their countries."""
-    return Keys(word_files.groups(_folder(language), "capitals"))
+    ``names``: names that languages have their own words for; ``capitals``: those that stand for a
+    government, under the keys of their countries; ``senses``: common words of news; ``evaluations``:
+    words by which things are judged; ``arranged``: what is wanted, or left open.
+    """
+    return Keys(word_files.groups(_folder(language), name))
 
 
 @cache
@@ -88,27 +81,9 @@ def nouns(language: str) -> frozenset[str]:
 
 
 @cache
-def evaluations(language: str) -> Keys:
-    """Return the words by which things are judged."""
-    return Keys(word_files.groups(_folder(language), "evaluations"))
-
-
-@cache
-def institutions(language: str) -> frozenset[str]:
-    """Return the words of offices and institutions that another language translates."""
-    return frozenset(word_files.words(_folder(language), "institutions"))
-
-
-@cache
-def pairs(language: str) -> frozenset[str]:
-    """Return the words for two that count what a text only names."""
-    return frozenset(word_files.words(_folder(language), "pairs"))
-
-
-@cache
-def parties(language: str) -> word_files.WordList:
-    """Return those who act together, whom a word for two counts."""
-    return word_files.word_list(word_files.words(_folder(language), "parties"))
+def listed(language: str, name: str) -> word_files.WordList:
+    """Return a list of words and beginnings of words, such as ``parties`` or ``negations``."""
+    return word_files.word_list(word_files.words(_folder(language), name))
 
 
 @cache

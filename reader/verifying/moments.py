@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -30,7 +30,9 @@ _DURATION = re.compile(
     r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
     r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
-_YEAR_NAMED = re.compile(r"(?<!\d)\d{4}(?!\d)|\d0[-’'‑]|[’'‘]\d0s|\d\d\.\d\d\.\d\d|\d/\d+/\d\d|XX|XIX|XVIII")
+_YEAR_NAMED = re.compile(
+    r"(?<!\d)\d{4}(?!\d)|\d0[-’'‑]|[’'‘]\d0s|\d\d\.\d\d\.\d\d|\d/\d+/\d\d|XX|XIX|XVIII"
+)
 _SIZES = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
@@ -151,7 +153,7 @@ def _in_utc(value: str, span: Span | None) -> Span | None:
     if span is None or not re.search(r"T\d\d:\d\d.*(?:Z|[+-]\d\d:\d\d)$", value):
         return None
     try:
-        at = datetime.fromisoformat(value).astimezone(timezone.utc)
+        at = datetime.fromisoformat(value).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
     start = at.toordinal() * _DAY + at.hour * 60 + at.minute
@@ -167,22 +169,31 @@ def is_borne_out(claimed: Moment, known: Sequence[Moment], published: str | None
     if any(_same(claimed, each, told or _published(SOME_DAYS[0])) for each in known):
         return "yes"
     if len(claimed.ends) == 2 and all(
-        any(_contains(end, other) for each in known for other in _points(each)) for end in claimed.ends
+        any(_contains(end, other) for each in known for other in _points(each))
+        for end in claimed.ends
     ):
         return "yes"
     if told is not None and claimed.span is not None and _holds_publication(claimed, told):
         return "yes"
     if claimed.relative and any(not each.relative and each.span for each in known):
         return "unknown"
-    if any(each.relative for each in known) and not claimed.relative and claimed.span and claimed.dated:
+    if (
+        any(each.relative for each in known)
+        and not claimed.relative
+        and claimed.span
+        and claimed.dated
+    ):
         return "unknown"
     return "no"
 
 
 def nearest(claimed: Moment, known: Sequence[Moment]) -> list[Fact]:
     """Return the times of the source that the claimed one may stand for, the likeliest first."""
+
     def distance(each: Moment) -> tuple[bool, bool]:
-        return (claimed.size is None) != (each.size is None), claimed.fact.precision != each.fact.precision
+        return (claimed.size is None) != (
+            each.size is None
+        ), claimed.fact.precision != each.fact.precision
 
     return [each.fact for each in sorted(known, key=distance)]
 
@@ -211,16 +222,12 @@ def _same(claimed: Moment, known: Moment, published: date | None) -> bool:
         return claimed.size == known.size
     if claimed.size is not None or known.size is not None:
         return _counted(claimed, known, published)
-    if claimed.relative != known.relative:
-        return False
     if claimed.utc is not None and known.utc is not None:
         return claimed.utc == known.utc
-    if _against(claimed.fact, known.fact):
+    if claimed.relative != known.relative or _against(claimed.fact, known.fact):
         return False
     ours = claimed.ends if len(claimed.ends) == 1 else (claimed.span,)
-    return any(
-        _alike(a, b, claimed, known) for a in ours if a is not None for b in _points(known)
-    )
+    return any(_alike(a, b, claimed, known) for a in ours if a is not None for b in _points(known))
 
 
 def _points(moment: Moment) -> Iterator[Span]:
@@ -231,8 +238,10 @@ def _points(moment: Moment) -> Iterator[Span]:
 
 
 def _alike(ours: Span, theirs: Span, claimed: Moment, known: Moment) -> bool:
-    # A range says what two ends are: it contains much that it doesn't say.
-    fits = _equal if len(claimed.ends) == 2 else _contains
+    # A range says where it begins and ends: it contains much that it doesn't say.
+    both_open = len(claimed.ends) == len(known.ends) == 1 and theirs in known.ends
+    edge = claimed.ends and not both_open
+    fits = _equal if edge else _contains
     if fits(ours, theirs):
         return True
     if claimed.dated and known.dated:
@@ -259,7 +268,9 @@ def _moved(span: Span, known: Moment, claimed: Moment) -> Iterator[Span]:
     elif re.search(r"\d", words) or known.fact.precision in _NAMED:
         years = {-1, 1}
         if known.adrift and claimed.span is not None and claimed.span.start is not None:
-            first, second = (date.fromordinal(at // _DAY).year for at in (span.start, claimed.span.start))
+            first, second = (
+                date.fromordinal(at // _DAY).year for at in (span.start, claimed.span.start)
+            )
             years.add(second - first)
         for each in years:
             moved = [_in_year(edge, each) for edge in (span.start, span.end)]
@@ -284,14 +295,21 @@ def _contains(ours: Span, theirs: Span) -> bool:
     """Tell whether a span of a claim says no more than one of its source."""
     if ours == theirs:
         return True
-    if None in ours or None in theirs:
+    first, last = ours
+    start, end = theirs
+    if first is None or last is None or start is None or end is None:
         return False
-    assert ours.start is not None and ours.end is not None
-    assert theirs.start is not None and theirs.end is not None
-    return ours.start <= theirs.start and theirs.end <= ours.end
+    return first <= start and end <= last
 
 
-_OPPOSED = {("start", "end"), ("end", "start"), ("start", "mid"), ("mid", "start"), ("mid", "end"), ("end", "mid")}
+_OPPOSED = {
+    ("start", "end"),
+    ("end", "start"),
+    ("start", "mid"),
+    ("mid", "start"),
+    ("mid", "end"),
+    ("end", "mid"),
+}
 
 
 def _against(claimed: Fact, known: Fact) -> bool:

@@ -57,13 +57,17 @@ def is_borne_out(claimed: Amount, known: Sequence[Amount]) -> bool:
         return True
     if len(claimed.values) == 2:
         # A range whose ends stand there one by one.
-        ends = [claimed._replace(values=(v,), raw=(r,)) for v, r in zip(claimed.values, claimed.raw, strict=True)]
+        ends = [
+            claimed._replace(values=(v,), raw=(r,))
+            for v, r in zip(claimed.values, claimed.raw, strict=True)
+        ]
         return all(any(_same(end, each) for each in known) for end in ends)
     return _follows(claimed, known)
 
 
 def nearest(claimed: Amount, known: Sequence[Amount]) -> list[Fact]:
     """Return the numbers of the source that the claimed one may stand for, the likeliest first."""
+
     def distance(each: Amount) -> tuple[bool, float]:
         if not claimed.values or not each.values:
             return claimed.unit != each.unit, 0.0
@@ -75,7 +79,10 @@ def nearest(claimed: Amount, known: Sequence[Amount]) -> list[Fact]:
 
 def _same(claimed: Amount, known: Amount) -> bool:
     if claimed.unit == "score" or known.unit == "score":
-        return claimed.unit == known.unit and _score(claimed) in (_score(known), _score(known)[::-1])
+        return claimed.unit == known.unit and _score(claimed) in (
+            _score(known),
+            _score(known)[::-1],
+        )
     if not claimed.values or not known.values or not _comparable(claimed, known):
         return False
     pairs = [(claimed.values, known.values)]
@@ -100,7 +107,9 @@ def _comparable(claimed: Amount, known: Amount) -> bool:
     return False
 
 
-def _fits(ours: tuple[float, ...], theirs: tuple[float, ...], claimed: Amount, known: Amount) -> bool:
+def _fits(
+    ours: tuple[float, ...], theirs: tuple[float, ...], claimed: Amount, known: Amount
+) -> bool:
     if {claimed.unit, known.unit} == {"share", "ord"}:
         if claimed.unit == "share":
             return abs(ours[0] - 1 / (theirs[0] or 1)) < 0.001

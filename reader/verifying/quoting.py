@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import log
 
 from reader.facts.quotations import Quoted
 from reader.language.words import WORD, fold
@@ -12,11 +13,7 @@ from reader.verifying.evidence import Evidence, forms
 from reader.verifying.moments import Answer
 
 _GAP = re.compile(r"\.\.\.|…|\[[^\]]*\]|<…>|\(…\)")
-_NEGATIONS = frozenset(
-    "not no never none nobody nothing neither nor cannot without don won can couldn wouldn isn aren wasn didn doesn hasn "
-    "haven shouldn не нет ни нельзя никогда никто ничто ничего никакой никаких без невозможно".split()
-)
-_NEGATIVE = re.compile(r"(?:un|im|in|dis|non|ir|il)[a-z]{4,}$|[a-z]{3,}less$|(?:не|без|бес)[а-я]{4,}$|fail|refus|lack|отказ|отсутств")
+_AS_LONG = 0.3
 _FEW = 2
 """A quotation of so few words takes the case that the sentence asks for."""
 
@@ -33,12 +30,26 @@ def is_borne_out(quoted: Quoted, claim: Evidence, paragraphs: Sequence[Evidence]
     # In whatever language it is, what was said so is quoted as it was said.
     if any(_stands(text, each) for each in others):
         return "yes"
-    spoken = [each.text[q.start : q.end] for each in others for q in each.marked]
-    answers = {_translates(text, each, claim, others[0]) for each in spoken}
+    spoken = [(each, _words(each.text[q.start : q.end])) for each in others for q in each.marked]
+    answers = {
+        _translates(text, words, claim, each) for each, words in _closest(_words(text), spoken)
+    }
     for answer in ("yes", "unknown"):
         if answer in answers:
             return answer
     return "no"
+
+
+def _closest(
+    ours: list[str], spoken: Sequence[tuple[Evidence, list[str]]]
+) -> list[tuple[Evidence, list[str]]]:
+    """Return what was said that is about as long as a quotation, as its translations are."""
+
+    def distance(words: list[str]) -> float:
+        return abs(log((len(words) + 1) / (len(ours) + 1)))
+
+    least = min((distance(words) for _, words in spoken), default=0.0)
+    return [(each, words) for each, words in spoken if distance(words) <= least + _AS_LONG]
 
 
 def _words(text: str) -> list[str]:
@@ -70,22 +81,23 @@ def _equal(ours: list[str], theirs: list[str]) -> bool:
     if ours == theirs:
         return True
     return len(ours) <= _FEW and all(
-        a == b or not {*forms(a)[1:]}.isdisjoint(forms(b)[1:]) for a, b in zip(ours, theirs, strict=True)
+        a == b or not {*forms(a)[1:]}.isdisjoint(forms(b)[1:])
+        for a, b in zip(ours, theirs, strict=True)
     )
 
 
-def _translates(text: str, said: str, claim: Evidence, source: Evidence) -> Answer:
+def _translates(text: str, theirs: list[str], claim: Evidence, source: Evidence) -> Answer:
     """Tell whether a quotation may be a translation of what was said."""
-    ours, theirs = _words(text), _words(said)
+    ours = _words(text)
     if not ours or not theirs:
         return "no"
     longer, shorter = max(len(ours), len(theirs)), min(len(ours), len(theirs))
-    if longer > 3 * shorter + 3:
+    if longer > 2 * shorter + 1:
         return "no"
-    if _denies(ours, theirs) or _denies(theirs, ours):
+    if _denies(ours, claim, theirs, source) or _denies(theirs, source, ours, claim):
         return "no"
     judged = [
-        [lexicon.evaluations(each.code).of(word) for word in words]
+        [lexicon.keys(each.code, "evaluations").of(word) for word in words]
         for each, words in ((claim, ours), (source, theirs))
     ]
     first, second = (set().union(*each) for each in judged)
@@ -96,8 +108,13 @@ def _translates(text: str, said: str, claim: Evidence, source: Evidence) -> Answ
     return "unknown"
 
 
-def _denies(ours: list[str], theirs: list[str]) -> bool:
-    """Tell whether only one of two quotations says no."""
-    if not _NEGATIONS & set(ours) or _NEGATIONS & set(theirs):
-        return False
-    return not any(_NEGATIVE.search(word) for word in theirs)
+def _denies(ours: list[str], first: Evidence, theirs: list[str], second: Evidence) -> bool:
+    """Tell whether only the first of two quotations says no."""
+
+    def denies(words: list[str], evidence: Evidence, name: str) -> bool:
+        listed = lexicon.listed(evidence.code, name)
+        return any(map(listed.has, words))
+
+    return denies(ours, first, "negations") and not (
+        denies(theirs, second, "negations") or denies(theirs, second, "negative")
+    )

@@ -47,8 +47,51 @@ _MUTE = 2
 
 _ENDINGS = tuple(
     sorted(
-        "а у е ы и о ю я ь ом ой ою ем ем ей ам ами ах ого ому ым ыми ых ой ую ая ий ый ое его ему им ими их "
-        "ья ью ям ями ях ии ию ия ием".split(),
+        [
+            "а",
+            "у",
+            "е",
+            "ы",
+            "и",
+            "о",
+            "ю",
+            "я",
+            "ь",
+            "ом",
+            "ой",
+            "ою",
+            "ем",
+            "ем",
+            "ей",
+            "ам",
+            "ами",
+            "ах",
+            "ого",
+            "ому",
+            "ым",
+            "ыми",
+            "ых",
+            "ой",
+            "ую",
+            "ая",
+            "ий",
+            "ый",
+            "ое",
+            "его",
+            "ему",
+            "им",
+            "ими",
+            "их",
+            "ья",
+            "ью",
+            "ям",
+            "ями",
+            "ях",
+            "ии",
+            "ию",
+            "ия",
+            "ием",
+        ],
         key=len,
         reverse=True,
     )
@@ -86,7 +129,9 @@ def _sounds(word: str) -> tuple[Sound, ...]:
 def _without_marks(word: str) -> str:
     if word.isascii():
         return word
-    plain = unicodedata.normalize("NFD", word.replace("ş", "sh").replace("ç", "ch").replace("š", "sh").replace("č", "ch"))
+    plain = unicodedata.normalize(
+        "NFD", word.replace("ş", "sh").replace("ç", "ch").replace("š", "sh").replace("č", "ch")
+    )
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
