@@ -128,7 +128,10 @@ def _claim(
     sentence: Sentence, number: int, topics: Topics, kinds: Mapping[str, EntryKind]
 ) -> Claim:
     asserted = sentence.asserted
-    status: ClaimStatus | None = asserted.status if asserted is not None else None
+    # What is stated flatly may have happened, or just hold: rules don't tell.
+    status: ClaimStatus | None = None
+    if asserted is not None and asserted.status != "done":
+        status = asserted.status
     return Claim(
         f"c{number}",
         topics.of(sentence.entries),
