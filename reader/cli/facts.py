@@ -18,7 +18,7 @@ from reader.language.messages import _
 
 if TYPE_CHECKING:
     from reader.facts.lines import AssertedLine, FactLine
-    from reader.facts.values import Fact, Span
+    from reader.facts.values import Fact
     from reader.terms.lines import Places
 
 _AT_ONCE = 500
@@ -35,7 +35,7 @@ def add_arguments(parser: Parser) -> None:
     )
     parser.add_argument(
         "--language",
-        choices=("ru", "en", "uk"),
+        choices=("ru", "en"),
         help=_("the language of the text; default: that of the letters of each paragraph"),
     )
     parser.add_argument(
@@ -73,13 +73,12 @@ def run(context: CommandContext) -> int:
 
     args = context.args
     taken = read_text(path_of(args.file))
-    text = taken.text
     report(taken.problems)
     matcher = None if args.sentences else context.matcher
     extractor = Extractor(matcher, args.published, args.language)
     find = lines.sentences if args.sentences else lines.facts
-    found: Iterator[FactLine | AssertedLine] = find(text, extractor)
-    places = Places(text)
+    found: Iterator[FactLine | AssertedLine] = find(taken.text, extractor, taken.laid)
+    places = Places(taken.text)
     write = _json if args.json else _plain
     any_found = False
     while some := list(itertools.islice(found, _AT_ONCE)):
@@ -141,15 +140,9 @@ def _quote(fact: Fact) -> str:
 
 
 def _asserted(line: AssertedLine) -> str:
-    from reader.facts.statuses import label
+    from reader.briefings.added import STATUSES
 
     said = line.asserted
-    parts = [label(said.status)]
-    if said.speaker is not None:
-        parts.append(said.speaker.text)
-    parts += [_quoted(span) for span in (said.cue, *said.hedges) if span is not None]
-    return " · ".join(dict.fromkeys(parts))
-
-
-def _quoted(span: Span) -> str:
-    return f"“{span.text}”"
+    spans = (said.speaker, said.cue, *said.hedges)
+    told = dict.fromkeys(span.text for span in spans if span is not None)
+    return " · ".join([_(STATUSES[said.status]), *told])

@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 
 from reader.facts import words
 from reader.facts.grammar import Table
-from reader.facts.values import Status
+from reader.model import ClaimStatus
 from reader.terms import languages
 from reader.terms.languages import word_files
 from reader.terms.languages.registry import codes
@@ -32,7 +32,7 @@ class Signal(NamedTuple):
     """A word or phrase that attributes a statement, or lowers or moves its firmness."""
 
     words: tuple[str, ...]
-    status: Status
+    status: ClaimStatus
     attributes: bool
 
 
@@ -62,8 +62,8 @@ def language(code: str) -> Language:
     folder = Path(languages.__path__[0]) / code / "facts"
     if code not in codes() or not (folder / "rules.py").is_file():
         return language(DEFAULT)
-    package = f"{languages.__name__}.{code}.facts"
-    rules = import_module(f"{package}.rules")
+    rules = import_module(f"{languages.__name__}.{code}.facts.rules")
+    like = getattr(rules, "LIKE", code)
     macros = rules.MACROS
     return Language(
         code,
@@ -75,18 +75,25 @@ def language(code: str) -> Language:
         Table(rules.RANGES, macros),
         rules.COMMA_DECIMAL,
         rules,
-        import_module(f"{package}.quantities"),
+        _module(code, like, "quantities"),
         _signals(folder),
-        import_module(f"{package}.speech"),
-        import_module(f"{package}.tense"),
+        _module(code, like, "speech"),
+        _module(code, like, "tense"),
     )
+
+
+def _module(code: str, like: str, name: str) -> ModuleType:
+    """Import a module of a language's rules, or that of the one whose rules it takes."""
+    folder = Path(languages.__path__[0]) / code / "facts"
+    own = code if (folder / f"{name}.py").is_file() else like
+    return import_module(f"{languages.__name__}.{own}.facts.{name}")
 
 
 def _signals(folder: Path) -> dict[str, list[Signal]]:
     found: dict[str, list[Signal]] = {}
     for form, (kind, status) in words.read(folder, ("statements",)).items():
         parts = tuple(form.split("_"))
-        signal = Signal(parts, cast(Status, status), kind == "cue")
+        signal = Signal(parts, cast(ClaimStatus, status), kind == "cue")
         found.setdefault(parts[0], []).append(signal)
     for signals in found.values():
         signals.sort(key=lambda signal: -len(signal.words))

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.articles.paragraphs import RunningText, lay_out
+from reader.articles.paragraphs import Laid, RunningText, lay_out
 from reader.facts.extractor import Extractor
 from reader.facts.values import Asserted, Fact, Span
 from reader.terms.lines import paragraph_starts
@@ -32,10 +32,13 @@ class AssertedLine(NamedTuple):
     asserted: Asserted
 
 
-def facts(text: str, extractor: Extractor) -> Iterator[FactLine]:
-    """Yield the facts of the whole text of a file, in order."""
+def facts(text: str, extractor: Extractor, laid: Laid | None = None) -> Iterator[FactLine]:
+    """Yield the facts of the whole text of a file, in order.
+
+    ``laid`` are its paragraphs, where they are known.
+    """
     starts = paragraph_starts(text)
-    for running in _paragraphs(text):
+    for running in _paragraphs(text, laid):
         for fact in extractor.facts(running.text):
             paragraph, first, moved = _moved(Span(*fact[:3]), running, text, starts)
             speaker = _within(fact.speaker, running, text, first)
@@ -45,10 +48,10 @@ def facts(text: str, extractor: Extractor) -> Iterator[FactLine]:
             yield FactLine(paragraph, moved.start, placed)
 
 
-def sentences(text: str, extractor: Extractor) -> Iterator[AssertedLine]:
+def sentences(text: str, extractor: Extractor, laid: Laid | None = None) -> Iterator[AssertedLine]:
     """Yield the sentences of the whole text of a file, in order."""
     starts = paragraph_starts(text)
-    for running in _paragraphs(text):
+    for running in _paragraphs(text, laid):
         for said in extractor.sentences(running.text):
             span = Span(said.start, said.end, "")
             paragraph, first, moved = _moved(span, running, text, starts)
@@ -63,8 +66,8 @@ def sentences(text: str, extractor: Extractor) -> Iterator[AssertedLine]:
             yield AssertedLine(paragraph, moved.start, placed)
 
 
-def _paragraphs(text: str) -> Iterator[RunningText]:
-    for part in lay_out(text).parts:
+def _paragraphs(text: str, laid: Laid | None) -> Iterator[RunningText]:
+    for part in (lay_out(text) if laid is None else laid).parts:
         yield RunningText(part.text, (0,), (part,))
 
 

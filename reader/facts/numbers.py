@@ -15,6 +15,8 @@ Size = int | float | str | tuple[int | float, int | float]
 _FIGURES = frozenset("day year int dec dec2".split())
 _CORES = _FIGURES | frozenset("card onehalf halfscale coll both tens pair vulgar".split())
 _SCALES = frozenset(("scale", "short"))
+_LARGEST = 10**15
+"""Of scales: a thousand billion, a million million."""
 _LINES = frozenset(("hy", "dash"))
 
 
@@ -207,6 +209,8 @@ class _Reader:
         if first is None or first.vague:
             return None
         link = self._name(first.stop)
+        if begins is None and link not in _LINES and self._name(at - 1) in self._rules.RANGE_FROM:
+            return None  # from one state to another
         if begins is None:
             if link in _LINES:
                 pass
@@ -349,7 +353,8 @@ class _Reader:
         if name == "scale":
             return self._scaled(1, at)
         if name == "one":
-            if self._name(at + 1) not in (*_SCALES, "meas", "tens", "pct", "basis", "percent"):
+            counted = self._name(at + 1) in (*_SCALES, "meas", "tens", "pct", "basis", "percent")
+            if not counted and self._rules.with_half(self._items, at + 1, 0.0)[0] == at + 1:
                 return None
         elif name not in _CORES:
             return None
@@ -378,6 +383,8 @@ class _Reader:
         scale = 1.0
         while (name := self._name(stop)) in _SCALES:
             if name == "short" and (scale > 1 or not self._rules.is_short(self._items, stop)):
+                break
+            if scale * self._value(stop) > _LARGEST:
                 break
             scale *= self._value(stop)
             stop += 1
@@ -420,7 +427,8 @@ class _Reader:
         if name == "scale":
             return self._scaled(1, at + 1)
         if name == "tens":
-            return _Core(float(self._value(at + 1)), at + 2)
+            stop, half = self._rules.with_half(self._items, at + 2, 0.0)
+            return _Core(self._value(at + 1) * (1 + half), stop)
         if name == "pair" and self._word(at + 1) == "couple":
             core = self._scaled(2, at + 2 + (self._name(at + 2) == "of"))
             return core._replace(approx=True) if core.scale > 1 else _Core(2, at + 2, approx=True)

@@ -55,7 +55,12 @@ def _number(items: list[Item], at: int, joins: frozenset[str]) -> tuple[Item, in
             place += 1
             count = place
             break
-        if item.name in ("card", "one") and item.value < limit and _fits(group, item.value):
+        if item.name == "scale" and item.value == 100:
+            if group >= 100 or (not group and place):
+                break
+            bare_scale = not group
+            group, limit = max(group, 1) * 100, 100
+        elif item.name in ("card", "one") and item.value < limit and _fits(group, item.value):
             group += item.value
             limit = _below(item.value)
         elif item.name == "scale" and item.value < limit_scale:
@@ -64,8 +69,6 @@ def _number(items: list[Item], at: int, joins: frozenset[str]) -> tuple[Item, in
             bare_scale = not group
             total += max(group, 1) * item.value
             limit_scale, group, limit = item.value, 0, item.value
-        elif item.name == "scale" and item.value == 100 and group:
-            group, limit = group * 100, 100
         else:
             break
         place += 1

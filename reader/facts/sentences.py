@@ -110,15 +110,14 @@ def _ends(text: str, found: re.Match[str], start: int) -> bool:
 def _ends_after(before: str, word: re.Match[str], text: str, following: re.Match[str]) -> bool:
     lower = word[1].lower()
     led = before[: word.start()].rstrip()
+    if lower in MAYBE:
+        return _starts(text, following)
     if spaced := _SPACED.search(before):
         # т. д., т. п.: an end; т. е., initials: none.
         return spaced[1].lower().replace(" ", "").replace("\u00a0", "") in ("т.д", "т.п", "н.э")
-    if (lower in AFTER_NUMBER and led[-1:].isdigit()) or (
-        lower == "в" and led[-1:] in "IVX" and led
-    ):
+    counted = led[-1:].isdigit() or led.endswith(("тыс", "млн", "млрд", "трлн", "тыс."))
+    if (lower in AFTER_NUMBER and counted) or (lower == "в" and led and led[-1] in "IVX"):
         return True
-    if lower in MAYBE:
-        return _starts(text, following)
     if len(word[1]) == 1 and word[1].isupper():
         # An initial: of a name that follows, or the last letter of «витамин C.».
         return False

@@ -9,9 +9,17 @@ from reader.facts import signals
 from reader.facts.language import Language
 from reader.facts.quotations import Quoted
 from reader.facts.signals import Found
-from reader.facts.values import Asserted, Span, Status
+from reader.facts.values import Asserted, Span
+from reader.model import ClaimStatus
 
-_FIRST: tuple[Status, ...] = ("possible", "expected", "planned", "discussed", "assessed", "done")
+_FIRST: tuple[ClaimStatus, ...] = (
+    "possible",
+    "expected",
+    "planned",
+    "discussed",
+    "assessed",
+    "done",
+)
 """Of several the first is that of the sentence."""
 _STOP = re.compile(r"(?<!\b[^\W\d_])\.(?=\s|$)|[,;:!?()«»“”\"—–\n]")
 
@@ -33,14 +41,14 @@ def asserted(
         statuses.add(cue.signal.status)
         if cue.signal.status != "done":
             marked.append((cue.start, cue.end))
-    if cue is None or cue.signal.status in ("done", "assessed"):
+    if not statuses - {"done", "assessed"}:
         coming = language.speech.coming(_matter(text, sentence, cue, speaker, quotes))
         if coming:
             # What somebody thinks is to come is a forecast.
             statuses.add("expected" if cue is not None and cue.signal.status != "done" else coming)
     if quotes and _is_fragment(text, quotes[0]):
         statuses.add("assessed")
-    status: Status = next((each for each in _FIRST if each in statuses), "done")
+    status: ClaimStatus = next((each for each in _FIRST if each in statuses), "done")
     spans = tuple(Span(a, b, text[a:b]) for a, b in sorted(set(marked)))
     said = Span(cue.start, cue.end, text[cue.start : cue.end]) if cue else None
     return Asserted(start, end, status, speaker, said, spans)

@@ -16,10 +16,13 @@ class TenseRules(Protocol):
     BOUNDARIES: frozenset[str]
     LAST_VERB_FIRST: bool
     AHEAD: frozenset[str]
+    ARRANGED_BY_PRESENT: frozenset[str]
 
     def tense(self, words: Sequence[str], place: int) -> str: ...
 
     def puts_off(self, word: str) -> bool: ...
+
+    def agrees(self, word: str) -> bool: ...
 
     def succeeded(self, word: str) -> bool: ...
 
@@ -55,7 +58,10 @@ class Tenses:
         return [i for i, word in enumerate(self._words) if word in boundaries]
 
     def at(self, start: int, end: int) -> str:
-        """Return the tense of the verb nearest to the text between two offsets."""
+        """Return the tense of the verb nearest to the text between two offsets.
+
+        ``past``, ``present``, ``future``, ``scheduled`` for a present before what is to come, or "".
+        """
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         edges = self._edges
         before_it, after_it = bisect_left(edges, first), bisect_left(edges, last)
@@ -96,6 +102,10 @@ class Tenses:
             word = self._words[governor]
             done = self._code(governor) == "p" and self._rules.succeeded(word)
             return "past" if done else "future"
+        if code == "n" and verb < first and self._words[verb] in self._rules.ARRANGED_BY_PRESENT:
+            return "scheduled"
+        if code == "p" and verb < first - 2 and self._rules.agrees(self._words[verb]):
+            return "future"
         if code == "p" and verb < first and self._rules.puts_off(self._words[verb]):
             ahead = not self._rules.AHEAD.isdisjoint(self._words[first - 1 : first + 1])
             return "future" if ahead else "past"

@@ -80,7 +80,7 @@ def duration(parts: list[tuple[float, str]]) -> str | None:
 
 def _whole(count: float, unit: str) -> tuple[float | None, str]:
     """Return a count in units of which there is no fraction: 1.5 years are 18 months."""
-    if not 0 <= count < 10**15:
+    if not 0 <= count < 10**15:  # nor for what isn't finite
         return None, ""
     if unit == "fortnight":
         return count, "W"

@@ -10,7 +10,9 @@ from reader.facts import calendar
 from reader.facts.time_specs import Clock, Spec, duration
 
 _PARTS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI"}
-_MONTHS_OF_PARTS = calendar.PER_YEAR
+
+
+_TO_COME = ("future", "scheduled")
 
 
 class Resolved(NamedTuple):
@@ -33,7 +35,7 @@ class Surroundings(NamedTuple):
     """The last day that was named before it in its sentence, or the first one of a longer time."""
     named_unit: str
     tense: Callable[[], str]
-    """``past``, ``future``, ``present`` or ``""`` for the verb that it goes with."""
+    """``past``, ``future``, ``scheduled``, ``present`` or ``""`` for the verb that it goes with."""
 
 
 def resolve(spec: Spec, around: Surroundings) -> Resolved:
@@ -106,7 +108,7 @@ def _year_by_tense(spec: Spec, around: Surroundings) -> int | None:
     this = (published.month, published.day if unit == "day" else 0)
     that = (month, spec.day or 0 if unit == "day" else 0)
     tense = around.tense()
-    if tense == "future":
+    if tense in _TO_COME:
         years = range(published.year + (that < this), published.year + 9)
     else:
         years = range(published.year - (that > this), max(published.year - 9, 0), -1)
@@ -135,7 +137,7 @@ def _weekday(spec: Spec, around: Surroundings) -> Resolved:
         number = day.toordinal() - (back or 7)
     elif rule == "near":
         number = day.toordinal() + (ahead or 7)
-    elif around.tense() == "future":
+    elif around.tense() in _TO_COME:
         number = day.toordinal() + ahead
     else:
         number = day.toordinal() - back
@@ -186,7 +188,7 @@ def _in(spec: Spec, around: Surroundings) -> Resolved:
 
 def _after_it(spec: Spec, around: Surroundings) -> Resolved:
     """Return what lies after the day that was named, or after today if it is to come."""
-    if around.tense() == "future":
+    if around.tense() in _TO_COME:
         return _counted(around.published, spec)
     if around.named is not None:
         return _counted(around.named, spec)
@@ -222,10 +224,10 @@ def _cyclic(spec: Spec, around: Surroundings) -> Resolved:
             return found._replace(other=calendar.text(unit, number + per_year) or "")
         return found
     tense = around.tense()
-    if spec.rule == "this" and tense not in ("past", "future"):
+    if spec.rule == "this" and tense not in ("past", *_TO_COME):
         year = published.year + (unit == "season" and spec.number == 0 and published.month > 6)
         return _of_unit(unit, year * per_year + spec.number)
-    return _of_unit(unit, now + ahead if tense == "future" else now - back)
+    return _of_unit(unit, now + ahead if tense in _TO_COME else now - back)
 
 
 def _clock(spec: Spec, around: Surroundings) -> Resolved:
@@ -283,7 +285,7 @@ def _named(spec: Spec, around: Surroundings) -> Resolved:
     if not days:
         return _none("day")
     if year is None and published is not None:
-        if around.tense() == "future":
+        if around.tense() in _TO_COME:
             days = [day for day in days if day >= published][:1]
         else:
             days = [day for day in days if day <= published][-1:]
@@ -300,7 +302,7 @@ def _weekend(spec: Spec, around: Surroundings) -> Resolved:
         saturday -= 7
     elif spec.rule == "next":
         saturday += 7
-    elif not spec.rule and around.tense() != "future" and day.weekday() < 5:
+    elif not spec.rule and around.tense() not in _TO_COME and day.weekday() < 5:
         saturday -= 7
     first, second = calendar.text("day", saturday), calendar.text("day", saturday + 1)
     start = calendar.first_day("day", saturday)
@@ -355,6 +357,8 @@ def _half_open(spec: Spec, around: Surroundings) -> Resolved:
     assert end is not None
     if spec.base is None and around.tense() != "past":
         around = around._replace(tense=lambda: "future")
+    if spec.base is not None and around.tense() == "scheduled":
+        around = around._replace(tense=lambda: "past")
     found = resolve(end, around)
     if found.value is None:
         return _none("range")
@@ -388,6 +392,13 @@ def _ends(first: Spec, last: Spec, around: Surroundings) -> tuple[Resolved, Reso
     if last.kind == first.kind and (last.year is not None or last.shift is not None):
         end = resolve(last, around)
         return (_before(first, end, around) if end.day else _none("day")), end
+    if last.kind == "unit":
+        # С 18 ноября до конца месяца: the last such day before the unit ends.
+        end = resolve(last, around)
+        if end.day is None:
+            return _none("day"), end
+        after = calendar.first_day(end.unit, calendar.index(end.unit, end.day) + 1)
+        return _before(first, end._replace(day=after), around), end
     if around.published and last.kind == first.kind:
         return _both_yearless(first, last, around)
     return resolve(first, around), resolve(last, around)
@@ -395,7 +406,7 @@ def _ends(first: Spec, last: Spec, around: Surroundings) -> tuple[Resolved, Reso
 
 def _both_yearless(first: Spec, last: Spec, around: Surroundings) -> tuple[Resolved, Resolved]:
     tense = around.tense()
-    if tense == "future":
+    if tense in _TO_COME:
         start = resolve(first, around)
         end = resolve(last, around)
         if end.day and start.day and end.day < start.day:

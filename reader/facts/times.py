@@ -160,7 +160,7 @@ def _with_elliptic(text: str, items: list[Item], language: Language) -> list[Ite
     return result
 
 
-_ELLIPTIC_AFTER = frozenset("in from till thru until since by of".split())
+_ELLIPTIC_AFTER = frozenset("in on from till thru until since by of".split())
 
 
 def _ends(text: str, items: list[Item], place: int, language: Language) -> bool:
@@ -170,7 +170,8 @@ def _ends(text: str, items: list[Item], place: int, language: Language) -> bool:
     after = items[place + 1]
     if after.name not in ("x", "cap"):
         return after.name in ("comma", "dot", "semi", "dash", "and", "in")
-    return bool(language.tense.tense([_word(text, after)], 0))
+    word = _word(text, after)
+    return word in language.rules.FREE_AFTER or bool(language.tense.tense([word], 0))
 
 
 _WORDLESS = frozenset("comma dot hy dash day year int dec dec2 percent open close quote".split())

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:/]\d+)*)"
     r"|(?P<vulgar>[½¼¾⅓⅔])"
     r"|(?P<dotted>(?:[^\W\d_]\.){2,})"
-    r"|(?P<word>[oO]['’]clock\b|[^\W\d_][^\W\d_\u0300\u0301\u00ad]*(?:[\u0300\u0301\u00ad]+[^\W\d_]+)*)"
+    r"|(?P<word>[oO]['’]clock\b|[пПвВмМбБрРфФзЗдД]\w{0,2}['’ʼ][єїяю]\w*|[дД]ев['’ʼ]ят\w*|[^\W\d_][^\W\d_\u0300\u0301\u00ad]*(?:[\u0300\u0301\u00ad]+[^\W\d_]+)*)"
     r"|(?P<sign>\S)"
 )
 _DASHES = "–—−‒―"
@@ -140,7 +140,7 @@ def _is_coded(items: list[Item]) -> bool:
 
 
 def _plain(lower: str) -> str:
-    lower = lower.replace("ё", "е").replace("’", "'")
+    lower = lower.replace("ё", "е").replace("’", "'").replace("ʼ", "'")
     if "\u0301" in lower or "\u0300" in lower or "\u00ad" in lower:
         lower = lower.replace("\u0301", "").replace("\u0300", "").replace("\u00ad", "")
     return lower

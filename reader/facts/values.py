@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
+from reader.model import ClaimStatus
+
 Kind = Literal["time", "number", "name", "quote"]
-Status = Literal["done", "planned", "expected", "possible", "assessed", "discussed"]
 Value = str | int | float | tuple[int | float, int | float]
 
 
@@ -79,7 +80,7 @@ class Asserted(NamedTuple):
 
     start: int
     end: int
-    status: Status
+    status: ClaimStatus
     speaker: Span | None
     cue: Span | None
     """The words that attribute: сказал, according to."""

@@ -69,6 +69,13 @@ class Finder:
         }
         return [(fact, _depends(fact, others)) for fact in found]
 
+    def spans(self, texts: Sequence[str]) -> list[list[tuple[int, int, str]]]:
+        """Return the mentions of entries in the paragraphs of a text that the glossary is of."""
+        if self.matcher is None:
+            return [[] for _ in texts]
+        found = self.matcher.in_paragraphs(texts, nested=True, at_home=True)
+        return [[(m.start, m.end, m.entry) for m in some] for some in found]
+
     def sentences(self, text: str) -> tuple[Asserted, ...]:
         """Return the sentences of a text, and how firmly each is said."""
         return self._extractors[0].sentences(text)
@@ -93,10 +100,12 @@ class Evidence:
         text: str,
         finder: Finder,
         spans: Sequence[tuple[int, int, str]] | None = None,
+        *,
+        code: str = "",
     ) -> None:
         self.id = id
         self.text = text
-        self.code = of_text(text)
+        self.code = code or of_text(text)
         self.finder = finder
         self._spans = spans
 
@@ -114,8 +123,7 @@ class Evidence:
         """Mentions of the glossary's entries, those inside others after them."""
         if self._spans is not None:
             return list(self._spans)
-        matcher = self.finder.matcher
-        return matcher.spans(self.text, nested=True) if matcher is not None else []
+        return self.finder.spans([self.text])[0]
 
     @cached_property
     def entries(self) -> frozenset[str]:

@@ -9,8 +9,7 @@ from typing import Any, Literal, NamedTuple
 from reader.language.messages import N_, _
 from reader.model import Problem
 
-Code = Literal["number", "time", "name", "quote", "hedge", "citation", "form"]
-CODES: tuple[Code, ...] = ("number", "time", "name", "quote", "hedge", "citation", "form")
+Code = Literal["number", "time", "name", "quote", "hedge", "citation", "form", "term"]
 State = Literal["verified", "open", "failed"]
 
 _STATES: dict[State, str] = {

@@ -39,6 +39,12 @@ class Glossary(NamedTuple):
             and any(fold(t.text) == wanted for terms in entry.terms.values() for t in terms)
         )
 
+    def first_term(self, entry: str, language: str) -> str:
+        """Return the preferred term of an entry in a language, or ``""``."""
+        found = self.entries.get(entry)
+        listed = found.terms.get(language, ()) if found else ()
+        return listed[0].text if listed else ""
+
     def terms(self, entry: str, language: str) -> list[frozenset[str]]:
         """Return the words of each term of several words, as they are compared."""
         found = self.entries.get(entry)

@@ -29,30 +29,34 @@ def numbers(held: Held) -> Iterable[Finding]:
     """Yield a finding for each number of a claim that its paragraphs do not bear out."""
     places = dict(_enumerated(held))
     for amount in held.claim.amounts:
-        paragraphs = held.sources_at(amount.fact.start).paragraphs
-        if amount.fact.start in places:
-            held.checked = True
-            if places[amount.fact.start]:
-                continue
-            paragraphs = held.everywhere.paragraphs
-        known = [a for each in paragraphs for a in [*each.amounts, *each.times_over]]
-        ages = [moment for each in paragraphs for moment in each.moments if moment.size]
         if held.in_entry(amount.fact):
             continue
         held.checked = True
-        if _is_age(amount, ages):
-            continue
-        pairs = [each for each in known if _counts_two(each.fact, held.cited)]
-        if quantities.is_borne_out(amount, [each for each in known if each not in pairs]):
-            continue
-        if (
-            amount.fact.value == 2
-            and amount.unit is None
-            and _is_pair(held, amount.fact, bool(pairs))
-        ):
-            continue
-        near = quantities.nearest(amount, known)
-        yield _missing(held, "number", amount.fact, near)
+        at = amount.fact.start
+        sources = (held.everywhere if at in places else held.sources_at(at)).paragraphs
+        if not places.get(at) and not is_number_borne_out(held, amount, sources):
+            near = quantities.nearest(amount, _amounts(held.sources_at(at).paragraphs))
+            yield _missing(held, "number", amount.fact, near)
+
+
+def is_number_borne_out(
+    held: Held, amount: quantities.Amount, sources: Sequence[Evidence] = ()
+) -> bool:
+    """Tell whether a number of a claim stands in ``sources``, else in what it cites."""
+    paragraphs = sources or held.cited
+    known = _amounts(paragraphs)
+    ages = [moment for each in paragraphs for moment in each.moments if moment.size]
+    if _is_age(amount, ages):
+        return True
+    pairs = [each for each in known if _counts_two(each.fact, held.cited)]
+    if quantities.is_borne_out(amount, [each for each in known if each not in pairs]):
+        return True
+    two = amount.fact.value == 2 and amount.unit is None
+    return two and _is_pair(held, amount.fact, bool(pairs))
+
+
+def _amounts(paragraphs: Iterable[Evidence]) -> list[quantities.Amount]:
+    return [amount for each in paragraphs for amount in [*each.amounts, *each.times_over]]
 
 
 def _enumerated(held: Held) -> Iterable[tuple[int, bool]]:
@@ -86,23 +90,27 @@ def _place_in_list(held: Held) -> int | None:
 
 def times(held: Held) -> Iterable[Finding]:
     """Yield a finding for each time of a claim that its paragraphs do not bear out."""
-    published = held.claim.finder.published
     for moment in held.claim.moments:
-        paragraphs = held.sources_at(moment.fact.start).paragraphs
-        known = [each for paragraph in paragraphs for each in paragraph.moments]
-        ages = [a for each in paragraphs for a in each.amounts if a.unit == "yr"]
-        if held.in_entry(moment.fact) or (
-            moment.span is None and moment.size is None and not moment.value
-        ):
+        if held.in_entry(moment.fact) or not (moment.span or moment.size or moment.value):
             continue
         held.checked = True
-        if any(_is_age(age, [moment]) for age in ages):
-            continue
-        answer = moments.is_borne_out(moment, known, published)
-        if answer == "unknown":
-            held.unknown = True
+        answer = time_borne_out(held, moment)
+        held.unknown = held.unknown or answer == "unknown"
         if answer == "no":
+            known = [
+                m for each in held.sources_at(moment.fact.start).paragraphs for m in each.moments
+            ]
             yield _missing(held, "time", moment.fact, moments.nearest(moment, known))
+
+
+def time_borne_out(held: Held, moment: moments.Moment) -> moments.Answer:
+    """Tell whether a time of a claim is one of those where it is looked for."""
+    paragraphs = held.sources_at(moment.fact.start).paragraphs
+    known = [each for paragraph in paragraphs for each in paragraph.moments]
+    ages = [a for each in paragraphs for a in each.amounts if a.unit == "yr"]
+    if any(_is_age(age, [moment]) for age in ages):
+        return "yes"
+    return moments.is_borne_out(moment, known, held.claim.finder.published)
 
 
 def _is_pair(held: Held, fact: Fact, told: bool) -> bool:

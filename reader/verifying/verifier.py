@@ -56,7 +56,7 @@ class Verifier:
     ) -> None:
         self._finder = Finder(matcher, day(published))
         texts = [paragraph.text for paragraph in paragraphs]
-        spans = matcher.each(texts, nested=True) if matcher is not None else ([] for _ in texts)
+        spans = self._finder.spans(texts)
         self.paragraphs = {
             paragraph.id: Evidence(paragraph.id, paragraph.text, self._finder, found)
             for paragraph, found in zip(paragraphs, spans, strict=True)

@@ -11,6 +11,7 @@ from reader.language.words import WORD, fold
 from reader.verifying import naming, quoting
 from reader.verifying.evidence import Evidence, content_of
 from reader.verifying.findings import Finding, Place
+from reader.verifying.glossary import Glossary
 from reader.verifying.held import Held
 
 _NAMED = frozenset(("person", "organisation", "document", "place", "project", "event"))
@@ -95,12 +96,14 @@ def _has_inner(held: Held, start: int, end: int) -> bool:
 
 
 def _has_terms(held: Held, entry: str, start: int) -> bool:
-    """Tell whether a paragraph has all words of a term of an entry, in whatever order."""
     return any(
-        term <= each.unnamed
-        for each in held.sources_at(start).paragraphs
-        for term in held.glossary.terms(entry, each.code)
+        has_words_of(held.glossary, entry, each) for each in held.sources_at(start).paragraphs
     )
+
+
+def has_words_of(glossary: Glossary, entry: str, text: Evidence) -> bool:
+    """Tell whether a text has all words of a term of an entry, in whatever order."""
+    return any(term <= text.unnamed for term in glossary.terms(entry, text.code))
 
 
 def _is_nearly(held: Held, written: str) -> bool:

@@ -8,6 +8,7 @@ from tests.fuzz import (
     catalogs,
     configurations,
     dossiers,
+    facts,
     indexes,
     own_glossary,
     own_notes,
@@ -20,6 +21,7 @@ from tests.fuzz.target import Target
 
 TARGETS: tuple[Target, ...] = (
     texts.TARGET,
+    facts.TARGET,
     pages.TARGET,
     dossiers.TARGET,
     catalogs.TARGET,

@@ -104,6 +104,9 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("terms", "F"),
     ("terms", "F", "--json"),
     ("terms", "F", "--json", "--nested"),
+    ("facts", "F", "--published", "2026-02-10"),
+    ("facts", "F", "--json", "--published", "2026-02-10"),
+    ("facts", "F", "--sentences", "--json"),
     *(("annotate", "F", "--format", format) for format in ("ansi", "md", "html")),
     ("terms", "F", "--glossary", "F"),
 )
@@ -126,7 +129,11 @@ def _check(value: tuple[bytes, tuple[str, ...], str, str], folder: Path) -> None
     with unchanged(folder):
         ran = run(*argv, stdin=data, emphasis="ansi" in argv)
     sound_output(argv, ran.code, ran.out)
-    if command[:1] == ("terms",) and "--json" in command:
+    if (
+        command[:1] in (("terms",), ("facts",))
+        and "--json" in command
+        and "--sentences" not in command
+    ):
         _offsets(data, name, outputs.sound_json_lines(ran.out.decode()))
 
 
@@ -139,7 +146,7 @@ def sound_output(argv: list[str], code: int, out: bytes) -> None:
         outputs.sound_page(text)
     elif "md" in argv:
         outputs.sound_markdown(text)
-    elif "terms" in argv and "--json" in argv:
+    elif argv[:1] in (["terms"], ["facts"]) and "--json" in argv:
         outputs.sound_json_lines(text)
     elif "json" in argv or "--json" in argv:
         outputs.sound_json(text)

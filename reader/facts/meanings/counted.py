@@ -166,7 +166,24 @@ def _start_of_unit(match: Match) -> Made:
     unit = match.first(*UNITS)
     if unit in SMALL:
         return None
-    return as_item("tunit", "unit", unit=unit, shift=0, mod=match.first("beg"))
+    return as_item("tunit", "unit", unit=unit, shift=0, mod=match.first("beg", "lateday"))
+
+
+def _day_shifted(match: Match) -> Made:
+    """Днём ранее, днём позже: the word is that of a part of the day, too."""
+    if match.first("part") != "AF":
+        return None
+    if match.has("later"):
+        return as_item("tday", "after", unit="day", shift=1)
+    return as_item("tday", "shifted", unit="day", shift=-1)
+
+
+def _relp_long(match: Match) -> Made:
+    """The last decade, as a subject: as long as that, up to now."""
+    unit = match.first(*UNITS)
+    if unit not in ("decade", "century") or match.first("relp") != -1:
+        return None
+    return fixed("tdur", duration([(1, unit)]), "duration")
 
 
 MEANINGS: dict[str, Callable[[Match], Made]] = {
@@ -174,6 +191,8 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "same_unit": _same_unit,
     "this_unit": _this_unit,
     "ago": _ago,
+    "day_shifted": _day_shifted,
+    "relp_long": _relp_long,
     "through": _through,
     "through_what": _through_what,
     "shifted": _shifted,

@@ -14,7 +14,7 @@ def _part_of(match: Match) -> Made:
     spec: Spec = item.value
     if spec.mod:
         return None
-    return item.name, spec._replace(mod=match.first("beg", "firsts"))
+    return item.name, spec._replace(mod=match.first("beg", "lateday", "firsts"))
 
 
 def _eve_of(match: Match) -> Made:
@@ -100,14 +100,18 @@ def _since(match: Match) -> Made:
 
 def _hours_of(match: Match) -> Made:
     """The early hours of Tuesday."""
-    if not match.has("beg") or match.first("units") != "hour" or match.first("beg") != "start":
+    if (
+        not match.has("beg", "lateday")
+        or match.first("units") != "hour"
+        or match.first("beg", "lateday") != "start"
+    ):
         return None
     return "tpart", Spec("clock", value="NI", base=specs(match)[-1])
 
 
 def _late_on(match: Match) -> Made:
     """Late on Friday, early Monday."""
-    part = {"end": "EV", "start": "MO"}.get(match.first("beg"))
+    part = {"end": "EV", "start": "MO"}.get(match.first("beg", "lateday"))
     return ("tpart", Spec("clock", value=part, base=specs(match)[-1])) if part else None
 
 

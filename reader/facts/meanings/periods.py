@@ -14,7 +14,7 @@ _OF_YEAR = frozenset(("quarter", "half"))
 
 
 def _month(match: Match) -> Made:
-    return as_item("tmon", "date", month=match.first("month"), **year_of(match))
+    return as_item("tmon", "date", month=match.first("month", "monthadj"), **year_of(match))
 
 
 def _rel_month(match: Match) -> Made:

@@ -13,11 +13,11 @@ Items = list[Any]
 _MADE = frozenset("tday twd tnamed tmon tyear tunit tclk tpart tspan tdur tset".split())
 _DATES = frozenset("tday twd tnamed".split())
 _PREPOSITIONS = frozenset(
-    "in on at since until by from to of through between after beforep beg rel prevrel follow every "
+    "in on at since until by from to of through between after beforep beg lateday rel prevrel follow every "
     "and hy dash the for about ago same than comma lpar".split()
 )
 _POINTING = frozenset(
-    "in on since until by from through between after beforep beg rel every".split()
+    "in on since until by from through between after beforep beg lateday rel every".split()
 )
 _BOTH = frozenset(("may", "march", "august", "mar", "aug"))
 """Months whose names are other words, too."""
@@ -86,7 +86,7 @@ def judged(text: str, items: Items) -> Items:
     return items
 
 
-_MOST = re.compile(r"\b(?:\w{2,}est|most|first|worst|best|least)\b[^,;:]{0,40}$")
+_MOST = re.compile(r"\b(?:\w{2,}est|most|worst|best|least)\b[^,;:]{0,40}$")
 """Since when something is the most of its kind: a point, and no time that has lasted."""
 
 
@@ -127,7 +127,9 @@ def _month(text: str, items: Items, place: int) -> bool:
     word = _text(text, item).rstrip(".")
     if word in _BOTH and not led:
         return (
-            after is not None and (after.name == "beg" or _is_verb(text, after)) and word != "may"
+            after is not None
+            and (after.name in ("beg", "lateday") or _is_verb(text, after))
+            and word != "may"
         )
     if after is not None and after.name == "the" and not led:
         return False
@@ -153,14 +155,24 @@ def _year(text: str, items: Items, place: int) -> bool:
         return False
     if before is None:
         return after is not None and _is_verb(text, after)
-    linked = place > 1 and items[place - 2].name in ("tyear", "beg")
+    linked = place > 1 and items[place - 2].name in ("tyear", "beg", "lateday")
     if linked and before.name in ("to", "and", "hy", "dash", "until", "through", "comma"):
         return True
     plural = (
         after is not None and after.name == "x" and word.endswith("s") and not word.endswith("ss")
     )
     plural = plural and not _is_verb(text, after)
-    if before.name in ("in", "since", "until", "through", "beforep", "after", "beg", "between"):
+    if before.name in (
+        "in",
+        "since",
+        "until",
+        "through",
+        "beforep",
+        "after",
+        "beg",
+        "lateday",
+        "between",
+    ):
         return True
     if before.name in ("by", "from", "to", "of", "and", "about", "than", "for"):
         return (
@@ -172,7 +184,7 @@ def _year(text: str, items: Items, place: int) -> bool:
     if before.name == "lpar":
         return after is not None and after.name in ("rpar", "comma")
     if before.name == "the":
-        return after is not None and after.name in ("x", "cap") and not plural
+        return after is not None and after.name == "x" and not plural
     if before.name == "apos" or _text(text, before) == "s":
         return (
             not plural
@@ -226,6 +238,7 @@ def _season(text: str, items: Items, place: int) -> bool:
         "since",
         "until",
         "beg",
+        "lateday",
         "for",
         "from",
         "through",
@@ -254,7 +267,7 @@ def _part(text: str, items: Items, place: int) -> bool:
         and place > 1
         and items[place - 2].name in ("in", "on")
     ):
-        if place > 2 and items[place - 3].name in (*_DATES, "tclk", "comma"):
+        if place > 2 and items[place - 3].name in (*_DATES, "tclk", "comma", "semi", "and"):
             return True
         return (after is None or after.name not in ("x", "of")) and _text(text, item) != "night"
     if after is not None and after.name in ("on",):
@@ -308,12 +321,18 @@ def _span(text: str, items: Items, place: int) -> bool:
     return before is None or item.value.kind != "fixed" or before.name not in ("nosign",)
 
 
-_COMES = frozenset("dates date dated dating stems stem hails hail originates survives".split())
+_COMES = frozenset(
+    "dates date dated dating stems stem hails hail originates survives up down".split()
+)
 """What is from a time came to be in it, and says nothing of how long it has lasted."""
 
 
 def _from(text: str, items: Items, place: int) -> bool:
     return not place or _text(text, items[place - 1]) not in _COMES
+
+
+def _through(text: str, items: Items, place: int) -> bool:
+    return not place or _text(text, items[place - 1]) != "all"
 
 
 def _day(text: str, items: Items, place: int) -> bool:
@@ -344,6 +363,7 @@ _CHECKS = {
     "tdur": _duration,
     "tspan": _span,
     "since": _since,
+    "through": _through,
     "from": _from,
     "tday": _day,
 }

@@ -12,7 +12,7 @@ Items = list[Any]
 
 NUMERIC = frozenset(
     "day year int dec dec2 card both tens manytens manyscale pair scale several age ratio clock fold ord "
-    "half third twice minus cur vulgar fraction a one qunit frac".split()
+    "half third twice every minus cur vulgar fraction a one qunit frac".split()
 )
 GAMES = re.compile(
     r"\b(?:won|win|wins|beat|beaten|lost|lose|draw|drew|drawn|defeat|defeated|victory|score|scored|match|tie|led|lead|goal|"
@@ -37,6 +37,9 @@ _LABELS = frozenset(
     "scene figure fig table appendix annex schedule part step question form protocol catch area51 "
     "size class grade windows android python update firmware bill proposition ordinance".split()
 )
+
+
+_CONTACTS = re.compile(r"\b(?:postcode|postal|zip|phone|telephone|hotline|dial|call)\b")
 
 
 def compared(words: list[str], clause: str) -> str:
@@ -78,6 +81,9 @@ def share(items: Items, at: int) -> tuple[float, int] | None:
         return _half(items, at)
     if name == "fraction":
         return round(item.value, 4), at + 1
+    after = items[at + 1] if at + 1 < len(items) else None
+    if name == "every" and after is not None and after.name == "ord" and after.value > 1:
+        return round(1 / after.value, 4), at + 2
     if name in ("a", "one", "day", "card"):
         place = at + 1
         place += place < len(items) and items[place].name == "hy"
@@ -126,6 +132,8 @@ def _is_part(items: Items, at: int, *, glued: bool) -> bool:
     after = items[at] if at < len(items) else None
     if glued or after is None or after.name in ("of", "dot", "comma"):
         return True
+    if after.name == "x":
+        return bool(tense.tense([after.value], 0))
     return after.name in ("in", "and", "to", "than", "mored")
 
 
@@ -174,6 +182,8 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
         after is None or after.name not in ("x", "cap", "and", "hy", "to", "in")
     ):
         return before is not None and before.name == "the"
+    if following == "world" and after is not None and text[after.start].isupper():
+        return False
     if word == "second" and following in ("thoughts", "to"):
         return False
     capital = text[items[at].start].isupper() and after is not None and after.name == "cap"
@@ -204,6 +214,9 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
         and items[stop + 1].name == "cap"
     ):
         return True
+    sentence = text[items[0].start : items[-1].end].lower()
+    if items[at].name == "int" and items[at].value > 9999 and _CONTACTS.search(sentence):
+        return not _is_counted(text, after)
     if before is None:
         return False
     word = text[before.start : before.end].lower()
@@ -261,18 +274,7 @@ def is_short(items: Items, at: int) -> bool:
     if word_before in ("cur", "meas", "cap"):
         return True
     after = items[at + 1] if at + 1 < len(items) else None
-    if after is None or after.name in (
-        "dot",
-        "comma",
-        "sign",
-        "above",
-        "less",
-        "more",
-        "semi",
-        "rpar",
-    ):
-        return False
-    return not (after.name == "x" and after.value in _LONG)
+    return after is not None and after.name == "x" and after.value not in _LONG
 
 
 def _goes_on(text: str, at: int, word: str) -> bool:

@@ -4,10 +4,12 @@ from reader.terms.languages.en.facts.common import NOT_NAMES, is_common
 from reader.terms.languages.en.facts.guards import guarded, judged, prepared
 
 __all__ = ["CLOCKS", "COMMA_DECIMAL", "DATES", "JOINED", "MACROS", "RANGES", "TRIGGERS"]
-__all__ += ["JOINS", "NOT_NAMES", "guarded", "is_common", "judged", "prepared"]
+__all__ += ["FREE_AFTER", "JOINS", "NOT_NAMES", "guarded", "is_common", "judged", "prepared"]
 
 COMMA_DECIMAL = False
 JOINS = frozenset(("hy", "and"))
+FREE_AFTER = frozenset("it they he she we not".split())
+"""What may follow an adjective whose noun has been left out."""
 TRIGGERS = frozenset(
     "month wd wds unit units yunit weekend noon season fall rday tonight overnight named clock "
     "slashes years set year ordp psuf ampm oclock part mornings fy fiscal qcode half dec2 dots bc zone "
@@ -110,6 +112,7 @@ DATES = (
     ("yunit year", "year"),
     ("year", "year"),
     # Weekdays.
+    ("rel? near wd", "rel_weekday"),
     ("(rel | prevrel | follow) wd", "rel_weekday"),
     ("wd (rel) unit", "weekday_of_rel_week"),
     ("wd", "weekday"),
@@ -123,6 +126,7 @@ DATES = (
     ("twice a u", "once"),
     ("n times a u", "once"),
     # Durations that end or begin at publication.
+    ("(ord | rel) (units | unit) (?= of the? [year month rel yunit seas])", "first_units"),
     ("(rel | past) n u", "last_or_next"),
     ("(?<= the) (rel | past) u1", "past_unit"),
     ("past u1", "past_unit"),
@@ -168,14 +172,13 @@ DATES = (
     ("half a u", "half_unit"),
     ("(a)? (n | scale)+ of? u (and? n u)*", "duration"),
     ("(?<= [for within about]) a u", "duration"),
-    ("(ord | rel) (units) (?= of the? [year month rel yunit seas])", "first_units"),
     ("yunit hy? to hy? date", "year_to_date"),
 )
 JOINED = (
-    ("beg on? (tday | twd)", "late_on"),
-    ("(beg hy? (of)? | firsts of) (the)? calendar", "part_of"),
+    ("lateday on? (tday | twd)", "late_on"),
+    ("(beg (hy | of) | lateday hy? of? | firsts of) (the)? calendar", "part_of"),
     ("beg of the (u1)", "start_of_unit"),
-    ("beg? units of (shown)", "hours_of"),
+    ("lateday units of (shown)", "hours_of"),
     ("tpart of the? (shown)", "part_on"),
     ("shown comma? (at | on | in)? (the)? (tclk)", "clock_on"),
     ("tclk comma? (on | in | at)? (the)? shown (comma lpar? shown)?", "clock_on"),

@@ -69,8 +69,8 @@ def is_used(
     before: Sequence[str], words: Sequence[str], attributes: bool, *, capital: bool
 ) -> bool:
     """Tell a verb from the noun or month that is written like it: the report, its rate, May."""
-    if capital and words == ("may",):
-        return False
+    if capital and (words == ("may",) or attributes):
+        return False  # the month, a name
     if attributes and len(words) == 1 and before:
         participle = words[0].endswith("ed") or words[0] in ("told", "said", "thought", "written")
         if before[-1] in _TO_BE and participle and words[0] not in ("convinced", "determined"):
@@ -164,6 +164,6 @@ def coming(sentence: str) -> str:
         return ""
     if re.search(r"\b(?:will|shall|won't|going to|'ll)\b|'ll\b", plain):
         return "expected" if _GROWS.search(plain) else "planned"
-    if re.search(r"\b(?:is|are) (?:tomorrow|next)\b", plain):
+    if re.search(r"\b(?:is|are) (?:tomorrow|next|to [a-z])|\bwould\b", plain):
         return "planned"
     return ""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 BOUNDARIES = frozenset(", ; : ( ) — – but while whereas which who that and when".split())
 AHEAD = frozenset("until till to for by through".split())
+ARRANGED_BY_PRESENT = frozenset(("is", "are"))
 LAST_VERB_FIRST = True
 
 _IRREGULAR = frozenset(
@@ -50,6 +51,7 @@ _PUT_OFF = re.compile(
     r"pledg|vow|moved|brought|bann|jail|clos|book|summon|invit|appoint|warn|predict|forecast|"
     r"urg|ask|demand|told|announc|propos|call|set|gave|given|approv)"
 )
+_AGREED = re.compile(r"(?:agree|promis|pledg|vow|propos|invit|schedul|plan|pencil)")
 _SUCCEEDED = re.compile(r"(?:manag|began|start|help|continu|fail|had|was|were|went|came|us)")
 
 
@@ -111,6 +113,11 @@ def _is_passive(words: Sequence[str], place: int) -> bool:
 def puts_off(word: str) -> bool:
     """Tell whether a verb in the past may be of a day to come: postponed, extended."""
     return _PUT_OFF.match(word) is not None
+
+
+def agrees(word: str) -> bool:
+    """Tell whether a verb in the past is of something to come: agreed on a meeting in July."""
+    return _AGREED.match(word) is not None
 
 
 def succeeded(word: str) -> bool:

@@ -16,10 +16,16 @@ _LEADS = frozenset("till from by after thru beg".split())
 _STREETS = re.compile(
     r"(?:улиц|ул$|площад|просп|пр-т|переул|бульвар|набережн|станци|метро|театр|имени$|им$|сквер|парк)"
 )
+_ADJECTIVE = ("ий", "ая", "ое", "ие", "ого", "ой", "их", "ую", "ому", "им", "ими")
+_EPOCHS = re.compile(r"(?:революц|праздник|площад|улиц|район|железн|переворот|дворец|завод|бал)")
 _VERSIONS = re.compile(r"(?:верси|сборк|прошивк|обновлени|пункт|релиз)")
 _AGES = re.compile(r"(?:возраст|исполни|старше|моложе|младше)")
 _WHOSE = re.compile(r"(?:ему|ей|мне|им|нам|вам|тебе)$")
 _INSTRUMENTAL = re.compile(r"(?:ом|ем|ой|ей|ами|ями)$")
+_MOST = re.compile(
+    r"\b(?:сам(?:ый|ая|ое|ые|ым|ой|ыми|ого|ую|ых)|наиболее|рекордн\w+)\b[^,;:]{0,40}$",
+    re.IGNORECASE,
+)
 _BELONGS = re.compile(r"\b(?:относ(?:ит|ят|ил)|восход(?:ит|ят|ил)|принадлеж|датиру)")
 _DATIVE = frozenset("году годам месяцу неделе кварталу веку январю февралю марту".split())
 
@@ -93,8 +99,12 @@ def _is_another(text: str, items: Items, place: int) -> bool:
     following = items[place + 1]
     words = _text(text, following).split()
     name = items[place].name
+    if name == "from" and _MOST.search(
+        text, max(items[0].start, items[place].start - 60), items[place].start
+    ):
+        return True  # the most of its kind since then: a point, and no time that has lasted
     if name == "from":
-        return _INSTRUMENTAL.search(words[0]) is not None or words[-1] in ("годом", "месяцем")
+        return _INSTRUMENTAL.search(words[-1]) is not None
     if name == "by":
         return following.name == "tunit" and _BELONGS.search(text, items[0].start) is not None
     return words[-1] in _DATIVE
@@ -113,6 +123,14 @@ def _is_name(text: str, items: Items, place: int) -> bool:
                 return True
     if item.name == "tday" and before is not None and _VERSIONS.match(_text(text, before)):
         return True
+    if item.name == "tmon" and after is not None and _EPOCHS.match(_text(text, after)):
+        return True
+    if (
+        item.name == "tmon"
+        and item.start == items[0].start
+        and _text(text, item).endswith(_ADJECTIVE)
+    ):
+        return False
     if item.name != "tmon" or item.value.year or not text[item.start].isupper():
         return False
     if before is not None and before.name not in ("open", "quote", "dash", "lpar"):

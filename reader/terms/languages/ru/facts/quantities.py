@@ -131,6 +131,8 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
         return False
     if word in ("первую", "первой") and following.startswith("очеред"):
         return before is None or before.name != "in"
+    if following.startswith("миров") or (word.startswith("перв") and following.startswith("канал")):
+        return False
     if following in ("же", "раз") and word in ("первый", "первого"):
         return following != "раз" or before is None
     if items[at].name == "ordp" and items[at].value >= 10:

@@ -4,12 +4,14 @@ from reader.terms.languages.ru.facts.common import NOT_NAMES, is_common
 from reader.terms.languages.ru.facts.guards import guarded, judged, prepared
 
 __all__ = ["CLOCKS", "COMMA_DECIMAL", "DATES", "JOINED", "MACROS", "RANGES", "TRIGGERS"]
-__all__ += ["JOINS", "NOT_NAMES", "guarded", "is_common", "judged", "prepared"]
+__all__ += ["FREE_AFTER", "JOINS", "NOT_NAMES", "guarded", "is_common", "judged", "prepared"]
 
 COMMA_DECIMAL = True
 JOINS: frozenset[str] = frozenset()
+FREE_AFTER = frozenset("его ее их он она они оно мы не уже еще все там тут".split())
+"""What may follow an adjective whose noun has been left out: в прошлом его отменили."""
 TRIGGERS = frozenset(
-    "month wd wds unit yunit yunitp yr yrs halfunit weekend part noon season rday eve named clock "
+    "month monthadj wd wds unit yunit yunitp yr yrs halfunit weekend part noon season rday eve named clock "
     "dots slashes years set sets longadj qabbr year dec2 psuf half without monthpart ordp in tail".split()
 ) - {"in"}
 """Classes without one of which a sentence has no time."""
@@ -101,7 +103,7 @@ DATES = (
     ("year line year ((yunitp | yrs dot?))", "year_range"),
     ("year line year (?! [line day])", "year_range"),
     # Months.
-    (f"month {_OF_YEAR}?", "month"),
+    (f"(month | monthadj) {_OF_YEAR}?", "month"),
     ("(rel | prevrel) month", "rel_month"),
     # Years.
     (f"(year | int | day) (yunit | yr dot?) ({_BC} | era dot era2 dot? | era1)", "year_bc"),
@@ -128,6 +130,7 @@ DATES = (
     # Durations that end or begin at publication.
     ("relp n u", "last_or_next"),
     ("(?<= [over within]) relp u", "relp_unit"),
+    ("relp unit (?! [ago])", "relp_long"),
     # From today, or from a day that was named.
     ("(n | tens)? u same? ago", "ago"),
     ("n from half u same? ago", "ago"),
@@ -137,6 +140,8 @@ DATES = (
     ("(through | later) n from half u", "through"),
     ("(through | later) halfunit", "through"),
     ("(?<= over) n? u (?= till)", "duration"),
+    ("(earlier | later) in rel u", "part_of_rel"),
+    ("part (earlier | later)", "day_shifted"),
     ("n? u (earlier | later)", "shifted"),
     ("halfunit (earlier | later)", "shifted"),
     ("(same zhe? | rel zhe) part", "same_part"),
@@ -159,7 +164,7 @@ DATES = (
     ("halfunit", "halfunit"),
     ("(?<= [within]) u", "duration"),
     ("(?<= [beg]) u", "this_unit"),
-    ("(ordp | relp) unit (?= [year month season roman rel yunit])", "first_units"),
+    ("(ordp | relp | ord) unit (?= [year month season roman rel yunit])", "first_units"),
     ("our era3", "keep"),
 )
 JOINED = (
@@ -184,6 +189,7 @@ RANGES = (
     ("between point and point", "range"),
     ("point line point", "dash_range"),
     ("not later point", "until"),
+    ("not earlier point", "since"),
     ("(till | thru | by) point", "until"),
     ("begin from point", "since"),
     ("from point", "since"),

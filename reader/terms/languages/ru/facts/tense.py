@@ -16,12 +16,15 @@ BOUNDARIES = frozenset(", ; : ( ) — – а но и что который ко�
 """What a clause may begin after."""
 AHEAD = frozenset("до на к ко по".split())
 """What stands before a day to which something is put off."""
+ARRANGED_BY_PRESENT: frozenset[str] = frozenset()
+"""Verbs that tell in the present of a day to come after them."""
 LAST_VERB_FIRST = False
 """Whether a verb before an expression is its own rather than one after it."""
 
 _SHAPE = re.compile(
     r"(?:л|ла|ло|ли|лся|лась|лось|лись"
     r"|[еи]т|[уюая]т|[еис]тся|[уюая]тся|[еи]м|ешь|ишь|ем|им|ть|ти|чь|ться|тись|чься"
+    r"|(?:вш|ш|нн|т)(?:ий|ый|ая|ее|ое|ие|ые|его|ого|ей|ой|их|ых|ему|ому|им|ым|ую|юю|ими|ыми)(?:ся)?"
     r"|ву|ду|ну|жу|шу|лю|чу|ую|аю|яю|ею|ен|ена|ено|ены|ан|ана|ано|аны|ят|т|та|то|ты|[ео]з|[ео]с|[ео]г|иг|ик|ек|ер|иб|ех)$"
 )
 _FUTURE = frozenset(
@@ -30,7 +33,7 @@ _FUTURE = frozenset(
     "назначены запланирован запланирована запланировано запланированы должен должна должно должны "
     "обязан обязана обязано обязаны собирается собираются намерен намерена намерено намерены "
     "планирует планируют рассчитывает рассчитывают надеется надеются готов готова готовы обещает "
-    "обещают предполагается предполагаются может могут сможет смогут хочет хотят "
+    "обещают предполагается предполагаются может могут сможет смогут хочет хотят ждет ждут ожидает ожидают прогнозирует прогнозируют "
     "стартует стартуют рассчитан рассчитана рассчитано рассчитаны".split()
 )
 _SCHEDULED = frozenset(
@@ -46,6 +49,9 @@ _PUT_OFF = re.compile(
     r"(?:отлож|перен[её]с|перенос|продл|приостанов|отсроч|назнач|заплан|намет|наметил|арест|обяза[лн]|"
     r"отодвин|закры|разреши|запрет|остав|забронир|пообеща|обеща|реши|договори|соглас|потреб|попрос|"
     r"прогноз|предсказ|предупред|постанов|предпис|поруч|распоряд)"
+)
+_AGREED = re.compile(
+    r"(?:договори|условил|соглас|пообеща|обеща|предлож|пригласи|призва|анонсир|намети|заплани)"
 )
 _SUCCEEDED = re.compile(
     r"(?:смог|сумел|успе|удал|нач|стал|пришл|продолж|перест|прекрат|помог|кончи)"
@@ -65,6 +71,11 @@ def tense(words: Sequence[str], place: int) -> str:
 def puts_off(word: str) -> bool:
     """Tell whether a verb in the past may be of a day to come: отложил, продлил, назначил."""
     return _PUT_OFF.match(word) is not None
+
+
+def agrees(word: str) -> bool:
+    """Tell whether a verb in the past is of something to come: договорились о встрече в июле."""
+    return _AGREED.match(word) is not None
 
 
 def succeeded(word: str) -> bool:
@@ -89,6 +100,8 @@ def _code(grammemes: frozenset[str]) -> str:
         return "i"
     if "VERB" in grammemes and "impr" not in grammemes:
         return "p" if "past" in grammemes else "f" if "futr" in grammemes else "n"
+    if "PRTF" in grammemes:
+        return "p" if "past" in grammemes else ""
     return "p" if "PRTS" in grammemes else "n" if "ADJS" in grammemes else ""
 
 

@@ -1,0 +1,1 @@
+"""What facts need of the language: words of times and numbers; the rest is as in Russian."""

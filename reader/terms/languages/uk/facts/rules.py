@@ -1,0 +1,78 @@
+"""Rules of Ukrainian times: those of Russian over words of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reader.terms.languages.ru.facts.rules import (
+    CLOCKS,
+    COMMA_DECIMAL,
+    DATES,
+    FREE_AFTER,
+    JOINED,
+    JOINS,
+    MACROS,
+    RANGES,
+    TRIGGERS,
+)
+
+__all__ = [
+    "CLOCKS",
+    "COMMA_DECIMAL",
+    "DATES",
+    "FREE_AFTER",
+    "JOINED",
+    "JOINS",
+    "MACROS",
+    "RANGES",
+    "TRIGGERS",
+]
+
+LIKE = "ru"
+"""The language whose rules are taken for what has none here."""
+NOT_NAMES = frozenset("я ми ви він вона вони воно це".split())
+"""Words that have a capital and are no names."""
+_LED = frozenset("till from by after thru beg in on".split())
+_STREETS = ("вулиц", "вул", "площ", "просп")
+
+Items = list[Any]
+"""Items of :mod:`reader.facts.grammar`: name, value, start, end."""
+
+
+def prepared(text: str, items: Items) -> Items:
+    """Return the items: there are no adjectives of a duration yet."""
+    return items
+
+
+def guarded(text: str, items: Items) -> Items:
+    """Take from items what isn't a time, before times are joined."""
+    result = list(items)
+    for place, item in enumerate(items):
+        before = items[place - 1] if place else None
+        if item.name == "tmon" and not item.value.year and text[item.start].isupper() and place:
+            result[place] = item._replace(name="rejected")
+        elif item.name in ("tday", "tyear") and before is not None:
+            word = text[before.start : before.end].lower()
+            if word.startswith(_STREETS):
+                result[place] = item._replace(name="rejected")
+        elif item.name == "tdur" and before is not None:
+            whose = text[before.start : before.end].lower() in ("віком", "йому", "їй")
+            if whose and item.value.value.endswith("Y"):
+                result[place] = item._replace(name="age")
+    return result
+
+
+def judged(text: str, items: Items) -> Items:
+    """Return the items: what isn't a time is told before."""
+    return items
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a word, lower-case, begins many a sentence and is no name."""
+    return word in _COMMON
+
+
+_COMMON = frozenset(
+    "у в на за до з із але а і та це цей ця ці той що як коли якщо про від після під над перед при без "
+    "для через між усі все його її їх там тут тоді також проте однак".split()
+)
