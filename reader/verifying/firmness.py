@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.facts.values import Status
+from reader.model import ClaimStatus as Status
 from reader.verifying import lexicon, moments, quantities
 from reader.verifying.evidence import Clause, Evidence
 
