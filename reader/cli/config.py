@@ -33,7 +33,8 @@ def run(context: CommandContext) -> int:
     app = context.app_keys(in_force) if context.app_keys is not None else None
     console.print_text(f"# {sanitize_line(str(settings.path()))}")
     tables = {setting: table for table, setting in settings.TABLES.items()}
-    for name, setting in settings.declared().items():
+    # What stands in a table comes after everything that stands in none.
+    for name, setting in sorted(settings.declared().items(), key=lambda item: item[0] in tables):
         console.print_text()
         if name in tables:
             console.print_text(f"[{tables[name]}]")
