@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli import console, layout
@@ -121,6 +122,19 @@ def drafted(context: CommandContext, key: str) -> DocumentView:
     if made.summary is None:
         console.print_error(f"reader: {_(made.reason)}")
     return drafts.with_summary(context.collection, key, made.summary)
+
+
+def put_drafts(context: CommandContext, keys: Sequence[str]) -> None:
+    """Give each of these articles that has no summary a draft by rule, for whatever is printed."""
+    from reader.library import drafts
+
+    collection = context.collection
+    for key in keys:
+        if collection.document(key, context.language).summary is None:
+            made = drafts.by_rule(collection, key, context.matcher)
+            if made.summary is None:
+                console.print_error(f"reader: {_(made.reason)}")
+            collection.put_summary(key, made.summary)
 
 
 def written(context: CommandContext, view: DocumentView, name: str) -> None:

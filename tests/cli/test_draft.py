@@ -167,3 +167,13 @@ def test_the_readers_own_summary_of_a_file_is_its_summary(
     assert (ran.code, shape["gist"], "draft" in shape) == (0, "Паром пойдёт в мае.", False)
     assert shape["accepted"]
     assert "accepted by you on" in run("summary", article).out
+
+
+def test_a_draft_is_printed_where_that_is_asked_for(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.html"
+    assert run("print", article, "--draft", "-o", out).code == 0
+    assert "draft by rule" in out.read_text("utf-8")
+    assert run("print", article, "-o", out, "--force").code == 0
+    assert "draft by rule" not in out.read_text("utf-8")
