@@ -38,7 +38,7 @@ _FEWEST_WHOLE = 2
 _WHOLE = 0.3
 """The share of sentences that are whole, at least, in prose."""
 
-TOO_LONG = N_("This text is too long for a draft by rule. Divide it into articles.")
+TOO_LONG = N_("This text is too long for a draft. Divide it into articles.")
 NOTHING = N_("This article has no text.")
 NO_PROSE = N_(
     "This text has hardly a whole sentence, as a list, a table or verse has not. There is nothing"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.drafting import command, rule
 from reader.drafting.rule import Drafted
 from reader.drafting.topics import Topics
+from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.library.collection import Collection
@@ -46,7 +47,10 @@ def by_rule(
 
 
 def question(collection: Collection, key: str, matcher: Matcher) -> bytes:
-    """Return what a command of the reader's is given to draft the summary of an article."""
+    """Return what a command of the reader's is given to draft the summary of an article.
+
+    Raises :class:`reader.errors.ReaderError` for one that is too long.
+    """
     view, entries, topics = _asked(collection, key, matcher)
     source = view.document.source
     return command.question(
@@ -102,6 +106,8 @@ def _asked(
     """Return an article in its own language, the names of the entries in it, and the topics."""
     language = collection.own_language(key)
     view = collection.view(key, language)
+    if sum(len(p.text) for p in view.paragraphs) > rule.LONGEST:
+        raise ReaderError.at("", rule.TOO_LONG)
     named = matcher.in_paragraphs(
         [p.text for p in view.paragraphs], at_home=collection.is_document(key)
     )

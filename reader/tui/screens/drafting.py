@@ -46,14 +46,20 @@ Post = Callable[[Message], object]
 class DraftMade(Message):
     """A worker has made a draft of an article, or read the reader's own summary of it.
 
-    Without either, ``reason`` is a msgid.
+    Without either, ``reason`` is a msgid. ``asked`` is the number under which it was asked for.
     """
 
     def __init__(
-        self, key: str, summary: Summary | None, reason: str, problems: Sequence[Problem] = ()
+        self,
+        key: str,
+        asked: int,
+        summary: Summary | None,
+        reason: str = "",
+        problems: Sequence[Problem] = (),
     ) -> None:
         super().__init__()
         self.key = key
+        self.asked = asked
         self.summary = summary
         self.reason = reason
         self.problems = problems
@@ -79,8 +85,9 @@ class DraftDesk:
         self._session = session
         self._screen = screen
         self._texts = texts
-        self._asked: set[str] = set()
-        """The keys of the articles that a worker has drafted, or is drafting."""
+        self._asked: dict[str, int] = {}
+        """The articles that a worker has drafted, or is drafting, each with a number."""
+        self._count = 0
         self._drafts: dict[str, dict[DraftedBy, Summary]] = {}
         """The drafts that there are of an article."""
 
@@ -92,7 +99,8 @@ class DraftDesk:
 
     def forget(self, key: str) -> None:
         """Draft an article anew: there is more of it."""
-        self._asked.discard(key)
+        self._asked.pop(key, None)
+        self._drafts.pop(key, None)
         self._texts.no_draft.pop(key, None)
         self.want()
 
@@ -102,13 +110,17 @@ class DraftDesk:
         if key is None or view is None or collection is None or collection.matcher is None:
             return
         if view.document.summary is None and key not in self._asked:
-            self._asked.add(key)
-            work = partial(_make, collection, key, self._screen.post_message)
+            self._count += 1
+            self._asked[key] = self._count
+            work = partial(_make, collection, key, self._count, self._screen.post_message)
             self._screen.run_worker(work, thread=True, group="drafts")
 
     def take(self, event: DraftMade) -> None:
         """Show what a worker has made, where its article still has no summary."""
-        if self._collection is None or event.key not in self._asked:
+        collection = self._collection
+        if collection is None or self._asked.get(event.key) != event.asked:
+            return
+        if collection.document(event.key, "").summary is not None:
             return
         if event.summary is not None:
             self._put(event.key, event.summary)
@@ -149,7 +161,11 @@ class DraftDesk:
         if not own_summaries.may_edit(collection, key):
             self._screen.notify(_(NOT_YOURS), markup=False)
             return
-        data = drafts.question(collection, key, collection.matcher)
+        try:
+            data = drafts.question(collection, key, collection.matcher)
+        except ReaderError as error:
+            self._warn(error)
+            return
 
         def answered(agreed: bool | None) -> None:
             if agreed:
@@ -249,7 +265,7 @@ class DraftDesk:
             notify_warning(self._screen, interface.describe(problem))
 
 
-def _make(collection: Collection, key: str, post: Post) -> None:
+def _make(collection: Collection, key: str, asked: int, post: Post) -> None:
     """Read the reader's own summary of an article, or draft one by rule."""
     from reader.library import drafts, own_summaries
 
@@ -259,10 +275,10 @@ def _make(collection: Collection, key: str, post: Post) -> None:
     if not collection.is_document(key):
         kept, problems = own_summaries.accepted(collection.document(key, ""))
         if kept is not None:
-            post(DraftMade(key, kept, "", problems))
+            post(DraftMade(key, asked, kept, "", problems))
             return
     made = drafts.by_rule(collection, key, matcher)
-    post(DraftMade(key, made.summary, made.reason, problems))
+    post(DraftMade(key, asked, made.summary, made.reason, problems))
 
 
 def _ask(collection: Collection, key: str, words: Sequence[str], data: bytes, post: Post) -> None:
