@@ -34,8 +34,8 @@ def check(
         item = listed.get(claim.id)
         yield from _of_claim(verifier, claims.claimed(claim, document), item, file)
         if word := _leaning(claim.text, document.language):
-            line, column = field(item, "text")
-            yield Found(str(file.path), line, column, "alone", _ALONE, {"word": word})
+            at = file.find(word, *field(item, "text"))
+            yield Found(str(file.path), *at, "alone", _ALONE, {"word": word})
     happened = items(tree, "summary", "events")
     for event in summary.events:
         held = claims.happened(event, document)

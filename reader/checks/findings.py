@@ -40,6 +40,9 @@ CODES: Mapping[str, tuple[Level, str]] = MappingProxyType(
 """Each code with its level and what it means, in the order of docs/check.md."""
 
 
+_WARNING, _NOTE = N_("warning: {message}"), N_("note: {message}")
+
+
 class Found(NamedTuple):
     """A finding; ``line`` and ``column`` count from 1. ``message``: an English msgid."""
 
@@ -57,6 +60,16 @@ class Found(NamedTuple):
     def problem(self) -> Problem:
         """Return it as a problem, for :func:`reader.language.interface.describe`."""
         return Problem(self.path, self.line, self.column, self.message, self.values)
+
+    def told(self) -> Problem:
+        """Return it as a problem that says its level, where it is less than an error."""
+        if self.level == "error":
+            return self.problem()
+        from reader.language.interface import describe
+
+        message = describe(self.problem()._replace(path="", line=0, column=0))
+        framed = _WARNING if self.level == "warning" else _NOTE
+        return Problem(self.path, self.line, self.column, framed, {"message": message})
 
     def as_json(self) -> dict[str, Any]:
         """Return it as ``reader check --json`` writes it."""

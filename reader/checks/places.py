@@ -43,6 +43,13 @@ class Source:
         rest = before.rpartition("\n")[2]
         return line + before.count("\n"), len(rest.encode()) + 1
 
+    def translation(self, line: int) -> int:
+        """Return the line of the translation of a message, which begins at ``line``."""
+        for number in range(line, min(line + _FARTHEST, len(self._lines)) + 1):
+            if self._lines[number - 1].startswith("msgstr"):
+                return number
+        return line
+
     def is_silenced(self, found: Found) -> bool:
         """Tell whether a comment at the item that a finding is in names its code, with a reason."""
         for number in self._around(found.line):

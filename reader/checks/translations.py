@@ -70,11 +70,14 @@ def _of_message(
     if len(sources) != 1 or len(targets) != 1:
         return
     compared = translations.pair(_plain(sources[0]), _plain(targets[0]), finder, language)
+    # What is lost is to be put into the translation; what is strange stands there.
+    start = file.translation(line)
     for finding in [
         *translations.facts(compared, glossary),
+        *translations.names(compared, glossary),
         *translations.terms(compared, glossary),
     ]:
-        at = file.find(finding.text, line, 1)
+        at = file.find(finding.text, start, 1)
         yield Found(place, *at, finding.code, finding.message, finding.values)
 
 

@@ -79,7 +79,7 @@ def by_command(
     """
     from reader import outside
     from reader.drafting.checking import checked
-    from reader.verifying.verifier import Verifier
+    from reader.verifying import claims
 
     text = outside.answer(
         words, data, seconds=command.SECONDS, largest=command.LARGEST, is_wanted=is_wanted
@@ -87,15 +87,7 @@ def by_command(
     view, entries, topics = _asked(collection, key, matcher)
     ids = {paragraph.id for paragraph in view.paragraphs}
     answer = command.answered(text, outside.shown(words), ids, entries, topics)
-    source = view.document.source
-    verifier = Verifier(
-        view.paragraphs,
-        matcher,
-        collection.source.entries,
-        published=source.published,
-        line=" ".join(filter(None, [view.document.title, source.publisher])),
-        known=source.attribution,
-    )
+    verifier = claims.verifier(view.document, view.text, collection.source, matcher)
     beside = by_rule(collection, key, matcher).summary
     return checked(answer, verifier, view.paragraphs, beside, view.document.title)
 

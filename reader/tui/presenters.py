@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from reader import storage
 from reader.briefings import added, drafted, headings
@@ -22,6 +24,9 @@ from reader.language.sanitize import sanitize_line
 from reader.library.index import Occurrence
 from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Entry, Mention
 from reader.tui.widgets.blocks import ITEM, SELECTED, Block, Role, Span
+
+if TYPE_CHECKING:
+    from reader.verifying.findings import Verdict
 
 NOTE = "dossier/note"
 """The id of the block that holds the note of the dossier's editors."""
@@ -114,12 +119,15 @@ def summary_blocks(
     dossier: Dossier,
     selected: Collection[str] = (),
     status: ClaimStatus | None = None,
+    verdicts: Mapping[str, str] = MappingProxyType({}),
+    *,
     why: str = "",
 ) -> list[Block]:
     """Return the blocks of the structured summary, or of the reason for its absence.
 
     ``selected`` are the ids of the claims that are marked as such. With a ``status`` only the
-    claims that have it are there. ``why``: why there is no draft either.
+    claims that have it are there. ``verdicts`` say of claims, by id, whether they check out.
+    ``why``: why there is no draft either.
     """
     tree, numbers = outline(dossier, view), view.text.numbers()
     if tree.gist is None:
@@ -140,7 +148,10 @@ def summary_blocks(
         if shown:
             label = marked(topic.label, untranslated=topic.untranslated)
             claims.append(Block(f"topic/{topic.id}", label, "heading"))
-        claims += [_claim(claim, numbers, claim.id in selected) for claim in shown]
+        claims += [
+            _claim(claim, numbers, claim.id in selected, verdicts.get(claim.id, ""))
+            for claim in shown
+        ]
     if status is not None and not claims:
         claims.append(Block("no-claims", _("No claim of this article has this status."), "note"))
     people = []
@@ -229,10 +240,24 @@ def claim_marker(status: ClaimStatus | None, *, selected: bool) -> str:
     return added.MARKS[status] if status else ITEM
 
 
-def _claim(claim: Claim, numbers: Mapping[str, int], selected: bool) -> Block:
-    """Return a claim's block: its text, and below it how far it goes and who says it."""
+def verdict_words(verdict: Verdict) -> str:
+    """Return the mark of a claim that was verified, with a word."""
+    from reader.verifying.findings import MARKS, label
+
+    return f"{MARKS[verdict.state]} {label(verdict.state)}"
+
+
+def verdicts_title(verdicts: Sequence[Verdict]) -> str:
+    """Return how many of the claims check out, in words."""
+    good, n = sum(verdict.state == "verified" for verdict in verdicts), len(verdicts)
+    told = ngettext("{good} of {n} claim checks out", "{good} of {n} claims check out", n)
+    return told.format(good=good, n=n)
+
+
+def _claim(claim: Claim, numbers: Mapping[str, int], selected: bool, verdict: str) -> Block:
+    """Return a claim's block: its text, below it how far it goes, who says it, if it checks out."""
     line = _SpanBuilder(_marked(claim.line)).cite(claim.line.cites, numbers)
-    if tag := added.tag(claim, _):
+    if tag := " · ".join(filter(None, (added.tag(claim, _), verdict))):
         start = len(line.add("\n").text)
         line.add(tag)
         for name in claim.speaker:

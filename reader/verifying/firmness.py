@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.model import ClaimStatus as Status
+from reader.model import ClaimStatus
 from reader.verifying import lexicon, moments, quantities
 from reader.verifying.evidence import Clause, Evidence
 
@@ -25,7 +25,7 @@ class Softer(NamedTuple):
     evidence: Evidence
     start: int
     end: int
-    status: Status
+    status: ClaimStatus
 
 
 def softer(
@@ -78,7 +78,7 @@ def _firmness(claim: Evidence, status: str | None) -> str:
     return "past" if "p" in codes or _ALREADY.search(claim.text) else ""
 
 
-def _is_less(firm: str, status: Status) -> bool:
+def _is_less(firm: str, status: ClaimStatus) -> bool:
     if status == "possible":
         return True
     return firm == "past" and status in _TO_COME

@@ -331,6 +331,10 @@ def _counted(claimed: Moment, known: Moment, published: date | None) -> bool:
         months, minutes = reckoned
         if length.size in (("months", months), ("minutes", minutes)):
             return True
+        # «Thirteen months earlier» is a point that is counted back.
+        back = (("months", -(months or 0)), ("minutes", -(minutes or 0)))
+        if not point.dated and length.size in back:
+            return True
     return False
 
 

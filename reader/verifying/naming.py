@@ -156,10 +156,15 @@ def _of_place(word: str, other: str) -> bool:
 
 def _is_undecidable(written: str, word: str, claim: Evidence, sources: Sources) -> bool:
     """Tell whether another language would have another word: of an institution, or short for it."""
+    own = all(each.code == claim.code for each in sources.paragraphs)
+    if not lexicon.listed(claim.code, "small").words:
+        # Without words of its language a word that opens a sentence may be any.
+        at = claim.text.find(written)
+        return not own or any(sentence.start == at for sentence in claim.sentences)
     if word in lexicon.listed(claim.code, "institutions").words:
         # «Prime Minister» may stand for «premier» in its own language, too.
         return True
-    if all(each.code == claim.code for each in sources.paragraphs):
+    if own:
         return False
     if is_cyrillic(word) != (claim.code != "en"):
         return False

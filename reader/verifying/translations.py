@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from reader.facts.values import Fact
 from reader.language.messages import N_
 from reader.language.words import WORD, fold
-from reader.verifying import lexicon, moments, quantities
+from reader.verifying import lexicon, moments, quantities, wording
 from reader.verifying.evidence import Evidence, Finder, is_cyrillic
 from reader.verifying.findings import Finding
 from reader.verifying.glossary import Glossary
@@ -26,9 +26,11 @@ _ADDED = {
     "number": N_("The number “{text}” of the translation is not in the source."),
     "time": N_("The time “{text}” of the translation is not in the source."),
 }
+_STRANGE = N_("The name “{text}” of the translation is not in the source.")
 _NO_TERM = N_("“{text}” is not translated by a term of the entry “{entry}”, such as “{term}”.")
 
 _FIGURES = re.compile(r"\d+")
+_JOINED = re.compile(r"\s[—–]\s")
 _SMALLEST = 2
 _HEADS = frozenset(("manager", "minister", "president"))
 _SHORTEST = 2
@@ -74,6 +76,32 @@ def facts(pair: Pair, glossary: Glossary) -> Iterable[Finding]:
                 yield _told("time", moment.fact, messages)
 
 
+def names(pair: Pair, glossary: Glossary) -> Iterable[Finding]:
+    """Yield the names of the translation that the source does not have.
+
+    Only persons and places of the glossary, and names that end with two words as a person's does:
+    what else has a capital in one language may have none in another.
+    """
+    held = _held(pair.target, pair.source, glossary)
+    kinds = {(start, end): glossary.kinds.get(entry) for start, end, entry in pair.target.spans}
+    for finding in wording.names(held, ()):
+        kind = kinds.get((finding.start, finding.start + len(finding.text)))
+        if kind in ("person", "place") or (kind is None and _is_proper(finding.text, pair.target)):
+            yield finding._replace(message=_STRANGE, values={"text": finding.text})
+
+
+def _is_proper(name: str, text: Evidence) -> bool:
+    """Tell whether a name ends with two words that no language translates, as a person's does."""
+    words = [fold(match[0]) for match in WORD.finditer(name)]
+    common = (
+        lexicon.listed(text.code, "institutions").words
+        | lexicon.listed(text.code, "nouns").words
+        | lexicon.listed(text.code, "small").words
+    )
+    rules = text.language.rules
+    return len(words) > 1 and not any(w in common or rules.is_common(w) for w in words[-2:])
+
+
 def _told(code: Literal["number", "time"], fact: Fact, messages: Mapping[str, str]) -> Finding:
     return Finding(code, fact.text, fact.start, messages[code], {"text": fact.text})
 
@@ -103,10 +131,12 @@ def _is_told(moment: moments.Moment, other: Evidence) -> bool:
     """Tell whether the other text has a year as a number, an end of a range, or how long it is."""
     figures = set(_FIGURES.findall(other.text))
     own = _FIGURES.findall(moment.fact.text)
-    if moment.fact.precision in ("year", "range") and own and figures.issuperset(own):
-        return moment.fact.precision == "year" or len(moment.ends) == 1
+    by_figures = moment.fact.precision == "year" or len(moment.ends) == 1
+    if by_figures and own and figures.issuperset(own):
+        return True
     known = [span for each in other.moments for span in (each.span, *each.ends)]
-    if len(moment.ends) == 2 and any(end in known for end in moment.ends):
+    joined = len(moment.ends) == 2 and _JOINED.search(moment.fact.text)
+    if joined and any(end in known for end in moment.ends):
         return True
     if moment.size is not None:
         count = moment.size[1]

@@ -90,7 +90,8 @@ class Verifier:
             *wording.quotations(held, quotes, claim.quote),
             *_firmness(held, claim.status),
         ]
-        if not findings:
+        if {finding.code for finding in findings} <= {"number", "time", "name"}:
+            # What is missing here may all stand in another paragraph.
             known = self._known | claim.known | self._parties
             better = self._citations.better(held.own, [each.id for each in cited], known)
             findings += [better] if better else []

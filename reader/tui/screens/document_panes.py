@@ -23,6 +23,8 @@ from reader.tui.presenters import (
     source_blocks,
     statuses_of,
     summary_blocks,
+    verdict_words,
+    verdicts_title,
     with_mentions,
 )
 from reader.tui.session import Session
@@ -33,6 +35,7 @@ from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from reader.kept.tray import Tray
+    from reader.verifying.findings import Verdict
 
 NOT_OF_DRAFTS = N_(
     "The claims of a draft can’t be selected for printing. Make the summary yours first: edit it"
@@ -79,6 +82,10 @@ class DocumentPanes:
         """The status of the claims that are shown; ``None`` for all of them."""
         self.no_draft: dict[str, str] = {}
         """Why articles without a summary have no draft of one, by their keys: msgids."""
+        self.verdicts: Mapping[str, Verdict] = {}
+        """What was found of the claims that are shown, by their ids; none before a worker has it."""
+        self._verified: tuple[str, str] | None = None
+        """The document and the language that the verdicts are of."""
         self._on_change = on_change
         self._peeked: str | None = None
         self._is_painted = False
@@ -340,13 +347,25 @@ class DocumentPanes:
     def _show_summary(self, *, keep: bool) -> None:
         own, dossier = self._view(messages.language()), self._names()
         if own is not None and dossier is not None:
+            if self._verified != (self.key, messages.language()):
+                self.verdicts = {}
+            words = {id: verdict_words(verdict) for id, verdict in self.verdicts.items()}
             why = self.no_draft.get(self.key or "", "")
-            blocks = summary_blocks(own, dossier, self.selected, self.status, _(why) if why else "")
+            blocks = summary_blocks(
+                own, dossier, self.selected, self.status, words, why=_(why) if why else ""
+            )
             self.summary.show(blocks, keep=keep)
         self._title_summary()
 
     def summary_changed(self) -> None:
         """Show the summary that the article has now: a draft of one has come."""
+        self._show_summary(keep=True)
+        self.link_mentions()
+        self._on_change()
+
+    def show_verdicts(self, key: str, language: str, verdicts: Mapping[str, Verdict]) -> None:
+        """Show beside each claim of a document in a language whether it checks out."""
+        self._verified, self.verdicts = (key, language), verdicts
         self._show_summary(keep=True)
         self.link_mentions()
         self._on_change()
@@ -358,6 +377,8 @@ class DocumentPanes:
             from reader.briefings import drafted
 
             title = " · ".join(filter(None, [title, drafted.mark(summary, own.language)]))
+        if self.verdicts:
+            title += " · " + verdicts_title([*self.verdicts.values()])
         every = len(self.tray.values()) if self.tray is not None else 0
         if self.status is not None:
             title += " · " + _("claims: {status}").format(status=_(STATUSES[self.status]))

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from reader.tui.screens.mentions import MentionsController
     from reader.tui.screens.reloading import Reloader
     from reader.tui.screens.search import Place
+    from reader.tui.screens.verdicts import VerdictController, VerdictsFound
     from reader.tui.screens.windows import Windows
     from reader.tui.widgets.prompt import Prompt
     from reader.tui.worker_messages import (
@@ -88,6 +89,7 @@ class MainScreen(PaneScreen, Screen[None]):
         self._finding: FindController | None = None
         self._margin: NoteMargin | None = None
         self._mentions: MentionsController | None = None
+        self._verdicts: VerdictController | None = None
         self._reloader: Reloader | None = None
         self._keeper: Keeper | None = None
         self._searched = ""
@@ -152,6 +154,7 @@ class MainScreen(PaneScreen, Screen[None]):
         if (collection := self.session.collection) is not None:
             collection.replace_dossier(event.dossier)
             self.notes_changed()
+            self.verdicts.forget()
             self.navigator.leave_what_is_gone()
             self.retranslate()
 
@@ -176,6 +179,7 @@ class MainScreen(PaneScreen, Screen[None]):
     def on_matched(self, _event: Matched) -> None:
         self.texts.link_mentions()
         self.desk.want()
+        self.verdicts.look()
         self.update_status()
         self.reloader.watch()
 
@@ -221,6 +225,10 @@ class MainScreen(PaneScreen, Screen[None]):
     def on_mentions_found(self, event: MentionsFound) -> None:
         event.stop()
         self.texts.take_mentions(event)
+
+    def on_verdicts_found(self, event: VerdictsFound) -> None:
+        event.stop()
+        self.verdicts.take(event)
 
     def on_found(self, event: Found) -> None:
         event.stop()
@@ -324,6 +332,9 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def _texts_changed(self) -> None:
         """Search the texts that are shown now again, and mark where the reader's notes stand."""
+        collection = self.session.collection
+        if collection is not None and collection.matcher is not None:
+            self.verdicts.look()
         if self._margin is not None:
             self._margin.refresh()
         if self._finding is not None:
@@ -378,6 +389,19 @@ class MainScreen(PaneScreen, Screen[None]):
         entry = self.mentions.entry_under_cursor(self.current_text())
         if entry is not None and self.windows is not None:
             self.windows.open_lines(entry, self._go_to_hit)
+
+    @property
+    def verdicts(self) -> VerdictController:
+        """What verifies the claims, made after the first frame."""
+        if self._verdicts is None:
+            from reader.tui.screens.verdicts import VerdictController
+
+            self._verdicts = VerdictController(self.session, self.texts, self, self)
+        return self._verdicts
+
+    def do_findings(self) -> None:
+        if self.session.collection is not None:
+            self.verdicts.open_list()
 
     def do_clear(self) -> None:
         """Clear finds, what is lit, the current link and the selection; the place stays."""
