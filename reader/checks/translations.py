@@ -77,7 +77,7 @@ def _of_message(
         *translations.names(compared, glossary),
         *translations.terms(compared, glossary),
     ]:
-        at = file.find(finding.text, start, 1)
+        at = (start, 1) if translations.is_lost(finding) else file.find(finding.text, start, 1)
         yield Found(place, *at, finding.code, finding.message, finding.values)
 
 

@@ -38,6 +38,9 @@ def add_arguments(parser: Parser) -> None:
         metavar=_("GLOSSARY"),
         help=_("terms for a catalog: a glossary.yaml, a TBX file (.tbx) or a table (.csv, .tsv)"),
     )
+    parser.add_argument(
+        "--notes", action="store_true", help=_("notes, too: uncited paragraphs, names to be listed")
+    )
     add_json(parser, _("as JSON Lines, one finding per line"))
     parser.add_argument(
         "--sarif", action="store_true", help=_("as SARIF, for code hosts and editors")
@@ -90,6 +93,8 @@ def _report(found: Sequence[Found], args: Namespace | SimpleNamespace) -> None:
         console.write_utf8(console.json_text(rows))
     else:
         for each in found:
+            if each.level == "note" and not args.notes:
+                continue
             console.print_error(f"{describe(each.told())} [{each.code}]")
 
 
@@ -97,10 +102,9 @@ def _summary(context: CommandContext, found: Sequence[Found], path: Path | None)
     """Print what was looked through, and how much is to be looked at."""
     from reader.terms.remarks import about_forms
 
-    counts = [sum(each.level == level for each in found) for level in ("warning", "note")]
-    warnings = ngettext("{n} warning", "{n} warnings", counts[0]).format(n=counts[0])
-    notes = ngettext("{n} note", "{n} notes", counts[1]).format(n=counts[1])
-    told = "" if not any(counts) else f" {warnings}, {notes}."
+    warnings = sum(each.level == "warning" for each in found)
+    counted = ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings)
+    told = f" {counted}." if warnings else ""
     if path is not None and path.suffix.lower() == ".po":
         console.print_text(_("{file}: no errors.").format(file=path.name) + told)
         return

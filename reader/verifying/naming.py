@@ -99,6 +99,15 @@ def is_borne_out(start: int, end: int, claim: Evidence, sources: Sources) -> Ans
     return "unknown" if unknown else "yes"
 
 
+def after_office(start: int, end: int, claim: Evidence) -> int:
+    """Return where a name begins after the words of an office: Prime Minister."""
+    listed = lexicon.listed(claim.code, "institutions").words
+    for match in WORD.finditer(claim.text, start, end):
+        if fold(match[0]) not in listed:
+            return match.start()
+    return start
+
+
 def _as_government(word: str, at: int, claim: Evidence, sources: Sources) -> bool:
     """Tell whether a capital stands for a country, in the claim or in a source."""
     countries = lexicon.keys(claim.code, "names").of(word)

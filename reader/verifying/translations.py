@@ -48,6 +48,11 @@ def pair(source: str, target: str, finder: Finder, language: str = "") -> Pair:
     return Pair(Evidence("", source, finder), Evidence("", target, finder, code=language))
 
 
+def is_lost(finding: Finding) -> bool:
+    """Tell whether a finding is of words of the source, which the translation lacks."""
+    return finding.message in (*_LOST.values(), _NO_TERM)
+
+
 def facts(pair: Pair, glossary: Glossary) -> Iterable[Finding]:
     """Yield the numbers and times that only one of the two has.
 

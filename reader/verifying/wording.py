@@ -20,6 +20,7 @@ _NEARLY = 0.6
 _MOST_PLACES = 5
 _LONGEST_NAME = 6
 _ADDRESS = re.compile(r"(?<![\w.@/])[a-z0-9][a-z0-9-]*\.[a-z]{2,}(?![\w@])", re.IGNORECASE)
+_FOLLOWING = re.compile(r"[ \u00a0]([A-ZА-ЯЁІЇЄҐ][\w’'-]+(?:[ \u00a0][A-ZА-ЯЁІЇЄҐ][\w’'-]+)*)")
 _NO_NAME = N_("The name “{text}” does not stand in {paragraphs}.")
 _NO_QUOTE = N_("The words “{text}” do not stand so in {paragraphs}.")
 
@@ -30,6 +31,7 @@ def names(held: Held, quoted: Sequence[Quoted]) -> Iterable[Finding]:
     yield from _entries(held, said)
     free = [(f.start, f.end) for f in held.claim.names if not f.entry]
     free += [match.span() for match in _ADDRESS.finditer(held.claim.text)]
+    free += _after_entries(held.claim)
     marked = [(q.start, q.end) for q in quoted]
     for start, end in [*free, *marked]:
         # A name in quotation marks is one as a whole, whatever it has inside.
@@ -37,6 +39,13 @@ def names(held: Held, quoted: Sequence[Quoted]) -> Iterable[Finding]:
         if not inside or (start, end) in marked:
             said.append((start, end))
             yield from _free(held, start, end)
+
+
+def _after_entries(claim: Evidence) -> Iterable[tuple[int, int]]:
+    """Yield the names that stand right after an entry, such as an office."""
+    for _start, end, _entry in claim.spans:
+        if found := _FOLLOWING.match(claim.text, end):
+            yield found.span(1)
 
 
 def _entries(held: Held, said: list[tuple[int, int]]) -> Iterable[Finding]:
@@ -78,7 +87,8 @@ def _free(held: Held, start: int, end: int) -> Iterable[Finding]:
     if answer == "unknown" and _is_nearly(held, written):
         answer = "no"
     if answer == "no" and not _is_editors(held, start, written):
-        yield _no_name(held, written, start)
+        start = naming.after_office(start, end, held.claim)
+        yield _no_name(held, held.claim.text[start:end], start)
     elif answer != "yes":
         held.unknown = True
 

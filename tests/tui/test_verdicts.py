@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import pytest
-from textual.pilot import Pilot
 
 from reader.tui.app import ReaderApp
 from reader.tui.screens import verdicts
@@ -18,13 +15,15 @@ DOCUMENT = "report-charter"
 
 def _tags(app: ReaderApp) -> list[str]:
     blocks = app.main.texts.summary.blocks
-    return [block.text.splitlines()[-1] for block in blocks if block.role == "claim" and block.id.startswith("c")]
+    return [
+        block.text.splitlines()[-1]
+        for block in blocks
+        if block.role == "claim" and block.id.startswith("c")
+    ]
 
 
 async def test_each_claim_says_whether_it_checks_out() -> None:
-    app = opened(DOCUMENT)
-    async with app.run_test() as pilot:
-        await settled(app, cast(Pilot[int], pilot))
+    async with opened("en", document=DOCUMENT) as (app, pilot):
         assert all("✓" in tag or "·" in tag for tag in _tags(app))
         assert "12 of 12 claims check out" in str(app.main.texts.summary.border_title)
         await pilot.press("V")
@@ -32,37 +31,37 @@ async def test_each_claim_says_whether_it_checks_out() -> None:
 
 
 async def test_a_language_switch_verifies_the_claims_in_that_language() -> None:
-    app = opened(DOCUMENT)
-    async with app.run_test() as pilot:
-        await settled(app, cast(Pilot[int], pilot))
+    async with opened("en", document=DOCUMENT) as (app, pilot):
         await pilot.press("L")
-        await settled(app, cast(Pilot[int], pilot))
+        await settled(app, pilot)
         assert app.main.texts.verdicts
         assert "из 12" in str(app.main.texts.summary.border_title)
 
 
 async def test_a_finding_leads_to_its_paragraph_with_what_was_looked_for_lit() -> None:
-    app = opened(DOCUMENT)
-    async with app.run_test() as pilot:
-        await settled(app, cast(Pilot[int], pilot))
-        finding = Finding("time", "9 August 2025", 0, "Told of {text}.", {"text": "August"}, (Place("p5", 3, 9),))
-        app.main.post_message(VerdictsFound(DOCUMENT, "en", {"c3": Verdict("c3", "failed", (finding,))}))
-        await settled(app, cast(Pilot[int], pilot))
+    async with opened("en", document=DOCUMENT) as (app, pilot):
+        finding = Finding(
+            "time", "9 August 2025", 0, "Told of {text}.", {"text": "August"}, (Place("p5", 3, 9),)
+        )
+        app.main.post_message(
+            VerdictsFound(DOCUMENT, "en", {"c3": Verdict("c3", "failed", (finding,))})
+        )
+        await settled(app, pilot)
         assert any("✗ doesn’t check out" in tag for tag in _tags(app))
         await pilot.press("V")
         assert isinstance(app.screen, FindingsScreen)
         await pilot.press("enter")
-        await settled(app, cast(Pilot[int], pilot))
+        await settled(app, pilot)
         source = app.main.texts.source
         assert source.cursor == "p5"
         assert source.marks.found == {"p5": [(3, 9)]}
 
 
 async def test_verdicts_of_another_document_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = opened(DOCUMENT)
     monkeypatch.setattr(verdicts, "verified", lambda *_some: {})
-    async with app.run_test() as pilot:
-        await settled(app, cast(Pilot[int], pilot))
-        app.main.post_message(VerdictsFound("trend-2025-12-19", "en", {"c1": Verdict("c1", "failed")}))
-        await settled(app, cast(Pilot[int], pilot))
+    async with opened("en", document=DOCUMENT) as (app, pilot):
+        app.main.post_message(
+            VerdictsFound("trend-2025-12-19", "en", {"c1": Verdict("c1", "failed")})
+        )
+        await settled(app, pilot)
         assert app.main.texts.verdicts == {}

@@ -72,6 +72,9 @@ SCREENS: dict[str, Open] = {
     "review": _review,
     "send": _send,
     "dictionary": _dictionary,
+    "add": _by("a"),
+    "dossiers": _by("D"),
+    "filters": _by("B"),
 }
 
 
