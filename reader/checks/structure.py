@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from reader import storage
@@ -18,25 +19,34 @@ from reader.model import Dossier, Problem
 
 
 def check(root: Path) -> list[Problem]:
-    """Return the problems of the dossier in ``root``, by file, line and column.
+    """Return the problems of the dossier in ``root``, by file, line and column."""
+    # A finding about a whole file points at its beginning.
+    found = [p._replace(line=p.line or 1, column=p.column or 1) for _code, p in coded(root)]
+    return sorted(found, key=lambda p: (p.path, p.line, p.column))
+
+
+def coded(root: Path) -> list[tuple[str, Problem]]:
+    """Return the problems of the dossier in ``root``, each with the code of its kind.
 
     The reader's own entries for it are checked too. Every catalog of the dossier must be valid.
     The catalogs of the built-in dossier must also be complete, and the interface's valid:
     they are what the program is shipped with. Any other dossier may be translated in part.
     """
-    problems: list[Problem] = []
+    problems: list[tuple[str, Problem]] = []
+
+    def add(code: str, some: Iterable[Problem]) -> None:
+        problems.extend((code, problem) for problem in some)
+
     try:
         dossier = loader.parse(root)
-        problems += dossier.problems
-        problems += _mixed_words(dossier)
-        problems += _catalogs(dossier)
-        problems += owners.check(dossier)
-        problems += user_glossary.read(dossier).problems
+        add("dossier", dossier.problems)
+        add("alphabet", _mixed_words(dossier))
+        add("catalog", _catalogs(dossier))
+        add("owner", owners.check(dossier))
+        add("own-glossary", user_glossary.read(dossier).problems)
     except ReaderError as error:
-        problems += error.problems
-    # A finding about a whole file points at its beginning.
-    found = [p._replace(line=p.line or 1, column=p.column or 1) for p in problems]
-    return sorted(found, key=lambda p: (p.path, p.line, p.column))
+        add("dossier", error.problems)
+    return problems
 
 
 def _files(root: Path) -> list[Path]:

@@ -9,9 +9,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from reader import storage
-from reader.briefings import added, headings
+from reader.briefings import added, drafted, headings
 from reader.briefings.publication import ARROW, begins_with_title, byline, known_line
 from reader.briefings.tree import Briefing, Claim, Discrepancy, Line, Note, outline
 from reader.language.addresses import is_web_address, shortened
@@ -22,6 +24,9 @@ from reader.language.sanitize import sanitize_line
 from reader.library.index import Occurrence
 from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Entry, Mention
 from reader.tui.widgets.blocks import ITEM, SELECTED, Block, Role, Span
+
+if TYPE_CHECKING:
+    from reader.verifying.findings import Verdict
 
 NOTE = "dossier/note"
 """The id of the block that holds the note of the dossier's editors."""
@@ -114,11 +119,15 @@ def summary_blocks(
     dossier: Dossier,
     selected: Collection[str] = (),
     status: ClaimStatus | None = None,
+    verdicts: Mapping[str, str] = MappingProxyType({}),
+    *,
+    why: str = "",
 ) -> list[Block]:
     """Return the blocks of the structured summary, or of the reason for its absence.
 
     ``selected`` are the ids of the claims that are marked as such. With a ``status`` only the
-    claims that have it are there.
+    claims that have it are there. ``verdicts`` say of claims, by id, whether they check out.
+    ``why``: why there is no draft either.
     """
     tree, numbers = outline(dossier, view), view.text.numbers()
     if tree.gist is None:
@@ -127,6 +136,7 @@ def summary_blocks(
             Block("missing", _("This article is not part of the dossier, so it has no summary, no translation "
 "and no citations."), "note"),
             Block("present", _("The terms of the glossary are linked in its text: press t to go through them."), "note"),
+            *([Block("no-draft", why, "note")] if why else []),
         ]  # fmt: skip
 
     def block(id: str, line: _SpanBuilder, cites: Sequence[str] = (), marker: str = ITEM) -> Block:
@@ -138,13 +148,20 @@ def summary_blocks(
         if shown:
             label = marked(topic.label, untranslated=topic.untranslated)
             claims.append(Block(f"topic/{topic.id}", label, "heading"))
-        claims += [_claim(claim, numbers, claim.id in selected) for claim in shown]
+        claims += [
+            _claim(claim, numbers, claim.id in selected, verdicts.get(claim.id, ""))
+            for claim in shown
+        ]
     if status is not None and not claims:
         claims.append(Block("no-claims", _("No claim of this article has this status."), "note"))
     people = []
     for person in tree.participants:
-        line = _SpanBuilder().link(person.name.text, "mention", person.name.entry)
-        line.add(f" — {_marked(person.role)}")
+        name = person.name
+        line = _SpanBuilder("" if name.entry else name.text)
+        if name.entry:
+            line.link(name.text, "mention", name.entry)
+        if person.role.text:
+            line.add(f" — {_marked(person.role)}")
         people.append(block(f"participant/{person.id}", line, person.role.cites))
     sections = {
         headings.GIST: [Block("gist", _marked(tree.gist), gap=0)],
@@ -160,13 +177,48 @@ def summary_blocks(
         ],
     }
     sections |= _added(tree, numbers)
-    blocks = []
+    blocks = _about_draft(tree, numbers)
     for heading in headings.SECTIONS:
         # Topics are headings already: one over them would take a row of a small pane.
         if sections[heading] and (id := _HEADINGS.get(heading)):
-            blocks.append(Block(id, _(heading), "heading"))
+            blocks.append(Block(id, headings.heading(tree, heading), "heading"))
         blocks += sections[heading]
+    return [*blocks, *_terms_of_draft(tree), *_apart(tree, numbers)]
+
+
+def _about_draft(tree: Briefing, numbers: Mapping[str, int]) -> list[Block]:
+    """Return what stands over a draft: what it is, and which paragraphs it leaves out."""
+    if tree.draft is None:
+        return []
+    told = drafted.explained(tree.draft)
+    blocks = [Block("draft", told[:1].upper() + told[1:] + ".", "note")]
+    if tree.draft.left_out:
+        line = _SpanBuilder(f"{_(drafted.LEFT_OUT)}:").cite(tree.draft.left_out, numbers)
+        blocks.append(line.block("left-out", "note", gap=0))
     return blocks
+
+
+def _apart(tree: Briefing, numbers: Mapping[str, int]) -> list[Block]:
+    """Return the claims that the text does not bear out, each with what is wrong with it."""
+    if not tree.apart:
+        return []
+    blocks = [Block("apart", _(drafted.APART), "heading")]
+    for claim in tree.apart:
+        line = _SpanBuilder(f"{claim.line.text}")
+        if claim.id != "gist":
+            line.cite(claim.line.cites, numbers)
+        line.add("\n" + " · ".join(claim.findings))
+        blocks.append(line.block(f"apart/{claim.id}", "note", marker="✗", gap=0))
+    return blocks
+
+
+def _terms_of_draft(tree: Briefing) -> list[Block]:
+    if not tree.weighty:
+        return []
+    line = _SpanBuilder()
+    for n, (name, count) in enumerate(tree.weighty):
+        line.add(" · " if n else "").link(name.text, "mention", name.entry).add(f" ({count})")
+    return [Block("terms-heading", _(drafted.TERMS), "heading"), line.block("terms", gap=0)]
 
 
 _HEADINGS = {
@@ -188,10 +240,24 @@ def claim_marker(status: ClaimStatus | None, *, selected: bool) -> str:
     return added.MARKS[status] if status else ITEM
 
 
-def _claim(claim: Claim, numbers: Mapping[str, int], selected: bool) -> Block:
-    """Return a claim's block: its text, and below it how far it goes and who says it."""
+def verdict_words(verdict: Verdict) -> str:
+    """Return the mark of a claim that was verified, with a word."""
+    from reader.verifying.findings import MARKS, label
+
+    return f"{MARKS[verdict.state]} {label(verdict.state)}"
+
+
+def verdicts_title(verdicts: Sequence[Verdict]) -> str:
+    """Return how many of the claims check out, in words."""
+    good, n = sum(verdict.state == "verified" for verdict in verdicts), len(verdicts)
+    told = ngettext("{good} of {n} claim checks out", "{good} of {n} claims check out", n)
+    return told.format(good=good, n=n)
+
+
+def _claim(claim: Claim, numbers: Mapping[str, int], selected: bool, verdict: str) -> Block:
+    """Return a claim's block: its text, below it how far it goes, who says it, if it checks out."""
     line = _SpanBuilder(_marked(claim.line)).cite(claim.line.cites, numbers)
-    if tag := added.tag(claim, _):
+    if tag := " · ".join(filter(None, (added.tag(claim, _), verdict))):
         start = len(line.add("\n").text)
         line.add(tag)
         for name in claim.speaker:

@@ -17,6 +17,7 @@ from textual.widgets import Input
 from reader.kept.dossiers import OpenedDossier
 from reader.kept.places import ReadFile
 from reader.language import messages
+from reader.model import Document, Paragraph, Source, Text
 from reader.tui.app import ReaderApp
 from reader.tui.widgets import themes
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, original, settled
@@ -182,6 +183,37 @@ async def test_an_original(
     async with opened(language, size, articles=(article,)) as (app, pilot):
         modes = {"parallel": 2, "original": 0 if language == "ru" else 1}
         await pilot.press(*["v"] * modes[texts])
+        await settled(app, pilot)
+        assert screen_text(app) == snapshot
+
+
+def _bridge() -> Document:
+    """An article without a summary, of our own."""
+    texts = (
+        "Новый мост через реку Тихую откроют для машин в пятницу, 13 февраля 2026 года, сообщила"
+        " мэрия Заречья. Длина моста 640 метров, он обошёлся в 3,2 млрд рублей.",
+        "«Мы ждали этого одиннадцать лет», — сказал мэр города Егор Лапшин.",
+        "Обсуждали и Средний коридор, но без подробностей.",
+    )
+    paragraphs = tuple(Paragraph(f"p{n}", text) for n, text in enumerate(texts, 1))
+    return Document(None, "ru", "Мост через Тихую", Source(), (Text("original", "ru", paragraphs),))
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=_name)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("screen", ["draft", "review"])
+async def test_a_draft(
+    screen: str,
+    language: str,
+    size: tuple[int, int],
+    snapshot: SnapshotAssertion,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("VISUAL", "true")
+    async with opened(language, size, articles=(_bridge(),)) as (app, pilot):
+        app.main.enter_pane("summary")
+        if screen == "review":
+            await pilot.press("e")
         await settled(app, pilot)
         assert screen_text(app) == snapshot
 

@@ -10,9 +10,10 @@ from textual.message import Message
 from reader.briefings import alignment
 from reader.briefings.added import STATUSES
 from reader.briefings.publication import label_of
+from reader.errors import ReaderError
 from reader.kept.place import Place, Spot
 from reader.language import locales, messages
-from reader.language.messages import _, ngettext
+from reader.language.messages import N_, _, ngettext
 from reader.library import texts
 from reader.library.collection import IMMEDIATE, Collection
 from reader.model import ClaimStatus, DocumentView, Dossier, Link, Text
@@ -22,6 +23,8 @@ from reader.tui.presenters import (
     source_blocks,
     statuses_of,
     summary_blocks,
+    verdict_words,
+    verdicts_title,
     with_mentions,
 )
 from reader.tui.session import Session
@@ -32,7 +35,12 @@ from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from reader.kept.tray import Tray
+    from reader.verifying.findings import Verdict
 
+NOT_OF_DRAFTS = N_(
+    "The claims of a draft can’t be selected for printing. Make the summary yours first: edit it"
+    " and keep it."
+)
 OWN, OTHER, PARALLEL = "own", "other", "parallel"
 """The text in the interface's language, in the other one, or both."""
 MODES = (OWN, OTHER, PARALLEL)
@@ -72,6 +80,12 @@ class DocumentPanes:
         """The claims that were selected for printing; not read before the first frame."""
         self.status: ClaimStatus | None = None
         """The status of the claims that are shown; ``None`` for all of them."""
+        self.no_draft: dict[str, str] = {}
+        """Why articles without a summary have no draft of one, by their keys: msgids."""
+        self.verdicts: Mapping[str, Verdict] = {}
+        """What was found of the claims that are shown, by their ids; none before a worker has it."""
+        self._verified: tuple[str, str] | None = None
+        """The document and the language that the verdicts are of."""
         self._on_change = on_change
         self._peeked: str | None = None
         self._is_painted = False
@@ -264,6 +278,8 @@ class DocumentPanes:
         claim = self.summary.cursor
         if self.key is None or self.tray is None or claim not in self._statuses():
             return False
+        if self._is_draft:
+            raise ReaderError.at("", NOT_OF_DRAFTS)
         from reader.kept.tray import Selected
 
         chosen = Selected(self.key, str(claim))
@@ -283,6 +299,12 @@ class DocumentPanes:
         own = self._view(messages.language())
         summary = own.document.summary if own is not None else None
         return {c.id: c.status for c in summary.claims} if summary is not None else {}
+
+    @property
+    def _is_draft(self) -> bool:
+        own = self._view(messages.language())
+        summary = own.document.summary if own is not None else None
+        return summary is not None and summary.draft is not None
 
     def show_selected(self) -> None:
         """Mark the claims that are selected now, and count them."""
@@ -325,12 +347,38 @@ class DocumentPanes:
     def _show_summary(self, *, keep: bool) -> None:
         own, dossier = self._view(messages.language()), self._names()
         if own is not None and dossier is not None:
-            blocks = summary_blocks(own, dossier, self.selected, self.status)
+            if self._verified != (self.key, messages.language()):
+                self.verdicts = {}
+            words = {id: verdict_words(verdict) for id, verdict in self.verdicts.items()}
+            why = self.no_draft.get(self.key or "", "")
+            blocks = summary_blocks(
+                own, dossier, self.selected, self.status, words, why=_(why) if why else ""
+            )
             self.summary.show(blocks, keep=keep)
         self._title_summary()
 
+    def summary_changed(self) -> None:
+        """Show the summary that the article has now: a draft of one has come."""
+        self._show_summary(keep=True)
+        self.link_mentions()
+        self._on_change()
+
+    def show_verdicts(self, key: str, language: str, verdicts: Mapping[str, Verdict]) -> None:
+        """Show beside each claim of a document in a language whether it checks out."""
+        self._verified, self.verdicts = (key, language), verdicts
+        self._show_summary(keep=True)
+        self.link_mentions()
+        self._on_change()
+
     def _title_summary(self) -> None:
         title, n = _("Summary"), len(self.selected)
+        own = self._view(messages.language())
+        if own is not None and (summary := own.document.summary) is not None:
+            from reader.briefings import drafted
+
+            title = " · ".join(filter(None, [title, drafted.mark(summary, own.language)]))
+        if self.verdicts:
+            title += " · " + verdicts_title([*self.verdicts.values()])
         every = len(self.tray.values()) if self.tray is not None else 0
         if self.status is not None:
             title += " · " + _("claims: {status}").format(status=_(STATUSES[self.status]))

@@ -37,12 +37,15 @@ from reader.tui.widgets.text_view import TextView
 from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from reader.tui.screens.dictionary import LookedUp
+    from reader.tui.screens.drafting import CommandAnswered, DraftDesk, DraftMade
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.screens.keeping import FileRead, Keeper
     from reader.tui.screens.margin import NoteMargin, NotesPlaced
     from reader.tui.screens.mentions import MentionsController
     from reader.tui.screens.reloading import Reloader
     from reader.tui.screens.search import Place
+    from reader.tui.screens.verdicts import VerdictController, VerdictsFound
     from reader.tui.screens.windows import Windows
     from reader.tui.widgets.prompt import Prompt
     from reader.tui.worker_messages import (
@@ -82,11 +85,13 @@ class MainScreen(LibraryScreen, Screen[None]):
         self._finding: FindController | None = None
         self._margin: NoteMargin | None = None
         self._mentions: MentionsController | None = None
+        self._verdicts: VerdictController | None = None
         self._reloader: Reloader | None = None
         self._keeper: Keeper | None = None
         self._searched = ""
         """What all articles were searched for last."""
         self._windows: Windows | None = None
+        self._desk: DraftDesk | None = None
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
@@ -145,6 +150,7 @@ class MainScreen(LibraryScreen, Screen[None]):
         if (collection := self.session.collection) is not None:
             collection.replace_dossier(event.dossier)
             self.notes_changed()
+            self.verdicts.forget()
             self.navigator.leave_what_is_gone()
             self.retranslate()
 
@@ -158,11 +164,14 @@ class MainScreen(LibraryScreen, Screen[None]):
             collection.replace_article(event.key, event.document)
             self.notes_changed()
             self.texts.replace(event.key)
+            self.desk.forget(event.key)
         for problem in event.problems:
             notify_warning(self, interface.describe(problem))
 
     def on_matched(self, _event: Matched) -> None:
         self.texts.link_mentions()
+        self.desk.want()
+        self.verdicts.look()
         self.update_status()
         self.reloader.watch()
 
@@ -208,6 +217,10 @@ class MainScreen(LibraryScreen, Screen[None]):
     def on_mentions_found(self, event: MentionsFound) -> None:
         event.stop()
         self.texts.take_mentions(event)
+
+    def on_verdicts_found(self, event: VerdictsFound) -> None:
+        event.stop()
+        self.verdicts.take(event)
 
     def on_found(self, event: Found) -> None:
         event.stop()
@@ -264,6 +277,8 @@ class MainScreen(LibraryScreen, Screen[None]):
     def document_shown(self, key: str) -> None:
         super().document_shown(key)
         self.top_bar.show(key)
+        if self._desk is not None:
+            self._desk.want()
         self.update_status()
 
     # Which text the source pane shows.
@@ -299,6 +314,9 @@ class MainScreen(LibraryScreen, Screen[None]):
 
     def _texts_changed(self) -> None:
         """Search the texts that are shown now again, and mark where the reader's notes stand."""
+        collection = self.session.collection
+        if collection is not None and collection.matcher is not None:
+            self.verdicts.look()
         if self._margin is not None:
             self._margin.refresh()
         if self._finding is not None:
@@ -353,6 +371,19 @@ class MainScreen(LibraryScreen, Screen[None]):
         entry = self.mentions.entry_under_cursor(self.current_text())
         if entry is not None and self.windows is not None:
             self.windows.open_lines(entry, self._go_to_hit)
+
+    @property
+    def verdicts(self) -> VerdictController:
+        """What verifies the claims, made after the first frame."""
+        if self._verdicts is None:
+            from reader.tui.screens.verdicts import VerdictController
+
+            self._verdicts = VerdictController(self.session, self.texts, self, self)
+        return self._verdicts
+
+    def do_findings(self) -> None:
+        if self.session.collection is not None:
+            self.verdicts.open_list()
 
     def do_clear(self) -> None:
         """Clear finds, what is lit, the current link and the selection; the place stays.
@@ -634,6 +665,49 @@ class MainScreen(LibraryScreen, Screen[None]):
         else:
             text = _("No claim of this article has a status to choose by.")
             self.notify(text, markup=False)
+
+    # Drafts of summaries.
+
+    @property
+    def desk(self) -> DraftDesk:
+        """What makes drafts and has them edited, made once terms can be found."""
+        if self._desk is None:
+            from reader.tui.screens.drafting import DraftDesk
+
+            self._desk = DraftDesk(self.session, self, self.texts)
+        return self._desk
+
+    def on_draft_made(self, event: DraftMade) -> None:
+        event.stop()
+        self.desk.take(event)
+        self.update_status()
+
+    def do_edit_summary(self) -> None:
+        if self.texts.key is not None:
+            self.desk.edit()
+
+    def do_command_draft(self) -> None:
+        if self.texts.key is not None:
+            self.desk.ask_command()
+
+    def on_command_answered(self, event: CommandAnswered) -> None:
+        event.stop()
+        self.desk.take_answer(event)
+        self.update_status()
+
+    def do_look_up(self) -> None:
+        if self.windows is not None:
+            self.windows.look_up()
+
+    def with_look_up(self, word: str) -> None:
+        """Look a word up by the command of the configuration."""
+        if self.windows is not None:
+            self.windows.look_up(word)
+
+    def on_looked_up(self, event: LookedUp) -> None:
+        event.stop()
+        if self.windows is not None:
+            self.windows.show_answer(event)
 
     # The reader's notes.
 

@@ -1,0 +1,1 @@
+"""Glossaries of other programs, read as entries."""

@@ -1,0 +1,314 @@
+"""What a paragraph bears out: its facts, words and sentences, found once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.facts import quotations, statements
+from reader.facts.extractor import Extractor
+from reader.facts.language import Language, of_text
+from reader.facts.language import language as language_of
+from reader.facts.quotations import Quoted
+from reader.facts.values import Asserted, Fact
+from reader.language.words import WORD, fold
+from reader.verifying import lexicon, moments, quantities
+from reader.verifying.moments import Moment
+from reader.verifying.quantities import Amount
+from reader.verifying.sounds import stems
+
+if TYPE_CHECKING:
+    from reader.terms.matcher import Matcher
+
+_CLAUSE = re.compile(r"[;:—–(]|,(?!\d)|\b(?:and|but|while|а|но|однако)\s")
+_SHORTEST = 3
+_JOINING = frozenset(("and", "or", "и", "или"))
+_OPENING = frozenset(["that", "but", "while", "а", "но", "что"])
+_FLEETING = re.compile(r"[еоё](?=[^аеёиоуыэюя]$)")
+
+
+class Word(NamedTuple):
+    """A word of a text as it is compared, and where it stands."""
+
+    folded: str
+    start: int
+    end: int
+    capital: bool
+
+
+class Clause(NamedTuple):
+    """Part of a sentence, with how firmly it is said."""
+
+    start: int
+    end: int
+    said: Asserted
+
+
+class Finder:
+    """Finds what the verifier compares: in the paragraphs and in the claims of one text alike."""
+
+    def __init__(self, matcher: Matcher | None, published: str | None) -> None:
+        self.matcher = matcher
+        self.published = published
+        self._extractors = [
+            Extractor(matcher, day) for day in ([published] if published else moments.SOME_DAYS)
+        ]
+
+    def facts(self, text: str) -> list[tuple[Fact, bool]]:
+        """Return the facts of a text, and of each whether it counts from a day that is not known."""
+        found = self._extractors[0].facts(text)
+        if len(self._extractors) == 1 or not any(fact.kind == "time" for fact in found):
+            return [(fact, False) for fact in found]
+        others = {
+            (fact.start, fact.end): str(fact.value)
+            for fact in self._extractors[1].facts(text)
+            if fact.kind == "time"
+        }
+        return [(fact, _depends(fact, others)) for fact in found]
+
+    def spans(self, texts: Sequence[str]) -> list[list[tuple[int, int, str]]]:
+        """Return the mentions of entries in the paragraphs of a text that the glossary is of."""
+        if self.matcher is None:
+            return [[] for _ in texts]
+        found = self.matcher.in_paragraphs(texts, nested=True, at_home=True)
+        return [[(m.start, m.end, m.entry) for m in some] for some in found]
+
+    def sentences(self, text: str) -> tuple[Asserted, ...]:
+        """Return the sentences of a text, and how firmly each is said."""
+        return self._extractors[0].sentences(text)
+
+
+def _depends(fact: Fact, others: dict[tuple[int, int], str]) -> bool:
+    """Tell whether another day of publication gives a time that differs in more than its year."""
+    if fact.kind != "time":
+        return False
+    value, other = str(fact.value), others.get((fact.start, fact.end), "")
+    return re.sub(r"\d{4}", "", value) != re.sub(r"\d{4}", "", other) or bool(
+        re.fullmatch(r"\d{4}", value) and value != other
+    )
+
+
+class Evidence:
+    """A paragraph, or a claim, with what is found in it."""
+
+    def __init__(
+        self,
+        id: str,
+        text: str,
+        finder: Finder,
+        spans: Sequence[tuple[int, int, str]] | None = None,
+        *,
+        code: str = "",
+    ) -> None:
+        self.id = id
+        self.text = text
+        self.code = code or of_text(text)
+        self.finder = finder
+        self._spans = spans
+
+    @cached_property
+    def language(self) -> Language:
+        """The rules of its language."""
+        return language_of(self.code)
+
+    @cached_property
+    def facts(self) -> list[tuple[Fact, bool]]:
+        return self.finder.facts(self.text)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int, str]]:
+        """Mentions of the glossary's entries, those inside others after them."""
+        if self._spans is not None:
+            return list(self._spans)
+        return self.finder.spans([self.text])[0]
+
+    @cached_property
+    def entries(self) -> frozenset[str]:
+        return frozenset(entry for _, _, entry in self.spans)
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        return [quantities.amount(fact) for fact, _ in self.facts if fact.kind == "number"]
+
+    @cached_property
+    def times_over(self) -> list[Amount]:
+        """What it says to be so many times another: twice."""
+        found = lexicon.multiples(self.code)
+        return [
+            quantities.amount(
+                Fact(
+                    w.start, w.end, self.text[w.start : w.end], "number", found[w.folded], unit="x"
+                )
+            )
+            for w in self.words
+            if w.folded in found
+        ]
+
+    def after(self, place: int, count: int = 2) -> list[Word]:
+        """Return the words that follow a place."""
+        return [word for word in self.words if word.start >= place][:count]
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        return [
+            moments.moment(fact, relative=relative, published=self.finder.published is not None)
+            for fact, relative in self.facts
+            if fact.kind == "time"
+        ]
+
+    @cached_property
+    def names(self) -> list[Fact]:
+        return [fact for fact, _ in self.facts if fact.kind == "name"]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return [
+            Word(fold(match[0]), match.start(), match.end(), match[0][0].isupper())
+            for match in WORD.finditer(self.text)
+        ]
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """Its words, those of other forms of a Russian one among them."""
+        return frozenset(form for word in self.words for form in forms(word.folded))
+
+    @cached_property
+    def capitals(self) -> dict[str, Word]:
+        """Its words with a capital, the first of each."""
+        found: dict[str, Word] = {}
+        for word in self.words:
+            if word.capital:
+                found.setdefault(word.folded, word)
+        return found
+
+    @cached_property
+    def keys(self) -> set[str]:
+        """What it names of what languages have words of their own for."""
+        return lexicon.keys(self.code, "names").in_words([word.folded for word in self.words])
+
+    @cached_property
+    def senses(self) -> set[str]:
+        """What its words mean, as far as languages share the keys of that."""
+        return lexicon.keys(self.code, "senses").in_words([word.folded for word in self.words])
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """The words that mean something and stand in no mention of an entry."""
+        words = (
+            word.folded
+            for word in self.words
+            if not any(start <= word.start < end for start, end, _ in self.spans)
+        )
+        return content_of(words, self.code)
+
+    def opens_clause(self, at: int) -> bool:
+        """Tell whether a word begins a clause and is not one of several: who acts there."""
+        place = next((n for n, word in enumerate(self.words) if word.start == at), 0)
+        before = self.words[place - 1] if place else None
+        after = self.words[place + 1].folded if place + 1 < len(self.words) else ""
+        if after in _JOINING:
+            return False
+        if before is None or before.folded in _OPENING:
+            return True
+        return any(sign in self.text[before.end : at] for sign in ".,;:—–(«“")
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The words that mean something, as beginnings by which their forms are alike."""
+        return content_of((word.folded for word in self.words), self.code)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The words that mean something and are no part of a number, a time or a name."""
+        facts = [(f.start, f.end) for f, _ in self.facts if f.kind != "quote"]
+        words = (
+            word.folded
+            for word in self.words
+            if not any(start <= word.start < end for start, end in facts)
+        )
+        return content_of(words, self.code)
+
+    @cached_property
+    def marked(self) -> list[Quoted]:
+        """What stands in quotation marks."""
+        return quotations.marked(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Asserted, ...]:
+        return self.finder.sentences(self.text)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses of its sentences; each is said as firmly as its own words say."""
+        found = []
+        for sentence in self.sentences:
+            at = sentence.start
+            for gap in [*_CLAUSE.finditer(self.text, sentence.start, sentence.end), None]:
+                end = gap.start() if gap else sentence.end
+                if end - at > _SHORTEST:
+                    said = statements.asserted(self.text, (at, end), (), self.language)
+                    found.append(Clause(at, end, self._without_times(said)))
+                at = gap.end() if gap else end
+        return found
+
+    def _without_times(self, said: Asserted) -> Asserted:
+        """Return what is said without hedges that are part of a time: 4 May."""
+        times = [fact for fact, _ in self.facts if fact.kind == "time"]
+        inside = [h for h in said.hedges if any(t.start <= h.start < t.end for t in times)]
+        if inside and len(inside) == len(said.hedges):
+            return said._replace(status="done", hedges=())
+        return said
+
+
+def day(published: str | None) -> str | None:
+    """Return the day of a date and time in ISO 8601, or ``None`` where it is no day."""
+    try:
+        return date.fromisoformat(published[:10]).isoformat() if published else None
+    except ValueError:
+        return None
+
+
+def is_cyrillic(word: str) -> bool:
+    """Tell whether a folded word is written in Cyrillic."""
+    return any("а" <= letter <= "ї" for letter in word)
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """Return a folded word and what other forms of it have in common with it."""
+    if not is_cyrillic(word) or len(word) <= _SHORTEST:
+        return (word,)
+    found = [stem for stem in stems(word) if len(stem) >= _SHORTEST]
+    found += [_FLEETING.sub("", stem) for stem in found if _FLEETING.search(stem)]
+    return tuple(found)
+
+
+def content_of(words: Iterable[str], language: str) -> frozenset[str]:
+    """Return what words mean something by, without those that only join others."""
+    small = lexicon.listed(language, "small").words
+    return frozenset(stem_of(w) for w in words if len(w) > _SHORTEST - 1 and w not in small)
+
+
+def stem_of(word: str) -> str:
+    """Return the beginning of a word by which its forms, and words made of it, are alike."""
+    if is_cyrillic(word):
+        return word[:5] if len(word) > 5 else word[:4]
+    for ending in (
+        "ations",
+        "ation",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "ies",
+        "ed",
+        "es",
+        "s",
+        "e",
+        "y",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word

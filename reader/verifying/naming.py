@@ -1,0 +1,202 @@
+"""Whether a name of a claim is one of its source: full or short, in another form, in another alphabet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from reader.language.words import WORD, fold
+from reader.verifying import lexicon
+from reader.verifying.evidence import Evidence, forms, is_cyrillic
+from reader.verifying.moments import Answer
+from reader.verifying.sounds import is_one_name
+
+_ADAPTED = frozenset(("n", "an", "ian", "ean", "s", "stan", "ia", "a", "ish", "ese", "i", "ic"))
+"""What a language adds to a name to make an adjective of it, or the other way round."""
+_SHORTEST_ADAPTED = 5
+_ADJECTIVE = re.compile(r"(?:ов|ев|ин|ий|ей|ан|ян)?ск(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)$")
+_SHORTEST_STEM = 4
+_FEWEST_LETTERS = 2
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "la",
+        "da",
+        "van",
+        "von",
+        "der",
+        "i",
+        "a",
+        "в",
+        "и",
+        "по",
+        "на",
+        "о",
+        "об",
+        "для",
+        "при",
+    ]
+)
+
+
+class Sources(NamedTuple):
+    """Where names of a claim may stand."""
+
+    paragraphs: Sequence[Evidence]
+    known: frozenset[str]
+    """Entries that the source line names, or that the document says are meant."""
+    parties: frozenset[str]
+    """Countries that «the two sides» are, as entries and as keys of names, where paragraphs say so."""
+    line: Evidence
+    """The words of the source line."""
+    holders: Mapping[str, frozenset[str]]
+    """Who holds an office, and which office somebody holds: entries by entry."""
+
+    def has_entry(self, entry: str) -> bool:
+        """Tell whether an entry is named, or the office that it holds, or who holds it."""
+        wanted = {entry, *self.holders.get(entry, ())}
+        if not wanted.isdisjoint(self.known) or not wanted.isdisjoint(self.parties):
+            return True
+        return any(not wanted.isdisjoint(each.entries) for each in self.paragraphs)
+
+    @property
+    def all(self) -> list[Evidence]:
+        return [*self.paragraphs, self.line]
+
+
+def is_borne_out(start: int, end: int, claim: Evidence, sources: Sources) -> Answer:
+    """Tell whether every word of a name of a claim stands in the sources."""
+    name = claim.text[start:end]
+    words = [fold(match[0]) for match in WORD.finditer(name)]
+    if not words:
+        return "yes"
+    if _by_initials(name, words, sources):
+        return "yes"
+    unknown = False
+    keys = lexicon.keys(claim.code, "names").by_word(words)
+    for match, known in zip(WORD.finditer(name), keys, strict=True):
+        written, word = match[0], fold(match[0])
+        if len(word) < _FEWEST_LETTERS or word.isdigit() or word in _SMALL:
+            continue
+        if any(_has(each, word) for each in sources.all):
+            continue
+        if known and (known & sources.parties or any(known & each.keys for each in sources.all)):
+            continue
+        if _as_government(word, start + match.start(), claim, sources):
+            continue
+        opens = any(sentence.start == start + match.start() for sentence in claim.sentences)
+        if _is_undecidable(written, word, claim, sources) or (
+            opens and len(words) == 1 and word in lexicon.nouns(claim.code)
+        ):
+            unknown = True
+            continue
+        return "no"
+    return "unknown" if unknown else "yes"
+
+
+def after_office(start: int, end: int, claim: Evidence) -> int:
+    """Return where a name begins after the words of an office: Prime Minister."""
+    listed = lexicon.listed(claim.code, "institutions").words
+    for match in WORD.finditer(claim.text, start, end):
+        if fold(match[0]) not in listed:
+            return match.start()
+    return start
+
+
+def _as_government(word: str, at: int, claim: Evidence, sources: Sources) -> bool:
+    """Tell whether a capital stands for a country, in the claim or in a source."""
+    countries = lexicon.keys(claim.code, "names").of(word)
+    if countries and any(
+        countries & lexicon.keys(each.code, "capitals").in_words(list(each.capitals))
+        for each in sources.all
+    ):
+        return True
+    seats = lexicon.keys(claim.code, "capitals").of(word)
+    if not seats or not claim.opens_clause(at):
+        return False
+    return any(seats & each.keys for each in sources.all)
+
+
+def _has(source: Evidence, word: str) -> bool:
+    """Tell whether a word of a name stands in a source, in whatever form and alphabet."""
+    if not source.folded.isdisjoint(forms(word)):
+        return True
+    cyrillic = is_cyrillic(word)
+    for other in source.capitals:
+        if is_cyrillic(other) != cyrillic:
+            if is_one_name(*((other, word) if cyrillic else (word, other))):
+                return True
+        elif not cyrillic and _adapted(word, other):
+            return True
+    return cyrillic and any(_of_place(word, each.folded) for each in source.words)
+
+
+def _adapted(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    if len(short) < _SHORTEST_ADAPTED:
+        return False
+    for stem in (short, short.removesuffix("e"), short.removesuffix("ia"), short.removesuffix("a")):
+        if (
+            len(stem) >= _SHORTEST_ADAPTED - 1
+            and long.startswith(stem)
+            and long[len(stem) :] in _ADAPTED
+        ):
+            return True
+    return False
+
+
+def _of_place(word: str, other: str) -> bool:
+    """Tell whether one of two Russian words is an adjective of the other, a place."""
+    for name, adjective in ((word, other), (other, word)):
+        found = _ADJECTIVE.search(adjective)
+        if (
+            found
+            and len(stem := adjective[: found.start()]) >= _SHORTEST_STEM
+            and name.startswith(stem)
+        ):
+            return len(name) - len(stem) <= _SHORTEST_STEM
+    return False
+
+
+def _is_undecidable(written: str, word: str, claim: Evidence, sources: Sources) -> bool:
+    """Tell whether another language would have another word: of an institution, or short for it."""
+    own = all(each.code == claim.code for each in sources.paragraphs)
+    if not lexicon.listed(claim.code, "small").words:
+        # Without words of its language a word that opens a sentence may be any.
+        at = claim.text.find(written)
+        return not own or any(sentence.start == at for sentence in claim.sentences)
+    if word in lexicon.listed(claim.code, "institutions").words:
+        # «Prime Minister» may stand for «premier» in its own language, too.
+        return True
+    if own:
+        return False
+    if is_cyrillic(word) != (claim.code != "en"):
+        return False
+    if written.isupper() and len(written) > 1:
+        return True
+    return claim.code != "en" and claim.language.rules.is_common(word)
+
+
+def _by_initials(name: str, words: Sequence[str], sources: Sources) -> bool:
+    """Tell whether a short name stands for a full one of the source, or the other way round."""
+    full = [word for word in words if word not in _SMALL]
+    if len(full) > 1:
+        initials = "".join(word[0] for word in full)
+        every = "".join(word[0] for word in words)
+        return any({initials, every} & each.folded for each in sources.all)
+    if not name.isupper() or not 2 <= len(name) <= 6:
+        return False
+    for source in sources.all:
+        letters = "".join(w.folded[0] for w in source.words if w.folded not in _SMALL)
+        start = letters.find(words[0])
+        while start >= 0:
+            first = [w for w in source.words if w.folded not in _SMALL][start]
+            if first.capital:
+                return True
+            start = letters.find(words[0], start + 1)
+    return False

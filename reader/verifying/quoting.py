@@ -1,0 +1,120 @@
+"""Whether words in quotation marks stand in the source: exactly, or, translated, as one of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import log
+
+from reader.facts.quotations import Quoted
+from reader.language.words import WORD, fold
+from reader.verifying import lexicon
+from reader.verifying.evidence import Evidence, forms
+from reader.verifying.moments import Answer
+
+_GAP = re.compile(r"\.\.\.|…|\[[^\]]*\]|<…>|\(…\)")
+_AS_LONG = 0.3
+_FEW = 2
+"""A quotation of so few words takes the case that the sentence asks for."""
+
+
+def is_borne_out(quoted: Quoted, claim: Evidence, paragraphs: Sequence[Evidence]) -> Answer:
+    """Tell whether the words of a quotation are those of a paragraph."""
+    text = claim.text[quoted.start : quoted.end]
+    own = [each for each in paragraphs if each.code == claim.code]
+    if any(_stands(text, each) for each in own):
+        return "yes"
+    others = [each for each in paragraphs if each.code != claim.code]
+    if not others:
+        return "no"
+    # In whatever language it is, what was said so is quoted as it was said.
+    if any(_stands(text, each) for each in others):
+        return "yes"
+    spoken = [(each, _words(each.text[q.start : q.end])) for each in others for q in each.marked]
+    answers = {
+        _translates(text, words, claim, each) for each, words in _closest(_words(text), spoken)
+    }
+    for answer in ("yes", "unknown"):
+        if answer in answers:
+            return answer
+    return "no"
+
+
+def _closest(
+    ours: list[str], spoken: Sequence[tuple[Evidence, list[str]]]
+) -> list[tuple[Evidence, list[str]]]:
+    """Return what was said that is about as long as a quotation, as its translations are."""
+
+    def distance(words: list[str]) -> float:
+        return abs(log((len(words) + 1) / (len(ours) + 1)))
+
+    least = min((distance(words) for _, words in spoken), default=0.0)
+    return [(each, words) for each, words in spoken if distance(words) <= least + _AS_LONG]
+
+
+def _words(text: str) -> list[str]:
+    return [fold(match[0]) for match in WORD.finditer(text)]
+
+
+def _stands(text: str, source: Evidence) -> bool:
+    """Tell whether every part of a quotation stands in a paragraph, word for word, in order."""
+    texts = [[word.folded for word in source.words]]
+    if len(source.marked) > 1:
+        texts.append(_words(" ".join(source.text[q.start : q.end] for q in source.marked)))
+    parts = [_words(part) for part in _GAP.split(text)]
+    return any(_in_order([part for part in parts if part], words) for words in texts)
+
+
+def _in_order(parts: Sequence[list[str]], words: list[str]) -> bool:
+    at = 0
+    for part in parts:
+        for start in range(at, len(words) - len(part) + 1):
+            if _equal(part, words[start : start + len(part)]):
+                at = start + len(part)
+                break
+        else:
+            return False
+    return True
+
+
+def _equal(ours: list[str], theirs: list[str]) -> bool:
+    if ours == theirs:
+        return True
+    return len(ours) <= _FEW and all(
+        a == b or not {*forms(a)[1:]}.isdisjoint(forms(b)[1:])
+        for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+def _translates(text: str, theirs: list[str], claim: Evidence, source: Evidence) -> Answer:
+    """Tell whether a quotation may be a translation of what was said."""
+    ours = _words(text)
+    if not ours or not theirs:
+        return "no"
+    longer, shorter = max(len(ours), len(theirs)), min(len(ours), len(theirs))
+    if longer > 2 * shorter + 1:
+        return "no"
+    if _denies(ours, claim, theirs, source) or _denies(theirs, source, ours, claim):
+        return "no"
+    judged = [
+        [lexicon.keys(each.code, "evaluations").of(word) for word in words]
+        for each, words in ((claim, ours), (source, theirs))
+    ]
+    first, second = (set().union(*each) for each in judged)
+    if first & second:
+        return "yes"
+    if first and second and longer <= 2 * _FEW:
+        return "no"
+    return "unknown"
+
+
+def _denies(ours: list[str], first: Evidence, theirs: list[str], second: Evidence) -> bool:
+    """Tell whether only the first of two quotations says no."""
+
+    def denies(words: list[str], evidence: Evidence, name: str) -> bool:
+        listed = lexicon.listed(evidence.code, name)
+        return any(map(listed.has, words))
+
+    return denies(ours, first, "negations") and not (
+        denies(theirs, second, "negations") or denies(theirs, second, "negative")
+    )

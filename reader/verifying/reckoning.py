@@ -1,0 +1,150 @@
+"""V1: every number and every time of a claim stands in its paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from reader.facts.values import Fact
+from reader.language.messages import N_
+from reader.language.words import fold
+from reader.verifying import lexicon, moments, quantities
+from reader.verifying.evidence import Evidence, stem_of
+from reader.verifying.findings import Finding
+from reader.verifying.held import Held
+
+_OF = re.compile(r"\s+(?:из|of(?: the)?)\s+")
+_INSTEAD = {
+    "number": N_("The number “{text}” does not stand in {paragraphs}, which has: {there}."),
+    "time": N_("The time “{text}” does not stand in {paragraphs}, which has: {there}."),
+}
+_NONE = {
+    "number": N_("The number “{text}” does not stand in {paragraphs}, which has none."),
+    "time": N_("The time “{text}” does not stand in {paragraphs}, which has none."),
+}
+
+
+def numbers(held: Held) -> Iterable[Finding]:
+    """Yield a finding for each number of a claim that its paragraphs do not bear out."""
+    places = dict(_enumerated(held))
+    for amount in held.claim.amounts:
+        if held.in_entry(amount.fact):
+            continue
+        held.checked = True
+        at = amount.fact.start
+        sources = (held.everywhere if at in places else held.sources_at(at)).paragraphs
+        if not places.get(at) and not is_number_borne_out(held, amount, sources):
+            near = quantities.nearest(amount, _amounts(held.sources_at(at).paragraphs))
+            yield _missing(held, "number", amount.fact, near)
+
+
+def is_number_borne_out(
+    held: Held, amount: quantities.Amount, sources: Sequence[Evidence] = ()
+) -> bool:
+    """Tell whether a number of a claim stands in ``sources``, else in what it cites."""
+    paragraphs = sources or held.cited
+    known = _amounts(paragraphs)
+    ages = [moment for each in paragraphs for moment in each.moments if moment.size]
+    if _is_age(amount, ages):
+        return True
+    pairs = [each for each in known if _counts_two(each.fact, held.cited)]
+    if quantities.is_borne_out(amount, [each for each in known if each not in pairs]):
+        return True
+    two = amount.fact.value == 2 and amount.unit is None
+    return two and _is_pair(held, amount.fact, bool(pairs))
+
+
+def _amounts(paragraphs: Iterable[Evidence]) -> list[quantities.Amount]:
+    return [amount for each in paragraphs for amount in [*each.amounts, *each.times_over]]
+
+
+def _enumerated(held: Held) -> Iterable[tuple[int, bool]]:
+    """Yield the places of «the second of five», and whether order alone bears out the number.
+
+    A list begins after a paragraph that ends with a colon. How many it has may be said anywhere.
+    """
+    ordinals = [a for a in held.claim.amounts if a.unit == "ord" and len(a.values) == 1]
+    for ordinal in ordinals:
+        after = held.claim.text[ordinal.fact.end :]
+        if not (of := _OF.match(after)):
+            continue
+        at = ordinal.fact.end + of.end()
+        count = next((a for a in held.claim.amounts if a.fact.start == at and a.unit is None), None)
+        if count is None:
+            continue
+        yield count.fact.start, False
+        if (place := _place_in_list(held)) is not None:
+            yield ordinal.fact.start, place == ordinal.values[0]
+
+
+def _place_in_list(held: Held) -> int | None:
+    """Return the number of the last cited paragraph in the list that it stands in."""
+    every = [*held.everywhere.paragraphs]
+    last = every.index(held.cited[-1]) if held.cited else 0
+    opening = next(
+        (n for n in range(last - 1, -1, -1) if every[n].text.rstrip().endswith(":")), None
+    )
+    return None if opening is None else last - opening
+
+
+def times(held: Held) -> Iterable[Finding]:
+    """Yield a finding for each time of a claim that its paragraphs do not bear out."""
+    for moment in held.claim.moments:
+        if held.in_entry(moment.fact) or not (moment.span or moment.size or moment.value):
+            continue
+        held.checked = True
+        answer = time_borne_out(held, moment)
+        held.unknown = held.unknown or answer == "unknown"
+        if answer == "no":
+            known = [
+                m for each in held.sources_at(moment.fact.start).paragraphs for m in each.moments
+            ]
+            yield _missing(held, "time", moment.fact, moments.nearest(moment, known))
+
+
+def time_borne_out(held: Held, moment: moments.Moment) -> moments.Answer:
+    """Tell whether a time of a claim is one of those where it is looked for."""
+    paragraphs = held.sources_at(moment.fact.start).paragraphs
+    known = [each for paragraph in paragraphs for each in paragraph.moments]
+    ages = [a for each in paragraphs for a in each.amounts if a.unit == "yr"]
+    if any(_is_age(age, [moment]) for age in ages):
+        return "yes"
+    return moments.is_borne_out(moment, known, held.claim.finder.published)
+
+
+def _is_pair(held: Held, fact: Fact, told: bool) -> bool:
+    """Tell whether «both» or «the two leaders» counts those whom the paragraphs name.
+
+    ``told``: these have such a word, too.
+    """
+    if fold(fact.text) in lexicon.listed(held.claim.code, "pairs").words:
+        held.unknown = held.unknown or not told
+        return True
+    counted = [word.folded for word in held.claim.after(fact.end)]
+    same = {w for each in held.cited if each.code == held.claim.code for w in each.content}
+    parties = lexicon.listed(held.claim.code, "parties")
+    return told and any(parties.has(word) or stem_of(word) in same for word in counted)
+
+
+def _missing(
+    held: Held, code: Literal["number", "time"], fact: Fact, near: Sequence[Fact]
+) -> Finding:
+    values = {"text": fact.text, "paragraphs": held.paragraphs}
+    if near:
+        values["there"] = ", ".join(dict.fromkeys(each.text for each in near[:3]))
+    message = (_INSTEAD if near else _NONE)[code]
+    return Finding(code, fact.text, fact.start, message, values, held.places(near))
+
+
+def _counts_two(fact: Fact, paragraphs: Iterable[Evidence]) -> bool:
+    """Tell whether a number is a word for two that counts what a paragraph names."""
+    word = fold(fact.text)
+    return any(word in lexicon.listed(each.code, "pairs").words for each in paragraphs)
+
+
+def _is_age(amount: quantities.Amount, lengths: Sequence[moments.Moment]) -> bool:
+    """Tell whether an age, «девятнадцати лет», is written as a length of time elsewhere."""
+    if amount.unit != "yr" or len(amount.values) != 1:
+        return False
+    return any(each.size == ("months", amount.values[0] * 12) for each in lengths)
