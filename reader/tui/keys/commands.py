@@ -129,6 +129,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this article, or save it to a file."), "main", TOOLS, 25, takes=N_("file")),
     Command("select_claim", ("plus", "insert", "ctrl+at", "ctrl+space"), N_("Select claim"), N_("Select the claim under the cursor for printing, or deselect it."), "main", TOOLS),
     Command("tray", ("Y",), N_("Selected claims"), N_("Show the selected claims of all articles, to print or remove them."), "main", TOOLS),
+    Command("facts", ("F", "alt+f"), N_("Facts"), N_("Light times, numbers and names in text and summary, then each kind alone, then none."), "main", READING),
+    Command("who", ("W", "alt+w"), N_("Who says it"), N_("Show at each sentence of the text who says it, and how firmly."), "main", READING),
     Command("status", ("s",), N_("Claims by status"), N_("Show the claims of the next status in the summary, after the last all of them."), "main", READING),
     # The popup of an entry.
     Command("entry_back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Return to the entry shown before, or close."), "entry", TERMS, 30),

@@ -41,6 +41,7 @@ from reader.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.screens.keeping import FileRead, Keeper
+    from reader.tui.screens.lights import FactsFound, Lights
     from reader.tui.screens.margin import NoteMargin, NotesPlaced
     from reader.tui.screens.mentions import MentionsController
     from reader.tui.screens.reloading import Reloader
@@ -86,6 +87,7 @@ class MainScreen(PaneScreen, Screen[None]):
         self._finding: FindController | None = None
         self._margin: NoteMargin | None = None
         self._mentions: MentionsController | None = None
+        self._lights: Lights | None = None
         self._reloader: Reloader | None = None
         self._keeper: Keeper | None = None
         self._searched = ""
@@ -171,6 +173,7 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def on_matched(self, _event: Matched) -> None:
         self.texts.link_mentions()
+        self._texts_changed()
         self.update_status()
         self.reloader.watch()
 
@@ -316,7 +319,9 @@ class MainScreen(PaneScreen, Screen[None]):
         return self._finding
 
     def _texts_changed(self) -> None:
-        """Search the texts that are shown now again, and mark where the reader's notes stand."""
+        """Search the texts that are shown now again, mark the reader's notes, and light what was lit."""
+        if self._lights is not None:
+            self._lights.refresh()
         if self._margin is not None:
             self._margin.refresh()
         if self._finding is not None:
@@ -366,6 +371,30 @@ class MainScreen(PaneScreen, Screen[None]):
         if self.navigator.go_to_hit(place.key, place.paragraph, place.language):
             self.finding.light(place.query, place.lit)
             self.show_status()
+
+    # Facts.
+
+    @property
+    def lights(self) -> Lights:
+        """What lights facts, and who says a sentence; made at its first use."""
+        if self._lights is None:
+            from reader.tui.screens.lights import Lights
+
+            self._lights = Lights(self.session, self, self.texts)
+        return self._lights
+
+    def do_facts(self) -> None:
+        if self.texts.key is not None:
+            self.lights.next_kind()
+
+    def do_who(self) -> None:
+        if self.texts.key is not None:
+            self.lights.switch_sentences()
+
+    def on_facts_found(self, event: FactsFound) -> None:
+        event.stop()
+        self.lights.take(event)
+        self.update_status()
 
     def do_concordance(self) -> None:
         entry = self.mentions.entry_under_cursor(self.current_text())
@@ -520,7 +549,7 @@ class MainScreen(PaneScreen, Screen[None]):
         elif (windows := self.windows) is not None:
             if span.kind == "address":
                 windows.browse(span.target)
-            else:
+            elif span.target:  # what is lit may be nothing that opens
                 windows.open_mentioned(event.view, event.block_id, span)
 
     @property
@@ -572,6 +601,8 @@ class MainScreen(PaneScreen, Screen[None]):
         # A line has no room for both: of the two the note is what one forgets.
         citing = self.citations.count() if self.pane == "source" and not noted else 0
         position = status_text(self.session.collection, self.texts, self.pane, citing)
+        if self._lights is not None and view.id == self.pane:
+            position = self._lights.status_text(view, position)
         self._position = " · ".join(filter(None, (position, noted)))
         self.show_status()
 
@@ -593,7 +624,8 @@ class MainScreen(PaneScreen, Screen[None]):
         mentions = self._mentions.status_text if self._mentions else ""
         found = self._finding.status_text if self._finding else ""
         changed = self._reloader.status_text if self._reloader else ""
-        told = " · ".join(filter(None, [changed, mentions or found]))
+        lit = self._lights.count_text(self.current_text()) if self._lights else ""
+        told = " · ".join(filter(None, [changed, mentions or found or lit]))
         self.status.show(self.said or self._position, self.digits or told)
 
     def room_to_say(self) -> int:
