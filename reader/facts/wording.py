@@ -48,15 +48,15 @@ _MODS = {
     "start": N_("{time}, the beginning"),
     "mid": N_("{time}, the middle"),
     "end": N_("{time}, the end"),
-    "earlier": N_("{time}, what was over when it was published"),
-    "later": N_("{time}, what was to come when it was published"),
+    "earlier": N_("{time}, the part before publication"),
+    "later": N_("{time}, the part after publication"),
 }
 _UNITS = {
     "pp": N_("percentage points"),
     "bp": N_("basis points"),
     "share": N_("as a share"),
     "x": N_("times as much"),
-    "ord": N_("in order"),
+    "ord": N_("an ordinal"),
     "yr": N_("years of age"),
     "score": N_("a score"),
     "m2": "m²",
@@ -71,17 +71,19 @@ _COMPARED = {
 }
 
 
-def time_value(value: str) -> str:
+def time_value(value: str, length: dates.Length = "long") -> str:
     """Return the value of a time as one writes it; one of an unknown shape as it is."""
     if "/" in value and not value.startswith("R/"):
-        return " – ".join(OPEN if end == ".." else time_value(end) for end in value.split("/"))
+        return " – ".join(
+            OPEN if end == ".." else time_value(end, length) for end in value.split("/")
+        )
     for shape, told in _SHAPES:
         if found := shape.fullmatch(value):
-            return told(found)
-    return dates.date(value, messages.language())
+            return told(found, length)
+    return dates.date(value, messages.language(), length)
 
 
-def _duration(found: re.Match[str]) -> str:
+def _duration(found: re.Match[str], _length: dates.Length) -> str:
     counts: list[Callable[[int], str]] = [
         lambda n: ngettext("{n} year", "{n} years", n),
         lambda n: ngettext("{n} month", "{n} months", n),
@@ -101,32 +103,32 @@ def _duration(found: re.Match[str]) -> str:
     return " ".join(parts) or found[0]
 
 
-def _repeated(found: re.Match[str]) -> str:
+def _repeated(found: re.Match[str], _length: dates.Length) -> str:
     if said := _REPEATED.get(found[1]):
         return _(said)
     return _("again and again, each time after: {duration}").format(duration=time_value(found[1]))
 
 
-def _of_year(found: re.Match[str]) -> str:
+def _of_year(found: re.Match[str], _length: dates.Length) -> str:
     said = _UNITS_OF_YEAR[found[2] or found[4]]
     return _(said).format(n=int(found[3] or 0), year=found[1])
 
 
-def _week(found: re.Match[str]) -> str:
+def _week(found: re.Match[str], length: dates.Length) -> str:
     """Write a week as its days: few people know its number."""
     year, week = int(found[1]), int(found[2])
     try:
         days = [date.fromisocalendar(year, week, day) for day in (1, 7)]
     except ValueError:
         return found[0]
-    return " – ".join(time_value(day.isoformat()) for day in days)
+    return " – ".join(time_value(day.isoformat(), length) for day in days)
 
 
-def _part_of_day(found: re.Match[str]) -> str:
-    return _(_PARTS[found[2]]).format(day=time_value(found[1]))
+def _part_of_day(found: re.Match[str], length: dates.Length) -> str:
+    return _(_PARTS[found[2]]).format(day=time_value(found[1], length))
 
 
-def _years(found: re.Match[str]) -> str:
+def _years(found: re.Match[str], _length: dates.Length) -> str:
     minus, digits, unknown = found.groups()
     ends = [int(digits + digit * len(unknown)) for digit in "09"]
     if minus:
@@ -134,11 +136,12 @@ def _years(found: re.Match[str]) -> str:
     return f"{ends[0]}–{ends[1]}"
 
 
-def _fiscal(found: re.Match[str]) -> str:
+def _fiscal(found: re.Match[str], _length: dates.Length) -> str:
     return _("fiscal year {year}").format(year=found[1])
 
 
-_SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+_Writer = Callable[[re.Match[str], dates.Length], str]
+_SHAPES: tuple[tuple[re.Pattern[str], _Writer], ...] = (
     (_DURATION, _duration),
     (re.compile(r"R/(P.+)"), _repeated),
     (_OF_YEAR, _of_year),
@@ -149,7 +152,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
 )
 
 
-def time_told(fact: Fact, published: str | None) -> str:
+def time_told(fact: Fact, published: str | None, length: dates.Length = "long") -> str:
     """Return what a time is, and from which day it counts.
 
     ``published``: the text's day, in ISO 8601, from which some do.
@@ -158,20 +161,20 @@ def time_told(fact: Fact, published: str | None) -> str:
         if published is None:
             return _("can’t be known, for the day of publication isn’t")
         return _("can’t be known")
-    told = time_value(str(fact.value))
+    told = time_value(str(fact.value), length)
     if fact.mod:
         told = _(_MODS[fact.mod]).format(time=told)
     if fact.approx:
         told = _("about {value}").format(value=told)
     if fact.ambiguous:
-        other = time_value(fact.alternative)
+        other = time_value(fact.alternative, length)
         told = _("{one}, or else {other}").format(one=told, other=other)
     if fact.anchor == PUBLISHED and published is not None:
-        counted = _("{time}; counted from the publication, {day}")
-        return counted.format(time=told, day=time_value(published[:10]))
+        counted = _("{time}, counted from publication, {day}")
+        return counted.format(time=told, day=time_value(published[:10], length))
     if fact.anchor:
-        counted = _("{time}; counted from what the sentence names before, {day}")
-        return counted.format(time=told, day=time_value(fact.anchor))
+        counted = _("{time}, counted from what is named before, {day}")
+        return counted.format(time=told, day=time_value(fact.anchor, length))
     return told
 
 

@@ -15,11 +15,13 @@ from reader.briefings.added import MARKS, STATUSES
 from reader.facts import wording
 from reader.facts.values import Asserted, Fact
 from reader.facts.wording import Counted
+from reader.language import dates
 from reader.language.messages import _
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.document_panes import PEEK, DocumentPanes
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import LIT, Block, Span
+from reader.tui.widgets.cells import cell_len
 from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 KINDS: tuple[Counted, ...] = get_args(Counted)
 _MODES: tuple[tuple[Counted, ...], ...] = (KINDS, *((kind,) for kind in KINDS), ())
 """What is lit after each press of the key."""
+
+_LENGTHS: tuple[dates.Length, ...] = ("long", "medium", "short")
+"""How dates are written, for less and less room."""
 
 _AT_ONCE = 50_000
 """Code points whose facts are reported together."""
@@ -113,6 +118,11 @@ class Lights:
         self.refresh()
         if not self.shows_sentences:
             self._screen.say(_("It is not shown any more who says each sentence."))
+
+    @property
+    def is_on(self) -> bool:
+        """Whether something is lit."""
+        return self.shows_sentences or bool(self.kinds)
 
     # What is lit.
 
@@ -228,30 +238,39 @@ class Lights:
         shown, link = self._shown.get(view), view.link
         if shown is None or (link is not None and link[1].kind not in LIT):
             return position
-        known = shown.known.get(link[0] if link is not None else view.cursor or "", Paragraph())
         if link is None:
             first = _first_in_view(view)
-            here = (each for each in known.sentences if each.end > first)
-            said = next(here, None)
+            known = shown.known.get(view.cursor or "", Paragraph())
+            said = next((each for each in known.sentences if each.end > first), None)
             return " · ".join(filter(None, [position, _asserted(said) if said else ""]))
-        span = link[1]
-        every: list[Fact | Asserted] = [*known.facts, *known.sentences]
-        for each in every:
-            if each[:2] == span[:2] and (isinstance(each, Asserted) or each.kind == span.kind):
-                # Of a name that is in the glossary the position is its entry.
-                return position if span.target and position else self._told(each)
-        return position
+        if link[1].target:  # the position is the glossary's entry of the name
+            return position
+        told = [self._told(view, link[1], length) for length in _LENGTHS]
+        room = self._screen.room_to_say()
+        return next((each for each in told if cell_len(each) <= room), told[-1])
 
-    def _told(self, known: Fact | Asserted) -> str:
-        if isinstance(known, Asserted):
-            return _asserted(known)
-        if known.kind == "time":
-            told = wording.time_told(known, self._read.published)
-        elif known.kind == "number":
-            told = wording.number_told(known)
-        else:
-            told = _("a name that is not in the glossary")
-        return f"{' '.join(known.text.split())} → {told}"
+    def tell(self, view: TextView) -> None:
+        """Tell all that the lit place says that was gone to, whether the line has room or not."""
+        if view.link is not None and (told := self._told(view, view.link[1])):
+            self._screen.notify(told, markup=False)
+
+    def _told(self, view: TextView, span: Span, length: dates.Length = "long") -> str:
+        shown, link = self._shown.get(view), view.link
+        known = shown.known.get(link[0]) if shown is not None and link is not None else None
+        facts, sentences = known or Paragraph()
+        for said in sentences:
+            if said[:2] == span[:2]:
+                return _asserted(said)
+        for fact in facts:
+            if fact[:2] == span[:2] and fact.kind == span.kind:
+                if fact.kind == "time":
+                    told = wording.time_told(fact, self._read.published, length)
+                elif fact.kind == "number":
+                    told = wording.number_told(fact)
+                else:
+                    told = _("a name that is not in the glossary")
+                return f"{' '.join(fact.text.split())} → {told}"
+        return ""
 
 
 def _is_text(block: Block) -> bool:

@@ -30,7 +30,7 @@ from reader.tui.screens.navigation import Navigator
 from reader.tui.screens.pane_screen import PaneScreen
 from reader.tui.screens.prompting import Purpose
 from reader.tui.session import Session
-from reader.tui.widgets.blocks import Block
+from reader.tui.widgets.blocks import LIT, Block
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.parallel_view import ParallelView
 from reader.tui.widgets.row_list import RowList
@@ -173,7 +173,8 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def on_matched(self, _event: Matched) -> None:
         self.texts.link_mentions()
-        self._texts_changed()
+        if self._lights is not None:
+            self._lights.refresh()
         self.update_status()
         self.reloader.watch()
 
@@ -549,7 +550,9 @@ class MainScreen(PaneScreen, Screen[None]):
         elif (windows := self.windows) is not None:
             if span.kind == "address":
                 windows.browse(span.target)
-            elif span.target:  # what is lit may be nothing that opens
+            elif span.kind in LIT and not span.target:
+                self.lights.tell(event.view)
+            else:
                 windows.open_mentioned(event.view, event.block_id, span)
 
     @property
@@ -598,8 +601,9 @@ class MainScreen(PaneScreen, Screen[None]):
         view, noted = self.current_text(), ""
         if self._margin is not None and view.link is None and view.id == self.pane:
             noted = self._margin.status_text(view)
-        # A line has no room for both: of the two the note is what one forgets.
-        citing = self.citations.count() if self.pane == "source" and not noted else 0
+        # A line has no room for both: the note, and what is lit, come before that.
+        is_lit = self._lights is not None and self._lights.is_on
+        citing = self.citations.count() if self.pane == "source" and not (noted or is_lit) else 0
         position = status_text(self.session.collection, self.texts, self.pane, citing)
         if self._lights is not None and view.id == self.pane:
             position = self._lights.status_text(view, position)
