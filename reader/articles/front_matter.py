@@ -250,8 +250,8 @@ def _as_in_mail(text: str) -> str | None:
     date = _iso(datetime.date, *parsed[:3])
     if date is None or parsed[9] is None or ":" not in text:
         return date
-    zone = datetime.timezone(datetime.timedelta(seconds=parsed[9]))
     try:
+        zone = datetime.timezone(datetime.timedelta(seconds=parsed[9]))
         return datetime.datetime(*parsed[:6], tzinfo=zone).isoformat()
     except (ValueError, OverflowError):
         return date

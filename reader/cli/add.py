@@ -59,7 +59,7 @@ def add_arguments(parser: Parser) -> None:
         help=_("the folder among your articles to put them in, such as caucasus/energy"),
     )
     parser.add_argument(
-        "--dry-run", action="store_true", help=_("only tell what would come of each")
+        "--dry-run", action="store_true", help=_("only tell what would become of each article")
     )
     parser.add_argument("--yes", action="store_true", help=_("add without asking before"))
     parser.add_argument(

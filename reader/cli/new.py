@@ -17,7 +17,7 @@ from reader.model import Document
 
 def add_arguments(parser: Parser) -> None:
     parser.description = _(
-        "Start a dossier of your own in a new folder, from articles: their texts, the entries of the"
+        "Start a dossier of your own in a new folder, from articles: their texts, the terms of the"
         " glossary that they mention, and a catalog for the translation into the second language."
     )
     parser.add_argument("folder", metavar=_("FOLDER"), help=_("a new or an empty folder"))

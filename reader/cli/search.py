@@ -46,7 +46,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--preceding",
         action="store_true",
-        help=_("sort these lines by what stands before"),
+        help=_("sort these lines by what comes before"),
     )
     parser.add_argument(
         "--limit",

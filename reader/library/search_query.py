@@ -257,7 +257,7 @@ def _parts(token: _Token) -> Iterator[Part]:
 def _value(token: _Token) -> str:
     if not WORD.search(token.text):
         raise _error(
-            N_("The query, character {at}: nothing stands after “{key}”."),
+            N_("The query, character {at}: nothing comes after “{key}”."),
             token.at,
             key=token.written,
         )

@@ -83,9 +83,12 @@ def test_every_form_of_a_term_finds_what_the_term_does() -> None:
                         written = " ".join(order)
                         if len(words) > 4 and order is not words:
                             continue
-                        assert look_up.find(written) == found, (term.text, written)
+                        again = look_up.find(written)
+                        assert again[0] == found[0], (term.text, written)
+                        # What has the term inside a longer one has it in one order of words.
+                        assert again == [e for e in found if e in again], (term.text, written)
                         count += 1
-                    assert look_up.find(form.upper()) == found, (term.text, form)
+                    assert look_up.find(form.upper()) == look_up.find(form), (term.text, form)
                     count += 1
     assert count > 5000
 

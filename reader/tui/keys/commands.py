@@ -124,7 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("note", ("A", "alt+a"), N_("Add a note"), N_("Write a note on the paragraph or claim under the cursor, or on what is selected."), "main", TOOLS, 80, N_("Note")),
     Command("notes", ("i", "alt+l"), N_("Notes"), N_("Show your notes on all articles; the one on this place is chosen first."), "main", TOOLS),
     Command("search", ("S", "alt+s"), N_("Search"), N_("Search all articles for words in any form."), "main", TOOLS, 47, takes=N_("words")),
-    Command("concordance", ("C", "alt+c"), N_("Lines"), N_("Show every line in which the term under the cursor stands, in any article."), "main", TERMS),
+    Command("concordance", ("C", "alt+c"), N_("Lines"), N_("Show every line that has the term under the cursor, in any article."), "main", TERMS),
     Command("glossary", ("w", "f3"), N_("Glossary"), N_("Look a term up in the glossary."), "main", TOOLS, 20, takes=N_("term")),
     Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this article, or save it to a file."), "main", TOOLS, 25, takes=N_("file")),
     Command("select_claim", ("plus", "insert", "ctrl+at", "ctrl+space"), N_("Select claim"), N_("Select the claim under the cursor for printing, or deselect it."), "main", TOOLS),
@@ -134,7 +134,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("status", ("s",), N_("Claims by status"), N_("Show the claims of the next status in the summary, after the last all of them."), "main", READING),
     # The popup of an entry.
     Command("entry_back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Return to the entry shown before, or close."), "entry", TERMS, 30),
-    Command("entry_concordance", ("C", "alt+c"), N_("Lines"), N_("Show every line in which the term stands, in any article."), "entry", TERMS),
+    Command("entry_concordance", ("C", "alt+c"), N_("Lines"), N_("Show every line that has the term, in any article."), "entry", TERMS),
     Command("sort_lines", ("ctrl+o", "f5"), N_("Sort"), N_("Sort the lines by what precedes, or by what follows again."), "lines", TOOLS, 25),
     # Everywhere.
     Command("language", ("L", "f2"), N_("Language"), N_("Switch everything to the next language."), "app", TOOLS, 30, takes=N_("code")),
