@@ -108,6 +108,17 @@ async def _find(app: ReaderApp, pilot: Pilot[int]) -> None:
     await settled(app, pilot)
 
 
+async def _facts(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("F")
+    await settled(app, pilot)
+    await pilot.press("t")
+
+
+async def _who(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("W")
+    await settled(app, pilot)
+
+
 SCREENS: dict[str, Steps] = {
     "source": _nothing,
     "summary": _summary,
@@ -125,6 +136,8 @@ SCREENS: dict[str, Steps] = {
     "marks": _marks,
     "tray": _tray,
     "recent": _recent,
+    "facts": _facts,
+    "who": _who,
 }
 
 
@@ -163,7 +176,7 @@ async def test_what_is_underlined(language: str, snapshot: SnapshotAssertion) ->
 
 
 @pytest.mark.parametrize("theme", themes.NAMES)
-@pytest.mark.parametrize("screen", ["cited", "popup", "find"])
+@pytest.mark.parametrize("screen", ["cited", "popup", "find", "facts", "who"])
 async def test_colours(screen: str, theme: str, snapshot: SnapshotAssertion) -> None:
     async with opened("en", WIDE, document=DOCUMENT) as (app, pilot):
         app.theme = theme

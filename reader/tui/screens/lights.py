@@ -34,6 +34,8 @@ _MODES: tuple[tuple[Counted, ...], ...] = (KINDS, *((kind,) for kind in KINDS), 
 _LENGTHS: tuple[dates.Length, ...] = ("long", "medium", "short")
 """How dates are written, for less and less room."""
 
+_NEAR = 200
+"""Blocks that are lit at once where it is known what they say."""
 _AT_ONCE = 50_000
 """Code points whose facts are reported together."""
 _REST = 0.005
@@ -138,13 +140,13 @@ class Lights:
         wanted: list[tuple[TextView, list[Block]]] = []
         for view in views:
             self._shown[view] = _Shown()
-            blocks = [block for block in view.blocks if _is_text(block)]
-            known = {b.id: self._cache[b.text] for b in blocks if b.text in self._cache}
-            missing = [block for block in blocks if block.id not in known]
-            self._light(view, known, dict.fromkeys(_lit(view), ()))
+            blocks = _near_first(view, [block for block in view.blocks if _is_text(block)])
+            near = {b.id: self._cache[b.text] for b in blocks[:_NEAR] if b.text in self._cache}
+            missing = [block for block in blocks if block.id not in near]
+            self._light(view, near, dict.fromkeys(_lit(view), ()))
             self._shown[view].is_whole = not missing
             if missing:
-                wanted.append((view, _near_first(view, missing)))
+                wanted.append((view, missing))
         if wanted:
             self._find(wanted)
 
@@ -177,10 +179,10 @@ class Lights:
     def _find(self, wanted: list[tuple[TextView, list[Block]]]) -> None:
         from reader.tui.wanted import until_unwanted
 
-        turn, read = self._turn, self._read
+        turn, read, known = self._turn, self._read, self._cache
 
         def work() -> None:
-            find = _finder(read)
+            find = _finder(read, known)
             for view, blocks in wanted:
                 for found, is_last in _in_parts(find, blocks):
                     self._screen.post_message(FactsFound(turn, view, found, is_last=is_last))
@@ -295,15 +297,20 @@ def _near_first(view: TextView, blocks: list[Block]) -> list[Block]:
     return sorted(blocks, key=lambda block: block.id in above)
 
 
-def _finder(read: _Read) -> Callable[[str], Paragraph]:
+def _finder(read: _Read, known: Mapping[str, Paragraph]) -> Callable[[str], Paragraph]:
+    """Return what finds the facts, or the sentences, of a paragraph that isn't known."""
     from reader.facts.extractor import Extractor
 
     extractor = Extractor(read.matcher, read.published)
-    if read.sentences:
-        return lambda text: Paragraph(sentences=extractor.sentences(text))
-    return lambda text: Paragraph(
-        tuple(fact for fact in extractor.facts(text) if fact.kind in KINDS)
-    )
+
+    def find(text: str) -> Paragraph:
+        if (found := known.get(text)) is not None:
+            return found
+        if read.sentences:
+            return Paragraph(sentences=extractor.sentences(text))
+        return Paragraph(tuple(fact for fact in extractor.facts(text) if fact.kind in KINDS))
+
+    return find
 
 
 def _in_parts(
