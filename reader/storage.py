@@ -228,6 +228,31 @@ _AT_ONCE = 32
 """Files of which it is waited at once that they are on the disk."""
 
 
+def append(path: Path, line: bytes, largest: int) -> bool:
+    """Write a line at the end of a file of whole lines, in one go; tell whether that was done.
+
+    It is not where there is no such file, where its last line has no end, and where it would be
+    larger than ``largest``: then nothing has changed. Raises ``OSError``.
+    """
+    flags = os.O_RDWR | os.O_APPEND | os.O_CLOEXEC | os.O_NONBLOCK
+    try:
+        descriptor = os.open(path, flags)
+    except FileNotFoundError:
+        return False
+    try:
+        about = os.fstat(descriptor)
+        if not stat.S_ISREG(about.st_mode) or not about.st_size:
+            return False
+        if (
+            about.st_size + len(line) > largest
+            or os.pread(descriptor, 1, about.st_size - 1) != b"\n"
+        ):
+            return False
+        return os.write(descriptor, line) == len(line)
+    finally:
+        os.close(descriptor)
+
+
 def create(path: Path, data: bytes) -> None:
     """Write a file that is not there yet, whole or not at all, with what the umask leaves of 0666.
 

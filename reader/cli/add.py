@@ -6,32 +6,21 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reader import storage
 from reader.cli import console
 from reader.cli.context import BAD, FOUND, CommandContext
 from reader.cli.parser import Parser, add_json
 from reader.errors import ReaderError
 from reader.language import dates, messages
-from reader.language.addresses import is_web_address
 from reader.language.interface import describe
-from reader.language.messages import N_, _, ngettext
+from reader.language.messages import _, ngettext
 from reader.language.sanitize import sanitize_line
 
 if TYPE_CHECKING:
-    from reader.library.own.candidates import Asked, Candidate, Reader
+    from reader.library.own.adding import Batch
     from reader.library.own.importing import Result
-    from reader.model import Problem
 
-STATUSES = {
-    "added": N_("added"),
-    "attached": N_("attached"),
-    "unchanged": N_("unchanged"),
-    "updated": N_("updated"),
-    "failed": N_("failed"),
-}
 _PREVIEWED = 12
 """Articles of which it is shown what would come of them, before anything is written."""
 _LISTED = 40
@@ -70,14 +59,6 @@ def add_arguments(parser: Parser) -> None:
     add_json(parser, _("as JSON, a line for each article"))
 
 
-class _Batch(NamedTuple):
-    """What is to be added: what was read already, and files; and how many are passed over."""
-
-    candidates: list[Candidate]
-    files: list[Asked]
-    others: int
-
-
 def run(context: CommandContext) -> int:
     args = context.args
     batch = _gathered(context)
@@ -93,26 +74,26 @@ def run(context: CommandContext) -> int:
 # What is to be added.
 
 
-def _gathered(context: CommandContext) -> _Batch:
+def _gathered(context: CommandContext) -> Batch:
+    from reader.articles import decoding
     from reader.dossiers import own_article, own_places
+    from reader.library.own import adding
     from reader.library.own.candidates import Asked, Candidate, Reader
-    from reader.library.own.gathering import gathered
 
     into = own_places.folder_name(context.args.into)
     reader = Reader.of(_root(context), own_article.now())
-    batch = _Batch([], [], 0)
+    batch = adding.Batch([], [])
     for name in context.args.names:
         try:
             if name == "-":
-                batch.candidates.extend(_piped(reader, into))
-            elif is_web_address(name) and not storage.exists(Path(name)):
-                batch.candidates.extend(_fetched(reader, name, into, context.args.allow_local))
+                found = adding.piped(reader, decoding.bytes_of(None), into)
             else:
-                found = gathered(name, into)
-                batch.files.extend(found.files)
-                batch = batch._replace(others=batch.others + found.others)
+                found = adding.named(reader, name, into, allow_local=context.args.allow_local)
         except ReaderError as error:
-            batch.candidates.append(Candidate(name, problems=error.problems))
+            found = adding.Batch([Candidate(name, problems=error.problems)], [])
+        batch.candidates.extend(found.candidates)
+        batch.files.extend(found.files)
+        batch = batch._replace(others=batch.others + found.others)
     known = dict.fromkeys(Asked(*file) for file in batch.files)
     return batch._replace(files=list(known))
 
@@ -123,51 +104,21 @@ def _root(context: CommandContext) -> str:
     return str(context.root)
 
 
-def _piped(reader: Reader, into: str) -> list[Candidate]:
-    from reader.articles import decoding
-    from reader.library.own.candidates import Asked
-
-    return list(reader.read(decoding.bytes_of(None), Asked("-", into)))
-
-
-def _fetched(reader: Reader, name: str, into: str, allow_local: bool) -> list[Candidate]:
-    from reader.articles.fetching import fetch
-    from reader.library.own.candidates import Asked
-
-    page = fetch(name, allow_local=allow_local)
-    asked = Asked(name, into)
-    return list(reader.read(page.data, asked, address=page.address, charset=page.charset))
-
-
 # Adding.
 
 
-def _imported(context: CommandContext, batch: _Batch, *, dry: bool = False) -> Iterator[Result]:
-    from contextlib import closing
-
-    from reader.library.own import importing
+def _imported(context: CommandContext, batch: Batch, *, dry: bool = False) -> Iterator[Result]:
+    from reader.library.own import adding
 
     label = _("Reading articles") if dry else _("Adding articles")
     progress = _seldom(console.progress(label))
-    done, total = 0, len(batch.candidates) + len(batch.files)
+    total = batch.size
     indexing = console.progress(_("Indexing your articles"))
-    try:
-        with (
-            importing.alone(),
-            closing(importing.Import(_root(context), dry=dry, progress=indexing)) as work,
-        ):
-            for results in (work.candidates(batch.candidates), work.files(batch.files)):
-                for result in results:
-                    done += 1
-                    progress(min(done, total), total)
-                    yield result
-            progress(total, total)
-        if not dry and done:
-            importing.find_mentions(context.root)
-    except BlockingIOError as error:
-        raise importing.busy() from error
-    except OSError as error:
-        raise importing.unwritable(error) from error
+    results = adding.imported(_root(context), batch, dry=dry, indexing=indexing)
+    for done, result in enumerate(results, 1):
+        progress(min(done, total), total)
+        yield result
+    progress(total, total)
 
 
 def _seldom(show: Callable[[int, int], None] | None) -> Callable[[int, int], None]:
@@ -178,14 +129,14 @@ def _seldom(show: Callable[[int, int], None] | None) -> Callable[[int, int], Non
     return progress
 
 
-def _agreed(context: CommandContext, batch: _Batch) -> bool:
+def _agreed(context: CommandContext, batch: Batch) -> bool:
     """Show what would come of the first articles, and ask."""
-    total = len(batch.candidates) + len(batch.files)
-    first = batch._replace(files=batch.files[: max(0, _PREVIEWED - len(batch.candidates))])
+    total = batch.size
+    first = batch.beginning(_PREVIEWED)
     results = list(_imported(context, first, dry=True))
     for result in results:
         _print(result)
-    if (rest := total - len(first.candidates) - len(first.files)) > 0:
+    if (rest := total - first.size) > 0:
         more = ngettext("… and {n} more file", "… and {n} more files", rest)
         console.print_text(more.format(n=dates.number(rest, messages.language())))
     if rest <= 0 and all(result.status in ("unchanged", "failed") for result in results):
@@ -201,6 +152,8 @@ def _agreed(context: CommandContext, batch: _Batch) -> bool:
 
 
 def _told(context: CommandContext, results: Iterable[Result], others: int = 0) -> int:
+    from reader.library.own import telling
+
     counts: Counter[str] = Counter()
     failed: list[Result] = []
     brief = console.is_terminal(sys.stdout)
@@ -215,30 +168,16 @@ def _told(context: CommandContext, results: Iterable[Result], others: int = 0) -
         if result.status == "failed":
             failed.append(result)
     if not context.args.json:
-        console.print_text(_counted(counts, others))
+        console.print_text(telling.counted(counts, others))
     for problem in (p for result in failed for p in result.problems):
         console.print_error(f"reader: {describe(problem)}")
     return BAD if failed else FOUND
 
 
-def _counted(counts: Counter[str], others: int) -> str:
-    told = [
-        f"{_(word)}: {dates.number(counts[status], messages.language())}"
-        for status, word in STATUSES.items()
-        if counts[status]
-    ]
-    if others:
-        passed = ngettext(
-            "{n} file of another kind was passed over",
-            "{n} files of other kinds were passed over",
-            others,
-        )
-        told.append(passed.format(n=dates.number(others, messages.language())))
-    return "; ".join(told)
-
-
 def shape(result: Result) -> dict[str, object]:
     """Return what a program gets of a result."""
+    from reader.library.own import telling
+
     document = result.document
     source = document.source if document is not None else None
     return {
@@ -250,44 +189,14 @@ def shape(result: Result) -> dict[str, object]:
         "publisher": source.publisher if source is not None else None,
         "language": document.language if document is not None else None,
         "encoding": result.encoding,
-        "message": message(result) or None,
+        "message": telling.message(result) or None,
     }
 
 
-def message(result: Result) -> str:
-    """Return what is to be said of a result beside its status, in the interface language."""
-    told = []
-    if result.is_other:
-        told.append(_("kept as an earlier version; the later one is shown"))
-    if result.changes is not None:
-        told.append(changed(result.changes))
-    told += [_plain(problem) for problem in result.problems]
-    return "; ".join(filter(None, told))
-
-
-def changed(changes: tuple[int, int, int]) -> str:
-    """Return what a version has other than the one before, as ``2 paragraphs added, 1 changed``."""
-    added, removed, other = changes
-    told = []
-    if added:
-        told.append(ngettext("{n} paragraph added", "{n} paragraphs added", added).format(n=added))
-    if removed:
-        told.append(
-            ngettext("{n} paragraph removed", "{n} paragraphs removed", removed).format(n=removed)
-        )
-    if other:
-        told.append(
-            ngettext("{n} paragraph changed", "{n} paragraphs changed", other).format(n=other)
-        )
-    return ", ".join(told) or _("the same paragraphs")
-
-
-def _plain(problem: Problem) -> str:
-    return describe(problem._replace(path=""))
-
-
 def _print(result: Result) -> None:
-    word = _(STATUSES[result.status])
+    from reader.library.own import telling
+
+    word = _(telling.STATUSES[result.status])
     if result.document is None:
         console.print_text(f"{word}  {sanitize_line(result.path)}")
         return
@@ -295,5 +204,5 @@ def _print(result: Result) -> None:
     about = (source.publisher, source.published, result.document.language, result.encoding)
     console.print_text(f"{word}  {console.bold(result.key or '')}  {result.document.title}")
     console.print_text(console.dim("    " + " · ".join(filter(None, about))))
-    if said := message(result):
+    if said := telling.message(result):
         console.print_text(f"    {said}")

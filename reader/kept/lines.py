@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import os
 from codecs import BOM_UTF8
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
@@ -116,14 +117,34 @@ class KeptLines(Generic[T]):
         """
         self._change(lambda lines: self._with(lines, values))
 
+    def append(self, value: T) -> None:
+        """Put a value at the end of a file that doesn't have it, without writing the rest again.
+
+        What is over :attr:`MOST` stays until :meth:`put` is called. Raises :class:`ReaderError`
+        as that does.
+        """
+
+        def edit(lines: list[_Line[T]]) -> list[_Line[T]]:
+            return self._with(lines, (value,))
+
+        with self._errors(), storage.alone(self.path, _PATIENCE, long=True):
+            written = storage.append(self.path, self.written(value), self.LARGEST)
+            if not written:
+                self._write(edit)
+
     def drop(self, keys: set[str]) -> None:
         """Remove the values with these keys. Raises :class:`ReaderError` as :meth:`put` does."""
         self._change(lambda lines: self._without(lines, keys))
 
     def _change(self, edit: Callable[[list[_Line[T]]], list[_Line[T]]]) -> None:
+        with self._errors(), storage.alone(self.path, _PATIENCE, long=True):
+            self._write(edit)
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """Raise :class:`ReaderError` for what stands against writing the file."""
         try:
-            with storage.alone(self.path, _PATIENCE, long=True):
-                self._write(edit)
+            yield
         except BlockingIOError as error:
             raise ReaderError.at(
                 self.path, N_("Another program is writing this file. Try again when it is done.")

@@ -78,7 +78,12 @@ class ReadFiles(KeptLines[ReadFile]):
 
 def places_path(dossier: str) -> Path:
     """Return the path, which may not exist, of the places in a dossier, by its folder's key."""
+    return dossier_file("places", dossier)
+
+
+def dossier_file(what: str, dossier: str) -> Path:
+    """Return the path, which may not exist, of what is kept of a dossier, by its folder's key."""
     import hashlib
 
     name = hashlib.sha256(dossier.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return storage.state_home() / "places" / f"{name}.jsonl"
+    return storage.state_home() / what / f"{name}.jsonl"

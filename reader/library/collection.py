@@ -244,6 +244,13 @@ class Collection:
         """The keys of files and documents, without the reader's own articles."""
         return [*self._files, *self.document_keys()]
 
+    def came(self) -> dict[str, int]:
+        """Return when articles came or were changed last, in nanoseconds since 1970, by key.
+
+        As far as that is known: not of files opened beside the dossier, nor of a shipped dossier.
+        """
+        return self._ask(lambda dossier: dossier.index.came()) | self.own.came()
+
     def key_at(self, position: int) -> str | None:
         """Return the key of what stands at a place of the list, from 0."""
         files = len(self._files)

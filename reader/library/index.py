@@ -258,6 +258,15 @@ class Index:
         found = self.select("SELECT etag FROM file WHERE name = ?", f"{key}.yaml")
         return str(found[0][0]) if found else ""
 
+    def came(self) -> dict[str, int]:
+        """Return when the files of documents came or were changed last, by the documents' keys.
+
+        In nanoseconds since 1970; those of a shipped index aren't known.
+        """
+        query = "SELECT document.key, etag FROM document JOIN file ON file.name = document.file"
+        states = ((str(key), str(etag).split()) for key, etag in self.select(query))
+        return {key: int(s[1]) for key, s in states if len(s) > 1 and s[1].isdecimal()}
+
     # The dossier.
 
     def head(self, language: str, root: Path) -> Dossier:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from reader.tui.executor import DaemonExecutor
     from reader.tui.input_gate import InputGate
     from reader.tui.screen_reader import Sent
-    from reader.tui.worker_messages import Matched, Prepared, Undone
+    from reader.tui.worker_messages import DossierOpened, Matched, Prepared, Undone
 
 SOON, LATER = 0.02, 0.25
 """Seconds after a key until what it has changed is saved: mostly, and at last."""
@@ -129,10 +129,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.call_after_refresh(self._first_frame_is_out)
 
     def _first_frame_is_out(self) -> None:
-        from reader.tui.opening import open_everything
-
         gc.enable()
-        session = self.session
         self.main.first_frame_is_out()
         self.remember_soon()
         if (loop := self._loop) is not None:
@@ -140,9 +137,32 @@ class ReaderApp(App[int], inherit_bindings=False):
 
             self.executor = DaemonExecutor()
             loop.set_default_executor(self.executor)
-        post = self.main.post_message
-        work = partial(open_everything, session.launch, post, _has_left)
-        self.run_worker(work, thread=True, name="open")
+        self._open_everything()
+
+    def _open_everything(self) -> None:
+        from reader.tui.opening import open_everything
+
+        work = partial(open_everything, self.session.launch, self.main.post_message, _has_left)
+        self.run_worker(work, thread=True, name="open", group="open", exclusive=True)
+
+    def on_dossier_opened(self, event: DossierOpened) -> None:
+        """Show another dossier, at the place where it was left; the one before is left as it is."""
+        event.stop()
+        if self.session.is_leaving:
+            return
+        self._remember(at_last=False)
+        self.session = self.session.beside(event.collection)
+        self.main = MainScreen(self.session)
+        self._prepared.clear()
+        # Textual takes for granted that the first screen of all is never switched away from.
+        self.screen_stack[-1]._push_result_callback(self.main, None, None)
+        self.switch_screen(self.main)
+        self.call_after_refresh(self._dossier_is_shown)
+
+    def _dossier_is_shown(self) -> None:
+        self.main.first_frame_is_out()
+        self.remember_soon()
+        self._open_everything()
 
     def on_matched(self, event: Matched) -> None:
         event.stop()

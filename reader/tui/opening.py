@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from reader import storage
 from reader.errors import ReaderError
 from reader.language import dates, interface, locales, messages
 from reader.launch import LaunchOptions
@@ -17,6 +20,7 @@ from reader.tui.worker_messages import (
     Changed,
     Compiled,
     Completed,
+    DossierOpened,
     Failed,
     Indexed,
     Matched,
@@ -27,6 +31,9 @@ from reader.tui.worker_messages import (
     Reindexed,
     Reloaded,
 )
+
+if TYPE_CHECKING:
+    from reader.library.builder import Builder
 
 LISTED = 40
 """Documents of which the list shows the dates first."""
@@ -64,7 +71,7 @@ def open_everything(
         finally:
             collection.prepared.set()  # whatever went wrong: nobody waits for it any longer
         if collection.is_open and not collection.is_current():
-            _reindex(collection, post, has_left)
+            reindex(collection, post, has_left)
         if collection.is_open and not has_left():
             _reindex_own(collection, post, has_left)
 
@@ -88,18 +95,42 @@ def _reindex_own(collection: Collection, post: Post, has_left: Callable[[], bool
 
 def _open(launch: LaunchOptions, post: Post, has_left: Callable[[], bool]) -> None:
     """Open the index once it is built; read the files themselves where it cannot be."""
-    collection = launch.collection
-    if collection.is_open:
-        return
+    if not launch.collection.is_open:
+        _indexed(launch.collection, launch.builder, post, has_left)
+        post(Opened(launch.collection))
+
+
+def _indexed(
+    collection: Collection, builder: Builder | None, post: Post, has_left: Callable[[], bool]
+) -> None:
     progress = _reporting(post, has_left)
-    if launch.builder is not None:
-        launch.builder.wait(progress, has_left)
+    if builder is not None:
+        builder.wait(progress, has_left)
     if has_left():
         raise _LeftError
     if not collection.open():
         collection.build(progress)
     collection.in_language(messages.language())
-    post(Opened(collection))
+
+
+def open_dossier(root: Path, beside: Collection, post: Post, has_left: Callable[[], bool]) -> None:
+    """Open another dossier, while the one ``beside`` is shown; that stays where it can't be."""
+    collection = Collection(root, own=beside.own)
+    with contextlib.suppress(_LeftError):
+        try:
+            if not collection.open():
+                from reader.library.builder import Builder
+
+                builder = Builder.start(root) if storage.exists(root / "dossier.yaml") else None
+                try:
+                    _indexed(collection, builder, post, has_left)
+                finally:
+                    if builder is not None:
+                        builder.stop()
+            collection.in_language(messages.language())
+            post(DossierOpened(collection))
+        except ReaderError as error:
+            post(Failed(error))
 
 
 def _reporting(
@@ -113,7 +144,7 @@ def _reporting(
     return progress
 
 
-def _reindex(collection: Collection, post: Post, has_left: Callable[[], bool]) -> None:
+def reindex(collection: Collection, post: Post, has_left: Callable[[], bool]) -> None:
     """Bring the index of a large dossier up to date, which was shown as it was indexed last."""
     dossier = _indexed_again(collection, post, has_left)
     if dossier is not None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.signal import Signal
 
 from reader import state
+from reader.dossiers.own_places import is_own
 from reader.kept.place import Place
 from reader.language import messages
 from reader.launch import LaunchOptions
@@ -20,7 +21,10 @@ from reader.settings import Settings
 from reader.tui.keys.commands import Command, Keys
 
 if TYPE_CHECKING:
+    from reader.kept.dossiers import OpenedDossiers
+    from reader.kept.opened import OpenedArticles
     from reader.kept.places import Places, ReadFiles
+    from reader.library.collection import Collection
     from reader.undo import Log
 
 
@@ -65,6 +69,8 @@ class Session:
         """Why the last thing that was read in the background could not be; empty while all could."""
         self.note_over: str | None = None
         """The document over which the note of the dossier's editors stands."""
+        self.lights = ""
+        """What is lit in the texts; see :mod:`reader.tui.screens.lights`. Empty for nothing."""
         self.is_leaving = False
         """The program is being left: no command runs any more."""
         self._left: dict[str, Place] = {}
@@ -187,6 +193,76 @@ class Session:
         ]
         with suppress(ReaderError):
             self.files.put(*read)
+
+    def note_opened(self, key: str) -> None:
+        """Keep that an article was opened; a worker may do it. A file is kept among those that were read."""
+        from reader.errors import ReaderError
+
+        if self.collection is None or not state.remembers():
+            return
+        opened = None
+        if is_own(key):
+            opened = self._opened_own
+        elif self.collection.is_document(key):
+            opened = self._opened
+        if opened is not None:
+            with suppress(ReaderError):
+                opened.note(key)
+
+    def note_dossier(self) -> None:
+        """Put the dossier that is open among those that were opened; the built-in one is known."""
+        from datetime import datetime
+
+        from reader.dossiers import paths
+        from reader.errors import ReaderError
+        from reader.kept.dossiers import OpenedDossier
+
+        collection = self.collection
+        if collection is None or not state.remembers():
+            return
+        path = state.key(collection.root)
+        if path == state.key(paths.builtin()):
+            return
+        time = datetime.now().astimezone().isoformat(timespec="seconds")
+        title = collection.head(messages.language()).title
+        with suppress(ReaderError):
+            self.dossiers.put(OpenedDossier(path, title, time))
+
+    @cached_property
+    def dossiers(self) -> OpenedDossiers:
+        """The dossiers that were opened."""
+        from reader.kept.dossiers import OpenedDossiers
+
+        return OpenedDossiers()
+
+    def beside(self, collection: Collection) -> Session:
+        """Return a session with another dossier, in which everything else is as in this one."""
+        launch = LaunchOptions(collection, language=self.launch.language)
+        session = Session(
+            launch,
+            self.settings,
+            self.state,
+            language_changed=self.language_changed,
+            entries_changed=self.entries_changed,
+            kept_changed=self.kept_changed,
+            notes_changed=self.notes_changed,
+        )
+        session.keys, session.leaving = self.keys, self.leaving
+        session.screen_reader = self.screen_reader
+        session.types_cyrillic, session.lights = self.types_cyrillic, self.lights
+        return session
+
+    @cached_property
+    def _opened(self) -> OpenedArticles:
+        from reader.kept.opened import OpenedArticles
+
+        return OpenedArticles(state.key(self.launch.collection.root))
+
+    @cached_property
+    def _opened_own(self) -> OpenedArticles:
+        from reader.kept.opened import OpenedArticles
+
+        return OpenedArticles()
 
     @cached_property
     def _places(self) -> Places:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.dossiers.user_glossary_text import Written
 from reader.errors import ReaderError
+from reader.kept.dossiers import OpenedDossier, OpenedDossiers
+from reader.kept.filters import SavedFilter
 from reader.kept.marks import Mark, Marks
 from reader.kept.places import ReadFile, ReadFiles
 from reader.kept.tray import Tray
@@ -13,10 +16,11 @@ from reader.language import interface, messages
 from reader.language.messages import _
 from reader.language.sanitize import sanitize_line
 from reader.library.notes import Notebook
+from reader.library.own.changes import OwnFile, OwnFiles
 from reader.library.own_entries import OwnEntries
 from reader.tui.notices import notify_warning
 from reader.tui.screens.base import CommandScreen
-from reader.tui.worker_messages import Undone
+from reader.tui.worker_messages import OwnReindexed, Undone
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -42,8 +46,18 @@ def _step(app: App[int], session: Session, *, redo: bool) -> None:
     if (change := log.next(redo=redo)) is not None and isinstance(change.kept, OwnEntries):
         # The terms of an entry take their time.
         app.run_worker(lambda: app.post_message(_done(log, redo)), thread=True, group="undo")
+    elif change is not None and isinstance(change.kept, OwnFiles):
+        # So does what another program is doing to the library.
+        app.run_worker(partial(_step_own, app, session, log, redo), thread=True, group="undo")
     else:
         tell(app, session, _done(log, redo))
+
+
+def _step_own(app: App[int], session: Session, log: Log, redo: bool) -> None:
+    done = _done(log, redo)
+    if session.collection is not None:
+        app.screen_stack[0].post_message(OwnReindexed(session.collection.own.reopened()))
+    app.post_message(done)
 
 
 def _done(log: Log, redo: bool) -> Undone:
@@ -107,11 +121,19 @@ def undone_text(change: Change[Any], *, was_redone: bool) -> str:
     elif isinstance(change.kept, Marks) and isinstance(named, Mark):
         text = _("Mark {letter} is there again.") if after else _("Mark {letter} is gone again.")
         text = text.format(letter=named.letter)
+    elif isinstance(named, OwnFile):
+        text = _("“{title}” is there again.") if after else _("“{title}” is removed again.")
+        text = text.format(title=named.title)
     elif isinstance(change.kept, Tray):
         text = (
             _("The claim is selected again.") if after else _("The claim is not selected any more.")
         )
-    elif isinstance(change.kept, ReadFiles) and isinstance(named, ReadFile) and after:
+    elif isinstance(named, SavedFilter):
+        text = _("The filter “{name}” is as it was.") if after else _("The filter “{name}” is gone again.")  # fmt: skip
+        text = text.format(name=named.name)
+    elif (
+        isinstance(change.kept, OpenedDossiers) and isinstance(named, OpenedDossier) and after
+    ) or (isinstance(change.kept, ReadFiles) and isinstance(named, ReadFile) and after):
         text = _("{file} is in the list again.").format(file=sanitize_line(named.path))
     return text or (_("Made again.") if was_redone else _("Taken back."))
 

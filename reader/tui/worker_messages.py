@@ -81,6 +81,14 @@ class Opened(Message):
         self.collection = collection
 
 
+class DossierOpened(Message):
+    """Another dossier was read, to be shown in place of the one that is open."""
+
+    def __init__(self, collection: Collection) -> None:
+        super().__init__()
+        self.collection = collection
+
+
 class Completed(Message):
     """A long file, whose beginning is shown under ``key``, was read to its end."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.briefings.added import MARKS
 from reader.library.collection import Collection
@@ -406,6 +407,23 @@ async def test_what_a_worker_found_of_another_text_lights_nothing(sea: Path) -> 
         assert lit(source) == []
 
 
+async def test_another_dossier_is_lit_as_the_one_before(sea: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    another = factories.dossier(tmp_path / "other", catch=DOCUMENT)
+    async with opened("ru", root=sea) as (app, pilot):
+        await press(app, pilot, "F", "F")
+        before = app.main
+        await press(app, pilot, "D")
+        app.screen.query_one(Input).value = str(another)
+        await settled(app, pilot)
+        await press(app, pilot, "enter")
+        assert app.main is not before
+        assert lit(app.main.source)[:1] == ["пятницу"]
+        await press(app, pilot, "t")
+        assert app.main.status.text.startswith("пятницу → ")
+
+
 async def test_nothing_of_it_is_made_before_its_key(sea: Path) -> None:
     async with opened("ru", WIDE, root=sea) as (app, _pilot):
+        assert app.session.lights == ""
         assert app.main._lights is None

@@ -7,12 +7,14 @@ reversed is kept beside it. After a wanted change: ``make snapshots``.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from reader.kept.dossiers import OpenedDossier
 from reader.kept.places import ReadFile
 from reader.language import messages
 from reader.tui.app import ReaderApp
@@ -119,6 +121,32 @@ async def _who(app: ReaderApp, pilot: Pilot[int]) -> None:
     await settled(app, pilot)
 
 
+async def _filtered(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("ampersand", *"after:2025-12 group:day", "enter")
+
+
+async def _add(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    saved = Path.home() / "saved"
+    (saved / "2026").mkdir(parents=True)
+    (saved / "ferry.txt").write_text(
+        "---\ntitle: The ferry is back\ndate: 2026-03-04\npublisher: Shore News\n---\n\n"
+        "The ferry to the island is back after a winter on the slip, its captain says.\n",
+        encoding="utf-8",
+    )
+    await pilot.press("a", *"~/saved/", "down", "down", "enter")
+
+
+async def _dossiers(app: ReaderApp, pilot: Pilot[int]) -> None:
+    app.session.dossiers.put(OpenedDossier("/dossiers/harbour", "The harbour"))
+    await pilot.press("D")
+
+
+async def _filters(app: ReaderApp, pilot: Pilot[int]) -> None:
+    app.main.with_filter("after:2025-12-20 sort:date")
+    await settled(app, pilot)
+    await pilot.press("B", *"late", "enter")
+
+
 SCREENS: dict[str, Steps] = {
     "source": _nothing,
     "summary": _summary,
@@ -138,6 +166,10 @@ SCREENS: dict[str, Steps] = {
     "recent": _recent,
     "facts": _facts,
     "who": _who,
+    "filtered": _filtered,
+    "add": _add,
+    "dossiers": _dossiers,
+    "filters": _filters,
 }
 
 

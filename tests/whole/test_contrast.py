@@ -129,6 +129,9 @@ async def looked_through(app: ReaderApp, pilot: Pilot[int]) -> Seen:
     await look("who says it", "W", "t")
     await look("prompt", "W", "ctrl+g")
     await look("summary", "escape", "tab")
+    app.main.with_filter("group:day")
+    await look("grouped")
+    app.main.clear_filter()
     for severity in ("information", "warning", "error"):
         app.notify("A notice", title="Notice", severity=severity)
     await look("notices")

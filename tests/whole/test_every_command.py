@@ -54,6 +54,9 @@ SCREENS: dict[str, Open] = {
     "marks": _by("f9"),
     "recent": _by("O"),
     "tray": _by("Y"),
+    "add": _by("a"),
+    "dossiers": _by("D"),
+    "filters": _by("B"),
 }
 
 

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
@@ -228,7 +229,7 @@ async def _facts(_app: ReaderApp, pilot: Pilot[int]) -> None:
 
 
 async def _no_facts(app: ReaderApp, pilot: Pilot[int]) -> None:
-    app.main.lights.kinds = lights.KINDS[-1:]
+    app.session.lights = lights.KINDS[-1]
     await pilot.press("F")
 
 
@@ -302,6 +303,67 @@ async def _how_to_leave(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("ctrl+c")
 
 
+async def _grouped(app: ReaderApp, pilot: Pilot[int]) -> None:
+    app.main.with_filter("group:publisher")
+    await settled(app, pilot)
+    await pilot.press("alt+o", "alt+g")
+
+
+async def _filtered_away(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("ampersand", "0", "0", "enter")
+
+
+async def _no_filter(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("B")
+
+
+async def _saved_filter(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("ampersand", "0", "enter", "B", "1", "enter")
+    await settled(app, pilot)
+    await pilot.press("ctrl+e")
+
+
+async def _filter_gone(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("B")
+    await settled(app, pilot)
+    await pilot.press("delete", "alt+z", "alt+y")
+
+
+async def _which_dossier(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("D", "0", "0")
+
+
+async def _which_folder(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("D", "slash", "0", "slash")
+
+
+async def _nothing_to_add(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("a", "0", "0")
+
+
+async def _pasted(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("a")
+    await settled(app, pilot)
+    app.screen.query_one("#what").post_message(events.Paste("Αιγαίο\n\nΤο Αιγαίο είναι θάλασσα."))
+
+
+async def _added(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await _pasted(app, pilot)
+    await settled(app, pilot)
+    await pilot.press("enter")
+    await settled(app, pilot)
+    app.main.enter_pane("documents")
+    await pilot.press("delete")
+    await settled(app, pilot)
+    await pilot.press("alt+z")
+
+
+async def _not_removed(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("delete")
+    app.main.enter_pane("documents")
+    await pilot.press("g", "delete")
+
+
 SCREENS: dict[str, Steps] = {
     step.__name__.strip("_"): step
     for step in (
@@ -312,6 +374,8 @@ SCREENS: dict[str, Steps] = {
         _wordless, _notes, _noted, _no_note, _edited, _removed, _undone,
         _how_to_leave, _marks, _no_marks, _mark_again, _nothing_undone, _tray, _empty_tray,
         _no_files, _no_such_file, _facts, _told, _no_facts, _who, _told, _nobody,
+        _no_files, _no_such_file, _grouped, _filtered_away, _no_filter, _saved_filter, _filter_gone,
+        _which_dossier, _which_folder, _nothing_to_add, _pasted, _added, _not_removed,
     )
 }  # fmt: skip
 SOME = (

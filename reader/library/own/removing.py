@@ -21,10 +21,10 @@ from reader.library.index import IndexDamagedError
 from reader.library.own import writing
 
 
-def remove(names: Sequence[str]) -> None:
+def remove(names: Sequence[str]) -> Path:
     """Move files, named in the folder of the reader's data, into the trash together.
 
-    Raises ``OSError``; then those that were not moved are where they were.
+    Returns the folder in the trash that has them. Raises ``OSError``; then those that were not moved are where they were.
     """
     home = storage.data_home()
     time = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%S%f")
@@ -35,6 +35,7 @@ def remove(names: Sequence[str]) -> None:
         (home / name).replace(target)
         storage.sync_folder(target.parent)
     _refresh()
+    return folder
 
 
 def undo() -> tuple[list[str], list[str]]:
@@ -49,7 +50,15 @@ def undo() -> tuple[list[str], list[str]]:
         raise ReaderError.at("", N_("Nothing was removed that could be brought back."))
     # What can't come back is not to stand in the way of what was removed before it.
     able = (each for each in folders if not all(storage.exists(home / n) for n in each[1]))
-    folder, names = next(able, folders[0])
+    return bring_back(*next(able, folders[0]))
+
+
+def bring_back(folder: Path, names: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Bring files back from a folder of the trash; return their names, and of those that stay.
+
+    One whose place another file has stays in the trash. Raises ``OSError``.
+    """
+    home = storage.data_home()
     kept = [name for name in names if storage.exists(home / name)]
     back = [name for name in names if name not in kept]
     for name in back:

@@ -122,6 +122,10 @@ class OwnArticles:
         """Return what the list shows from ``start`` up to ``stop``."""
         return self._ask(lambda index: index.rows(language, start, stop), [])
 
+    def came(self) -> dict[str, int]:
+        """Return when articles came or were changed last, in nanoseconds since 1970, by key."""
+        return self._ask(lambda index: index.came(), {})
+
     def keys(self, start: int = 0, stop: int | None = None) -> list[str]:
         """Return the keys of articles, in reading order."""
         return self._ask(lambda index: index.keys(start, stop), [])

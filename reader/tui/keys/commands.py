@@ -34,6 +34,8 @@ Part = Literal[
     "print",
     "kept",
     "tray",
+    "add",
+    "filters",
 ]
 """A part of the list: what some screens have in common, or what one screen has."""
 
@@ -98,6 +100,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_mention", ("number_sign", "alt+p"), N_("Previous mention"), N_("Go to the previous mention of the term under the cursor, in any article."), "main", TERMS, counted=True),
     Command("next_document", ("J", "ctrl+j"), N_("Next article"), N_("Open the next article."), "main", DOCUMENTS, counted=True),
     Command("previous_document", ("K", "ctrl+k"), N_("Previous article"), N_("Open the previous article."), "main", DOCUMENTS, counted=True),
+    Command("filter", ("ampersand", "alt+f"), N_("Filter the list"), N_("Show only the articles whose titles have these words, of a publisher, a day, a language, a state."), "main", DOCUMENTS, takes=N_("words")),
+    Command("sort", ("alt+o",), N_("Order of the list"), N_("Show the articles in the next order: as in the dossier, by date, title or publisher."), "main", DOCUMENTS),
+    Command("group", ("alt+g",), N_("Groups of the list"), N_("Show the articles by day, by publisher, or all together again."), "main", DOCUMENTS),
+    Command("add", ("a",), N_("Add an article"), N_("Add an article to your own: a file, all of a folder, a page of the web, or a text that you paste."), "main", DOCUMENTS, takes=N_("file")),
+    Command("remove_article", ("delete",), N_("Remove the article"), N_("Remove the article of your own that is chosen in the list; undoing brings it back."), "main", DOCUMENTS),
+    Command("saved_filters", ("B",), N_("Saved filters"), N_("Choose a saved filter of the list, with what is new in each, or give this one a name."), "main", DOCUMENTS),
+    Command("dossiers", ("D",), N_("Dossiers"), N_("Go to another dossier: the built-in one, one opened before, or any folder that has one."), "main", DOCUMENTS, takes=N_("folder")),
     Command("reload", ("R",), N_("Reload"), N_("Read the dossier again if its files have changed."), "main", DOCUMENTS),
     Command("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane: articles, text, summary; with a number, to that one."), "main", DOCUMENTS, 60, N_("Pane"), counted=True, stays=2),
     Command("previous_pane", ("shift+tab",), N_("Previous pane"), N_("Go to the previous pane."), "main", DOCUMENTS),
@@ -115,7 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", ("slash", "ctrl+f"), N_("Find"), N_("Find words in any form, in the text and the summary."), "main", READING, 45, takes=N_("words")),
     Command("next_match", ("n", "f7"), N_("Next match"), N_("Go to the next match."), "main", READING, counted=True),
     Command("previous_match", ("N", "f8"), N_("Previous match"), N_("Go to the previous match."), "main", READING, counted=True),
-    Command("clear", ("escape", "f10"), N_("Clear"), N_("Clear what was found, what is lit and what is selected."), "main", READING),
+    Command("clear", ("escape", "f10"), N_("Clear"), N_("Clear what was found, what is lit and what is selected; in the list its filter."), "main", READING),
     Command("go_to_paragraph", ("ctrl+g",), N_("Go to a paragraph"), N_("Go to a paragraph by its number."), "main", READING, takes=N_("number")),
     Command("browse", ("o",), N_("Article on the web"), N_("Open the publisher’s article in the browser."), "main", TOOLS),
     Command("mark", ("m",), N_("Mark"), N_("Mark this place with a letter."), "main", DOCUMENTS),
@@ -129,7 +138,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this article, or save it to a file."), "main", TOOLS, 25, takes=N_("file")),
     Command("select_claim", ("plus", "insert", "ctrl+at", "ctrl+space"), N_("Select claim"), N_("Select the claim under the cursor for printing, or deselect it."), "main", TOOLS),
     Command("tray", ("Y",), N_("Selected claims"), N_("Show the selected claims of all articles, to print or remove them."), "main", TOOLS),
-    Command("facts", ("F", "alt+f"), N_("Facts"), N_("Light times, numbers and names in text and summary, then each kind alone, then none."), "main", READING),
+    Command("facts", ("F", "alt+t"), N_("Facts"), N_("Light times, numbers and names in text and summary, then each kind alone, then none."), "main", READING),
     Command("who", ("W", "alt+w"), N_("Who says it"), N_("Show at each sentence of the text who says it, and how firmly."), "main", READING),
     Command("status", ("s",), N_("Claims by status"), N_("Show the claims of the next status in the summary, after the last all of them."), "main", READING),
     # The popup of an entry.
@@ -157,8 +166,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("dismiss", ("escape", "f10"), N_("Close"), N_("Close this window."), "list", TOOLS, 90, stays=1),
     # Lists of what is kept.
     Command("remove", ("delete",), N_("Remove"), N_("Remove what is chosen; undoing brings it back."), "kept", TOOLS, 25),
+    Command("rename_filter", ("ctrl+e",), N_("Rename"), N_("Give the chosen filter another name."), "filters", TOOLS, 24),
     Command("print_tray", ("P", "f4"), N_("Print"), N_("Print the selected claims, or save them to a file."), "tray", TOOLS, 22),
     Command("copy_help", ("ctrl+y",), N_("Copy"), N_("Copy what a key does, or what is selected."), "help", TOOLS),
+    # Adding articles.
+    Command("add_shown", ("ctrl+s", "f4"), N_("Add"), N_("Add what is shown to your own articles; what is not read yet is read and shown first."), "add", TOOLS, 10),
     # Windows with fields to fill in.
     Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "form", TOOLS, 20),
     Command("previous_field", ("shift+tab",), N_("Previous field"), N_("Go to the previous field."), "form", TOOLS),
@@ -208,6 +220,9 @@ SCREENS: dict[str, tuple[Part, ...]] = {
     "marks": ("list", "kept", "app"),
     "recent": ("list", "kept", "app"),
     "tray": ("text", "kept", "tray", "modal", "app"),
+    "add": ("list", "form", "add", "app"),
+    "dossiers": ("list", "kept", "app"),
+    "filters": ("list", "kept", "filters", "app"),
 }
 """The parts of the list that each screen has."""
 
@@ -227,8 +242,10 @@ PARTS: dict[Part, str] = {
     "notes": N_("Your notes"),
     "prompt": N_("The line to type in"),
     "print": N_("The print dialog"),
-    "kept": N_("Marks, recent files and selected claims"),
+    "kept": N_("Lists of what is kept"),
     "tray": N_("Selected claims"),
+    "add": N_("Adding articles"),
+    "filters": N_("Saved filters"),
     "modal": N_("Other windows"),
     "app": N_("Everywhere"),
 }

@@ -10,6 +10,7 @@ from reader.errors import ReaderError
 from reader.language import dates, interface, messages
 from reader.language.messages import _, ngettext
 from reader.language.sanitize import sanitize_line
+from reader.library import index
 from reader.library.collection import Collection
 from reader.library.index import FILE_ROW
 from reader.tui import presenters
@@ -54,16 +55,17 @@ class DocumentRows(Sequence[Row]):
 
     def _fetch(self, start: int) -> list[Row]:
         rows = self._collection.rows(self._language, start, start + _PAGE)
-        return [
-            Row(
-                row.key,
-                presenters.marked(row.title, untranslated=row.untranslated),
-                short_line(row.source, row.text, self._language)
-                if row.text != FILE_ROW
-                else file_name(self._collection, row.key),
-            )
-            for row in rows
-        ]
+        return [document_row(self._collection, row, self._language) for row in rows]
+
+
+def document_row(collection: Collection, row: index.Row, language: str) -> Row:
+    """Return the row of an article: its title, publisher and day, or the name of its file."""
+    note = (
+        file_name(collection, row.key)
+        if row.text == FILE_ROW
+        else short_line(row.source, row.text, language)
+    )
+    return Row(row.key, presenters.marked(row.title, untranslated=row.untranslated), note)
 
 
 def file_name(collection: Collection, key: str) -> str:

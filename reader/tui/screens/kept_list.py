@@ -30,7 +30,7 @@ from reader.tui.widgets.line_field import LineField
 from reader.tui.widgets.row_list import Row, RowList
 
 
-class _KeptList(Picker[str]):
+class KeptList(Picker[str]):
     """Rows that can be removed; returns the id of the chosen one."""
 
     CSS_PATH = "kept_list.tcss"
@@ -65,7 +65,7 @@ class _KeptList(Picker[str]):
         raise NotImplementedError
 
 
-class MarksScreen(_KeptList):
+class MarksScreen(KeptList):
     """Lists the marks; a letter goes to its mark at once."""
 
     PARTS = commands.SCREENS["marks"]
@@ -128,7 +128,7 @@ def _described(collection: Collection, key: str, mark: Mark) -> tuple[str, str]:
     return where, texts.get(mark.cursor, mark.words)[:WORDS]
 
 
-class RecentScreen(_KeptList):
+class RecentScreen(KeptList):
     """Lists the files that were read last; returns the path of the chosen one."""
 
     PARTS = commands.SCREENS["recent"]
@@ -158,7 +158,10 @@ class RecentScreen(_KeptList):
 
 def _named(read: ReadFile) -> tuple[str, str]:
     """Return the title of a file that was read, and its path, in which the home is ``~``."""
-    path = Path(read.path)
+    return read.title or sanitize_line(Path(read.path).name), sanitize_line(with_home(read.path))
+
+
+def with_home(path: str) -> str:
+    """Return a path in which the reader's home is ``~``."""
     home = Path.home()
-    shown = f"~/{path.relative_to(home)}" if path.is_relative_to(home) else read.path
-    return read.title or sanitize_line(path.name), sanitize_line(shown)
+    return f"~/{Path(path).relative_to(home)}" if Path(path).is_relative_to(home) else path

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from reader.terms.matcher import Matcher
 
 KINDS: tuple[Counted, ...] = get_args(Counted)
-_MODES: tuple[tuple[Counted, ...], ...] = (KINDS, *((kind,) for kind in KINDS), ())
-"""What is lit after each press of the key."""
+FACTS, SENTENCES = "facts", "sentences"
+"""What a session keeps of what is lit: facts of all kinds, or of one by its name, or sentences."""
+_IN_TURN = (FACTS, *KINDS, "")
 
 _LENGTHS: tuple[dates.Length, ...] = ("long", "medium", "short")
 """How dates are written, for less and less room."""
@@ -95,9 +96,6 @@ class Lights:
         self._session = session
         self._screen = screen
         self._texts = texts
-        self.kinds: tuple[Counted, ...] = ()
-        """The kinds of facts that are lit."""
-        self.shows_sentences = False
         self._turn = 0
         self._shown: dict[TextView, _Shown] = {}
         self._read = _Read()
@@ -108,23 +106,29 @@ class Lights:
 
     def next_kind(self) -> None:
         """Light facts of all kinds, then those of each kind alone, then none."""
-        at = _MODES.index(self.kinds)
-        self.kinds, self.shows_sentences = _MODES[(at + 1) % len(_MODES)], False
+        at = _IN_TURN.index(self._session.lights) if self.kinds else -1
+        self._session.lights = _IN_TURN[(at + 1) % len(_IN_TURN)]
         self.refresh()
         if not self.kinds:
             self._screen.say(_("No facts are lit any more."))
 
     def switch_sentences(self) -> None:
         """Show who says each sentence, or show it no more."""
-        self.kinds, self.shows_sentences = (), not self.shows_sentences
+        self._session.lights = "" if self.shows_sentences else SENTENCES
         self.refresh()
         if not self.shows_sentences:
             self._screen.say(_("It is not shown any more who says each sentence."))
 
     @property
-    def is_on(self) -> bool:
-        """Whether something is lit."""
-        return self.shows_sentences or bool(self.kinds)
+    def kinds(self) -> tuple[Counted, ...]:
+        """The kinds of facts that are lit."""
+        lit = self._session.lights
+        return KINDS if lit == FACTS else tuple(kind for kind in KINDS if kind == lit)
+
+    @property
+    def shows_sentences(self) -> bool:
+        """Whether it is shown who says each sentence."""
+        return self._session.lights == SENTENCES
 
     # What is lit.
 

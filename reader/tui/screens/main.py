@@ -18,7 +18,6 @@ from reader.language.messages import _
 from reader.tui.keys import commands
 from reader.tui.notices import Copied, notify_problems, notify_warning
 from reader.tui.screens.captions import (
-    DocumentRows,
     compiling_text,
     failure_text,
     progress_text,
@@ -26,8 +25,7 @@ from reader.tui.screens.captions import (
 )
 from reader.tui.screens.citations import CitationController
 from reader.tui.screens.document_panes import DocumentPanes, MentionsFound
-from reader.tui.screens.navigation import Navigator
-from reader.tui.screens.pane_screen import PaneScreen
+from reader.tui.screens.library_screen import LibraryScreen
 from reader.tui.screens.prompting import Purpose
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import LIT, Block
@@ -63,7 +61,7 @@ if TYPE_CHECKING:
     )
 
 
-class MainScreen(PaneScreen, Screen[None]):
+class MainScreen(LibraryScreen, Screen[None]):
     """Shows one document of the collection; everything else is opened over it."""
 
     PARTS = commands.SCREENS["main"]
@@ -78,10 +76,8 @@ class MainScreen(PaneScreen, Screen[None]):
         super().__init__(session, texts)
         self.top_bar = TopBar(session)
         self.status = StatusLine()
-        self.navigator = Navigator(session, self, self.texts, self._document_shown)
         self.citations = CitationController(self, self.texts)
         self.key_bar = KeyBar(session, *self.BAR)
-        self._is_painted = False
         self._position = ""
         """Where one is, for the status line."""
         self._finding: FindController | None = None
@@ -156,11 +152,7 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def on_own_reindexed(self, event: OwnReindexed) -> None:
         event.stop()
-        if (collection := self.session.collection) is not None:
-            collection.replace_own(event.own)
-            self.notes_changed()
-            self.navigator.leave_what_is_gone()
-            self.retranslate()
+        self.take_own(event.own)
 
     def on_completed(self, event: Completed) -> None:
         event.stop()
@@ -173,8 +165,8 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def on_matched(self, _event: Matched) -> None:
         self.texts.link_mentions()
-        if self._lights is not None:
-            self._lights.refresh()
+        if self.session.lights:
+            self.lights.refresh()
         self.update_status()
         self.reloader.watch()
 
@@ -233,12 +225,12 @@ class MainScreen(PaneScreen, Screen[None]):
         self.texts.restore_mode(self.session.remembered_mode())
         self.retranslate()
         self.navigator.show_first()
-        if self._is_painted:
+        if self.is_painted:
             self.take_kept()
 
     def first_frame_is_out(self) -> None:
         """Read what is kept, which the first frame does without."""
-        self._is_painted = True
+        self.is_painted = True
         self.texts.show_added()
         if self.session.collection is not None:
             self.take_kept()
@@ -246,18 +238,15 @@ class MainScreen(PaneScreen, Screen[None]):
     def take_kept(self) -> None:
         """Show the selected claims, and put the files that are open among those that were read."""
         self.session.note_files()
+        self.session.note_dossier()
+        if self.texts.key is not None:
+            self.note_opened(self.texts.key)
         if (keeper := self.keeper) is not None:
             keeper.show_tray()
 
-    def list_documents(self) -> None:
-        """List the documents anew: there is another one."""
-        if (collection := self.session.collection) is not None:
-            at = collection.position(self.texts.key or "")
-            self.documents.show(DocumentRows(collection), at=at or 0)
-
     def retranslate(self) -> None:
         super().retranslate()
-        self.documents.border_title = f" {_('Articles')} "
+        self.name_list()
         self.summary.border_title = _("Summary")
         collection = self.session.collection
         if collection is None:
@@ -267,18 +256,17 @@ class MainScreen(PaneScreen, Screen[None]):
             return
         is_first = self.texts.key is None
         at = collection.position(self.session.opening_document()) if is_first else None
-        self.documents.show(DocumentRows(collection), keep=not is_first, at=at or 0)
+        self.list_again(at=(at or 0) if is_first else None)
         self.texts.retranslate()
         self.update_status()
 
     def entries_changed(self, _entry: str) -> None:
         """Link the terms that there are now in every text."""
         self.texts.retranslate()
+        self.list_again()
 
-    def _document_shown(self, key: str) -> None:
-        collection = self.session.collection
-        if collection is not None and (place := collection.position(key)) is not None:
-            self.documents.select(place)
+    def document_shown(self, key: str) -> None:
+        super().document_shown(key)
         self.top_bar.show(key)
         self.update_status()
 
@@ -302,12 +290,6 @@ class MainScreen(PaneScreen, Screen[None]):
         self.navigator.open(event.row.id)
         self.enter_pane("source")
 
-    def do_next_document(self, times: int = 1) -> None:
-        self.navigator.step_document(times)
-
-    def do_previous_document(self, times: int = 1) -> None:
-        self.navigator.step_document(-times)
-
     # Finding.
 
     @property
@@ -321,8 +303,8 @@ class MainScreen(PaneScreen, Screen[None]):
 
     def _texts_changed(self) -> None:
         """Search the texts that are shown now again, mark the reader's notes, and light what was lit."""
-        if self._lights is not None:
-            self._lights.refresh()
+        if self.session.lights:
+            self.lights.refresh()
         if self._margin is not None:
             self._margin.refresh()
         if self._finding is not None:
@@ -403,7 +385,12 @@ class MainScreen(PaneScreen, Screen[None]):
             self.windows.open_lines(entry, self._go_to_hit)
 
     def do_clear(self) -> None:
-        """Clear finds, what is lit, the current link and the selection; the place stays."""
+        """Clear finds, what is lit, the current link and the selection; the place stays.
+
+        In the list its filter is cleared.
+        """
+        if self.pane == "documents":
+            self.clear_filter()
         if self._finding is not None:
             self._finding.clear()
         for view in self.shown_texts():
@@ -452,6 +439,8 @@ class MainScreen(PaneScreen, Screen[None]):
         self.prompter.submit()
 
     def do_give_up(self) -> None:
+        if self.prompter.purpose == "filter":
+            self.clear_filter()  # a click elsewhere only closes the prompt
         self.prompter.give_up()
 
     def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
@@ -470,6 +459,9 @@ class MainScreen(PaneScreen, Screen[None]):
             self.enter_pane(self.prompter.pane)
         if event.purpose == "find":
             self.finding.answer(event.text, final=event.final)
+            self.show_status()
+        elif event.purpose == "filter" and self.articles is not None:
+            self.articles.answer(event.text, final=event.final)
             self.show_status()
         elif marks and self.keeper is not None:
             self.keeper.mark(event.text[0])
@@ -602,8 +594,8 @@ class MainScreen(PaneScreen, Screen[None]):
         if self._margin is not None and view.link is None and view.id == self.pane:
             noted = self._margin.status_text(view)
         # A line has no room for both: the note, and what is lit, come before that.
-        is_lit = self._lights is not None and self._lights.is_on
-        citing = self.citations.count() if self.pane == "source" and not (noted or is_lit) else 0
+        is_first = bool(noted or self.session.lights)
+        citing = self.citations.count() if self.pane == "source" and not is_first else 0
         position = status_text(self.session.collection, self.texts, self.pane, citing)
         if self._lights is not None and view.id == self.pane:
             position = self._lights.status_text(view, position)
@@ -630,6 +622,9 @@ class MainScreen(PaneScreen, Screen[None]):
         changed = self._reloader.status_text if self._reloader else ""
         lit = self._lights.count_text(self.current_text()) if self._lights else ""
         told = " · ".join(filter(None, [changed, mentions or found or lit]))
+        if self.filter_problem:
+            self.status.show(self.filter_problem)
+            return
         self.status.show(self.said or self._position, self.digits or told)
 
     def room_to_say(self) -> int:

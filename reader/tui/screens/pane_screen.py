@@ -24,6 +24,11 @@ REST = 0.7
 """Seconds after which a digit alone is the number of a pane."""
 
 
+def plain(title: str) -> str:
+    """Return the title of a frame as it is shown: Textual keeps it as markup, where [ is \\[."""
+    return title.replace("\\[", "[").strip()
+
+
 class PaneScreen(CommandScreen):
     """Has a list of documents and the texts of one of them; a base of the main screen.
 
@@ -116,7 +121,7 @@ class PaneScreen(CommandScreen):
     def _name_tabs(self, pane: str = "") -> None:
         if self._tabs is not None and self._tabs.display:
             views = [self.documents, *self.shown_texts()]
-            titles = [(view.id or "", str(view.border_title or "").strip()) for view in views]
+            titles = [(view.id or "", plain(view.border_title or "")) for view in views]
             self._tabs.show(titles, pane or self.pane)
 
     def on_pane_tabs_chosen(self, event: PaneTabs.Chosen) -> None:

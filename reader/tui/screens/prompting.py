@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from reader.tui.widgets.prompt import Prompt
 
-Purpose = Literal["find", "paragraph", "mark"]
+Purpose = Literal["find", "filter", "paragraph", "mark"]
 
 
 class Prompter:
@@ -34,6 +34,11 @@ class Prompter:
     @property
     def is_open(self) -> bool:
         return self._prompt is not None and self._prompt.is_open
+
+    @property
+    def purpose(self) -> str:
+        """What the open prompt is for; empty while it is closed."""
+        return self._prompt.purpose if self._prompt is not None else ""
 
     def close(self) -> None:
         """Close the prompt without an answer."""

@@ -23,13 +23,15 @@ from reader.tui.widgets.themes import Palette
 class Row(NamedTuple):
     """One row: a title of one or more lines, and a quieter last line, or none.
 
-    ``end`` stands at the right of the title's first line.
+    ``end`` stands at the right of the title's first line. ``is_heading``: it stands over the rows
+    that follow, or is a remark, and can't be chosen.
     """
 
     id: str
     title: str
     note: str = ""
     end: str = ""
+    is_heading: bool = False
 
 
 class Styles(NamedTuple):
@@ -38,6 +40,7 @@ class Styles(NamedTuple):
     plain: Style
     title: Mapping[bool, Style]
     note: Mapping[bool, Style]
+    heading: Style
 
 
 NOTHING = Row("", "")
@@ -50,7 +53,8 @@ _CACHED = 512
 class RowList(LineView, can_focus=True, inherit_bindings=False):
     """Rows with one highlighted; text is data and never markup.
 
-    The rows may be a lazy sequence: only its length and slices are read, never the whole of it.
+    The rows may be a lazy sequence: only its length and slices are read, never the whole of it. One
+    with headings has a method ``is_heading`` that tells of a place whether there is one.
     ``title_lines`` is how many lines a title may take, ``most_lines`` how many where all rows fit.
     A row is as high as its title and note are, and ``gap`` blank lines stand below it; in a list
     of more rows than lines, all rows are of one height.
@@ -121,7 +125,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         self._cache = {}
         if current is not None and isinstance(rows, list | tuple):
             index = next((n for n, row in enumerate(rows) if row.id == current.id), 0)
-        self.set_reactive(RowList.highlighted, max(0, min(index, len(rows) - 1)))
+        self.set_reactive(RowList.highlighted, self._choosable(max(0, min(index, len(rows) - 1))))
         self._measure()
         self._reveal()
         self.refresh()
@@ -135,7 +139,26 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
     def move(self, step: int) -> None:
         """Highlight the row ``step`` rows on, staying within the list."""
         if count := len(self._rows):
-            self.highlighted = min(max(self.highlighted + step, 0), count - 1)
+            there = min(max(self.highlighted + step, 0), count - 1)
+            self.highlighted = self._choosable(there, -1 if step < 0 else 1)
+
+    def _choosable(self, index: int, step: int = 1) -> int:
+        """Return the place of the next row that can be chosen, or of the nearest the other way."""
+        for direction in (step, -step):
+            place = index
+            while 0 <= place < len(self._rows):
+                if not self._is_heading(place):
+                    return place
+                place += direction
+        return index
+
+    def _is_heading(self, index: int) -> bool:
+        """Tell whether a row can't be chosen; a lazy sequence is asked, and fetches none for it."""
+        if isinstance(self._rows, list | tuple):
+            row: Row = self._rows[index]
+            return row.is_heading
+        asked = getattr(self._rows, "is_heading", None)
+        return asked is not None and bool(asked(index))
 
     @property
     def page(self) -> int:
@@ -189,7 +212,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     def choose(self) -> None:
         """Open the highlighted row."""
-        if (row := self.current) is not None:
+        if (row := self.current) is not None and not row.is_heading:
             self.post_message(self.Chosen(self, row))
 
     def watch_highlighted(self) -> None:
@@ -306,6 +329,12 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         if not len(self._rows):
             return
         top, bottom = self._tops[self.highlighted], self._tops[self.highlighted + 1]
+        if (
+            self.highlighted
+            and top <= self.scroll_offset.y
+            and self._is_heading(self.highlighted - 1)
+        ):
+            top = self._tops[self.highlighted - 1]
         if top < self.scroll_offset.y:
             self.scroll_to(y=top, animate=False)
         elif self.size.height and bottom > self.scroll_offset.y + self.size.height:
@@ -329,7 +358,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         index = self._row_at(event.y - self.gutter.top)
-        if index is not None:
+        if index is not None and not self._row(index).is_heading:
             self.highlighted = index
             self.post_message(self.Chosen(self, self._row(index)))
 
@@ -347,6 +376,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
                 own,
                 {False: own + style("text"), True: own + style("text", on, bold=True)},
                 {False: own + style("text-muted"), True: own + style("text", on)},
+                own + style("accent", bold=True),
             )
         return self._theme_styles
 
@@ -372,6 +402,8 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     def _paint(self, row: Row, is_highlighted: bool) -> list[Strip]:
         styles = self._row_styles()
+        if row.is_heading:
+            return self._heading(row, styles)
         title, note = styles.title[is_highlighted], styles.note[is_highlighted]
         marker = "▌" if is_highlighted else " "
         end = Segment(f"{row.end} ", note) if row.end else None
@@ -381,6 +413,15 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         if row.note:
             strips.append(self._line(f"{marker}{row.note}", note, None))
         return strips
+
+    def _heading(self, row: Row, styles: Styles) -> list[Strip]:
+        """Return the lines of a heading, which stands as near to the rows below it as it can."""
+        lines = [self._line(f" {text}", styles.heading, None) for text in self._title(row)]
+        if row.note:
+            lines.append(self._line(f" {row.note}", styles.note[False], None))
+        room = self.title_lines + self._note_lines if self._is_uniform else 0
+        above = Strip.blank(self.scrollable_content_region.width, styles.plain)
+        return [above] * (room - len(lines)) + lines
 
     def _line(self, text: str, style: Style, end: Segment | None) -> Strip:
         width = self.scrollable_content_region.width
