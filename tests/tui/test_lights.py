@@ -238,6 +238,17 @@ async def test_t_goes_through_what_is_lit_alone_and_letters_stand_at_links_alone
         assert source.link is None, "what is not lit any more is nothing to open"
 
 
+async def test_a_lit_name_leads_to_its_next_mention(sea: Path) -> None:
+    echo = factories.DOCUMENT.replace("Рыбаки вернулись с уловом", "Эхо улова")
+    (sea / "documents" / "echo.yaml").write_text(echo, encoding="utf-8")
+    async with opened("ru", root=sea, document="catch") as (app, pilot):
+        await press(app, pilot, "F", "F", "F", "F", "t")
+        assert app.main.status.text.startswith("треска — ")
+        await press(app, pilot, "asterisk")
+        assert app.main.texts.key == "echo"
+        assert app.main.status.count.startswith("2 из ")
+
+
 async def test_numbers_of_citations_are_not_lit(sea: Path) -> None:
     async with opened("ru", root=sea) as (app, pilot):
         summary = app.main.summary
@@ -419,6 +430,7 @@ async def test_another_dossier_is_lit_as_the_one_before(sea: Path, tmp_path: Pat
         await press(app, pilot, "enter")
         assert app.main is not before
         assert lit(app.main.source)[:1] == ["пятницу"]
+        assert lit(app.main.summary), "what is added after the first frame, too"
         await press(app, pilot, "t")
         assert app.main.status.text.startswith("пятницу → ")
 
