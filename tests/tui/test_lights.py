@@ -164,8 +164,8 @@ async def test_what_is_italic_anyway_has_its_numbers_upright(tmp_path: Path) -> 
     ("language", "said"),
     [
         ("en", "Friday → 19 December 2025, counted from publication, 20 December 2025"),
-        ("ru", "пятницу → 19 декабря 2025 г., отсчёт от публикации, 20 декабря 2025 г."),
-        ("uk", "пятницу → 19 грудня 2025 р., відлік від публікації, 20 грудня 2025 р."),
+        ("ru", "пятницу → 19 декабря 2025 г., отсчёт от дня выхода, 20 декабря 2025 г."),
+        ("uk", "пятницу → 19 грудня 2025 р., відлік від дня виходу, 20 грудня 2025 р."),
     ],
 )
 async def test_of_a_lit_time_it_is_told_what_it_is_and_from_what(
@@ -180,9 +180,9 @@ async def test_of_a_lit_time_it_is_told_what_it_is_and_from_what(
 async def test_where_there_is_no_room_dates_are_short_and_enter_tells_all(sea: Path) -> None:
     async with opened("ru", NARROW, root=sea) as (app, pilot):
         await press(app, pilot, "F", "t")
-        assert "пятницу → 19.12.2025, отсчёт от публикации, 20.12.2025" in screen_text(app)
+        assert "пятницу → 19.12.2025, отсчёт от дня выхода, 20.12.2025" in screen_text(app)
         await press(app, pilot, "enter")
-        said = "пятницу → 19 декабря 2025 г., отсчёт от публикации, 20 декабря 2025 г."
+        said = "пятницу → 19 декабря 2025 г., отсчёт от дня выхода, 20 декабря 2025 г."
         assert told(app)[0].replace("\u00a0", " ") == said
 
 
