@@ -23,7 +23,7 @@ from reader.language.messages import _, ngettext
 from reader.language.sanitize import sanitize_line
 from reader.library.index import Occurrence
 from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Entry, Mention
-from reader.tui.widgets.blocks import ITEM, SELECTED, Block, Role, Span
+from reader.tui.widgets.blocks import ITEM, LIT, SELECTED, Block, Role, Span
 
 if TYPE_CHECKING:
     from reader.verifying.findings import Verdict
@@ -448,7 +448,7 @@ def with_mentions(
     """
     spans: dict[str, tuple[Span, ...]] = {}
     for block, found in zip(blocks, mentions, strict=True):
-        taken = sorted(block.spans)
+        taken = sorted(span for span in block.spans if span.kind not in LIT)
         # Both are in order: a mention can overlap only what is next to it.
         ends = list(accumulate((span.end for span in taken), max, initial=0))
         added: list[Span] = []

@@ -269,7 +269,7 @@ async def test_without_a_command_it_is_told_how_to_name_one() -> None:
         await pilot.press("E")
         await settled(app, pilot)
         assert "[draft] command" in told(app)
-        await pilot.press("W")
+        await pilot.press("X")
         await settled(app, pilot)
         assert "[lookup] command" in told(app)
 

@@ -111,6 +111,17 @@ async def _find(app: ReaderApp, pilot: Pilot[int]) -> None:
     await settled(app, pilot)
 
 
+async def _facts(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("F")
+    await settled(app, pilot)
+    await pilot.press("t")
+
+
+async def _who(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("W")
+    await settled(app, pilot)
+
+
 async def _filtered(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("ampersand", *"after:2025-12 group:day", "enter")
 
@@ -154,6 +165,8 @@ SCREENS: dict[str, Steps] = {
     "marks": _marks,
     "tray": _tray,
     "recent": _recent,
+    "facts": _facts,
+    "who": _who,
     "filtered": _filtered,
     "add": _add,
     "dossiers": _dossiers,
@@ -227,7 +240,7 @@ async def test_what_is_underlined(language: str, snapshot: SnapshotAssertion) ->
 
 
 @pytest.mark.parametrize("theme", themes.NAMES)
-@pytest.mark.parametrize("screen", ["cited", "popup", "find"])
+@pytest.mark.parametrize("screen", ["cited", "popup", "find", "facts", "who"])
 async def test_colours(screen: str, theme: str, snapshot: SnapshotAssertion) -> None:
     async with opened("en", WIDE, document=DOCUMENT) as (app, pilot):
         app.theme = theme

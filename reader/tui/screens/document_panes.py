@@ -138,6 +138,7 @@ class DocumentPanes:
             self._is_painted = True
             self._show_summary(keep=True)
             self.link_mentions()
+            self._on_change()
 
     def place(self) -> Place | None:
         """Return the place in source and summary; ``None`` while no document is shown.

@@ -28,7 +28,7 @@ from reader.tui.screens.document_panes import DocumentPanes, MentionsFound
 from reader.tui.screens.library_screen import LibraryScreen
 from reader.tui.screens.prompting import Purpose
 from reader.tui.session import Session
-from reader.tui.widgets.blocks import Block
+from reader.tui.widgets.blocks import LIT, Block
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.parallel_view import ParallelView
 from reader.tui.widgets.row_list import RowList
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from reader.tui.screens.drafting import CommandAnswered, DraftDesk, DraftMade
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.screens.keeping import FileRead, Keeper
+    from reader.tui.screens.lights import FactsFound, Lights
     from reader.tui.screens.margin import NoteMargin, NotesPlaced
     from reader.tui.screens.mentions import MentionsController
     from reader.tui.screens.reloading import Reloader
@@ -86,6 +87,7 @@ class MainScreen(LibraryScreen, Screen[None]):
         self._margin: NoteMargin | None = None
         self._mentions: MentionsController | None = None
         self._verdicts: VerdictController | None = None
+        self._lights: Lights | None = None
         self._reloader: Reloader | None = None
         self._keeper: Keeper | None = None
         self._searched = ""
@@ -172,6 +174,8 @@ class MainScreen(LibraryScreen, Screen[None]):
         self.texts.link_mentions()
         self.desk.want()
         self.verdicts.look()
+        if self.session.lights:
+            self.lights.refresh()
         self.update_status()
         self.reloader.watch()
 
@@ -313,10 +317,12 @@ class MainScreen(LibraryScreen, Screen[None]):
         return self._finding
 
     def _texts_changed(self) -> None:
-        """Search the texts that are shown now again, and mark where the reader's notes stand."""
+        """Search the texts that are shown now again, mark the reader's notes, and light what was lit."""
         collection = self.session.collection
         if collection is not None and collection.matcher is not None:
             self.verdicts.look()
+        if self.session.lights:
+            self.lights.refresh()
         if self._margin is not None:
             self._margin.refresh()
         if self._finding is not None:
@@ -366,6 +372,30 @@ class MainScreen(LibraryScreen, Screen[None]):
         if self.navigator.go_to_hit(place.key, place.paragraph, place.language):
             self.finding.light(place.query, place.lit)
             self.show_status()
+
+    # Facts.
+
+    @property
+    def lights(self) -> Lights:
+        """What lights facts, and who says a sentence; made at its first use."""
+        if self._lights is None:
+            from reader.tui.screens.lights import Lights
+
+            self._lights = Lights(self.session, self, self.texts)
+        return self._lights
+
+    def do_facts(self) -> None:
+        if self.texts.key is not None:
+            self.lights.next_kind()
+
+    def do_who(self) -> None:
+        if self.texts.key is not None:
+            self.lights.switch_sentences()
+
+    def on_facts_found(self, event: FactsFound) -> None:
+        event.stop()
+        self.lights.take(event)
+        self.update_status()
 
     def do_concordance(self) -> None:
         entry = self.mentions.entry_under_cursor(self.current_text())
@@ -543,6 +573,8 @@ class MainScreen(LibraryScreen, Screen[None]):
         elif (windows := self.windows) is not None:
             if span.kind == "address":
                 windows.browse(span.target)
+            elif span.kind in LIT and not span.target:
+                self.lights.tell(event.view)
             else:
                 windows.open_mentioned(event.view, event.block_id, span)
 
@@ -592,9 +624,12 @@ class MainScreen(LibraryScreen, Screen[None]):
         view, noted = self.current_text(), ""
         if self._margin is not None and view.link is None and view.id == self.pane:
             noted = self._margin.status_text(view)
-        # A line has no room for both: of the two the note is what one forgets.
-        citing = self.citations.count() if self.pane == "source" and not noted else 0
+        # A line has no room for both: the note, and what is lit, come before that.
+        is_first = bool(noted or self.session.lights)
+        citing = self.citations.count() if self.pane == "source" and not is_first else 0
         position = status_text(self.session.collection, self.texts, self.pane, citing)
+        if self._lights is not None and view.id == self.pane:
+            position = self._lights.status_text(view, position)
         self._position = " · ".join(filter(None, (position, noted)))
         self.show_status()
 
@@ -616,7 +651,8 @@ class MainScreen(LibraryScreen, Screen[None]):
         mentions = self._mentions.status_text if self._mentions else ""
         found = self._finding.status_text if self._finding else ""
         changed = self._reloader.status_text if self._reloader else ""
-        told = " · ".join(filter(None, [changed, mentions or found]))
+        lit = self._lights.count_text(self.current_text()) if self._lights else ""
+        told = " · ".join(filter(None, [changed, mentions or found or lit]))
         if self.filter_problem:
             self.status.show(self.filter_problem)
             return
