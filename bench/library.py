@@ -1,4 +1,4 @@
-"""What a library of thousands of articles costs: adding them, a start, memory.
+"""What a library of thousands of articles costs: adding them, a start, memory, searching.
 
 The articles are those of :mod:`bench.corpus`, added to the home of one start of two; both open the
 built-in dossier, by turns, so that whatever else the machine does falls on both.
@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import corpus, scale
+from bench import corpus, scale, searching
 from bench.scale import Subject
 from reader.dossiers import paths
 
@@ -40,6 +40,8 @@ def main() -> None:
     print(f"{'':32}{'bare':>9}{0:>9}{asked.articles:>9}{'x bare':>8}{'x 0':>8}")
     for row in scale.table(found):
         print(row)
+    print("\nsearching")
+    searching.measure(asked.articles)
 
 
 def _subject(home: Path) -> Subject:

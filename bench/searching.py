@@ -45,7 +45,12 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=inflected.ARTICLES, metavar="N")
     parser.add_argument("--queries", type=int, default=QUERIES, metavar="N")
     asked = parser.parse_args()
-    made = list(inflected.articles(asked.articles))
+    measure(asked.articles, asked.queries)
+
+
+def measure(articles: int, count: int = QUERIES) -> None:
+    """Print what a search finds in so many articles, and how fast, beside others."""
+    made = list(inflected.articles(articles))
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = f"{folder}/cache"
         root = Path(folder) / "corpus"
@@ -53,7 +58,7 @@ def main() -> None:
         size = sum(len(_text(article).encode()) for article in made)
         print(f"{len(made)} articles, {size / 1e6:.1f} MB of text")
         _print_index(root, size)
-        queries = inflected.queries(made, asked.queries)
+        queries = inflected.queries(made, count)
         print(f"\n{len(queries)} words, each in a form taken at random")
         print(f"{'':28}{'P':>8}{'R':>8}{'ms a query':>12}")
         for score in _scores(root, made, queries):

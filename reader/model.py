@@ -90,12 +90,16 @@ class Claim(NamedTuple):
 
 
 class Participant(NamedTuple):
-    """A glossary entry in its role in the document; its msgctxt ends with ``id``."""
+    """A glossary entry in its role in the document; its msgctxt ends with ``id``.
+
+    Whoever has no entry has an empty ``entry``, and a ``name`` as the text writes it.
+    """
 
     id: str
     entry: str
     role: str
     cites: tuple[str, ...]
+    name: str = ""
 
 
 class Event(NamedTuple):
@@ -107,13 +111,52 @@ class Event(NamedTuple):
     cites: tuple[str, ...]
 
 
+DraftedBy = Literal["rule", "command"]
+"""What made a draft of a summary: the rules of the program, or a command of the reader's."""
+
+
+class DraftFinding(NamedTuple):
+    """What was found wrong when a claim of a draft was verified; ``message`` is ready to show."""
+
+    claim: str
+    code: str
+    text: str
+    message: str
+
+
+class Draft(NamedTuple):
+    """What is told of a summary that nobody has edited.
+
+    ``left_out`` are the ids of the paragraphs that no claim cites. ``terms`` are ids of entries by
+    weight, each with how often the text has it. ``quotes``: the words of the text that a claim
+    stands on, by its id, where they are not its own words. ``findings`` are those of the claims,
+    ``apart`` included.
+    """
+
+    by: DraftedBy
+    left_out: tuple[str, ...] = ()
+    terms: tuple[tuple[str, int], ...] = ()
+    quotes: tuple[tuple[str, str], ...] = ()
+    findings: tuple[DraftFinding, ...] = ()
+    apart: tuple[Claim, ...] = ()
+    """Claims that the text does not bear out: they are no part of the summary."""
+
+
 class Summary(NamedTuple):
+    """The structured summary of a document.
+
+    ``draft`` is ``None`` for one that was edited. ``accepted`` is when a reader took a draft for
+    their own, ISO 8601.
+    """
+
     gist: str
     claims: tuple[Claim, ...] = ()
     participants: tuple[Participant, ...] = ()
     events: tuple[Event, ...] = ()
     documents: tuple[str, ...] = ()
     """Glossary ids of the documents that the article names."""
+    draft: Draft | None = None
+    accepted: str | None = None
 
 
 class Side(NamedTuple):

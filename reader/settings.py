@@ -48,6 +48,13 @@ def _is_measure(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 20 <= value <= 400
 
 
+def _is_words(value: object) -> bool:
+    """Tell whether a value is the words of a command; none at all is none."""
+    if not isinstance(value, list | tuple):
+        return False
+    return all(isinstance(word, str) and "\0" not in word for word in value) and "" not in value[:1]
+
+
 def _one_of(*values: str) -> Callable[[object], bool]:
     return lambda value: value in values
 
@@ -110,11 +117,35 @@ class Settings(NamedTuple):
             N_("text, markdown, csl-json or bibtex"),
         ),
     ] = "text"
+    draft_command: Annotated[
+        tuple[str, ...],
+        Setting(
+            N_(
+                "A program that drafts summaries, as a list of words: it is given JSON and answers with JSON. You are asked before an article is sent to it. No shell sees it."
+            ),
+            _is_words,
+            N_('a list of words such as ["ollama", "run", "gemma3"]'),
+        ),
+    ] = ()
+    lookup_command: Annotated[
+        tuple[str, ...],
+        Setting(
+            N_(
+                "A program that looks a word up, as a list of words: {word} among them is the word, else it is given it as its input."
+            ),
+            _is_words,
+            N_('a list of words such as ["sdcv", "-n", "{word}"]'),
+        ),
+    ] = ()
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Keys by the id of a command, in place of its own, as they are written."""
     key_lines: Mapping[str, int] = MappingProxyType({})
     """The line of the file in which the keys of a command are."""
     problems: tuple[Problem, ...] = ()
+
+
+TABLES: Mapping[str, str] = MappingProxyType({"draft": "draft_command", "lookup": "lookup_command"})
+"""Settings that stand in a table of their own, as its ``command``, by the table's name."""
 
 
 @cache
@@ -169,6 +200,7 @@ def _parsed(text: str, file: Path) -> tuple[dict[str, Any], Problem | None]:
         return {}, _problem(file, 0, _NOT_TOML, reason=str(error).partition(";")[0])
 
 
+_NOT_A_TABLE = N_("“{name}” must be a table with a command: a line [{name}], then command = [\"word\", \"word\"].")  # fmt: skip
 _NOT_TOML = N_("This configuration file is not TOML: {reason}")
 
 
@@ -182,7 +214,19 @@ def _settings(data: dict[str, Any], text: str, file: Path) -> Settings:
             at = {command: _line_of_keys(command, lines) for command in keys}
             settings = settings._replace(keys=keys, key_lines=MappingProxyType(at))
             problems += found
-        elif name not in known:
+        elif name in TABLES:
+            setting = TABLES[name]
+            given: Any = value.get("command") if isinstance(value, dict) else None
+            line = lines.get(f"{name}.command", line)
+            if not isinstance(value, dict) or value.keys() != {"command"}:
+                problems.append(_problem(file, line, _NOT_A_TABLE, name=name))
+            elif not known[setting].accepts(given):
+                wanted = known[setting].wanted
+                problems.append(_problem(file, line, N_("“{name}” must be {wanted}."), name=f"{name}.command", wanted=wanted))  # fmt: skip
+            else:
+                taken: Any = {setting: tuple(given)}
+                settings = settings._replace(**taken)
+        elif name not in known or name in TABLES.values():
             problems.append(_problem(file, line, N_("There is no setting “{name}”. “reader config” lists them all."), name=name))  # fmt: skip
         elif not known[name].accepts(value):
             problems.append(_problem(file, line, N_("“{name}” must be {wanted}."), name=name, wanted=known[name].wanted))  # fmt: skip

@@ -23,6 +23,34 @@ def test_every_setting_is_declared_and_its_default_is_one_of_its_values() -> Non
         assert setting.accepts(Settings._field_defaults[name]), name
 
 
+def test_a_command_is_a_list_of_words_in_a_table_of_its_own(file: Path) -> None:
+    file.write_text('[draft]\ncommand = ["llm", "-m", "x"]\n[lookup]\ncommand = []\n', "utf-8")
+    found = settings.load()
+    assert (found.draft_command, found.lookup_command, found.problems) == (
+        ("llm", "-m", "x"),
+        (),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ('[draft]\ncommand = "rm -rf x"\n', 2),
+        ("[draft]\ncommand = [1]\n", 2),
+        ('[lookup]\ncommand = [""]\n', 2),
+        ('[draft]\nshell = "sh"\n', 1),
+        ('draft = "llm"\n', 1),
+        ('draft_command = ["llm"]\n', 1),
+    ],
+)
+def test_what_is_no_command_is_named_with_its_line(file: Path, content: str, line: int) -> None:
+    file.write_text(content, encoding="utf-8")
+    found = settings.load()
+    assert found.draft_command == found.lookup_command == ()
+    assert [problem.line for problem in found.problems] == [line]
+
+
 def test_without_a_file_the_defaults_are_in_force(file: Path) -> None:
     assert not file.exists()
     assert settings.load() == Settings()

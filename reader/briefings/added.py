@@ -62,6 +62,7 @@ def tag(claim: Claim, label: Callable[[str], str]) -> str:
         label(STATUSES[claim.status]) if claim.status else "",
         speakers(claim.speaker, label) if claim.speaker or claim.by_source else label(_ARTICLE),
         label(_DISPUTED).format(by=claim.disputed.text) if claim.disputed else "",
+        *claim.findings,
     ]
     return _BETWEEN.join(filter(None, parts))
 

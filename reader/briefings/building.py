@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence, Set
 from typing import Protocol
 
+from reader.briefings import drafted
 from reader.briefings.excerpt import excerpt
 from reader.briefings.publication import TEXT_KINDS, chain, published_fact
 from reader.briefings.tree import (
@@ -85,6 +86,7 @@ def _facts(tree: Briefing, view: DocumentView) -> tuple[Fact, ...]:
     if tree.id is not None:
         rows.append((N_("Text"), label(TEXT_KINDS[view.text.kind])))
         rows.append((N_("Article"), tree.id))
+    rows += drafted.rows(tree)
     facts = [Fact(label(name), value) for name, value in rows]
     if source.url is not None:
         facts.append(Fact(label(N_("Address")), source.url, source.url))

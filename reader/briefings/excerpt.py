@@ -23,7 +23,9 @@ def excerpt(view: DocumentView, claims: Collection[str]) -> DocumentView:
     about = {f"{view.document.id}/{claim.id}" for claim in chosen}
     return view._replace(
         document=view.document._replace(
-            summary=Summary(summary.gist, claims=chosen),
+            summary=Summary(
+                summary.gist, claims=chosen, draft=summary.draft, accepted=summary.accepted
+            ),
             discrepancies=(),
             notes=tuple(note for note in view.document.notes if about.intersection(note.about)),
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from reader.briefings import drafted
 from reader.briefings.publication import TEXT_LABELS, after, published_citation
 from reader.language.interface import translator
 from reader.language.messages import N_
@@ -60,7 +61,14 @@ def topics(sheet: Sheet, row: Sequence[Topic]) -> list[str]:
 
 def of(sheet: Sheet, msgid: str) -> str:
     """Return a heading in the language, or the languages, of the sheet."""
-    return joined(translator(tree.language)(msgid) for tree in sheet)
+    return joined(heading(tree, msgid) for tree in sheet)
+
+
+def heading(tree: Briefing, msgid: str) -> str:
+    """Return a heading in the briefing's language; what a draft begins with says that it is one."""
+    label = translator(tree.language)
+    mark = drafted.mark(tree, tree.language, label) if msgid == GIST else ""
+    return f"{label(msgid)} ({mark})" if mark else label(msgid)
 
 
 def passages(tree: Briefing) -> str:

@@ -17,6 +17,7 @@ from reader.model import (
     ClaimStatus,
     DocumentView,
     Dossier,
+    Draft,
     Mention,
     NoteKind,
     Source,
@@ -66,11 +67,13 @@ class Claim(NamedTuple):
     speaker: tuple[Name, ...] = ()
     disputed: Line | None = None
     by_source: bool = True
+    findings: tuple[str, ...] = ()
+    """What verifying a claim of a draft has found wrong with it, ready to show."""
 
     @property
     def is_tagged(self) -> bool:
-        """Whether the dossier says how far it goes, whose it is or who disputes it."""
-        return bool(self.status or self.disputed or not self.by_source)
+        """Whether it is said how far it goes, whose it is, who disputes it, or what is wrong."""
+        return bool(self.status or self.disputed or not self.by_source or self.findings)
 
 
 class Topic(NamedTuple):
@@ -214,6 +217,14 @@ class Briefing(NamedTuple):
     """In a pair of briefings: what the other one's text is."""
     own_notes: tuple[ReaderNote, ...] | None = None
     """The reader's own notes on it; ``None`` where they were not asked for."""
+    draft: Draft | None = None
+    """What is told of a summary that is a draft; ``None`` for any other."""
+    weighty: tuple[tuple[Name, int], ...] = ()
+    """The terms of a draft by weight, each with how often the text has it."""
+    apart: tuple[Claim, ...] = ()
+    """Claims of a draft that the text does not bear out."""
+    accepted: str | None = None
+    """When a reader took a draft for their own, ISO 8601."""
 
     @property
     def has_summary(self) -> bool:
@@ -242,6 +253,9 @@ class _Outline:
         self.document = view.document
         self.text = view.text
         self.language = dossier.shown_in or dossier.language
+        summary = view.document.summary
+        self._is_draft = summary is not None and summary.draft is not None
+        """Its prose is the article's, in the article's language."""
 
     def tree(self) -> Briefing:
         source, summary = self.document.source, self.document.summary
@@ -262,26 +276,17 @@ class _Outline:
         )
         if summary is None:
             return tree
-        claims = tuple(
-            Claim(
-                c.id,
-                c.topic,
-                self.line(c.text, c.id, c.cites),
-                c.status,
-                tuple(
-                    map(self.name, reversed(source.attribution) if c.speaker is None else c.speaker)
-                ),
-                self.line(c.disputed, f"{c.id}/disputed") if c.disputed else None,
-                c.speaker is None,
-            )
-            for c in summary.claims
-        )
+        claims = tuple(map(self.claim, summary.claims))
         return tree._replace(
             gist=self.line(summary.gist, "gist"),
             claims=claims,
             topics=by_topic(claims, self.dossier),
             participants=tuple(
-                Participant(p.id, self.item(p.entry), self.line(p.role, p.id, p.cites))
+                Participant(
+                    p.id,
+                    self.item(p.entry) if p.entry else Name("", p.name),
+                    self.line(p.role, p.id, p.cites),
+                )
                 for p in summary.participants
             ),
             events=tuple(
@@ -296,6 +301,29 @@ class _Outline:
                 for note in sorted(self.document.notes, key=lambda n: by_date(n.date or ""))
                 if note.kind == kind
             ),
+            draft=summary.draft,
+            weighty=tuple(
+                (self.name(entry), count)
+                for entry, count in (summary.draft.terms if summary.draft else ())
+            ),
+            apart=tuple(map(self.claim, summary.draft.apart)) if summary.draft else (),
+            accepted=summary.accepted,
+        )
+
+    def claim(self, claim: model.Claim) -> Claim:
+        attribution = self.document.source.attribution
+        speaker = reversed(attribution) if claim.speaker is None else claim.speaker
+        summary = self.document.summary
+        draft = summary.draft if summary is not None else None
+        return Claim(
+            claim.id,
+            claim.topic,
+            self.line(claim.text, claim.id, claim.cites),
+            claim.status,
+            tuple(map(self.name, speaker)),
+            self.line(claim.disputed, f"{claim.id}/disputed") if claim.disputed else None,
+            claim.speaker is None,
+            tuple(f.message for f in draft.findings if f.claim == claim.id) if draft else (),
         )
 
     def discrepancy(self, discrepancy: model.Discrepancy) -> Discrepancy:
@@ -330,6 +358,8 @@ class _Outline:
         return Line(dossier.note, language, untranslated=untranslated)
 
     def line(self, text: str, key: str, cites: tuple[str, ...] = ()) -> Line:
+        if not model.in_dossier(self.document.id) or self._is_draft:
+            return Line(text, self.text.language, cites)
         return _line(text, self.dossier, cites, untranslated=key in self.document.untranslated)
 
     def name(self, id: str) -> Name:
@@ -376,6 +406,10 @@ def _side(side: model.Side, dossier: Dossier, document: str | None) -> Side:
     return Side(line, where[:1].upper() + where[1:], side.document, side.cites)
 
 
+NO_TOPIC = N_("Other claims")
+"""Stands over the claims of a draft whose topic isn't known."""
+
+
 def by_date(iso: str) -> str:
     """Return the key that sorts dates: a month stands after its days, a year after its months."""
     return f"{iso}~"
@@ -384,15 +418,16 @@ def by_date(iso: str) -> str:
 def by_topic(claims: Sequence[Claim], dossier: Dossier) -> tuple[Topic, ...]:
     """Group claims by topic, in the order of the dossier's.
 
-    A topic without a label comes last, under its id.
+    A topic without a label comes last, under its id; claims without a topic come after that.
     """
     labels, untranslated = dossier.topics, dossier.untranslated_topics
     found: dict[str, list[Claim]] = {id: [] for id in labels}
     for claim in claims:
         found.setdefault(claim.topic, []).append(claim)
+    without = translator(dossier.shown_in or dossier.language)(NO_TOPIC)
     return tuple(
-        Topic(id, labels.get(id, id), tuple(together), id in untranslated)
-        for id, together in found.items()
+        Topic(id, labels.get(id, id) or without, tuple(together), id in untranslated)
+        for id, together in sorted(found.items(), key=lambda item: item[0] == "")
         if together
     )
 

@@ -34,6 +34,7 @@ COMMANDS: dict[str, str] = {
     "list": N_("list the articles"),
     "show": N_("print an article’s text"),
     "summary": N_("print an article’s summary"),
+    "draft": N_("draft an article’s summary from its own sentences"),
     "glossary": N_("look a term up, or list all"),
     "search": N_("search all articles"),
     "terms": N_("find the glossary’s terms in a text"),

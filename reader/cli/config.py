@@ -32,10 +32,16 @@ def run(context: CommandContext) -> int:
     in_force = settings.load()
     app = context.app_keys(in_force) if context.app_keys is not None else None
     console.print_text(f"# {sanitize_line(str(settings.path()))}")
-    for name, setting in settings.declared().items():
+    tables = {setting: table for table, setting in settings.TABLES.items()}
+    # What stands in a table comes after everything that stands in none.
+    for name, setting in sorted(settings.declared().items(), key=lambda item: item[0] in tables):
         console.print_text()
+        if name in tables:
+            console.print_text(f"[{tables[name]}]")
         console.print_text(f"# {_(setting.help)}")
-        console.print_text(f"{name} = {_toml(getattr(in_force, name))}")
+        value = getattr(in_force, name)
+        written = "command" if name in tables else name
+        console.print_text(f"{written} = {_toml(value)}")
     console.print_text()
     _print_keys(in_force, app)
     problems = [*in_force.problems, *(app.problems if app is not None else ())]

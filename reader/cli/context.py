@@ -161,7 +161,21 @@ class CommandContext:
         (key,) = self.collection.add(self.source(name, others))
         report(self.collection.take_problems())
         self.encoding = self.collection.encoding(key)
+        if not self.collection.is_document(key):
+            self._take_own_summary(key)
         return key
+
+    def _take_own_summary(self, key: str) -> None:
+        """Show the summary of a file that the reader has made theirs, where there is one."""
+        from reader import storage
+        from reader.dossiers import own_places
+
+        if storage.exists(own_places.summaries()):
+            from reader.library import own_summaries
+
+            summary, problems = own_summaries.accepted(self.collection.document(key, ""))
+            report(problems)
+            self.collection.put_summary(key, summary)
 
     def known(self, name: str) -> str | None:
         """Return the key of a document or an own article; an article needs no ``own:`` before it."""

@@ -44,6 +44,11 @@ def add_arguments(parser: Parser) -> None:
         help=_("with the text of the articles, or without it (default: with it)"),
     )
     parser.add_argument(
+        "--draft",
+        action="store_true",
+        help=_("of an article that has none, a draft by rule from its own sentences"),
+    )
+    parser.add_argument(
         "--notes", action="store_true", help=_("with your own notes on the articles")
     )
     parser.add_argument(
@@ -100,6 +105,10 @@ def run(context: CommandContext) -> int:
             N_("This file exists: choose another name, or add --force to overwrite it."),
         )
     opened = _open_documents(context)
+    if args.draft:
+        from reader.cli.draft import put_drafts
+
+        put_drafts(context, [key for key, _language in opened])
     claims = _claims(context, args.claims, opened)
     dossiers = _dossiers(context)
     text: bool = args.text

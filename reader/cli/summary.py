@@ -32,6 +32,11 @@ def add_arguments(parser: Parser) -> None:
         help=_("the output format (default: text)"),
     )
     parser.add_argument(
+        "--draft",
+        action="store_true",
+        help=_("of an article that has none, a draft by rule from its own sentences"),
+    )
+    parser.add_argument(
         "--notes", action="store_true", help=_("with your own notes on the articles")
     )
 
@@ -41,6 +46,10 @@ def run(context: CommandContext) -> int:
     from reader.printing.formats import by_name
 
     key, view = context.summarised(context.args.document)
+    if context.args.draft and view.document.summary is None:
+        from reader.cli.draft import drafted
+
+        view = drafted(context, key)
     format = by_name(context.args.format)
     # On a screen the text itself is what “reader show” prints; on a page, citations lead to it.
     matcher = context.matcher if format.links_terms else None

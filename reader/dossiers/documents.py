@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Collection, Container
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -41,8 +41,9 @@ SOURCE_KEYS = (
     "headline",
     "author",
 )
-SUMMARY_KEYS = ("gist", "claims", "participants", "events", "documents")
+SUMMARY_KEYS = ("gist", "claims", "participants", "events", "documents", "accepted")
 CLAIM_KEYS = ("id", "topic", "status", "speaker", "disputed", "text", "cites")
+PARTICIPANT_KEYS = ("id", "entry", "name", "role", "cites")
 RESERVED = frozenset(("title", "gist", "published_note"))
 """Keys that name a message of the catalog; an id that equals one would share its place."""
 
@@ -95,6 +96,20 @@ def parsed(
     return (None if findings.errors else document), tuple(findings.problems)
 
 
+def parsed_summary(
+    tree: Node | None, path: Path, paragraphs: Collection[str], references: References
+) -> tuple[Summary | None, tuple[Problem, ...]]:
+    """Return the summary that a tree of YAML is, by itself, of a text with these paragraphs.
+
+    ``None`` for one with errors; what it refers to and is not there becomes a warning.
+    """
+    findings = Findings(path)
+    parser = _DocumentParser(findings, references)
+    parser.paragraphs = paragraphs
+    summary = parser.summary(tree or Scalar(1, 1, "", True))
+    return (None if findings.errors else summary), tuple(findings.problems)
+
+
 class _DocumentParser:
     def __init__(
         self, findings: Findings, references: References, more: tuple[str, ...] = ()
@@ -103,7 +118,9 @@ class _DocumentParser:
         self.references = references
         self.keys = (*KEYS, *more)
         self.taken = set(RESERVED)
-        self.paragraphs: set[str] = set()
+        self.paragraphs: Collection[str] = ()
+        self.is_own = references.topics is None
+        """It is the reader's own, whose claims need no topic and whose people no role."""
 
     def document(self, id: str, node: Node) -> Document:
         fields = Fields(node, self.findings, self.keys)
@@ -112,6 +129,7 @@ class _DocumentParser:
         source = self._source(fields.mapping("source", required=False))
         kind = fields.one_of("text_kind", TEXT_KINDS) or "edition"
         paragraphs = tuple(self._paragraph(item) for item in fields.each("text", required=True))
+        self.paragraphs = {paragraph.id for paragraph in paragraphs}
         summary = fields.mapping("summary", required=False)
         return Document(
             id,
@@ -119,7 +137,7 @@ class _DocumentParser:
             title,
             source,
             (Text(kind, language, paragraphs),),
-            self._summary(summary) if summary else None,
+            self.summary(summary) if summary else None,
             fingerprints=self._fingerprints(fields.mapping("original", required=False)),
         )
 
@@ -168,11 +186,10 @@ class _DocumentParser:
 
     def _paragraph(self, node: Node) -> Paragraph:
         fields = Fields(node, self.findings, ("id", "text"))
-        id = self._id(fields)
-        self.paragraphs.add(id)
-        return Paragraph(id, fields.text("text") or "")
+        return Paragraph(self._id(fields), fields.text("text") or "")
 
-    def _summary(self, node: Node) -> Summary:
+    def summary(self, node: Node) -> Summary:
+        """Return the summary that a node is."""
         fields = Fields(node, self.findings, SUMMARY_KEYS)
         return Summary(
             fields.text("gist") or "",
@@ -184,11 +201,12 @@ class _DocumentParser:
             ),
             tuple(self._event(item) for item in fields.each("events")),
             self._entries(fields, "documents"),
+            accepted=fields.date("accepted"),
         )
 
     def _claim(self, node: Node) -> Claim:
         fields = Fields(node, self.findings, CLAIM_KEYS)
-        id, topic = self._id(fields), fields.text("topic") or ""
+        id, topic = self._id(fields), fields.text("topic", required=not self.is_own) or ""
         if topic and self.references.topics is not None and topic not in self.references.topics:
             self.findings.warning(
                 fields.place("topic"),
@@ -213,12 +231,14 @@ class _DocumentParser:
         return self._entries(fields, "speaker") or None
 
     def _participant(self, node: Node) -> Participant | None:
-        fields = Fields(node, self.findings, ("id", "entry", "role", "cites"))
-        id, role, cites = self._id(fields), fields.text("role") or "", self._cites(fields)
-        entry = fields.text("entry") or ""
+        fields = Fields(node, self.findings, PARTICIPANT_KEYS)
+        role = fields.text("role", required=not self.is_own) or ""
+        id, cites = self._id(fields), self._cites(fields)
+        name = fields.text("name", required=False) or ""
+        entry = fields.text("entry", required=not name) or ""
         if entry and not self._is_entry(entry, fields.place("entry")):
             return None
-        return Participant(id, entry, role, cites)
+        return Participant(id, entry, role, cites, name if not entry else "")
 
     def _event(self, node: Node) -> Event:
         fields = Fields(node, self.findings, ("id", "date", "text", "cites"))

@@ -128,8 +128,6 @@ def dumped(article: OwnArticle, path: str = "") -> bytes:
 
     Raises :class:`ReaderError`, which names ``path``, where it is larger than a file that is read.
     """
-    import yaml
-
     document, kept = article
     tree: dict[str, Any] = {"language": document.language, "title": document.title}
     if source := _source(document.source):
@@ -138,7 +136,7 @@ def dumped(article: OwnArticle, path: str = "") -> bytes:
     tree["text_kind"] = text.kind
     tree["text"] = _paragraphs(text.paragraphs)
     if document.summary is not None:
-        tree["summary"] = _summary(document.summary)
+        tree["summary"] = summary_tree(document.summary)
     own: dict[str, Any] = {
         key: value for key, value in kept._asdict().items() if value and key != "versions"
     }
@@ -156,6 +154,20 @@ def dumped(article: OwnArticle, path: str = "") -> bytes:
         tree["original"] = {"fingerprints": list(document.fingerprints)}
     if own:
         tree[documents.KEPT] = own
+    data = dump(tree)
+    if len(data) > LARGEST_YAML:
+        raise ReaderError.at(
+            path,
+            N_("This text has more than {limit} MB. Divide it and add the parts."),
+            limit=str(LARGEST_YAML // 2**20),
+        )
+    return data
+
+
+def dump(tree: dict[str, Any]) -> bytes:
+    """Return plain values as the YAML of a file of the reader's own."""
+    import yaml
+
     data: bytes = yaml.dump(
         tree,
         Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper),
@@ -164,12 +176,6 @@ def dumped(article: OwnArticle, path: str = "") -> bytes:
         sort_keys=False,
         width=96,
     )
-    if len(data) > LARGEST_YAML:
-        raise ReaderError.at(
-            path,
-            N_("This text has more than {limit} MB. Divide it and add the parts."),
-            limit=str(LARGEST_YAML // 2**20),
-        )
     return data
 
 
@@ -186,7 +192,7 @@ def _paragraphs(paragraphs: tuple[Paragraph, ...]) -> list[dict[str, str]]:
     return [{"id": paragraph.id, "text": paragraph.text} for paragraph in paragraphs]
 
 
-def _summary(summary: Summary) -> dict[str, Any]:
+def summary_tree(summary: Summary) -> dict[str, Any]:
     """Return a summary with the fields that it has; who says a claim may be nobody else."""
     tree: dict[str, Any] = {"gist": summary.gist}
     for key in ("claims", "participants", "events"):
@@ -201,6 +207,8 @@ def _summary(summary: Summary) -> dict[str, Any]:
             ]
     if summary.documents:
         tree["documents"] = list(summary.documents)
+    if summary.accepted:
+        tree["accepted"] = summary.accepted
     return tree
 
 

@@ -31,6 +31,16 @@ def originals(dossier: str) -> Path:
     return storage.data_home() / "originals" / dossier
 
 
+def summaries() -> Path:
+    """Return the folder, which may not exist, of the reader's summaries of files beside the library."""
+    return storage.data_home() / "summaries"
+
+
+def drafts() -> Path:
+    """Return the folder, which may not exist, of drafts of summaries that are being edited."""
+    return storage.state_home() / "drafts"
+
+
 def trash() -> Path:
     """Return the folder, which may not exist, of what was removed."""
     return storage.data_home() / "trash"

@@ -136,4 +136,5 @@ def _time(text: str, time: times.Time) -> Fact:
         time.approx,
         bool(time.other),
         time.other,
+        time.anchor,
     )

@@ -14,6 +14,7 @@ from reader.facts.numerals import folded
 from reader.facts.tenses import Tenses
 from reader.facts.time_specs import Spec
 from reader.facts.time_values import Resolved, Surroundings, resolve
+from reader.facts.values import PUBLISHED
 
 REJECTED = "rejected"
 """What guards call an item that isn't a time."""
@@ -35,6 +36,8 @@ class Time(NamedTuple):
     approx: bool
     other: str
     """The other reading of an ambiguous one."""
+    anchor: str
+    """The day from which it counts: ``published``, one in ISO 8601, or ``""`` for none."""
 
 
 def find(
@@ -209,7 +212,8 @@ class _Resolver:
             if resolved.day is not None:
                 named, unit = resolved.day, resolved.unit
             if resolved.value is not None or self._published is None:
-                found.append(self._time(place, item, resolved))
+                anchor = _anchor(spec, around, resolved)
+                found.append(self._time(place, item, resolved, anchor))
         return found
 
     def _follows_weekday(self, place: int) -> bool:
@@ -240,7 +244,7 @@ class _Resolver:
     def _tense(self, item: Item) -> Callable[[], str]:
         return lambda: self._tenses.at(item.start, item.end)
 
-    def _time(self, place: int, item: Item, resolved: Resolved) -> Time:
+    def _time(self, place: int, item: Item, resolved: Resolved, anchor: str) -> Time:
         before = place - 1
         while before >= 0 and self._items[before].name in _TRANSPARENT:
             before -= 1
@@ -251,5 +255,15 @@ class _Resolver:
             # «In four days» of what is over says how long it took.
             start = self._starts_after(item)
         return Time(
-            start, item.end, resolved.value, precision, resolved.mod, approx, resolved.other
+            start, item.end, resolved.value, precision, resolved.mod, approx, resolved.other, anchor
         )
+
+
+def _anchor(spec: Spec, around: Surroundings, resolved: Resolved) -> str:
+    """Return from what a time counts: what it has no value without."""
+    unpublished = around._replace(published=None)
+    if resolve(spec, unpublished._replace(named=None)).value == resolved.value is not None:
+        return ""
+    if around.named is not None and resolve(spec, unpublished).value == resolved.value is not None:
+        return around.named.isoformat()
+    return PUBLISHED

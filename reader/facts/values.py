@@ -10,6 +10,10 @@ Kind = Literal["time", "number", "name", "quote"]
 Value = str | int | float | tuple[int | float, int | float]
 
 
+PUBLISHED = "published"
+"""What a time counts from that counts from the day of publication."""
+
+
 class Span(NamedTuple):
     """A stretch of a paragraph; offsets are code points, the end exclusive."""
 
@@ -41,6 +45,9 @@ class Fact(NamedTuple):
     ambiguous: bool = False
     alternative: str = ""
     """The other reading of an ambiguous time."""
+    anchor: str = ""
+    """Of a time, the day from which it counts: :data:`PUBLISHED`, or that of another time of its
+    sentence, in ISO 8601; ``""`` for one that says all by itself."""
     unit: str | None = None
     cmp: str = ""
     """Of a number: ``<``, ``<=``, ``>`` or ``>=``."""

@@ -24,6 +24,8 @@ class LocaleData(NamedTuple):
     """Languages by their codes."""
     group: str
     """What stands between groups of three digits."""
+    decimal: str
+    """What stands before a fraction."""
     days: Mapping[str, str]
     """The pattern of a date by its length."""
     months: Mapping[str, str]
@@ -69,6 +71,7 @@ LOCALES: Mapping[str, LocaleData] = {
     "en": LocaleData(
         names={"en": "English", "ru": "Russian", "uk": "Ukrainian"},
         group=",",
+        decimal=".",
         days={
             "short": "{dd}/{MM}/{y}",
             "medium": "{d} {MMM} {y}",
@@ -91,6 +94,7 @@ LOCALES: Mapping[str, LocaleData] = {
     "ru": LocaleData(
         names={"en": "английский", "ru": "русский", "uk": "украинский"},
         group="\u00a0",
+        decimal=",",
         days={
             "short": "{dd}.{MM}.{y}",
             "medium": "{d} {MMM} {y}\u00a0г.",
@@ -119,6 +123,7 @@ LOCALES: Mapping[str, LocaleData] = {
     "uk": LocaleData(
         names={"en": "англійська", "ru": "російська", "uk": "українська"},
         group="\u00a0",
+        decimal=",",
         days={
             "short": "{dd}.{MM}.{yy}",
             "medium": "{d} {MMM} {y}\u00a0р.",

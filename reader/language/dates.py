@@ -161,14 +161,14 @@ def keep() -> None:
     _file().write(json.dumps(newest, ensure_ascii=False).encode())
 
 
-def number(value: int, language: str) -> str:
-    """Format a whole number with the language's grouping of digits.
+def number(value: float, language: str) -> str:
+    """Format a number with the language's grouping of digits, and its sign before a fraction.
 
     For a language that CLDR does not have, it is the interface's.
     """
     language = _with_dates(language)
     if locale := LOCALES.get(language):
-        return f"{value:,}".replace(",", locale.group)
+        return f"{value:,}".translate({ord(","): locale.group, ord("."): locale.decimal})
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, locale=babel_locale(language)))
+    return str(format_decimal(value, locale=babel_locale(language), decimal_quantization=False))

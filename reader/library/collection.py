@@ -23,7 +23,7 @@ from reader.library import index as index_
 from reader.library.index import FILE_ROW, Added, Index, IndexDamagedError, Occurrence, Row
 from reader.library.indexed import IndexedDossier
 from reader.library.own.shelf import OwnArticles
-from reader.model import Document, DocumentView, Dossier, Entry, Mention, Problem
+from reader.model import Document, DocumentView, Dossier, Entry, Mention, Problem, Summary
 
 if TYPE_CHECKING:
     from reader.articles.paragraphs import Laid
@@ -77,6 +77,8 @@ class Collection:
         """What was found because the index doesn't have it: by language, by document."""
         self._live_own: dict[str, _Found] = {}
         """What was found in own articles, in those that were searched."""
+        self._summaries: dict[str, Summary] = {}
+        """Drafts and summaries of the reader's own, of articles that have none."""
         self._look_up: LookUp | None = None
         self._searching: Searching | None = None
         self._problems: list[Problem] = []
@@ -285,6 +287,19 @@ class Collection:
             found = self._own_before.document(key)
         return found
 
+    def _summarised(self, key: str, document: Document) -> Document:
+        """Return a document that has no summary with the one that was put beside it."""
+        put = self._summaries.get(key) if document.summary is None else None
+        return document if put is None else document._replace(summary=put)
+
+    def put_summary(self, key: str, summary: Summary | None) -> None:
+        """Show a summary, a draft or the reader's own, of an article that has none; or none again."""
+        with self._lock:
+            if summary is None:
+                self._summaries.pop(key, None)
+            else:
+                self._summaries[key] = summary
+
     # Documents.
 
     def document(self, key: str, language: str) -> Document:
@@ -293,8 +308,8 @@ class Collection:
         Raises ``KeyError`` for a key that is not there.
         """
         if (article := self._article(key)) is not None:
-            return article
-        shown = self._stored(key, language)
+            return self._summarised(key, article)
+        shown = self._summarised(key, self._stored(key, language))
         if shown.language != language:
             shown = texts.with_texts_of(shown, self._stored(key, shown.language))
         return self._with_opened(key, shown)
@@ -307,8 +322,8 @@ class Collection:
         ``added``: with what the dossier's editors add to it.
         """
         if (article := self._article(key)) is not None:
-            return texts.view(article, language, text_language)
-        document = self._stored(key, language, added=added)
+            return texts.view(self._summarised(key, article), language, text_language)
+        document = self._summarised(key, self._stored(key, language, added=added))
         if text_language not in (None, language):
             document = texts.with_texts_of(document, self._stored(key, str(text_language)))
         if key in self._originals:
@@ -406,6 +421,7 @@ class Collection:
     def replace_article(self, key: str, article: Document) -> None:
         """Put what a file holds to its end in the place of its beginning."""
         self._files[key] = article
+        self._summaries.pop(key, None)
         self._live = {}
 
     def recognise(self, text: str, name: str, laid: Laid | None = None) -> Document:

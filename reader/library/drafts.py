@@ -1,88 +1,131 @@
-"""What is being typed of a note, kept from key to key until the note is kept or given up.
-
-Where a program ends in between, however that comes, the next one to open the dossier takes what was
-typed for a note.
-"""
+"""Drafts of summaries for the articles of a collection."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from reader import storage
-from reader.dossiers import paths
+from reader.drafting import command, rule
+from reader.drafting.rule import Drafted
+from reader.drafting.topics import Topics
 from reader.errors import ReaderError
-from reader.library.notes import Note, Notebook, new_id
-from reader.library.noting import Notes
+
+if TYPE_CHECKING:
+    from reader.library.collection import Collection
+    from reader.model import DocumentView, Summary
+    from reader.terms.matcher import Matcher
+
+MOST = 200
+"""Documents whose summaries topics are learned from."""
 
 
-class Draft:
-    """The note that this program is being told, in a file of its own.
+def by_rule(
+    collection: Collection, key: str, matcher: Matcher, *, length: int | None = None
+) -> Drafted:
+    """Draft the summary of an article by rule, in its own language.
 
-    It is only ever a saving: where the file can't be written, nothing is kept, and nothing is said.
+    ``length`` as in :func:`reader.drafting.rule.draft`.
     """
-
-    def __init__(self, dossier: str) -> None:
-        self._path = paths.note_drafts(dossier) / f"{os.getpid()}.jsonl"
-        self._kept: Note | None = None
-
-    def keep(self, note: Note) -> None:
-        """Keep a note as far as it is typed."""
-        if note != self._kept:
-            self._kept = note
-            with contextlib.suppress(OSError):
-                storage.write_atomically(
-                    self._path,
-                    Notebook(self._path).written(note),
-                    mode=storage.PRIVATE,
-                    durable=False,
-                )
-
-    def clear(self) -> None:
-        """Keep it no longer: the note is kept, or given up."""
-        if self._kept is not None:
-            self._kept = None
-            with contextlib.suppress(OSError):
-                self._path.unlink()
+    language = collection.own_language(key)
+    view = collection.view(key, language)
+    source = view.document.source
+    size = sum(len(p.text) for p in view.paragraphs)
+    parts = [p.text for p in view.paragraphs] if size <= rule.LONGEST else []
+    mentions = matcher.in_paragraphs(parts, at_home=collection.is_document(key)) if parts else []
+    return rule.draft(
+        view.paragraphs,
+        mentions,
+        view.text.language,
+        title=view.document.title,
+        published=source.published,
+        publisher=source.publisher,
+        kinds={entry.id: entry.kind for entry in collection.source.entries},
+        topics=Topics(entries_of_claims(collection, matcher, without=key)) if parts else None,
+        length=length,
+    )
 
 
-def adopt(notes: Notes, dossier: str) -> int:
-    """Add what programs that have ended left typed to the notes; return how many there were.
+def question(collection: Collection, key: str, matcher: Matcher) -> bytes:
+    """Return what a command of the reader's is given to draft the summary of an article.
 
-    What can't be added stays for the next time.
+    Raises :class:`reader.errors.ReaderError` for one that is too long.
     """
-    count = 0
-    for path in _left(paths.note_drafts(dossier)):
-        drafts = Notebook(path).notes()
-        try:
-            for note in drafts:
-                if note.text.strip():
-                    notes.add(note._replace(id=new_id()))
-                    count += 1
-        except ReaderError:
-            continue
-        with contextlib.suppress(OSError):
-            path.unlink()
-    return count
+    view, entries, topics = _asked(collection, key, matcher)
+    source = view.document.source
+    return command.question(
+        view.paragraphs,
+        language=view.text.language,
+        title=view.document.title,
+        published=source.published,
+        entries=entries,
+        topics=topics,
+    )
 
 
-def _left(folder: Path) -> list[Path]:
-    """List the drafts of programs that don't run any more."""
-    try:
-        found = sorted(folder.glob("*.jsonl"))
-    except OSError:
-        return []
-    return [path for path in found if path.stem.isdecimal() and not _runs(int(path.stem))]
+def by_command(
+    collection: Collection,
+    key: str,
+    matcher: Matcher,
+    words: Sequence[str],
+    data: bytes,
+    *,
+    is_wanted: Callable[[], bool] = lambda: True,
+) -> Summary:
+    """Have a command of the reader's draft the summary of an article, and verify its answer.
+
+    ``data`` is :func:`question`'s. Raises :class:`reader.errors.ReaderError` where the command gives
+    nothing that fits, and :class:`reader.outside.NotWantedError` where ``is_wanted`` says so.
+    """
+    from reader import outside
+    from reader.drafting.checking import checked
+    from reader.verifying import claims
+
+    text = outside.answer(
+        words, data, seconds=command.SECONDS, largest=command.LARGEST, is_wanted=is_wanted
+    )
+    view, entries, topics = _asked(collection, key, matcher)
+    ids = {paragraph.id for paragraph in view.paragraphs}
+    answer = command.answered(text, outside.shown(words), ids, entries, topics)
+    verifier = claims.verifier(view.document, view.text, collection.source, matcher)
+    beside = by_rule(collection, key, matcher).summary
+    return checked(answer, verifier, view.paragraphs, beside, view.document.title)
 
 
-def _runs(pid: int) -> bool:
-    if pid == os.getpid():
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
+def _asked(
+    collection: Collection, key: str, matcher: Matcher
+) -> tuple[DocumentView, dict[str, str], Mapping[str, str]]:
+    """Return an article in its own language, the names of the entries in it, and the topics."""
+    language = collection.own_language(key)
+    view = collection.view(key, language)
+    if sum(len(p.text) for p in view.paragraphs) > rule.LONGEST:
+        raise ReaderError.at("", rule.TOO_LONG)
+    named = matcher.in_paragraphs(
+        [p.text for p in view.paragraphs], at_home=collection.is_document(key)
+    )
+    ids = dict.fromkeys(mention.entry for mentions in named for mention in mentions)
+    known = {entry.id: entry.name(language) for entry in collection.source.entries}
+    return view, {id: known[id] for id in ids if id in known}, collection.head(language).topics
+
+
+def with_summary(collection: Collection, key: str, summary: Summary | None) -> DocumentView:
+    """Return the view of an article in its own language, with this summary in place of its own."""
+    view = collection.view(key, collection.own_language(key))
+    document = view.document._replace(summary=summary, discrepancies=(), notes=())
+    return view._replace(document=document)
+
+
+def entries_of_claims(
+    collection: Collection, matcher: Matcher, *, without: str = ""
+) -> Iterator[tuple[str, Set[str]]]:
+    """Yield the topic of each claim of finished summaries, and the entries that it names.
+
+    ``without`` is the key of a document whose claims don't count.
+    """
+    keys = (key for key in collection.document_keys() if key != without)
+    for key in islice(keys, MOST):
+        summary = collection.document(key, collection.source.language).summary
+        claims = summary.claims if summary is not None and summary.draft is None else ()
+        found = matcher.in_paragraphs([claim.text for claim in claims], at_home=True)
+        for claim, mentions in zip(claims, found, strict=True):
+            yield claim.topic, {mention.entry for mention in mentions}

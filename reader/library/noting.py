@@ -238,11 +238,7 @@ class Notes:
         return "" if path is None else str(path)
 
     def _fingerprint(self, key: str) -> str:
-        import hashlib
-
-        article = self._collection.document(key, "")
-        whole = "\n".join(p.text for text in article.texts for p in text.paragraphs)
-        return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()[:16]
+        return texts.fingerprint(self._collection.document(key, ""))
 
 
 class _Grounded(NamedTuple):

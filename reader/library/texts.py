@@ -34,6 +34,14 @@ def view(document: Document, language: str, text_language: str | None = None) ->
     return DocumentView(document, text, language)
 
 
+def fingerprint(article: Document) -> str:
+    """Return what tells the texts of an article from any others, wherever its file lies."""
+    import hashlib
+
+    whole = "\n".join(p.text for text in article.texts for p in text.paragraphs)
+    return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()[:16]
+
+
 def with_texts_of(document: Document, opened: Document) -> Document:
     """Return ``document`` with what else ``opened``, the same one as it was opened, has of texts."""
     known = {(text.kind, text.language) for text in document.texts}

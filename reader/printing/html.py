@@ -132,7 +132,7 @@ class Page:
         for heading in added.KINDS:
             sections[heading] = self.notes(heading, sides, sheet)
         for heading in headings.SECTIONS:
-            titles = [translator(tree.language)(heading) for tree in sheet]
+            titles = [headings.heading(tree, heading) for tree in sheet]
             parts.append(self.section(titles, sections[heading]))
         titles = [headings.passages(tree) for tree in sheet]
         rows = bilingual.rows(sheet, lambda tree: tree.rows)

@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from reader.briefings.tree import Briefing, Discrepancy, Name
+from reader.briefings.tree import Briefing, Claim, Discrepancy, Name
+from reader.model import Draft
 
 
 def shape(tree: Briefing) -> dict[str, Any]:
@@ -28,20 +29,14 @@ def shape(tree: Briefing) -> dict[str, Any]:
             "url": source.url,
         },
         "gist": tree.gist.text if tree.gist else "" if tree.excerpt else None,
-        "claims": [
-            {
-                "id": c.id,
-                "topic": c.topic,
-                "status": c.status,
-                "speaker": [_name(name) for name in c.speaker],
-                "text": c.line.text,
-                "disputed": c.disputed.text if c.disputed else None,
-                "cites": list(c.line.cites),
-            }
-            for c in tree.claims
-        ],
+        "claims": [_claim(c, tree.draft) for c in tree.claims],
         "participants": [
-            {**_name(p.name), "role": p.role.text, "cites": list(p.role.cites)}
+            {
+                **_name(p.name),
+                "entry": p.name.entry or None,
+                "role": p.role.text,
+                "cites": list(p.role.cites),
+            }
             for p in tree.participants
         ],
         "events": [
@@ -64,6 +59,13 @@ def shape(tree: Briefing) -> dict[str, Any]:
         "text": tree.text,
         "note": tree.note.text if tree.note else None,
     }
+    if tree.accepted is not None:
+        made["accepted"] = tree.accepted
+    if tree.draft is not None:
+        made["draft"] = tree.draft.by
+        made["apart"] = [_claim(c, tree.draft) for c in tree.apart]
+        made["terms"] = [{**_name(name), "count": count} for name, count in tree.weighty]
+        made["left_out"] = list(tree.draft.left_out)
     if tree.own_notes is not None:
         made["own_notes"] = [
             {
@@ -78,6 +80,34 @@ def shape(tree: Briefing) -> dict[str, Any]:
             for note in tree.own_notes
         ]
     return made
+
+
+def _claim(claim: Claim, draft: Draft | None) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "topic": claim.topic,
+        "status": claim.status,
+        "speaker": [_name(name) for name in claim.speaker],
+        "text": claim.line.text,
+        "disputed": claim.disputed.text if claim.disputed else None,
+        "cites": list(claim.line.cites),
+        **_of_draft(claim, draft),
+    }
+
+
+def _of_draft(claim: Claim, draft: Draft | None) -> dict[str, Any]:
+    """Return what a claim of a draft has beside: the words it stands on, and what is wrong with it."""
+    if draft is None:
+        return {}
+    quotes = dict(draft.quotes)
+    return {
+        "quote": quotes.get(claim.id, claim.line.text if draft.by == "rule" else None),
+        "findings": [
+            {"code": found.code, "text": found.text, "message": found.message}
+            for found in draft.findings
+            if found.claim == claim.id
+        ],
+    }
 
 
 def discrepancy_shape(discrepancy: Discrepancy) -> dict[str, Any]:

@@ -281,7 +281,10 @@ def _list(items: Iterable[Iterable[str]]) -> str:
 
 
 def _named(names: Iterable[str], texts: Iterable[str]) -> list[str]:
-    return [f"**{escape(name)}** — {text}" for name, text in zip(names, texts, strict=True)]
+    return [
+        f"**{escape(name)}** — {text}".replace(" — \xa0", "\xa0")
+        for name, text in zip(names, texts, strict=True)
+    ]
 
 
 def _proses(lines: Iterable[Line], sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
@@ -305,7 +308,7 @@ def _label(prefix: str, id: str) -> str:
 
 def _footnotes(sheet: Sheet, prefixes: Sequence[str]) -> list[str]:
     """Render the cited paragraphs as footnotes, in every language that cites them."""
-    if sheet[0].id is None:
+    if sheet[0].id is None and sheet[0].draft is None:
         return []
     cited = {
         _label(prefix, id)

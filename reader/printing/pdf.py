@@ -324,7 +324,7 @@ class _Page:
         return [[cell] for cell in cells]
 
     def heading(self, msgid: str, sheet: Sheet, level: int = 2) -> dict[str, Any]:
-        cells = [_cell(tree.language, translator(tree.language)(msgid)) for tree in sheet]
+        cells = [_cell(tree.language, headings.heading(tree, msgid)) for tree in sheet]
         return {"kind": "headings", "level": level, "rows": [_once(cells)]}
 
     def entries_(self) -> list[list[Cell]]:

@@ -87,7 +87,7 @@ def _proses(lines: Iterable[Line], sheet: Sheet) -> list[str]:
 
 def _prose(line: Line, untranslated: str) -> str:
     text = line.text
-    if not text:
+    if not text and not line.cites:
         return ""
     if line.untranslated:
         text += f" [{untranslated}]"
@@ -128,7 +128,7 @@ def _tagged(claims: Sequence[Claim], sheet: Sheet) -> list[str]:
 def _participants(sheet: Sheet, columns: int) -> list[str]:
     people = (
         [
-            f"{person.name.text} — {role}"
+            f"{person.name.text} — {role}" if person.role.text else f"{person.name.text}{role}"
             for person, role in zip(row, _proses((p.role for p in row), sheet), strict=True)
         ]
         for row in rows(sheet, lambda tree: tree.participants)

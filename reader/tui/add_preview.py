@@ -16,7 +16,7 @@ from reader.tui.add_job import PREVIEWED, Looked, Outcome
 from reader.tui.widgets.blocks import Block
 
 COMES = {
-    "added": N_("It is new."),
+    "added": N_("This article is new."),
     "attached": N_("It is the original of an article of this dossier, and is shown with that."),
     "unchanged": N_("It is among your articles already."),
     "updated": N_("It is another version of an article that you have."),
@@ -116,7 +116,9 @@ def outcome_blocks(outcome: Outcome) -> list[Block]:
     if outcome.error is not None:
         blocks += _problems(outcome.error.problems, "error")
     if outcome.failed:
-        blocks.append(Block("failed", _("These could not be added; the rest is in"), "heading"))
+        blocks.append(
+            Block("failed", _("These articles could not be added; the rest is in"), "heading")
+        )
     for number, result in enumerate(outcome.failed):
         blocks += _problems(result.problems, f"failed-{number}")
     if (more := outcome.counts["failed"] - len(outcome.failed)) > 0:

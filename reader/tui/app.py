@@ -267,9 +267,13 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         if isinstance(self._driver, TerminalDriver) and not self.session.is_leaving:
             job_control.suspend(self._driver, always=always)
-            if self._sent is not None:
-                self._sent.forget()
-            self.refresh(layout=True)
+            self.paint_anew()
+
+    def paint_anew(self) -> None:
+        """Paint everything: another program has had the terminal."""
+        if self._sent is not None:
+            self._sent.forget()
+        self.refresh(layout=True)
 
     def _give_back(self) -> None:
         give_back = getattr(self._driver, "give_back", None)

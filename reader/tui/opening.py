@@ -195,11 +195,11 @@ def reload(collection: Collection, post: Post, has_left: Callable[[], bool]) -> 
 
 def _read_notes(collection: Collection, post: Post) -> None:
     """Read the reader's notes, those that he was still writing too; tell what is wrong."""
-    from reader.library import drafts
+    from reader.library import unsaved_notes
     from reader.library.noting import Notes
 
     notes = Notes(collection)
-    adopted = drafts.adopt(notes, collection.source.id)
+    adopted = unsaved_notes.adopt(notes, collection.source.id)
     if notes.has_files:
         notes.all()
         post(NotesFound(notes.problems, adopted))

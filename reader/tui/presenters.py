@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reader import storage
-from reader.briefings import added, headings
+from reader.briefings import added, drafted, headings
 from reader.briefings.publication import ARROW, begins_with_title, byline, known_line
 from reader.briefings.tree import Briefing, Claim, Discrepancy, Line, Note, outline
 from reader.language.addresses import is_web_address, shortened
@@ -23,7 +23,7 @@ from reader.language.messages import _, ngettext
 from reader.language.sanitize import sanitize_line
 from reader.library.index import Occurrence
 from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Entry, Mention
-from reader.tui.widgets.blocks import ITEM, SELECTED, Block, Role, Span
+from reader.tui.widgets.blocks import ITEM, LIT, SELECTED, Block, Role, Span
 
 if TYPE_CHECKING:
     from reader.verifying.findings import Verdict
@@ -120,11 +120,14 @@ def summary_blocks(
     selected: Collection[str] = (),
     status: ClaimStatus | None = None,
     verdicts: Mapping[str, str] = MappingProxyType({}),
+    *,
+    why: str = "",
 ) -> list[Block]:
     """Return the blocks of the structured summary, or of the reason for its absence.
 
     ``selected`` are the ids of the claims that are marked as such. With a ``status`` only the
     claims that have it are there. ``verdicts`` say of claims, by id, whether they check out.
+    ``why``: why there is no draft either.
     """
     tree, numbers = outline(dossier, view), view.text.numbers()
     if tree.gist is None:
@@ -133,6 +136,7 @@ def summary_blocks(
             Block("missing", _("This article is not part of the dossier, so it has no summary, no translation "
 "and no citations."), "note"),
             Block("present", _("The terms of the glossary are linked in its text: press t to go through them."), "note"),
+            *([Block("no-draft", why, "note")] if why else []),
         ]  # fmt: skip
 
     def block(id: str, line: _SpanBuilder, cites: Sequence[str] = (), marker: str = ITEM) -> Block:
@@ -152,8 +156,12 @@ def summary_blocks(
         claims.append(Block("no-claims", _("No claim of this article has this status."), "note"))
     people = []
     for person in tree.participants:
-        line = _SpanBuilder().link(person.name.text, "mention", person.name.entry)
-        line.add(f" — {_marked(person.role)}")
+        name = person.name
+        line = _SpanBuilder("" if name.entry else name.text)
+        if name.entry:
+            line.link(name.text, "mention", name.entry)
+        if person.role.text:
+            line.add(f" — {_marked(person.role)}")
         people.append(block(f"participant/{person.id}", line, person.role.cites))
     sections = {
         headings.GIST: [Block("gist", _marked(tree.gist), gap=0)],
@@ -169,13 +177,48 @@ def summary_blocks(
         ],
     }
     sections |= _added(tree, numbers)
-    blocks = []
+    blocks = _about_draft(tree, numbers)
     for heading in headings.SECTIONS:
         # Topics are headings already: one over them would take a row of a small pane.
         if sections[heading] and (id := _HEADINGS.get(heading)):
-            blocks.append(Block(id, _(heading), "heading"))
+            blocks.append(Block(id, headings.heading(tree, heading), "heading"))
         blocks += sections[heading]
+    return [*blocks, *_terms_of_draft(tree), *_apart(tree, numbers)]
+
+
+def _about_draft(tree: Briefing, numbers: Mapping[str, int]) -> list[Block]:
+    """Return what stands over a draft: what it is, and which paragraphs it leaves out."""
+    if tree.draft is None:
+        return []
+    told = drafted.explained(tree.draft)
+    blocks = [Block("draft", told[:1].upper() + told[1:] + ".", "note")]
+    if tree.draft.left_out:
+        line = _SpanBuilder(f"{_(drafted.LEFT_OUT)}:").cite(tree.draft.left_out, numbers)
+        blocks.append(line.block("left-out", "note", gap=0))
     return blocks
+
+
+def _apart(tree: Briefing, numbers: Mapping[str, int]) -> list[Block]:
+    """Return the claims that the text does not bear out, each with what is wrong with it."""
+    if not tree.apart:
+        return []
+    blocks = [Block("apart", _(drafted.APART), "heading")]
+    for claim in tree.apart:
+        line = _SpanBuilder(f"{claim.line.text}")
+        if claim.id != "gist":
+            line.cite(claim.line.cites, numbers)
+        line.add("\n" + " · ".join(claim.findings))
+        blocks.append(line.block(f"apart/{claim.id}", "note", marker="✗", gap=0))
+    return blocks
+
+
+def _terms_of_draft(tree: Briefing) -> list[Block]:
+    if not tree.weighty:
+        return []
+    line = _SpanBuilder()
+    for n, (name, count) in enumerate(tree.weighty):
+        line.add(" · " if n else "").link(name.text, "mention", name.entry).add(f" ({count})")
+    return [Block("terms-heading", _(drafted.TERMS), "heading"), line.block("terms", gap=0)]
 
 
 _HEADINGS = {
@@ -405,7 +448,7 @@ def with_mentions(
     """
     spans: dict[str, tuple[Span, ...]] = {}
     for block, found in zip(blocks, mentions, strict=True):
-        taken = sorted(block.spans)
+        taken = sorted(span for span in block.spans if span.kind not in LIT)
         # Both are in order: a mention can overlap only what is next to it.
         ends = list(accumulate((span.end for span in taken), max, initial=0))
         added: list[Span] = []

@@ -69,6 +69,8 @@ class Session:
         """Why the last thing that was read in the background could not be; empty while all could."""
         self.note_over: str | None = None
         """The document over which the note of the dossier's editors stands."""
+        self.lights = ""
+        """What is lit in the texts; see :mod:`reader.tui.screens.lights`. Empty for nothing."""
         self.is_leaving = False
         """The program is being left: no command runs any more."""
         self._left: dict[str, Place] = {}
@@ -247,7 +249,7 @@ class Session:
         )
         session.keys, session.leaving = self.keys, self.leaving
         session.screen_reader = self.screen_reader
-        session.types_cyrillic = self.types_cyrillic
+        session.types_cyrillic, session.lights = self.types_cyrillic, self.lights
         return session
 
     @cached_property

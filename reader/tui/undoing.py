@@ -122,7 +122,11 @@ def undone_text(change: Change[Any], *, was_redone: bool) -> str:
         text = _("Mark {letter} is there again.") if after else _("Mark {letter} is gone again.")
         text = text.format(letter=named.letter)
     elif isinstance(named, OwnFile):
-        text = _("“{title}” is there again.") if after else _("“{title}” is removed again.")
+        text = (
+            _("The article “{title}” is there again.")
+            if after
+            else _("The article “{title}” is removed again.")
+        )
         text = text.format(title=named.title)
     elif isinstance(change.kept, Tray):
         text = (

@@ -59,6 +59,12 @@ def test_a_number_is_grouped_by_the_language() -> None:
     assert number(1234567, "ru") == "1\u00a0234\u00a0567"
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "uk", "de"])
+def test_a_fraction_is_written_as_babel_writes_it(language: str) -> None:
+    made = format_decimal(1234.5678, locale=language, decimal_quantization=False)
+    assert number(1234.5678, language) == made.replace("\u202f", "\u00a0")
+
+
 LENGTHS: tuple[Length, ...] = ("short", "medium", "long", "full")
 LOCALES = {"en": "en_GB", "ru": "ru", "uk": "uk"}
 

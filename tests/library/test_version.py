@@ -7,7 +7,7 @@ import hashlib
 from reader import model
 from reader.library import index
 
-KNOWN = ("reader-index-17", "0c363c520f275485")
+KNOWN = ("reader-index-18", "9d575eadb179b82f")
 """The version, and the digest of what an index of that version holds."""
 
 

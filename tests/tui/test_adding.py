@@ -99,7 +99,13 @@ async def test_a_file_is_shown_first_and_then_added_and_opened(folder: Path) -> 
         await typed(app, pilot, f"{folder}/ferry.txt")
         await press(app, pilot, "enter")
         shown = screen_text(app)
-        for text in ("It is new.", "The ferry comes back", "Shore News", "4 March 2026", "English"):
+        for text in (
+            "This article is new.",
+            "The ferry comes back",
+            "Shore News",
+            "4 March 2026",
+            "English",
+        ):
             assert text in shown
         assert "Its captain says" in shown
         assert own(app) == []
@@ -135,7 +141,7 @@ async def test_what_could_not_be_read_is_told_with_its_reason_and_the_rest_is_in
         assert len(own(app)) == 2
         shown = words(app)
         assert "added: 2; failed: 1" in shown
-        assert "These could not be added" in shown
+        assert "These articles could not be added" in shown
         assert "broken.docx" in shown
         await press(app, pilot, "escape")
         assert app.screen_stack == [app.main]

@@ -517,13 +517,15 @@ async def test_the_first_line_of_a_file_stands_there_once(article: Path) -> None
 
 async def test_the_text_of_a_file_is_what_is_printed(article: Path) -> None:
     Tray(DOSSIER).put(Selected(CHARTER, "c1"))
+    # A list: nothing in it could be drafted as a summary.
+    article.write_text("\n\n".join(f"Item number {n}" for n in range(60)), "utf-8")
     async with at_first_frame(launch(article), WIDE) as (app, pilot):
         await settled(app, pilot)
         await press(app, pilot, "P")
         row = app.screen.query_one("#contents", ChoiceRow)
         assert row.choices == {WITH_TEXT: "Text"}
         preview = screen_text(app)
-        assert "Sentence number 3" in preview
+        assert "Item number 3" in preview
         articles = app.screen.query_one("#documents", ChoiceRow)
         assert articles.chosen == THIS
         articles.focus()

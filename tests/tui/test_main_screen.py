@@ -326,7 +326,7 @@ async def test_a_change_of_width_and_language_keeps_the_paragraph() -> None:
 
 
 async def test_a_file_that_is_no_document_opens_and_says_what_it_lacks() -> None:
-    text = "Письмо из Баку\nСредний коридор снова обсуждали в Баку."
+    text = "Письмо из Баку\nСредний коридор\nХартия"
     article = recognition.open_article(text, "letter.txt", loader.load(paths.builtin()).documents)
     async with opened("ru", articles=(article,)) as (app, pilot):
         assert "Сводки нет" in screen_text(app)

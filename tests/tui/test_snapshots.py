@@ -17,6 +17,7 @@ from textual.widgets import Input
 from reader.kept.dossiers import OpenedDossier
 from reader.kept.places import ReadFile
 from reader.language import messages
+from reader.model import Document, Paragraph, Source, Text
 from reader.tui.app import ReaderApp
 from reader.tui.widgets import themes
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, original, settled
@@ -110,6 +111,17 @@ async def _find(app: ReaderApp, pilot: Pilot[int]) -> None:
     await settled(app, pilot)
 
 
+async def _facts(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("F")
+    await settled(app, pilot)
+    await pilot.press("t")
+
+
+async def _who(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("W")
+    await settled(app, pilot)
+
+
 async def _filtered(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("ampersand", *"after:2025-12 group:day", "enter")
 
@@ -153,6 +165,8 @@ SCREENS: dict[str, Steps] = {
     "marks": _marks,
     "tray": _tray,
     "recent": _recent,
+    "facts": _facts,
+    "who": _who,
     "filtered": _filtered,
     "add": _add,
     "dossiers": _dossiers,
@@ -186,6 +200,37 @@ async def test_an_original(
         assert screen_text(app) == snapshot
 
 
+def _bridge() -> Document:
+    """An article without a summary, of our own."""
+    texts = (
+        "Новый мост через реку Тихую откроют для машин в пятницу, 13 февраля 2026 года, сообщила"
+        " мэрия Заречья. Длина моста 640 метров, он обошёлся в 3,2 млрд рублей.",
+        "«Мы ждали этого одиннадцать лет», — сказал мэр города Егор Лапшин.",
+        "Обсуждали и Средний коридор, но без подробностей.",
+    )
+    paragraphs = tuple(Paragraph(f"p{n}", text) for n, text in enumerate(texts, 1))
+    return Document(None, "ru", "Мост через Тихую", Source(), (Text("original", "ru", paragraphs),))
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=_name)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("screen", ["draft", "review"])
+async def test_a_draft(
+    screen: str,
+    language: str,
+    size: tuple[int, int],
+    snapshot: SnapshotAssertion,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("VISUAL", "true")
+    async with opened(language, size, articles=(_bridge(),)) as (app, pilot):
+        app.main.enter_pane("summary")
+        if screen == "review":
+            await pilot.press("e")
+        await settled(app, pilot)
+        assert screen_text(app) == snapshot
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_what_is_underlined(language: str, snapshot: SnapshotAssertion) -> None:
     async with opened(language, WIDE, document=DOCUMENT) as (app, pilot):
@@ -195,7 +240,7 @@ async def test_what_is_underlined(language: str, snapshot: SnapshotAssertion) ->
 
 
 @pytest.mark.parametrize("theme", themes.NAMES)
-@pytest.mark.parametrize("screen", ["cited", "popup", "find"])
+@pytest.mark.parametrize("screen", ["cited", "popup", "find", "facts", "who"])
 async def test_colours(screen: str, theme: str, snapshot: SnapshotAssertion) -> None:
     async with opened("en", WIDE, document=DOCUMENT) as (app, pilot):
         app.theme = theme

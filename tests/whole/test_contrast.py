@@ -18,7 +18,7 @@ from textual.pilot import Pilot
 from reader.tui.app import ReaderApp
 from reader.tui.screens.main import MainScreen
 from reader.tui.widgets import themes
-from reader.tui.widgets.blocks import Role, SpanKind
+from reader.tui.widgets.blocks import LIT, OPENED, Role
 from reader.tui.widgets.text import selection as select
 from reader.tui.widgets.text.row_painter import component_styles
 from reader.tui.widgets.text_view import TextView
@@ -28,8 +28,8 @@ from tests.whole.test_every_command import SCREENS
 
 COLOURED = [theme.name for theme in themes.THEMES if not theme.ansi]
 LEAST = {"high-contrast": 7.0}
-SPANS = get_args(SpanKind)
-MARKS = ("hover", "current", "find", "find-current", "label", "noted")
+SPANS = (*OPENED, *LIT)
+MARKS = ("hover", "current", "find", "find-current", "label", "noted", "sign")
 BARS = {"cursor", "bar", "highlighted"}
 """What is no text: bars, and a background."""
 _LINES = range(0x2500, 0x2600)
@@ -125,7 +125,9 @@ async def looked_through(app: ReaderApp, pilot: Pilot[int]) -> Seen:
     await look("found", "slash", "a", "enter", "n")
     await look("cited", "]", "enter", "x")
     await look_selected("main")
-    await look("prompt", "ctrl+g")
+    await look("facts", "F", "t")
+    await look("who says it", "W", "t")
+    await look("prompt", "W", "ctrl+g")
     await look("summary", "escape", "tab")
     app.main.with_filter("group:day")
     await look("grouped")

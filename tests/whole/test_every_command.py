@@ -20,6 +20,9 @@ from reader.tui.keys import commands
 from reader.tui.keys.layouts import _TWINS, latin_key
 from reader.tui.keys.names import full_name
 from reader.tui.screens.base import CommandScreen
+from reader.tui.screens.dictionary import DictionaryScreen
+from reader.tui.screens.review import ReviewScreen
+from reader.tui.screens.sending import SendScreen
 from tests.tui import kitty
 from tests.tui.opened import WIDE, opened
 from tests.whole.terminal import ROOT
@@ -38,6 +41,18 @@ async def _entry(app: ReaderApp, _pilot: Pilot[int]) -> None:
     app.main.open_entry("tripp")
 
 
+async def _review(app: ReaderApp, _pilot: Pilot[int]) -> None:
+    app.main.open_screen(ReviewScreen(app.session, True, ()))
+
+
+async def _send(app: ReaderApp, _pilot: Pilot[int]) -> None:
+    app.main.open_screen(SendScreen(app.session, "a program", 1234))
+
+
+async def _dictionary(app: ReaderApp, _pilot: Pilot[int]) -> None:
+    app.main.open_screen(DictionaryScreen(app.session, "мост", "bridge"))
+
+
 SCREENS: dict[str, Open] = {
     "main": _by(),
     "entry": _entry,
@@ -54,6 +69,9 @@ SCREENS: dict[str, Open] = {
     "marks": _by("f9"),
     "recent": _by("O"),
     "tray": _by("Y"),
+    "review": _review,
+    "send": _send,
+    "dictionary": _dictionary,
     "add": _by("a"),
     "dossiers": _by("D"),
     "filters": _by("B"),

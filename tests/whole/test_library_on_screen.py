@@ -27,7 +27,7 @@ def test_articles_and_dossiers_in_one_session(harbour: Path, tmp_path: Path) -> 
         terminal.press("a")
         terminal.wait_for("Add an article")
         terminal.press(f"{tmp_path}/ferry.txt\r")
-        terminal.wait_for("It is new.")
+        terminal.wait_for("This article is new.")
         terminal.press("\r")
         terminal.wait_for("added: 1")
         terminal.press("&ferry\r")

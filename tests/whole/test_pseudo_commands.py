@@ -180,9 +180,18 @@ def test_a_printing_system_is_told_of_in_the_catalog_s_words(
 def test_settings_are_explained_in_the_catalog_s_words(said: Said) -> None:
     code, text = said("config")
     assert code == 0
-    names = [*settings.declared()]
+    names, tables = [*settings.declared()], [f"[{name}]" for name in settings.TABLES]
     assert not untranslated(
-        text, *names, "[keys]", "true", "false", '"text"', str(settings.path())
+        text,
+        *names,
+        "[keys]",
+        *tables,
+        "command = []",
+        "{word}",
+        "true",
+        "false",
+        '"text"',
+        str(settings.path()),
     ), text
 
 

@@ -27,6 +27,7 @@ from reader.printing import destinations
 from reader.tui import crash
 from reader.tui.app import ReaderApp
 from reader.tui.print_job import CLIPBOARD, FILE, OUTPUT, PRINTER
+from reader.tui.screens import lights
 from reader.tui.screens.print import PrintScreen
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_text
@@ -223,6 +224,28 @@ async def _peeked(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("x")
 
 
+async def _facts(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("F")
+
+
+async def _no_facts(app: ReaderApp, pilot: Pilot[int]) -> None:
+    app.session.lights = lights.KINDS[-1]
+    await pilot.press("F")
+
+
+async def _who(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("W")
+
+
+async def _told(app: ReaderApp, pilot: Pilot[int]) -> None:
+    await settled(app, pilot)
+    await pilot.press("t", "enter")
+
+
+async def _nobody(_app: ReaderApp, pilot: Pilot[int]) -> None:
+    await pilot.press("W")
+
+
 async def _copied(_app: ReaderApp, pilot: Pilot[int]) -> None:
     await pilot.press("y")
 
@@ -350,6 +373,7 @@ SCREENS: dict[str, Steps] = {
         _other_text, _parallel, _unlocked, _peeked, _copied, _new_entry, _wrong_entry, _note, _unkept,
         _wordless, _notes, _noted, _no_note, _edited, _removed, _undone,
         _how_to_leave, _marks, _no_marks, _mark_again, _nothing_undone, _tray, _empty_tray,
+        _no_files, _no_such_file, _facts, _told, _no_facts, _who, _told, _nobody,
         _no_files, _no_such_file, _grouped, _filtered_away, _no_filter, _saved_filter, _filter_gone,
         _which_dossier, _which_folder, _nothing_to_add, _pasted, _added, _not_removed,
     )

@@ -11,6 +11,7 @@ import os
 import re
 import signal
 import subprocess
+import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -266,9 +267,14 @@ class Session:
         for pid in found.stdout.split():
             os.kill(int(pid), signal.SIGKILL)
 
+        asked = 0.0
+
         def told(text: str) -> bool:
-            if "Killed" not in text:
-                self.screen.press("Enter")  # a shell tells of a stopped program only then
+            nonlocal asked
+            # A shell tells of a stopped program only after Enter; many would scroll it away.
+            if "Killed" not in text and time.monotonic() - asked > 1:
+                asked = time.monotonic()
+                self.screen.press("Enter")
             return "Killed" in text
 
         self.screen.wait_until(told, "not killed")

@@ -34,6 +34,8 @@ Part = Literal[
     "print",
     "kept",
     "tray",
+    "review",
+    "send",
     "add",
     "filters",
 ]
@@ -138,8 +140,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("print", ("P", "f4"), N_("Print"), N_("Print the summary of this article, or save it to a file."), "main", TOOLS, 25, takes=N_("file")),
     Command("select_claim", ("plus", "insert", "ctrl+at", "ctrl+space"), N_("Select claim"), N_("Select the claim under the cursor for printing, or deselect it."), "main", TOOLS),
     Command("tray", ("Y",), N_("Selected claims"), N_("Show the selected claims of all articles, to print or remove them."), "main", TOOLS),
+    Command("facts", ("F", "alt+t"), N_("Facts"), N_("Light times, numbers and names in text and summary, then each kind alone, then none."), "main", READING),
+    Command("who", ("W", "alt+w"), N_("Who says it"), N_("Show at each sentence of the text who says it, and how firmly."), "main", READING),
     Command("status", ("s",), N_("Claims by status"), N_("Show the claims of the next status in the summary, after the last all of them."), "main", READING),
     Command("findings", ("V", "alt+v"), N_("Findings"), N_("Show what of the claims the paragraphs that they cite do not bear out."), "main", TERMS),
+    Command("edit_summary", ("e", "alt+e"), N_("Edit the summary"), N_("Edit a draft of a summary, or your own, in your editor, and keep it as yours."), "main", TOOLS),
+    Command("command_draft", ("E", "alt+d"), N_("Draft by a command"), N_("Have the command of the configuration draft the summary; then show that or the draft by rule."), "main", TOOLS),
+    Command("look_up", ("X", "alt+x"), N_("Dictionary"), N_("Look the selected word up by the command of the configuration."), "main", TERMS, takes=N_("word")),
+    Command("send", ("enter", "ctrl+s", "f4"), N_("Send"), N_("Give the article to the command."), "send", TOOLS, 10),
+    # What has come of editing a summary.
+    Command("keep_summary", ("ctrl+s", "f4"), N_("Keep it"), N_("Keep the summary as your own."), "review", TOOLS, 10),
+    Command("edit_again", ("e", "ctrl+e"), N_("Edit on"), N_("Go back to the editor."), "review", TOOLS, 20),
+    Command("drop_summary", ("delete", "f8"), N_("Throw away"), N_("Throw away what you have changed."), "review", TOOLS, 30),
     # The popup of an entry.
     Command("entry_back", ("backspace", "alt+left", "ctrl+left"), N_("Back"), N_("Return to the entry shown before, or close."), "entry", TERMS, 30),
     Command("entry_concordance", ("C", "alt+c"), N_("Lines"), N_("Show every line that has the term, in any article."), "entry", TERMS),
@@ -206,6 +218,9 @@ COMMANDS: tuple[Command, ...] = (
 SCREENS: dict[str, tuple[Part, ...]] = {
     "main": ("text", "main", "entries", "app"),
     "prompt": ("prompt", "app"),
+    "review": ("text", "review", "modal", "app"),
+    "send": ("send", "modal", "app"),
+    "dictionary": ("text", "modal", "app"),
     "entry": ("text", "entry", "own-entry", "modal", "app"),
     "help": ("list", "help", "app"),
     "palette": ("list", "app"),
@@ -229,6 +244,8 @@ SCREENS: dict[str, tuple[Part, ...]] = {
 PARTS: dict[Part, str] = {
     "text": N_("In every text"),
     "main": N_("Articles, text and summary"),
+    "review": N_("A summary that was edited"),
+    "send": N_("Before an article is given to a command"),
     "entry": N_("The popup of a term"),
     "list": N_("Windows with a field to type in"),
     "entries": N_("The main screen and the glossary"),

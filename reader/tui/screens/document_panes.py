@@ -10,9 +10,10 @@ from textual.message import Message
 from reader.briefings import alignment
 from reader.briefings.added import STATUSES
 from reader.briefings.publication import label_of
+from reader.errors import ReaderError
 from reader.kept.place import Place, Spot
 from reader.language import locales, messages
-from reader.language.messages import _, ngettext
+from reader.language.messages import N_, _, ngettext
 from reader.library import texts
 from reader.library.collection import IMMEDIATE, Collection
 from reader.model import ClaimStatus, DocumentView, Dossier, Link, Text
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from reader.kept.tray import Tray
     from reader.verifying.findings import Verdict
 
+NOT_OF_DRAFTS = N_(
+    "The claims of a draft can’t be selected for printing. Make the summary yours first: edit it"
+    " and keep it."
+)
 OWN, OTHER, PARALLEL = "own", "other", "parallel"
 """The text in the interface's language, in the other one, or both."""
 MODES = (OWN, OTHER, PARALLEL)
@@ -75,6 +80,8 @@ class DocumentPanes:
         """The claims that were selected for printing; not read before the first frame."""
         self.status: ClaimStatus | None = None
         """The status of the claims that are shown; ``None`` for all of them."""
+        self.no_draft: dict[str, str] = {}
+        """Why articles without a summary have no draft of one, by their keys: msgids."""
         self.verdicts: Mapping[str, Verdict] = {}
         """What was found of the claims that are shown, by their ids; none before a worker has it."""
         self._verified: tuple[str, str] | None = None
@@ -131,6 +138,7 @@ class DocumentPanes:
             self._is_painted = True
             self._show_summary(keep=True)
             self.link_mentions()
+            self._on_change()
 
     def place(self) -> Place | None:
         """Return the place in source and summary; ``None`` while no document is shown.
@@ -271,6 +279,8 @@ class DocumentPanes:
         claim = self.summary.cursor
         if self.key is None or self.tray is None or claim not in self._statuses():
             return False
+        if self._is_draft:
+            raise ReaderError.at("", NOT_OF_DRAFTS)
         from reader.kept.tray import Selected
 
         chosen = Selected(self.key, str(claim))
@@ -290,6 +300,12 @@ class DocumentPanes:
         own = self._view(messages.language())
         summary = own.document.summary if own is not None else None
         return {c.id: c.status for c in summary.claims} if summary is not None else {}
+
+    @property
+    def _is_draft(self) -> bool:
+        own = self._view(messages.language())
+        summary = own.document.summary if own is not None else None
+        return summary is not None and summary.draft is not None
 
     def show_selected(self) -> None:
         """Mark the claims that are selected now, and count them."""
@@ -335,9 +351,18 @@ class DocumentPanes:
             if self._verified != (self.key, messages.language()):
                 self.verdicts = {}
             words = {id: verdict_words(verdict) for id, verdict in self.verdicts.items()}
-            blocks = summary_blocks(own, dossier, self.selected, self.status, words)
+            why = self.no_draft.get(self.key or "", "")
+            blocks = summary_blocks(
+                own, dossier, self.selected, self.status, words, why=_(why) if why else ""
+            )
             self.summary.show(blocks, keep=keep)
         self._title_summary()
+
+    def summary_changed(self) -> None:
+        """Show the summary that the article has now: a draft of one has come."""
+        self._show_summary(keep=True)
+        self.link_mentions()
+        self._on_change()
 
     def show_verdicts(self, key: str, language: str, verdicts: Mapping[str, Verdict]) -> None:
         """Show beside each claim of a document in a language whether it checks out."""
@@ -348,6 +373,12 @@ class DocumentPanes:
 
     def _title_summary(self) -> None:
         title, n = _("Summary"), len(self.selected)
+        own = self._view(messages.language())
+        if own is not None and (summary := own.document.summary) is not None:
+            from reader.briefings import drafted
+
+            title = " · ".join(filter(None, [title, drafted.mark(summary, own.language)]))
+        alone = title
         every = len(self.tray.values()) if self.tray is not None else 0
         if self.status is not None:
             title += " · " + _("claims: {status}").format(status=_(STATUSES[self.status]))
@@ -357,7 +388,7 @@ class DocumentPanes:
             title += " " + _("({n} in all)").format(n=every)
         elif every > n:
             title += " · " + _("selected in other articles: {n}").format(n=every)
-        if self.verdicts and title == _("Summary"):  # else there is no room for both
+        if self.verdicts and title == alone:  # else there is no room for both
             title += " · " + verdicts_title([*self.verdicts.values()])
         self.summary.border_title = title
 

@@ -28,7 +28,7 @@ from reader.tui.screens.document_panes import DocumentPanes, MentionsFound
 from reader.tui.screens.library_screen import LibraryScreen
 from reader.tui.screens.prompting import Purpose
 from reader.tui.session import Session
-from reader.tui.widgets.blocks import Block
+from reader.tui.widgets.blocks import LIT, Block
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.parallel_view import ParallelView
 from reader.tui.widgets.row_list import RowList
@@ -37,8 +37,11 @@ from reader.tui.widgets.text_view import TextView
 from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from reader.tui.screens.dictionary import LookedUp
+    from reader.tui.screens.drafting import CommandAnswered, DraftDesk, DraftMade
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.screens.keeping import FileRead, Keeper
+    from reader.tui.screens.lights import FactsFound, Lights
     from reader.tui.screens.margin import NoteMargin, NotesPlaced
     from reader.tui.screens.mentions import MentionsController
     from reader.tui.screens.reloading import Reloader
@@ -84,11 +87,13 @@ class MainScreen(LibraryScreen, Screen[None]):
         self._margin: NoteMargin | None = None
         self._mentions: MentionsController | None = None
         self._verdicts: VerdictController | None = None
+        self._lights: Lights | None = None
         self._reloader: Reloader | None = None
         self._keeper: Keeper | None = None
         self._searched = ""
         """What all articles were searched for last."""
         self._windows: Windows | None = None
+        self._desk: DraftDesk | None = None
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
@@ -161,12 +166,16 @@ class MainScreen(LibraryScreen, Screen[None]):
             collection.replace_article(event.key, event.document)
             self.notes_changed()
             self.texts.replace(event.key)
+            self.desk.forget(event.key)
         for problem in event.problems:
             notify_warning(self, interface.describe(problem))
 
     def on_matched(self, _event: Matched) -> None:
         self.texts.link_mentions()
+        self.desk.want()
         self.verdicts.look()
+        if self.session.lights:
+            self.lights.refresh()
         self.update_status()
         self.reloader.watch()
 
@@ -272,6 +281,8 @@ class MainScreen(LibraryScreen, Screen[None]):
     def document_shown(self, key: str) -> None:
         super().document_shown(key)
         self.top_bar.show(key)
+        if self._desk is not None:
+            self._desk.want()
         self.update_status()
 
     # Which text the source pane shows.
@@ -306,10 +317,12 @@ class MainScreen(LibraryScreen, Screen[None]):
         return self._finding
 
     def _texts_changed(self) -> None:
-        """Search the texts that are shown now again, and mark where the reader's notes stand."""
+        """Search the texts that are shown now again, mark the reader's notes, and light what was lit."""
         collection = self.session.collection
         if collection is not None and collection.matcher is not None:
             self.verdicts.look()
+        if self.session.lights:
+            self.lights.refresh()
         if self._margin is not None:
             self._margin.refresh()
         if self._finding is not None:
@@ -359,6 +372,30 @@ class MainScreen(LibraryScreen, Screen[None]):
         if self.navigator.go_to_hit(place.key, place.paragraph, place.language):
             self.finding.light(place.query, place.lit)
             self.show_status()
+
+    # Facts.
+
+    @property
+    def lights(self) -> Lights:
+        """What lights facts, and who says a sentence; made at its first use."""
+        if self._lights is None:
+            from reader.tui.screens.lights import Lights
+
+            self._lights = Lights(self.session, self, self.texts)
+        return self._lights
+
+    def do_facts(self) -> None:
+        if self.texts.key is not None:
+            self.lights.next_kind()
+
+    def do_who(self) -> None:
+        if self.texts.key is not None:
+            self.lights.switch_sentences()
+
+    def on_facts_found(self, event: FactsFound) -> None:
+        event.stop()
+        self.lights.take(event)
+        self.update_status()
 
     def do_concordance(self) -> None:
         entry = self.mentions.entry_under_cursor(self.current_text())
@@ -536,6 +573,8 @@ class MainScreen(LibraryScreen, Screen[None]):
         elif (windows := self.windows) is not None:
             if span.kind == "address":
                 windows.browse(span.target)
+            elif span.kind in LIT and not span.target:
+                self.lights.tell(event.view)
             else:
                 windows.open_mentioned(event.view, event.block_id, span)
 
@@ -585,9 +624,12 @@ class MainScreen(LibraryScreen, Screen[None]):
         view, noted = self.current_text(), ""
         if self._margin is not None and view.link is None and view.id == self.pane:
             noted = self._margin.status_text(view)
-        # A line has no room for both: of the two the note is what one forgets.
-        citing = self.citations.count() if self.pane == "source" and not noted else 0
+        # A line has no room for both: the note, and what is lit, come before that.
+        is_first = bool(noted or self.session.lights)
+        citing = self.citations.count() if self.pane == "source" and not is_first else 0
         position = status_text(self.session.collection, self.texts, self.pane, citing)
+        if self._lights is not None and view.id == self.pane:
+            position = self._lights.status_text(view, position)
         self._position = " · ".join(filter(None, (position, noted)))
         self.show_status()
 
@@ -609,7 +651,8 @@ class MainScreen(LibraryScreen, Screen[None]):
         mentions = self._mentions.status_text if self._mentions else ""
         found = self._finding.status_text if self._finding else ""
         changed = self._reloader.status_text if self._reloader else ""
-        told = " · ".join(filter(None, [changed, mentions or found]))
+        lit = self._lights.count_text(self.current_text()) if self._lights else ""
+        told = " · ".join(filter(None, [changed, mentions or found or lit]))
         if self.filter_problem:
             self.status.show(self.filter_problem)
             return
@@ -658,6 +701,49 @@ class MainScreen(LibraryScreen, Screen[None]):
         else:
             text = _("No claim of this article has a status to choose by.")
             self.notify(text, markup=False)
+
+    # Drafts of summaries.
+
+    @property
+    def desk(self) -> DraftDesk:
+        """What makes drafts and has them edited, made once terms can be found."""
+        if self._desk is None:
+            from reader.tui.screens.drafting import DraftDesk
+
+            self._desk = DraftDesk(self.session, self, self.texts)
+        return self._desk
+
+    def on_draft_made(self, event: DraftMade) -> None:
+        event.stop()
+        self.desk.take(event)
+        self.update_status()
+
+    def do_edit_summary(self) -> None:
+        if self.texts.key is not None:
+            self.desk.edit()
+
+    def do_command_draft(self) -> None:
+        if self.texts.key is not None:
+            self.desk.ask_command()
+
+    def on_command_answered(self, event: CommandAnswered) -> None:
+        event.stop()
+        self.desk.take_answer(event)
+        self.update_status()
+
+    def do_look_up(self) -> None:
+        if self.windows is not None:
+            self.windows.look_up()
+
+    def with_look_up(self, word: str) -> None:
+        """Look a word up by the command of the configuration."""
+        if self.windows is not None:
+            self.windows.look_up(word)
+
+    def on_looked_up(self, event: LookedUp) -> None:
+        event.stop()
+        if self.windows is not None:
+            self.windows.show_answer(event)
 
     # The reader's notes.
 

@@ -91,12 +91,16 @@ class MentionsController:
         """
         block = next((block for block in view.blocks if block.id == view.cursor), None)
         link = view.link
-        if link is not None and link[1].kind == "mention":
+        if link is not None and link[1].target and link[1].kind in ("mention", "name"):
             block = next((block for block in view.blocks if block.id == link[0]), block)
         if block is None:
             return None
         mentions = [span for span in sorted(block.spans) if span.kind == "mention"]
-        wanted = link[1] if link is not None and link[1] in mentions else next(iter(mentions), None)
+        wanted = next(iter(mentions), None)
+        if link is not None:
+            here = (link[1].start, link[1].target)
+            at = (span for span in mentions if (span.start, span.target) == here)
+            wanted = next(at, wanted)
         if wanted is None:
             return None
         same = [span for span in mentions if span.target == wanted.target]

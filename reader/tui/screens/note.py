@@ -16,10 +16,10 @@ from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.messages import _
 from reader.language.sanitize import clean_input
-from reader.library.drafts import Draft
 from reader.library.note_items import tags_of
 from reader.library.notes import Note
 from reader.library.noting import Notes
+from reader.library.unsaved_notes import Draft
 from reader.tui.keys import commands
 from reader.tui.screens.form import Form
 from reader.tui.session import Session

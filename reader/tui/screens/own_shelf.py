@@ -113,5 +113,5 @@ class OwnShelf:
             notify_warning(self._screen, failure_text(removed.error))
             return
         key = key_name(self._session.keys_of(commands.BY_ID["undo"])[0])
-        text = _("“{title}” is removed; {key} brings it back.")
+        text = _("The article “{title}” is removed; {key} brings it back.")
         self._screen.notify(text.format(title=removed.title, key=key), markup=False)

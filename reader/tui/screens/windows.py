@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from reader.language import interface
 from reader.language.messages import _
 from reader.library.collection import Collection
 from reader.tui.notices import notify_warning
@@ -21,6 +22,7 @@ from reader.tui.widgets.blocks import Span
 from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
+    from reader.tui.screens.dictionary import LookedUp
     from reader.tui.screens.search import Place
 
 _MOST_WORDS = 12
@@ -96,6 +98,39 @@ class Windows:
         selected = next((view.selected for view in shown if view.selected is not None), None)
         words = selected[0].split() if selected is not None else []
         return " ".join(words) if len(words) <= _MOST_WORDS else ""
+
+    def look_up(self, word: str = "") -> None:
+        """Have the command of the configuration look up a word: this, or what is selected."""
+        from reader.tui.screens import dictionary
+
+        words = self._session.settings.lookup_command
+        word = word or self._selected_words() or self._linked()
+        if not words:
+            self._screen.notify(_(dictionary.NO_COMMAND), markup=False)
+        elif not word:
+            self._screen.notify(_("Select a word first, or go to a term."), markup=False)
+        else:
+            dictionary.look_up(self._screen, words, word)
+
+    def show_answer(self, event: LookedUp) -> None:
+        """Show what a command has said of a word, as text."""
+        from reader.tui.screens.dictionary import DictionaryScreen
+
+        if event.error is not None:
+            for problem in event.error.problems:
+                notify_warning(self._screen, interface.describe(problem))
+        else:
+            screen = DictionaryScreen(self._session, event.word, event.text)
+            self._screen.open_screen(screen)
+
+    def _linked(self) -> str:
+        """Return the words of the link that is highlighted in a text; else ""."""
+        for view in self._texts.shown():
+            if (link := view.link) is not None:
+                block, span = link
+                text = next((b.text for b in view.blocks if b.id == block), "")
+                return text[span.start : span.end]
+        return ""
 
     # Search.
 

@@ -1,21 +1,29 @@
 """Blocks of plain text with spans that can be opened: what a text view shows."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 ITEM, SELECTED, PEEKED = "•", "✓", "↳"
 """Markers: of a claim without a status, of one that was selected, and of what is shown of another text."""
 
-SpanKind = Literal["mention", "citation", "link", "address"]
+Opened = Literal["mention", "citation", "link", "address"]
+Lit = Literal["time", "number", "name", "sentence", "voice", "cue", "hedge"]
+"""What can be lit: facts; a sentence, one that somebody else than the article asserts, and in it the
+words by which one knows who does, and how firmly."""
+SpanKind = Opened | Lit
+LIT: tuple[Lit, ...] = get_args(Lit)
+OPENED: tuple[Opened, ...] = get_args(Opened)
+LIT_WORDS: tuple[Lit, ...] = ("cue", "hedge")
+"""What is lit within a sentence, and is not gone to."""
 Role = Literal["paragraph", "heading", "title", "meta", "claim", "note", "untranslated", "absent"]
 """What a block is; an absent one is a placeholder for a missing text, without rows."""
 
 
 class Span(NamedTuple):
-    """A part of a block's text that can be opened.
+    """A part of a block's text that can be opened, or that is lit.
 
     ``start`` and ``end`` count code points of the block's text. ``target`` is a glossary id for a
-    mention, a paragraph's id for a citation, an address of the web that may be linked for an
-    address, and whatever its maker likes for a link.
+    mention, or a name that has an entry, a paragraph's id for a citation, an address of the web that
+    may be linked for an address, whatever its maker likes for a link, and ``""`` for what is lit.
     """
 
     start: int

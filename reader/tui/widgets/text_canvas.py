@@ -83,9 +83,14 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
 
     def mark(self, marks: Marks, *numbers: int) -> None:
         """Set the marks, and repaint some blocks, or everything."""
-        cited = self.marks.highlighted
+        before = self.marks
+        told = marks.highlighted, marks.words
         self.painter.text.mark(marks)
-        if marks.highlighted != cited and self.is_attached and self.is_for_screen_reader:
+        if (
+            told != (before.highlighted, before.words)
+            and self.is_attached
+            and self.is_for_screen_reader
+        ):
             self.viewport.show(self.viewport.anchor)  # words for it come or go
         if numbers:
             self.refresh_blocks(*numbers)
@@ -137,11 +142,15 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
     def lay_out(self, width: int) -> Layout:
         """Lay the blocks out in ``width`` cells."""
         blocks: Sequence[Block] = self.block_list.items
+        self.painter.text.in_words = self.is_for_screen_reader
         if self.is_for_screen_reader:
             from reader.tui.widgets.text.words import in_words
 
-            cited = self.marks.highlighted
-            blocks = [in_words(block, cited=block.id in cited) for block in blocks]
+            cited, words = self.marks.highlighted, self.marks.words
+            blocks = [
+                in_words(block, cited=block.id in cited, signs=words.get(block.id, ""))
+                for block in blocks
+            ]
         return Layout(Column(blocks, min(self.measure, width - GUTTER)), width)
 
     def lay_out_anew(self) -> None:
@@ -181,7 +190,9 @@ class TextCanvas(LineView, can_focus=True, inherit_bindings=False):
         return hit_testing.span_at(layout, offset.x, self.viewport.y + offset.y)
 
     def hover(self, link: Numbered | None) -> None:
-        """Mark the link that the pointer is over, or none."""
+        """Mark the link that the pointer is over, or none; a sentence is not one."""
+        if link is not None and link[1].kind in ("sentence", "voice"):
+            link = None
         old = self.marks.hover
         if link != old:
             self.mark(self.marks._replace(hover=link), *(x[0] for x in (old, link) if x))

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 _FAR = 2_000
 """Lines from which on a move need not be exact to the row: it is not made line by line."""
 
+LINKS = ("mention", "link", "address")
+
 Link = tuple[str, Span]
 """A block's id and a span of it."""
 
@@ -124,6 +126,8 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         super().__init__(blocks, measure=measure, name=name, id=id, classes=classes)
         self._cursor = Cursor(self.block_list, self.viewport, by_block=by_block)
         self._link = CurrentLink()
+        self.steps: tuple[str, ...] = LINKS
+        """The kinds of spans that t and T go through."""
         self._line: ReadingLine | None = None
         self._shown = self._shown_now()
         self._pressed: tuple[int, int] | None = None
@@ -183,8 +187,37 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
     def set_spans(self, spans: Mapping[str, tuple[Span, ...]]) -> None:
         """Set the spans of blocks by id, sorted by start; the layout stays."""
         self.block_list.set_spans(spans)
+        self._spans_set(self.marks)
+
+    def light(
+        self,
+        lit: Mapping[str, tuple[Span, ...]],
+        kinds: Collection[str] = (),
+        signs: Mapping[str, Sequence[tuple[int, str]]] | None = None,
+        words: Mapping[str, str] | None = None,
+    ) -> None:
+        """Set what is lit in blocks by id, sorted by start; in other blocks it stays.
+
+        ``kinds`` are what t and T go through from now on; without any it is links, as ever. See
+        :class:`Marks` for ``signs`` and ``words``, which are those of all blocks.
+        """
+        self.steps = tuple(kinds) or LINKS
+        self.block_list.light(lit)
+        marks = self.marks._replace(signs=signs or {}, words=words or {})
+        numbers = {number for id in lit if (number := self.block_list.number(id)) is not None}
+        if numbers and self.viewport.rows and numbers.isdisjoint(self.in_view):
+            self.painter.text.mark(marks)  # nothing of it is seen
+            return
+        current = self._link.link
+        if current is not None and current[1] not in self.block_list[current[0]].spans:
+            self._link.clear()
+        self._spans_set(marks)
+
+    def _spans_set(self, marks: Marks) -> None:
         self._link.restore_link(self.block_list)
-        self.mark(self.marks._replace(current=self._link.link))
+        if self.is_attached and self.is_for_screen_reader:
+            self.viewport.show(self.viewport.anchor)  # its blocks are copies
+        self.mark(marks._replace(current=self._link.link))
         self._shown = self._shown_now()
 
     # where one is
@@ -400,10 +433,10 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         self._by_key(self._cursor.block, -1, times=times)
 
     def do_next_term(self, times: int = 1) -> None:
-        self.next_link(("mention", "link", "address"), 1, times)
+        self.next_link(self.steps, 1, times)
 
     def do_previous_term(self, times: int = 1) -> None:
-        self.next_link(("mention", "link", "address"), -1, times)
+        self.next_link(self.steps, -1, times)
 
     def do_open(self) -> None:
         """Open what was moved to last: the current link, or the cursor's block."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reader.tui.widgets.blocks import Block, Span
+from reader.tui.widgets.blocks import LIT, Block, Span
 
 
 class BlockList:
@@ -39,7 +39,17 @@ class BlockList:
         return len(self.items[number].text)
 
     def set_spans(self, spans: Mapping[str, tuple[Span, ...]]) -> None:
-        """Set the spans of blocks by id; unknown ids are ignored."""
+        """Set the spans of blocks by id, beside what is lit; unknown ids are ignored."""
+        self._put(spans, lit=False)
+
+    def light(self, spans: Mapping[str, tuple[Span, ...]]) -> None:
+        """Set what is lit in blocks by id, beside what can be opened; unknown ids are ignored."""
+        self._put(spans, lit=True)
+
+    def _put(self, spans: Mapping[str, tuple[Span, ...]], *, lit: bool) -> None:
         for block_id, found in spans.items():
             if (number := self.number(block_id)) is not None:
-                self.items[number] = self.items[number]._replace(spans=found)
+                block = self.items[number]
+                others = [span for span in block.spans if (span.kind in LIT) != lit]
+                both = tuple(sorted([*others, *found])) if others else found
+                self.items[number] = block._replace(spans=both)

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.language.cells import is_plain
-from reader.tui.widgets.blocks import Span
+from reader.tui.widgets.blocks import LIT_WORDS, Span
 from reader.tui.widgets.text.layout import BETWEEN, GUTTER, Column, Layout, RowPosition
 from reader.tui.widgets.text.row_painter import near
 from reader.tui.widgets.text.selection import Point, row_key, x_beyond
@@ -50,12 +50,12 @@ def gutter_at(layout: Layout, x: int, y: int) -> RowPosition | None:
 
 
 def span_at(layout: Layout, x: int, y: int) -> tuple[int, Span] | None:
-    """Return the shortest span at a cell with its block's index, or ``None``."""
+    """Return the shortest span to go to at a cell with its block's index, or ``None``."""
     at = point_at(layout, x, y)
     if at is None:
         return None
     block = layout.column.blocks[at.item]
-    spans = near(block.spans, at.offset, at.offset + 1)
+    spans = [s for s in near(block.spans, at.offset, at.offset + 1) if s.kind not in LIT_WORDS]
     return (at.item, min(spans, key=lambda span: span.end - span.start)) if spans else None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from reader.tui.widgets.blocks import Block, Span
+from reader.tui.widgets.blocks import OPENED, Block, Span
 from reader.tui.widgets.text.block_list import BlockList
 from reader.tui.widgets.text.viewport import Viewport
 
@@ -100,12 +100,13 @@ class CurrentLink:
 
 
 def links_in_view(blocks: BlockList, viewport: Viewport) -> list[Numbered]:
-    """Return the links whose beginning is in view, in order; of some that begin together one."""
+    """Return what can be opened and begins in view, in order; of some that begin together one."""
     found: dict[tuple[int, int], Numbered] = {}
     for number in viewport.in_view:
         if blocks[number].role != "absent":
             first, beyond = viewport.part_of(number)
-            for span in sorted(blocks[number].spans, key=lambda span: (span.start, span.end)):
+            opened = (span for span in blocks[number].spans if span.kind in OPENED)
+            for span in sorted(opened, key=lambda span: (span.start, span.end)):
                 if first <= span.start < beyond:
                     found.setdefault((number, span.start), (number, span))
     return list(found.values())

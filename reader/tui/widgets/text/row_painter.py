@@ -29,6 +29,8 @@ _LONGEST_SPAN = 4096
 
 _FEW = 32
 
+_UPRIGHT = Style(italic=False)
+
 PLAIN = {
     "untranslated": Style(italic=True),
     "mention": Style(underline=True),
@@ -36,6 +38,8 @@ PLAIN = {
     "address": Style(underline=True),
     "hover": Style(bold=True, underline=True),
     "current": Style(bold=True, reverse=True),
+    "sentence": Style(),
+    "voice": Style(italic=True),
 }
 """Parts that look the same in every theme."""
 
@@ -57,6 +61,12 @@ def component_styles(view: Widget) -> dict[str, Style]:
         "highlighted": Style(bold=True) if ansi else style(on="accent", share=0.2),
         "citation": style("text-accent", bold=True),
         "noted": style("text-accent", bold=True),
+        "time": style("text-warning", bold=True),
+        "number": style("text-success") + Style(italic=True),
+        "name": style("text-primary", bold=True, underline=True),
+        "cue": style("text-secondary", bold=True),
+        "hedge": style("text-warning", bold=True, underline=True),
+        "sign": style("text-accent", bold=True),
         "label": style("text-warning", bold=True, reverse=True),
         "find": style(on="warning", share=0.25, bold=True),
         "find-current": style("text-warning", bold=True, underline=True, reverse=True),
@@ -82,6 +92,10 @@ class Marks(NamedTuple):
     noted: Mapping[str, Sequence[Noted]] = {}
     labels: Mapping[tuple[int, int], str] = {}
     """Letters at links, by the number of the block and the code point where the link begins."""
+    signs: Mapping[str, Sequence[tuple[int, str]]] = {}
+    """Signs of one cell in the blank before code points of blocks, in order."""
+    words: Mapping[str, str] = {}
+    """For a screen reader, what the signs in a block say."""
 
 
 class Styles(NamedTuple):
@@ -107,6 +121,14 @@ def near(spans: Sequence[Span], start: int, end: int) -> Iterable[Span]:
     return [span for span in spans if span.start < end and span.end > start]
 
 
+def _over(segments: list[Segment], x: int, sign: Segment) -> list[Segment]:
+    """Return a row with a sign over its cells from ``x`` on."""
+    end = x + sign.cell_length
+    total = max(end, sum([segment.cell_length for segment in segments]))
+    parts = list(Segment.divide(segments, [x, end, total]))
+    return [*parts[0], sign, *(parts[2] if len(parts) > 2 else [])]
+
+
 class RowPainter:
     """Paints the text of rows of one column, and caches the last of them."""
 
@@ -114,6 +136,8 @@ class RowPainter:
         self._rows: OrderedDict[tuple[int, int], tuple[list[Segment], int]] = OrderedDict()
         self._column: Column | None = None
         self.marks = Marks()
+        self.in_words = False
+        """Whether words stand in the blocks for what signs say."""
 
     def mark(self, marks: Marks) -> None:
         """Set other marks to paint with."""
@@ -136,6 +160,8 @@ class RowPainter:
         painted = self._rows.get(key)
         if painted is None:
             segments = list(self._paint(column, item, row, styles))
+            if self.marks.signs and not self.in_words:
+                segments = self._with_signs(segments, column, item, row, styles)
             if self.marks.labels:
                 segments = self._with_labels(segments, column, item, row, styles)
             painted = segments, sum([cell_len(segment.text) for segment in segments])
@@ -143,6 +169,21 @@ class RowPainter:
             if len(self._rows) > _CACHED:
                 self._rows.popitem(last=False)
         return painted
+
+    def _with_signs(
+        self, segments: list[Segment], column: Column, item: int, row: int, styles: Styles
+    ) -> list[Segment]:
+        """Return a row with signs over the blanks before what begins in it."""
+        block, starts = column.blocks[item], column.starts(item)
+        start, end = starts[row], row_end(block.text, starts, row)
+        style = self.background(block, styles) + styles.components["sign"]
+        for at, sign in self.marks.signs.get(block.id, ()):
+            if not start <= at < max(end, start + 1):
+                continue
+            x = column.hanging_indent(item) + cell_len(shown(block.text, start, at)) - 1
+            if x >= 0 and (at == start or block.text[at - 1].isspace()):
+                segments = _over(segments, x, Segment(sign, style))
+        return segments
 
     def _with_labels(
         self, segments: list[Segment], column: Column, item: int, row: int, styles: Styles
@@ -156,11 +197,7 @@ class RowPainter:
                 over = at - 1 if at > start and text[at - 1].isspace() else at
                 x = column.hanging_indent(item) + cell_len(shown(text, start, over))
                 x = max(0, min(x, column.width - len(label)))
-                cells = x + len(label)
-                total = max(cells, sum([segment.cell_length for segment in segments]))
-                parts = list(Segment.divide(segments, [x, cells, total]))
-                after = parts[2] if len(parts) > 2 else []
-                segments = [*parts[0], Segment(label, style), *after]
+                segments = _over(segments, x, Segment(label, style))
         return segments
 
     def background(self, block: Block, styles: Styles) -> Style:
@@ -214,6 +251,8 @@ class RowPainter:
         marks = self.marks
         for span in near(block.spans, start, end):
             style = styles.components[span.kind]
+            if style.italic and block.role == "untranslated":
+                style += _UPRIGHT  # what is slanted anyway stands out so
             if span.kind == "address":
                 style += _leading_to(span.target)
             if marks.hover == (item, span):

@@ -12,9 +12,9 @@ import pytest
 from reader import storage
 from reader.dossiers import paths
 from reader.library.anchoring import Quote
-from reader.library.drafts import Draft, adopt
 from reader.library.notes import Note
 from reader.library.noting import Notes
+from reader.library.unsaved_notes import Draft, adopt
 from tests.library import building
 
 
