@@ -23,6 +23,8 @@ from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.dictionary import DictionaryScreen
 from reader.tui.screens.review import ReviewScreen
 from reader.tui.screens.sending import SendScreen
+from reader.tui.screens.verdicts import FindingsScreen, Listed
+from reader.verifying.findings import Finding
 from tests.tui import kitty
 from tests.tui.opened import WIDE, opened
 from tests.whole.terminal import ROOT
@@ -53,6 +55,11 @@ async def _dictionary(app: ReaderApp, _pilot: Pilot[int]) -> None:
     app.main.open_screen(DictionaryScreen(app.session, "мост", "bridge"))
 
 
+async def _findings(app: ReaderApp, _pilot: Pilot[int]) -> None:
+    listed = Listed("c1", Finding("number", "12", 0, "There is not such a number there."))
+    app.main.open_screen(FindingsScreen(app.session, [listed]))
+
+
 SCREENS: dict[str, Open] = {
     "main": _by(),
     "entry": _entry,
@@ -75,6 +82,7 @@ SCREENS: dict[str, Open] = {
     "add": _by("a"),
     "dossiers": _by("D"),
     "filters": _by("B"),
+    "findings": _findings,
 }
 
 
