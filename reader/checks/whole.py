@@ -23,7 +23,7 @@ from reader.verifying.glossary import Glossary
 _FINGERPRINTS = N_(
     "There are {count} fingerprints for {paragraphs} paragraphs. There is one for each."
 )
-_TWICE = N_("The fingerprint “{fingerprint}” stands here twice. Each paragraph has its own.")
+_TWICE = N_("The fingerprint “{fingerprint}” is here twice. Each paragraph has its own.")
 
 
 def check(root: Path) -> list[Found]:

@@ -26,7 +26,7 @@ from reader.tui.screens.sending import SendScreen
 from reader.tui.screens.verdicts import FindingsScreen, Listed
 from reader.verifying.findings import Finding
 from tests.tui import kitty
-from tests.tui.opened import WIDE, opened
+from tests.tui.opened import WIDE, opened, settled
 from tests.whole.terminal import ROOT
 
 Open = Callable[[ReaderApp, Pilot[int]], Awaitable[None]]
@@ -55,9 +55,10 @@ async def _dictionary(app: ReaderApp, _pilot: Pilot[int]) -> None:
     app.main.open_screen(DictionaryScreen(app.session, "мост", "bridge"))
 
 
-async def _findings(app: ReaderApp, _pilot: Pilot[int]) -> None:
+async def _findings(app: ReaderApp, pilot: Pilot[int]) -> None:
     listed = Listed("c1", Finding("number", "12", 0, "There is not such a number there."))
     app.main.open_screen(FindingsScreen(app.session, [listed]))
+    await settled(app, pilot)
 
 
 SCREENS: dict[str, Open] = {
