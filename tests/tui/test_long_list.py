@@ -6,7 +6,7 @@ from reader.dossiers import paths
 from reader.launch import LaunchOptions
 from reader.library.collection import Collection
 from reader.library.index import Row
-from reader.model import DocumentView
+from reader.model import Document, DocumentView
 from tests.tui.opened import WIDE, at_first_frame, settled
 from tests.tui.screens import screen_text
 
@@ -47,6 +47,10 @@ class Thousands(Collection):
     ) -> DocumentView:
         assert self.position(key) is not None
         return super().view(DOCUMENT, language, text_language, added=added)
+
+    def document(self, key: str, language: str) -> Document:
+        assert self.position(key) is not None
+        return super().document(DOCUMENT, language)
 
     def own_language(self, key: str) -> str:
         assert self.position(key) is not None
