@@ -39,6 +39,7 @@ class _Found(NamedTuple):
     place: int
     block: str
     ranges: Ranges
+    text: str
 
 
 Lit = Callable[[Sequence[str]], Sequence[Ranges]]
@@ -144,9 +145,25 @@ class FindController:
         self._search()
 
     def refresh(self) -> None:
-        """Search again after another text is shown; the views don't move."""
+        """Search again after another text is shown; the views don't move.
+
+        The current match stays that where its block stands there as it was.
+        """
         if self.query:
-            self._search(typing=self._typing)
+            here = self.match(self.current) if 0 <= self.current < self.total else None
+            text = self._found[bisect_right(self._ends, self.current)].text if here else ""
+            stay = partial(self._stay_at, here, text) if here is not None else None
+            self._search(stay, typing=self._typing)
+
+    def _stay_at(self, match: Match, text: str) -> None:
+        for end, found in zip(self._ends, self._found, strict=True):
+            if (found.view, found.block) == match[:2] and found.text == text:
+                first = end - len(found.ranges)
+                self.current = first + min(match.number, len(found.ranges) - 1)
+                match.view.show_matches(
+                    self._marks(match.view), (match.block, self.current - first)
+                )
+                return
 
     # Searching.
 
@@ -198,7 +215,7 @@ class FindController:
             blocks = view.blocks
             for place, (block, ranges) in enumerate(zip(blocks, own, strict=True)):
                 if ranges:
-                    self._found.append(_Found(view, place, block.id, ranges))
+                    self._found.append(_Found(view, place, block.id, ranges, block.text))
             view.show_matches(self._marks(view))
         self._ends = list(accumulate(len(found.ranges) for found in self._found))
 
