@@ -51,6 +51,7 @@ def refused(data: bytes, name: str) -> str:
         (b"Subject: x\n\nHi.", "a.eml", "mail"),
         (b"%PDF-1.4", "a.txt", "pdf"),
     ],
+    ids=lambda value: value if isinstance(value, str) else f"{len(value)} bytes",
 )
 def test_a_format_is_told_by_content_then_by_name(data: bytes, name: str, format: str) -> None:
     assert kinds.kind(data, name) == format
