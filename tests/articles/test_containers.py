@@ -17,9 +17,11 @@ def zipped(*names: str, first: tuple[str, str] | None = None) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         if first is not None:
-            archive.writestr(*first)
+            archive.writestr(zipfile.ZipInfo(first[0]), first[1])
         for name in names:
-            archive.writestr(name, "x")
+            archive.writestr(
+                zipfile.ZipInfo(name), "x"
+            )  # without the time: the same in any process
     return made.getvalue()
 
 
