@@ -48,11 +48,11 @@ def test_without_the_signs_before_them_the_keys_are_those_in_force(printed: str)
 
 
 def test_what_is_configured_is_printed_in_its_place(capsys: pytest.CaptureFixture[str]) -> None:
-    configure('measure = 60\n[keys]\nnext_term = "t, Alt+T"\n')
+    configure('measure = 60\n[keys]\nnext_term = "t, Alt+K"\n')
     assert main(["config"]) == 0
     out = capsys.readouterr().out
     found = tomllib.loads(out)
-    assert (found["measure"], found["keys"]) == (60, {"next_term": "t, Alt+T"})
+    assert (found["measure"], found["keys"]) == (60, {"next_term": "t, Alt+K"})
     lines = out.splitlines()
     at = next(n for n, line in enumerate(lines) if line.startswith("next_term"))
     assert lines[at + 1].startswith("# previous_term = ")
