@@ -125,7 +125,7 @@ def test_a_bomb_of_aliases_is_one_finding(root: Path, capsys: pytest.CaptureFixt
     assert cli.main(["check", str(root)]) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.count("\n") == 1
+    assert len([line for line in err.splitlines() if ": warning: " not in line]) == 1
     assert "bomb.yaml:" in err
 
 
@@ -146,7 +146,7 @@ def test_a_link_that_leaves_the_dossier_is_one_finding(
     out, err = capsys.readouterr()
     assert out == ""
     assert Path(link).name in err
-    assert err.count("\n") == 1
+    assert len([line for line in err.splitlines() if ": warning: " not in line]) == 1
 
 
 # The screen.

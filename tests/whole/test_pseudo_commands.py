@@ -22,6 +22,7 @@ Said = Callable[..., tuple[int, str]]
 
 FORMATS = [format.name for format in formats.FORMATS]
 AS_THEY_ARE = (
+    "dossier",  # the code of a finding
     *(f"reader {name}" for name in COMMANDS),
     *("update|check|stats", "update", "check", "stats", "pt_BR"),
     *("bash|zsh|fish", *SHELLS),
