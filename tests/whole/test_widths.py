@@ -59,6 +59,7 @@ def press(tmux: list[str], *keys: str) -> None:
 
 
 def test_the_frames_of_texts_lists_and_popups_stand_straight(tmux: list[str]) -> None:
+    shown(tmux, "hardly a whole")  # why there is not a draft: it comes after the first frame
     rows = shown(tmux, "word9")
     body = [row for row in rows[2:-3] if SIDE in row]
     assert len(body) > ROWS // 2
