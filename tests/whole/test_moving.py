@@ -147,7 +147,7 @@ def test_panes_suspending_and_what_the_next_start_keeps(
         shell.press("3", ">")
         shell.settled()
         shell.press(zoom)
-        shell.wait_until(lambda text: f" {words.summary}─" not in text, "the panes stay")
+        shell.wait_until(lambda text: f"─ {words.summary}" not in text, "the panes stay")
 
     # The shell has the terminal, and gives it back.
     shell.press("C-z")
@@ -166,6 +166,6 @@ def test_panes_suspending_and_what_the_next_start_keeps(
     assert shell.settled().splitlines()[1] == before
     if size[0] >= 100:
         shell.press(zoom)
-        shell.wait_for(f" {words.summary}─")
+        shell.wait_for(f"─ {words.summary}")
     shell.press("q")
     shell.wait_for("shell:")
