@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+from abc import ABC, abstractmethod
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,7 +36,7 @@ class _Line(NamedTuple, Generic[T]):
     value: T | None = None
 
 
-class KeptLines(Generic[T]):
+class KeptLines(ABC, Generic[T]):
     """The values in one file, which is read again where it has changed.
 
     It is a :class:`reader.undo.Kept`: what can be undone goes by :meth:`replace`. A subclass says
@@ -70,17 +71,17 @@ class KeptLines(Generic[T]):
 
     # What a subclass says.
 
+    @abstractmethod
     def key(self, value: T) -> str:
         """Return what tells a value from every other one in the file."""
-        raise NotImplementedError
 
+    @abstractmethod
     def decode(self, data: dict[str, Any]) -> T:
         """Make a value of what a line holds. Raises one of ``storage.DAMAGE``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def encode(self, value: T) -> dict[str, Any]:
         """Return what a line holds of a value."""
-        raise NotImplementedError
 
     def renamed(self, value: T, _number: int) -> T:
         """Return a value whose key stands in the file before, for so many times."""
