@@ -257,7 +257,8 @@ class Session:
         self.clear()
 
     def clear(self) -> None:
-        self.screen.press("reset; clear", "Enter")
+        # What `reset` does, without the second that it waits for a terminal of the old days.
+        self.screen.press(r"stty sane; printf '\033c\033[3J'", "Enter")
         self.screen.wait_until(lambda text: text.strip() == "shell:", "no clear screen")
 
     def kill(self) -> None:
