@@ -5,6 +5,7 @@ They are read from the items that times have left, so that no year or hour is a 
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from reader.facts.grammar import Item
@@ -15,9 +16,12 @@ Size = int | float | str | tuple[int | float, int | float]
 _FIGURES = frozenset("day year int dec dec2".split())
 _CORES = _FIGURES | frozenset("card onehalf halfscale coll both tens pair vulgar".split())
 _SCALES = frozenset(("scale", "short"))
+_NEAR = 30
+"""Characters before a range among which the verb stands that it is the change of."""
 _LARGEST = 10**15
 """Of scales: a thousand billion, a million million."""
 _LINES = frozenset(("hy", "dash"))
+_AGES = re.compile(r"P(\d+)Y/P(\d+)Y")
 
 
 class Number(NamedTuple):
@@ -160,6 +164,8 @@ class _Reader:
         if item.name == "age":
             value = item.value.value.removeprefix("P").rstrip("YMDW")
             months = item.value.value.endswith("M")
+            if found := _AGES.fullmatch(item.value.value):
+                return self._make(at, at + 1, (int(found[1]), int(found[2])), "yr")
             if not months and value.replace(".", "").isdigit():
                 return self._make(at, at + 1, float(value), "yr")
             return None
@@ -184,9 +190,9 @@ class _Reader:
             if (
                 quantity
                 and quantity.unit is None
-                and self._rules.is_times(self._items, at, quantity.stop)
+                and (more := self._rules.is_times(self._items, at, quantity.stop))
             ):
-                return self._make(at, quantity.stop + 1, quantity.value, "x")
+                return self._make(at, quantity.stop + more, quantity.value, "x")
         return None
 
     def _ordinal(self, at: int) -> tuple[list[Number], int] | None:
@@ -229,8 +235,9 @@ class _Reader:
             low, high = -high, low  # минус 15–17 градусов
         if low < 0 and high < low:
             low, high = high, low
-        if link == self._rules.RANGE_LINK and first.unit and not second.unit:
-            return None
+        if link == self._rules.RANGE_LINK and first.unit:
+            if not second.unit or self._rules.changes("from", clause[-_NEAR:]):
+                return None  # rose 5 cents to 64 dollars
         if low >= high or (first.unit and second.unit and first.unit != second.unit):
             return None
         if link in _LINES and not self._is_line(first, second):
@@ -240,7 +247,8 @@ class _Reader:
     def _is_line(self, first: _Quantity, second: _Quantity) -> bool:
         """Tell a range from a telephone number."""
         return (
-            not (self._name(second.stop) == "hy" and self._name(second.stop + 1) in _FIGURES)
+            not (self._name(first.first - 1) == "rpar" and first.value >= 100)
+            and not (self._name(second.stop) == "hy" and self._name(second.stop + 1) in _FIGURES)
             and self._name(first.first - 1) != "hy"
         )
 
@@ -368,7 +376,9 @@ class _Reader:
             stop += 1
         stop, value = self._rules.with_half(self._items, stop, value)
         approx = name == "pair"
-        if name == "pair" and self._name(stop) == "of":
+        if name == "pair" and (
+            self._name(stop) == "of" or not self._rules.is_pair(self._text, self._items, at)
+        ):
             return None
         if self._name(stop) in ("tens", "manytens"):
             return _Core(value * self._value(stop), stop + 1, 1, approx)
@@ -424,6 +434,8 @@ class _Reader:
             core = self._scaled(0.5 * self._value(place), place + 1)
             return core._replace(scale=core.scale * self._value(place))
         name = self._name(at + 1)
+        if name == "card" and self._value(at + 1) > 100 and self._is_begun_by_scale(at + 1):
+            return self._core(at + 1)  # a hundred and twenty
         if name == "scale":
             return self._scaled(1, at + 1)
         if name == "tens":
@@ -434,6 +446,9 @@ class _Reader:
             return core._replace(approx=True) if core.scale > 1 else _Core(2, at + 2, approx=True)
         return None
 
+    def _is_begun_by_scale(self, at: int) -> bool:
+        return self._word(at).split()[0] in ("hundred", "thousand", "million")
+
     def _unit(self, at: int) -> tuple[str, float, int] | None:
         """Return a unit, its factor, and where it stops."""
         place = at + (self._name(at) == "hy" and self._glued(at))
@@ -441,7 +456,8 @@ class _Reader:
         if name == "dot":
             return None
         if name == "short" and self._word(place) == "m":
-            return "m", 1, place + 1
+            power = self._power(place + 1) if self._glued(place + 1) else 0
+            return (f"m{power}", 1, place + 2) if power else ("m", 1, place + 1)
         if name == "per" and self._word(place + 1) == "cent":
             return "%", 1, place + 2
         if name == "percent":
@@ -455,6 +471,8 @@ class _Reader:
             return "°C", 1, place + 1
         if name in ("pct", "basis") and after == "pointm":
             return self._value(place), 1, place + 2
+        if name == "pointm" and after == "dot" and self._word(place) == self._word(place + 2) == "п":
+            return "pp", 1, place + 3 + (self._name(place + 3) == "dot" and self._dot(place + 3))
         if name == "pointm":
             points: tuple[str, float, int] | None
             points = self._rules.points(self._text, self._items, place)
@@ -467,11 +485,25 @@ class _Reader:
                 unit = f"{self._value(place)}{2 if name == 'sq' else 3}"
                 return unit, 1, place + 1
             return None
-        if name == "adjcur" and after == "meas":
-            return self._value(place), 1, place + 2
+        if name == "adjcur" and after in ("meas", "money", "wonw"):
+            return self._value(place), self._factor(place + 1), place + 2
+        if name in ("x", "cap") and after == "adjcur" and self._name(place + 2) in _MONEY:
+            if self._word(place) in _TWO_WORDS:  # Hong Kong dollars
+                return self._value(place + 1), self._factor(place + 2), place + 3
+            return None
+        if name == "wonw" and self._name(at - 1) in _SCALES:
+            return self._value(place), 1, place + 1
         if name in ("tail", "x") and (unit := self._rules.adjective_unit(self._word(place))):
             return (unit, 1, place + 1) if place > at or name == "tail" else None
         return self._measure(place) if name in ("meas", "kw", "unit") else None
+
+    def _power(self, at: int) -> int:
+        """Return the power that is written after a length: км2, m3; 0 for none."""
+        value = self._value(at) if self._name(at) == "code" else 0
+        return value if value in (2, 3) else 0
+
+    def _factor(self, place: int) -> float:
+        return float(str(self._value(place)).partition("*")[2] or 1)
 
     def _measure(self, place: int) -> tuple[str, float, int] | None:
         if self._name(place) == "unit":
@@ -493,6 +525,8 @@ class _Reader:
             return "kWh", 1, stop + 2
         if unit == "mm" and self._word(stop) in ("рт", "ртутного", "of"):
             return "mmHg", 1, stop + self._rules.mercury(self._items, stop, self._text)
+        if unit in _LENGTHS and self._glued(stop) and (power := self._power(stop)):
+            return f"{unit}{power}", 1, stop + 1
         if unit == "°C":
             if self._name(stop) == "scale_f":
                 return "°F", 1, stop + 1
@@ -516,6 +550,8 @@ CURRENCY_SIGNS = {
 }  # fmt: skip
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.3333, "⅔": 0.6667}
 _PREFIXED = {"us": "USD", "a": "AUD", "c": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD", "r": "BRL"}
+_MONEY = frozenset(("meas", "money", "wonw"))
+_TWO_WORDS = frozenset(("hong", "new", "south"))
 _LENGTHS = frozenset(("m", "km", "cm", "mm", "mi"))
 
 

@@ -12,12 +12,14 @@ class Spec(NamedTuple):
     """An expression of time; which fields count depends on its kind.
 
     ``fixed``: ``value`` of a ``precision``. ``date``: year, month, day, as far as said; ``shift``: in
-    a year counted from publication. ``day_of_month``: a day alone. ``weekday``, by a ``rule``.
+    a year counted from publication. ``day_of_month``: a day alone; ``told`` where
+    no month need be named before it. ``weekday``, by a ``rule``.
     ``unit``: the one that lies ``shift`` after that of publication. ``same``: after that of the last
     day named. ``ago``: ``amount`` units from publication, ``shifted``: from the last day named;
     ``shift`` is the direction. ``part``: of a day, or with a clock, on the day of ``base``.
     ``cyclic``: a month, quarter, half or season (``number``, from 0) of a year that may be unsaid.
-    ``window``: the ``amount`` units from publication on. ``range``: from ``base`` to ``to``, either of
+    ``counted``: ``amount`` units from ``base``, in the direction ``shift``. ``unit_of``: the one in which
+    ``base`` lies. ``week_of_month``: the week ``number`` of ``base``. ``window``: the ``amount`` units from publication on. ``range``: from ``base`` to ``to``, either of
     which may be open.
     """
 

@@ -116,9 +116,26 @@ def _year_by_tense(spec: Spec, around: Surroundings) -> int | None:
 
 
 def _day_of_month(spec: Spec, around: Surroundings) -> Resolved:
+    if spec.base is not None:
+        month = resolve(spec.base, around).day
+        return _day(month.year, month.month, spec.day or 1) if month else _none("day")
     if around.named is None:
-        return _none("day")
+        return _day_by_tense(spec, around) if spec.rule == "told" else _none("day")
     return _day(around.named.year, around.named.month, spec.day or 1)
+
+
+def _day_by_tense(spec: Spec, around: Surroundings) -> Resolved:
+    """Return the last such day of a month up to publication, or the next one from it on."""
+    published = around.published
+    if published is None:
+        return _none("day")
+    ahead = around.tense() in _TO_COME
+    number = calendar.index("month", published)
+    for month in range(number, number + 12 if ahead else max(number - 12, 12), 1 if ahead else -1):
+        found = _day(month // 12, month % 12 + 1, spec.day or 1)
+        if found.day and (found.day >= published if ahead else found.day <= published):
+            return found
+    return _none("day")
 
 
 def _weekday(spec: Spec, around: Surroundings) -> Resolved:
@@ -198,6 +215,30 @@ def _after_it(spec: Spec, around: Surroundings) -> Resolved:
     return _counted(around.published, spec)
 
 
+def _counted_from(spec: Spec, around: Surroundings) -> Resolved:
+    """Return what lies a number of units from the time that is named with it."""
+    assert spec.base is not None
+    return _counted(resolve(spec.base, around).day, spec)
+
+
+def _unit_of(spec: Spec, around: Surroundings) -> Resolved:
+    """Return the unit in which a day lies."""
+    assert spec.base is not None
+    day = resolve(spec.base, around).day
+    return _of_unit(spec.unit, calendar.index(spec.unit, day)) if day else _none(spec.unit)
+
+
+def _week_of_month(spec: Spec, around: Surroundings) -> Resolved:
+    """Return the week of the calendar; the seven days of the month are the other reading."""
+    assert spec.base is not None
+    first = resolve(spec.base, around).day
+    if first is None:
+        return _none("week")
+    start, end = (first.replace(day=7 * (spec.number - 1) + n) for n in (1, 7))
+    found = _of_unit("week", calendar.index("week", start))
+    return found._replace(other=f"{start}/{end}")
+
+
 def _shifted(spec: Spec, around: Surroundings) -> Resolved:
     return _counted(around.named or around.published, spec)
 
@@ -216,6 +257,8 @@ def _cyclic(spec: Spec, around: Surroundings) -> Resolved:
     ahead = (spec.number - now) % per_year
     if spec.rule == "last":
         return _of_unit(unit, now - (back or per_year))
+    if spec.rule == "before_last":
+        return _of_unit(unit, now - (back or per_year) - per_year)
     if spec.rule == "next":
         number = now + (ahead or per_year)
         found = _of_unit(unit, number)
@@ -294,7 +337,7 @@ def _named(spec: Spec, around: Surroundings) -> Resolved:
 
 
 def _weekend(spec: Spec, around: Surroundings) -> Resolved:
-    day = around.published
+    day = resolve(spec.base, around).day if spec.base else around.published
     if day is None:
         return _none("range")
     saturday = day.toordinal() - day.weekday() + 5
@@ -302,6 +345,8 @@ def _weekend(spec: Spec, around: Surroundings) -> Resolved:
         saturday -= 7
     elif spec.rule == "next":
         saturday += 7
+    elif spec.base:
+        pass
     elif not spec.rule and around.tense() not in _TO_COME and day.weekday() < 5:
         saturday -= 7
     first, second = calendar.text("day", saturday), calendar.text("day", saturday + 1)
@@ -475,5 +520,8 @@ _RULES: dict[str, Callable[[Spec, Surroundings], Resolved]] = {
     "days_of_month": _days_of_month,
     "since_start": _since_start,
     "before": _day_before,
+    "counted": _counted_from,
+    "unit_of": _unit_of,
+    "week_of_month": _week_of_month,
     "range": _range,
 }

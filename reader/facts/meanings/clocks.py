@@ -61,13 +61,37 @@ def _clock_bare_hours(match: Match) -> Made:
 
 
 def _clock_half(match: Match) -> Made:
+    return _to_next_hour(match, 30)
+
+
+def _clock_minutes_of(match: Match) -> Made:
+    """Четверть шестого, десять минут шестого: of the hour that has begun."""
+    if match.has("quarterhour"):
+        return _to_next_hour(match, 15)
+    minutes = match.first("day", "card", "int")
+    if match.first(*UNITS) != "minute" or not 0 < minutes < 60:
+        return None
+    return _to_next_hour(match, int(minutes))
+
+
+def _to_next_hour(match: Match, minutes: int) -> Made:
     hour = match.first("ord")
-    return clock_at(match, (hour - 1) or 12, 30) if 1 <= hour <= 12 else None
+    if not 1 <= hour <= 12:
+        return None
+    hour = (hour - 1) or 12
+    part = match.first("part") or ("AF" if match.items[-1].name == "unit" else "")
+    if match.items[-1].name == "unit" and match.items[-1].value != "day":
+        return None
+    if part in ("AF", "EV") and hour < 12:
+        hour += 12
+    elif part == "NI" and hour == 12:
+        hour = 0
+    return clock_at(match, hour, minutes)
 
 
 def _clock_before(match: Match) -> Made:
     """Без четверти пять, без десяти семь."""
-    numbers = match.all("day", "card", "one")
+    numbers = match.all("day", "card", "one", "int")
     minutes = 15 if match.has("quarterhour", "qunit") else numbers[0]
     hour = numbers[-1]
     if not (1 <= minutes < 60 and 1 <= hour <= 12):
@@ -167,6 +191,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "clock_bare_hours": _clock_bare_hours,
     "clock_half": _clock_half,
     "clock_before": _clock_before,
+    "clock_minutes_of": _clock_minutes_of,
     "clock_past": _clock_past,
     "clock_dots": _clock_dots,
     "clock_military": _clock_military,

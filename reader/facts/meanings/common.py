@@ -11,7 +11,7 @@ Made = tuple[str, Any] | None
 """The class of the item that is made, and what it says."""
 
 COUNTS = ("day", "year", "int", "dec", "dec2", "card", "onehalf", "one", "coll", "pair", "tens")
-UNITS = ("unit", "yunit", "yunitp", "units", "qunit")
+UNITS = ("unit", "unit1", "yunit", "yunitp", "units", "qunit")
 SMALL = frozenset(("second", "minute", "hour"))
 
 

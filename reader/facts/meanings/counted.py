@@ -28,6 +28,8 @@ def relative_unit(match: Match) -> Made:
         return None
     if unit == "day":
         # The day itself is told by what stands before: the next day, the previous day.
+        if shift == -1 and not match.has("prevrel"):
+            return None  # the last day of something
         return as_item("tday", "same", unit="day", shift=shift)
     name = "tyear" if unit == "year" else "tweek" if unit == "week" else "tunit"
     if match.has("prevrel"):
@@ -49,6 +51,8 @@ def _shifted(match: Match) -> Made:
 
 def away(match: Match, kind: str, direction: int) -> Made:
     count, unit = count_of(match), match.first(*UNITS)
+    if match.items[0].name == "half":
+        count = 0.5
     if unit is None:
         half = match.first("halfunit")
         if half != "P6M":

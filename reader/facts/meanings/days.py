@@ -10,6 +10,9 @@ from reader.facts.meanings.common import Made, as_item, day_of, fixed, year_of
 from reader.facts.time_specs import Spec
 
 
+_DAYS = ("day", "ord", "card")
+
+
 def _date(match: Match) -> Made:
     day = day_of(match)
     if not 1 <= day <= 31:
@@ -47,7 +50,11 @@ def _slashes_month_first(match: Match) -> Made:
 
 def _day_range(match: Match) -> Made:
     """From a day to a day of one month, which is said once."""
-    first, last = (int(n) for n in match.all("day", "ord", "card") if n < 1000)
+    days = [item for item in match.items if item.name in _DAYS and item.value < 1000]
+    first, last = (int(item.value) for item in days)
+    led = match.has("from", "between", "of")
+    if not led and (days[0].name != days[1].name or (days[0].name == "ord" and match.has("dash"))):
+        return None  # the second one — on 21 January
     if not (1 <= first <= 31 and 1 <= last <= 31):
         return None
     said = year_of(match)
@@ -69,19 +76,37 @@ def _day_of_list(match: Match) -> Made:
 
 def _tens_of_month(match: Match) -> Made:
     number = match.first("ordp")
-    month = match.first("month")
     if number not in (1, 10, 20, 2):
         return None
-    if month is None:
-        shift = match.first("rel")
-        base = Spec("unit", unit="month", shift=shift or 0)
-    else:
-        base = Spec("date", month=month, **year_of(match))
+    base = _month_of(match)
     return as_item("tspan", "days_of_month", number=1 if number == 2 else number, base=base)
+
+
+def _month_of(match: Match) -> Spec:
+    """Return the month that is said, or the one counted from publication."""
+    month = match.first("month")
+    if month is None:
+        return Spec("unit", unit="month", shift=match.first("rel") or 0)
+    return Spec("date", month=month, **year_of(match))
+
+
+def _last_of_month(match: Match) -> Made:
+    """The last days of a month: its end."""
+    if match.first("relp") != -1:
+        return None
+    base = _month_of(match)
+    return "tmon" if base.kind == "date" else "tunit", base._replace(mod="end")
 
 
 def _day_alone(match: Match) -> Made:
     return as_item("tday", "day_of_month", day=day_of(match))
+
+
+def _day_told(match: Match) -> Made:
+    """On the 20th, 20-го числа: a day, where no month is said."""
+    shift = match.first("rel")
+    base = None if shift is None else Spec("unit", unit="month", shift=shift)
+    return as_item("tday", "day_of_month", day=day_of(match), rule="told", base=base)
 
 
 def _weekday(match: Match) -> Made:
@@ -120,6 +145,8 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "day_of_list": _day_of_list,
     "tens_of_month": _tens_of_month,
     "day_alone": _day_alone,
+    "day_told": _day_told,
+    "last_of_month": _last_of_month,
     "weekday": _weekday,
     "rel_weekday": relative_weekday,
     "named": _named,

@@ -24,6 +24,8 @@ def _duration(match: Match) -> Made:
             count = (count or 0) + 0.5
     order = ["century", "decade", "year", "half", "quarter", "month", "fortnight", "week", "day"]
     order += ["hour", "minute", "second"]
+    if match.items[0].name == "year" and parts[0][1] == "year":
+        return None  # a calendar year whose other words are lost
     places = [order.index(unit) for _, unit in parts]
     if places != sorted(set(places)):
         return None
@@ -54,13 +56,19 @@ def _set(match: Match) -> Made:
 
 def _every(match: Match) -> Made:
     unit = match.first(*UNITS)
-    if unit is None:
-        period = {"wd": "P1W", "wds": "P1W", "weekend": "P1W", "part": "P1D"}
-        name = next((i.name for i in match.items if i.name in period), "")
-        return fixed("tset", f"R/{period.get(name, 'P1Y')}", "set")
     count = float(match.first("ord") or 1) if match.has("ord") else count_of(match)
-    length = duration([(2 if match.has("other") else count, unit)])
+    if match.has("other"):
+        count = 2
+    if unit is None:
+        unit = next((_CYCLES[i.name] for i in match.items if i.name in _CYCLES), "year")
+        within = match.after and match.after[0].name in ("of", *UNITS)
+        if count > 1 and unit == "week" and within:
+            return None  # every second Friday of a month
+    length = duration([(count, unit)])
     return fixed("tset", f"R/{length}", "set") if length else None
+
+
+_CYCLES = {"wd": "week", "wds": "week", "weekend": "week", "part": "day"}
 
 
 def _set_plural(match: Match) -> Made:
@@ -108,7 +116,13 @@ def _duration_half(match: Match) -> Made:
     return fixed("tdur", duration([(count + 0.5, unit)]), "duration")
 
 
+def _none(match: Match) -> Made:
+    """Several years ago: when, nobody can tell."""
+    return "vaguetime", ""
+
+
 MEANINGS: dict[str, Callable[[Match], Made]] = {
+    "none": _none,
     "duration": _duration,
     "duration_range": _duration_range,
     "halfunit": _halfunit,

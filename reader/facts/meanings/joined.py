@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from reader.facts.grammar import Match
@@ -98,6 +99,42 @@ def _since(match: Match) -> Made:
     return as_item("trange", "range", base=base)
 
 
+def _counted_from(match: Match) -> Made:
+    """Two days after 5 May, за неделю до Нового года: a day of its own."""
+    found = _LENGTH.fullmatch(match.first("tdur").value)
+    base = specs(match)[-1]
+    if found is None or match.first("tdur").rule == "adjective" or base.mod:
+        return None
+    unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[found[2]]
+    direction = 1 if match.has("after") else -1
+    return as_item(
+        "tday" if unit == "day" else "tunit",
+        "counted",
+        unit=unit,
+        amount=float(found[1]),
+        shift=direction,
+        base=base,
+    )
+
+
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+
+
+def _weekend_of(match: Match) -> Made:
+    """The weekend of 7 February, the weekend of 7–8 February."""
+    weekend, base = specs(match)
+    if weekend.kind != "weekend" or weekend.rule:
+        return None
+    if base.kind == "range":
+        return "tspan", base
+    return as_item("tspan", "weekend", base=base)
+
+
+def _week_of(match: Match) -> Made:
+    """The week of 9 February."""
+    return as_item("tunit", "unit_of", unit="week", base=specs(match)[-1])
+
+
 def _hours_of(match: Match) -> Made:
     """The early hours of Tuesday."""
     if (
@@ -139,6 +176,9 @@ def _not_later(match: Match) -> Made:
 
 MEANINGS: dict[str, Callable[[Match], Made]] = {
     "late_on": _late_on,
+    "counted_from": _counted_from,
+    "weekend_of": _weekend_of,
+    "week_of": _week_of,
     "part_of": _part_of,
     "hours_of": _hours_of,
     "clock_part": _clock_part,

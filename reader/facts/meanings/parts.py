@@ -36,6 +36,12 @@ def _rel_part(match: Match) -> Made:
     return as_item("tpart", "clock", value=part, base=Spec("unit", unit="day", shift=shift))
 
 
+def _next_part(match: Match) -> Made:
+    """Наутро: of the day after the one that was named."""
+    base = Spec("same", unit="day", shift=1)
+    return as_item("tpart", "clock", value=match.first("nextpart"), base=base)
+
+
 def _same_part(match: Match) -> Made:
     """That evening, в тот же вечер: of the day that was named."""
     return as_item(
@@ -49,6 +55,7 @@ def _same_part(match: Match) -> Made:
 MEANINGS: dict[str, Callable[[Match], Made]] = {
     "part": _part,
     "same_part": _same_part,
+    "next_part": _next_part,
     "last_night": _last_night,
     "tonight": _tonight,
     "overnight": _overnight,

@@ -11,6 +11,7 @@ from reader.facts.meanings.common import UNITS, Made, as_item, fixed, year_of
 from reader.facts.time_specs import Spec
 
 _OF_YEAR = frozenset(("quarter", "half"))
+_RULES = {-2: "before_last", -1: "last", 0: "this", 1: "next"}
 
 
 def _month(match: Match) -> Made:
@@ -18,7 +19,7 @@ def _month(match: Match) -> Made:
 
 
 def _rel_month(match: Match) -> Made:
-    rule = {-1: "last", 0: "this", 1: "next"}.get(match.first("rel", "prevrel"))
+    rule = _RULES.get(match.first("rel", "prevrel"))
     if rule is None:
         return None
     return as_item("tmon", "cyclic", unit="month", number=match.first("month") - 1, rule=rule)
@@ -74,8 +75,8 @@ def _season_of(match: Match, said: dict[str, Any], rule: str = "") -> Made:
 def _season_years(match: Match) -> Made:
     years = match.first("years")
     if years is None:
-        first, second = match.all("year")
-        if second != first + 1:
+        first, second = match.all("year", "day")
+        if second % 100 != (first + 1) % 100:
             return None
         years = first
     later = match.first("season", "fall") in ("WI", "SP", "SU")
@@ -83,7 +84,7 @@ def _season_years(match: Match) -> Made:
 
 
 def _rel_season(match: Match) -> Made:
-    rule = {-1: "last", 0: "this", 1: "next"}.get(match.first("rel", "relp", "near", "prevrel"))
+    rule = _RULES.get(match.first("rel", "relp", "near", "prevrel"))
     return _season_of(match, {}, rule) if rule else None
 
 
@@ -113,6 +114,50 @@ def _half_of_year(match: Match) -> Made:
     if not said:
         said = {"shift": 0}
     return nth_of_year("half", match.first("ord"), said)
+
+
+def _units_of_year(match: Match) -> Made:
+    """The first nine months of 2025, the last two quarters of the year."""
+    unit, count = match.first(*UNITS), match.first("card", "day")
+    if unit not in ("month", "quarter") or not 1 < count < calendar.PER_YEAR[unit]:
+        return None
+    first = match.first("ord", "ordp") == 1
+    if not first and match.first("rel", "relp", "past") != -1:
+        return None
+    start = 0 if first else calendar.PER_YEAR[unit] - int(count)
+    said = year_of(match) or {"shift": 0}
+    ends = (
+        Spec("cyclic", unit=unit, number=number, **said)
+        for number in (start, start + int(count) - 1)
+    )
+    return as_item("tspan", "range", base=next(ends), to=next(ends))
+
+
+def _week_of_month(match: Match) -> Made:
+    """The second week of October: one of the calendar, or days 8 to 14."""
+    unit = match.first(*UNITS)
+    number = match.first("ord")
+    if unit != "week" or not 2 <= number <= 4:
+        return None
+    month = match.first("month")
+    base = Spec("date", month=month, **year_of(match))
+    return as_item("tunit", "week_of_month", number=int(number), base=base)
+
+
+def _unit_before_last(match: Match) -> Made:
+    """The week before last."""
+    unit = match.first(*UNITS)
+    if match.first("rel") != -1:
+        return None
+    if match.has("part"):
+        base = Spec("unit", unit="day", shift=-2)
+        return as_item("tpart", "clock", value=match.first("part"), base=base)
+    if match.has("season", "fall"):
+        return _season_of(match, {}, "before_last")
+    if unit in ("day", "half", "hour", "minute", "second"):
+        return None
+    name = "tyear" if unit == "year" else "tunit"
+    return as_item(name, "unit", unit=unit, shift=-2)
 
 
 def _fiscal(match: Match) -> Made:
@@ -208,6 +253,9 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "q_of_year": _q_of_year,
     "half_of_year": _half_of_year,
     "fiscal": _fiscal,
+    "units_of_year": _units_of_year,
+    "week_of_month": _week_of_month,
+    "unit_before_last": _unit_before_last,
     "decade": _decade,
     "first_units": _first_units,
     "year_to_date": _year_to_date,

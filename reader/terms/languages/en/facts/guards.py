@@ -40,7 +40,10 @@ def prepared(text: str, items: Items) -> Items:
                 number = items[place + 1].value
                 if isinstance(number, int) and text[item.start].isupper():
                     unit = "quarter" if item.name == "q" else "half"
-                    result[place] = item._replace(name="qcode", value=(unit, number))
+                    end = items[place + 1].end
+                    result[place] = item._replace(name="qcode", value=(unit, number), end=end)
+        elif item.name in ("ad", "bc") and text[item.start].islower() and "." not in _text(text, item):
+            result[place] = item._replace(name="x")
         elif item.name in ("sat", "sun"):
             result[place] = item._replace(name="x")
         elif item.name == "fall" and text[item.start].isupper() and place:
@@ -66,6 +69,8 @@ def _is_surname(items: Items, place: int) -> bool:
     )
 
 
+_SPEAKS = frozenset("said says told added wrote asked thinks".split())
+"""What a person does and no month."""
 _LEADING = frozenset("during throughout around however meanwhile".split())
 
 
@@ -126,6 +131,8 @@ def _month(text: str, items: Items, place: int) -> bool:
         return False
     word = _text(text, item).rstrip(".")
     if word in _BOTH and not led:
+        if after is not None and _text(text, after) in _SPEAKS:
+            return False
         return (
             after is not None
             and (after.name in ("beg", "lateday") or _is_verb(text, after))
@@ -328,7 +335,18 @@ _COMES = frozenset(
 
 
 def _from(text: str, items: Items, place: int) -> bool:
-    return not place or _text(text, items[place - 1]) not in _COMES
+    """Tell what begins from what is of a time: closed from 7 March, letters from 1912."""
+    if not place:
+        return True
+    before = items[place - 1]
+    word = _text(text, before)
+    if word in _COMES:
+        return False
+    following = items[place + 1 : place + 3]
+    if len(following) == 2 and following[1].name in ("to", "until", "through"):
+        return True
+    things = before.name == "x" and word.endswith("s") and not word.endswith("ss")
+    return not things or _is_verb(text, before)
 
 
 def _through(text: str, items: Items, place: int) -> bool:

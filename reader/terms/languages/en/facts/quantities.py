@@ -39,7 +39,7 @@ _LABELS = frozenset(
 )
 
 
-_CONTACTS = re.compile(r"\b(?:postcode|postal|zip|phone|telephone|hotline|dial|call)\b")
+_CONTACTS = re.compile(r"\b(?:postcode|post code|postal|zip|phone|telephone|hotline|dial|call)\b")
 
 
 def compared(words: list[str], clause: str) -> str:
@@ -84,6 +84,8 @@ def share(items: Items, at: int) -> tuple[float, int] | None:
     after = items[at + 1] if at + 1 < len(items) else None
     if name == "every" and after is not None and after.name == "ord" and after.value > 1:
         return round(1 / after.value, 4), at + 2
+    if name in ("one", "day", "card") and (found := _out_of(items, at)):
+        return found
     if name in ("a", "one", "day", "card"):
         place = at + 1
         place += place < len(items) and items[place].name == "hy"
@@ -153,9 +155,27 @@ def _one_in(items: Items, at: int, count: float) -> tuple[float, int] | None:
     return round(count / whole.value, 4), place + 1
 
 
-def is_times(items: Items, at: int, stop: int) -> bool:
-    """Tell whether a number says how many times as much."""
-    return stop < len(items) and items[stop].name == "times"
+def is_pair(text: str, items: Items, at: int) -> bool:
+    """Tell two of something from two people: the couple married."""
+    before = items[at - 1] if at else None
+    return before is None or before.name != "the"
+
+
+def _out_of(items: Items, at: int) -> tuple[float, int] | None:
+    """Read nine out of ten; 29 out of 31 are two counts."""
+    if [item.value for item in items[at + 1 : at + 2]] != ["out"] or at + 3 >= len(items):
+        return None
+    count, whole = items[at], items[at + 3]
+    if items[at + 2].name != "of" or not isinstance(whole.value, int) or count.value >= whole.value:
+        return None
+    told = whole.name == "card" or (whole.name == "day" and whole.value == 10)
+    return (round(count.value / whole.value, 4), at + 4) if told else None
+
+
+def is_times(items: Items, at: int, stop: int) -> int:
+    """Return how many items after a number make it how many times as much: times, -fold."""
+    names = [item.name for item in items[stop : stop + 2]]
+    return 1 if names[:1] in (["times"], ["foldw"]) else 2 if names == ["hy", "foldw"] else 0
 
 
 def is_fold(text: str, items: Items, at: int) -> bool:
@@ -359,6 +379,13 @@ def mercury(items: Items, at: int, text: str) -> int:
     )
 
 
+_PERSONS = frozenset(
+    "man woman boy girl driver student teacher suspect victim father mother son daughter brother sister "
+    "husband wife actor actress singer pilot officer soldier widow farmer nurse doctor resident "
+    "player striker goalkeeper midfielder defender captain coach author writer artist".split()
+)
+
+
 def is_age(text: str, items: Items, at: int) -> bool:
     """Tell whether figures alone are an age: aged 45, at the age of 45, Jane Roe, 45, said."""
     words = [text[item.start : item.end].lower() for item in items[max(0, at - 4) : at]]
@@ -366,11 +393,9 @@ def is_age(text: str, items: Items, at: int) -> bool:
         return True
     if items[at].name not in ("day", "int") or not 1 <= items[at].value <= 115:
         return False
-    named = (
-        at > 2
-        and items[at - 1].name == "comma"
-        and items[at - 2].name == "cap"
-        and items[at - 3].name == "cap"
-    )
     after = items[at + 1] if at + 1 < len(items) else None
-    return named and after is not None and after.name == "comma"
+    if at < 2 or items[at - 1].name != "comma" or after is None or after.name != "comma":
+        return False
+    if at > 2 and items[at - 2].name == items[at - 3].name == "cap":
+        return True
+    return text[items[at - 2].start : items[at - 2].end].lower() in _PERSONS

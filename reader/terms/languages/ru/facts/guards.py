@@ -60,6 +60,11 @@ def guarded(text: str, items: Items) -> Items:
         elif name == "tdur" and _is_age(text, items, place):
             result[place] = item._replace(name="age")
         elif (
+            (name == "tyear" and not _is_year(text, items, place))
+            or (name == "tday" and not _is_day_of_month(text, items, place))
+        ):
+            result[place] = item._replace(name="rejected")
+        elif (
             (name == "tpart" and not _is_part(text, items, place))
             or (name == "tspan" and not _is_weekend(items, place))
             or (name == "tday" and item.value.kind == "same" and _is_eve_of(text, items, place))
@@ -123,19 +128,44 @@ def _is_name(text: str, items: Items, place: int) -> bool:
                 return True
     if item.name == "tday" and before is not None and _VERSIONS.match(_text(text, before)):
         return True
-    if item.name == "tmon" and after is not None and _EPOCHS.match(_text(text, after)):
+    adjective = item.name == "tmon" and "ск" in _text(text, item)
+    if adjective and after is not None and _EPOCHS.match(_text(text, after)):
         return True
-    if (
-        item.name == "tmon"
-        and item.start == items[0].start
-        and _text(text, item).endswith(_ADJECTIVE)
-    ):
+    if adjective and item.start == items[0].start:
         return False
     if item.name != "tmon" or item.value.year or not text[item.start].isupper():
         return False
     if before is not None and before.name not in ("open", "quote", "dash", "lpar"):
         return True
     return after is not None and after.name == "cap"
+
+
+def _is_year(text: str, items: Items, place: int) -> bool:
+    """Tell a year alone from a count: в 1982 вышла, not в 1500 домах."""
+    after = items[place + 1] if place + 1 < len(items) else None
+    if not _text(text, items[place]).isdigit() or after is None or after.name != "x":
+        return True
+    parses = dictionary.parses(_text(text, after))[:1]
+    return any(not _COUNTABLE.isdisjoint(parse.tag.grammemes) for parse in parses)
+
+
+_COUNTABLE = frozenset(("VERB", "INFN", "PRTS", "PREP", "CONJ", "NPRO", "ADVB", "PRCL"))
+"""Of what follows a year and is not counted by it."""
+_OF_DAYS = ("го", "му", "ое", "-е")
+
+
+def _is_day_of_month(text: str, items: Items, place: int) -> bool:
+    """Tell a day from what else has a number: 23-го, not 3-й эскадрон."""
+    spec = items[place].value
+    if spec.kind != "day_of_month" or spec.rule or "-" not in _text(text, items[place]):
+        return True
+    if not _text(text, items[place]).endswith(_OF_DAYS):
+        return False
+    after = items[place + 1] if place + 1 < len(items) else None
+    if after is None or after.name != "x":
+        return True
+    parses = dictionary.parses(_text(text, after))[:1]
+    return not any({"NOUN", "ADJF"} & set(parse.tag.grammemes) for parse in parses)
 
 
 def _is_age(text: str, items: Items, place: int) -> bool:
@@ -149,6 +179,8 @@ def _is_age(text: str, items: Items, place: int) -> bool:
     if after is not None and _text(text, after) in ("от", "отроду") and place + 2 < len(items):
         return _text(text, items[place + 2]) == "роду"
     before = items[max(0, place - 3) : place]
+    if _text(text, item).endswith(" лет") and _at_age(text, items, place):
+        return True
     if any(w.name in ("x", "cap") and _AGES.match(_text(text, w)) for w in before[-3:]):
         return True
     last = before[-1] if before else None
@@ -171,10 +203,31 @@ def _is_age(text: str, items: Items, place: int) -> bool:
     if last is not None and last.name in ("x", "cap"):
         if _is_person(text, last, "datv" if ends else "nomn"):
             return True
+        if ends and len(before) == 1 and _is_dative(text, last):
+            return True
         if _text(text, last) in ("было", "будет") and len(before) > 1:
             return _is_person(text, before[-2], "datv")
     named = len(before) > 1 and before[-2].name == "cap" and before[-1].name in ("comma", "lpar")
     return named and (after is None or after.name in ("comma", "rpar"))
+
+
+def _at_age(text: str, items: Items, place: int) -> bool:
+    """Tell whether somebody does something at an age: в 27 лет окончил."""
+    before = items[place - 1] if place else None
+    if before is None or before.name not in ("in", "till", "from"):
+        return False
+    start = max(items[0].start, items[place].start - 80)
+    if re.search(r"\b(?:возраст|пенси)", text[start : items[place].start].lower()):
+        return True
+    if before.name != "in":
+        return False
+    led = items[place - 2] if place > 1 else None
+    if led is None or led.name in ("comma", "and", "dash", "open"):
+        return True
+    if led.name not in ("x", "cap"):
+        return False
+    parses = dictionary.parses(_text(text, led))[:1]
+    return any({"NPRO", "anim"} & set(parse.tag.grammemes) for parse in parses)
 
 
 def _is_person(text: str, item: Any, case: str) -> bool:
@@ -182,6 +235,12 @@ def _is_person(text: str, item: Any, case: str) -> bool:
 
     parses = dictionary.parses(_text(text, item))[:3]
     return any({case, "anim", "NOUN"} <= set(parse.tag.grammemes) for parse in parses)
+
+
+def _is_dative(text: str, item: Any) -> bool:
+    """Tell whether the thing whose age is told begins the sentence: дому 45 лет."""
+    parses = dictionary.parses(_text(text, item))[:3]
+    return any({"datv", "NOUN"} <= set(parse.tag.grammemes) for parse in parses)
 
 
 _MODIFIER = re.compile(

@@ -83,6 +83,10 @@ def share(items: Items, at: int) -> tuple[float, int] | None:
     if name == "fraction":
         return round(value, 4), at + 1
     if name in ("day", "card", "one") and after is not None:
+        tenth = items[at + 2] if at + 2 < len(items) else None
+        if name == "card" and after.value == "из" and tenth is not None:
+            known = tenth.name == "card" and tenth.value == 10 and value < 10
+            return (round(value / 10, 4), at + 3) if known else None
         if after.name in ("third", "quarterhour"):
             whole = 3 if after.name == "third" else 4
             return (round(value / whole, 4), at + 2) if 0 < value < whole else None
@@ -106,9 +110,9 @@ def _part(items: Items, at: int) -> bool:
     return at < len(items) and items[at].name == "partw"
 
 
-def is_times(items: Items, at: int, stop: int) -> bool:
-    """Tell whether a number says how many times as much: в пять раз."""
-    return (
+def is_times(items: Items, at: int, stop: int) -> int:
+    """Return how many items after a number make it how many times as much: в пять раз."""
+    return int(
         stop < len(items)
         and items[stop].name in ("once", "times")
         and at > 0
@@ -129,6 +133,8 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
     following = text[after.start : after.end].lower() if after is not None else ""
     if before is not None and before.name == "hy":
         return False
+    if following == "часу":
+        return False
     if word in ("первую", "первой") and following.startswith("очеред"):
         return before is None or before.name != "in"
     if following.startswith("миров") or (word.startswith("перв") and following.startswith("канал")):
@@ -140,6 +146,15 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
     if text[items[at].start].isupper() and before is not None and before.name == "cap":
         return False
     return word not in ("сот", "сотых", "десятых", "тысячных")
+
+
+def is_pair(text: str, items: Items, at: int) -> bool:
+    """Tell two of something from two people: пара автобусов, not пара поженилась."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is None or after.name not in ("x", "cap"):
+        return after is not None and after.name in ("scale", "tens", "meas")
+    parses = dictionary.parses(text[after.start : after.end].lower())[:4]
+    return any({"gent", "plur"} <= set(parse.tag.grammemes) for parse in parses)
 
 
 _SUFFIX = frozenset(("osuf", "psuf"))
@@ -295,6 +310,8 @@ def mercury(items: Items, at: int, text: str) -> int:
         if word not in ("рт", "ст", ".", "ртутного", "столба"):
             break
         stop += 1
+        if word == "столба":
+            break
     return stop - at
 
 

@@ -12,15 +12,18 @@ FREE_AFTER = frozenset("его ее их он она они оно мы не у�
 """What may follow an adjective whose noun has been left out: в прошлом его отменили."""
 TRIGGERS = frozenset(
     "month monthadj wd wds unit yunit yunitp yr yrs halfunit weekend part noon season rday eve named clock "
-    "dots slashes years set sets longadj qabbr year dec2 psuf half without monthpart ordp in tail".split()
+    "dots slashes years set sets longadj qabbr year dec2 psuf half without monthpart ordp in tail cent roman "
+    "quarterhour nextpart unit1".split()
 ) - {"in"}
 """Classes without one of which a sentence has no time."""
 
 MACROS = {
     "n": "day year int dec dec2 card onehalf one coll pair",
+    "mins": "day card int",
     "nday": "day card",
-    "u": "unit yunit yunitp",
-    "yw": "yunit yr",
+    "u": "unit unit1 yunit yunitp",
+    "yw": "yunit unit1 yr",
+    "yone": "yunit unit1",
     "yws": "yunitp yrs",
     "line": "hy dash",
     "point": "tday twd tnamed tmon tyear tunit tclk tpart tspan",
@@ -29,7 +32,7 @@ MACROS = {
     "calendar": "tmon tyear tunit tspan",
     "shown": "tday twd tnamed",
 }
-_YEAR = "(year (hy osuf)? ((yunit | yr dot?))? | ord yw)"
+_YEAR = "(year (hy osuf)? ((yone | yr dot?))? | ord yw)"
 _DAY = "(day (hy (osuf | psuf))? | ord)"
 _RELYEAR = "(rel | prevrel) yunit"
 _OF_YEAR = f"(comma? {_YEAR} | {_RELYEAR} | same zhe yunit)"
@@ -39,14 +42,19 @@ _NTH = "(ord | roman | day hy osuf | day)"
 
 CLOCKS = (
     (f"clock {_ZONE}?", "clock"),
+    ("half ord (part | unit)?", "clock_half"),
     ("half ord", "clock_half"),
-    ("without (nday | quarterhour) (unit)? nday (part | unit)?", "clock_before"),
-    (f"(nday | one) unit (nday unit)? (part | unit) {_ZONE}?", "clock_hours"),
+    ("quarterhour ord (part | unit)?", "clock_minutes_of"),
+    ("quarterhour ord (?! [cap x])", "clock_minutes_of"),
+    ("mins unit ord (part | unit)", "clock_minutes_of"),
+    ("without (mins | quarterhour) (unit)? nday (part | unit)?", "clock_before"),
+    (f"(nday | one) unit (mins unit)? (part | unit) {_ZONE}?", "clock_hours"),
     (f"(nday) part {_ZONE}?", "clock_hours"),
     (f"(?<=[in]) unit part {_ZONE}?", "clock_hours"),
     ("from nday (till | thru) nday unit (part | unit)?", "clock_range"),
+    ("between nday and nday unit", "clock_range"),
     ("(?<= in) unit unit", "clock_hours"),
-    (f"(?<=[prep]) nday unit (nday unit)? {_ZONE}?", "clock_bare_hours"),
+    (f"(?<=[prep]) nday unit (mins unit)? {_ZONE}?", "clock_bare_hours"),
     (f"(?<=[prep]) dec2 {_ZONE}?", "clock_dots"),
     ("(year | int | code) zone", "clock_military"),
     ("noon", "noon"),
@@ -56,7 +64,7 @@ DATES = (
     ("eve (?= [named day])", "keep"),
     # Days.
     ("year hy day hy day", "iso_day"),
-    ("dots ((yunit | yr dot?))?", "dots"),
+    ("dots ((yone | yr dot?))?", "dots"),
     ("slashes", "slashes"),
     (f"from {_DAY} (till | thru) {_DAY} month {_OF_YEAR}?", "day_range"),
     (f"between {_DAY} and {_DAY} month {_OF_YEAR}?", "day_range"),
@@ -65,40 +73,47 @@ DATES = (
     (f"{_DAY} month {_OF_YEAR}?", "date"),
     (f"{_DAY} (?= ((comma {_DAY})* and {_DAY}) month)", "day_of_list"),
     ("ordp monthpart (rel? u | month) (year yw? dot? | rel yunit)?", "tens_of_month"),
-    ("day hy (osuf | psuf) monthpart?", "day_alone"),
+    ("relp monthpart (rel? u | month) (year yw? dot? | rel yunit)?", "last_of_month"),
+    ("(day (hy osuf)? | ord) monthpart (?! [every]) (rel (unit))?", "day_told"),
     # Seasons, before years.
-    ("years (school yunit?)? ((yunit | yr dot?) | (yunitp | yrs dot?))?", "school_year"),
+    ("years (school yunit?)? ((yone | yr dot?) | (yunitp | yrs dot?))?", "school_year"),
     ("year line year school (yw | yws)", "year_range"),
-    ("season years", "season_years"),
+    ("season years ((yone | yr dot?))?", "season_years"),
     ("season year line year ((yunitp | yrs dot?))?", "season_years"),
     (f"season {_OF_YEAR}?", "season"),
     ("(rel | relp) season", "rel_season"),
     # Quarters and halves.
     (f"{_NTH} (unit | qabbr) dot? {_OF_YEAR}", "part_of_year"),
     (f"{_NTH} (unit | qabbr dot)", "part_of_year"),
+    (f"(ord | ordp | relp) (card | day) unit ({_YEAR} | {_RELYEAR} | yunit)", "units_of_year"),
+    (f"(ord) unit month {_OF_YEAR}?", "week_of_month"),
     (f"ord half ({_YEAR} | {_RELYEAR} | yunit)", "half_of_year"),
     # Centuries and decades.
     (
-        "(int hy (psuf | osuf) yunitp | ordp yunitp) (roman | ord) (unit | cent dot? | in dot)",
+        "(int hy (psuf | osuf) yws dot? | ordp yws dot?) (roman | ord) (unit | cent dot? | in dot)",
         "decade_of_century",
     ),
     (
-        f"(roman | ord) line (roman | ord) (unit | cent dot? | in dot) (cent dot?)? ({_BC})?",
+        f"(roman | ord) (line | and) (roman | ord) (unit | cent dot? | in dot) (cent dot?)? ({_BC})?",
         "centuries",
     ),
     (f"(roman | ord) (unit | cent dot? | in dot) ({_BC} | era dot era2 dot? | era1)?", "century"),
-    ("year hy (psuf | osuf) yunitp", "decade"),
+    ("day hy osuf (unit | cent dot?)", "century"),
+    ("(?<= in) day unit", "century"),
+    ("year hy (psuf | osuf) (yunitp | yrs dot?)", "decade"),
     ("year hy psuf", "decade"),
     ("year hy osuf (?! [yunit yr])", "year"),
-    ("(int | day) hy (psuf | osuf) yunitp", "decade_short"),
+    ("(int | day) hy (psuf | osuf) (yunitp | yrs dot?)", "decade_short"),
     ("(int | day) hy psuf", "decade_short"),
-    ("ordp yunitp", "decade_short"),
-    ("(?<= [in till from after of thru]) ordp (?! [monthpart unit])", "decade_short"),
+    ("ordp (yunitp | yrs dot?)", "decade_short"),
+    ("(?<= [in till from after of thru by beg]) ordp (?! [monthpart unit])", "decade_short"),
+    ("day hy (osuf | psuf)", "day_alone"),
     # Fiscal years.
     ("year fiscal yunit?", "fiscal"),
     # Ranges of months and years.
     (f"month line month {_OF_YEAR}?", "month_range"),
-    ("from year (thru | till) year (yunit | yr dot?)", "year_range"),
+    ("from year (hy osuf)? (thru | till) year (hy osuf)? (yw | yws) (dot (?= .))?", "year_range"),
+    ("from year (hy osuf)? thru year (hy osuf)? (?! [meas scale percent cur])", "year_range"),
     ("between year and year (yunitp | yrs dot?)", "year_range"),
     ("year line year ((yunitp | yrs dot?))", "year_range"),
     ("year line year (?! [line day])", "year_range"),
@@ -106,12 +121,14 @@ DATES = (
     (f"(month | monthadj) {_OF_YEAR}?", "month"),
     ("(rel | prevrel) month", "rel_month"),
     # Years.
-    (f"(year | int | day) (yunit | yr dot?) ({_BC} | era dot era2 dot? | era1)", "year_bc"),
-    ("year (hy osuf)? (yunit | yr dot?)", "year"),
+    (f"(year | int | day) (yone | yr dot?) ({_BC} | era dot era2 dot? | era1)", "year_bc"),
+    ("year (hy osuf)? (yone | yr dot?)", "year"),
     ("ord yunit", "year"),
     ("int (yunit | yr dot)", "year"),
-    ("year (?= [and comma] year yws)", "year"),
-    ("(?<= [and]) year (yunitp | yrs dot?)", "year"),
+    ("year (?= [and comma or] year (yws | yw))", "year"),
+    ("year (yunitp | yrs dot?)", "year"),
+    ("(?<= [in]) year (?= [cap x])", "year"),
+    ("(?<= [beg]) year (?= [line] [beg])", "year"),
     (
         "(?<= [in till from by after of lpar]) year (?= [comma dot semi rpar and line close quote])",
         "year",
@@ -123,8 +140,9 @@ DATES = (
     ("wd", "weekday"),
     # Recurrences.
     ("set", "set"),
-    ("(?<! [from]) every (n | ord)? (u | wd | part | season | month | weekend)", "every"),
+    ("(?<! [from]) every (n | ord | other)? (u | wd | part | season | month | weekend)", "every"),
     ("thru (wds | sets)", "set_plural"),
+    ("(?<= [and comma]) wds", "set_plural"),
     ("n? (once | times) in n? u", "once"),
     ("twice in u", "once"),
     # Durations that end or begin at publication.
@@ -132,7 +150,9 @@ DATES = (
     ("(?<= [over within]) relp u", "relp_unit"),
     ("relp unit (?! [ago])", "relp_long"),
     # From today, or from a day that was named.
-    ("(n | tens)? u same? ago", "ago"),
+    ("(several | manyword | about) u same? ago", "none"),
+    ("(n | tens) u same? ago", "ago"),
+    ("(unit | unit1 | yunit) same? ago", "ago"),
     ("n from half u same? ago", "ago"),
     ("halfunit same? ago", "ago"),
     ("(through | later) (n | tens)? u (?! [after before u])", "through"),
@@ -140,9 +160,11 @@ DATES = (
     ("(through | later) n from half u", "through"),
     ("(through | later) halfunit", "through"),
     ("(?<= over) n? u (?= till)", "duration"),
+    ("nextpart", "next_part"),
     ("(earlier | later) in rel u", "part_of_rel"),
     ("part (earlier | later)", "day_shifted"),
-    ("n? u (earlier | later)", "shifted"),
+    ("several u (earlier | later)", "none"),
+    ("(n)? u (earlier | later)", "shifted"),
     ("halfunit (earlier | later)", "shifted"),
     ("(same zhe? | rel zhe) part", "same_part"),
     ("(same | rel) zhe u", "same_unit"),
@@ -156,13 +178,14 @@ DATES = (
     # Durations.
     ("n hy tail", "adjective"),
     ("longadj", "adjective"),
-    ("n (line | and) n u", "duration_range"),
+    ("n (line | and | or) n u", "duration_range"),
     ("of n till n u", "duration_range"),
     ("n from half u", "duration"),
-    ("(n | tens | scale) scale? u (and? n u)*", "duration"),
+    ("(n | tens | scale) scale? (unit | yunit | yunitp) (and? n (unit | yunit | yunitp))*", "duration"),
     ("u and n u", "duration"),
     ("halfunit", "halfunit"),
     ("(?<= [within]) u", "duration"),
+    ("(?<= [lasted]) u (?! [x])", "duration"),
     ("(?<= [beg]) u", "this_unit"),
     ("(ordp | relp | ord) unit (?= [year month season roman rel yunit])", "first_units"),
     ("our era3", "keep"),
@@ -170,6 +193,10 @@ DATES = (
 JOINED = (
     ("eve tday", "eve_of"),
     ("eve tnamed", "eve_of"),
+    ("(over | through) tdur (till | after) shown", "counted_from"),
+    ("tdur (after) shown", "counted_from"),
+    ("tspan shown", "weekend_of"),
+    ("tspan tspan", "weekend_of"),
     ("beg (calendar | tweek)", "part_of"),
     ("firsts calendar", "part_of"),
     ("tpart on shown", "night_before"),

@@ -51,6 +51,8 @@ def guarded(text: str, items: Items) -> Items:
         before = items[place - 1] if place else None
         if item.name == "tmon" and not item.value.year and text[item.start].isupper() and place:
             result[place] = item._replace(name="rejected")
+        elif item.name == "tyear" and _is_count(text, items, place):
+            result[place] = item._replace(name="rejected")
         elif item.name in ("tday", "tyear") and before is not None:
             word = text[before.start : before.end].lower()
             if word.startswith(_STREETS):
@@ -60,6 +62,13 @@ def guarded(text: str, items: Items) -> Items:
             if whose and item.value.value.endswith("Y"):
                 result[place] = item._replace(name="age")
     return result
+
+
+def _is_count(text: str, items: Items, place: int) -> bool:
+    """Tell whether a year alone may count what follows it."""
+    after = items[place + 1] if place + 1 < len(items) else None
+    written = text[items[place].start : items[place].end]
+    return written.isdigit() and after is not None and after.name == "x"
 
 
 def judged(text: str, items: Items) -> Items:
