@@ -18,6 +18,7 @@ _CORES = _FIGURES | frozenset("card onehalf halfscale coll both tens pair vulgar
 _SCALES = frozenset(("scale", "short"))
 _NEAR = 30
 """Characters before a range among which the verb stands that it is the change of."""
+_SCALED = (10**12, 10**9, 10**6, 10**3)
 _LARGEST = 10**15
 """Of scales: a thousand billion, a million million."""
 _LINES = frozenset(("hy", "dash"))
@@ -185,7 +186,7 @@ class _Reader:
             if self._glued(at) or not self._rules.is_fold(self._text, self._items, at):
                 return None
             return self._make(at, at + 1, self._value(at), "x")
-        if self._name(at) in _CORES - {"both"}:
+        if self._name(at) in _CORES - {"both"} | {"one"}:
             quantity = self._quantity(at)
             if (
                 quantity
@@ -235,9 +236,9 @@ class _Reader:
             low, high = -high, low  # минус 15–17 градусов
         if low < 0 and high < low:
             low, high = high, low
-        if link == self._rules.RANGE_LINK and first.unit:
-            if not second.unit or self._rules.changes("from", clause[-_NEAR:]):
-                return None  # rose 5 cents to 64 dollars
+        two = not second.unit or self._rules.changes("from", clause[-_NEAR:])
+        if link == self._rules.RANGE_LINK and first.unit and two:
+            return None  # rose 5 cents to 64 dollars
         if low >= high or (first.unit and second.unit and first.unit != second.unit):
             return None
         if link in _LINES and not self._is_line(first, second):
@@ -290,6 +291,8 @@ class _Reader:
             before in _LINES and self._glued(at) and self._glued(at - 1)
         ):
             return True
+        if self._glued(stop) and self._text[self._items[stop].start : self._items[stop].end] == "G":
+            return True  # a 5G network
         if after == "hy" and self._name(stop + 1) in (*_FIGURES, "code", "version"):
             return True
         if self._rules.is_label(self._text, self._items, at, stop):
@@ -383,6 +386,10 @@ class _Reader:
         if self._name(stop) in ("tens", "manytens"):
             return _Core(value * self._value(stop), stop + 1, 1, approx)
         core = self._scaled(value, stop)
+        if name == "card" and core.scale == 1 and value >= _SCALED[-1]:
+            scale = next(each for each in _SCALED if value >= each)
+            if value % scale == 0:
+                core = core._replace(scale=scale)  # five thousand, in words
         if core.scale > 1 and name in _FIGURES and self._name(core.stop) in _FIGURES:
             more = self._scaled(float(self._value(core.stop)), core.stop + 1)
             if 1 < more.scale < core.scale:
@@ -429,6 +436,8 @@ class _Reader:
         """Read a million, a dozen, half a million, a couple of hundred."""
         if self._name(at) == "half":
             place = at + 2
+            if self._name(at + 1) == "a" and self._name(place) in ("meas", "pct", "percent"):
+                return _Core(0.5, place)
             if self._name(at + 1) != "a" or self._name(place) not in ("scale", "tens"):
                 return None
             core = self._scaled(0.5 * self._value(place), place + 1)
@@ -471,7 +480,11 @@ class _Reader:
             return "°C", 1, place + 1
         if name in ("pct", "basis") and after == "pointm":
             return self._value(place), 1, place + 2
-        if name == "pointm" and after == "dot" and self._word(place) == self._word(place + 2) == "п":
+        if (
+            name == "pointm"
+            and after == "dot"
+            and self._word(place) == self._word(place + 2) == "п"
+        ):
             return "pp", 1, place + 3 + (self._name(place + 3) == "dot" and self._dot(place + 3))
         if name == "pointm":
             points: tuple[str, float, int] | None
@@ -485,16 +498,18 @@ class _Reader:
                 unit = f"{self._value(place)}{2 if name == 'sq' else 3}"
                 return unit, 1, place + 1
             return None
-        if name == "adjcur" and after in ("meas", "money", "wonw"):
-            return self._value(place), self._factor(place + 1), place + 2
-        if name in ("x", "cap") and after == "adjcur" and self._name(place + 2) in _MONEY:
-            if self._word(place) in _TWO_WORDS:  # Hong Kong dollars
-                return self._value(place + 1), self._factor(place + 2), place + 3
-            return None
+        if name in ("x", "cap") and after == "adjcur" and self._word(place) in _TWO_WORDS:
+            place += 1  # Hong Kong dollars
+            name = "adjcur"
+        if name == "adjcur":
+            factor = self._factor(place + 1)
+            return (self._value(place), factor, place + 2) if factor else None
         if name == "wonw" and self._name(at - 1) in _SCALES:
             return self._value(place), 1, place + 1
         if name in ("tail", "x") and (unit := self._rules.adjective_unit(self._word(place))):
             return (unit, 1, place + 1) if place > at or name == "tail" else None
+        if name == "yr" and self._word(place) == "г":
+            return "kg", 0.001, place + 1
         return self._measure(place) if name in ("meas", "kw", "unit") else None
 
     def _power(self, at: int) -> int:
@@ -503,13 +518,20 @@ class _Reader:
         return value if value in (2, 3) else 0
 
     def _factor(self, place: int) -> float:
-        return float(str(self._value(place)).partition("*")[2] or 1)
+        """Return of how much of a currency a word is the name; 0 for one of something else."""
+        if self._name(place) in ("money", "wonw"):
+            return 1
+        unit, _, factor = str(self._value(place)).partition("*")
+        is_money = self._name(place) == "meas" and len(unit) == 3 and unit.isupper()
+        return float(factor or 1) if is_money else 0
 
     def _measure(self, place: int) -> tuple[str, float, int] | None:
         if self._name(place) == "unit":
             return None
         unit, _, factor = self._value(place).partition("*")
         stop = place + 1
+        if self._text[self._items[place].start : self._items[place].end] == "G":
+            return None
         hour = self._rules.per_hour(self._items, stop)
         if unit == "km" and hour:
             return "km/h", 1, stop + hour
@@ -550,7 +572,6 @@ CURRENCY_SIGNS = {
 }  # fmt: skip
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.3333, "⅔": 0.6667}
 _PREFIXED = {"us": "USD", "a": "AUD", "c": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD", "r": "BRL"}
-_MONEY = frozenset(("meas", "money", "wonw"))
 _TWO_WORDS = frozenset(("hong", "new", "south"))
 _LENGTHS = frozenset(("m", "km", "cm", "mm", "mi"))
 

@@ -18,9 +18,9 @@ class Spec(NamedTuple):
     day named. ``ago``: ``amount`` units from publication, ``shifted``: from the last day named;
     ``shift`` is the direction. ``part``: of a day, or with a clock, on the day of ``base``.
     ``cyclic``: a month, quarter, half or season (``number``, from 0) of a year that may be unsaid.
-    ``counted``: ``amount`` units from ``base``, in the direction ``shift``. ``unit_of``: the one in which
-    ``base`` lies. ``week_of_month``: the week ``number`` of ``base``. ``window``: the ``amount`` units from publication on. ``range``: from ``base`` to ``to``, either of
-    which may be open.
+    ``counted``: ``amount`` units from ``base``, in the direction ``shift``. ``unit_of``: the one in
+    which ``base`` lies. ``week_of_month``: the week ``number`` of ``base``. ``window``: the ``amount``
+    units from publication on. ``range``: from ``base`` to ``to``, either of which may be open.
     """
 
     kind: str

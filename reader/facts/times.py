@@ -92,7 +92,11 @@ def _without_lone_days(items: list[Item]) -> list[Item]:
     dated = False
     result = []
     for item in items:
-        if item.name == "tday" and item.value.kind == "day_of_month" and not (dated or item.value.rule):
+        if (
+            item.name == "tday"
+            and item.value.kind == "day_of_month"
+            and not (dated or item.value.rule)
+        ):
             result.append(item._replace(name=REJECTED))
             continue
         dated = dated or item.name in ("tday", "tmon", "tspan", "trange", "tclk", "tpart")

@@ -16,7 +16,7 @@ from reader.facts.grammar import Item
 from reader.facts.words import Value, Words
 
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d\u00a0\u202f])(?:,\d+)?"
+    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[\u00a0\u202f]\d)(?:,\d+)?"
     r"|\d+(?:[.,:/]\d+)*)"
     r"|(?P<vulgar>[½¼¾⅓⅔])"
     r"|(?P<dotted>(?:[^\W\d_]\.){2,})"

@@ -9,7 +9,6 @@ from reader.facts.grammar import Match
 from reader.facts.meanings.common import Made, as_item, day_of, fixed, year_of
 from reader.facts.time_specs import Spec
 
-
 _DAYS = ("day", "ord", "card")
 
 
@@ -32,6 +31,12 @@ def _iso_day(match: Match) -> Made:
 def _dots(match: Match) -> Made:
     day: date = match.first("dots")
     return as_item("tday", "date", year=day.year, month=day.month, day=day.day)
+
+
+def _day_dots(match: Match) -> Made:
+    """12.02 before an hour."""
+    day, month = divmod(round(match.first("dec2") * 100), 100)
+    return as_item("tday", "date", day=day, month=month) if day and 1 <= month <= 12 else None
 
 
 def _slashes(match: Match, *, month_first: bool = False) -> Made:
@@ -139,6 +144,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "date": _date,
     "iso_day": _iso_day,
     "dots": _dots,
+    "day_dots": _day_dots,
     "slashes": _slashes,
     "slashes_month_first": _slashes_month_first,
     "day_range": _day_range,

@@ -24,7 +24,7 @@ def _duration(match: Match) -> Made:
             count = (count or 0) + 0.5
     order = ["century", "decade", "year", "half", "quarter", "month", "fortnight", "week", "day"]
     order += ["hour", "minute", "second"]
-    if match.items[0].name == "year" and parts[0][1] == "year":
+    if match.items[0].name == "year" and match.items[1].name in ("yunit", "yunitp"):
         return None  # a calendar year whose other words are lost
     places = [order.index(unit) for _, unit in parts]
     if places != sorted(set(places)):
@@ -69,6 +69,11 @@ def _every(match: Match) -> Made:
 
 
 _CYCLES = {"wd": "week", "wds": "week", "weekend": "week", "part": "day"}
+
+
+def _every_half(match: Match) -> Made:
+    half = match.first("halfunit") or duration([(0.5, match.first(*UNITS))])
+    return fixed("tset", f"R/{half}", "set") if half else None
 
 
 def _set_plural(match: Match) -> Made:
@@ -129,6 +134,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "half_unit": _half_unit,
     "set": _set,
     "every": _every,
+    "every_half": _every_half,
     "set_plural": _set_plural,
     "once": _once,
     "adjective": adjective,

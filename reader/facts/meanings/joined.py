@@ -18,6 +18,14 @@ def _part_of(match: Match) -> Made:
     return item.name, spec._replace(mod=match.first("beg", "lateday", "firsts"))
 
 
+def _half_of(match: Match) -> Made:
+    """The first half of March, of the 1990s: the whole of it, since no value says which half."""
+    item = match.items[-1]
+    if item.value.mod or item.value.kind == "range" or match.first("ord") > 2:
+        return None
+    return item.name, item.value
+
+
 def _eve_of(match: Match) -> Made:
     base = specs(match)[0]
     return "tday", Spec("before", base=base)
@@ -176,6 +184,7 @@ def _not_later(match: Match) -> Made:
 
 MEANINGS: dict[str, Callable[[Match], Made]] = {
     "late_on": _late_on,
+    "half_of": _half_of,
     "counted_from": _counted_from,
     "weekend_of": _weekend_of,
     "week_of": _week_of,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.facts.grammar import Match
-from reader.facts.meanings.common import Made, as_item
+from reader.facts.meanings.common import UNITS, Made, as_item
 from reader.facts.time_specs import Spec
 
 
@@ -36,6 +36,14 @@ def _rel_part(match: Match) -> Made:
     return as_item("tpart", "clock", value=part, base=Spec("unit", unit="day", shift=shift))
 
 
+def _half_of_day(match: Match) -> Made:
+    """The first half of the day."""
+    number = match.first("ord")
+    if match.first(*UNITS) != "day" or number not in (1, 2):
+        return None
+    return as_item("tpart", "clock", value="MO" if number == 1 else "AF", rule="told")
+
+
 def _next_part(match: Match) -> Made:
     """Наутро: of the day after the one that was named."""
     base = Spec("same", unit="day", shift=1)
@@ -56,6 +64,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "part": _part,
     "same_part": _same_part,
     "next_part": _next_part,
+    "half_of_day": _half_of_day,
     "last_night": _last_night,
     "tonight": _tonight,
     "overnight": _overnight,

@@ -38,6 +38,8 @@ def _month_range(match: Match) -> Made:
 
 def _of_year(match: Match) -> Made:
     year = match.first("year", "ord", "int", "card", "day")
+    if match.has("yr") and year > 2199:
+        return None  # 3 400 г of weight
     return as_item("tyear", "date", year=int(year)) if 100 <= year < 10000 else None
 
 
@@ -160,6 +162,18 @@ def _unit_before_last(match: Match) -> Made:
     return as_item(name, "unit", unit=unit, shift=-2)
 
 
+def _last_of_year(match: Match) -> Made:
+    """The last quarter of a year."""
+    unit = match.first(*UNITS, "qabbr")
+    if unit not in _OF_YEAR or match.first("rel", "relp", "final") != -1:
+        return None
+    return nth_of_year(unit, calendar.PER_YEAR[unit], year_of(match) or {"shift": 0})
+
+
+def _half_alone(match: Match) -> Made:
+    return nth_of_year("half", match.first("ord"), {})
+
+
 def _fiscal(match: Match) -> Made:
     year = match.first("year")
     if year is None:
@@ -167,6 +181,8 @@ def _fiscal(match: Match) -> Made:
         if not isinstance(year, int) or 99 < year < 1990 or year > 2199:
             return None
         year += 2000 if year < 100 else 0
+        if match.items[-1].end - match.items[-1].start > 4:
+            return fixed("tspan", f"{year:04}/{year + 1:04}", "range")  # FY2024/25
     return fixed("tyear", f"FY{year:04}", "fiscal-year")
 
 
@@ -186,10 +202,22 @@ def _decade_short(match: Match) -> Made:
     return fixed("tunit", f"{20 if tens == 10 else 19}{tens // 10}X", "decade")
 
 
+def _decades(match: Match) -> Made:
+    """1960–1970-е годы, 80–90-е."""
+    ends = []
+    for number in match.all("year", "int", "day"):
+        if number % 10 or (number < 100 and not 10 <= number <= 90):
+            return None
+        tens = number // 10
+        ends.append(f"{tens:03}X" if number >= 1000 else f"{20 if tens == 1 else 19}{tens}X")
+    first, last = ends
+    return fixed("tspan", f"{first}/{last}", "range") if first < last else None
+
+
 def _decade_of_century(match: Match) -> Made:
     numbers = match.all("int", "day", "ordp", "roman", "ord")
     if (
-        not _is_century(Match("", match.items[-3:], ()))
+        not (match.items[-1].value == "century" or match.has("cent", "in"))
         or numbers[0] % 10
         or not 10 <= numbers[0] <= 90
     ):
@@ -253,6 +281,9 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "q_of_year": _q_of_year,
     "half_of_year": _half_of_year,
     "fiscal": _fiscal,
+    "last_of_year": _last_of_year,
+    "half_alone": _half_alone,
+    "decades": _decades,
     "units_of_year": _units_of_year,
     "week_of_month": _week_of_month,
     "unit_before_last": _unit_before_last,

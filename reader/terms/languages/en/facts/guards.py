@@ -42,9 +42,11 @@ def prepared(text: str, items: Items) -> Items:
                     unit = "quarter" if item.name == "q" else "half"
                     end = items[place + 1].end
                     result[place] = item._replace(name="qcode", value=(unit, number), end=end)
-        elif item.name in ("ad", "bc") and text[item.start].islower() and "." not in _text(text, item):
-            result[place] = item._replace(name="x")
-        elif item.name in ("sat", "sun"):
+        elif (
+            item.name in ("ad", "bc")
+            and text[item.start].islower()
+            and "." not in _text(text, item)
+        ) or item.name in ("sat", "sun"):
             result[place] = item._replace(name="x")
         elif item.name == "fall" and text[item.start].isupper() and place:
             result[place] = item._replace(name="season")
@@ -71,7 +73,10 @@ def _is_surname(items: Items, place: int) -> bool:
 
 _SPEAKS = frozenset("said says told added wrote asked thinks".split())
 """What a person does and no month."""
-_LEADING = frozenset("during throughout around however meanwhile".split())
+_LEADING = frozenset(
+    "during throughout around however meanwhile her his their its our my your each both this so yet when "
+    "while".split()
+)
 
 
 def guarded(text: str, items: Items) -> Items:
@@ -259,7 +264,7 @@ def _season(text: str, items: Items, place: int) -> bool:
 
 def _part(text: str, items: Items, place: int) -> bool:
     item = items[place]
-    if item.value.base is not None or _text(text, item) == "overnight":
+    if item.value.base is not None or item.value.rule or _text(text, item) == "overnight":
         return True
     before, after = _beside(items, place)
     if (before is not None and before.name in _DATES | {"tclk"}) or (

@@ -57,6 +57,8 @@ def compared(words: list[str], clause: str) -> str:
         return ">="
     if last == "most" and two == "at":
         return "<="
+    if last == "as" and two == "many" and three == "as":
+        return "<="
     if last == "to" and two == "up":
         return "<="
     if last == "of" and two == "excess":
@@ -127,7 +129,16 @@ def _half(items: Items, at: int) -> tuple[float, int] | None:
 
 
 def _is_amount(items: Items, at: int) -> bool:
-    return at < len(items) and items[at].name in ("scale", "tens", "unit", "yunit", "qunit")
+    return at < len(items) and items[at].name in (
+        "scale",
+        "tens",
+        "unit",
+        "yunit",
+        "qunit",
+        "meas",
+        "pct",
+        "percent",
+    )
 
 
 def _is_part(items: Items, at: int, *, glued: bool) -> bool:
@@ -184,7 +195,7 @@ def is_fold(text: str, items: Items, at: int) -> bool:
     after = items[at + 1] if at + 1 < len(items) else None
     if word in ("double", "triple", "twice", "halves"):
         following = text[after.start : after.end].lower() if after is not None else ""
-        return following in ("the", "as", "that", "what", "its", "their")
+        return following in ("the", "as", "that", "what", "its", "their", "last")
     return True
 
 
@@ -252,6 +263,10 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
         )
     if before.name == "not":
         return word == "no" and text[before.start].isupper()
+    if word == "number":
+        return True
+    if items[at].name == "card" and before.name == "cap" and text[items[at].start].isupper():
+        return True  # the Fab Four
     if word in _LABELS:
         return not _is_counted(text, after)
     if before.name == "close":

@@ -77,6 +77,12 @@ DATES = (
     (f"{_DAY} (of)? month {_OF_YEAR}?", "date"),
     (f"month (dot (?= [day ord]))? the? {_DAY} (?! [percent unit units]) {_OF_YEAR}?", "date"),
     ("day osuf? (?= ((comma day osuf?)* and day osuf?) of? month)", "day_of_list"),
+    (
+        "(?<= month day comma) day (?= (comma day)* comma? and day (?! [x cap percent scale meas]))",
+        "day_alone",
+    ),
+    ("(?<= month day comma day and) day (?! [x cap percent scale meas])", "day_alone"),
+    ("(?<= month day comma day comma and) day (?! [x cap percent scale meas])", "day_alone"),
     ("(?<= month day and) day (?! [x cap unit units percent scale meas])", "day_alone"),
     ("(?<= month day osuf and) day osuf", "day_alone"),
     ("(?<= [on by until since beforep after] the) day osuf (?! [cap month unit hy])", "day_told"),
@@ -94,10 +100,13 @@ DATES = (
     (f"{_QUARTER} (of)? (the)? {_OF_YEAR}", "part_of_year"),
     (f"{_QUARTER} of the yunit", "part_of_year"),
     (f"{_QUARTER}", "part_of_year"),
+    (f"(rel | final) qunit of the? ({_OF_YEAR} | yunit)", "last_of_year"),
+    ("ord half of the unit (?! [x])", "half_of_day"),
     (f"qcode (of)? {_OF_YEAR}?", "q_of_year"),
     (f"(ord | rel | past) (card | day) (units) of the? ({_OF_YEAR} | yunit)", "units_of_year"),
     (f"ord unit (of | in) month {_OF_YEAR}?", "week_of_month"),
-    (f"{_NTH} half of the? ({_OF_YEAR} | yunit)", "half_of_year"),
+    (f"{_NTH} half of the? ({_OF_YEAR} (?! psuf) | yunit)", "half_of_year"),
+    ("ord hy half", "half_alone"),
     # Centuries and decades.
     (f"{_NTH} (line | and | to) the? {_NTH} (unit | units) bc?", "centuries"),
     (f"{_NTH} hy? (unit) bc?", "century"),
@@ -106,6 +115,8 @@ DATES = (
     ("(int | day) psuf", "decade_short"),
     ("ordp", "decade_short"),
     # Fiscal years.
+    ("(fiscal yunit? | fy) years", "school_year"),
+    ("(fiscal yunit? | fy) year line (year | day)", "year_range"),
     ("fiscal yunit? (year | day)", "fiscal"),
     ("fy (year | day | int | code)", "fiscal"),
     # Ranges of months and years.
@@ -127,6 +138,7 @@ DATES = (
     ("wd", "weekday"),
     # Recurrences.
     ("set", "set"),
+    ("every half (hy | a)? u", "every_half"),
     ("every (n | ord | other)? (u | wd | part | seas | month | weekend)", "every"),
     ("(?<= [on]) wds", "set_plural"),
     ("(?<= [on at]) sets", "set_plural"),
@@ -149,6 +161,7 @@ DATES = (
     ("(in) n u (?! [ago way of])", "in_units"),
     ("(in) a u (?! [ago way of])", "in_units"),
     ("(n | a) u (from now)", "ago_from_now"),
+    ("a u (?= [after beforep] [named month wd day])", "duration"),
     (
         "n u (way | after that) (?! [x cap the a named month day wd year rel rday ord seas])",
         "shifted",
@@ -183,6 +196,7 @@ DATES = (
     ("n (hy | dash | or | to) n u", "duration_range"),
     ("(?<= lasted) a u (?! [x of and])", "duration"),
     ("from n to n u", "duration_range"),
+    ("between n and n u", "duration_range"),
     ("(n | a) u and a half", "duration_and_half"),
     ("n and a half u", "duration_half"),
     ("half a u", "half_unit"),
@@ -194,6 +208,7 @@ JOINED = (
     ("lateday on? (tday | twd)", "late_on"),
     ("(beg (hy | of) | lateday hy? of? | firsts of) (the)? calendar", "part_of"),
     ("beg of the (u1)", "start_of_unit"),
+    ("ord half of the? calendar", "half_of"),
     ("tdur (after | beforep | earlier) (shown)", "counted_from"),
     ("tspan of? the? shown", "weekend_of"),
     ("tspan of? the? tspan", "weekend_of"),

@@ -36,6 +36,7 @@ _ARRANGED = frozenset(
     "scheduled due slated expected planned set poised plans plan aims aim hopes hope intends intend "
     "expects expect pledges promises wants upcoming forthcoming".split()
 )
+_SET_OFF = frozenset("off out up fire sail a the about new".split())
 _SCHEDULED = frozenset(
     word + ending
     for word in "open start begin close end meet resume return launch run expire vote face host "
@@ -58,6 +59,8 @@ _SUCCEEDED = re.compile(r"(?:manag|began|start|help|continu|fail|had|was|were|we
 def tense(words: Sequence[str], place: int) -> str:
     """Return the code of a word of a sentence, lower-case."""
     word = words[place]
+    if word == "set" and place + 1 < len(words) and words[place + 1] in _SET_OFF:
+        return "p"
     if word in _MODALS or word in _ARRANGED:
         return "f"
     if word in {"'", "ll"}:

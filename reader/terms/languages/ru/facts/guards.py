@@ -22,6 +22,12 @@ _VERSIONS = re.compile(r"(?:верси|сборк|прошивк|обновле�
 _AGES = re.compile(r"(?:возраст|исполни|старше|моложе|младше)")
 _WHOSE = re.compile(r"(?:ему|ей|мне|им|нам|вам|тебе)$")
 _INSTRUMENTAL = re.compile(r"(?:ом|ем|ой|ей|ами|ями)$")
+_PLURAL = re.compile(
+    r"^(?:т[еи]|эти|тех|этих|тем|этим)[а-я]* .*\b(?:дн(?:и|ей|ям|ями|ях)|год(?:ы|ов|ам|ами|ах))$"
+)
+"""Several units: в те дни."""
+_MANY = frozenset("годы месяцы недели дни часы минуты секунды века десятилетия столетия".split())
+"""Units without a number, of which nobody knows how many: работа заняла годы."""
 _MOST = re.compile(
     r"\b(?:сам(?:ый|ая|ое|ые|ым|ой|ыми|ого|ую|ых)|наиболее|рекордн\w+)\b[^,;:]{0,40}$",
     re.IGNORECASE,
@@ -62,11 +68,16 @@ def guarded(text: str, items: Items) -> Items:
         elif (
             (name == "tyear" and not _is_year(text, items, place))
             or (name == "tday" and not _is_day_of_month(text, items, place))
-        ):
-            result[place] = item._replace(name="rejected")
-        elif (
+        ) or (
             (name == "tpart" and not _is_part(text, items, place))
             or (name == "tspan" and not _is_weekend(items, place))
+            or (
+                name == "tdur"
+                and _text(text, item) in _MANY
+                and place > 0
+                and items[place - 1].name == "lasted"
+            )
+            or (name in ("tday", "tunit") and _PLURAL.search(_text(text, item)) is not None)
             or (name == "tday" and item.value.kind == "same" and _is_eve_of(text, items, place))
             or (name == "tclk" and not _is_clock(text, items, place))
             or (name == "twd" and not _is_weekday(text, items, place))
@@ -207,7 +218,11 @@ def _is_age(text: str, items: Items, place: int) -> bool:
             return True
         if _text(text, last) in ("было", "будет") and len(before) > 1:
             return _is_person(text, before[-2], "datv")
-    named = len(before) > 1 and before[-2].name == "cap" and before[-1].name in ("comma", "lpar")
+    named = (
+        len(before) > 1
+        and text[before[-2].start].isupper()
+        and before[-1].name in ("comma", "lpar")
+    )
     return named and (after is None or after.name in ("comma", "rpar"))
 
 
@@ -266,7 +281,7 @@ def _of_person(text: str, items: Items, place: int) -> bool:
 def _is_part(text: str, items: Items, place: int) -> bool:
     item = items[place]
     spec = item.value
-    if spec.base is not None or spec.clock is not None:
+    if spec.base is not None or spec.clock is not None or spec.rule:
         return True
     words = _text(text, item).split()
     before = items[place - 1] if place else None
@@ -347,7 +362,7 @@ def _is_weekday(text: str, items: Items, place: int) -> bool:
     word = _text(text, items[place])
     before = items[place - 1].name if place else ""
     if word in ("среды", "среде"):
-        return before in ("till", "from", "by", "after", "tpart", "thru")
+        return before in ("till", "from", "by", "after", "tpart", "thru", "tclk", "beg")
     if word in ("среда", "средой"):
         following = items[place + 1 : place + 3]
         return len(following) == 2 and following[1].name == "tday"

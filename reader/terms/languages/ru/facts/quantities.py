@@ -46,6 +46,8 @@ def compared(words: list[str], clause: str) -> str:
         return "<=" if two == "не" else ">"
     if last in ("менее", "меньше"):
         return ">=" if two == "не" else "<"
+    if last in ("меньшее", "большее") and two == "самое":
+        return ">=" if last == "меньшее" else "<="
     if last in ("минимум", "минимально"):
         return ">="
     if last == "мере" and two == "крайней":
@@ -58,9 +60,11 @@ def compared(words: list[str], clause: str) -> str:
         at = clause.rstrip().rfind("до")
         near = clause[max(0, at - 60) : at]
         return "" if _CHANGED.search(near) or re.search(r"\b(?:с|со|от) [−-]?\d", near) else "<="
-    if last == "выше" and two != "не":
-        return ">"
-    return "<" if last == "ниже" and two != "не" else ""
+    if last == "выше":
+        return "<=" if two == "не" else ">"
+    if last == "ниже":
+        return ">=" if two == "не" else "<"
+    return ""
 
 
 def changes(name: str, clause: str) -> bool:

@@ -65,6 +65,7 @@ DATES = (
     # Days.
     ("year hy day hy day", "iso_day"),
     ("dots ((yone | yr dot?))?", "dots"),
+    ("dec2 (?= in tclk)", "day_dots"),
     ("slashes", "slashes"),
     (f"from {_DAY} (till | thru) {_DAY} month {_OF_YEAR}?", "day_range"),
     (f"between {_DAY} and {_DAY} month {_OF_YEAR}?", "day_range"),
@@ -85,9 +86,11 @@ DATES = (
     # Quarters and halves.
     (f"{_NTH} (unit | qabbr) dot? {_OF_YEAR}", "part_of_year"),
     (f"{_NTH} (unit | qabbr dot)", "part_of_year"),
+    (f"relp (unit | qabbr dot?) {_OF_YEAR}", "last_of_year"),
+    ("ord half unit", "half_of_day"),
     (f"(ord | ordp | relp) (card | day) unit ({_YEAR} | {_RELYEAR} | yunit)", "units_of_year"),
     (f"(ord) unit month {_OF_YEAR}?", "week_of_month"),
-    (f"ord half ({_YEAR} | {_RELYEAR} | yunit)", "half_of_year"),
+    (f"ord half ({_YEAR} (?! [hy psuf]) | {_RELYEAR} | yunit)", "half_of_year"),
     # Centuries and decades.
     (
         "(int hy (psuf | osuf) yws dot? | ordp yws dot?) (roman | ord) (unit | cent dot? | in dot)",
@@ -101,6 +104,8 @@ DATES = (
     ("day hy osuf (unit | cent dot?)", "century"),
     ("(?<= in) day unit", "century"),
     ("year hy (psuf | osuf) (yunitp | yrs dot?)", "decade"),
+    ("year line year hy psuf (yunitp | yrs dot?)?", "decades"),
+    ("(int | day) line (int | day) hy psuf (yunitp | yrs dot?)?", "decades"),
     ("year hy psuf", "decade"),
     ("year hy osuf (?! [yunit yr])", "year"),
     ("(int | day) hy (psuf | osuf) (yunitp | yrs dot?)", "decade_short"),
@@ -112,7 +117,11 @@ DATES = (
     ("year fiscal yunit?", "fiscal"),
     # Ranges of months and years.
     (f"month line month {_OF_YEAR}?", "month_range"),
-    ("from year (hy osuf)? (thru | till) year (hy osuf)? (yw | yws) (dot (?= .))?", "year_range"),
+    (
+        "from (year | int) (hy osuf)? (thru | till) year (hy osuf)? (yone | yunitp | yr dot? | yrs dot?)",
+        "year_range",
+    ),
+    ("year thru year (yunitp | yrs dot?)", "year_range"),
     ("from year (hy osuf)? thru year (hy osuf)? (?! [meas scale percent cur])", "year_range"),
     ("between year and year (yunitp | yrs dot?)", "year_range"),
     ("year line year ((yunitp | yrs dot?))", "year_range"),
@@ -140,6 +149,7 @@ DATES = (
     ("wd", "weekday"),
     # Recurrences.
     ("set", "set"),
+    ("every halfunit", "every_half"),
     ("(?<! [from]) every (n | ord | other)? (u | wd | part | season | month | weekend)", "every"),
     ("thru (wds | sets)", "set_plural"),
     ("(?<= [and comma]) wds", "set_plural"),
@@ -181,7 +191,10 @@ DATES = (
     ("n (line | and | or) n u", "duration_range"),
     ("of n till n u", "duration_range"),
     ("n from half u", "duration"),
-    ("(n | tens | scale) scale? (unit | yunit | yunitp) (and? n (unit | yunit | yunitp))*", "duration"),
+    (
+        "(n | tens | scale) scale? (unit | yunit | yunitp) (and? (int | day | card | one | dec | dec2) (unit | yunit | yunitp))*",
+        "duration",
+    ),
     ("u and n u", "duration"),
     ("halfunit", "halfunit"),
     ("(?<= [within]) u", "duration"),
@@ -199,6 +212,7 @@ JOINED = (
     ("tspan tspan", "weekend_of"),
     ("beg (calendar | tweek)", "part_of"),
     ("firsts calendar", "part_of"),
+    ("ord half calendar", "half_of"),
     ("tpart on shown", "night_before"),
     ("tpart from (tday | twd | day) on shown", "night_before"),
     ("tpart (comma | in | on)? shown (comma? in? tclk)?", "part_on"),

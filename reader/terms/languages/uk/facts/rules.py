@@ -49,9 +49,9 @@ def guarded(text: str, items: Items) -> Items:
     result = list(items)
     for place, item in enumerate(items):
         before = items[place - 1] if place else None
-        if item.name == "tmon" and not item.value.year and text[item.start].isupper() and place:
-            result[place] = item._replace(name="rejected")
-        elif item.name == "tyear" and _is_count(text, items, place):
+        if (
+            item.name == "tmon" and not item.value.year and text[item.start].isupper() and place
+        ) or (item.name == "tyear" and _is_count(text, items, place)):
             result[place] = item._replace(name="rejected")
         elif item.name in ("tday", "tyear") and before is not None:
             word = text[before.start : before.end].lower()
