@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from reader import storage
+from reader import locks, saving, storage
 from reader.dossiers import attached, own_article, own_places
 from reader.dossiers.own_article import OwnArticle, Version
 from reader.errors import ReaderError
@@ -68,7 +68,7 @@ class _Done(NamedTuple):
 @contextlib.contextmanager
 def alone() -> Iterator[None]:
     """Hold off every other program that would change the library. Raises ``OSError``."""
-    with storage.alone(own_places.articles(), _PATIENCE, long=True):
+    with locks.alone(own_places.articles(), _PATIENCE, long=True):
         yield
 
 
@@ -360,7 +360,7 @@ class Import:
         files = [(self._home / name, data) for done in waiting for name, data in done.files]
         try:
             if files and not self._dry:
-                storage.write_many(files)
+                saving.write_many(files)
         except OSError as error:
             self._writer.rollback()
             self._stopped = error.strerror or str(error)
