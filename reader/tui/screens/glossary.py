@@ -14,9 +14,9 @@ from reader.language import dates, messages
 from reader.language.messages import _, ngettext
 from reader.library.collection import Collection
 from reader.model import Entry
+from reader.tui.entry_blocks import entry_blocks
 from reader.tui.keys import commands
 from reader.tui.notices import Copied
-from reader.tui.presenters import entry_blocks
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.own_entries import WithOwnEntries
 from reader.tui.screens.picker import Picker
