@@ -4,6 +4,9 @@ The words of a text are walked once. At each word the trie tells whether a form 
 and follows it over what may stand inside a term; the pattern of a form that ends has the
 conditions under which it is a mention. Of mentions that overlap the longest wins, then the
 first, then that of the entry that the glossary lists first.
+
+It is one walk, the inner loop of all that the program finds: its steps share the state of the text,
+so they stay in one module.
 """
 
 from __future__ import annotations
