@@ -131,8 +131,7 @@ def test_a_row_of_figures_is_no_running_text() -> None:
 
 def test_what_stands_before_the_wall_of_a_subscription_is_read_too() -> None:
     before = "Порт Заречный закрыли на сутки: такой волны здесь не было двадцать лет."
-    rest = "".join(f"<p>{text}</p>" for text in BODY * 4)
-    rest = re.sub("<p>", lambda _m, n=iter(range(99)): f"<p>{next(n)}-й день. ", rest)
+    rest = "".join(f"<p>День {n}. {text}</p>" for n in range(4) for text in BODY)
     html = f"<div><p>{before}</p><div class=wall>{rest}</div></div>"
     assert paragraphs(whole(html))[0] == before
 

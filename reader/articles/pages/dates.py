@@ -151,10 +151,10 @@ def _as_the_site_counts(
 def _stamped(page: Page, start: int, months: Mapping[str, int], within: str) -> str | None:
     """Return the date in the markup of what stands near the beginning of the article."""
     near = [
-        (abs(stamp.index - start), found)
+        (abs(stamp.before - start), found)
         for stamp in page.stamps
         if not stamp.is_change
-        and start - _FAR <= stamp.index <= start + _FAR
+        and start - _FAR <= stamp.before <= start + _FAR
         and (found := moment(stamp.text, months)) is not None
         and found.startswith(within)
     ]

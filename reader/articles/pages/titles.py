@@ -62,10 +62,11 @@ def title(blocks: Sequence[Block], metadata: Metadata) -> Named:
         # A heading may begin with the rubric, in an element of its own.
         whole = _letters(heading)
         for kind, text in asked[1:]:
-            if whole.endswith(letters := _letters(text)) and len(letters) < len(whole):
-                if kind != "window" and len(text.split()) >= _FEWEST_WORDS:
-                    asked[0] = ("h1", text)
-                    break
+            letters = _letters(text)
+            is_end = whole.endswith(letters) and len(letters) < len(whole)
+            if is_end and kind != "window" and len(text.split()) >= _FEWEST_WORDS:
+                asked[0] = ("h1", text)
+                break
     votes: dict[str, float] = {}
     first: dict[str, str] = {}
     for kind, text in asked:

@@ -115,10 +115,11 @@ class Block:
 
 
 class Stamp(NamedTuple):
-    """A date in markup: what it says, before which block, and whether it is that of a change."""
+    """A date in markup: what it says, and whether it is that of a change."""
 
     text: str
-    index: int
+    before: int
+    """The number of the block that follows."""
     is_change: bool
 
 
