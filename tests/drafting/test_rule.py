@@ -10,7 +10,7 @@ import pytest
 from bench import drafts as bench
 from reader.drafting import rule
 from reader.drafting.rule import Drafted
-from reader.drafting.topics import Topics
+from reader.drafting.topics import Example, Topics
 from reader.model import EntryKind, Mention, Paragraph, Summary
 from reader.terms.factory import matcher
 
@@ -187,11 +187,31 @@ def test_a_long_article_has_a_draft_of_a_length_that_one_reads() -> None:
 
 def test_topics_are_those_of_claims_with_the_same_entries() -> None:
     topics = Topics(
-        [("water", {"lake", "town"}), ("water", {"lake"}), ("roads", {"bridge", "town"})]
+        [
+            Example("water", {"lake", "town"}),
+            Example("water", {"lake"}),
+            Example("roads", {"bridge", "town"}),
+        ]
     )
     assert topics.of({"lake", "town"}) == "water"
     assert topics.of({"bridge"}) == "roads"
     assert topics.of({"unknown"}) == ""
+    assert topics.of({"town"}) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "claims", "labels", "asked"),
+    [
+        ("ru", ("Озёра очистят.", "Мост починили."), {"water": "Пристани"}, ("О мостах забыли.", "На озере тихо.", "Пристань закрыта.", "Снега нет.")),
+        ("en", ("The lakes are clean.", "A bridge was mended."), {"water": "Harbours"}, ("Of bridges nobody thinks.", "Our lake froze.", "This harbour closed.", "Snow fell.")),
+    ],
+)  # fmt: skip
+def test_topics_are_told_by_the_words_of_claims_and_labels_too(
+    language: str, claims: tuple[str, str], labels: dict[str, str], asked: tuple[str, ...]
+) -> None:
+    examples = [Example("water", (), claims[0]), Example("roads", (), claims[1])]
+    topics = Topics(examples, labels, language)
+    assert [topics.of((), text) for text in asked] == ["roads", "water", "water", ""]
 
 
 def test_entries_are_who_takes_part_and_what_is_named() -> None:
