@@ -14,6 +14,8 @@ _WORD, _LABEL = 0.7, 0.3
 """What a word counts, and a word of a topic's label, beside an entry."""
 _LEAD = 0.3
 """How far the best topic has to be ahead of the second, as a share of its likeness."""
+_LEAST = 0.07
+"""How like a topic a claim has to be at least."""
 _SHORTEST = 4
 """Letters of a word that may tell something."""
 
@@ -64,7 +66,7 @@ class Topics:
             ((_likeness(vector, of_topic), topic) for topic, of_topic in self._topics.items()),
             key=lambda pair: (-pair[0], pair[1]),
         )
-        if not alike or not alike[0][0]:
+        if not alike or alike[0][0] < _LEAST:
             return ""
         second = alike[1][0] if len(alike) > 1 else 0.0
         return alike[0][1] if alike[0][0] - second >= _LEAD * alike[0][0] else ""
