@@ -47,7 +47,7 @@ class Fact(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A glossary entry by its preferred name."""
+    """A glossary entry by its preferred name; without an id whoever has none, as the text names it."""
 
     entry: str
     text: str
@@ -268,7 +268,10 @@ class _Outline:
             dossier=self.dossier.title,
             title=title,
             source=source,
-            attribution=tuple(map(self.name, source.attribution)),
+            attribution=(
+                *map(self.name, source.attribution),
+                *(Name("", name) for name in source.via),
+            ),
             facts=(),
             text=self.text.kind,
             headline=self.headline(title),

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.articles.attribution import dateline
 from reader.facts.extractor import Extractor
 from reader.facts.values import Asserted, Fact
 from reader.language.words import WORD, fold
@@ -86,11 +87,14 @@ def gathered(
     for place, (paragraph, named) in enumerate(zip(paragraphs, mentions, strict=True)):
         facts = [fact for fact in extractor.facts(paragraph.text) if not overlaps(fact, named)]
         said = extractor.sentences(paragraph.text)
+        begins = dateline(paragraph.text)
         for asserted in said if known else _joined(said, paragraph.text):
-            within = (asserted.start, asserted.end)
+            if asserted.end <= begins:
+                continue
+            within = (max(asserted.start, begins), asserted.end)
             some = tuple(f for f in facts if within[0] <= f.start < within[1])
             entries = tuple(m for m in named if within[0] <= m.start < within[1])
-            text = " ".join(paragraph.text[asserted.start : asserted.end].split())
+            text = " ".join(paragraph.text[slice(*within)].split())
             text = _BULLET.sub("", text)
             found.append(
                 Sentence(

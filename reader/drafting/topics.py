@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from math import log, sqrt
@@ -49,13 +49,13 @@ class Topics:
         self._having = Counter(feature for _topic, vector in vectors for feature in vector)
         self._claims = len(vectors)
         sizes = Counter(topic for topic, _vector in vectors)
-        self._topics: dict[str, Counter[str]] = {}
+        self._topics: dict[str, defaultdict[str, float]] = {}
         for topic, vector in vectors:
-            of_topic = self._topics.setdefault(topic, Counter())
+            of_topic = self._topics.setdefault(topic, defaultdict(float))
             for feature, weight in self._weighted(vector).items():
                 of_topic[feature] += weight / sizes[topic]
         for topic, label in (labels or {}).items():
-            of_topic = self._topics.setdefault(topic, Counter())
+            of_topic = self._topics.setdefault(topic, defaultdict(float))
             for word in _words(label, language):
                 of_topic[word] += _LABEL
 

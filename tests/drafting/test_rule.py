@@ -130,6 +130,36 @@ def test_without_a_date_only_what_is_written_out_counts() -> None:
     assert [event.date for event in summary(texts, "ru").events] == ["2025-11-09"]
 
 
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("OLDBRIDGE, 3 March (Northern News) — ", "en"),
+        ("OLDBRIDGE, Feb. 3. ", "en"),
+        ("ЗАРЕЧЬЕ, 3 марта. /Маяк/. ", "ru"),
+        ("ЗАРЕЧЬЕ. МАЯК – ", "ru"),
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_quoted(line: str, language: str) -> None:
+    texts = BRIDGE if language == "ru" else FERRY
+    made = summary((line + texts[0], *texts[1:]), language)
+    plain = summary(texts, language)
+    assert (made.gist, made.claims[0].text) == (plain.gist, plain.claims[0].text)
+
+
+def test_a_day_without_its_year_is_never_that_of_another_one() -> None:
+    texts = (
+        "The old ferry was not among those named for the prize of 9 February, the jury said.",
+        *FERRY[1:],
+    )
+    dates = {event.date[:4] for event in summary(texts, "en", published="2026-01-20").events}
+    assert dates <= {"2026"}
+
+
+def test_what_only_says_who_told_it_is_not_quoted() -> None:
+    texts = (*BRIDGE[:2], "Об этом говорится в сообщении.", BRIDGE[2])
+    assert "говорится" not in " ".join(claim.text for claim in summary(texts, "ru").claims)
+
+
 def test_what_is_left_out_is_named() -> None:
     made = summary(FERRY, "en", length=150)
     assert made.draft is not None

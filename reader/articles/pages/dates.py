@@ -288,9 +288,11 @@ def _written(text: str, months: Mapping[str, int]) -> Iterator[str]:
             continue
         if iso := _iso(int(match[1]), int(match[2]), int(match[3])):
             found.append((match.start(), iso))
-    for match in _IDEOGRAPHIC.finditer(text):
-        if iso := _iso(int(match[1]), int(match[2]), int(match[3])):
-            found.append((match.start(), iso))
+    found += [
+        (match.start(), iso)
+        for match in _IDEOGRAPHIC.finditer(text)
+        if (iso := _iso(int(match[1]), int(match[2]), int(match[3])))
+    ]
     found.sort()
     yield from (iso for _at, iso in found)
 

@@ -31,6 +31,9 @@ _CREDIT = re.compile(
 """Who had another part in it than to write it."""
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+)\s*[|,;/]?\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[|•·/]\s*|\s+[—–-]\s+|,\s+")
+_BELOW = 8
+"""Blocks below the text among which a source is looked for."""
+_PICTURED = frozenset("caption figure photo image picture legend credit".split())
 _NEAR = 15
 """Blocks before the text among which a byline is looked for."""
 
@@ -113,6 +116,13 @@ def author(about: Metadata, blocks: Sequence[Block], start: int, named: str | No
     if not authors:
         authors = list(_bylines(blocks, start))[:1]
     return ", ".join(dict.fromkeys(authors)) or None
+
+
+def around(blocks: Sequence[Block], start: int, end: int) -> Iterator[str]:
+    """Yield the lines right above and below an article, whose blocks are ``start`` to ``end``."""
+    for block in (*blocks[max(0, start - _NEAR) : start], *blocks[start : end + _BELOW]):
+        if block.tag != "figcaption" and not block.node.words & _PICTURED:
+            yield block.text
 
 
 def _clean(name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from reader.articles import attribution
 from reader.articles.pages import body, dates, metadata, origin, titles, tree
 
 _LITTLE = 0.4
@@ -25,6 +26,8 @@ class Extracted(NamedTuple):
     publisher: str | None = None
     author: str | None = None
     url: str | None = None
+    via: tuple[str, ...] = ()
+    """Whom it names as who it is by, or taken from; the nearest first."""
 
 
 def extract(text: str, address: str | None = None) -> Extracted:
@@ -53,6 +56,11 @@ def extract(text: str, address: str | None = None) -> Extracted:
         publisher,
         origin.author(about, page.blocks, start, publisher),
         url,
+        attribution.named(
+            [p if isinstance(p, str) else p[0] for p in paragraphs],
+            origin.around(page.blocks, start, end),
+            publisher,
+        ),
     )
 
 
