@@ -208,6 +208,24 @@ def test_in_a_language_without_rules_nothing_is_told_but_sentences() -> None:
     assert [person.role for person in made.participants] == []
 
 
+def test_sentences_without_spaces_between_them_are_quoted_one_by_one() -> None:
+    texts = ("渡轮将于五月四日恢复通航。该船停航了十四个月。", "市长表示，渡程只需三十五分钟。")
+    made = summary(texts, "zh")
+    assert [claim.text for claim in made.claims] == [
+        "渡轮将于五月四日恢复通航。",
+        "该船停航了十四个月。",
+        "市长表示，渡程只需三十五分钟。",
+    ]
+
+
+def test_words_in_capitals_alone_name_nobody() -> None:
+    texts = (
+        "КАПИТАН ЕГОР ЛАПШИН СКАЗАЛ, ЧТО ПАРОМ ГОТОВ К ВЫХОДУ.",
+        "ПАРОМ ПРИДЁТ 4 МАЯ 2026 ГОДА.",
+    )
+    assert summary(texts, "ru").participants == ()
+
+
 def test_a_long_article_has_a_draft_of_a_length_that_one_reads() -> None:
     text = "On 4 May 2026 the ferry number {n} carried {n} people to the island of Sandy Point."
     made = summary([text.format(n=n) for n in range(100, 820)], "en")
