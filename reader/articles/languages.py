@@ -44,8 +44,8 @@ _SCRIPTS = {
     "hy": "[\u0530-\u058f]",
 }
 """Letters by which a language is told that none of those above has; ja comes before zh."""
-_FEWEST, _AHEAD = 0.06, 1.3
-"""The share of short words that tells a language, and how far it is ahead of English."""
+_FEWEST, _SHARE, _AHEAD = 3, 0.06, 1.3
+"""How many short words tell a language, and which share of all; how far it is ahead of English."""
 _CODE = r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*$"
 
 
@@ -79,10 +79,7 @@ def of(lines: Sequence[str], declared: str = "") -> str:
 
 def _of_latin(words: Sequence[str]) -> str:
     """Return the language of words in Latin letters; English where they don't tell another."""
-    shares = {
-        code: sum(word in short for word in words) / max(1, len(words))
-        for code, short in _SHORT_WORDS.items()
-    }
-    best = max(shares, key=lambda code: shares[code])
-    is_told = shares[best] >= _FEWEST and shares[best] >= _AHEAD * shares["en"]
-    return best if is_told else "en"
+    counts = {code: sum(word in short for word in words) for code, short in _SHORT_WORDS.items()}
+    best = max(counts, key=lambda code: counts[code])
+    is_told = counts[best] >= max(_FEWEST, _SHARE * len(words))
+    return best if is_told and counts[best] >= _AHEAD * counts["en"] else "en"
