@@ -7,7 +7,7 @@ import hashlib
 from reader import model
 from reader.library import index
 
-KNOWN = ("reader-index-18", "9d575eadb179b82f")
+KNOWN = ("reader-index-19", "4069768ea91df64c")
 """The version, and the digest of what an index of that version holds."""
 
 
