@@ -66,8 +66,17 @@ def _year(spec: Spec, around: Surroundings) -> int | None:
     if spec.shift is not None:
         if spec.rule == "same":
             return around.named.year if around.named else None
+        if _is_over(spec, around) and around.named:
+            return around.named.year + 1
         return around.published.year + spec.shift if around.published else None
     return None
+
+
+def _is_over(spec: Spec, around: Surroundings) -> bool:
+    """Tell whether a next year is that after the one that the sentence has named: it is over."""
+    if spec.shift != 1 or around.published is None or around.named is None:
+        return False
+    return around.named.year < around.published.year and around.tense() == "past"
 
 
 def _date(spec: Spec, around: Surroundings) -> Resolved:
@@ -164,6 +173,8 @@ def _weekday(spec: Spec, around: Surroundings) -> Resolved:
 def _unit(spec: Spec, around: Surroundings) -> Resolved:
     if around.published is None:
         return _none(spec.unit)
+    if spec.unit == "year" and _is_over(spec, around) and around.named:
+        return _of_unit("year", around.named.year + 1)
     return _of_unit(spec.unit, calendar.index(spec.unit, around.published) + (spec.shift or 0))
 
 

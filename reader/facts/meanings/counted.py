@@ -56,6 +56,8 @@ def away(match: Match, kind: str, direction: int) -> Made:
     if unit is None:
         half = match.first("halfunit")
         if half != "P6M":
+            if not half.startswith("PT"):
+                return None  # half a century ago
             return fixed("tdur", half, "duration", rule="inside")
         count, unit = 6, "month"
     if unit in SMALL:

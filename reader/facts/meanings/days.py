@@ -80,7 +80,7 @@ def _day_of_list(match: Match) -> Made:
 
 
 def _tens_of_month(match: Match) -> Made:
-    number = match.first("ordp")
+    number = match.first("ordp", "int", "day")
     if number not in (1, 10, 20, 2):
         return None
     base = _month_of(match)

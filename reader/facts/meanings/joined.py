@@ -114,6 +114,8 @@ def _counted_from(match: Match) -> Made:
     if found is None or match.first("tdur").rule == "adjective" or base.mod:
         return None
     unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[found[2]]
+    if unit not in _COUNTED_IN.get(match.items[-1].name, unit):
+        return None
     direction = 1 if match.has("after") else -1
     return as_item(
         "tday" if unit == "day" else "tunit",
@@ -125,6 +127,25 @@ def _counted_from(match: Match) -> Made:
     )
 
 
+def _day_after(match: Match) -> Made:
+    """The day after Christmas, на следующий день после Рождества."""
+    first, base = match.items[0].value, specs(match)[-1]
+    unit = first if isinstance(first, str) else first.unit
+    if unit not in ("day", "week") or base.mod:
+        return None
+    if isinstance(first, Spec) and (first.kind, first.shift) != ("same", 1):
+        return None
+    return as_item(
+        "tday" if unit == "day" else "tunit",
+        "counted",
+        unit=unit,
+        shift=1 if match.has("after") else -1,
+        base=base,
+    )
+
+
+_COUNTED_IN = {"tyear": "year", "tmon": "month year"}
+"""In which units is counted from what is no day."""
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 
 
@@ -140,6 +161,8 @@ def _weekend_of(match: Match) -> Made:
 
 def _week_of(match: Match) -> Made:
     """The week of 9 February."""
+    if match.first("unit") != "week":
+        return None
     return as_item("tunit", "unit_of", unit="week", base=specs(match)[-1])
 
 
@@ -184,6 +207,7 @@ def _not_later(match: Match) -> Made:
 
 MEANINGS: dict[str, Callable[[Match], Made]] = {
     "late_on": _late_on,
+    "day_after": _day_after,
     "half_of": _half_of,
     "counted_from": _counted_from,
     "weekend_of": _weekend_of,

@@ -77,7 +77,7 @@ def _season_of(match: Match, said: dict[str, Any], rule: str = "") -> Made:
 def _season_years(match: Match) -> Made:
     years = match.first("years")
     if years is None:
-        first, second = match.all("year", "day")
+        first, second = match.all("year", "day", "int")
         if second % 100 != (first + 1) % 100:
             return None
         years = first

@@ -17,7 +17,7 @@ _PREPOSITIONS = frozenset(
     "and hy dash the for about ago same than comma lpar".split()
 )
 _POINTING = frozenset(
-    "in on since until by from through between after beforep beg lateday rel every".split()
+    "in on since until by from through between after beforep beg lateday rel every or".split()
 )
 _BOTH = frozenset(("may", "march", "august", "mar", "aug"))
 """Months whose names are other words, too."""

@@ -61,7 +61,9 @@ def guarded(text: str, items: Items) -> Items:
             if name in ("from", "by", "thru") and _is_another(text, items, place):
                 result[place] = item._replace(name="x", value="")
             continue
-        if _is_name(text, items, place):
+        if _is_told(text, items, place):
+            result[place] = item._replace(value=item.value._replace(rule="told"))
+        elif _is_name(text, items, place):
             result[place] = item._replace(name="rejected")
         elif name == "tdur" and _is_age(text, items, place):
             result[place] = item._replace(name="age")
@@ -177,6 +179,20 @@ def _is_day_of_month(text: str, items: Items, place: int) -> bool:
         return True
     parses = dictionary.parses(_text(text, after))[:1]
     return not any({"NOUN", "ADJF"} & set(parse.tag.grammemes) for parse in parses)
+
+
+def _is_told(text: str, items: Items, place: int) -> bool:
+    """Tell a day beside its verb: соберётся 24-го."""
+    item = items[place]
+    if item.name != "tday" or item.value.kind != "day_of_month" or item.value.rule:
+        return False
+    after = items[place + 1] if place + 1 < len(items) else None
+    if not _text(text, item).endswith("-го") or (after is not None and after.name in ("x", "cap")):
+        return False
+    before = items[place - 1] if place else None
+    if before is None or before.name != "x":
+        return False
+    return any("VERB" in p.tag.grammemes for p in dictionary.parses(_text(text, before))[:1])
 
 
 def _is_age(text: str, items: Items, place: int) -> bool:
@@ -360,6 +376,8 @@ def _is_clock(text: str, items: Items, place: int) -> bool:
 
 def _is_weekday(text: str, items: Items, place: int) -> bool:
     word = _text(text, items[place])
+    if place and _text(text, items[place - 1]) == "кроме":
+        return False
     before = items[place - 1].name if place else ""
     if word in ("среды", "среде"):
         return before in ("till", "from", "by", "after", "tpart", "thru", "tclk", "beg")

@@ -13,7 +13,7 @@ FREE_AFTER = frozenset("его ее их он она они оно мы не у�
 TRIGGERS = frozenset(
     "month monthadj wd wds unit yunit yunitp yr yrs halfunit weekend part noon season rday eve named clock "
     "dots slashes years set sets longadj qabbr year dec2 psuf half without monthpart ordp in tail cent roman "
-    "quarterhour nextpart unit1".split()
+    "quarterhour nextpart unit1 osuf".split()
 ) - {"in"}
 """Classes without one of which a sentence has no time."""
 
@@ -35,7 +35,7 @@ MACROS = {
 _YEAR = "(year (hy osuf)? ((yone | yr dot?))? | ord yw)"
 _DAY = "(day (hy (osuf | psuf))? | ord)"
 _RELYEAR = "(rel | prevrel) yunit"
-_OF_YEAR = f"(comma? {_YEAR} | {_RELYEAR} | same zhe yunit)"
+_OF_YEAR = f"(comma? {_YEAR} | {_RELYEAR} | same zhe (yunit | year (yone | yr dot?)))"
 _BC = "till (era dot era2 dot? | era1 | our era3)"
 _ZONE = "(thru (zone | local) time? | zone)"
 _NTH = "(ord | roman | day hy osuf | day)"
@@ -73,6 +73,7 @@ DATES = (
     (f"{_DAY} line {_DAY} month {_OF_YEAR}?", "day_range"),
     (f"{_DAY} month {_OF_YEAR}?", "date"),
     (f"{_DAY} (?= ((comma {_DAY})* and {_DAY}) month)", "day_of_list"),
+    ("(int | day) hy psuf monthpart (rel? u | month) (year yw? dot? | rel yunit)?", "tens_of_month"),
     ("ordp monthpart (rel? u | month) (year yw? dot? | rel yunit)?", "tens_of_month"),
     ("relp monthpart (rel? u | month) (year yw? dot? | rel yunit)?", "last_of_month"),
     ("(day (hy osuf)? | ord) monthpart (?! [every]) (rel (unit))?", "day_told"),
@@ -165,6 +166,7 @@ DATES = (
     ("(unit | unit1 | yunit) same? ago", "ago"),
     ("n from half u same? ago", "ago"),
     ("halfunit same? ago", "ago"),
+    ("halfunit same? ago", "none"),
     ("(through | later) (n | tens)? u (?! [after before u])", "through"),
     ("(through | later) (n | tens)? u (?= [after before])", "through_what"),
     ("(through | later) n from half u", "through"),
@@ -208,6 +210,9 @@ JOINED = (
     ("eve tnamed", "eve_of"),
     ("(over | through) tdur (till | after) shown", "counted_from"),
     ("tdur (after) shown", "counted_from"),
+    ("(over | through) tdur (till | after) (tyear | tmon)", "counted_from"),
+    ("tdur after (tyear | tmon)", "counted_from"),
+    ("tday after shown", "day_after"),
     ("tspan shown", "weekend_of"),
     ("tspan tspan", "weekend_of"),
     ("beg (calendar | tweek)", "part_of"),
@@ -216,6 +221,7 @@ JOINED = (
     ("tpart on shown", "night_before"),
     ("tpart from (tday | twd | day) on shown", "night_before"),
     ("tpart (comma | in | on)? shown (comma? in? tclk)?", "part_on"),
+    ("shown comma shown comma? in? tclk", "clock_on"),
     ("shown comma? in? tclk", "clock_on"),
     ("tclk comma? (in | on)? shown (comma lpar? shown)?", "clock_on"),
     ("shown comma? tpart", "part_on"),
