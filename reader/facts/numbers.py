@@ -10,18 +10,12 @@ from typing import Any, NamedTuple
 
 from reader.facts.grammar import Item
 from reader.facts.language import Language
+from reader.facts.quantities import CORES, FIGURES, LINES, SCALES, Quantities, Quantity
 
 Size = int | float | str | tuple[int | float, int | float]
 
-_FIGURES = frozenset("day year int dec dec2".split())
-_CORES = _FIGURES | frozenset("card onehalf halfscale coll both tens pair vulgar".split())
-_SCALES = frozenset(("scale", "short"))
 _NEAR = 30
 """Characters before a range among which the verb stands that it is the change of."""
-_SCALED = (10**12, 10**9, 10**6, 10**3)
-_LARGEST = 10**15
-"""Of scales: a thousand billion, a million million."""
-_LINES = frozenset(("hy", "dash"))
 _AGES = re.compile(r"P(\d+)Y/P(\d+)Y")
 
 
@@ -37,29 +31,6 @@ class Number(NamedTuple):
     vague: bool = False
 
 
-class _Quantity(NamedTuple):
-    """What is read at a place, up to the item ``stop``."""
-
-    first: int
-    stop: int
-    value: float
-    unit: str | None = None
-    scale: float = 1
-    """Of a million: 1,000,000."""
-    approx: bool = False
-    vague: bool = False
-
-
-class _Core(NamedTuple):
-    """A number with its scale, up to the item ``stop``."""
-
-    value: float
-    stop: int
-    scale: float = 1
-    approx: bool = False
-    vague: bool = False
-
-
 def find(text: str, items: list[Item], language: Language) -> list[Number]:
     """Return the numbers of a sentence, in order; ``items``: with its times made into one each."""
     if not any(item.name in language.quantities.NUMERIC for item in items):
@@ -67,12 +38,7 @@ def find(text: str, items: list[Item], language: Language) -> list[Number]:
     return _Reader(text, items, language).all()
 
 
-class _Reader:
-    def __init__(self, text: str, items: list[Item], language: Language) -> None:
-        self._text = text
-        self._items = items
-        self._rules = language.quantities
-
+class _Reader(Quantities):
     def all(self) -> list[Number]:
         found: list[Number] = []
         at = 0
@@ -103,24 +69,6 @@ class _Reader:
                 return read
         return None
 
-    # Items.
-
-    def _name(self, at: int) -> str:
-        return self._items[at].name if 0 <= at < len(self._items) else ""
-
-    def _value(self, at: int) -> Any:
-        return self._items[at].value
-
-    def _word(self, at: int) -> str:
-        if not 0 <= at < len(self._items):
-            return ""
-        item = self._items[at]
-        return self._text[item.start : item.end].lower().replace("ё", "е")
-
-    def _glued(self, at: int) -> bool:
-        """Tell whether nothing stands between an item and the one before."""
-        return 0 < at < len(self._items) and self._items[at - 1].end == self._items[at].start
-
     def _make(
         self, first: int, stop: int, value: Size, unit: str | None, **said: Any
     ) -> tuple[list[Number], int]:
@@ -150,7 +98,7 @@ class _Reader:
             return self._make(at, at + 1, value, "score")
         if name not in ("day", "int") or self._name(at + 1) != "hy":
             return None
-        if self._name(at + 2) not in ("day", "int") or self._name(at + 3) in (*_SCALES, "meas"):
+        if self._name(at + 2) not in ("day", "int") or self._name(at + 3) in (*SCALES, "meas"):
             return None
         first, second = self._value(at), self._value(at + 2)
         if max(first, second) > 999 or self._name(at + 3) == "hy" or self._glued(at):
@@ -170,7 +118,7 @@ class _Reader:
             if not months and value.replace(".", "").isdigit():
                 return self._make(at, at + 1, float(value), "yr")
             return None
-        if item.name in _FIGURES and self._rules.is_age(self._text, self._items, at):
+        if item.name in FIGURES and self._rules.is_age(self._text, self._items, at):
             return self._make(at, at + 1, item.value, "yr")
         return None
 
@@ -179,6 +127,9 @@ class _Reader:
         if read is None:
             return None
         value, stop = read
+        if self._name(stop) == "pct" and (points := self._unit(stop)):
+            unit, _factor, stop = points  # четверть процентного пункта
+            return self._make(at, stop, value, unit)
         return self._make(at, stop, value, "share")
 
     def _multiple(self, at: int) -> tuple[list[Number], int] | None:
@@ -186,7 +137,7 @@ class _Reader:
             if self._glued(at) or not self._rules.is_fold(self._text, self._items, at):
                 return None
             return self._make(at, at + 1, self._value(at), "x")
-        if self._name(at) in _CORES - {"both"} | {"one"}:
+        if self._name(at) in CORES - {"both"} | {"one"}:
             quantity = self._quantity(at)
             if (
                 quantity
@@ -216,10 +167,10 @@ class _Reader:
         if first is None or first.vague:
             return None
         link = self._name(first.stop)
-        if begins is None and link not in _LINES and self._name(at - 1) in self._rules.RANGE_FROM:
+        if begins is None and link not in LINES and self._name(at - 1) in self._rules.RANGE_FROM:
             return None  # from one state to another
         if begins is None:
-            if link in _LINES:
+            if link in LINES:
                 pass
             elif link != self._rules.RANGE_LINK:
                 return None
@@ -241,20 +192,20 @@ class _Reader:
             return None  # rose 5 cents to 64 dollars
         if low >= high or (first.unit and second.unit and first.unit != second.unit):
             return None
-        if link in _LINES and not self._is_line(first, second):
+        if link in LINES and not self._is_line(first, second):
             return None
         return self._make(at, second.stop, (_whole(low), _whole(high)), second.unit or first.unit)
 
-    def _is_line(self, first: _Quantity, second: _Quantity) -> bool:
+    def _is_line(self, first: Quantity, second: Quantity) -> bool:
         """Tell a range from a telephone number."""
         return (
             not (self._name(first.first - 1) == "rpar" and first.value >= 100)
-            and not (self._name(second.stop) == "hy" and self._name(second.stop + 1) in _FIGURES)
+            and not (self._name(second.stop) == "hy" and self._name(second.stop + 1) in FIGURES)
             and self._name(first.first - 1) != "hy"
         )
 
     @staticmethod
-    def _levelled(first: _Quantity, second: _Quantity) -> tuple[float, float]:
+    def _levelled(first: Quantity, second: Quantity) -> tuple[float, float]:
         """Return both ends; a scale that stands once counts for both."""
         low, high = first.value, second.value
         if second.scale > 1 and first.scale == 1 and low * second.scale < high:
@@ -276,24 +227,24 @@ class _Reader:
             vague=quantity.vague,
         )
 
-    def _is_label(self, quantity: _Quantity) -> bool:
+    def _is_label(self, quantity: Quantity) -> bool:
         """Tell whether a number only names something: статья 228, Flight 12, Channel 4."""
         at, stop = quantity.first, quantity.stop
         name = self._name(at)
         if name == "card":
             return bool(self._rules.is_label(self._text, self._items, at, stop))
-        if name not in _FIGURES:
+        if name not in FIGURES:
             return name == "both" and self._rules.is_conjunction(self._items, at)
         before, after = self._name(at - 1), self._name(stop)
-        if {before, after} & _FIGURES and not {before, after} & {"year"}:
+        if {before, after} & FIGURES and not {before, after} & {"year"}:
             return True  # a telephone number
         if before in ("nosign", "slash") or (
-            before in _LINES and self._glued(at) and self._glued(at - 1)
+            before in LINES and self._glued(at) and self._glued(at - 1)
         ):
             return True
         if self._glued(stop) and self._text[self._items[stop].start : self._items[stop].end] == "G":
             return True  # a 5G network
-        if after == "hy" and self._name(stop + 1) in (*_FIGURES, "code", "version"):
+        if after == "hy" and self._name(stop + 1) in (*FIGURES, "code", "version"):
             return True
         if self._rules.is_label(self._text, self._items, at, stop):
             return True
@@ -301,279 +252,10 @@ class _Reader:
             return True
         return before in ("", "open") and after == "dot" and stop + 1 < len(self._items)
 
-    # A quantity: sign, currency, number, scale, unit.
 
-    def _quantity(self, at: int) -> _Quantity | None:
-        first = at
-        sign = 1
-        if self._name(at) in ("minus", "hy", "dash") and self._is_minus(at):
-            sign = -1
-            at += 1
-        unit: str | None = None
-        factor = 1.0
-        if self._name(at) == "cur":
-            unit = CURRENCY_SIGNS.get(self._value(at))
-            if self._glued(at) and self._word(at - 1) in _PREFIXED and sign == 1:
-                unit = _PREFIXED[self._word(at - 1)]
-                first = at - 1
-            at += 1
-            if self._name(at) in _LINES and self._glued(at):
-                sign, at = -sign, at + 1
-        elif self._name(at) == "meas" and self._is_code(at):
-            unit, at = self._value(at), at + 1
-        core = self._core(at)
-        if core is None:
-            return None
-        stop = core.stop
-        if unit is None:
-            made = self._unit(stop)
-            if made:
-                unit, factor, stop = made
-        elif self._name(stop) == "meas" and self._value(stop) == unit:
-            stop += 1
-        if sign < 0 and unit is None and self._value(first) == "–":
-            return None
-        value = sign * core.value * factor
-        return _Quantity(first, stop, value, unit, core.scale, core.approx, core.vague)
-
-    def _is_minus(self, at: int) -> bool:
-        """Tell whether a sign belongs to the number after it: −5, not 3 − 5 nor «итог — 5»."""
-        if self._name(at) == "minus":
-            return self._name(at + 1) in (*_CORES, "cur")
-        after = self._items[at + 1] if at + 1 < len(self._items) else None
-        if after is None or after.start != self._items[at].end:
-            return False
-        if after.name not in (*_FIGURES, "cur"):
-            return False
-        return not self._glued(at) and self._value(at) in ("-", "−", "–")
-
-    def _is_code(self, at: int) -> bool:
-        """Tell whether a currency's code stands before its number: AZN 1.7 million."""
-        item = self._items[at]
-        written = self._text[item.start : item.end]
-        return written.isupper() and len(written) == 3 and self._name(at + 1) in _FIGURES
-
-    def _core(self, at: int) -> _Core | None:
-        name = self._name(at)
-        if name in ("manytens", "manyscale") or (name == "scale" and self._is_vague_scale(at)):
-            return self._vague(at)
-        if name == "several":
-            return self._vague(at + 1) if self._name(at + 1) in _MANY else None
-        if name in ("a", "half"):
-            return self._single(at)
-        if name == "scale":
-            return self._scaled(1, at)
-        if name == "one":
-            counted = self._name(at + 1) in (*_SCALES, "meas", "tens", "pct", "basis", "percent")
-            if not counted and self._rules.with_half(self._items, at + 1, 0.0)[0] == at + 1:
-                return None
-        elif name not in _CORES:
-            return None
-        if self._glued(at) and self._name(at - 1) in ("x", "cap", "tail", "apos"):
-            return None
-        if name == "vulgar":
-            return _Core(_VULGAR[self._value(at)], at + 1)
-        value, stop = float(self._value(at)), at + 1
-        if self._name(stop) == "vulgar" and self._glued(stop):
-            value += _VULGAR[self._value(stop)]
-            stop += 1
-        stop, value = self._rules.with_half(self._items, stop, value)
-        approx = name == "pair"
-        if name == "pair" and (
-            self._name(stop) == "of" or not self._rules.is_pair(self._text, self._items, at)
-        ):
-            return None
-        if self._name(stop) in ("tens", "manytens"):
-            return _Core(value * self._value(stop), stop + 1, 1, approx)
-        core = self._scaled(value, stop)
-        if name == "card" and core.scale == 1 and value >= _SCALED[-1]:
-            scale = next(each for each in _SCALED if value >= each)
-            if value % scale == 0:
-                core = core._replace(scale=scale)  # five thousand, in words
-        if core.scale > 1 and name in _FIGURES and self._name(core.stop) in _FIGURES:
-            more = self._scaled(float(self._value(core.stop)), core.stop + 1)
-            if 1 < more.scale < core.scale:
-                core = core._replace(value=core.value + more.value, stop=more.stop)
-        return core._replace(approx=approx)
-
-    def _scaled(self, value: float, stop: int) -> _Core:
-        scale = 1.0
-        while (name := self._name(stop)) in _SCALES:
-            if name == "short" and (scale > 1 or not self._rules.is_short(self._items, stop)):
-                break
-            if scale * self._value(stop) > _LARGEST:
-                break
-            scale *= self._value(stop)
-            stop += 1
-            if self._name(stop) == "dot" and self._rules.is_dotted(self._word(stop - 1)):
-                stop += self._dot(stop)
-        return _Core(value * scale, stop, scale)
-
-    def _dot(self, at: int) -> bool:
-        """Tell whether a full stop belongs to the abbreviation before it."""
-        return self._glued(at) and at + 1 < len(self._items)
-
-    def _is_vague_scale(self, at: int) -> bool:
-        return self._rules.is_vague(self._word(at)) and self._name(at - 1) not in (
-            *_CORES,
-            "a",
-            "one",
-        )
-
-    def _vague(self, at: int) -> _Core:
-        value, stop = float(self._value(at)), at + 1
-        if self._name(stop) == "of" and self._name(stop + 1) in _MANY:
-            value *= self._value(stop + 1)
-            stop += 2
-        elif self._name(stop) == "scale":
-            value *= self._value(stop)
-            stop += 1
-        if self._name(stop) == "of" and self._unit(stop + 1):
-            stop += 1
-        return _Core(value, stop, value, vague=True)
-
-    def _single(self, at: int) -> _Core | None:
-        """Read a million, a dozen, half a million, a couple of hundred."""
-        if self._name(at) == "half":
-            place = at + 2
-            if self._name(at + 1) == "a" and self._name(place) in ("meas", "pct", "percent"):
-                return _Core(0.5, place)
-            if self._name(at + 1) != "a" or self._name(place) not in ("scale", "tens"):
-                return None
-            core = self._scaled(0.5 * self._value(place), place + 1)
-            return core._replace(scale=core.scale * self._value(place))
-        name = self._name(at + 1)
-        if name == "card" and self._value(at + 1) > 100 and self._is_begun_by_scale(at + 1):
-            return self._core(at + 1)  # a hundred and twenty
-        if name == "scale":
-            return self._scaled(1, at + 1)
-        if name == "tens":
-            stop, half = self._rules.with_half(self._items, at + 2, 0.0)
-            return _Core(self._value(at + 1) * (1 + half), stop)
-        if name == "pair" and self._word(at + 1) == "couple":
-            core = self._scaled(2, at + 2 + (self._name(at + 2) == "of"))
-            return core._replace(approx=True) if core.scale > 1 else _Core(2, at + 2, approx=True)
-        return None
-
-    def _is_begun_by_scale(self, at: int) -> bool:
-        return self._word(at).split()[0] in ("hundred", "thousand", "million")
-
-    def _unit(self, at: int) -> tuple[str, float, int] | None:
-        """Return a unit, its factor, and where it stops."""
-        place = at + (self._name(at) == "hy" and self._glued(at))
-        name, after = self._name(place), self._name(place + 1)
-        if name == "dot":
-            return None
-        if name == "short" and self._word(place) == "m":
-            power = self._power(place + 1) if self._glued(place + 1) else 0
-            return (f"m{power}", 1, place + 2) if power else ("m", 1, place + 1)
-        if name == "per" and self._word(place + 1) == "cent":
-            return "%", 1, place + 2
-        if name == "percent":
-            return "%", 1, place + 1
-        if name == "cur":
-            return CURRENCY_SIGNS.get(self._value(place), ""), 1, place + 1
-        if name == "degree":
-            word = self._word(place + 1)
-            if word in ("c", "с", "f"):
-                return ("°F" if word == "f" else "°C"), 1, place + 2
-            return "°C", 1, place + 1
-        if name in ("pct", "basis") and after == "pointm":
-            return self._value(place), 1, place + 2
-        if (
-            name == "pointm"
-            and after == "dot"
-            and self._word(place) == self._word(place + 2) == "п"
-        ):
-            return "pp", 1, place + 3 + (self._name(place + 3) == "dot" and self._dot(place + 3))
-        if name == "pointm":
-            points: tuple[str, float, int] | None
-            points = self._rules.points(self._text, self._items, place)
-            return points
-        if name == "qabbr" and after == "dot":
-            name = "sq"  # кв. м, and not a quarter of a year
-        if name in {"sq", "cub"}:
-            place += 1 + (after == "dot")
-            if self._name(place) == "meas" and self._value(place) in _LENGTHS:
-                unit = f"{self._value(place)}{2 if name == 'sq' else 3}"
-                return unit, 1, place + 1
-            return None
-        if name in ("x", "cap") and after == "adjcur" and self._word(place) in _TWO_WORDS:
-            place += 1  # Hong Kong dollars
-            name = "adjcur"
-        if name == "adjcur":
-            factor = self._factor(place + 1)
-            return (self._value(place), factor, place + 2) if factor else None
-        if name == "wonw" and self._name(at - 1) in _SCALES:
-            return self._value(place), 1, place + 1
-        if name in ("tail", "x") and (unit := self._rules.adjective_unit(self._word(place))):
-            return (unit, 1, place + 1) if place > at or name == "tail" else None
-        if name == "yr" and self._word(place) == "г":
-            return "kg", 0.001, place + 1
-        return self._measure(place) if name in ("meas", "kw", "unit") else None
-
-    def _power(self, at: int) -> int:
-        """Return the power that is written after a length: км2, m3; 0 for none."""
-        value = self._value(at) if self._name(at) == "code" else 0
-        return value if value in (2, 3) else 0
-
-    def _factor(self, place: int) -> float:
-        """Return of how much of a currency a word is the name; 0 for one of something else."""
-        if self._name(place) in ("money", "wonw"):
-            return 1
-        unit, _, factor = str(self._value(place)).partition("*")
-        is_money = self._name(place) == "meas" and len(unit) == 3 and unit.isupper()
-        return float(factor or 1) if is_money else 0
-
-    def _measure(self, place: int) -> tuple[str, float, int] | None:
-        if self._name(place) == "unit":
-            return None
-        unit, _, factor = self._value(place).partition("*")
-        stop = place + 1
-        if self._text[self._items[place].start : self._items[place].end] == "G":
-            return None
-        hour = self._rules.per_hour(self._items, stop)
-        if unit == "km" and hour:
-            return "km/h", 1, stop + hour
-        if unit in ("m", "mi") and (
-            second := self._rules.per_second(self._items, stop, self._text)
-        ):
-            return "m/s", 1, stop + second
-        if (
-            unit in ("kW", "kWh")
-            and self._rules.is_hours(self._word(stop + 1))
-            and (self._name(stop) in ("hy", "sign", "dot"))
-        ):
-            return "kWh", 1, stop + 2
-        if unit == "mm" and self._word(stop) in ("рт", "ртутного", "of"):
-            return "mmHg", 1, stop + self._rules.mercury(self._items, stop, self._text)
-        if unit in _LENGTHS and self._glued(stop) and (power := self._power(stop)):
-            return f"{unit}{power}", 1, stop + 1
-        if unit == "°C":
-            if self._name(stop) == "scale_f":
-                return "°F", 1, stop + 1
-            stop += self._name(stop) == "scale_c"
-        if unit == "USD" and self._name(stop) == "of_usa":
-            stop += 1
-        if unit == "GBP" and self._name(stop) == "adjcur":
-            stop += 1
-        if self._name(stop) == "dot" and self._rules.is_dotted(self._word(stop - 1)):
-            stop += self._dot(stop)
-        return unit, float(factor or 1), stop
-
-
-_BEGINNINGS = _CORES | frozenset(
+_BEGINNINGS = CORES | frozenset(
     "minus hy dash cur meas a half every scale manytens manyscale several of from between age one".split()
 )
-_MANY = frozenset(("tens", "scale", "manytens", "manyscale"))
-CURRENCY_SIGNS = {
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₸": "KZT", "₼": "AZN",
-    "₹": "INR", "₺": "TRY", "₾": "GEL",
-}  # fmt: skip
-_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.3333, "⅔": 0.6667}
-_PREFIXED = {"us": "USD", "a": "AUD", "c": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD", "r": "BRL"}
-_TWO_WORDS = frozenset(("hong", "new", "south"))
-_LENGTHS = frozenset(("m", "km", "cm", "mm", "mi"))
 
 
 def _exact(value: Size) -> Size:

@@ -61,7 +61,7 @@ def compared(words: list[str], clause: str) -> str:
         return "<="
     if last == "to" and two == "up":
         return "<="
-    if last == "of" and two == "excess":
+    if last == "of" and two in ("excess", "upwards"):
         return ">"
     if last == "of" and two in ("minimum", "maximum"):
         return ">=" if two == "minimum" else "<="

@@ -73,7 +73,10 @@ DATES = (
     (f"{_DAY} line {_DAY} month {_OF_YEAR}?", "day_range"),
     (f"{_DAY} month {_OF_YEAR}?", "date"),
     (f"{_DAY} (?= ((comma {_DAY})* and {_DAY}) month)", "day_of_list"),
-    ("(int | day) hy psuf monthpart (rel? u | month) (year yw? dot? | rel yunit)?", "tens_of_month"),
+    (
+        "(int | day) hy psuf monthpart (rel? u | month) (year yw? dot? | rel yunit)?",
+        "tens_of_month",
+    ),
     ("ordp monthpart (rel? u | month) (year yw? dot? | rel yunit)?", "tens_of_month"),
     ("relp monthpart (rel? u | month) (year yw? dot? | rel yunit)?", "last_of_month"),
     ("(day (hy osuf)? | ord) monthpart (?! [every]) (rel (unit))?", "day_told"),
