@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reader.library.sources import Source
     from reader.terms.lookup import LookUp
     from reader.terms.matcher import Matcher
+    from reader.verdicts import Verdict
 
 IMMEDIATE = 100_000
 """Texts up to this many characters have their mentions found while they are being shown."""
@@ -204,6 +205,15 @@ class Collection:
     def source(self) -> Dossier:
         """The dossier in the language it is written in."""
         return self._ask(lambda dossier: dossier.source)
+
+    @property
+    def glossary_digest(self) -> str:
+        """What tells the glossary, with the reader's own entries, from any other, for verdicts."""
+        return self._ask(lambda dossier: dossier.glossary_digest)
+
+    def stored_verdicts(self, key: str, language: str, made_of: str) -> tuple[Verdict, ...] | None:
+        """Return the verdicts with this fingerprint that the index came with; ``None`` without them."""
+        return self._ask(lambda dossier: dossier.index.verdicts(key, language, made_of))
 
     def entry(self, id: str, language: str) -> Entry | None:
         return self.in_language(language).entry(id)

@@ -34,7 +34,7 @@ def matcher(
     if not cache:
         return Matcher(_compile(entries, {}, progress))
     ids = tuple(entry.id for entry in entries)
-    return _cached_matcher(_source(entries), lambda: entries, ids, progress)
+    return _cached_matcher(terms_of(entries), lambda: entries, ids, progress)
 
 
 def matcher_for_file(path: Path) -> Matcher:
@@ -143,7 +143,7 @@ def _compile(
     return build_trie(entries, form_cache, progress)
 
 
-def _source(entries: Sequence[Entry]) -> bytes:
+def terms_of(entries: Sequence[Entry]) -> bytes:
     """Return what tells the terms of one glossary from those of another: the same each time."""
     plain = [
         (

@@ -53,6 +53,8 @@ def open_everything(
 
     The callback ``has_left`` tells whether the app is being closed, which waits for this.
     """
+    from reader.library import verification
+
     collection = launch.collection
     with contextlib.suppress(_LeftError):
         try:
@@ -61,6 +63,7 @@ def open_everything(
             for key, get in launch.unread.items():
                 _read_rest(key, get, post)
             collection.build_matcher(_reporting(post, has_left, Compiled))
+            verification.prepare(collection)
             post(Matched())
             dates.keep()
         except ReaderError as error:

@@ -34,7 +34,16 @@ async def opened(
     launch = LaunchOptions(collection, first, language)
     async with at_first_frame(launch, size) as (app, pilot):
         await settled(app, pilot)
+        if root is None:
+            await verified(app, pilot)
         yield app, pilot
+
+
+async def verified(app: ReaderApp, pilot: Pilot[int]) -> None:
+    """Have the claims that are shown verified now, as they are where one stays at them."""
+    if app.main.texts.unverified is not None:
+        app.main.verdicts.look(at_once=True)
+        await settled(app, pilot)
 
 
 def indexed(root: Path, articles: Sequence[Document] = ()) -> Collection:

@@ -7,7 +7,7 @@ import pytest
 from reader.tui.app import ReaderApp
 from reader.tui.screens import verdicts
 from reader.tui.screens.verdicts import FindingsScreen, VerdictsFound
-from reader.verifying.findings import Finding, Place, Verdict
+from reader.verdicts import Finding, Place, Verdict
 from tests.tui.opened import opened, settled
 
 DOCUMENT = "report-charter"

@@ -152,7 +152,6 @@ class MainScreen(LibraryScreen, Screen[None]):
         if (collection := self.session.collection) is not None:
             collection.replace_dossier(event.dossier)
             self.notes_changed()
-            self.verdicts.forget()
             self.navigator.leave_what_is_gone()
             self.retranslate()
 
@@ -171,7 +170,8 @@ class MainScreen(LibraryScreen, Screen[None]):
             notify_warning(self, interface.describe(problem))
 
     def on_matched(self, _event: Matched) -> None:
-        self.texts.link_mentions()
+        if not self.texts.show_verdicts():
+            self.texts.link_mentions()
         self.desk.want()
         self.verdicts.look()
         if self.session.lights:
