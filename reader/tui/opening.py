@@ -53,8 +53,6 @@ def open_everything(
 
     The callback ``has_left`` tells whether the app is being closed, which waits for this.
     """
-    from reader.library import verification
-
     collection = launch.collection
     with contextlib.suppress(_LeftError):
         try:
@@ -63,7 +61,7 @@ def open_everything(
             for key, get in launch.unread.items():
                 _read_rest(key, get, post)
             collection.build_matcher(_reporting(post, has_left, Compiled))
-            verification.prepare(collection)
+            _prepare_verdicts(collection)
             post(Matched())
             dates.keep()
         except ReaderError as error:
@@ -77,6 +75,12 @@ def open_everything(
             reindex(collection, post, has_left)
         if collection.is_open and not has_left():
             _reindex_own(collection, post, has_left)
+
+
+def _prepare_verdicts(collection: Collection) -> None:
+    from reader.library import verification
+
+    verification.prepare(collection)
 
 
 def _reindex_own(collection: Collection, post: Post, has_left: Callable[[], bool]) -> None:
