@@ -639,6 +639,9 @@ class MainScreen(LibraryScreen, Screen[None]):
             self._reloader.forget_result()
         super().action_run(id)
         self.update_status()
+        for line in (self.top_bar, self.status):
+            # By itself it would ask to be painted when the panes already are: a frame late.
+            line._check_refresh()
 
     def show_said(self) -> None:
         self.show_status()
