@@ -27,7 +27,7 @@ def of_claims(document: Document, text: Text, glossary: str) -> str:
     published = source.published or source.published_inferred
     head = source.publisher, published, source.attribution
     paragraphs = [tuple(paragraph) for paragraph in text.paragraphs]
-    return _digest((glossary, head, claims, participants, quotes, paragraphs))
+    return _digest(glossary, head, claims, participants, quotes, paragraphs)
 
 
 def of_glossary(entries: tuple[Entry, ...]) -> str:
@@ -38,10 +38,14 @@ def of_glossary(entries: tuple[Entry, ...]) -> str:
 
     named = {code for entry in entries for code in entry.terms}
     optional = [code for code in sorted(named) if dictionaries.has(code)]
-    return _digest((__version__, RULES_VERSION, TERMS_VERSION, optional, terms_of(entries)))
+    rules = __version__, RULES_VERSION, TERMS_VERSION, optional
+    return _digest(rules, *map(terms_of, entries))
 
 
-def _digest(value: object) -> str:
+def _digest(*values: object) -> str:
     from hashlib import blake2b
 
-    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    whole = blake2b(digest_size=16)
+    for value in values:
+        whole.update(repr(value).encode("utf-8", "surrogatepass"))
+    return whole.hexdigest()

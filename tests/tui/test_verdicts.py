@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from rich.console import RenderableType
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from reader.dossiers import paths
 from reader.launch import LaunchOptions
@@ -21,6 +24,7 @@ from reader.tui.screens.verdicts import FindingsScreen, VerdictsFound
 from reader.verdicts import Finding, Place, Verdict
 from tests.dossiers import factories
 from tests.tui.opened import at_first_frame, indexed, opened, settled, verified
+from tests.tui.screens import screen_text
 
 DOCUMENT = "report-charter"
 FINDING = Finding(
@@ -110,6 +114,27 @@ async def stay(app: ReaderApp, pilot: Pilot[int]) -> None:
     while app.main.texts.unverified is not None:
         await pilot.pause(0.01)
         await settled(app, pilot)
+
+
+async def test_the_next_document_is_painted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[object] = []
+    display = ReaderApp._display
+
+    def counted(app: ReaderApp, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        painted.append(renderable)
+        display(app, screen, renderable)
+
+    async with opened("en", document=DOCUMENT) as (app, pilot):
+        await pilot.press("K")
+        await verified(app, pilot)
+        await pilot.press("J")
+        await settled(app, pilot)
+        monkeypatch.setattr(ReaderApp, "_display", counted)
+        await pilot.press("K")
+        await settled(app, pilot)
+        assert len(painted) == 1
+        assert "4 of 5" in screen_text(app)
+        assert "claims check out" in screen_text(app)
 
 
 async def test_what_is_not_known_is_verified_once_one_stays(
