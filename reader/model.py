@@ -139,7 +139,7 @@ class Draft(NamedTuple):
     quotes: tuple[tuple[str, str], ...] = ()
     findings: tuple[DraftFinding, ...] = ()
     apart: tuple[Claim, ...] = ()
-    """Claims that the text does not bear out: they are no part of the summary."""
+    """Claims that the text does not bear out: they are not part of the summary."""
 
 
 class Summary(NamedTuple):

@@ -56,8 +56,9 @@ def _read(dossier: Dossier) -> Iterator[Found]:
             raised += _fingerprints(document, tree, file)
     entries = coverage.entry_files(loader.glossary_files(dossier.root, []), dossier.root)
     sources |= {str(file.path): file for file, _ in entries.values()}
-    raised += coverage.unused(dossier, matcher, entries)
-    raised += coverage.unlisted(dossier, matcher, files)
+    if not dossier.problems:  # else what wasn't read may be what uses an entry, or lists a name
+        raised += coverage.unused(dossier, matcher, entries)
+        raised += coverage.unlisted(dossier, matcher, files)
     for found in raised:
         file_of = sources.get(found.path)
         if file_of is None or not file_of.is_silenced(found):

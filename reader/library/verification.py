@@ -51,7 +51,7 @@ def subject(collection: Collection, key: str, language: str) -> Subject | None:
         language = collection.own_language(key)
         document = collection.document(key, language)
     text = _text(document, language)
-    made_of = fingerprints.of_claims(document, text, collection.glossary_digest)
+    made_of = fingerprints.of_claims(document, text, _glossary_of(collection))
     return Subject(key, language, document, text, collection.source.entries, made_of)
 
 
@@ -67,7 +67,11 @@ def prepare(collection: Collection) -> None:
     from reader.verdicts import MARKS
 
     assert MARKS
-    assert collection.glossary_digest
+    assert _glossary_of(collection)
+
+
+def _glossary_of(collection: Collection) -> str:
+    return collection.ask(lambda dossier: dossier.glossary_digest)
 
 
 class Verdicts:
@@ -82,7 +86,7 @@ class Verdicts:
         found = self._known.get(subject.made_of)
         if found is None:
             place = subject.key, subject.language, subject.made_of
-            kept = self.collection.stored_verdicts(*place)
+            kept = self.collection.ask(lambda dossier: dossier.index.verdicts(*place))
             if kept is None:
                 kept = kept_verdicts.read(kept_verdicts.path_for(self.collection.root), *place)
             if kept is not None:

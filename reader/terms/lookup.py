@@ -141,17 +141,21 @@ class LookUp:
         )
 
     def _nearest_term(self, words: Sequence[str], id: str) -> str:
-        """Return the term of an entry whose words begin most as ``words`` do; "" without one."""
+        """Return the term of an entry whose words begin most as ``words`` do; "" without one.
+
+        In whichever order: of terms that are alike, the one in the order of ``words``.
+        """
         joined = "".join(words)
 
-        def alike(term: str) -> tuple[int, bool]:
+        def alike(term: str) -> tuple[int, bool, int]:
             own = term.split()
+            in_order = sum(itertools.starmap(_shared, zip(own, words, strict=False)))
             shared = max(
-                sum(itertools.starmap(_shared, zip(own, words, strict=False))),
+                sum(max(_shared(word, other) for other in words) for word in own),
                 _shared("".join(own), joined),  # U.S. is a form of US
             )
             # A letter that both have counts twice, one that only the term has against it.
-            return 3 * shared - len("".join(own)), len(own) == len(words)
+            return 3 * shared - len("".join(own)), len(own) == len(words), in_order
 
         return max(self._of_entry.get(id, ()), key=alike, default="")
 

@@ -171,7 +171,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             *self.session.settings.problems,
             *state.problems(),
             *interface.problems(),
-            *(opened.take_problems() if opened is not None else ()),
+            *(opened.files.take_problems() if opened is not None else ()),
             *(opened.source.problems if opened is not None else ()),
         ]
         notify_problems(self, problems)

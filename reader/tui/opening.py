@@ -86,7 +86,7 @@ def _prepare_verdicts(collection: Collection) -> None:
 def _reindex_own(collection: Collection, post: Post, has_left: Callable[[], bool]) -> None:
     """Bring the index of the reader's own articles up to date, which were shown as indexed last."""
     is_current = collection.own.is_current()
-    if is_current and (not len(collection.own) or collection.own_have_mentions):
+    if is_current and (not len(collection.own) or collection.mentioned.own_have_mentions):
         return
     from reader.library.builder import Builder
 

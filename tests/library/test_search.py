@@ -358,7 +358,7 @@ def test_what_was_changed_is_found_as_it_is_now(collection: Collection) -> None:
 
 def test_a_damaged_index_is_made_again_and_searched(collection: Collection) -> None:
     path = index.path_for(collection.root)
-    collection._ask(lambda dossier: dossier.index.close())
+    collection.ask(lambda dossier: dossier.index.close())
     data = bytearray(path.read_bytes())
     data[4096:] = bytes(len(data) - 4096)
     path.write_bytes(data)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from reader.dossiers import paths
 from reader.launch import LaunchOptions
@@ -78,7 +79,12 @@ async def settled(app: ReaderApp, pilot: Pilot[int]) -> None:
     """Wait until the workers have done, what they reported is handled, and all is painted."""
     await pilot.pause()
     await handled(app)
-    await app.workers.wait_for_complete()
+    while unfinished := list(app.workers):
+        for worker in unfinished:
+            # What nobody wants any longer is cancelled, and done with as well.
+            with suppress(WorkerCancelled):
+                await worker.wait()
+        await asyncio.sleep(0)
     await handled(app)
     await pilot.pause()
 

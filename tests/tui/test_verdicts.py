@@ -35,7 +35,7 @@ FINDING = Finding(
 @pytest.fixture
 def nothing_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Nothing was verified before: neither by an index that is shipped nor by another start."""
-    monkeypatch.setattr("reader.library.collection.Collection.stored_verdicts", lambda *_some: None)
+    monkeypatch.setattr("reader.library.index.Index.verdicts", lambda *_some: None)
     monkeypatch.setattr(kept_verdicts, "path_for", lambda _root: tmp_path / "verdicts")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import threading
@@ -15,6 +14,7 @@ import pytest
 from reader import cli, settings, state, storage
 from reader.cli import console
 from reader.dossiers import paths
+from tests.dossiers import factories
 
 HUGE = 20 * 2**30
 
@@ -78,15 +78,17 @@ def _no_waiting() -> Iterator[None]:
 
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:
-    return shutil.copytree(paths.builtin(), tmp_path / "copied")
+    folder = factories.dossier(tmp_path)
+    factories.catalog(folder, {"glossary/cod/definition": ("Рыба северных морей.", "A fish.")})
+    return folder
 
 
-_CATALOGS = "locales/en/LC_MESSAGES/us-azerbaijan"
+_CATALOGS = "locales/en/LC_MESSAGES/sea"
 
 
 @pytest.mark.parametrize(
     "name",
-    ["dossier.yaml", "glossary.yaml", "documents/report-charter.yaml", f"{_CATALOGS}.po", f"{_CATALOGS}.mo"],
+    ["dossier.yaml", "glossary.yaml", "documents/catch.yaml", f"{_CATALOGS}.po", f"{_CATALOGS}.mo"],
 )  # fmt: skip
 def test_a_file_of_a_dossier(
     put: Make, dossier: Path, name: str, capsys: pytest.CaptureFixture[str]
@@ -135,7 +137,7 @@ def test_every_file_of_the_cache(
         (dossier / "dossier.yaml").read_text(encoding="utf-8").replace("language: ru", "language: de"),
         encoding="utf-8",
     )  # fmt: skip
-    command = ["--dossier", str(dossier), "glossary", "TRIPP"]
+    command = ["--dossier", str(dossier), "glossary", "cod"]
     cli.main(command)
     whole = capsys.readouterr()
     files = [path for path in storage.cache_home().rglob("*") if path.is_file()]

@@ -94,7 +94,7 @@ class Screen:
             now = self.text(colours=True)
             same = same + 1 if now == before else 0
             before = now
-            time.sleep(0.15)
+            time.sleep(0.1)
         return before
 
     def end(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.language.words import fold
 from reader.terms.guards.vocabulary import Vocabulary
@@ -74,10 +75,16 @@ def are_named(text: str, start: int, end: int, owners: tuple[frozenset[str], ...
         elif at >= end:
             until = at
             break
-    words = [_normal(match[0]) for match in re.finditer(_WORD, text[begin:until])]
-    runs = {
+    runs = _runs(text[begin:until])
+    return all(not owner.isdisjoint(runs) for owner in owners)
+
+
+@lru_cache(maxsize=64)
+def _runs(sentence: str) -> frozenset[str]:
+    """Return the words of a sentence that could be a name: up to four in a row."""
+    words = [_normal(match[0]) for match in re.finditer(_WORD, sentence)]
+    return frozenset(
         " ".join(words[i : i + count])
         for count in range(1, _MOST_WORDS + 1)
         for i in range(len(words))
-    }
-    return all(not owner.isdisjoint(runs) for owner in owners)
+    )

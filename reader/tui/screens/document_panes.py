@@ -15,7 +15,7 @@ from reader.kept.place import Place, Spot
 from reader.language import locales, messages
 from reader.language.messages import N_, _, ngettext
 from reader.library import texts
-from reader.library.collection import IMMEDIATE, Collection
+from reader.library.collection import Collection
 from reader.model import ClaimStatus, DocumentView, Dossier, Link, Text
 from reader.tui.presenters import (
     claim_marker,
@@ -628,7 +628,7 @@ class DocumentPanes:
             return
         for view in self.shown():
             blocks = view.blocks
-            if sum(len(block.text) for block in blocks) > IMMEDIATE:
+            if sum(len(block.text) for block in blocks) > texts.IMMEDIATE:
                 self._find_mentions(collection, view, blocks)
             else:
                 at_home = collection.is_document(self.key)
