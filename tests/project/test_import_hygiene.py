@@ -86,13 +86,18 @@ def test_the_screen_opens_without_what_it_never_uses_which_is_there_for_whoever_
 
 SETTLED = """
 import asyncio, sys
+from reader.dossiers import paths
+from reader.launch import LaunchOptions
 from tests.tui import opened
 
 async def open_it():
-    async with opened.opened("en") as (app, pilot):
+    launch = LaunchOptions(opened.indexed(paths.builtin()), language="en")
+    async with opened.at_first_frame(launch) as (app, pilot):
         for key in "JKL":
             await pilot.press(key)
-            await opened.verified(app, pilot)
+            await opened.at_rest(app, pilot)
+            app.main.verdicts.look(at_once=True)
+            await opened.at_rest(app, pilot)
             assert app.main.texts.verdicts
     rooms = "reader.facts", "reader.verifying", "reader.drafting"
     if loaded := [name for name in sys.modules if name.startswith(rooms)]:

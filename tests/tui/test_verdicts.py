@@ -23,7 +23,7 @@ from reader.tui.screens.drafting import CommandAnswered
 from reader.tui.screens.verdicts import FindingsScreen, VerdictsFound
 from reader.verdicts import Finding, Place, Verdict
 from tests.dossiers import factories
-from tests.tui.opened import at_first_frame, indexed, opened, settled, verified
+from tests.tui.opened import at_first_frame, at_rest, indexed, opened, settled
 from tests.tui.screens import screen_text
 
 DOCUMENT = "report-charter"
@@ -78,7 +78,7 @@ async def test_each_claim_says_whether_it_checks_out() -> None:
 async def test_a_language_switch_shows_the_verdicts_in_that_language() -> None:
     async with opened("en", document=DOCUMENT) as (app, pilot):
         await pilot.press("L")
-        await verified(app, pilot)
+        await settled(app, pilot)
         assert app.main.texts.verdicts
         assert "из 12" in _title(app)
 
@@ -86,7 +86,7 @@ async def test_a_language_switch_shows_the_verdicts_in_that_language() -> None:
 async def test_what_is_known_of_the_next_document_is_shown_with_it_in_one_go() -> None:
     async with opened("en", document=DOCUMENT) as (app, pilot):
         await pilot.press("K")
-        await verified(app, pilot)
+        await settled(app, pilot)
         await pilot.press("J")
         await settled(app, pilot)
         summary = app.main.texts.summary
@@ -101,11 +101,13 @@ async def test_what_is_known_of_the_next_document_is_shown_with_it_in_one_go() -
 
 
 @asynccontextmanager
-async def at(document: str) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
-    """Open the built-in dossier at a document, of whose claims nothing is known."""
-    launch = LaunchOptions(indexed(paths.builtin()), document, "en")
+async def at(
+    document: str, root: Path | None = None
+) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
+    """Open a dossier, or the built-in one, at a document of whose claims nothing is known."""
+    launch = LaunchOptions(indexed(root or paths.builtin()), document, "en")
     async with at_first_frame(launch) as (app, pilot):
-        await settled(app, pilot)
+        await at_rest(app, pilot)
         yield app, pilot
 
 
@@ -113,7 +115,7 @@ async def stay(app: ReaderApp, pilot: Pilot[int]) -> None:
     """Stay at a document until its claims have been verified."""
     while app.main.texts.unverified is not None:
         await pilot.pause(0.01)
-        await settled(app, pilot)
+        await at_rest(app, pilot)
 
 
 async def test_the_next_document_is_painted_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,7 +128,7 @@ async def test_the_next_document_is_painted_once(monkeypatch: pytest.MonkeyPatch
 
     async with opened("en", document=DOCUMENT) as (app, pilot):
         await pilot.press("K")
-        await verified(app, pilot)
+        await settled(app, pilot)
         await pilot.press("J")
         await settled(app, pilot)
         monkeypatch.setattr(ReaderApp, "_display", counted)
@@ -146,36 +148,30 @@ async def test_what_is_not_known_is_verified_once_one_stays(
         assert found == [DOCUMENT]
         assert "12 of 12 claims check out" in _title(app)
         await pilot.press("v", "v", "v")
-        await settled(app, pilot)
+        await at_rest(app, pilot)
         assert found == [DOCUMENT]
 
 
-async def test_who_goes_on_has_nothing_verified(
-    monkeypatch: pytest.MonkeyPatch, found: list[str]
-) -> None:
-    monkeypatch.setattr(verdicts, "STAYED", 3600.0)
+async def test_who_goes_on_has_nothing_verified(found: list[str]) -> None:
     async with at(DOCUMENT) as (app, pilot):
         shown = app.main.texts.summary
         before = shown.generation
         await pilot.press("K", "K", "J")
-        await settled(app, pilot)
+        await at_rest(app, pilot)
         assert found == []
         assert shown.generation == before + 3
         assert "check out" not in _title(app)
 
 
 @pytest.mark.usefixtures("nothing_kept")
-async def test_verifying_what_was_left_is_no_news_for_what_is_shown(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(verdicts, "STAYED", 3600.0)
+async def test_verifying_what_was_left_is_no_news_for_what_is_shown() -> None:
     async with at(DOCUMENT) as (app, pilot):
         left = app.main.texts.unverified
         assert left is not None
         await pilot.press("K")
         before = app.main.texts.summary.generation
         app.main.post_message(VerdictsFound(left, (Verdict("c1", "failed"),)))
-        await settled(app, pilot)
+        await at_rest(app, pilot)
         assert app.main.texts.verdicts == {}
         assert app.main.texts.summary.generation == before
         await pilot.press("J")
@@ -186,17 +182,16 @@ async def test_verifying_what_was_left_is_no_news_for_what_is_shown(
 async def test_a_finding_leads_to_its_paragraph_with_what_was_looked_for_lit(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(verdicts, "STAYED", 3600.0)
     failed = (Verdict("c3", "failed", (FINDING,)),)
     monkeypatch.setattr(verifying_process, "find", lambda *_some: failed)
     async with at(DOCUMENT) as (app, pilot):
         # What is asked for is not waited for.
         await pilot.press("V")
-        await settled(app, pilot)
+        await at_rest(app, pilot)
         assert any("✗ doesn’t check out" in tag for tag in _tags(app))
         assert isinstance(app.screen, FindingsScreen)
         await pilot.press("enter")
-        await settled(app, pilot)
+        await at_rest(app, pilot)
         source = app.main.texts.source
         assert source.cursor == "p5"
         assert source.marks.found == {"p5": [(3, 9)]}
@@ -206,11 +201,10 @@ async def test_a_finding_leads_to_its_paragraph_with_what_was_looked_for_lit(
 async def test_a_process_that_was_ended_leaves_the_claims_without_a_mark(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(verdicts, "STAYED", 3600.0)
     monkeypatch.setattr(verifying_process, "find", lambda *_some: None)
     async with at(DOCUMENT) as (app, pilot):
         await pilot.press("V")
-        await settled(app, pilot)
+        await at_rest(app, pilot)
         assert not isinstance(app.screen, FindingsScreen)
         assert app.main.texts.verdicts == {}
 
@@ -221,7 +215,7 @@ async def test_an_edited_document_has_its_claims_verified_anew(
     monkeypatch.setattr(verdicts, "STAYED", 0.01)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = factories.dossier(tmp_path)
-    async with opened("ru", root=folder, document="catch") as (app, pilot):
+    async with at("catch", folder) as (app, pilot):
         await stay(app, pilot)
         path = folder / "documents" / "catch.yaml"
         text = path.read_text("utf-8")
@@ -229,7 +223,7 @@ async def test_an_edited_document_has_its_claims_verified_anew(
             text = text.replace(before, after)
             path.write_text(text, "utf-8")
             await pilot.press("R")
-            await settled(app, pilot)
+            await at_rest(app, pilot)
             await stay(app, pilot)
             assert found == ["catch"] * times
 
@@ -246,10 +240,7 @@ CLAIMS = (
 )
 
 
-async def test_the_claims_of_a_draft_that_was_accepted_are_verified(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(verdicts, "STAYED", 3600.0)
+async def test_the_claims_of_a_draft_that_was_accepted_are_verified() -> None:
     article = _article(Summary("Мост", CLAIMS, accepted="2026-02-14"))
     async with opened("en", articles=(article,)) as (app, _pilot):
         first, second = _tags(app)
@@ -258,15 +249,14 @@ async def test_the_claims_of_a_draft_that_was_accepted_are_verified(
         assert "1 of 2 claims check out" in _title(app)
 
 
-async def test_the_claims_of_a_commands_draft_are_verified_and_those_of_a_draft_by_rule_are_not(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(verdicts, "STAYED", 3600.0)
+async def test_the_claims_of_a_commands_draft_are_verified_and_those_of_a_draft_by_rule_are_not() -> (
+    None
+):
     async with opened("en", articles=(_article(),)) as (app, pilot):
         assert "draft by rule" in _title(app)
         assert "check" not in _title(app)
         drafted = Summary("Мост", CLAIMS[:1], draft=Draft("command"))
         app.main.desk.take_answer(CommandAnswered("file:1", drafted))
-        await verified(app, pilot)
+        await settled(app, pilot)
         assert "draft by a command · 1 of 1 claim checks out" in _title(app)
         assert "✓ checks out" in _tags(app)[0]
