@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader import storage
-from reader.storage import PRIVATE, write_atomically
+from reader.saving import PRIVATE, write_atomically
 
 
 @pytest.fixture(params=(0o022, 0o077, 0o002, 0o027))
@@ -157,9 +157,9 @@ def test_a_file_and_its_folder_are_synced_where_that_is_promised(
 _STOPPED_BEFORE_THE_RENAME = """
 import os, signal, sys
 from pathlib import Path
-from reader import storage
+from reader import storage, saving
 Path.replace = lambda *_: os.kill(os.getpid(), signal.{signal})
-storage.write_atomically(Path(sys.argv[1]), "unfinished")
+saving.write_atomically(Path(sys.argv[1]), "unfinished")
 """
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli import console
 from reader.cli.context import FOUND, NOTHING, CommandContext, report
-from reader.cli.parser import Parser, add_json
+from reader.cli.parser import Parser, add_glossary, add_json
 from reader.language.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -27,15 +27,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=_("FILE"),
         help=_("JSON with paragraphs and claims, or - for standard input"),
     )
-    parser.add_argument(
-        "--glossary",
-        action="append",
-        metavar="GLOSSARY.yaml",
-        help=_(
-            "terms of this file, instead of the dossier’s; id, kind and terms are enough; "
-            "may be given more than once"
-        ),
-    )
+    add_glossary(parser)
     add_json(parser, _("as JSON: each claim with its findings"))
 
 

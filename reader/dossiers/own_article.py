@@ -107,12 +107,12 @@ def _kept(node: Node | None) -> Kept:
 def _version(node: Node) -> Version:
     source = _child(node, "source")
     paragraphs = _child(node, "text")
-    named = {key: _text(source, key) or None for key in documents.SOURCE_KEYS}
+    named: dict[str, Any] = {key: _text(source, key) or None for key in documents.SOURCE_KEYS}
     named.pop("attribution")
     return Version(
         _text(node, "until"),
         _text(node, "title"),
-        Source(**named),  # type: ignore[arg-type]
+        Source(**named),
         tuple(
             Paragraph(_text(item, "id"), _text(item, "text"))
             for item in (paragraphs.items if isinstance(paragraphs, List) else ())

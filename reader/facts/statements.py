@@ -132,10 +132,11 @@ def _speaker(
     if cue.signal.words[0] in rules.LED_BY:
         return _after(text, cue.end, high, language)
     before = _before(text, low, cue.start, language)
-    inverted = before is None or rules.is_inverted(text[low : cue.start])
-    if not inverted and rules.NO_SUBJECT.fullmatch(before.text.lower()):  # type: ignore[union-attr]
-        inverted = True
-    if inverted:
+    if (
+        before is None
+        or rules.is_inverted(text[low : cue.start])
+        or rules.NO_SUBJECT.fullmatch(before.text.lower())
+    ):
         after = _after(text, cue.end, high, language)
         return after if after is not None else before
     return before

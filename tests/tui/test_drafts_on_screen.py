@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader import storage
+from reader import saving
 from reader.dossiers import own_article, own_places
 from reader.dossiers.own_article import Kept, OwnArticle
 from reader.library.own import writing
@@ -92,7 +92,7 @@ async def test_what_is_edited_is_kept_as_the_readers_own(
         review = await edit(app, pilot)
         assert review.is_sound
         (draft,) = drafts()
-        assert stat.S_IMODE(draft.stat().st_mode) == storage.PRIVATE
+        assert stat.S_IMODE(draft.stat().st_mode) == saving.PRIVATE
         await pilot.press("ctrl+s")
         await settled(app, pilot)
         assert "accepted by you on" in str(app.main.summary.border_title)

@@ -20,7 +20,8 @@ from reader.library.index import Added, Index
 from reader.library.sources import Files
 from reader.tui.app import ReaderApp
 from reader.tui.screens.kept_list import MarksScreen, RecentScreen
-from reader.tui.screens.print import SELECTED, THIS, WITH_TEXT, PrintScreen
+from reader.tui.screens.print import PrintScreen
+from reader.tui.screens.print_choices import SELECTED, THIS, WITH_TEXT
 from reader.tui.screens.tray import TrayScreen
 from reader.tui.widgets.blocks import SELECTED as MARKER
 from reader.tui.widgets.choice_row import ChoiceRow

@@ -12,10 +12,11 @@ from reader.language import messages
 from reader.language.messages import _
 from reader.library.collection import Collection
 from reader.model import Entry
+from reader.tui.entry_blocks import entry_blocks
 from reader.tui.keys import commands
 from reader.tui.keys.names import key_name
 from reader.tui.notices import Copied
-from reader.tui.presenters import entry_blocks, with_mentions
+from reader.tui.presenters import with_mentions
 from reader.tui.screens.modal import ReaderModal
 from reader.tui.screens.own_entries import WithOwnEntries
 from reader.tui.session import Session
