@@ -14,7 +14,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader import storage
+from reader import caches, locks, saving, storage
 from reader.library import index as index_
 from reader.library.index import IndexDamagedError
 from reader.verdicts import Verdict
@@ -46,8 +46,8 @@ def read(path: Path, key: str, language: str, made_of: str) -> tuple[Verdict, ..
 def keep(path: Path, key: str, language: str, made_of: str, verdicts: Sequence[Verdict]) -> None:
     """Write what was found of a document's claims. What can't be written is found again."""
     with contextlib.suppress(OSError, sqlite3.Error, ValueError):
-        storage.make_cache_folder(path.parent)
-        with storage.alone(path, _PATIENCE):
+        caches.make_folder(path.parent)
+        with locks.alone(path, _PATIENCE):
             row = key, language, made_of, index_.pack(tuple(verdicts))
             try:
                 _write(path, row)
@@ -63,7 +63,7 @@ def _write(path: Path, row: tuple[str, str, str, bytes]) -> None:
         _remove(path)
         # What is read is for nobody else.
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-        os.close(os.open(path, flags, storage.PRIVATE))
+        os.close(os.open(path, flags, saving.PRIVATE))
     with contextlib.closing(_opened(path, "rw", _PATIENCE)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'verdict'").fetchone():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import storage
+from reader import caches, locks, saving, storage
 from reader.dossiers.user_glossary_text import Written
 from reader.library import freezing, indexing, kept_verdicts, verifying_process
 from reader.library.collection import Collection
@@ -58,7 +58,7 @@ def test_what_was_found_is_there_at_the_next_start(folder: Path) -> None:
     assert known(folder, each) is None
     path = keep(folder, each)
     assert known(folder, each) == [*FOUND]
-    assert path.stat().st_mode & 0o777 == storage.PRIVATE
+    assert path.stat().st_mode & 0o777 == saving.PRIVATE
 
 
 def test_the_process_finds_what_the_verifier_does_and_keeps_it(folder: Path) -> None:
@@ -192,7 +192,7 @@ def test_two_programs_at_once_wait_for_nobody_who_reads(
     monkeypatch.setattr(kept_verdicts, "_PATIENCE", 0)
     each = asked(opened(folder))
     path = keep(folder, each)
-    with storage.alone(path, 0):
+    with locks.alone(path, 0):
         keep(folder, each, ())  # given up
     writing = sqlite3.connect(path, isolation_level=None)
     writing.execute("BEGIN EXCLUSIVE")
@@ -259,6 +259,6 @@ def test_a_readable_folder_alone_keeps_nothing_and_breaks_nothing(
         raise OSError(28, os.strerror(28))
 
     each = asked(opened(folder))
-    monkeypatch.setattr(storage, "make_cache_folder", full)
+    monkeypatch.setattr(caches, "make_folder", full)
     keep(folder, each)
     assert not kept_verdicts.path_for(folder).exists()
