@@ -52,7 +52,10 @@ class _Outline:
             dossier=self.dossier.title,
             title=title,
             source=source,
-            attribution=tuple(map(self.name, source.attribution)),
+            attribution=(
+                *map(self.name, source.attribution),
+                *(Name("", name) for name in source.via),
+            ),
             facts=(),
             text=self.text.kind,
             headline=self.headline(title),

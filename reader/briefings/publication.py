@@ -153,8 +153,9 @@ _OURS = TEXT_KINDS.keys() - PUBLISHERS
 
 
 def known_line(source: Source, language: str) -> str:
-    """Format publisher and day as far as they are known; empty where neither is."""
-    return " · ".join(filter(None, [source.publisher, published_citation(source, language)]))
+    """Format publisher, whom it has it from, and day, as far as they are known."""
+    publisher = chain(source, source.via) or source.publisher
+    return " · ".join(filter(None, [publisher, published_citation(source, language)]))
 
 
 def short_line(source: Source, kind: str, language: str) -> str:

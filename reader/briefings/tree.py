@@ -39,7 +39,7 @@ class Fact(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A glossary entry by its preferred name."""
+    """A glossary entry by its preferred name; without an id whoever has none, as the text names it."""
 
     entry: str
     text: str

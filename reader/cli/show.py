@@ -39,6 +39,7 @@ def run(context: CommandContext) -> int:
                 "published": source.published,
                 "publisher": source.publisher,
                 "author": source.author,
+                "via": list(source.via),
                 "encoding": context.encoding,
             }
         console.json(shape)

@@ -21,7 +21,7 @@ from reader.model import Discrepancy, Document, Dossier, Entry, Event, Note, Pro
 if TYPE_CHECKING:
     from reader.verdicts import Verdict
 
-VERSION = f"reader-index-19 {__version__}"
+VERSION = f"reader-index-20 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
 VERDICTS = """

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from reader.dossiers.own_places import is_own
 from reader.library import index as index_
 from reader.library.index import Occurrence
 from reader.library.texts import IMMEDIATE
@@ -57,10 +58,12 @@ class Occurrences:
         """What was found because the index doesn't have it: by language, by document."""
         self._live_own: dict[str, _Found] = {}
         """What was found in own articles, in those that were searched."""
+        self._without: list[str] | None = None
+        """The keys of what the index doesn't have the mentions of; ``None``: not asked yet."""
 
     def forget(self) -> None:
         """Forget what was found beside the index: other texts are open, or other terms."""
-        self._live = {}
+        self._live, self._without = {}, None
 
     def forget_own(self) -> None:
         """Forget what was found in own articles."""
@@ -69,11 +72,17 @@ class Occurrences:
     def of(self, entry: str, language: str) -> list[Occurrence]:
         """Return where an entry is mentioned in the texts that are shown in ``language``.
 
-        Those of articles come first. Empty while the matcher is being made.
+        Those of articles come first. Empty while the matcher is being made. What :meth:`waiting`
+        tells is searched first, which may take seconds.
         """
+        self.search(entry, language)
+        return self.known(entry, language)
+
+    def known(self, entry: str, language: str) -> list[Occurrence]:
+        """Return what of :meth:`of` is known without searching a text."""
         if self._collection.matcher is None:
             return []
-        searched = self._searched(language)
+        searched = dict(self._live.get(language, {}))  # another thread may be at it
         stored = [
             found
             for found in self._collection.ask(lambda dossier: dossier.occurrences(entry, language))
@@ -81,6 +90,41 @@ class Occurrences:
         ]
         live = [found for each in searched.values() for found in each.get(entry, ())]
         return [*self._in_order(live, stored, searched), *self._in_own(entry)]
+
+    def waiting(self, entry: str, language: str) -> list[str]:
+        """Return the keys of the texts that are to be searched for an entry, and were not yet."""
+        if self._collection.matcher is None:
+            return []
+        known = self._live.get(language, {})
+        own = self._own_to_search(entry)
+        return [
+            *(key for key in self._beside() if key not in known),
+            *(key for key in own if key not in self._live_own),
+        ]
+
+    def search(
+        self,
+        entry: str,
+        language: str,
+        progress: Callable[[int, int], object] = lambda _done, _total: None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> bool:
+        """Search what :meth:`waiting` tells; return whether it was all searched.
+
+        ``progress`` is told how many of how many texts were. What was searched when ``stop`` says
+        that nobody waits any longer stays known.
+        """
+        beside, own = self._live.setdefault(language, {}), self._live_own
+        keys = self.waiting(entry, language)
+        for done, key in enumerate(keys, 1):
+            if stop():
+                return False
+            if is_own(key):
+                own[key] = self._occurrences_in(key, "")
+            else:
+                beside[key] = self._occurrences_in(key, language)
+            progress(done, len(keys))
+        return True
 
     def _in_order(
         self, live: list[Occurrence], stored: list[Occurrence], searched: Iterable[str]
@@ -102,36 +146,40 @@ class Occurrences:
         return self._collection.own.has_mentions(self._terms)
 
     def _in_own(self, entry: str) -> list[Occurrence]:
-        """Return where an entry is mentioned in the reader's own articles.
-
-        Of those whose mentions are not stored, what has all words of one of its forms is searched.
-        """
-        assert self._collection.matcher is not None
+        """Return where an entry is mentioned in the reader's own articles, as far as is known."""
         if not len(self._collection.own):
             return []
-        known = self._live_own
         found, searched = self._collection.own.stored(entry, self._terms)
         if searched is None:
             return found
-        for key in self._collection.own.with_forms(self._collection.matcher.forms_of(entry)):
-            if key in searched:
-                continue
-            if key not in known:
-                known[key] = self._occurrences_in(key, "")
-            found += known[key].get(entry, ())
+        known = self._live_own
+        for key in self._own_to_search(entry):
+            found += known.get(key, {}).get(entry, ())
         return found
 
-    def _searched(self, language: str) -> dict[str, _Found]:
-        """Find the mentions that the index doesn't have, by document and entry.
+    def _own_to_search(self, entry: str) -> list[str]:
+        """Return the own articles whose mentions are not stored and that have a form of an entry.
 
-        Those are the mentions in articles and originals, and of terms that it wasn't made for.
+        That is all words of one of its forms.
         """
-        known = self._live
-        if language not in known:
+        own, matcher = self._collection.own, self._collection.matcher
+        if matcher is None or not len(own):
+            return []
+        _found, searched = own.stored(entry, self._terms)
+        if searched is None:
+            return []
+        return [key for key in own.with_forms(matcher.forms_of(entry)) if key not in searched]
+
+    def _beside(self) -> list[str]:
+        """Return the keys of what the index doesn't have the mentions of.
+
+        Those are articles and originals, and what may have terms that it wasn't made for.
+        """
+        if self._without is None:
             without = self._collection.ask(lambda dossier: dossier.without_mentions())
-            keys = dict.fromkeys([*(key for key, _article in self._collection.opened()), *without])
-            known[language] = {key: self._occurrences_in(key, language) for key in keys}
-        return known[language]
+            opened = (key for key, _article in self._collection.opened())
+            self._without = [*dict.fromkeys([*opened, *without])]
+        return self._without
 
     def _occurrences_in(self, key: str, language: str) -> _Found:
         found: _Found = {}

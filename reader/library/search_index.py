@@ -53,9 +53,14 @@ def scattered(
     return [(id_of(key), id_of(language)) for _position, key, language in found]
 
 
-def first_places(index: Index, query: Query, language: str, limit: int | None) -> list[Place]:
-    """Return the first paragraph of each document that is as the query asks, the latest first."""
-    where, values = _filters(query, "")
+def first_places(
+    index: Index, query: Query, language: str, without: str, limit: int | None
+) -> list[Place]:
+    """Return the first paragraph of each document that is as the query asks, the latest first.
+
+    ``language`` comes first of several; ``without`` as in :func:`places`.
+    """
+    where, values = _filters(query, without)
     asked = (
         # SQLite takes the other columns from the row that has the minimum.
         f"SELECT {_PLACE}, min((p.language != ?) * 1000000000 + p.id)"

@@ -83,7 +83,11 @@ def source_blocks(
             before = tree.source.publisher or ""
             line = SpanBuilder(f"{_('Who ← citing whom')}: {before}")
             for name in tree.attribution:
-                line.add(ARROW if before else "").link(name.text, "mention", name.entry)
+                line.add(ARROW if before else "")
+                if name.entry:
+                    line.link(name.text, "mention", name.entry)
+                else:
+                    line.add(name.text)
                 before = name.text
             blocks.append(line.block("attribution", "meta", gap=0))
         if tree.source.published_note:

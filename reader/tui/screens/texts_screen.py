@@ -20,6 +20,7 @@ from reader.tui.widgets.parallel_view import ParallelView
 from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
+    from reader.tui.mention_search import Searched
     from reader.tui.screens.dictionary import LookedUp
     from reader.tui.screens.find_bar import FindController, Found
     from reader.tui.screens.lights import FactsFound, Lights
@@ -240,6 +241,11 @@ class TextsScreen(LibraryScreen):
         event.stop()
         self.texts.take_mentions(event)
 
+    def on_searched(self, event: Searched) -> None:
+        event.stop()
+        self.mentions.take(event)
+        self.update_status()
+
     def do_next_mention(self, times: int = 1) -> None:
         self.mentions.step(self.current_text(), times)
 
@@ -333,8 +339,11 @@ class TextsScreen(LibraryScreen):
     def do_clear(self) -> None:
         """Clear finds, what is lit, the current link and the selection; the place stays.
 
-        In the list its filter is cleared.
+        In the list its filter is cleared. What is being looked for isn't any more.
         """
+        if self._mentions is not None and self._mentions.cancel():
+            self.say(_("Mentions are not looked for any more. What was searched stays known."))
+            return
         if self.pane == "documents":
             self.clear_filter()
         if self._finding is not None:
