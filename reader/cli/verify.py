@@ -16,7 +16,7 @@ from reader.language.messages import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.verifying.findings import Verdict
+    from reader.verdicts import Verdict
     from reader.verifying.request import Request
     from reader.verifying.verifier import Verifier
 
@@ -76,7 +76,7 @@ def _verifier(context: CommandContext, request: Request) -> Verifier:
 def _tell(request: Request, verdicts: Sequence[Verdict], verifier: Verifier) -> None:
     """Print for a person what was found of each claim, and which paragraphs none cites."""
     from reader.language.sanitize import sanitize_line
-    from reader.verifying.findings import MARKS, label
+    from reader.verdicts import MARKS, label
 
     for claim, verdict in zip(request.claims, verdicts, strict=True):
         console.print_text(

@@ -87,7 +87,7 @@ def by_command(
     view, entries, topics = _asked(collection, key, matcher)
     ids = {paragraph.id for paragraph in view.paragraphs}
     answer = command.answered(text, outside.shown(words), ids, entries, topics)
-    verifier = claims.verifier(view.document, view.text, collection.source, matcher)
+    verifier = claims.verifier(view.document, view.text, collection.source.entries, matcher)
     beside = by_rule(collection, key, matcher).summary
     return checked(answer, verifier, view.paragraphs, beside, view.document.title)
 

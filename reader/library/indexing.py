@@ -17,7 +17,7 @@ import shutil
 import signal
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reader import caches, locks, saving
@@ -84,6 +84,14 @@ def build_frozen(root: Path, path: Path, languages: Sequence[str] | None = None)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
     _build(path, root, content_etag, None, languages)
+
+
+def add_rows(path: Path, query: str, rows: Iterable[Sequence[object]]) -> None:
+    """Write rows into an index that is to be shipped. Raises ``sqlite3.Error``."""
+    with contextlib.closing(_connection(path)) as connection:
+        connection.execute("BEGIN")
+        connection.executemany(query, rows)
+        connection.execute("COMMIT")
 
 
 def in_memory(root: Path, progress: Progress | None = None) -> Index:

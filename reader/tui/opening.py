@@ -61,6 +61,7 @@ def open_everything(
             for key, get in launch.unread.items():
                 _read_rest(key, get, post)
             collection.build_matcher(_reporting(post, has_left, Compiled))
+            _prepare_verdicts(collection)
             post(Matched())
             dates.keep()
         except ReaderError as error:
@@ -74,6 +75,12 @@ def open_everything(
             reindex(collection, post, has_left)
         if collection.is_open and not has_left():
             _reindex_own(collection, post, has_left)
+
+
+def _prepare_verdicts(collection: Collection) -> None:
+    from reader.library import verification
+
+    verification.prepare(collection)
 
 
 def _reindex_own(collection: Collection, post: Post, has_left: Callable[[], bool]) -> None:

@@ -21,7 +21,7 @@ from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Men
 from reader.tui.widgets.blocks import ITEM, LIT, SELECTED, Block, Role, Span
 
 if TYPE_CHECKING:
-    from reader.verifying.findings import Verdict
+    from reader.verdicts import Verdict
 
 NOTE = "dossier/note"
 """The id of the block that holds the note of the dossier's editors."""
@@ -241,7 +241,7 @@ def claim_marker(status: ClaimStatus | None, *, selected: bool) -> str:
 
 def verdict_words(verdict: Verdict) -> str:
     """Return the mark of a claim that was verified, with a word."""
-    from reader.verifying.findings import MARKS, label
+    from reader.verdicts import MARKS, label
 
     return f"{MARKS[verdict.state]} {label(verdict.state)}"
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from reader.facts.values import Fact
+from reader.verdicts import Place
 from reader.verifying.evidence import Evidence
-from reader.verifying.findings import Place
 from reader.verifying.glossary import Glossary
 from reader.verifying.naming import Sources
 

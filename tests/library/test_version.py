@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 
-from reader import model
+from reader import model, verdicts
 from reader.library import index
 
-KNOWN = ("reader-index-19", "4069768ea91df64c")
+KNOWN = ("reader-index-20", "18f251e5579c1170")
 """The version, and the digest of what an index of that version holds."""
 
 
 def digest() -> str:
     nouns = [
         (name, noun._fields)
-        for name, noun in sorted(vars(model).items())
+        for name, noun in sorted((vars(model) | vars(verdicts)).items())
         if isinstance(noun, type) and issubclass(noun, tuple) and hasattr(noun, "_fields")
     ]
     held = repr((index.SCHEMA, index.WORDS, index.Row._fields, nouns))

@@ -82,3 +82,34 @@ def test_the_screen_opens_without_what_it_never_uses_which_is_there_for_whoever_
     )
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+SETTLED = """
+import asyncio, sys
+from reader.dossiers import paths
+from reader.launch import LaunchOptions
+from tests.tui import opened
+
+async def open_it():
+    launch = LaunchOptions(opened.indexed(paths.builtin()), language="en")
+    async with opened.at_first_frame(launch) as (app, pilot):
+        for key in "JKL":
+            await pilot.press(key)
+            await opened.at_rest(app, pilot)
+            app.main.verdicts.look(at_once=True)
+            await opened.at_rest(app, pilot)
+            assert app.main.texts.verdicts
+    rooms = "reader.facts", "reader.verifying", "reader.drafting"
+    if loaded := [name for name in sys.modules if name.startswith(rooms)]:
+        sys.exit(f"{loaded} are loaded")
+
+asyncio.run(open_it())
+"""
+
+
+def test_reading_loads_none_of_the_rules_that_claims_are_verified_by() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SETTLED], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0

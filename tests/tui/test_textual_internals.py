@@ -35,6 +35,7 @@ from tests.tui.sample_dossier import paragraphs, shown
 
 SIGNATURES: list[tuple[type[Any], str, str]] = [
     (Screen, "_push_result_callback", "(self, requester: 'MessagePump', callback: 'ScreenResultCallbackType[ScreenResultType] | None', future: 'asyncio.Future[ScreenResultType | None] | None' = None) -> 'None'"),
+    (Widget, "_check_refresh", "(self) -> 'None'"),
     (Widget, "_set_dirty", "(self, *regions: 'Region') -> 'None'"),
     (ScrollView, "_size_updated", "(self, size: 'Size', virtual_size: 'Size', container_size: 'Size', layout: 'bool' = True) -> 'bool'"),
     (Widget, "_scroll_to", "(self, x: 'float | None' = None, y: 'float | None' = None, *, animate: 'bool' = True, speed: 'float | None' = None, duration: 'float | None' = None, easing: 'EasingFunction | str | None' = None, force: 'bool' = False, on_complete: 'CallbackType | None' = None, level: 'AnimationLevel' = 'basic', release_anchor: 'bool' = True) -> 'bool'"),

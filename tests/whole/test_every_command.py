@@ -24,7 +24,7 @@ from reader.tui.screens.dictionary import DictionaryScreen
 from reader.tui.screens.review import ReviewScreen
 from reader.tui.screens.sending import SendScreen
 from reader.tui.screens.verdicts import FindingsScreen, Listed
-from reader.verifying.findings import Finding
+from reader.verdicts import Finding
 from tests.tui import kitty
 from tests.tui.opened import WIDE, opened, settled
 from tests.whole.terminal import ROOT

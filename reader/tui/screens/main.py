@@ -106,7 +106,6 @@ class MainScreen(OwnScreen, Screen[None]):
         if (collection := self.session.collection) is not None:
             collection.replace_dossier(event.dossier)
             self.notes_changed()
-            self.verdicts.forget()
             self.navigator.leave_what_is_gone()
             self.retranslate()
 
@@ -125,7 +124,8 @@ class MainScreen(OwnScreen, Screen[None]):
             notify_warning(self, interface.describe(problem))
 
     def on_matched(self, _event: Matched) -> None:
-        self.texts.link_mentions()
+        if not self.texts.show_verdicts():
+            self.texts.link_mentions()
         self.desk.want()
         self.verdicts.look()
         if self.session.lights:
@@ -298,6 +298,9 @@ class MainScreen(OwnScreen, Screen[None]):
             self._reloader.forget_result()
         super().action_run(id)
         self.update_status()
+        for line in (self.top_bar, self.status):
+            # By itself it would ask to be painted when the panes already are: a frame late.
+            line._check_refresh()
 
     def show_said(self) -> None:
         self.show_status()

@@ -27,7 +27,8 @@ from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from reader.kept.tray import Tray
-    from reader.verifying.findings import Verdict
+    from reader.library.verification import Subject, Verdicts
+    from reader.verdicts import Verdict
 
 NOT_OF_DRAFTS = N_(
     "The claims of a draft can’t be selected for printing. Make the summary yours first: edit it"
@@ -51,9 +52,10 @@ class SummaryPane(ShownTexts):
         self.no_draft: dict[str, str] = {}
         """Why articles without a summary have no draft of one, by their keys: msgids."""
         self.verdicts: Mapping[str, Verdict] = {}
-        """What was found of the claims that are shown, by their ids; none before a worker has it."""
-        self._verified: tuple[str, str] | None = None
-        """The document and the language that the verdicts are of."""
+        """What is known of the claims that are shown, by their ids."""
+        self.unverified: Subject | None = None
+        """The document that is shown, where nothing is known yet of its claims."""
+        self._known_verdicts: Verdicts | None = None
         self._on_change = on_change
 
     def link_mentions(self) -> None:
@@ -144,18 +146,40 @@ class SummaryPane(ShownTexts):
         self.link_mentions()
         self._on_change()
 
-    def show_verdicts(self, key: str, language: str, verdicts: Mapping[str, Verdict]) -> None:
-        """Show beside each claim of a document in a language whether it checks out."""
-        self._verified, self.verdicts = (key, language), verdicts
-        self._show_summary(keep=True)
-        self.link_mentions()
-        self._on_change()
+    def show_verdicts(self) -> bool:
+        """Show beside each claim whether it checks out; return whether that changed anything."""
+        before = self.verdicts
+        self._look_up_verdicts()
+        has_changed = self.verdicts != before
+        if has_changed:
+            self.summary_changed()
+        return has_changed
+
+    def take_verdicts(self, subject: Subject, verdicts: tuple[Verdict, ...]) -> None:
+        """Take what was found of the claims of a document, which need not be shown any more."""
+        if self._known_verdicts is not None:
+            self._known_verdicts.take(subject, verdicts)
+            self.show_verdicts()
+
+    def _look_up_verdicts(self) -> None:
+        """Look up what is known of the claims that are shown, once the glossary has been read."""
+        self.verdicts, self.unverified = {}, None
+        collection = self.session.collection
+        if self.key is None or collection is None or collection.matcher is None:
+            return
+        from reader.library import verification
+
+        if self._known_verdicts is None or self._known_verdicts.collection is not collection:
+            self._known_verdicts = verification.Verdicts(collection)
+        subject = verification.subject(collection, self.key, messages.language())
+        if subject is not None:
+            known = self._known_verdicts.known(subject)
+            self.verdicts, self.unverified = known or {}, subject if known is None else None
 
     def _show_summary(self, *, keep: bool) -> None:
         own, dossier = self._view(messages.language()), self._names()
         if own is not None and dossier is not None:
-            if self._verified != (self.key, messages.language()):
-                self.verdicts = {}
+            self._look_up_verdicts()
             words = {id: verdict_words(verdict) for id, verdict in self.verdicts.items()}
             why = self.no_draft.get(self.key or "", "")
             blocks = summary_blocks(
