@@ -241,7 +241,7 @@ class Index:
         try:
             # Immutable: it needs no lock, and neither does its folder have to be writable.
             connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=ro&immutable=1",
+                f"{storage.uri(path)}?mode=ro&immutable=1",
                 uri=True,
                 isolation_level=None,
                 check_same_thread=False,
