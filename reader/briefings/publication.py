@@ -55,7 +55,7 @@ def label_of(text: Text, beside: TextKind | None = None) -> str:
 
 def begins_with_title(view: DocumentView) -> bool:
     """Tell whether an article's title is only the beginning of its text, which has it anyway."""
-    if view.document.id is not None or not view.paragraphs:
+    if in_dossier(view.document.id) or not view.paragraphs:
         return False
     title, first = view.document.title, " ".join(view.paragraphs[0].text[:1000].split())
     cut = title.removesuffix("…")

@@ -78,10 +78,15 @@ class DocumentPanes(SummaryPane):
         self.key = key
         if not self._is_document and self.mode != OWN:
             self.mode, self.locked = OWN, True
+        elif self.mode == PARALLEL and place is not None and place.other is not None:
+            self.locked = False
         spot = place.source if place is not None else Spot()
         anchor = Anchor(self.place_in_source(spot.block), spot.offset) if spot.block else None
         self.render(keep=False, source=anchor)
         self._awaited = None
+        if place is not None and place.other is not None and not self.locked:
+            block, offset, cursor = place.other
+            self.other.restore(Anchor(block, offset), cursor)
         if place is not None and anchor is not None:
             is_there = self.source.restore(anchor, self.place_in_source(spot.cursor))
             if not is_there and (start := self.source.place) is not None:
@@ -96,24 +101,27 @@ class DocumentPanes(SummaryPane):
     def place(self) -> Place | None:
         """Return the place in source and summary; ``None`` while no document is shown.
 
-        Paragraphs are named as in the text in the interface's language.
+        Paragraphs are named as in the text in the interface's language, but those of a second text
+        that scrolls apart as they are there.
         """
         if self.key is None:
             return None
         if self._awaited is not None and self.source.place == self._awaited[1]:
             return self._awaited[0]
         source, summary = self.spot(self.source), self.spot(self.summary)
+        other = None if self.locked else _spot_in(self.other)
         return Place(
-            self.key, source.block, source.offset, self.mode, cursor=source.cursor, summary=summary
-        )
+            self.key, source.block, source.offset, self.mode, cursor=source.cursor, summary=summary,
+            other=other,
+        )  # fmt: skip
 
     def spot(self, view: TextView) -> Spot:
         """Return the place in a pane; see :meth:`place`."""
-        top, cursor = view.place or Anchor(""), view.cursor or ""
+        spot = _spot_in(view)
         if view is self.summary:
-            return Spot(top.block, top.offset, cursor)
-        block, stop = (self._own_name(paragraph_of(id)) for id in (top.block, cursor))
-        return Spot(block, top.offset if block == top.block else 0, stop)
+            return spot
+        block, stop = (self._own_name(paragraph_of(id)) for id in (spot.block, spot.cursor))
+        return Spot(block, spot.offset if block == spot.block else 0, stop)
 
     def _own_name(self, paragraph: str) -> str:
         """Return what a paragraph of the source pane is called in the summary's text."""
@@ -376,6 +384,12 @@ class DocumentPanes(SummaryPane):
         """Underline the mentions that a worker found, if the same blocks are shown."""
         if found.view.generation == found.generation:
             found.view.set_spans(found.spans)
+
+
+def _spot_in(view: TextView) -> Spot:
+    """Return the place in a pane by the ids of its own blocks."""
+    top = view.place or Anchor("")
+    return Spot(top.block, top.offset, view.cursor or "")
 
 
 def paragraph_of(block: str | None) -> str:
