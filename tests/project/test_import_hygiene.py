@@ -27,7 +27,7 @@ def what_is_heavy(modules: list[str], heavy: str) -> str:
         text=True,
         check=False,
     )
-    return done.stderr
+    return done.stderr or ("" if done.returncode == 0 else f"ended with {done.returncode}")
 
 
 def modules_below_the_screen() -> list[str]:
@@ -108,11 +108,11 @@ asyncio.run(use())
 
 
 def run(code: str) -> str:
-    """What a fresh process writes to standard error."""
+    """What a fresh process writes to standard error, or how it ends if not well."""
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    return done.stderr
+    return done.stderr or ("" if done.returncode == 0 else f"ended with {done.returncode}")
 
 
 def test_the_screen_opens_without_what_its_first_frame_never_uses() -> None:
