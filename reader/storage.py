@@ -48,6 +48,16 @@ def is_link(path: Path) -> bool:
         return False
 
 
+def uri(path: Path) -> str:
+    """Return the address of a file as a database takes it, to which ``?`` and options are added.
+
+    That of :meth:`~pathlib.Path.as_uri`, without the modules for addresses of every kind.
+    """
+    plain = b"/-._~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    name = os.fsencode(path.absolute())
+    return "file://" + "".join(chr(byte) if byte in plain else f"%{byte:02X}" for byte in name)
+
+
 def short_name(path: Path) -> str:
     """Return a path as one writes it, with ``~`` for the home folder."""
     try:

@@ -215,3 +215,8 @@ def test_a_write_whose_temporary_file_was_swept_is_done_again(
     assert swept
     assert (tmp_path / "file").read_text() == "text"
     assert _names(tmp_path) == ["file"]
+
+
+@pytest.mark.parametrize("name", ["plain.sqlite", "a b?c#d%e.sqlite", "имя-~_.sqlite", "\udcff"])
+def test_the_address_of_a_file_is_as_paths_have_it(tmp_path: Path, name: str) -> None:
+    assert storage.uri(tmp_path / name) == (tmp_path / name).as_uri()

@@ -21,7 +21,7 @@ from reader.model import Discrepancy, Document, Dossier, Entry, Event, Note, Pro
 if TYPE_CHECKING:
     from reader.verdicts import Verdict
 
-VERSION = f"reader-index-20 {__version__}"
+VERSION = f"reader-index-21 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
 VERDICTS = """
@@ -40,6 +40,7 @@ CREATE INDEX file_problems ON file (name) WHERE problems != x'';
 CREATE TABLE document (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, file TEXT NOT NULL,
     sort TEXT NOT NULL, position INTEGER NOT NULL, published TEXT, publisher TEXT NOT NULL);
 CREATE INDEX document_position ON document (position);
+CREATE INDEX document_published ON document (published);
 CREATE TABLE row (document INTEGER NOT NULL, language TEXT NOT NULL, data BLOB NOT NULL,
     PRIMARY KEY (document, language)) WITHOUT ROWID;
 CREATE TABLE body (document INTEGER NOT NULL, language TEXT NOT NULL, data BLOB NOT NULL,
@@ -241,7 +242,7 @@ class Index:
         try:
             # Immutable: it needs no lock, and neither does its folder have to be writable.
             connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=ro&immutable=1",
+                f"{storage.uri(path)}?mode=ro&immutable=1",
                 uri=True,
                 isolation_level=None,
                 check_same_thread=False,

@@ -114,7 +114,7 @@ class FormFile(dict[_Key, _Made]):
 
     def _connected(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
-            f"{self._path.absolute().as_uri()}?mode=rw",
+            f"{storage.uri(self._path)}?mode=rw",
             uri=True,
             timeout=_PATIENCE,
             isolation_level=None,
