@@ -8,8 +8,26 @@ from typing import Literal
 
 from reader.terms.languages.ru.facts import dictionary, tense
 
-LED_BY = frozenset("по согласно со как с".split())
+LED_BY = frozenset("по согласно со как с на".split())
 """Words with which a cue begins that its source follows."""
+WHOSE = frozenset("его ее её их моим нашим".split())
+"""What stands for the source within a cue: по его словам."""
+WEAK = frozenset((("со", "ссылкой", "на"),))
+"""Cues whose source is not the speaker where another cue has one."""
+AS_SAYING = re.compile(r"(?!)")
+IN_RELATIVE = re.compile(r"\b(?:(?:в|на|о|об|с|из|по)\s+)?(котор(?:ый|ая|ое|ые|ого|ой|ом|ых)|чь[яиё]|где)\b[^,;:.!?—–]*$", re.IGNORECASE)
+"""Before a word of speech: it is told of something, and is not what the sentence says."""
+TOLD_OF = re.compile(
+    r"\s*(?:(?:в|на|с|для|из|о|по)\s+)?(?:котор|чь[яиеё]\b|где\b|ссылаясь|со ссылкой|выступая|отвечая|комментируя|"
+    r"говоря|рассказывая|[а-яё]+(?:ая|яя|ив|ав|ув|ев|вшись|ясь)(?:\s|$))",
+    re.IGNORECASE,
+)
+"""What is told between commas of a speaker, and is no part of the phrase."""
+CLAUSE = re.compile(r"[;:—–(]|,\s*(?:но|а|что|если|когда|хотя|поскольку|однако)\s")
+"""What a clause begins after."""
+JOINED = re.compile(r"\s(?:и|но)\s(?:не\s)?$")
+"""Before a second word of speech of the same speaker."""
+AND = re.compile(r"\s(?:и|но|а)\s")
 CALLED = re.compile(
     r"\b(?:назва[лн]|называ|охарактериз|описа[лн]|сч[её]л|сочл|оцени[лв]|окрест|призна[лв]|именова|"
     r"объяви[лв]|слов[оа]|выражени)[^.;!?]*$"
@@ -24,6 +42,8 @@ NAMED = re.compile(
     r"колхоз|совхоз|ферм|приложени|сервис|систем|модел|марк|бренд|вещество|препарат|вакцин|вирус|ооо|оао|"
     r"ао|пао|зао|мессенджер|месторождени|платформ|трасс|стать|доклад|отчет|издательств)[а-яё]*\s*$"
 )
+TO_BE = re.compile(r"\b(?:был[аои]?|является|являются|как)\s*$")
+SO_CALLED = re.compile(r"(?:так называем|т\. ?н\.|пресловут)[а-яё]*\s*$")
 MOTTO = re.compile(r"(?:девиз|лозунг|слоган|надпис|плакат|табличк|слова[ми]*\b|девизом)")
 _EVALUATION = re.compile(
     r"^(?:очень|крайне|абсолютно|полностью|не)?\s*[а-яё]+(?:ым|им|ой|ей|ыми|ими|ую|ый|ая|ое|ые|ых|но|мо|ен|на|ны)$"
@@ -41,7 +61,6 @@ _TRAILING = re.compile(
     r"и|же|прямо|лишь|только|пока|тут|тогда|сразу|твердо|твёрдо|не))+$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:—–(]|,\s|\b(?:но|а|и|что|если|когда|хотя|поскольку)\s")
 _STOPS = re.compile(
     r"\s(?:что|как|о|об|обо|на|при|после|во|для|журналистам|агентству|изданию|газете|корреспонденту|в|с|со|"
     r"к|ко|из|за|от|до|под|перед|чтобы|накануне|вчера|сегодня|и|не|на днях|депутатам|судье|присяжным|"
@@ -71,11 +90,134 @@ NO_SUBJECT = re.compile(r"так|как|это|об этом|что|которы
 _RELATIVE = re.compile(r",\s*(?:котор|чь|где)[^,]*,")
 
 
+_ANSWERED_TO = frozenset("интересам требованиям стандартам задачам потребностям за нормам целям критериям духу".split())
+
+
+def _is_somebody(word: str) -> bool:
+    tags = [parse.tag.grammemes for parse in dictionary.parses(word)[:1]]
+    return not tags or "anim" in tags[0] or bool({"Orgn", "Geox", "NPRO"} & tags[0]) or word in _BODIES
+
+
+def may_say(cue: str, speaker: str) -> bool:
+    """Tell whether a noun phrase may be the subject of a verb of speech, by its number.
+
+    A verb in the passive has no subject who speaks, but a source: «отмечается в докладе».
+    """
+    if _LOCATIVE.match(speaker):
+        return True
+    if _PASSIVE.fullmatch(cue.lower()):
+        return False
+    tags = [parse.tag.grammemes for parse in dictionary.parses(cue.lower().replace("ё", "е"))[:1]]
+    if not tags or "VERB" not in tags[0] or " и " in speaker or "," in speaker:
+        return True
+    head = re.match(r"[\w-]+", speaker)
+    if head is None or not head[0][0].islower():
+        return True
+    nouns = [
+        parse.tag.grammemes
+        for parse in dictionary.parses(head[0].replace("ё", "е"))[:3]
+        if "nomn" in parse.tag.grammemes
+    ]
+    if not nouns:
+        return True
+    number = "plur" if "plur" in tags[0] else "sing"
+    return any(number in each or not {"sing", "plur"} & each for each in nouns)
+
+
+_PASSIVE = re.compile(r"(?:отмеча|подчеркива|сообща|указыва|говор|уточня|поясня|гово́р)(?:ется|ится|ются)(?:\s\w)?|(?:отмеч|сказ|указ|подчеркн)[а-я]*но")
+_READY = re.compile("готов[аоы]?")
+_LINKS = frozenset("так как что это и или".split())
+
+
 def is_used(
-    before: Sequence[str], words: Sequence[str], attributes: bool, *, capital: bool
+    before: Sequence[str],
+    words: Sequence[str],
+    after: Sequence[str],
+    attributes: bool,
+    *,
+    capital: bool,
 ) -> bool:
     """Tell whether words that may signal something do."""
+    first = words[0]
+    if first == "с" and attributes:
+        return after[:1] != [] and _is_somebody(after[0])
+    if len(words) > 1:
+        return True
+    if _READY.fullmatch(first):
+        # Готов уехать, к отъезду, на уступки: not a thing that is finished.
+        return any(tense.tense([word], 0) == "i" for word in after[:3]) or after[:1] in (["к"], ["на"])
+    if first == "следует":
+        return "из" in before
+    if first.startswith(("отвеча", "ответи")) and not _ANSWERED_TO.isdisjoint(after[:3]):
+        return False
+    if first in ("слухи", "слухам") and before[-1:] and before[-1][:5] in ("опров", "отрица", "отвер"):
+        return False
+    if first == "ли":
+        return len(before) > 0
     return True
+
+
+def without_trailing(part: str) -> str:
+    """Return words before a verb without those that belong to the verb."""
+    part = part.rstrip()
+    while found := _TRAILING.search(part):
+        part = part[: found.start()]
+    return part
+
+
+def is_negated(before: str) -> bool:
+    """Tell whether a word of speech after these words tells that somebody did not say something."""
+    return before.rstrip().lower().endswith(" не")
+
+
+def is_judging(quoted: str) -> bool:
+    """Tell whether what is quoted is a judgement: худшая ночь."""
+    return _JUDGING.search(quoted.lower()) is not None
+
+
+_JUDGING = re.compile(
+    r"\b(?:худш|лучш|сам(?:ый|ая|ое|ые) \w+(?:ый|ий|ая|ое|ые)|не помню|никогда не видел|безобрази|позор|ужас|чудовищн|прекрасн|"
+    r"великолепн|абсурд|бессмысл|возмутительн)"
+)
+
+
+def is_apposition(part: str) -> bool:
+    """Tell whether what stands after a comma says who somebody is."""
+    words = re.findall(r"[^\s,]+", part)
+    if not words or len(words) > 12 or TOLD_OF.match(part):
+        return False
+    first = words[0].strip(_QUOTE).lower()
+    if first in _PREPOSITIONS or not words[0][:1].islower():
+        return False
+    found = dictionary.parses(first)[:2]
+    if not any("nomn" in parse.tag.grammemes or "ADJF" in parse.tag.grammemes for parse in found):
+        return False
+    if any(parse.tag.grammemes & {"VERB", "CONJ", "ADVB", "PRED", "NPRO"} for parse in found[:1]):
+        return False
+    plain = [re.sub(r"\W", "", word.lower()).replace("ё", "е") for word in words]
+    return not any(
+        _is_finite(word) or any({"PRTS", "ADJS"} & parse.tag.grammemes for parse in dictionary.parses(word)[:1])
+        for word in plain
+    )
+
+
+def _is_finite(word: str) -> bool:
+    return any(
+        "VERB" in parse.tag.grammemes for parse in dictionary.parses(word)[:1]
+    ) and tense.tense([word], 0) in ("p", "f", "n")
+
+
+def told_by(after: str) -> tuple[int, int] | None:
+    """Return where the verb is in words after a quotation: «…», — буркнул сторож."""
+    found = _TOLD_BY.match(after)
+    if found is None or not _is_finite(found[1].lower().replace("ё", "е")):
+        return None
+    return found.span(1)
+
+
+_TOLD_BY = re.compile(
+    r".[^\w\s]*\s*[—–-]\s+(?:(?:[а-яё]+[оеи]|не|так|тут же|сразу|вдруг)\s+){0,2}?([а-яё]{4,})\s+[^\W\d_]"
+)
 
 
 def orders(clause: str) -> Literal["planned", ""]:
@@ -86,7 +228,7 @@ def orders(clause: str) -> Literal["planned", ""]:
 def is_inverted(before: str) -> bool:
     """Tell whether the speaker follows a verb before which these words stand."""
     plain = before.strip()
-    if not plain or plain[-1] in '—–»”".!?:' or _ADVERBIAL_ONLY.fullmatch(plain.lower()):
+    if not plain or (plain[-1] in '—–»”".!?:' and not plain.endswith(("N»", "N”"))) or _ADVERBIAL_ONLY.fullmatch(plain.lower()):
         return True
     if plain[-1] == ",":
         return has_verb(_RELATIVE.sub(",", plain).split())
@@ -94,22 +236,9 @@ def is_inverted(before: str) -> bool:
 
 
 _ADVERBIAL_ONLY = re.compile(
-    r"(?:[—–\s]*(?:как|об этом|журналистам|агентству|изданию|газете|ранее|вчера|накануне|сегодня|также|позже|так)\s*)+"
+    r"(?:[—–\s]*(?:как|об этом|(?:журналистам|агентству|изданию|газете|телеканалу|порталу|журналу)(?:\s+[«„]N+[»“])?|ранее|вчера|накануне|сегодня|также|позже|так)\s*)+",
+    re.IGNORECASE,
 )
-
-
-def clause_start(clause: str) -> int:
-    """Return where the clause begins at whose end a word of speech stands."""
-    found = list(_CLAUSE.finditer(clause))
-    if not found:
-        return 0
-    last = found[-1]
-    # Commas around an apposition: Павел Громов, министр, сказал.
-    if clause[last.end() :].strip() == "" and len(found) > 1:
-        if clause[found[-2].start()] != ",":
-            return found[-2].end()
-        return found[-3].end() if len(found) > 2 else 0
-    return last.end()
 
 
 def cut_before(phrase: str) -> tuple[int, int]:
@@ -120,18 +249,72 @@ def cut_before(phrase: str) -> tuple[int, int]:
     last = len(phrase.rstrip())
     while found := _TRAILING.search(phrase[:last]):
         last = found.start()
-    words = list(re.finditer(r"[^\s,]+", phrase[:last]))
+    first = 0
+    while opening := _OPENING.match(phrase, first, last):
+        first = opening.end()
+    if found := _MANNER.search(phrase, first, last) or _AT.search(phrase, first, last):
+        last = found.start()
+    words = list(re.compile(r"[^\s,]+").finditer(phrase, first, last))
     if not words:
         return 0, 0
-    place = _nominative(words)
+    whole = phrase[first:last].strip()
+    if _LOCATIVE.match(whole) and not _EVENT.match(whole) and _is_source(words):
+        return words[0].start(), last
+    if words[0][0].lower() == "из" and len(words) > 1:
+        return words[1].start(), last  # Из доклада следует
+    led = words[0][0].lower() in _PREPOSITIONS
+    place = _person(words, first=1) if led else None
+    if place is None and not _ABOUT.match(whole):
+        place = _nominative(words)
     if place is None:
-        return (words[0].start(), last) if _LOCATIVE.match(phrase[:last].strip()) else (0, 0)
-    if not _ADVERBIAL.match(phrase[:last].strip().lower()):
+        located = _LOCATIVE.match(whole) and not _EVENT.match(whole)
+        return (words[0].start(), last) if located else (0, 0)
+    if not led and not _ADVERBIAL.match(whole.lower()):
         place = 0
+    for word in words[place + 1 :]:
+        if _is_finite(word[0].lower().replace("ё", "е")):
+            last = len(phrase[: word.start()].rstrip())
+            break
     return words[place].start(), last
 
 
-_LOCATIVE = re.compile(r"(?:в|во|на)\s", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\s*(?:накануне|позднее|позже|ранее|тем временем|между тем|наконец|впрочем|напротив|вскоре|недавно|вчера|сегодня|"
+    r"далее|так|в свою очередь|при этом|кроме того|вместе с тем|теперь|сейчас|тогда|также|однако|но|а|и)\s+",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"(?:о|об|обо|про)\s", re.IGNORECASE)
+_MANNER = re.compile(r"\s(?:со ссылкой на|на условиях анонимности|от имени|по итогам|в ответ на|в ходе|во время)(?:\s|$)")
+
+
+def _is_source(words: Sequence[re.Match[str]]) -> bool:
+    """Tell whether after a preposition a body stands and nobody in the nominative: в МИД, в полиции."""
+    for place, found in enumerate(words[1:], 1):
+        word = found[0].strip(_QUOTE)
+        if word.isupper() or not word[:1].isalpha() or set(word) == {"N"}:
+            continue
+        parses = dictionary.parses(word.lower())[:1]
+        if not parses:
+            continue
+        tags = parses[0].tag.grammemes
+        if "nomn" in tags and ("NOUN" in tags or "NPRO" in tags) and place > 1:
+            return False
+    return True
+
+
+_LOCATIVE = re.compile(r"(?:в|во|на|у)\s", re.IGNORECASE)
+_EVENT = re.compile(
+    r"(?:в|во|на|у|по|после|перед|во время|за)\s+(?:\S+\s+)?(?:бесед|интервью|эфир|ход[еу]\b|разговор|комментари|"
+    r"брифинг|пресс-конференц|встреч|выступлени|рамках|котор|связи|ответ|кулуарах|интернет|соцсет|социальн|твит|"
+    r"телеграм|telegram|twitter|facebook|канале|блог|странице|пост[еу]?\b|запис|понедельник|вторник|сред[уы]\b|"
+    r"четверг|пятниц|суббот|воскресень|январ|феврал|март|апрел|ма[ея]\b|июн|июл|август|сентябр|октябр|ноябр|"
+    r"декабр|начал|конц|середин|прошл|этом|том\b|тот|эт[оу]т?\b|минувш|среду|утр|вечер|дн[еюя]|недел|год|месяц|заседани|"
+    r"совещани|саммит|форум|конференц|митинг|собрани|съезд|слушани|дебат|переговор|прямом|своем|своём|своей|"
+    r"частности|целом|итоге|свою|вопрос|просьб|телефон|обращени[еи] к|сво[её]м)",
+    re.IGNORECASE,
+)
+"""Where and when somebody speaks, which is nobody who does: в беседе с журналистами, в среду."""
+_AT = re.compile(r"\s(?=" + _EVENT.pattern + ")", re.IGNORECASE)
 _QUOTE = "«»“”„\"'"
 
 
@@ -150,7 +333,8 @@ def _nominative(words: Sequence[re.Match[str]]) -> int | None:
             continue
         parses = dictionary.parses(lower)[:3]
         known = parses and parses[0].is_known
-        if not led and any("nomn" in parse.tag.grammemes for parse in parses):
+        alone = led and known and all("nomn" in parse.tag.grammemes for parse in parses[:2])
+        if (not led or alone) and any("nomn" in parse.tag.grammemes for parse in parses):
             return place
         if word[:1].isupper() and not known and not led:
             return place
@@ -166,28 +350,102 @@ _PREPOSITIONS = frozenset(
 )
 
 
-def cut_after(phrase: str) -> tuple[int, int]:
-    """Return where the noun phrase begins and ends among the words after a cue."""
+def cut_after(phrase: str, inverted: bool) -> tuple[int, int]:
+    """Return where the noun phrase begins and ends among the words after a cue.
+
+    ``inverted``: the cue is a verb, whose subject is in the nominative.
+    """
     first = 0
     if addressee := _ADDRESSEE.match(phrase):
         first = addressee.end()
+    while inverted and (skipped := _LEADING.match(phrase, first)):
+        first = skipped.end()
     rest = phrase[first:]
-    if found := re.match(r"(?:в|во)\s+\S+", rest):
-        # A source in the locative: сообщили в пресс-службе МЧС.
-        stop = _STOPS.search(rest, found.end())
-        return first, first + (stop.start() if stop else len(rest.rstrip()))
+    if inverted and (led := re.match(r"(?:в|во|на|у|по|после|во время)\s+\S+|[^\W\d_]+\s+«N+»|[«„“]N+[»“”](?=\s)", rest)):
+        words = list(re.finditer(r"[^\s,]+", rest))
+        source = not _EVENT.match(rest) and (_is_source(words) or not _LOCATIVE.match(rest))
+        if not source or not _LOCATIVE.match(rest):
+            place = _person(words, first=1)
+            if place is not None:
+                return _ended(phrase, first + words[place].start())
+            if not _LOCATIVE.match(rest) and (found := re.search(r"\s(?=в\s)", rest)) and rest.startswith("РИА"):
+                return first + found.end(), len(phrase.rstrip())
+            if _EVENT.match(rest):
+                return 0, 0
+        if _LOCATIVE.match(rest):
+            # A source in the locative: сообщили в пресс-службе МЧС.
+            stop = _STOPS.search(rest, led.end())
+            return first, first + (stop.start() if stop else len(rest.rstrip()))
     if _NO_PHRASE.match(rest):
         return 0, 0
     if pronoun := _PRONOUN.match(rest):
         return first, first + pronoun.end()
-    stop = _STOPS.search(rest + " ")
-    return first, first + min(stop.start() if stop else len(rest.rstrip()), len(rest.rstrip()))
+    if inverted and not rest[:1].isupper() and rest[:1].isalpha():
+        words = list(re.finditer(r"[^\s,]+", rest))
+        if not _may_be_nominative(words[0][0].lower()):
+            place = _person(words, first=1)
+            if place is not None:
+                first += words[place].start()
+    return _ended(phrase, first)
 
 
+def _ended(phrase: str, first: int) -> tuple[int, int]:
+    """Return the noun phrase that begins at ``first``."""
+    at = first
+    while stop := _STOPS.search(phrase + " ", at):
+        joined = stop[0].strip() == "и" and re.match(r"[^\s,]+", phrase[stop.end() :])
+        if joined and not _is_finite(joined[0].lower()) and (
+            joined[0][0].isupper() or _may_be_nominative(joined[0].lower())
+        ):
+            at = stop.end()
+            continue
+        return first, min(stop.start(), len(phrase.rstrip()))
+    return first, len(phrase.rstrip())
+
+
+def _may_be_nominative(word: str) -> bool:
+    parses = dictionary.parses(word)[:3]
+    return not parses or any("nomn" in parse.tag.grammemes for parse in parses)
+
+
+def _person(words: Sequence[re.Match[str]], first: int) -> int | None:
+    """Return the first word, of those from ``first``, that is somebody in the nominative."""
+    led = False
+    for place, found in enumerate(words):
+        word = found[0].strip(_QUOTE)
+        lower = word.lower()
+        if lower in _PREPOSITIONS:
+            led = True
+            continue
+        tags: set[str] = set()
+        for parse in dictionary.parses(lower)[:1]:
+            tags |= parse.tag.grammemes
+        known = any(parse.is_known for parse in dictionary.parses(lower)[:1])
+        named = word[:1].isupper() and ("nomn" in tags or not known) and len(word) > 1
+        noun = "nomn" in tags and tags & {"NOUN", "NPRO"} and ("anim" in tags or lower in _BODIES)
+        described = "nomn" in tags and tags & {"ADJF", "PRTF"}
+        if place >= first and not led and (named or noun or described):
+            return place
+        if tags & {"NOUN", "NPRO"}:
+            led = False
+    return None
+
+
+_BODIES = frozenset(
+    "глава министерство ведомство агентство пресс-служба служба штаб комитет комиссия совет посольство компания "
+    "фонд банк управление правительство администрация газета издание журнал телеканал источник".split()
+)
+_LEADING = re.compile(
+    r"(?:(?:при этом|также|ранее|уже|накануне|вчера|сегодня|позже|затем|потом|тогда|тут же|сразу|официально|публично|"
+    r"в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|(?:\d{1,2} [а-я]+ря|\d{1,2} (?:марта|"
+    r"апреля|мая|июня|июля|августа)))\s+)",
+    re.IGNORECASE,
+)
 _NO_PHRASE = re.compile(r"(?:что|как|о|об|на|при|чтобы|ли|с|со|к|за|из|от|до|не|и|по)\b")
 _ADDRESSEE = re.compile(
-    r"(?:(?:журналистам|агентству|изданию|газете|телеканалу|корреспонденту|радиостанции|порталу|каналу|"
-    r"репортерам|репортёрам|нам|ему|ей|им|судье|депутатам|тасс|интерфаксу)\s+(?:«[^»]*»\s+)?)+"
+    r"(?:(?:журналистам|агентству|изданию|газете|телеканалу|корреспонденту|радиостанции|порталу|каналу|журналу|сайту|"
+    r"репортерам|репортёрам|нам|ему|ей|им|мне|судье|депутатам|коллегам|тасс|интерфаксу|риа новости|риа)\s+(?:[«„][^»“”]*[»“”]\s+)?|[«„]N+[»“”]\s+(?=[а-яё]))+",
+    re.IGNORECASE,
 )
 
 
@@ -198,12 +456,30 @@ def coming(sentence: str) -> str:
     words = [
         word.lower().replace("ё", "е") for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", sentence)
     ]
-    codes = (tense.tense(words, i) for i in range(len(words)) if words[i] not in _NOT_COMING)
+    codes = (
+        tense.tense(words, i)
+        for i in range(len(words))
+        if words[i] not in _NOT_COMING and not _is_going_on(words, i)
+    )
     if next((code for code in codes if code in ("p", "f", "n")), "") == "f":
         return "expected" if _GROWS.search(sentence.lower()) else "planned"
     return "planned" if re.search(r"\b(?:завтра|послезавтра)\b", sentence.lower()) else ""
 
 
+def _is_going_on(words: Sequence[str], place: int) -> bool:
+    """Tell whether a present that may tell of what is arranged has no time beside it."""
+    if words[place] not in tense.SCHEDULED:
+        return False
+    beside = words[max(0, place - 4) : place] + words[place + 1 : place + 5]
+    return not any(word[0].isdigit() or word in _TIMES for word in beside)
+
+
+_TIMES = frozenset(
+    "завтра послезавтра понедельник вторник среду четверг пятницу субботу воскресенье утром днем вечером ночью "
+    "весной летом осенью зимой январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре "
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря неделе месяце году через "
+    "скоро вскоре".split()
+)
 _NOT_COMING = frozenset(
     "готов готова готовы может могут должен должна должно должны намерен намерена намерены обещает обещают "
     "хочет хотят надеется надеются ожидается ожидаются планирует планируют собирается собираются "
