@@ -108,6 +108,9 @@ def _speaker(
     if quoted := rules.AS_SAYING.match(text[cue.start : high]):
         return _span(text, cue.start + quoted.start(1), cue.start + quoted.end(1))
     if relative := _relative(text[low : cue.start], language):
+        own = _before(text, low + relative.end(1), cue.start, language)
+        if own is not None and not rules.NO_SUBJECT.fullmatch(own.text.lower()):
+            return own
         return _before(text, low, low + relative.start(), language)
     before = _before(text, low, cue.start, language)
     inverted = before is None or rules.is_inverted(_masked(text[low : cue.start]))
@@ -142,6 +145,9 @@ def _until_stop(rest: str, offset: int) -> tuple[str, int]:
                 at += 1
             at += 1
             continue
+        if stop[0] in "»“”" and rest[stop.start() - 1] == _FILLER and stop.start() > offset:
+            at = stop.end()
+            continue
         return rest[offset : stop.start()], stop.start()
     return rest[offset:], len(rest)
 
@@ -156,11 +162,14 @@ def _masked(text: str) -> str:
 def _before(text: str, start: int, end: int, language: Language) -> Span | None:
     """Return the noun phrase that stands before a cue, in its clause."""
     clause = _masked(text[start:end])
+    if aside := _ASIDE.search(clause):
+        clause = clause[: aside.start()]
     first, last = _clause(clause, language)
     a, b = language.speech.cut_before(clause[first:last])
     return _span(text, start + first + a, start + first + b)
 
 
+_ASIDE = re.compile(r"\s[—–]\s[^—–]{1,160}\s[—–]\s*$")
 _COMMA = re.compile(r",\s*")
 
 

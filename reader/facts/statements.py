@@ -41,12 +41,18 @@ def asserted(
         if cue.signal.status != "done":
             marked.append((cue.start, cue.end))
     for other in outside:
-        if cue is not None and other.start > cue.end and language.speech.JOINED.search(text[cue.end : other.start]):
+        if (
+            cue is not None
+            and other.start > cue.end
+            and language.speech.JOINED.search(text[cue.end : other.start])
+        ):
             # He called it fiction and threatened to sue.
             statuses.add(other.signal.status)
             if other.signal.status != "done":
                 marked.append((other.start, other.end))
-    silent = cue is not None and language.speech.is_negated(text[max(start, cue.start - 12) : cue.start])
+    silent = cue is not None and language.speech.is_negated(
+        text[max(start, cue.start - 12) : cue.start]
+    )
     if not statuses - {"done", "assessed"} and not silent:
         coming = language.speech.coming(_matter(text, sentence, cue, speaker, quotes))
         if coming:
@@ -74,7 +80,11 @@ def _matter(
     if quotes:
         return " ".join(text[quote.start : quote.end] for quote in quotes)
     start, end = sentence
-    if cue is not None and len(text[cue.end : end].split()) > 3 and (speaker is None or speaker.end <= cue.start):
+    if (
+        cue is not None
+        and len(text[cue.end : end].split()) > 3
+        and (speaker is None or speaker.end <= cue.start)
+    ):
         return text[cue.end : end]
     spans = [(each.start, each.end) for each in (cue, speaker) if each is not None]
     kept = []

@@ -55,7 +55,6 @@ _TRAILING = re.compile(
 _STOPS = re.compile(
     r"\s(?:that|as|about|on|in|during|after|before|at|to|when|while|who|whose|which|with|by|from|for|this|yesterday|today|"
     r"late|early|last|earlier|later|reporters|and (?:he|she|they|it))\s",
-    re.IGNORECASE,
 )
 _KEEPS = re.compile(
     r"(?:\b(?:spokes\w+|lawyers?|attorneys?|solicitors?|counsel|minister|secretary|commissioner|director|head|chief|"
@@ -115,14 +114,41 @@ def is_used(
         return False
     if words[0] == "expected" and not before and after[:1] == ["to"]:
         return False
-    if attributes and len(words) == 1 and words[0] in _NOUNS and not _is_verb(words[0], before, after):
+    if (
+        attributes
+        and len(words) == 1
+        and words[0] in _NOUNS
+        and not _is_verb(words[0], before, after)
+    ):
         return False
     if attributes and len(words) == 1 and before:
-        participle = words[0].endswith("ed") or words[0] in ("told", "said", "thought", "written")
-        if before[-1] in _TO_BE and participle and words[0] not in ("convinced", "determined"):
+        participle = words[0].endswith("ed") or words[0] in _PARTICIPLES
+        verb = next((w for w in reversed(before) if not w.endswith("ly") and w not in _BETWEEN), "")
+        if verb in _TO_BE and participle and words[0] not in ("convinced", "determined"):
             return False  # the passive: was told, is expected
+        if (
+            verb in ("to", "can't", "can", "couldn't", "don't", "didn't", "let")
+            and words[0] in _BASES
+        ):
+            return False
         if before[-1] == "to":
             return False
+    if words[0] in ("put", "puts") and len(words) == 1:
+        return "at" in after
+    if words[0] in ("sure", "convinced"):
+        return before[-1:] != ["make"] and not {"is", "are", "am", "was", "were"}.isdisjoint(
+            before[-2:]
+        )
+    if words[0] in ("called", "call", "calls") and after[:1] and after[0][0].isdigit():
+        return False
+    if (
+        words[0] in ("thought", "believed", "reported", "found", "expected")
+        and attributes
+        and after[:1] == ["to"]
+    ):
+        return False
+    if words[0] in _BASES and attributes and len(words) == 1 and not before and words[0] != "say":
+        return False
     if not attributes or len(words) > 1 or not before or words[0] in _ALWAYS_VERBS:
         return True
     if before[-1] in ("has", "have", "had"):
@@ -130,19 +156,34 @@ def is_used(
     return before[-1] not in _NOT_VERBS_AFTER
 
 
-_ALWAYS_VERBS = frozenset("said says told tells added adds replied insists insisted explained thinks".split())
-_ASKED = frozenset("asked told pressed questioned accused urged informed quoted reminded warned".split())
+_PARTICIPLES = frozenset("told said thought written found shown heard seen put held sought".split())
+_BETWEEN = frozenset(
+    "often also now still never once sometimes then not usually always ever just".split()
+)
+_BASES = frozenset(
+    "say tell think find put ask admit show deny note explain call see answer reply".split()
+)
+_ALWAYS_VERBS = frozenset(
+    "said says told tells added adds replied insists insisted explained thinks".split()
+)
+_ASKED = frozenset(
+    "asked told pressed questioned accused urged informed quoted reminded warned".split()
+)
 _DENIED = frozenset("denied denies deny dismissed dismisses rejected rejects refuted".split())
 _WITH_TO = frozenset("ready prepared plans planned intend intends".split())
 _NOUNS = frozenset(
     word + ending
     for word in "report claim demand request view comment answer call promise pledge vow fear hope estimate project "
-    "want note show shout tweet post quote rate rule doubt joke boast regret complain reveal rank finding vote".split()
+    "want note show shout state object record tweet post quote rate rule doubt joke boast regret complain reveal rank finding vote".split()
     for ending in ("", "s")
 ) | frozenset("guess guesses replies reply forecast forecasts finds shows advice".split())
 """Verbs that are written as nouns are."""
-_PLURAL = frozenset("they we you i people police both many some most all others and who officials media".split())
-_FINITE = frozenset("say says said was were is are has had have will would could may might should found show shows".split())
+_PLURAL = frozenset(
+    "they we you i people police both many some most all others and who officials media".split()
+)
+_FINITE = frozenset(
+    "say says said was were is are has had have will would could may might should found show shows".split()
+)
 
 
 def _is_verb(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
@@ -191,7 +232,9 @@ def may_say(cue: str, speaker: str) -> bool:
     return speaker.lower() not in _NOBODY
 
 
-_NOBODY = frozenset("there it this that which what who is are was were and but also then".split())
+_NOBODY = frozenset(
+    "you me us there this that which what who is are was were and but also then".split()
+)
 
 
 def is_apposition(part: str) -> bool:
@@ -223,11 +266,17 @@ def told_by(after: str) -> tuple[int, int] | None:
     words = list(re.finditer(r"[^\W_]+(?:[’'-][^\W_]+)*", found[1]))
     plain = [word[0].lower().replace("’", "'") for word in words]
     for place, word in enumerate(words):
-        said = plain[place].endswith("ed") and len(plain[place]) > 4 or plain[place] in tense.IRREGULAR
+        said = (plain[place].endswith("ed") and len(plain[place]) > 4) or plain[
+            place
+        ] in tense.IRREGULAR
         following = found[1][word.end() :].lstrip()
         if place == 0 and plain[0].endswith("s") and _NAMED_NEXT.match(following):
             return found.start(1) + word.start(), found.start(1) + word.end()
-        if said and plain[place] not in tense.NOT_PAST and plain[place] not in ("was", "were", "had", "did"):
+        if (
+            said
+            and plain[place] not in tense.NOT_PAST
+            and plain[place] not in ("was", "were", "had", "did")
+        ):
             if place == 0 and len(words) < 2:
                 return None
             return found.start(1) + word.start(), found.start(1) + word.end()
@@ -242,7 +291,9 @@ def orders(clause: str) -> Literal["planned", "assessed", ""]:
     """Tell whether somebody is told to do something, or something is judged: dismissed as false."""
     if re.match(r"(?:told|tells|instructed)\s+(?:\w+\s+){1,4}to\s+\w", clause):
         return "planned"
-    if re.match(r"(?:dismiss|reject|denounc|condemn|welcom|prais|defend|portray)\w*\s[^,;.]*\bas\s", clause):
+    if re.match(
+        r"(?:dismiss|reject|denounc|condemn|welcom|prais|defend|portray)\w*\s[^,;.]*\bas\s", clause
+    ):
         return "assessed"
     return ""
 
