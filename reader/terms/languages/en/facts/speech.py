@@ -170,7 +170,7 @@ _ASKED = frozenset(
     "asked told pressed questioned accused urged informed quoted reminded warned".split()
 )
 _DENIED = frozenset("denied denies deny dismissed dismisses rejected rejects refuted".split())
-_WITH_TO = frozenset("ready prepared plans planned intend intends".split())
+_WITH_TO = frozenset("ready prepared plans intend intends".split())
 _NOUNS = frozenset(
     word + ending
     for word in "report claim demand request view comment answer call promise pledge vow fear hope estimate project "

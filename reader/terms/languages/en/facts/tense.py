@@ -21,6 +21,7 @@ IRREGULAR = frozenset(
     "rang rode rose sang sank sat sent shot shut slept sold sought spent spoke spread stole stood "
     "struck swam swore taught threw tore understood wept won wore wrote overtook withdrew done gone "
     "seen given taken known shown fallen written held won been swept sprang stuck swung dug hung "
+    "rebuilt remade retook reran resold rewrote retold rethought undid outdid overcame underwent outsold overran overthrew "
     "burst split bid dealt fled slid spun shook ground bound wound upheld undertook".split()
 )
 NOT_PAST = frozenset(
