@@ -112,7 +112,9 @@ class Citations:
         for id in cites:
             if id in leading or self._paragraphs[id].text.rstrip().endswith(":"):
                 continue
-            had = frozenset[Feature]().union(*(self._features[each] for each in cites if each != id))
+            had = frozenset[Feature]().union(
+                *(self._features[each] for each in cites if each != id)
+            )
             missing = [feature for feature in wanted if feature not in had]
             added = {other: self._worth(missing, [other]) for other in others}
             best = max(others, key=added.__getitem__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.facts import quotations, statements
@@ -104,12 +104,14 @@ class Evidence:
         spans: Sequence[tuple[int, int, str]] | None = None,
         *,
         code: str = "",
+        facts: list[tuple[Fact, bool]] | None = None,
     ) -> None:
         self.id = id
         self.text = text
         self.code = code or of_text(text)
         self.finder = finder
         self._spans = spans
+        self._facts = facts
 
     @cached_property
     def language(self) -> Language:
@@ -118,7 +120,7 @@ class Evidence:
 
     @cached_property
     def facts(self) -> list[tuple[Fact, bool]]:
-        return self.finder.facts(self.text)
+        return self.finder.facts(self.text) if self._facts is None else self._facts
 
     @cached_property
     def own_facts(self) -> frozenset[Fact]:
@@ -289,7 +291,9 @@ class Evidence:
         apart = True
         for gap in [*_CLAUSE.finditer(self.text, sentence.start, sentence.end), None]:
             end = gap.start() if gap else sentence.end
-            joins = not apart and parts and not (self._has_verb(at, end) and self._has_verb(*parts[-1]))
+            joins = (
+                not apart and parts and not (self._has_verb(at, end) and self._has_verb(*parts[-1]))
+            )
             if joins:
                 parts[-1] = (parts[-1][0], end)
             else:
@@ -355,6 +359,7 @@ def content_of(words: Iterable[str], language: str) -> frozenset[str]:
     return frozenset(stem_of(w) for w in words if len(w) > _SHORTEST - 1 and w not in small)
 
 
+@lru_cache(maxsize=8192)
 def stem_of(word: str) -> str:
     """Return the beginning of a word by which its forms, and words made of it, are alike."""
     if is_cyrillic(word):

@@ -102,7 +102,9 @@ def _likeness(claim: Evidence, source: Evidence, clause: Clause) -> float:
     entries = {entry for start, _, entry in source.spans if within(start)}
     score += _NAME * len(entries & claim.entries)
     named = {fact.value for fact in source.names if within(fact.start) and not fact.entry}
-    score += _NAME * len(named & {fact.value for fact in claim.names if not fact.entry and fact.value})
+    score += _NAME * len(
+        named & {fact.value for fact in claim.names if not fact.entry and fact.value}
+    )
     if claim.code != source.code:
         words = [word.folded for word in source.words if within(word.start)]
         senses = lexicon.keys(source.code, "senses").in_words(words)

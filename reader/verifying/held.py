@@ -53,7 +53,11 @@ class Held:
         """The claim without what its editors add."""
         if not self._added:
             return self.claim
-        return Evidence("", _ADDED.sub(" ", self.claim.text), self.claim.finder)
+        claim = self.claim
+        text = _ADDED.sub(lambda found: " " * len(found[0]), claim.text)
+        spans = [span for span in claim.spans if not self.is_added(span[0])]
+        facts = [each for each in claim.facts if not self.is_added(each[0].start)]
+        return Evidence("", text, claim.finder, spans, code=claim.code, facts=facts)
 
     def is_added(self, start: int) -> bool:
         """Tell whether a place of the claim is in what its editors add."""
