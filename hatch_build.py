@@ -116,12 +116,14 @@ def write_indexes(content: Path, target: Path, package: Path | None = None) -> N
     """Write the index of each dossier in ``content`` into the folder ``target``.
 
     ``package`` is the folder whose ``data`` the files will be installed as. A Python whose SQLite
-    cannot make an index builds without: the program makes its own at the first start.
+    cannot make an index builds without: the program makes its own at the first start. One without
+    the dictionary builds it without verdicts, which the program then finds itself.
     """
+    import contextlib
     import sqlite3
 
     from reader import storage
-    from reader.library import indexing
+    from reader.library import freezing, indexing
 
     before = storage.PACKAGE
     storage.PACKAGE = package or before
@@ -130,6 +132,8 @@ def write_indexes(content: Path, target: Path, package: Path | None = None) -> N
             path = target / f"{head.parent.name}.sqlite"
             try:
                 indexing.build_frozen(head.parent, path)
+                with contextlib.suppress(ImportError):
+                    freezing.add_verdicts(head.parent, path)
             except sqlite3.Error:
                 path.unlink(missing_ok=True)
     finally:

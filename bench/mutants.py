@@ -119,7 +119,7 @@ def cases() -> Iterator[tuple[str, _Case]]:
     for number, document in enumerate(source.documents):
         for of_text in _LANGUAGES:
             text = _text(shown[of_text].documents[number], of_text)
-            holds = verifier(document, text, source, found)
+            holds = verifier(document, text, source.entries, found)
             for of_claim in _LANGUAGES:
                 summary = shown[of_claim].documents[number].summary
                 day = (document.source.published or document.source.published_inferred or "")[:10]

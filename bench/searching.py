@@ -169,6 +169,7 @@ def _print_typing(root: Path, queries: Sequence[Query]) -> None:
         "a phrase": [f'"{pair}' for pair in pairs],
         "a word with filters": [f"lang:{q.language} after:2010 {q.text}" for q in queries[:40]],
     }
+    shapes["what is not wanted"] = [f"-{query.text}" for query in queries[:40]]
     for name, asked in shapes.items():
         collection = Collection(root)
         collection.open(trusting=True)

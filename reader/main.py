@@ -46,7 +46,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     interrupt = _signal.getsignal(_signal.SIGINT)
     if interrupt is _signal.default_int_handler:
         _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
-    from reader import cli
+    from reader import late
+
+    # Paths have them for addresses.
+    with late.imports({"ipaddress": "", "urllib.parse": "quote_from_bytes urlparse"}):
+        from reader import cli
 
     def interruptible() -> None:
         if interrupt is _signal.default_int_handler:

@@ -46,7 +46,8 @@ class Source(NamedTuple):
     ``published`` and ``published_inferred`` are ISO 8601: a date, or a date and
     time, with its zone where it is known. ``attribution`` is a chain of glossary ids, the nearest speaker first.
     ``headline`` is the publisher's, as printed; ``url`` the address of the article, http or https;
-    ``author`` who wrote it, as the publisher names them.
+    ``author`` who wrote it, as the publisher names them; ``via`` the agencies and papers that it says
+    it is by or taken from, the nearest first, as it names them.
     """
 
     publisher: str | None = None
@@ -57,6 +58,7 @@ class Source(NamedTuple):
     url: str | None = None
     headline: str | None = None
     author: str | None = None
+    via: tuple[str, ...] = ()
 
 
 ClaimStatus = Literal["done", "fixed", "planned", "possible", "expected", "assessed", "discussed"]
@@ -139,7 +141,7 @@ class Draft(NamedTuple):
     quotes: tuple[tuple[str, str], ...] = ()
     findings: tuple[DraftFinding, ...] = ()
     apart: tuple[Claim, ...] = ()
-    """Claims that the text does not bear out: they are no part of the summary."""
+    """Claims that the text does not bear out: they are not part of the summary."""
 
 
 class Summary(NamedTuple):

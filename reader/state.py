@@ -181,14 +181,16 @@ def save(state: State, *, wait: bool = True, durable: bool = True) -> bool:
     What other programs have written meanwhile stays. Without ``wait`` nothing is written while
     another one does. What is not ``durable`` may be undone by a loss of power.
     """
+    from reader import locks, saving
+
     try:
-        with storage.alone(path(), _PATIENCE if wait else 0, required=not wait):
+        with locks.alone(path(), _PATIENCE if wait else 0, required=not wait):
             file = _read()
             new = state.onto(file)
             _keep_displaced(file.places, new.places)
             content = json.dumps(_plain(new), ensure_ascii=False, indent=1)
             # A path may have any bytes: they are lone surrogates, and JSON has escapes for these.
-            storage.write_atomically(path(), content + "\n", mode=storage.PRIVATE, durable=durable)
+            saving.write_atomically(path(), content + "\n", mode=saving.PRIVATE, durable=durable)
     except OSError:
         return False
     state.written()

@@ -25,9 +25,8 @@ _LOCALE = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "LANGUAGE", "NO_COLOR", 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Half as many again as there are processors: tests of a terminal wait more than they work."""
-    processors = os.cpu_count() or 1
-    return processors + processors // 2
+    """Twice as many as there are processors: tests of a terminal wait more than they work."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session")

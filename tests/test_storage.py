@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader import storage
-from reader.storage import PRIVATE, write_atomically
+from reader.saving import PRIVATE, write_atomically
 
 
 @pytest.fixture(params=(0o022, 0o077, 0o002, 0o027))
@@ -157,9 +157,9 @@ def test_a_file_and_its_folder_are_synced_where_that_is_promised(
 _STOPPED_BEFORE_THE_RENAME = """
 import os, signal, sys
 from pathlib import Path
-from reader import storage
+from reader import storage, saving
 Path.replace = lambda *_: os.kill(os.getpid(), signal.{signal})
-storage.write_atomically(Path(sys.argv[1]), "unfinished")
+saving.write_atomically(Path(sys.argv[1]), "unfinished")
 """
 
 
@@ -215,3 +215,8 @@ def test_a_write_whose_temporary_file_was_swept_is_done_again(
     assert swept
     assert (tmp_path / "file").read_text() == "text"
     assert _names(tmp_path) == ["file"]
+
+
+@pytest.mark.parametrize("name", ["plain.sqlite", "a b?c#d%e.sqlite", "имя-~_.sqlite", "\udcff"])
+def test_the_address_of_a_file_is_as_paths_have_it(tmp_path: Path, name: str) -> None:
+    assert storage.uri(tmp_path / name) == (tmp_path / name).as_uri()

@@ -8,8 +8,8 @@ from typing import get_args
 import pytest
 
 from reader.briefings import headings
+from reader.briefings.outlining import outline
 from reader.briefings.publication import TEXT_KINDS, TEXT_LABELS
-from reader.briefings.tree import outline
 from reader.language.entry_kinds import KINDS
 from reader.library import texts
 from reader.model import (

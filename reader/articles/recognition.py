@@ -150,14 +150,31 @@ def _unknown(laid: Laid, name: str) -> Document:
         None,
         language,
         title,
-        _sanitized(laid.source if published is None else laid.source._replace(published=published)),
+        _with_attribution(
+            _sanitized(
+                laid.source if published is None else laid.source._replace(published=published)
+            ),
+            texts,
+        ),
         (Text("original", language, paragraphs),),
     )
 
 
 def _sanitized(source: Source) -> Source:
     publisher, author = (name and sanitize_line(name) for name in (source.publisher, source.author))
-    return source._replace(publisher=publisher, author=author)
+    via = tuple(filter(None, map(sanitize_line, source.via)))
+    return source._replace(publisher=publisher, author=author, via=via)
+
+
+def _with_attribution(source: Source, texts: Sequence[str]) -> Source:
+    """Return the source with whom the text itself names, where what held it told nobody."""
+    from reader.articles import attribution
+
+    return (
+        source
+        if source.via
+        else source._replace(via=attribution.named(texts, (), source.publisher))
+    )
 
 
 def _shortened(line: str) -> str:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from reader.briefings import drafted
 from reader.briefings.excerpt import excerpt
+from reader.briefings.outlining import by_topic, outline
 from reader.briefings.publication import TEXT_KINDS, chain, published_fact
 from reader.briefings.tree import (
     Briefing,
@@ -15,8 +16,6 @@ from reader.briefings.tree import (
     Line,
     Name,
     Passage,
-    by_topic,
-    outline,
 )
 from reader.language.interface import translator
 from reader.language.messages import N_

@@ -55,7 +55,7 @@ def label_of(text: Text, beside: TextKind | None = None) -> str:
 
 def begins_with_title(view: DocumentView) -> bool:
     """Tell whether an article's title is only the beginning of its text, which has it anyway."""
-    if view.document.id is not None or not view.paragraphs:
+    if in_dossier(view.document.id) or not view.paragraphs:
         return False
     title, first = view.document.title, " ".join(view.paragraphs[0].text[:1000].split())
     cut = title.removesuffix("…")
@@ -153,8 +153,9 @@ _OURS = TEXT_KINDS.keys() - PUBLISHERS
 
 
 def known_line(source: Source, language: str) -> str:
-    """Format publisher and day as far as they are known; empty where neither is."""
-    return " · ".join(filter(None, [source.publisher, published_citation(source, language)]))
+    """Format publisher, whom it has it from, and day, as far as they are known."""
+    publisher = chain(source, source.via) or source.publisher
+    return " · ".join(filter(None, [publisher, published_citation(source, language)]))
 
 
 def short_line(source: Source, kind: str, language: str) -> str:

@@ -28,7 +28,7 @@ def check(
     summary = document.summary
     if summary is None or not document.texts:
         return
-    verifier = claims.verifier(document, document.texts[0], dossier, matcher)
+    verifier = claims.verifier(document, document.texts[0], dossier.entries, matcher)
     listed = items(tree, "summary", "claims")
     for claim in summary.claims:
         item = listed.get(claim.id)

@@ -145,6 +145,7 @@ def _run(
 
 
 def _module(name: str | None) -> _Command:
+    # Every module of a command has what a command has.
     return cast(_Command, importlib.import_module(f"reader.cli.{name or 'open'}"))
 
 

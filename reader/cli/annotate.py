@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.briefings.publication import TEXT_KINDS, byline
 from reader.cli import console, layout
 from reader.cli.context import FOUND, NOTHING, CommandContext, report, report_alphabets
-from reader.cli.parser import Parser
+from reader.cli.parser import Parser, add_glossary
 from reader.language.messages import _
 from reader.language.sanitize import sanitize_line
 from reader.model import DocumentView
@@ -30,15 +30,7 @@ def add_arguments(parser: Parser) -> None:
             "tooltips); default: ansi on a terminal, md elsewhere"
         ),
     )
-    parser.add_argument(
-        "--glossary",
-        action="append",
-        metavar="GLOSSARY.yaml",
-        help=_(
-            "terms of this file, instead of the dossier’s; id, kind and terms are enough; "
-            "may be given more than once"
-        ),
-    )
+    add_glossary(parser)
 
 
 def run(context: CommandContext) -> int:

@@ -74,19 +74,41 @@ _reader_documents() {
     _reader_paths -f
 }
 
+# “own:news” comes as three words, and what is offered takes the place of the last alone.
 _reader() {
-    local IFS=$' \t\n' at word command= number=0 ended=
-    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
-    local -a dossier=()
+    local at word last=-1 colon=
+    local -a words=()
+    [[ $COMP_WORDBREAKS == *:* ]] && colon=1
+    for ((at = 0; at <= COMP_CWORD; at++)); do
+        word=${COMP_WORDS[at]}
+        if [[ -n $colon && $last -gt 0 && ( $word == :* || ${words[last]} == *: ) \
+            && ! ( -z $word && ${COMP_LINE:0:COMP_POINT} == *[[:space:]] ) ]]; then
+            words[last]+=$word
+        else
+            words[++last]=$word
+        fi
+    done
     COMPREPLY=()
+    _reader_offer
+    if [[ -n $colon && ${words[last]} == *:* ]]; then
+        word=${words[last]}
+        word=${word%"${word##*:}"}
+        COMPREPLY=("${COMPREPLY[@]#"$word"}")
+    fi
+}
+
+_reader_offer() {
+    local IFS=$' \t\n' at word command= number=0 ended=
+    local current=${words[last]} previous=${words[last-1]}
+    local -a dossier=()
     # “--lang=ru” comes as three words.
     if [[ $current == = ]]; then
         current=
     elif [[ $previous == = ]]; then
-        previous=${COMP_WORDS[COMP_CWORD-2]}
+        previous=${words[last-2]}
     fi
-    for ((at = 1; at < COMP_CWORD; at++)); do
-        word=${COMP_WORDS[at]}
+    for ((at = 1; at < last; at++)); do
+        word=${words[at]}
         if [[ -n $ended ]]; then
             ((number++))
             continue
@@ -94,9 +116,9 @@ _reader() {
         case $command,$word in
             *,--) ended=1 ;;
             VALUES
-                [[ ${COMP_WORDS[at+1]} == = ]] && ((at++))
+                [[ ${words[at+1]} == = ]] && ((at++))
                 ((at++))
-                [[ $word == --dossier && $at -lt $COMP_CWORD ]] && dossier=(--dossier "${COMP_WORDS[at]}") ;;
+                [[ $word == --dossier && $at -lt $last ]] && dossier=(--dossier "${words[at]}") ;;
             *,-?*|*,=) ;;
             ,NAMES)
                 if ((number == 0)); then command=$word; else ((number++)); fi ;;

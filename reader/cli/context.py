@@ -159,8 +159,8 @@ class CommandContext:
         if (known := self.known(name)) is not None:
             return known
         (key,) = self.collection.add(self.source(name, others))
-        report(self.collection.take_problems())
-        self.encoding = self.collection.encoding(key)
+        report(self.collection.files.take_problems())
+        self.encoding = self.collection.files.encoding(key)
         if not self.collection.is_document(key):
             self._take_own_summary(key)
         return key

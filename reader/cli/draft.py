@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.cli import console, layout
 from reader.cli.arguments import UsageError
 from reader.cli.context import FOUND, NOTHING, CommandContext, report
-from reader.cli.parser import Parser, add_json
+from reader.cli.parser import Parser, add_document, add_format, add_json
 from reader.language.messages import _
 
 if TYPE_CHECKING:
@@ -17,21 +17,10 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: Parser) -> None:
-    from reader.printing.formats import FORMATS
-
-    parser.add_argument(
-        "document",
-        metavar=_("ARTICLE"),
-        help=_("an article’s id, a file, or - for standard input"),
-    )
+    add_document(parser)
     how = parser.add_mutually_exclusive_group()
     add_json(how, _("as JSON"))
-    how.add_argument(
-        "--format",
-        choices=[format.name for format in FORMATS if not format.binary],
-        default="text",
-        help=_("the output format (default: text)"),
-    )
+    add_format(how)
     parser.add_argument(
         "--with",
         dest="command_line",

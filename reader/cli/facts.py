@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli import console
 from reader.cli.context import FOUND, NOTHING, CommandContext, report
-from reader.cli.parser import Parser, add_json
+from reader.cli.parser import Parser, add_glossary, add_json
 from reader.language.messages import _
 
 if TYPE_CHECKING:
@@ -41,15 +41,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--sentences", action="store_true", help=_("who says each sentence, and how firmly")
     )
-    parser.add_argument(
-        "--glossary",
-        action="append",
-        metavar="GLOSSARY.yaml",
-        help=_(
-            "terms of this file, instead of the dossier’s; id, kind and terms are enough; "
-            "may be given more than once"
-        ),
-    )
+    add_glossary(parser)
     add_json(parser, _("as JSON Lines, one fact or sentence per line"))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from reader.briefings import added
 from reader.briefings.headings import DISCREPANCIES, UNTRANSLATED
+from reader.briefings.outlining import outline
 from reader.briefings.publication import TEXT_KINDS, begins_with_title, byline, chain, known_line
-from reader.briefings.tree import Discrepancy, Line, outline
+from reader.briefings.tree import Discrepancy, Line
 from reader.cli import console
 from reader.kept.places import ReadFile
 from reader.language.cells import padded, width, wrap

@@ -53,7 +53,7 @@ def _recent(context: CommandContext) -> int:
 
 
 def _discrepancies(context: CommandContext) -> int:
-    from reader.briefings.tree import discrepancy_of
+    from reader.briefings.outlining import discrepancy_of
     from reader.printing.json import discrepancy_shape
 
     dossier = context.collection.head(context.language)

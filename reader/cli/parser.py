@@ -95,5 +95,39 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(self.prog, message)
 
 
+def add_document(parser: argparse._ActionsContainer) -> None:
+    """Add the article that a command is about, as ``document``."""
+    parser.add_argument(
+        "document",
+        metavar=_("ARTICLE"),
+        help=_("an article’s id, a file, or - for standard input"),
+    )
+
+
+def add_format(parser: argparse._ActionsContainer) -> None:
+    """Add the format of what is printed, as ``format``: one that a terminal can show."""
+    from reader.printing.formats import FORMATS
+
+    parser.add_argument(
+        "--format",
+        choices=[format.name for format in FORMATS if not format.binary],
+        default="text",
+        help=_("the output format (default: text)"),
+    )
+
+
+def add_glossary(parser: argparse._ActionsContainer) -> None:
+    """Add files of terms that stand in for the dossier's glossary, as ``glossary``."""
+    parser.add_argument(
+        "--glossary",
+        action="append",
+        metavar="GLOSSARY.yaml",
+        help=_(
+            "terms of this file, instead of the dossier’s; id, kind and terms are enough; "
+            "may be given more than once"
+        ),
+    )
+
+
 def add_json(parser: argparse._ActionsContainer, help: str) -> None:
     parser.add_argument("--json", action="store_true", help=help)

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from reader.cli import console, layout
 from reader.cli.context import FOUND, CommandContext
-from reader.cli.parser import Parser, add_json
+from reader.cli.parser import Parser, add_document, add_json
 from reader.language.messages import _
 
 
 def add_arguments(parser: Parser) -> None:
-    parser.add_argument(
-        "document",
-        metavar=_("ARTICLE"),
-        help=_("an article’s id, a file, or - for standard input"),
-    )
+    add_document(parser)
     instead = parser.add_mutually_exclusive_group()
     add_json(instead, _("as JSON"))
     instead.add_argument(
@@ -43,6 +39,7 @@ def run(context: CommandContext) -> int:
                 "published": source.published,
                 "publisher": source.publisher,
                 "author": source.author,
+                "via": list(source.via),
                 "encoding": context.encoding,
             }
         console.json(shape)

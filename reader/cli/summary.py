@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli import console, layout
 from reader.cli.context import FOUND, NOTHING, CommandContext
-from reader.cli.parser import Parser
+from reader.cli.parser import Parser, add_document, add_format
 from reader.cli.print import with_notes
 from reader.language.messages import _
 
@@ -18,19 +18,8 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: Parser) -> None:
-    from reader.printing.formats import FORMATS
-
-    parser.add_argument(
-        "document",
-        metavar=_("ARTICLE"),
-        help=_("an article’s id, a file, or - for standard input"),
-    )
-    parser.add_argument(
-        "--format",
-        choices=[format.name for format in FORMATS if not format.binary],
-        default="text",
-        help=_("the output format (default: text)"),
-    )
+    add_document(parser)
+    add_format(parser)
     parser.add_argument(
         "--draft",
         action="store_true",

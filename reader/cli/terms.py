@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli import console
 from reader.cli.context import BAD, FOUND, NOTHING, CommandContext, report, report_alphabets
-from reader.cli.parser import Parser, add_json
+from reader.cli.parser import Parser, add_glossary, add_json
 from reader.errors import ReaderError
 from reader.language.messages import _
 
@@ -29,15 +29,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "files", nargs="+", metavar=_("FILE"), help=_("a text file, or - for standard input")
     )
-    parser.add_argument(
-        "--glossary",
-        action="append",
-        metavar="GLOSSARY.yaml",
-        help=_(
-            "terms of this file, instead of the dossier’s; id, kind and terms are enough; "
-            "may be given more than once"
-        ),
-    )
+    add_glossary(parser)
     parser.add_argument("--nested", action="store_true", help=_("also terms inside other terms"))
     add_json(parser, _("as JSON Lines, one mention per line"))
 

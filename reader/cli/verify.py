@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from reader.cli import console
 from reader.cli.context import FOUND, NOTHING, CommandContext, report
-from reader.cli.parser import Parser, add_json
+from reader.cli.parser import Parser, add_glossary, add_json
 from reader.language.messages import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.verifying.findings import Verdict
+    from reader.verdicts import Verdict
     from reader.verifying.request import Request
     from reader.verifying.verifier import Verifier
 
@@ -27,15 +27,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=_("FILE"),
         help=_("JSON with paragraphs and claims, or - for standard input"),
     )
-    parser.add_argument(
-        "--glossary",
-        action="append",
-        metavar="GLOSSARY.yaml",
-        help=_(
-            "terms of this file, instead of the dossier’s; id, kind and terms are enough; "
-            "may be given more than once"
-        ),
-    )
+    add_glossary(parser)
     add_json(parser, _("as JSON: each claim with its findings"))
 
 
@@ -84,7 +76,7 @@ def _verifier(context: CommandContext, request: Request) -> Verifier:
 def _tell(request: Request, verdicts: Sequence[Verdict], verifier: Verifier) -> None:
     """Print for a person what was found of each claim, and which paragraphs none cites."""
     from reader.language.sanitize import sanitize_line
-    from reader.verifying.findings import MARKS, label
+    from reader.verdicts import MARKS, label
 
     for claim, verdict in zip(request.claims, verdicts, strict=True):
         console.print_text(

@@ -40,6 +40,7 @@ SOURCE_KEYS = (
     "url",
     "headline",
     "author",
+    "via",
 )
 SUMMARY_KEYS = ("gist", "claims", "participants", "events", "documents", "accepted")
 CLAIM_KEYS = ("id", "topic", "status", "speaker", "disputed", "text", "cites")
@@ -169,6 +170,7 @@ class _DocumentParser:
             self._url(fields),
             fields.text("headline", required=False),
             fields.text("author", required=False),
+            tuple(dict.fromkeys(item.text for item in fields.texts("via"))),
         )
 
     def _url(self, fields: Fields) -> str | None:

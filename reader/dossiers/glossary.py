@@ -204,7 +204,7 @@ def _entry(
     links = fields.texts("related")
     entry = Entry(
         id,
-        cast("EntryKind", kind),
+        cast("EntryKind", kind),  # else there is an error by now
         MappingProxyType(terms),
         fields.text("definition", required=False) or "",
         tuple(link.text for link in links),

@@ -46,6 +46,7 @@ def read(node: Node, findings: Findings) -> Iterator[tuple[Term, Node]]:
                 ),
             )
         if text and findings.errors == before and _usable(fields.place("text"), findings):
+            # Whatever is not one of the choices is an error by now.
             term = Term(
                 text,
                 cast("TermType", type_),

@@ -17,6 +17,8 @@ from reader.language.messages import N_
 from reader.language.text_files import LARGEST_YAML
 from reader.model import Document, Paragraph, Problem, Source, Summary, Text
 
+_LISTS = ("attribution", "via")
+"""Keys of a source that have several values."""
 _REFERENCES = documents.References(None, None)
 
 
@@ -107,12 +109,13 @@ def _kept(node: Node | None) -> Kept:
 def _version(node: Node) -> Version:
     source = _child(node, "source")
     paragraphs = _child(node, "text")
-    named = {key: _text(source, key) or None for key in documents.SOURCE_KEYS}
-    named.pop("attribution")
+    named: dict[str, Any] = {key: _text(source, key) or None for key in documents.SOURCE_KEYS}
+    for key in _LISTS:
+        named.pop(key)
     return Version(
         _text(node, "until"),
         _text(node, "title"),
-        Source(**named),  # type: ignore[arg-type]
+        Source(**named),
         tuple(
             Paragraph(_text(item, "id"), _text(item, "text"))
             for item in (paragraphs.items if isinstance(paragraphs, List) else ())
@@ -182,7 +185,7 @@ def dump(tree: dict[str, Any]) -> bytes:
 def _source(source: Source) -> dict[str, Any]:
     named = source._asdict()
     return {
-        key: list(named[key]) if key == "attribution" else named[key]
+        key: list(named[key]) if key in _LISTS else named[key]
         for key in documents.SOURCE_KEYS
         if named[key]
     }

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import MappingProxyType
 
-from reader import storage
+from reader import locks, saving
 from reader.dossiers import glossary, glossary_terms, paths, user_glossary_text, yaml_tree
 from reader.dossiers.glossary import Glossary
 from reader.dossiers.known_terms import KnownTerms
@@ -128,7 +128,7 @@ def replace(dossier: Dossier, before: Written | None, after: Written | None) -> 
     """
     path = paths.user_glossary(dossier.id)
     try:
-        with storage.alone(path, _PATIENCE, long=True):
+        with locks.alone(path, _PATIENCE, long=True):
             now = merged(dossier._replace(problems=()))
             if after is not None:
                 old = before.entry.id if before is not None else None
@@ -142,7 +142,7 @@ def replace(dossier: Dossier, before: Written | None, after: Written | None) -> 
                 data = _added(path, after, known)
             else:
                 return now._replace(problems=dossier.problems)
-            storage.write_atomically(path, data, mode=storage.PRIVATE)
+            saving.write_atomically(path, data, mode=saving.PRIVATE)
     except BlockingIOError as error:
         raise ReaderError.at(
             path, N_("Another program is writing this file. Try again when it is done.")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.drafting.command import Answer
 from reader.model import Claim, Draft, DraftFinding, Paragraph, Summary
-from reader.verifying.findings import Finding
+from reader.verdicts import Finding
 from reader.verifying.verifier import Claimed, Verifier
 
 APART = frozenset(("form", "number", "time", "quote"))

@@ -59,7 +59,12 @@ def chosen(sentences: Sequence[Sentence], first: Sequence[Sentence], length: int
         cost: float = max(len(sentence.text), 1) ** _POWER
         return added / cost
 
-    waiting = [(-gain(s), s.number, s) for s in sentences if s.is_whole and s.number not in found]
+    waiting = [
+        (-gain(s), s.number, s)
+        for s in sentences
+        # What only points back, to say who told it, tells nothing by itself.
+        if s.is_whole and s.number not in found and (s.keys or not s.leans)
+    ]
     heapq.heapify(waiting)
     while waiting:
         _, number, sentence = heapq.heappop(waiting)

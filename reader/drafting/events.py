@@ -19,6 +19,9 @@ _POINTS = {"day": 10, "time": 10, "part-of-day": 10, "month": 7, "year": 4}
 _UNSURE = ("time", "part-of-day", "month")
 """Precisions of which the date is the text's only where it is written out: an hour may be that of
 any day, a month without a year that of any year."""
+_YEAR = re.compile(r"\d{4}|\d{2}[./-]\d{2}[./-]\d{2}")
+_HALF_A_YEAR = 183
+"""Days."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -65,6 +68,8 @@ def _dates(sentence: Sentence, text: str, published: str | None) -> Iterator[str
         unsure = is_quoted or published is None or fact.precision in _UNSURE
         if unsure and not _is_written_out(fact, date):
             continue
+        if size == _POINTS["day"] and published and _is_of_another_year(fact, date, published):
+            continue
         if size < _POINTS["day"] and any(
             other is not fact
             and other.kind == "time"
@@ -74,6 +79,14 @@ def _dates(sentence: Sentence, text: str, published: str | None) -> Iterator[str
         ):
             continue  # a day of that month or year stands there too
         yield date
+
+
+def _is_of_another_year(fact: Fact, date: str, published: str) -> bool:
+    """Tell whether a day, said without its year, would be nearer in another one than it was taken to be."""
+    if _YEAR.search(fact.text):
+        return False
+    apart = datetime.date.fromisoformat(date) - datetime.date.fromisoformat(published[:10])
+    return abs(apart.days) > _HALF_A_YEAR
 
 
 def _month_of(fact: Fact) -> str:

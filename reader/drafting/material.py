@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.articles.attribution import dateline
 from reader.facts.extractor import Extractor
 from reader.facts.values import Asserted, Fact
 from reader.language.words import WORD, fold
@@ -28,7 +29,10 @@ Key = tuple[str, ...]
 FEWEST_WORDS = 4
 """Words of a sentence that can stand alone."""
 
-_ENDS = re.compile(r"[.!?…][»”\"’'\])]*$")
+_ENDS = re.compile(r"[.!?…。！？][»”\"’'\])」』]*$")
+_FULL_STOP = re.compile(r"[。！？][」』”）]*")
+"""What ends a sentence where no space follows."""
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _FIRST = re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(r"^(?:[-–—•·*▪‣]|\d{1,2}[.)])\s+")
 _ORDINAL = re.compile(r"\d\.$")
@@ -86,11 +90,14 @@ def gathered(
     for place, (paragraph, named) in enumerate(zip(paragraphs, mentions, strict=True)):
         facts = [fact for fact in extractor.facts(paragraph.text) if not overlaps(fact, named)]
         said = extractor.sentences(paragraph.text)
+        begins = dateline(paragraph.text)
         for asserted in said if known else _joined(said, paragraph.text):
-            within = (asserted.start, asserted.end)
+            if asserted.end <= begins:
+                continue
+            within = (max(asserted.start, begins), asserted.end)
             some = tuple(f for f in facts if within[0] <= f.start < within[1])
             entries = tuple(m for m in named if within[0] <= m.start < within[1])
-            text = " ".join(paragraph.text[asserted.start : asserted.end].split())
+            text = " ".join(paragraph.text[slice(*within)].split())
             text = _BULLET.sub("", text)
             found.append(
                 Sentence(
@@ -113,13 +120,23 @@ def gathered(
 def _joined(sentences: Sequence[Asserted], text: str) -> Iterator[Asserted]:
     """Yield sentences of a language without rules: a number may have a full stop, am 4. Mai."""
     waiting: Asserted | None = None
-    for each in sentences:
+    for each in (part for sentence in sentences for part in _parted(sentence, text)):
         sentence = each if waiting is None else each._replace(start=waiting.start)
         waiting = sentence if _ORDINAL.search(text[sentence.start : sentence.end]) else None
         if waiting is None:
             yield sentence
     if waiting is not None:
         yield waiting
+
+
+def _parted(sentence: Asserted, text: str) -> Iterator[Asserted]:
+    """Yield the sentences that stand without a space between them."""
+    at = sentence.start
+    for match in _FULL_STOP.finditer(text, sentence.start, sentence.end):
+        yield sentence._replace(start=at, end=match.end())
+        at = match.end()
+    if text[at : sentence.end].strip():
+        yield sentence._replace(start=at)
 
 
 def keys(facts: Sequence[Fact], mentions: Sequence[Mention]) -> Iterator[Key]:
@@ -146,7 +163,8 @@ def overlaps(fact: Fact, mentions: Sequence[Mention]) -> bool:
 
 
 def _is_whole(text: str) -> bool:
-    return _ENDS.search(text) is not None and len(WORD.findall(text)) >= FEWEST_WORDS
+    words = len(WORD.findall(text)) + len(_WIDE.findall(text)) // 2
+    return _ENDS.search(text) is not None and words >= FEWEST_WORDS
 
 
 def _leans(text: str, language: str) -> bool:

@@ -118,7 +118,8 @@ def _seen(
                 mention.start, mention.end, mention.entry, mention.entry, is_person=kind == "person"
             )
     for fact in sentence.facts:
-        if fact.kind == "name":
+        # Where every word is in capitals, these tell no name.
+        if fact.kind == "name" and not sentence.text.isupper():
             start = _given_at(text, fact.start, fact.end, language)
             if start is not None and len(name := text[start : fact.end].split()) > 1:
                 add(start, fact.end, "", f" {skeleton(name[-1])}", is_person=True)

@@ -134,7 +134,7 @@ def _claim(
         status = asserted.status
     return Claim(
         f"c{number}",
-        topics.of(sentence.entries),
+        topics.of(sentence.entries, sentence.text),
         sentence.text,
         (sentence.paragraph,),
         status,

@@ -93,6 +93,7 @@ def _signals(folder: Path) -> dict[str, list[Signal]]:
     found: dict[str, list[Signal]] = {}
     for form, (kind, status) in words.read(folder, ("statements",)).items():
         parts = tuple(form.split("_"))
+        # A pack's words are the program's own.
         signal = Signal(parts, cast(ClaimStatus, status), kind == "cue")
         found.setdefault(parts[0], []).append(signal)
     for signals in found.values():

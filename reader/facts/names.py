@@ -34,7 +34,7 @@ _NAME = re.compile(
     r"[A-ZА-ЯЁІЇЄҐ][^\W\d_]*(?:[-’'][A-ZА-ЯЁІЇЄҐ][^\W\d_]*)*)*"
 )
 _POSSESSIVE = re.compile(r"[’']s$")
-_OPENING = re.compile(r"(?:^|[.!?…:]\s+|[«“„\"(—–-]\s*|\n\s*)$")
+_OPENING = re.compile(r"(?:^|[.!?…:]\s+|[«“„‘\"(\[—–-]\s*|\n\s*)$")
 
 _LATIN = {
     "а": "", "б": "b", "в": "v", "г": "g", "д": "d", "е": "", "ж": "s", "з": "s", "и": "", "й": "",
@@ -101,7 +101,7 @@ def find(
 def _trimmed(
     text: str, start: int, end: int, openings: set[int], language: Language
 ) -> tuple[int, int]:
-    """Take off a word that has its capital from beginning a sentence, or is no name."""
+    """Take off a word that has its capital from beginning a sentence, or is not a name."""
     written = text[start:end]
     if possessive := _POSSESSIVE.search(written):
         end -= len(possessive[0])

@@ -329,7 +329,8 @@ def _days_of_month(spec: Spec, around: Surroundings) -> Resolved:
     if spec.number == 1:
         return month._replace(mod="start")
     last = _of_unit("month", calendar.index("month", month.day) + 1).day
-    end = min(spec.number + 9, calendar.shifted(last, -1).day if last else 31)  # type: ignore[union-attr]
+    before = calendar.shifted(last, -1) if last else None
+    end = min(spec.number + 9, before.day if before else 31)
     first, final = month.day.replace(day=spec.number), month.day.replace(day=end)
     return Resolved(f"{first}/{final}", "range", "", "", first, "day")
 

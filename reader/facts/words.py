@@ -8,7 +8,6 @@ A form with ``_`` between its words is a phrase.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -40,9 +39,9 @@ def _expanded(form: str, endings: dict[str, tuple[str, ...]]) -> Iterator[str]:
     if not plus or not stem:
         yield form
         return
-    name, rest = re.match(r"(\w+?)(_.*)?$", name).groups()  # type: ignore[union-attr]
+    name, joined, rest = name.partition("_")
     for ending in endings[name]:
-        yield stem + ("" if ending == "_" else ending) + (rest or "")
+        yield stem + ("" if ending == "_" else ending) + joined + rest
 
 
 def _value(text: str) -> Value:

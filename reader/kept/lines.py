@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
-from reader import storage
+from reader import locks, saving, storage
 from reader.errors import ReaderError
 from reader.language.messages import N_
 from reader.language.sanitize import sanitize
@@ -48,7 +48,7 @@ class KeptLines(ABC, Generic[T]):
     MOST: ClassVar[int | None] = None
     """How many values :meth:`put` keeps, the ones put last; ``None`` for all."""
     DURABLE: ClassVar[bool] = True
-    """Whether a change has to outlive a loss of power; see :func:`storage.write_atomically`."""
+    """Whether a change has to outlive a loss of power; see :func:`saving.write_atomically`."""
     BAD_LINE: ClassVar[str] = N_(
         "This line cannot be read ({reason}). It stays in the file as it is."
     )
@@ -128,8 +128,8 @@ class KeptLines(ABC, Generic[T]):
         def edit(lines: list[_Line[T]]) -> list[_Line[T]]:
             return self._with(lines, (value,))
 
-        with self._errors(), storage.alone(self.path, _PATIENCE, long=True):
-            written = storage.append(self.path, self.written(value), self.LARGEST)
+        with self._errors(), locks.alone(self.path, _PATIENCE, long=True):
+            written = saving.append(self.path, self.written(value), self.LARGEST)
             if not written:
                 self._write(edit)
 
@@ -138,7 +138,7 @@ class KeptLines(ABC, Generic[T]):
         self._change(lambda lines: self._without(lines, keys))
 
     def _change(self, edit: Callable[[list[_Line[T]]], list[_Line[T]]]) -> None:
-        with self._errors(), storage.alone(self.path, _PATIENCE, long=True):
+        with self._errors(), locks.alone(self.path, _PATIENCE, long=True):
             self._write(edit)
 
     @contextmanager
@@ -168,7 +168,7 @@ class KeptLines(ABC, Generic[T]):
         if _is_no_text(data):
             name = self._set_aside(data).name
             self._aside = (Problem(str(self.path), 0, 0, self.SET_ASIDE, {"name": name}),)
-        storage.write_atomically(self.path, content, mode=storage.PRIVATE, durable=self.DURABLE)
+        saving.write_atomically(self.path, content, mode=saving.PRIVATE, durable=self.DURABLE)
         self._state = None
 
     def _replaced(self, lines: list[_Line[T]], before: T | None, after: T | None) -> list[_Line[T]]:
@@ -295,7 +295,7 @@ class KeptLines(ABC, Generic[T]):
             name = f"{self.path.stem}.damaged{'' if number == 1 else f'-{number}'}"
             aside = self.path.with_name(name)
             if not os.path.lexists(aside):
-                storage.write_atomically(aside, data, mode=storage.PRIVATE)
+                saving.write_atomically(aside, data, mode=saving.PRIVATE)
                 return aside
             number += 1
 

@@ -29,6 +29,8 @@ class Place(NamedTuple):
     """The note of the dossier's editors has been shown."""
     cursor: str = ""
     summary: Spot = Spot()
+    other: Spot | None = None
+    """That of the second of two texts that scroll apart; ``None`` where there is one pane of text."""
 
     @property
     def source(self) -> Spot:
@@ -37,7 +39,7 @@ class Place(NamedTuple):
 
 def decode_place(data: dict[str, Any]) -> Place:
     """Make a place of what a file holds. Raises one of ``storage.DAMAGE``."""
-    summary = data.get("summary") or {}
+    other = data.get("other")
     return Place(
         str(data["document"]),
         str(data["paragraph"]),
@@ -45,17 +47,19 @@ def decode_place(data: dict[str, Any]) -> Place:
         str(data.get("mode", "")),
         data.get("told") is True,
         str(data.get("cursor", "")),
-        Spot(
-            str(summary.get("block", "")),
-            offset_of(summary),
-            str(summary.get("cursor", "")),
-        ),
+        _spot(data.get("summary") or {}),
+        _spot(other) if other is not None else None,
     )
+
+
+def _spot(data: dict[str, Any]) -> Spot:
+    return Spot(str(data.get("block", "")), offset_of(data), str(data.get("cursor", "")))
 
 
 def encode_place(place: Place) -> dict[str, Any]:
     """Return what a file holds of a place."""
-    return {**place._asdict(), "summary": place.summary._asdict()}
+    other = place.other._asdict() if place.other is not None else None
+    return {**place._asdict(), "summary": place.summary._asdict(), "other": other}
 
 
 def offset_of(data: dict[str, Any]) -> int:

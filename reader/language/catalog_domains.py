@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader import storage
+from reader import saving, storage
 from reader.errors import ReaderError
 from reader.language.locales import DOMAIN
 from reader.language.messages import N_
@@ -143,7 +143,7 @@ def update(domain: Domain, added: Sequence[str] = ()) -> Iterator[Path]:
         old = po.read_whole(path) if path.exists() else po.parse("", path)
         text = catalog_update.update(old, messages, domain.name)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
-            storage.write_atomically(path, text)
+            saving.write_atomically(path, text)
             yield path
 
 

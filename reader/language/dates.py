@@ -13,12 +13,15 @@ import os
 import re
 import sys
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reader import __version__, storage
 from reader.language import messages
 from reader.language.cldr import LOCALES, babel_locale
 from reader.language.sanitize import sanitize
+
+if TYPE_CHECKING:
+    from reader.caches import Cached
 
 Length = Literal["short", "medium", "long", "full"]
 
@@ -140,13 +143,15 @@ def _decoded(body: bytes) -> dict[str, str]:
     return {str(key): sanitize(str(text)) for key, text in json.loads(body).items()}
 
 
-def _file() -> storage.Cached:
+def _file() -> Cached:
     import importlib.util
+
+    from reader.caches import Cached
 
     spec = importlib.util.find_spec("babel")
     babel = str(spec.origin if spec else "")
     made_by = f"dates {__version__} {sys.prefix} {babel} {os.stat(babel).st_mtime_ns}"  # noqa: PTH116 - twice as fast
-    return storage.Cached(storage.cache_home() / "dates", made_by.encode(errors="replace"))
+    return Cached(storage.cache_home() / "dates", made_by.encode(errors="replace"))
 
 
 _new: list[str] = []

@@ -4,6 +4,9 @@ Whatever msgfmt takes is read, with the same value: any white space between keyw
 none, every escape sequence, several messages in a line, comments and obsolete messages anywhere,
 the encoding that the header names. A message that is wrong is a problem with its line, and costs
 that message. Importing this loads no Babel.
+
+It is one grammar with its messages: every state of the parser knows the others, so they stay in one
+module.
 """
 
 from __future__ import annotations

@@ -34,6 +34,7 @@ def decode(type_: type[T], plain: Any) -> T:
 
     Raises ``ValueError``, ``TypeError`` or ``LookupError`` where it is not such a value.
     """
+    # What is decoded depends on a value, which no type can say.
     return cast("T", _decoder(cast("Any", type_))(plain))
 
 

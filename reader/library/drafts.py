@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.drafting import command, rule
 from reader.drafting.rule import Drafted
-from reader.drafting.topics import Topics
+from reader.drafting.topics import Example, Topics
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def by_rule(
         published=source.published,
         publisher=source.publisher,
         kinds={entry.id: entry.kind for entry in collection.source.entries},
-        topics=Topics(entries_of_claims(collection, matcher, without=key)) if parts else None,
+        topics=_topics(collection, key, matcher, view.text.language) if parts else None,
         length=length,
     )
 
@@ -87,7 +87,7 @@ def by_command(
     view, entries, topics = _asked(collection, key, matcher)
     ids = {paragraph.id for paragraph in view.paragraphs}
     answer = command.answered(text, outside.shown(words), ids, entries, topics)
-    verifier = claims.verifier(view.document, view.text, collection.source, matcher)
+    verifier = claims.verifier(view.document, view.text, collection.source.entries, matcher)
     beside = by_rule(collection, key, matcher).summary
     return checked(answer, verifier, view.paragraphs, beside, view.document.title)
 
@@ -115,17 +115,23 @@ def with_summary(collection: Collection, key: str, summary: Summary | None) -> D
     return view._replace(document=document)
 
 
-def entries_of_claims(
-    collection: Collection, matcher: Matcher, *, without: str = ""
-) -> Iterator[tuple[str, Set[str]]]:
-    """Yield the topic of each claim of finished summaries, and the entries that it names.
+def _topics(collection: Collection, key: str, matcher: Matcher, language: str) -> Topics:
+    """Return what the finished summaries of other documents teach of topics, in a language."""
+    examples = examples_of_topics(collection, matcher, language, without=key)
+    return Topics(examples, collection.head(language).topics, language)
+
+
+def examples_of_topics(
+    collection: Collection, matcher: Matcher, language: str, *, without: str = ""
+) -> Iterator[Example]:
+    """Yield the claims of finished summaries, in ``language`` as far as they are translated.
 
     ``without`` is the key of a document whose claims don't count.
     """
     keys = (key for key in collection.document_keys() if key != without)
     for key in islice(keys, MOST):
-        summary = collection.document(key, collection.source.language).summary
+        summary = collection.document(key, language).summary
         claims = summary.claims if summary is not None and summary.draft is None else ()
         found = matcher.in_paragraphs([claim.text for claim in claims], at_home=True)
         for claim, mentions in zip(claims, found, strict=True):
-            yield claim.topic, {mention.entry for mention in mentions}
+            yield Example(claim.topic, {mention.entry for mention in mentions}, claim.text)

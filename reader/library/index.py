@@ -11,23 +11,36 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader import __version__, storage
 from reader.language.sanitize import sanitize
 from reader.library.codec import decode, encode
 from reader.model import Discrepancy, Document, Dossier, Entry, Event, Note, Problem, Source
 
-VERSION = f"reader-index-18 {__version__}"
+if TYPE_CHECKING:
+    from reader.verdicts import Verdict
+
+VERSION = f"reader-index-21 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
-SCHEMA = """
+VERDICTS = """
+CREATE TABLE verdict (key TEXT NOT NULL, language TEXT NOT NULL, made_of TEXT NOT NULL,
+    data BLOB NOT NULL, PRIMARY KEY (key, language)) WITHOUT ROWID;
+"""
+"""What was found of the claims of a document, in a language, and the fingerprint of all that it
+depends on (:mod:`reader.library.verification`)."""
+
+VERDICT = "SELECT data FROM verdict WHERE key = ? AND language = ? AND made_of = ?"
+
+SCHEMA = f"""{VERDICTS}
 CREATE TABLE meta (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE file (name TEXT PRIMARY KEY, etag TEXT NOT NULL, problems BLOB NOT NULL);
 CREATE INDEX file_problems ON file (name) WHERE problems != x'';
 CREATE TABLE document (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, file TEXT NOT NULL,
     sort TEXT NOT NULL, position INTEGER NOT NULL, published TEXT, publisher TEXT NOT NULL);
 CREATE INDEX document_position ON document (position);
+CREATE INDEX document_published ON document (published);
 CREATE TABLE row (document INTEGER NOT NULL, language TEXT NOT NULL, data BLOB NOT NULL,
     PRIMARY KEY (document, language)) WITHOUT ROWID;
 CREATE TABLE body (document INTEGER NOT NULL, language TEXT NOT NULL, data BLOB NOT NULL,
@@ -170,6 +183,14 @@ def unpack(type_: Any, data: object) -> Any:
         raise IndexDamagedError from error
 
 
+def verdicts_of(data: object) -> "tuple[Verdict, ...]":
+    """Return the verdicts that were packed; see :func:`unpack`."""
+    from reader.verdicts import Verdict  # late: the first frame shows none
+
+    found: tuple[Verdict, ...] = unpack(tuple[Verdict, ...], data)
+    return found
+
+
 def _sanitized(value: Any) -> Any:
     if isinstance(value, str):
         return sanitize(value)
@@ -221,7 +242,7 @@ class Index:
         try:
             # Immutable: it needs no lock, and neither does its folder have to be writable.
             connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=ro&immutable=1",
+                f"{storage.uri(path)}?mode=ro&immutable=1",
                 uri=True,
                 isolation_level=None,
                 check_same_thread=False,
@@ -331,6 +352,11 @@ class Index:
             return document
         about = self.added(language, key)
         return document._replace(discrepancies=about.discrepancies, notes=about.notes)
+
+    def verdicts(self, key: str, language: str, made_of: str) -> "tuple[Verdict, ...] | None":
+        """Return what was found of a document's claims; ``None`` where that is not stored."""
+        found = self.select(VERDICT, key, language, made_of)
+        return verdicts_of(found[0][0]) if found else None
 
     def added(self, language: str, key: str = "") -> Added:
         """Return what the editors add in ``language``; with ``key`` what concerns a document."""

@@ -118,6 +118,13 @@ class IndexedDossier:
         shown = self.document(key, self.index.head(self.index.languages[0], self.root).language)
         return None if shown is None else self.document(key, shown.language)
 
+    @cached_property
+    def glossary_digest(self) -> str:
+        """What tells the glossary, with the reader's own entries, from any other, for verdicts."""
+        from reader.library import fingerprints
+
+        return fingerprints.of_glossary(self.source.entries)
+
     # Mentions.
 
     @cached_property

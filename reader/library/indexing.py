@@ -17,10 +17,10 @@ import shutil
 import signal
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from reader import storage
+from reader import caches, locks, saving
 from reader.dossiers import editors, loader
 from reader.errors import ReaderError
 from reader.language.catalogs import Catalog
@@ -65,8 +65,8 @@ def update(
     ``sqlite3.Error`` where the index cannot be written.
     """
     path = index_.path_for(root)
-    storage.make_cache_folder(path.parent)
-    with storage.alone(path, _PATIENCE, long=True):
+    caches.make_folder(path.parent)
+    with locks.alone(path, _PATIENCE, long=True):
         changed = _changes(path, root)
         if changed is None or (changed and not _written(changed, path, root)):
             with _replacing(path) as new:
@@ -84,6 +84,14 @@ def build_frozen(root: Path, path: Path, languages: Sequence[str] | None = None)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
     _build(path, root, content_etag, None, languages)
+
+
+def add_rows(path: Path, query: str, rows: Iterable[Sequence[object]]) -> None:
+    """Write rows into an index that is to be shipped. Raises ``sqlite3.Error``."""
+    with contextlib.closing(_connection(path)) as connection:
+        connection.execute("BEGIN")
+        connection.executemany(query, rows)
+        connection.execute("COMMIT")
 
 
 def in_memory(root: Path, progress: Progress | None = None) -> Index:
@@ -276,7 +284,7 @@ def _replacing(path: Path) -> Iterator[Path]:
     new = _unfinished(path)
     new.unlink(missing_ok=True)
     # What is read in a dossier is for nobody else.
-    os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, storage.PRIVATE))
+    os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, saving.PRIVATE))
     try:
         yield new
         _synced(new)

@@ -98,7 +98,7 @@ def _opened(collection: Collection) -> frozenset[str]:
     found = {article.key for article in OpenedArticles().values()}
     found |= {article.key for article in OpenedArticles(key(collection.root)).values()}
     # A file that was opened beside the dossier is being read.
-    return frozenset((*found, *collection.opened_files))
+    return frozenset((*found, *collection.files.paths))
 
 
 def _marked(collection: Collection) -> frozenset[str]:

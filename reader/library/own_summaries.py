@@ -13,7 +13,7 @@ from collections.abc import Container
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import storage
+from reader import saving, storage
 from reader.dossiers import documents, own_article, own_places, yaml_tree
 from reader.errors import ReaderError
 from reader.language.messages import N_, _
@@ -55,7 +55,7 @@ def begin(document: Document, summary: Summary) -> Path:
     path = edited_path(document)
     if not storage.exists(path):
         try:
-            storage.write_atomically(path, _written(document, summary), mode=storage.PRIVATE)
+            saving.write_atomically(path, _written(document, summary), mode=saving.PRIVATE)
         except OSError as error:
             raise _unwritable(error, path) from None
     return path
@@ -128,7 +128,7 @@ def accept(collection: Collection, key: str, summary: Summary) -> Summary:
             _put_in_library(collection, key, made)
         else:
             data = own_article.dump(own_article.summary_tree(made))
-            storage.write_atomically(_kept_path(document), data, mode=storage.PRIVATE)
+            saving.write_atomically(_kept_path(document), data, mode=saving.PRIVATE)
     except OSError as error:
         raise _unwritable(error, edited_path(document)) from None
     collection.put_summary(key, made)
@@ -156,7 +156,7 @@ def _put_in_library(collection: Collection, key: str, summary: Summary) -> None:
             raise ReaderError(*problems)
         document = article.document._replace(summary=summary)
         data = own_article.dumped(article._replace(document=document), str(path))
-        storage.write_atomically(path, data, mode=storage.PRIVATE)
+        saving.write_atomically(path, data, mode=saving.PRIVATE)
     # It is brought up to date when it is opened next, if it can't be now.
     with contextlib.suppress(OSError, sqlite3.Error, IndexDamagedError):
         writing.update(wait=False)

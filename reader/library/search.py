@@ -183,14 +183,14 @@ class Search:
     def _candidates(self, source: Indexed, limit: int | None) -> Iterator[_Candidate]:
         query, index = self._query, source.stored
         wanted = None if limit is None else limit * _POOL * 2
+        without = " OR ".join(c.match for c in source.without if c.match)
         if not source.conditions:
-            for place in search_index.first_places(index, query, self._language, wanted):
-                yield _Candidate(place)
+            first = search_index.first_places(index, query, self._language, without, wanted)
+            yield from map(_Candidate, first)
             return
         matches = [condition.match for condition in source.conditions]
         if not all(matches):
             return
-        without = " OR ".join(c.match for c in source.without if c.match)
         together = " AND ".join(f"({match})" for match in matches)
         places = search_index.places(index, together, query, without, wanted)
         yield from map(_Candidate, places)
@@ -276,9 +276,8 @@ class Search:
         if query.publishers and not any(name in publisher for name in query.publishers):
             return []
         paragraphs = _Paragraphs(searched.title, text, published, self._mentions, False)
-        if any(
-            any(paragraphs.find([c], p.id, p.text)[0] for p in text.paragraphs) for c in without
-        ):
+        every = [("", searched.title), *((p.id, p.text) for p in text.paragraphs)]
+        if any(paragraphs.find([c], *place)[0] for c in without for place in every):
             return []
         made = []
         some = text.paragraphs if conditions else text.paragraphs[:1]

@@ -53,16 +53,23 @@ def scattered(
     return [(id_of(key), id_of(language)) for _position, key, language in found]
 
 
-def first_places(index: Index, query: Query, language: str, limit: int | None) -> list[Place]:
-    """Return the first paragraph of each document that is as the query asks, the latest first."""
-    where, values = _filters(query, "")
+def first_places(
+    index: Index, query: Query, language: str, without: str, limit: int | None
+) -> list[Place]:
+    """Return the first paragraph of each document that is as the query asks, the latest first.
+
+    ``language`` comes first of several; ``without`` as in :func:`places`.
+    """
+    where, values = _filters(query, without)
+    languages, of_languages = _of_languages(query, "q")
     asked = (
-        # SQLite takes the other columns from the row that has the minimum.
-        f"SELECT {_PLACE}, min((p.language != ?) * 1000000000 + p.id)"
-        " FROM passage AS p JOIN document AS d ON d.id = p.document"
-        f" WHERE p.paragraph != ''{where} GROUP BY d.id ORDER BY d.published DESC LIMIT ?"
+        f"SELECT {_PLACE} FROM document AS d JOIN passage AS p ON p.id ="
+        f" (SELECT q.id FROM passage AS q WHERE q.document = d.id AND q.paragraph != ''{languages}"
+        " ORDER BY q.language != ?, q.id LIMIT 1)"
+        f" WHERE 1{where} ORDER BY d.published DESC LIMIT ?"
     )
-    return _places(index, asked, language, *values, -1 if limit is None else limit)
+    most = -1 if limit is None else limit
+    return _places(index, asked, *of_languages, language, *values, most)
 
 
 def count(index: Index, match: str) -> int:
@@ -108,8 +115,9 @@ def _filters(query: Query, without: str) -> tuple[str, list[object]]:
     where: list[str] = []
     values: list[object] = []
     if query.languages:
-        where.append(f"p.language IN ({','.join('?' * len(query.languages))})")
-        values += query.languages
+        of_languages, codes = _of_languages(query, "p")
+        where.append(of_languages.removeprefix(" AND "))
+        values += codes
     if query.publishers:
         where.append(f"({' OR '.join(['instr(d.publisher, ?)'] * len(query.publishers))})")
         values += query.publishers
@@ -121,8 +129,15 @@ def _filters(query: Query, without: str) -> tuple[str, list[object]]:
         values.append(query.before)
     if without:
         where.append(
-            "p.document NOT IN (SELECT document FROM passage WHERE id IN"
+            "d.id NOT IN (SELECT document FROM passage WHERE id IN"
             " (SELECT rowid FROM words AS w WHERE w.words MATCH ?))"
         )
         values.append(without)
     return "".join(f" AND {each}" for each in where), values
+
+
+def _of_languages(query: Query, passage: str) -> tuple[str, Sequence[str]]:
+    """Return that a passage is in a language that is asked for, as :func:`_filters` does."""
+    if not query.languages:
+        return "", ()
+    return f" AND {passage}.language IN ({','.join('?' * len(query.languages))})", query.languages

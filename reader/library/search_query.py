@@ -138,15 +138,6 @@ def parse(text: str, *, typing: bool = False) -> Query:
         after,
         before,
     )
-    if read.without and read == Query(without=read.without):
-        raise _error(
-            N_(
-                "The query, character {at}: it says only what is not wanted. Say what is, too: "
-                "“word -{word}”."
-            ),
-            read.without[0].at,
-            word=read.without[0].text,
-        )
     if read.is_empty and text.strip() and not typing:
         raise _error(N_("The query has no word: “{said}”."), 0, said=text.strip())
     return read

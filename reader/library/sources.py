@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 
-_SUFFIXES = frozenset(
+SUFFIXES = frozenset(
     (
         ".txt",
         ".text",
@@ -185,7 +185,7 @@ def named(name: str, recognise: Recognise) -> Files | StandardInput | None:
     from reader.articles import decoding
 
     path = decoding.path_of(name) or Path(name)
-    if storage.exists(path) or "/" in name or path.suffix.lower() in _SUFFIXES:
+    if storage.exists(path) or "/" in name or path.suffix.lower() in SUFFIXES:
         return Files((name,), recognise)
     if storage.is_link(path):  # one that leads nowhere: reading it says so
         return Files((name,), recognise)

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Sequence
 from reader.briefings import alignment
 from reader.model import Document, DocumentView, Link, Side, Summary, Text, TextKind
 
+IMMEDIATE = 100_000
+"""Texts up to this many characters have their mentions found while they are being shown."""
+
 _RANK: tuple[TextKind, ...] = ("original", "version", "edition", "translation", "rendering")
 """The publisher's text comes before ours."""
 

@@ -10,7 +10,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from reader import storage
+from reader import saving
 from reader.dossiers import paths
 from reader.errors import ReaderError
 from reader.library.notes import Note, Notebook, new_id
@@ -32,10 +32,10 @@ class Draft:
         if note != self._kept:
             self._kept = note
             with contextlib.suppress(OSError):
-                storage.write_atomically(
+                saving.write_atomically(
                     self._path,
                     Notebook(self._path).written(note),
-                    mode=storage.PRIVATE,
+                    mode=saving.PRIVATE,
                     durable=False,
                 )
 

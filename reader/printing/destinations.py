@@ -12,7 +12,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from reader import storage
+from reader import saving
 from reader.errors import ReaderError
 from reader.language.messages import N_
 
@@ -48,9 +48,9 @@ def to_file(
         if path.exists() and not path.is_file():
             raise ReaderError.at(path, N_("This is not a file that can be overwritten."))
         if force:
-            storage.write_atomically(path, data)
+            saving.write_atomically(path, data)
         else:
-            storage.create(path, data)
+            saving.create(path, data)
     except FileExistsError as error:
         raise ReaderError.at(
             path, N_("This file exists: choose another name, or allow it to be overwritten.")

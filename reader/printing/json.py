@@ -139,5 +139,5 @@ def write(briefings: Sequence[Briefing]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _name(name: Name) -> dict[str, str]:
-    return {"entry": name.entry, "name": name.text}
+def _name(name: Name) -> dict[str, str | None]:
+    return {"entry": name.entry or None, "name": name.text}

@@ -14,7 +14,8 @@ from datetime import date
 from html import escape
 from typing import NamedTuple
 
-from reader.briefings.tree import Briefing, Event, by_date
+from reader.briefings.outlining import by_date
+from reader.briefings.tree import Briefing, Event
 from reader.language import dates
 from reader.language.interface import translator
 from reader.language.messages import N_

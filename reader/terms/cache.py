@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from reader import storage
+from reader import caches, storage
 from reader.terms import dictionaries, packing
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _path(source: bytes) -> Path:
 
 
 def _read(path: Path, head: bytes) -> bytes | None:
-    data = storage.read_cache(path)
+    data = caches.read(path)
     if data is None or not data.startswith(head):
         return None
     start = len(head) + _MARK
@@ -51,7 +51,7 @@ def _read(path: Path, head: bytes) -> bytes | None:
 
 
 def _write(path: Path, head: bytes, body: bytes) -> None:
-    storage.write_cache(path, head + _mark(body) + body)
+    caches.write(path, head + _mark(body) + body)
 
 
 def _mark(body: bytes) -> bytes:

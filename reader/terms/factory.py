@@ -143,15 +143,12 @@ def _compile(
     return build_trie(entries, form_cache, progress)
 
 
+def terms_of(entry: Entry) -> tuple[object, ...]:
+    """Return what tells an entry from others, as far as its mentions are concerned."""
+    terms = [(language, [tuple(t) for t in terms]) for language, terms in entry.terms.items()]
+    return entry.id, entry.kind, entry.related, terms
+
+
 def _source(entries: Sequence[Entry]) -> bytes:
     """Return what tells the terms of one glossary from those of another: the same each time."""
-    plain = [
-        (
-            entry.id,
-            entry.kind,
-            entry.related,
-            [(language, [tuple(t) for t in terms]) for language, terms in entry.terms.items()],
-        )
-        for entry in entries
-    ]
-    return repr(plain).encode("utf-8", "surrogatepass")
+    return repr([terms_of(entry) for entry in entries]).encode("utf-8", "surrogatepass")

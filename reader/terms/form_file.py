@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from reader import storage
+from reader import caches, saving, storage
 from reader.terms import packing
 
 _LARGEST = 192 * 2**20
@@ -98,7 +98,7 @@ class FormFile(dict[_Key, _Made]):
             return None
         connection = None
         try:
-            if self._path.stat().st_size > storage.LARGEST_CACHE:
+            if self._path.stat().st_size > caches.LARGEST:
                 self._is_damaged = True
                 return None
             connection = self._connected()
@@ -114,7 +114,7 @@ class FormFile(dict[_Key, _Made]):
 
     def _connected(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
-            f"{self._path.absolute().as_uri()}?mode=rw",
+            f"{storage.uri(self._path)}?mode=rw",
             uri=True,
             timeout=_PATIENCE,
             isolation_level=None,
@@ -174,10 +174,10 @@ class FormFile(dict[_Key, _Made]):
 
     def _made(self) -> sqlite3.Connection:
         """Open the file, made where it is missing. Raises ``OSError`` and ``sqlite3.Error``."""
-        storage.make_cache_folder(self._path.parent)
+        caches.make_folder(self._path.parent)
         flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
         with contextlib.suppress(FileExistsError):
-            os.close(os.open(self._path, flags, storage.PRIVATE))
+            os.close(os.open(self._path, flags, saving.PRIVATE))
         if not storage.is_own_cache(self._path):
             raise FileExistsError(self._path)
         return self._connected()

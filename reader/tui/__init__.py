@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gc
 import importlib
-import sys
-from types import ModuleType
-from typing import cast
 
+from reader import late
 from reader.launch import LaunchOptions
 from reader.library import freshness
 
@@ -23,7 +21,7 @@ def run(launch: LaunchOptions) -> int:
     """Open the app; return the exit code. What was printed “on leaving” goes to standard output."""
     # Nothing that is made on the way to the first frame is garbage; the app turns it on again.
     gc.disable()
-    _import_without_unused()
+    import_app()
     from reader.tui import leaving
     from reader.tui.app import ReaderApp
 
@@ -49,25 +47,45 @@ def run(launch: LaunchOptions) -> int:
     return code
 
 
-_UNUSED = ("ssl", "bz2", "lzma")
-"""What ``asyncio`` and ``shutil`` import where it is there, and do without where it isn't."""
+LATER = {
+    # The event loop has no connections, and nothing is packed.
+    "asyncio.sslproto": "",
+    "asyncio.staggered": "",
+    "bz2": "",
+    "lzma": "",
+    "ssl": "",
+    # Exact numbers, and the columns of tables, are made of integers.
+    "decimal": "Decimal",
+    # What is told of an error, and what is proposed for a name that there is not.
+    "rich.markup": "render",
+    "rich.padding": "Padding",
+    "rich.panel": "Panel",
+    "rich.table": "Table",
+    "rich.tree": "Tree",
+    "textual.suggestions": "get_suggestion get_suggestions",
+    "tokenize": "",
+    "traceback": "extract_stack",
+    # The screen's own palette, with all the widgets that it is made of; the reader has another.
+    "textual.command": (
+        "CommandListItem CommandPalette DiscoveryHit Hit Hits Provider:base SimpleProvider"
+    ),
+    # Files that are handed over, notices, links that are clicked, markup, lines between cells.
+    "mimetypes": "",
+    "pickle": "dumps loads",
+    "platformdirs": "user_downloads_path",
+    "textual.canvas": "Canvas Rectangle",
+    "textual.markup": "parse_style",
+    "textual.pilot": "Pilot",
+    "uuid": "uuid4",
+}
+"""What is imported on the way to the first frame, and used after it or never; see :mod:`reader.late`."""
 
 
-def _import_without_unused() -> None:
-    """Spare the first frame the loading of OpenSSL and of two compressions.
-
-    An event loop of the reader has no connections, and it packs no archives. Whatever else imports
-    these later gets them.
-    """
-    modules = cast(dict[str, ModuleType | None], sys.modules)
-    absent = [name for name in _UNUSED if name not in modules]
-    modules.update(dict.fromkeys(absent))
-    try:
-        importlib.import_module("asyncio")
-        importlib.import_module("shutil")
-    finally:
-        for name in absent:
-            del modules[name]
+def import_app() -> None:
+    """Import what the first frame needs, and no more."""
+    with late.imports(LATER):
+        for name in ("reader.tui.app", "reader.tui.driver", "shutil", "textual.pilot"):
+            importlib.import_module(name)
 
 
 def _open_soon(launch: LaunchOptions) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
-import signal
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from threading import get_ident
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -25,7 +22,7 @@ from reader.language import interface, messages
 from reader.language.messages import _
 from reader.language.sanitize import clean_input, sanitize
 from reader.launch import LaunchOptions
-from reader.tui import leaving
+from reader.tui.leavable import LeavableApp
 from reader.tui.notices import notify_problems, notify_warning
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.main import MainScreen
@@ -33,7 +30,6 @@ from reader.tui.session import Session
 from reader.tui.theme_choice import CHOICES, ThemeChoice
 from reader.tui.widgets import themes
 from reader.tui.widgets.line_filters import COLOURLESS, STEADY_WIDTHS, WITHOUT_FRAMES
-from reader.tui.widgets.text_canvas import TextCanvas
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -43,14 +39,12 @@ if TYPE_CHECKING:
 
     from reader.tui.executor import DaemonExecutor
     from reader.tui.input_gate import InputGate
+    from reader.tui.language_switch import LanguageSwitch
     from reader.tui.screen_reader import Sent
     from reader.tui.worker_messages import DossierOpened, Matched, Prepared, Undone
 
-SOON, LATER = 0.02, 0.25
-"""Seconds after a key until what it has changed is saved: mostly, and at last."""
 
-
-class ReaderApp(App[int], inherit_bindings=False):
+class ReaderApp(LeavableApp, App[int], inherit_bindings=False):
     """The app that opens what the launch options name."""
 
     # The first screen's stylesheet comes with the app's: a screen's own is read only when it is pushed.
@@ -65,9 +59,6 @@ class ReaderApp(App[int], inherit_bindings=False):
     )
 
     theme_choice: ThemeChoice
-
-    main: MainScreen
-    """The screen at the bottom of the stack, which is there from the start to the end."""
 
     def __init__(self, launch: LaunchOptions) -> None:
         self.session = Session(
@@ -88,26 +79,12 @@ class ReaderApp(App[int], inherit_bindings=False):
             from reader.tui.screen_reader import set_styles
 
             set_styles(self, on=True)
-        self.broken = ""
-        """What to tell about a fault of the program that closed it; empty without one."""
-        self.leaving = leaving.Leaving(
-            (
-                (self._give_back, 0.05),
-                (leaving.kill_processes, 0.05),
-                (self.remember, 0.5),
-                (self.say_goodbye, 0.5),
-                (self.print_on_leaving, 60.0),  # whoever reads it may be slow
-            )
-        )
         self.executor: DaemonExecutor | None = None
         """Of workers' threads; made after the first frame."""
         self._gate: InputGate | None = None
         self._twin: events.Key | None = None
         """The key that was pressed last in place of one of a Cyrillic layout."""
-        self._has_signals = self._has_remembered = self._is_remembering = self._has_more = False
-        self._prepared: set[str] = set()
-        """Languages that can be switched to at once."""
-        self._wanted_language = self._opened_in = launch.language
+        self._language_switch: LanguageSwitch | None = None
         if messages.language() != launch.language:
             interface.set_language(launch.language)
         for theme in themes.THEMES:
@@ -153,7 +130,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._remember(at_last=False)
         self.session = self.session.beside(event.collection)
         self.main = MainScreen(self.session)
-        self._prepared.clear()
+        if self._language_switch is not None:
+            self._language_switch.prepared.clear()
         # Textual takes for granted that the first screen of all is never switched away from.
         self.screen_stack[-1]._push_result_callback(self.main, None, None)
         self.switch_screen(self.main)
@@ -171,129 +149,18 @@ class ReaderApp(App[int], inherit_bindings=False):
             *self.session.settings.problems,
             *state.problems(),
             *interface.problems(),
-            *(opened.take_problems() if opened is not None else ()),
+            *(opened.files.take_problems() if opened is not None else ()),
             *(opened.source.problems if opened is not None else ()),
         ]
         notify_problems(self, problems)
 
-    # Leaving.
-
-    def _is_closed(self) -> bool:
-        return self.session.is_leaving or not self.screen_stack
-
-    def take_signals(self) -> None:
-        """Keep the place and give the terminal back, whatever signal ends the program.
-
-        The driver calls it before it takes the terminal, and again each time it takes it anew.
-        """
-        if self._has_signals:
-            return
-        self._has_signals = True
-        leaving.take_signals(self._end)
-        with contextlib.suppress(AttributeError, ValueError):
-            # Nothing has to be done when the program goes on that suspending has not done.
-            signal.signal(signal.SIGCONT, signal.SIG_DFL)
-            signal.signal(signal.SIGTSTP, lambda *_: self._soon(self._suspend, True))
-
-    def _end(self, number: int) -> None:
-        """Leave because of a signal, which may come at any moment."""
-        self.leaving.begin(128 + number)
-        self._soon(self._leave, 128 + number)
-
-    def _soon(self, do: Callable[..., object], *arguments: object) -> None:
-        """Have the UI thread do something once it comes to it; for signals."""
-        if (loop := self._loop) is not None:
-            with contextlib.suppress(RuntimeError):  # it has just ended
-                loop.call_soon_threadsafe(do, *arguments)
-
-    def hang_up(self) -> None:
-        """Leave because the terminal is gone."""
-        if not self.session.is_leaving:
-            self._leave(128 + signal.SIGHUP)
-
-    def _leave(self, code: int) -> None:
-        """Close the app; from now on nothing that is typed is heeded."""
-        self.session.is_leaving = True
-        if not self.is_headless:
-            self.leaving.begin(code)
-        with contextlib.suppress(Exception):  # whatever is wrong with the place, one may leave
-            self.remember()
-        self.exit(code)
-
-    def remember(self) -> None:
-        """Save language, theme and place for the next start, once."""
-        if not self._has_remembered:
-            self._has_remembered = True
-            self._remember(at_last=True)
-
-    def _remember(self, *, at_last: bool) -> None:
-        self.session.remember(self.main.texts.place(), at_last=at_last)
-
-    def remember_soon(self) -> None:
-        """Save what a key has changed as soon as that is done, and what comes later after a while.
-
-        So whatever ends the program, it is only the last key that may be lost.
-        """
-        self._has_more = self._is_remembering
-        if not self._is_remembering:
-            self._is_remembering = True
-            self.set_timer(SOON, self._remember_now)
-            self.set_timer(LATER, self._remember_rest)
-
-    def _remember_now(self) -> None:
-        if not self.session.is_leaving:
-            self._remember(at_last=False)
-
-    def _remember_rest(self) -> None:
-        self._is_remembering = False
-        self._remember_now()
-        if self._has_more:  # by a key that may not be done yet
-            self.remember_soon()
-
-    def do_leave(self) -> None:
-        screen = self.screen
-        if not isinstance(screen, CommandScreen) or screen.may_leave():
-            self._leave(0)
-
-    do_quit = do_leave
-
-    def do_suspend(self) -> None:
-        self._suspend(always=False)
-
-    def _suspend(self, always: bool) -> None:
-        """Go to the shell; once that has the program go on, paint everything anew."""
-        from reader.tui import job_control
-        from reader.tui.driver import TerminalDriver
-
-        if isinstance(self._driver, TerminalDriver) and not self.session.is_leaving:
-            job_control.suspend(self._driver, always=always)
-            self.paint_anew()
+    # Another program, and faults of this one.
 
     def paint_anew(self) -> None:
         """Paint everything: another program has had the terminal."""
         if self._sent is not None:
             self._sent.forget()
-        self.refresh(layout=True)
-
-    def _give_back(self) -> None:
-        give_back = getattr(self._driver, "give_back", None)
-        if give_back is not None:
-            give_back()
-
-    def say_goodbye(self) -> None:
-        """Tell about a fault of the program, or why there was nothing to read."""
-        session = self.session
-        if self.broken:
-            sys.stderr.write(self.broken + "\n")
-        if session.failure and session.collection is None:  # there was nothing to read
-            sys.stderr.write(f"reader: {session.failure}\n")
-        sys.stderr.flush()
-
-    def print_on_leaving(self) -> None:
-        """Write what was printed “on leaving” to standard output."""
-        while self.session.leaving:
-            sys.stdout.write(self.session.leaving.pop(0))
-            sys.stdout.flush()
+        super().paint_anew()
 
     def _handle_exception(self, error: Exception) -> None:
         """Write an unexpected exception to a file, save the place, and close.
@@ -306,19 +173,6 @@ class ReaderApp(App[int], inherit_bindings=False):
         if not self.session.is_leaving:
             self.fail(error)
             self._close_messages_no_wait()
-
-    def fail(self, error: Exception) -> None:
-        """Keep what is known of an unexpected exception, and the place; the exit code is 1."""
-        if self.session.is_leaving:
-            return  # of what is being closed anyway; the place is kept
-        from reader.tui import crash
-
-        self.session.is_leaving = True
-        self.leaving.begin(1)
-        self.broken = crash.keep(error)
-        with contextlib.suppress(Exception):
-            self.remember()
-        self._return_code = 1
 
     # Keys, the mouse and what is pasted.
 
@@ -404,41 +258,26 @@ class ReaderApp(App[int], inherit_bindings=False):
         event.stop()
         undoing.tell(self, self.session, event)
 
+    @property
+    def language_switch(self) -> LanguageSwitch:
+        """What switches the language of the interface, made at its first use."""
+        if self._language_switch is None:
+            from reader.tui.language_switch import LanguageSwitch
+
+            self._language_switch = LanguageSwitch(self, self.session.launch.language)
+        return self._language_switch
+
     def do_language(self) -> None:
         """Switch to the next language."""
-        from reader.tui.opening import next_language
-
-        self.with_language(
-            next_language(self._wanted_language, self.session.collection, self._opened_in)
-        )
+        self.language_switch.next(self.session)
 
     def with_language(self, language: str) -> None:
-        """Switch to a language by its code; a worker loads what that needs."""
-        from reader.tui.opening import prepare_language
-
-        self._wanted_language = language
-        if language in self._prepared or language == messages.language():
-            self._switch_language(language)
-            return
-        work = partial(prepare_language, language, self.session.collection, self.post_message)
-        self.run_worker(work, thread=True, group="language")
+        """Switch to a language by its code."""
+        self.language_switch.to(language, self.session)
 
     def on_prepared(self, event: Prepared) -> None:
         event.stop()
-        if self.session.collection is not None:
-            self._prepared.add(event.language)
-        if event.language == self._wanted_language:
-            self._switch_language(event.language)
-
-    def _switch_language(self, language: str) -> None:
-        if language == messages.language():
-            return
-        if self.session.collection is not None:
-            self._prepared.add(messages.language())
-        interface.set_language(language)
-        self.session.language_changed.publish(language)
-        for problem in interface.problems():
-            notify_warning(self, interface.describe(problem))
+        self.language_switch.take(event, self.session)
 
     def do_undo(self) -> None:
         from reader.tui import undoing
@@ -486,20 +325,11 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def do_screen_reader(self) -> None:
         """Paint for a screen reader, or as before."""
-        from reader.tui import screen_reader
+        from reader.tui.screen_reader import switch
 
-        on = self.session.screen_reader = not self.session.screen_reader
-        screen_reader.set_styles(self, on=on)
+        self.session.screen_reader = not self.session.screen_reader
         self._sent = None
-        if self._driver is not None and not self.is_headless:
-            self._driver.write(screen_reader.SHOW_CURSOR if on else screen_reader.HIDE_CURSOR)
-        for screen in self.screen_stack:
-            for view in screen.query(TextCanvas):
-                view.lay_out_anew()
-        self.main.show_panes(self.main.pane)
-        self.refresh_css(animate=False)
-        for screen in self.screen_stack:
-            screen.refresh(layout=True)
+        switch(self, self.main, on=self.session.screen_reader)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if self.screen_reader and renderable is not None and self.screen_stack:
@@ -542,29 +372,16 @@ class ReaderApp(App[int], inherit_bindings=False):
         return {"row-highlight": "#2b4258"}
 
     def do_help(self) -> None:
-        from reader.tui.screens.help import HelpScreen
+        from reader.tui.screens.help import open_help
 
         if isinstance(self.screen, CommandScreen):
-            screen = self.screen
-
-            def run(id: str | None) -> None:
-                if id is not None:
-                    screen.action_run(id)
-
-            screen.open_screen(HelpScreen(self.session, screen.PARTS), run)
+            open_help(self.session, self.screen)
 
     def do_palette(self) -> None:
-        from reader.tui.screens.palette import Asked, PaletteScreen
+        from reader.tui.screens.palette import open_palette
 
-        screen = self.screen
-        if not isinstance(screen, CommandScreen):
-            return
-
-        def run(asked: Asked | None) -> None:
-            if asked is not None:
-                screen.run_with(asked.id, asked.argument)
-
-        screen.open_screen(PaletteScreen(self.session, screen.PARTS), run)
+        if isinstance(self.screen, CommandScreen):
+            open_palette(self.session, self.screen)
 
 
 def _has_left() -> bool:

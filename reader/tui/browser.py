@@ -19,7 +19,7 @@ async def opened(address: str) -> bool:
     """Have the browser open an address; return False where there is none, or it refuses.
 
     Only http and https are opened. A process of its own does it: a browser may write to its
-    terminal. One that needs a terminal finds none, and is no browser for this.
+    terminal. One that needs a terminal finds none, and is not a browser for this.
     """
     if not is_web_address(address):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
-from reader import __version__, storage
+from reader import __version__, saving, storage
 from reader.language.messages import _
 
 
@@ -19,7 +19,7 @@ def keep(error: BaseException) -> str:
     text = "".join(traceback.format_exception(error))
     try:
         whole = f"reader {__version__}\n\n{text}"
-        storage.write_atomically(report(), whole, mode=storage.PRIVATE)
+        saving.write_atomically(report(), whole, mode=saving.PRIVATE)
     except OSError:
         return _("Something went wrong in the program, and it had to close.")
     return _(

@@ -53,6 +53,7 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Of a file, Textual only writes to it and flushes it.
         self._file = cast("Any", _Output(sys.__stderr__))
         self._is_given_back = True
         self._tells_changes = False
@@ -65,7 +66,7 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         self._host.take_signals()
         self._is_given_back = False
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's has no types
         begin = "" if constants.DISABLE_KITTY_KEY else _WITH_PLACES
         if self._host.screen_reader:
             begin += "\x1b[?25h"  # the terminal's cursor stands where one reads

@@ -61,6 +61,7 @@ def open_everything(
             for key, get in launch.unread.items():
                 _read_rest(key, get, post)
             collection.build_matcher(_reporting(post, has_left, Compiled))
+            _prepare_verdicts(collection)
             post(Matched())
             dates.keep()
         except ReaderError as error:
@@ -76,10 +77,16 @@ def open_everything(
             _reindex_own(collection, post, has_left)
 
 
+def _prepare_verdicts(collection: Collection) -> None:
+    from reader.library import verification
+
+    verification.prepare(collection)
+
+
 def _reindex_own(collection: Collection, post: Post, has_left: Callable[[], bool]) -> None:
     """Bring the index of the reader's own articles up to date, which were shown as indexed last."""
     is_current = collection.own.is_current()
-    if is_current and (not len(collection.own) or collection.own_have_mentions):
+    if is_current and (not len(collection.own) or collection.mentioned.own_have_mentions):
         return
     from reader.library.builder import Builder
 

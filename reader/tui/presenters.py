@@ -6,44 +6,39 @@ Labels are in the interface's language.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from reader import storage
 from reader.briefings import added, drafted, headings
+from reader.briefings.outlining import outline
 from reader.briefings.publication import ARROW, begins_with_title, byline, known_line
-from reader.briefings.tree import Briefing, Claim, Discrepancy, Line, Note, outline
+from reader.briefings.tree import Briefing, Claim, Discrepancy, Line, Note
 from reader.language.addresses import is_web_address, shortened
-from reader.language.entry_kinds import KINDS
-from reader.language.locales import language_title
 from reader.language.messages import _, ngettext
-from reader.language.sanitize import sanitize_line
-from reader.library.index import Occurrence
-from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Entry, Mention
+from reader.model import CLAIM_STATUSES, ClaimStatus, DocumentView, Dossier, Mention
 from reader.tui.widgets.blocks import ITEM, LIT, SELECTED, Block, Role, Span
 
 if TYPE_CHECKING:
-    from reader.verifying.findings import Verdict
+    from reader.verdicts import Verdict
 
 NOTE = "dossier/note"
 """The id of the block that holds the note of the dossier's editors."""
 
 
-class _SpanBuilder:
+class SpanBuilder:
     """Builds a text and its spans, part by part."""
 
     def __init__(self, text: str = "") -> None:
         self.text = text
         self.spans: list[Span] = []
 
-    def add(self, text: str) -> _SpanBuilder:
+    def add(self, text: str) -> SpanBuilder:
         self.text += text
         return self
 
-    def link(self, text: str, kind: str, target: str) -> _SpanBuilder:
+    def link(self, text: str, kind: str, target: str) -> SpanBuilder:
         start = len(self.text)
         self.text += text
         end = len(self.text)
@@ -55,7 +50,7 @@ class _SpanBuilder:
             self.spans.append(Span(start, end, "link", target))
         return self
 
-    def cite(self, ids: Sequence[str], numbers: Mapping[str, int]) -> _SpanBuilder:
+    def cite(self, ids: Sequence[str], numbers: Mapping[str, int]) -> SpanBuilder:
         """Add citations by the numbers of the paragraphs: [2] [3]."""
         for id in ids:
             # A space that doesn't break keeps the last word and its citation on one line.
@@ -86,9 +81,13 @@ def source_blocks(
         blocks.append(Block("meta", meta, "meta", gap=0))
         if tree.attribution:
             before = tree.source.publisher or ""
-            line = _SpanBuilder(f"{_('Who ← citing whom')}: {before}")
+            line = SpanBuilder(f"{_('Who ← citing whom')}: {before}")
             for name in tree.attribution:
-                line.add(ARROW if before else "").link(name.text, "mention", name.entry)
+                line.add(ARROW if before else "")
+                if name.entry:
+                    line.link(name.text, "mention", name.entry)
+                else:
+                    line.add(name.text)
                 before = name.text
             blocks.append(line.block("attribution", "meta", gap=0))
         if tree.source.published_note:
@@ -139,7 +138,7 @@ def summary_blocks(
             *([Block("no-draft", why, "note")] if why else []),
         ]  # fmt: skip
 
-    def block(id: str, line: _SpanBuilder, cites: Sequence[str] = (), marker: str = ITEM) -> Block:
+    def block(id: str, line: SpanBuilder, cites: Sequence[str] = (), marker: str = ITEM) -> Block:
         return line.cite(cites, numbers).block(id, "claim", marker=marker, gap=0)
 
     claims = []
@@ -157,7 +156,7 @@ def summary_blocks(
     people = []
     for person in tree.participants:
         name = person.name
-        line = _SpanBuilder("" if name.entry else name.text)
+        line = SpanBuilder("" if name.entry else name.text)
         if name.entry:
             line.link(name.text, "mention", name.entry)
         if person.role.text:
@@ -168,11 +167,11 @@ def summary_blocks(
         headings.CLAIMS: claims,
         headings.PARTICIPANTS: people,
         headings.EVENTS: [
-            block(e.id, _SpanBuilder(f"{e.date} — {_marked(e.line)}"), e.line.cites)
+            block(e.id, SpanBuilder(f"{e.date} — {_marked(e.line)}"), e.line.cites)
             for e in tree.events
         ],
         headings.DOCUMENTS: [
-            block(f"document/{n.entry}", _SpanBuilder().link(n.text, "mention", n.entry))
+            block(f"document/{n.entry}", SpanBuilder().link(n.text, "mention", n.entry))
             for n in tree.documents
         ],
     }
@@ -193,7 +192,7 @@ def _about_draft(tree: Briefing, numbers: Mapping[str, int]) -> list[Block]:
     told = drafted.explained(tree.draft)
     blocks = [Block("draft", told[:1].upper() + told[1:] + ".", "note")]
     if tree.draft.left_out:
-        line = _SpanBuilder(f"{_(drafted.LEFT_OUT)}:").cite(tree.draft.left_out, numbers)
+        line = SpanBuilder(f"{_(drafted.LEFT_OUT)}:").cite(tree.draft.left_out, numbers)
         blocks.append(line.block("left-out", "note", gap=0))
     return blocks
 
@@ -204,7 +203,7 @@ def _apart(tree: Briefing, numbers: Mapping[str, int]) -> list[Block]:
         return []
     blocks = [Block("apart", _(drafted.APART), "heading")]
     for claim in tree.apart:
-        line = _SpanBuilder(f"{claim.line.text}")
+        line = SpanBuilder(f"{claim.line.text}")
         if claim.id != "gist":
             line.cite(claim.line.cites, numbers)
         line.add("\n" + " · ".join(claim.findings))
@@ -215,7 +214,7 @@ def _apart(tree: Briefing, numbers: Mapping[str, int]) -> list[Block]:
 def _terms_of_draft(tree: Briefing) -> list[Block]:
     if not tree.weighty:
         return []
-    line = _SpanBuilder()
+    line = SpanBuilder()
     for n, (name, count) in enumerate(tree.weighty):
         line.add(" · " if n else "").link(name.text, "mention", name.entry).add(f" ({count})")
     return [Block("terms-heading", _(drafted.TERMS), "heading"), line.block("terms", gap=0)]
@@ -242,7 +241,7 @@ def claim_marker(status: ClaimStatus | None, *, selected: bool) -> str:
 
 def verdict_words(verdict: Verdict) -> str:
     """Return the mark of a claim that was verified, with a word."""
-    from reader.verifying.findings import MARKS, label
+    from reader.verdicts import MARKS, label
 
     return f"{MARKS[verdict.state]} {label(verdict.state)}"
 
@@ -256,7 +255,7 @@ def verdicts_title(verdicts: Sequence[Verdict]) -> str:
 
 def _claim(claim: Claim, numbers: Mapping[str, int], selected: bool, verdict: str) -> Block:
     """Return a claim's block: its text, below it how far it goes, who says it, if it checks out."""
-    line = _SpanBuilder(_marked(claim.line)).cite(claim.line.cites, numbers)
+    line = SpanBuilder(_marked(claim.line)).cite(claim.line.cites, numbers)
     if tag := " · ".join(filter(None, (added.tag(claim, _), verdict))):
         start = len(line.add("\n").text)
         line.add(tag)
@@ -287,7 +286,7 @@ def _discrepancy(found: Discrepancy, tree: Briefing, numbers: Mapping[str, int])
     id = f"discrepancy/{found.id}"
     blocks = [Block(id, _marked(found.about), _role(found.about, "paragraph"))]
     for number, side in enumerate(found.sides, 1):
-        line = _SpanBuilder()
+        line = SpanBuilder()
         if side.entry is not None:
             line.link(side.entry.text, "mention", side.entry.entry)
         else:
@@ -330,92 +329,6 @@ def _marked(line: Line) -> str:
 
 def _role(line: Line, role: Role) -> Role:
     return "untranslated" if line.untranslated else role
-
-
-def entry_blocks(
-    entry: Entry,
-    dossier: Dossier,
-    occurrences: Sequence[Occurrence],
-    titles: dict[str, str],
-    also: Sequence[str] = (),
-    *,
-    how: str = "",
-) -> list[Block]:
-    """Return the blocks of a glossary entry.
-
-    They are its names in every language, definition, forms in use, mentions and relations.
-    ``titles`` are the documents' titles by their key. A link's target is ``document#paragraph``.
-    ``also``: ids of the other entries that the mention may name. ``how`` says by which keys one of
-    the reader's own is changed.
-    """
-    from reader.terms.remarks import about_forms
-
-    language = dossier.shown_in
-    blocks = [
-        Block("name", entry.name(language), "title"),
-        Block("kind", _(KINDS[entry.kind]), "meta", gap=0),
-    ]
-    if entry.own:
-        from reader.dossiers.paths import user_glossary
-
-        file = sanitize_line(storage.short_name(user_glossary(dossier.id)))
-        text = " · ".join(filter(None, [_("Your own entry, in {file}").format(file=file), how]))
-        blocks.append(Block("own", text, "meta", gap=0))
-    if also:
-        blocks.append(_names_of(also, dossier, _("Here it may also be:") + " ").block("also"))
-    for n, code in enumerate(sorted(entry.terms, key=lambda c: c != language)):
-        names = "; ".join(term.text for term in entry.terms[code])
-        name = language_title(code, language)
-        blocks.append(Block(f"terms/{code}", f"{name}: {names}", "paragraph", gap=0 if n else 1))
-    blocks += [
-        Block(f"remark/{n}", remark, "meta", gap=0)
-        for n, remark in enumerate(about_forms(entry.terms, language))
-    ]
-    role: Role = "untranslated" if entry.untranslated else "paragraph"
-    if entry.definition:
-        text = marked(entry.definition, untranslated=entry.untranslated)
-        blocks.append(Block("definition", text, role))
-    if entry.related:
-        blocks.append(Block("related", _("Related"), "heading"))
-        blocks.append(_names_of(entry.related, dossier).block("related-entries", gap=0))
-    if occurrences:
-        blocks += _occurrence_blocks(occurrences, titles)
-    if entry.source:
-        blocks.append(Block("sources", _("References"), "heading"))
-        blocks += [Block(f"source/{n}", s, "note", gap=0) for n, s in enumerate(entry.source)]
-    return blocks
-
-
-def _names_of(ids: Sequence[str], dossier: Dossier, before: str = "") -> _SpanBuilder:
-    """Return a line of links to entries."""
-    line = _SpanBuilder(before)
-    for n, id in enumerate(ids):
-        if n:
-            line.add(" · ")
-        entry = dossier.entry(id)
-        line.link(entry.name(dossier.shown_in) if entry else id, "mention", id)
-    return line
-
-
-def _occurrence_blocks(occurrences: Sequence[Occurrence], titles: dict[str, str]) -> list[Block]:
-    blocks = [Block("forms", _("Wording in the articles"), "heading")]
-    counts = Counter(" ".join(o.text.split()) for o in occurrences)
-    forms = ", ".join(
-        form if count == 1 else f"{form} ({count})" for form, count in counts.most_common()
-    )
-    blocks.append(Block("form-list", forms, gap=0))
-    by_document: dict[str, dict[str, None]] = {}
-    for o in occurrences:
-        by_document.setdefault(o.document, {})[o.paragraph] = None
-    places = len({(o.document, o.paragraph) for o in occurrences})
-    count = ngettext("Mentioned in {n} paragraph", "Mentioned in {n} paragraphs", places)
-    blocks.append(Block("mentions", count.format(n=places), "heading"))
-    for key, paragraphs in by_document.items():
-        line = _SpanBuilder(titles.get(key, key))
-        for id in paragraphs:
-            line.add("\u00a0").link(f"[{id.removeprefix('p')}]", "link", f"{key}#{id}")
-        blocks.append(line.block(f"mentions/{key}", "claim", marker="•", gap=0))
-    return blocks
 
 
 def preview(span: Span, view: DocumentView, dossier: Dossier) -> str:

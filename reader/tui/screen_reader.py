@@ -13,6 +13,7 @@ from textual.geometry import Offset
 from textual.widgets import Input, TextArea
 
 from reader.tui.widgets.line_view import LineView
+from reader.tui.widgets.text_canvas import TextCanvas
 from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
     from textual.widget import Widget
+
+    from reader.tui.screens.pane_screen import PaneScreen
 
 CLASS = "-screen-reader"
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
@@ -36,6 +39,20 @@ def set_styles(app: App[Any], *, on: bool) -> None:
         if app.is_running:
             app.stylesheet.parse()
     app.set_class(on, CLASS)
+
+
+def switch(app: App[Any], main: PaneScreen, *, on: bool) -> None:
+    """Paint every screen for a screen reader from now on, or as for eyes."""
+    set_styles(app, on=on)
+    if app._driver is not None and not app.is_headless:
+        app._driver.write(SHOW_CURSOR if on else HIDE_CURSOR)
+    for screen in app.screen_stack:
+        for view in screen.query(TextCanvas):
+            view.lay_out_anew()
+    main.show_panes(main.pane)
+    app.refresh_css(animate=False)
+    for screen in app.screen_stack:
+        screen.refresh(layout=True)
 
 
 class ChangedRows(CompositorUpdate):

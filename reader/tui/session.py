@@ -178,7 +178,7 @@ class Session:
         from reader.kept.places import ReadFile
 
         collection = self.collection
-        if collection is None or not collection.opened_files or not state.remembers():
+        if collection is None or not collection.files.paths or not state.remembers():
             return
         time = datetime.now().astimezone().isoformat(timespec="seconds")
         known = {read.path: read.place for read in self.files.values()}
@@ -189,7 +189,7 @@ class Session:
                 time,
                 known.get(str(path), Place()),
             )
-            for key, path in reversed(collection.opened_files.items())
+            for key, path in reversed(collection.files.paths.items())
         ]
         with suppress(ReaderError):
             self.files.put(*read)

@@ -8,8 +8,8 @@ from functools import cached_property
 from math import log
 
 from reader.language.messages import N_
+from reader.verdicts import Finding, Place
 from reader.verifying.evidence import Evidence
-from reader.verifying.findings import Finding, Place
 
 Feature = tuple[str, str]
 

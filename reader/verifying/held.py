@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from reader.facts.values import Fact
+from reader.verdicts import Place
 from reader.verifying.evidence import Evidence
-from reader.verifying.findings import Place
 from reader.verifying.glossary import Glossary
 from reader.verifying.naming import Sources
 from reader.verifying.quantities import Amount

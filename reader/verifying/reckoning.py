@@ -9,9 +9,9 @@ from typing import Literal
 from reader.facts.values import Fact
 from reader.language.messages import N_
 from reader.language.words import fold
+from reader.verdicts import Finding
 from reader.verifying import lexicon, moments, quantities
 from reader.verifying.evidence import Evidence, stem_of
-from reader.verifying.findings import Finding
 from reader.verifying.held import Held, amounts_of
 
 _OF = re.compile(r"\s+(?:из|of(?: the)?)\s+")

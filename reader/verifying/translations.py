@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 from reader.facts.values import Fact
 from reader.language.messages import N_
 from reader.language.words import WORD, fold
+from reader.verdicts import Finding
 from reader.verifying import lexicon, moments, quantities, wording
 from reader.verifying.evidence import Evidence, Finder, is_cyrillic
-from reader.verifying.findings import Finding
 from reader.verifying.glossary import Glossary
 from reader.verifying.held import Held
 from reader.verifying.naming import Sources

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.language.messages import N_
+from reader.verdicts import Finding, Place, State, Verdict
 from reader.verifying import citing, firmness, naming, reckoning, wording
 from reader.verifying.evidence import Evidence, Finder, day
-from reader.verifying.findings import Finding, Place, State, Verdict
 from reader.verifying.glossary import Glossary, names_parties, parties_of
 from reader.verifying.held import Held
 

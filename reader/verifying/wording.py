@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from reader.facts.quotations import Quoted, is_speech
 from reader.language.messages import N_
 from reader.language.words import WORD, fold
+from reader.verdicts import Finding, Place
 from reader.verifying import naming, quoting
 from reader.verifying.evidence import Evidence, content_of
-from reader.verifying.findings import Finding, Place
 from reader.verifying.glossary import Glossary
 from reader.verifying.held import Held
 

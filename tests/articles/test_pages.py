@@ -97,6 +97,9 @@ def test_the_body_is_found_in_any_layout(layout: str, kind: str) -> None:
         "<script>var text = 'Этот текст не виден никому из читателей.';</script>",
         "<ul class=tags><li><a href=x>порт</a><li><a href=y>паром</a></ul>",
         f"<ul>{TEASERS}</ul>",
+        "<p>Чтобы читать статью целиком, оформите подписку или войдите на сайт.</p>",
+        "<p>To read the full story, please subscribe to the Harbour Post today.</p>",
+        "<ul class=legends><li>Причал в тумане, каким его увидел фотограф газеты на рассвете.</ul>",
         "<p>Sign up for our newsletter to get the latest from the harbour every day.</p>",
     ],
 )
@@ -105,6 +108,47 @@ def test_furniture_within_the_body_is_left_out(furniture: str, place: int) -> No
     parts = [f"<p>{text}</p>" for text in BODY]
     parts.insert(place, furniture)
     assert paragraphs(whole(f"<article><h1>Паром</h1>{''.join(parts)}</article>")) == list(BODY)
+
+
+IMPRINT = (
+    "Сетевое издание «Причал» зарегистрировано Роскомнадзором, свидетельство ЭЛ № ФС 77-00000.",
+    "Использование материалов сайта prichal.example допускается только с письменного разрешения.",
+    "Все права на материалы, опубликованные на сайте, принадлежат редакции и охраняются законом.",
+    "Адрес редакции: 000000, Заречный, улица Портовая, дом 3; телефон редакции указан ниже, звоните.",
+)
+
+
+def test_the_imprint_of_the_site_is_not_the_article_even_if_it_is_longer() -> None:
+    imprint = "".join(f"<p>{text}</p>" for text in IMPRINT * 2)
+    html = f"<div><h1>Паром</h1><div>{KINDS['p']}</div></div><div><div>{imprint}</div></div>"
+    assert paragraphs(whole(html)) == list(BODY)
+
+
+def test_a_row_of_figures_is_no_running_text() -> None:
+    ticker = " ".join(f"PORT{n} {n}1,{n}4 +0,{n} %" for n in range(90))
+    assert paragraphs(whole(f"<div>{ticker}</div><div>{KINDS['p']}</div>")) == list(BODY)
+
+
+def test_what_stands_before_the_wall_of_a_subscription_is_read_too() -> None:
+    before = "Порт Заречный закрыли на сутки: такой волны здесь не было двадцать лет."
+    rest = "".join(f"<p>День {n}. {text}</p>" for n in range(4) for text in BODY)
+    html = f"<div><p>{before}</p><div class=wall>{rest}</div></div>"
+    assert paragraphs(whole(html))[0] == before
+
+
+def test_sections_of_one_kind_are_one_article() -> None:
+    long = "".join(f"<p>День {n}: {text}</p>" for n in range(8) for text in BODY)
+    last = "".join(f"<p>Ночь {n}: {text}</p>" for n in range(3) for text in BODY)
+    html = (
+        f"<div><section class='part one'>{long}</section><section class=part>{last}</section></div>"
+    )
+    assert paragraphs(whole(html))[-1] == f"Ночь 2: {BODY[2]}"
+
+
+def test_a_live_report_calls_its_entries_comments() -> None:
+    entries = "".join(f"<div class=live-comment><p>{text}</p></div>" for text in BODY)
+    html = f"<div><p>{BODY[0]} Идёт трансляция.</p></div><div class=live-comments>{entries}</div>"
+    assert paragraphs(whole(html))[-1] == BODY[2]
 
 
 def test_what_belongs_to_the_body_stays() -> None:
@@ -185,11 +229,20 @@ TITLED = "Паром вернулся в порт"
         ("<title>Газета</title>", f"<h1>{TITLED}</h1>"),
         (f"<meta property='og:title' content='{TITLED}'><title>Паром | Газета</title>", "<h1>Газета</h1>"),
         (f'<script type="application/ld+json">{{"@graph":[{{"@type":"NewsArticle","headline":"{TITLED}"}}]}}</script>', ""),
+        (f"<title>{TITLED} › Газета</title>", ""),
+        (f"<title>Газета порта: {TITLED}</title>", f"<h1>Газета порта</h1><h3>{TITLED}</h3>"),
+        (f"<meta property='og:title' content='{TITLED}'>", f"<h1><span>Погода </span>{TITLED}</h1>"),
         (f"<title>Газета порта. Новости :: {TITLED}</title>", f"<div class=zag>{TITLED}</div>"),
     ],
 )  # fmt: skip
 def test_the_title_is_the_articles_and_not_the_sites(head: str, body: str) -> None:
     assert page.extract(whole(body + KINDS["p"], head)).title == TITLED
+
+
+def test_a_title_may_end_with_a_name_in_quotation_marks() -> None:
+    title = "Суд оштрафовал владельцев парома «Чайка»"
+    head = f"<title>{title} — Газета</title><meta property='og:title' content='{title} — Газета'>"
+    assert page.extract(whole(KINDS["p"], head)).title == title
 
 
 @pytest.mark.parametrize(
@@ -207,6 +260,16 @@ def test_the_title_is_the_articles_and_not_the_sites(head: str, body: str) -> No
         ("", "<div>2 Mar 2026</div>", "2026-03-02"),
         ("", "<div>2 березня 2026</div>", "2026-03-02"),
         ("", "<div>03/25/2026 10:00</div>", "2026-03-25"),
+        ("<html lang=de>", "<div>2. März 2026</div>", "2026-03-02"),
+        ("", "<div>viernes, 2 de marzo de 2026</div>", "2026-03-02"),
+        ("", "<div>2026年3月2日</div>", "2026-03-02"),
+        ("", "<abbr class=published title='2026-03-02T10:00:00+03:00'>утром</abbr>", "2026-03-02T10:00:00+03:00"),
+        ("", "<time datetime='2026-03-02'>утром</time><time class=updated datetime='2026-03-05'>позже</time>", "2026-03-02"),
+        ("<link rel=canonical href='https://a.example/news/02.03.2026-parom.html'>", "", "2026-03-02"),
+        ("<link rel=canonical href='https://a.example/2026/12/360-parom'>", "", None),
+        ("<link rel=canonical href='https://a.example/2026/03/parom'>", "<div>2 марта 2026</div><div>5 мая 2026</div>", "2026-03-02"),
+        ("<link rel=canonical href='https://keep.example/web/20261112101010/https://a.example/parom'>", "", None),
+        ("<meta name='x:date' content='2026-03-02'><meta name='x:date_updated' content='2026-03-05'>", "", "2026-03-02"),
         ("", "<div>03/02/2026 10:00</div>", None),
         ("<meta name=date content='2026-02-31'>", "", None),
         ("", "", None),
@@ -216,6 +279,32 @@ def test_the_day_is_found_wherever_the_page_tells_it(
     head: str, above: str, day: str | None
 ) -> None:
     assert page.extract(whole(f"<h1>Паром</h1>{above}{KINDS['p']}", head)).published == day
+
+
+EVENING = "<meta property='article:published_time' content='2026-03-02T02:30:00+00:00'>"
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "day"),
+    [
+        ("", "", "2026-03-02T02:30:00+00:00"),
+        ("<meta name=pubdate content='2026-03-01T21:30:00-05:00'>", "", "2026-03-01T21:30:00-05:00"),
+        ("<link rel=canonical href='https://a.example/2026/03/01/parom'>", "", "2026-03-01"),
+        ("", "<div>March 1, 2026</div>", "2026-03-01"),
+        ("", "<div>February 20, 2026</div>", "2026-03-02T02:30:00+00:00"),
+    ],
+)  # fmt: skip
+def test_the_day_is_that_of_the_site_and_not_of_greenwich(head: str, above: str, day: str) -> None:
+    html = whole(f"<h1>Паром</h1>{above}{KINDS['p']}", EVENING + head)
+    assert page.extract(html).published == day
+
+
+def test_a_date_far_from_the_article_is_its_own_only_if_there_is_no_other() -> None:
+    far = "".join(f"<div><a href=/{n}>Рубрика {n}</a></div>" for n in range(30))
+    html = f"<h1>Паром</h1><article>{KINDS['p']}</article>{far}"
+    assert page.extract(whole(f"{html}<div>2 марта 2026</div>")).published == "2026-03-02"
+    two = f"{html}<div>2 марта 2026</div><div>5 мая 2026</div>"
+    assert page.extract(whole(two)).published is None
 
 
 @pytest.mark.parametrize(
@@ -230,6 +319,13 @@ def test_the_day_is_found_wherever_the_page_tells_it(
         ("", "<div>02.03.2026 | Вера Лунина</div>", None, "Вера Лунина"),
         ("<meta name=author content='https://a.example/vera'>", "", None, None),
         ("<meta name=author content='Редакция'>", "", None, None),
+        ("<meta name=author content='Фото: Вера Лунина'>", "", None, None),
+        (
+            "<meta name=author content='a.example | Вера Лунина'>".replace("a.", "www.a."),
+            "",
+            None,
+            "Вера Лунина",
+        ),
     ],
 )
 def test_publisher_and_byline_are_found(

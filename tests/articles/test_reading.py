@@ -263,6 +263,17 @@ def test_an_address_is_the_source_of_what_names_none() -> None:
         ("Der Hafen war offen, und die Boote lagen darin.", "de-DE", "de"),
         ("Der Hafen war offen.", "x'\x1b", "en"),
         ("", "", "en"),
+        ("Die Fähre fährt wieder, und der Hafen ist nicht mehr geschlossen.", "", "de"),
+        ("Le bac est de retour, et les quais ne sont pas fermés dans le port.", "", "fr"),
+        (
+            "Bərə yenidən işləyir, liman idarəsi bu barədə məlumat verib və gəmi ilə yük də gəlib.",
+            "",
+            "az",
+        ),
+        ("港务局昨天宣布，连接旧桥与沙岛的渡轮将于五月恢复通航，费用为二百万元。", "", "zh"),
+        ("渡し船は五月から再び運航するとのことで、港の人々は喜んでいます。", "en", "ja"),
+        ("The ferry is back, and the harbour isn’t closed any more.", "", "en"),
+        ("Porto Sandau Oldbridge", "", "en"),
     ],
 )
 def test_a_language_is_told_by_letters_and_short_words_before_what_is_declared(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from reader.briefings.building import build as briefing
-from reader.briefings.tree import outline
+from reader.briefings.outlining import outline
 from reader.model import Claim, Participant, Source, Term
 from tests.printing.samples import LAKE, MILL, Words, document, dossier, summary
 

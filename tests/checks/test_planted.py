@@ -116,7 +116,7 @@ def test_a_clean_copy_has_no_findings(copied: Path) -> None:
 
 
 def test_each_planted_fault_is_found_at_its_line(copied: Path) -> None:
-    """They are planted in two goes, the first the last in each file, so that all lines stay."""
+    """They are planted in two goes: of a document that is broken no claim is verified."""
     untouched = {path: path.read_bytes() for path in copied.rglob("*") if path.is_file()}
     alone = [fault for fault in FAULTS if fault.code in ("dossier", "fuzzy")]
     together = [fault for fault in FAULTS if fault not in alone]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import storage
+from reader import saving, storage
 from reader.cli import console
 from tests.cli.conftest import ORIGINAL, Run
 
@@ -298,7 +298,7 @@ def test_a_disk_without_room_loses_nothing(
         raise OSError(28, os.strerror(28))
 
     with monkeypatch.context() as patched:
-        patched.setattr(storage, "write_many", full)
+        patched.setattr(saving, "write_many", full)
         done = run("--lang", "en", "add", other, "--json")
     assert done.code == 2
     (line,) = done.lines()

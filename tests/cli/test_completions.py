@@ -16,7 +16,8 @@ from tests.cli.conftest import Run
 TRY = """\
 reader() { %s -m reader "$@"; }
 compopt() { :; }
-COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
+COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); COMP_WORDBREAKS='><=;|&(:'
+COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
 _reader
 printf '%%s\\n' "${COMPREPLY[@]}"
 """
@@ -52,15 +53,21 @@ def completed(folder: Path, *words: object) -> list[str]:
         (("reader", "catalogs", "--add", "de", "u"), ["update"]),
         (("reader", "completions", ""), ["bash", "zsh", "fish"]),
         (("reader", "completions", "bash", ""), []),
-        (("reader", "terms", ""), ["folder", "article.txt"]),
+        (("reader", "terms", ""), ["folder", "article.txt", "note:one.txt", "note:two.txt"]),
         (("reader", "terms", "article.txt", "--js"), ["--json"]),
         (("reader", "print", "-o", "art"), ["article.txt"]),
         (("reader", "--dossier", ""), ["folder"]),
         (("reader", "--", "lis"), []),
+        (("reader", "show", "note", ":"), ["one.txt", "two.txt"]),
+        (("reader", "show", "note", ":", "t"), ["two.txt"]),
+        (("reader", "show", "art"), ["article.txt"]),
+        (("reader", "catalogs", "update", "note", ":", "one.txt", ""), []),
+        (("reader", "print", "note", ":", "one.txt", "--format", "p"), ["pdf"]),
     ],
 )
 def test_bash_completes(tmp_path: Path, words: tuple[str, ...], offered: list[str]) -> None:
-    (tmp_path / "article.txt").write_text("A text.")
+    for name in ("article.txt", "note:one.txt", "note:two.txt"):
+        (tmp_path / name).write_text("A text.")
     (tmp_path / "folder").mkdir()
     assert sorted(completed(tmp_path, *words)) == sorted(offered)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import settings, storage
+from reader import saving, settings
 from reader.main import main
 from reader.settings import Settings
 from reader.tui.keys import commands
@@ -15,7 +15,7 @@ from reader.tui.keys.keymap import keymap
 
 
 def configure(text: str) -> Path:
-    storage.write_atomically(settings.path(), text)
+    saving.write_atomically(settings.path(), text)
     return settings.path()
 
 

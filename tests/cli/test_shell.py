@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import cli, state, storage
+from reader import cli, saving, state, storage
 from reader.cli import console
 from reader.language import messages
 from reader.launch import LaunchOptions
@@ -75,7 +75,7 @@ def test_no_key_of_the_screen_changes_what_a_script_gets(run: Run, words: tuple[
 
 
 def test_a_damaged_state_is_not_read_for_a_script(run: Run) -> None:
-    storage.write_atomically(state.path(), "{")
+    saving.write_atomically(state.path(), "{")
     assert run("list").err == ""
     assert state.path().read_text() == "{"
 
@@ -83,13 +83,13 @@ def test_a_damaged_state_is_not_read_for_a_script(run: Run) -> None:
 @pytest.mark.usefixtures("at_a_terminal")
 def test_the_configuration_beats_the_language_last_used(run: Run) -> None:
     state.save(state.State(language="ru"))
-    storage.write_atomically(storage.config_home() / "config.toml", 'language = "en"\n')
+    saving.write_atomically(storage.config_home() / "config.toml", 'language = "en"\n')
     assert "Two towns" in run("list").out
     assert "Два города" in run("list", "--lang", "ru").out
 
 
 def test_a_broken_configuration_is_one_line_and_nothing_more(run: Run) -> None:
-    storage.write_atomically(storage.config_home() / "config.toml", "language = [\n")
+    saving.write_atomically(storage.config_home() / "config.toml", "language = [\n")
     ran = run("list")
     assert ran.code == 0
     assert "config.toml" in ran.err

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.articles import reading
 from reader.cli import console
 from tests.cli.conftest import Run
 
@@ -214,3 +215,23 @@ def test_an_article_without_a_summary_is_printed_and_said_to_have_none(
     assert "Воды хватит." in out.read_text(encoding="utf-8")
     assert run("print", path).code == 0
     assert run("print", path, "--no-text").code == 1
+
+
+def test_whose_text_it_is_stands_where_its_source_stands(tmp_path: Path, run: Run) -> None:
+    long = "Паром вернулся в порт на рассвете, и на берегу его ждали встречающие."
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<meta property='og:site_name' content='Губернские ведомости'><h1>Паром</h1><article>"
+        f"<p>{long}</p><p>{long[:40]} на закате.</p></article><p>Источник: Маяк\x1b[31m</p>"
+    )
+    (read,) = reading.read(page.read_bytes(), page.name)
+    assert read.document.source.via == ("Маяк␛[31m",)
+    page.write_text(page.read_text().replace("\x1b[31m", ""))
+    shown = run("show", str(page), "--json")
+    assert json.loads(shown.out)["via"] == ["Маяк"]
+    assert "Губернские ведомости ← Маяк" in run("show", str(page)).out
+    made = json.loads(run("summary", str(page), "--format", "json").out)
+    assert made["source"]["attribution"] == [{"entry": None, "name": "Маяк"}]
+    added = run("add", "--yes", "--json", str(page))
+    key = json.loads(added.out)["document"]
+    assert "Губернские ведомости ← Маяк" in run("show", key).out

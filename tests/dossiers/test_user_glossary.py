@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from reader import storage
+from reader import locks, storage
 from reader.checks.structure import check
 from reader.dossiers import user_glossary
 from reader.dossiers.loader import load
@@ -327,7 +327,7 @@ def test_a_file_that_another_program_writes_is_not_waited_for_long(
 ) -> None:
     assert user_glossary._PATIENCE <= 2
     monkeypatch.setattr(user_glossary, "_PATIENCE", 0.1)
-    with storage.alone(own_file(), 0), pytest.raises(ReaderError) as refused:
+    with locks.alone(own_file(), 0), pytest.raises(ReaderError) as refused:
         user_glossary.add(load(folder), entry("weir", "запруда"))
     assert "Another program" in refused.value.problems[0].message
     user_glossary.add(load(folder), entry("weir", "запруда"))

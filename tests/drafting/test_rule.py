@@ -10,7 +10,7 @@ import pytest
 from bench import drafts as bench
 from reader.drafting import rule
 from reader.drafting.rule import Drafted
-from reader.drafting.topics import Topics
+from reader.drafting.topics import Example, Topics
 from reader.model import EntryKind, Mention, Paragraph, Summary
 from reader.terms.factory import matcher
 
@@ -130,6 +130,36 @@ def test_without_a_date_only_what_is_written_out_counts() -> None:
     assert [event.date for event in summary(texts, "ru").events] == ["2025-11-09"]
 
 
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("OLDBRIDGE, 3 March (Northern News) — ", "en"),
+        ("OLDBRIDGE, Feb. 3. ", "en"),
+        ("ЗАРЕЧЬЕ, 3 марта. /Маяк/. ", "ru"),
+        ("ЗАРЕЧЬЕ. МАЯК – ", "ru"),
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_quoted(line: str, language: str) -> None:
+    texts = BRIDGE if language == "ru" else FERRY
+    made = summary((line + texts[0], *texts[1:]), language)
+    plain = summary(texts, language)
+    assert (made.gist, made.claims[0].text) == (plain.gist, plain.claims[0].text)
+
+
+def test_a_day_without_its_year_is_never_that_of_another_one() -> None:
+    texts = (
+        "The old ferry was not among those named for the prize of 9 February, the jury said.",
+        *FERRY[1:],
+    )
+    dates = {event.date[:4] for event in summary(texts, "en", published="2026-01-20").events}
+    assert dates <= {"2026"}
+
+
+def test_what_only_says_who_told_it_is_not_quoted() -> None:
+    texts = (*BRIDGE[:2], "Об этом говорится в сообщении.", BRIDGE[2])
+    assert "говорится" not in " ".join(claim.text for claim in summary(texts, "ru").claims)
+
+
 def test_what_is_left_out_is_named() -> None:
     made = summary(FERRY, "en", length=150)
     assert made.draft is not None
@@ -178,6 +208,24 @@ def test_in_a_language_without_rules_nothing_is_told_but_sentences() -> None:
     assert [person.role for person in made.participants] == []
 
 
+def test_sentences_without_spaces_between_them_are_quoted_one_by_one() -> None:
+    texts = ("渡轮将于五月四日恢复通航。该船停航了十四个月。", "市长表示，渡程只需三十五分钟。")
+    made = summary(texts, "zh")
+    assert [claim.text for claim in made.claims] == [
+        "渡轮将于五月四日恢复通航。",
+        "该船停航了十四个月。",
+        "市长表示，渡程只需三十五分钟。",
+    ]
+
+
+def test_words_in_capitals_alone_name_nobody() -> None:
+    texts = (
+        "КАПИТАН ЕГОР ЛАПШИН СКАЗАЛ, ЧТО ПАРОМ ГОТОВ К ВЫХОДУ.",
+        "ПАРОМ ПРИДЁТ 4 МАЯ 2026 ГОДА.",
+    )
+    assert summary(texts, "ru").participants == ()
+
+
 def test_a_long_article_has_a_draft_of_a_length_that_one_reads() -> None:
     text = "On 4 May 2026 the ferry number {n} carried {n} people to the island of Sandy Point."
     made = summary([text.format(n=n) for n in range(100, 820)], "en")
@@ -187,11 +235,31 @@ def test_a_long_article_has_a_draft_of_a_length_that_one_reads() -> None:
 
 def test_topics_are_those_of_claims_with_the_same_entries() -> None:
     topics = Topics(
-        [("water", {"lake", "town"}), ("water", {"lake"}), ("roads", {"bridge", "town"})]
+        [
+            Example("water", {"lake", "town"}),
+            Example("water", {"lake"}),
+            Example("roads", {"bridge", "town"}),
+        ]
     )
     assert topics.of({"lake", "town"}) == "water"
     assert topics.of({"bridge"}) == "roads"
     assert topics.of({"unknown"}) == ""
+    assert topics.of({"town"}) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "claims", "labels", "asked"),
+    [
+        ("ru", ("Озёра очистят.", "Мост починили."), {"water": "Пристани"}, ("О мостах забыли.", "На озере тихо.", "Пристань закрыта.", "Снега нет.")),
+        ("en", ("The lakes are clean.", "A bridge was mended."), {"water": "Harbours"}, ("Of bridges nobody thinks.", "Our lake froze.", "This harbour closed.", "Snow fell.")),
+    ],
+)  # fmt: skip
+def test_topics_are_told_by_the_words_of_claims_and_labels_too(
+    language: str, claims: tuple[str, str], labels: dict[str, str], asked: tuple[str, ...]
+) -> None:
+    examples = [Example("water", (), claims[0]), Example("roads", (), claims[1])]
+    topics = Topics(examples, labels, language)
+    assert [topics.of((), text) for text in asked] == ["roads", "water", "water", ""]
 
 
 def test_entries_are_who_takes_part_and_what_is_named() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import state, storage
+from reader import locks, state, storage
 from reader.errors import ReaderError
 from reader.kept import places
 from reader.kept.marks import Mark, Marks
@@ -174,7 +174,7 @@ def test_two_programs_in_one_dossier_keep_both_places() -> None:
 def test_without_waiting_nothing_is_written_while_another_program_writes() -> None:
     mine = state.load()
     mine.language = "ru"
-    with storage.alone(state.path(), 0):
+    with locks.alone(state.path(), 0):
         assert not state.save(mine, wait=False)
     assert not mine.is_written
     assert state.save(mine, wait=False)

@@ -180,7 +180,7 @@ def test_a_file_that_may_not_be_written_is_said(
     def refuse(*_args: object, **_kwargs: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("reader.storage.write_atomically", refuse)
+    monkeypatch.setattr("reader.saving.write_atomically", refuse)
     with pytest.raises(ReaderError) as raised:
         book.replace(None, NOTE)
     assert raised.value.problems[0].values == {"reason": "No space left on device"}

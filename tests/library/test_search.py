@@ -238,6 +238,26 @@ def test_without_words_every_article_is_found_that_is_as_asked_the_latest_first(
     ]
 
 
+def test_what_is_not_wanted_is_enough_to_ask_for_all_else(
+    collection: Collection, tmp_path: Path
+) -> None:
+    every = {hit.document for hit in hits(collection, "before:2100")}
+    assert {hit.document for hit in hits(collection, "-стекло")} == every - {"steel"}
+    assert {hit.document for hit in hits(collection, '-стекло -"молчит" -tug')} == every - {
+        "steel",
+        "tugs",
+    }
+    assert [hit.document for hit in hits(collection, "after:2024 -captain")] == ["steel", "tugs"]
+    assert {hit.document for hit in hits(collection, "publisher:вестник -стекло")} == set()
+    assert {hit.document for hit in hits(collection, "-нигденет")} == every
+    assert [hit.document for hit in collection.search("-стек", "ru", 1, typing=True).hits]
+    opened = tmp_path / "note.txt"
+    opened.write_text("# О чайках\n\nНа старых причалах тихо.\n", encoding="utf-8")
+    collection.add(Files([str(opened)], collection.recognise))
+    assert "file:1" in {hit.document for hit in hits(collection, "-стекло")}
+    assert "file:1" not in {hit.document for hit in hits(collection, "-чайка")}
+
+
 # Entries.
 
 
@@ -358,7 +378,7 @@ def test_what_was_changed_is_found_as_it_is_now(collection: Collection) -> None:
 
 def test_a_damaged_index_is_made_again_and_searched(collection: Collection) -> None:
     path = index.path_for(collection.root)
-    collection._ask(lambda dossier: dossier.index.close())
+    collection.ask(lambda dossier: dossier.index.close())
     data = bytearray(path.read_bytes())
     data[4096:] = bytes(len(data) - 4096)
     path.write_bytes(data)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import storage
+from reader import saving
 from reader.dossiers import paths
 from reader.library.anchoring import Quote
 from reader.library.notes import Note
@@ -87,7 +87,7 @@ def test_where_nothing_can_be_written_typing_goes_on(monkeypatch: pytest.MonkeyP
     def full(*_args: object, **_more: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(storage, "write_atomically", full)
+    monkeypatch.setattr(saving, "write_atomically", full)
     draft = Draft("sea")
     draft.keep(note("mine"))
     draft.clear()
@@ -102,7 +102,7 @@ def test_what_cannot_be_added_stays_for_the_next_time(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(storage, "write_atomically", full)
+        patched.setattr(saving, "write_atomically", full)
         assert adopt(notes, "sea") == 0
     assert path.exists()
     assert adopt(notes, "sea") == 1

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 
-from reader import model
+from reader import model, verdicts
 from reader.library import index
 
-KNOWN = ("reader-index-18", "9d575eadb179b82f")
+KNOWN = ("reader-index-21", "734c1c3483ee3159")
 """The version, and the digest of what an index of that version holds."""
 
 
 def digest() -> str:
     nouns = [
         (name, noun._fields)
-        for name, noun in sorted(vars(model).items())
+        for name, noun in sorted((vars(model) | vars(verdicts)).items())
         if isinstance(noun, type) and issubclass(noun, tuple) and hasattr(noun, "_fields")
     ]
     held = repr((index.SCHEMA, index.WORDS, index.Row._fields, nouns))

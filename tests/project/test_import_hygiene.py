@@ -27,7 +27,7 @@ def what_is_heavy(modules: list[str], heavy: str) -> str:
         text=True,
         check=False,
     )
-    return done.stderr
+    return done.stderr or ("" if done.returncode == 0 else f"ended with {done.returncode}")
 
 
 def modules_below_the_screen() -> list[str]:
@@ -53,32 +53,102 @@ def test_a_start_loads_no_library_before_it_needs_one() -> None:
 
 
 OPENING = """
-import sys, types
+import sys
 from reader import tui
 
-class Stop(Exception):
-    pass
+tui.import_app()
+if read := [name for name in tui.LATER if "__file__" in vars(sys.modules[name])]:
+    sys.exit(f"{read} are read")
+"""
 
-def open_it(launch):
-    raise Stop
+LATER = """
+import sys
+from reader import late, tui
 
-sys.modules["reader.tui.app"] = types.SimpleNamespace(ReaderApp=open_it)
-try:
-    tui.run(types.SimpleNamespace(collection=None, builder=None))
-except Stop:
-    del sys.modules["reader.tui.app"]
-import reader.tui.app
-if loaded := {"_ssl", "_bz2", "_lzma"} & sys.modules.keys():
-    sys.exit(f"{loaded} are loaded")
-import asyncio, bz2, lzma, ssl
+tui.import_app()
+theme = sys.modules["textual.theme"]
+for name, names in tui.LATER.items():
+    sys.modules[name].__file__
+    module = sys.modules[name]
+    if isinstance(module, late._Module):
+        sys.exit(f"{name} is not read when it is used")
+    for given in names.split():
+        getattr(module, given.removesuffix(late.BASE))
+for importer in list(sys.modules.values()):
+    for key, value in vars(importer).items():
+        if isinstance(value, (late._Module, late._Name)):
+            sys.exit(f"{key} of {importer} is not the real one")
+if not issubclass(theme.ThemeProvider, sys.modules["textual.command"].Provider):
+    sys.exit("A class that was derived before has no base")
+"""
+
+USED = """
+import asyncio, ssl
+from reader import tui
+
+tui.import_app()
 ssl.create_default_context()
 asyncio.run(asyncio.sleep(0))
+from textual.app import App
+from textual.command import CommandPalette
+
+class Shows(App):
+    async def on_mount(self):
+        self.action_command_palette()
+
+async def use():
+    app = Shows()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, CommandPalette), app.screen
+        await pilot.press("escape")
+
+asyncio.run(use())
 """
 
 
-def test_the_screen_opens_without_what_it_never_uses_which_is_there_for_whoever_needs_it() -> None:
+def run(code: str) -> str:
+    """What a fresh process writes to standard error, or how it ends if not well."""
     done = subprocess.run(
-        [sys.executable, "-c", OPENING], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert done.stderr == ""
-    assert done.returncode == 0
+    return done.stderr or ("" if done.returncode == 0 else f"ended with {done.returncode}")
+
+
+def test_the_screen_opens_without_what_its_first_frame_never_uses() -> None:
+    assert run(OPENING) == ""
+
+
+def test_whoever_needs_later_what_was_not_read_has_all_of_it() -> None:
+    assert run(LATER) == ""
+
+
+def test_what_was_not_read_works_when_it_is_used() -> None:
+    assert run(USED) == ""
+
+
+SETTLED = """
+import asyncio, sys
+from reader.dossiers import paths
+from reader.launch import LaunchOptions
+from tests.tui import opened
+
+async def open_it():
+    launch = LaunchOptions(opened.indexed(paths.builtin()), language="en")
+    async with opened.at_first_frame(launch) as (app, pilot):
+        for key in "JKL":
+            await pilot.press(key)
+            await opened.at_rest(app, pilot)
+            app.main.verdicts.look(at_once=True)
+            await opened.at_rest(app, pilot)
+            assert app.main.texts.verdicts
+    rooms = "reader.facts", "reader.verifying", "reader.drafting"
+    if loaded := [name for name in sys.modules if name.startswith(rooms)]:
+        sys.exit(f"{loaded} are loaded")
+
+asyncio.run(open_it())
+"""
+
+
+def test_reading_loads_none_of_the_rules_that_claims_are_verified_by() -> None:
+    assert run(SETTLED) == ""

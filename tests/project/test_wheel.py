@@ -118,6 +118,23 @@ def test_an_installed_program_opens_the_index_it_came_with(run_installed: Run) -
     assert done.stdout.split()[:2] == ["True", "5"], done.stderr
 
 
+def test_an_installed_program_comes_with_what_was_found_of_every_claim(run_installed: Run) -> None:
+    done = run_installed(
+        "-c",
+        "from reader.dossiers.paths import builtin\n"
+        "from reader.library.collection import Collection\n"
+        "from reader.library.verification import Verdicts, subject\n"
+        "collection = Collection(builtin())\n"
+        "collection.open()\n"
+        "known = Verdicts(collection).known\n"
+        "every = [subject(collection, key, language) for key in collection.document_keys()\n"
+        "         for language in ('ru', 'en')]\n"
+        "print(len(every), all(len(known(each)) == len(each.document.summary.claims)\n"
+        "                      for each in every))",
+    )
+    assert done.stdout.split() == ["10", "True"], done.stderr
+
+
 def test_an_installed_program_runs_from_where_it_was_installed(run_installed: Run) -> None:
     done = run_installed("-c", "import reader; print(reader.__file__)")
     assert not Path(done.stdout.strip()).is_relative_to(ROOT)

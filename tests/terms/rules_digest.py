@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import tokenize
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,7 +36,11 @@ def digest() -> str:
     # What a pack has for facts makes no form of a term.
     parts = (path for path in packs.rglob("*") if "facts" not in path.relative_to(packs).parts)
     rules = (path for path in parts if path.suffix in (".py", ".txt"))
-    files = [*(_HOUSE / name for name in _MODULES), *rules]
+    return digest_of([*(_HOUSE / name for name in _MODULES), *rules])
+
+
+def digest_of(files: Iterable[Path]) -> str:
+    """Digest files of rules and words."""
     whole = sha256()
     for path in sorted(files):
         text = path.read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from reader import storage
+from reader import caches
 from reader.terms import form_file, packing, patterns
 from reader.terms.factory import matcher
 from reader.terms.form_file import FormFile
@@ -168,7 +168,7 @@ def test_of_too_many_rows_those_in_use_stay(path: Path, monkeypatch: pytest.Monk
 
 def test_a_file_larger_than_any_is_made_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     matcher([WIND])
-    monkeypatch.setattr(storage, "LARGEST_CACHE", 100)
+    monkeypatch.setattr(caches, "LARGEST", 100)
     matcher([TIDE])
     assert {packing.unpack(key)[2] for key, _made in rows(path).values()} == {"морской прилив"}
 

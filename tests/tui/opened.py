@@ -12,12 +12,20 @@ from textual.worker import WorkerCancelled
 
 from reader.dossiers import paths
 from reader.launch import LaunchOptions
+from reader.library import verifying_process
 from reader.library.collection import Collection
 from reader.model import Document, Paragraph, Source, Text
+from reader.terms.factory import matcher
 from reader.tui.app import ReaderApp
+from reader.tui.screens import verdicts
 from reader.tui.screens.base import CommandScreen
+from reader.tui.screens.verdicts import VerdictsFound
 
 WIDE, MIDDLE, NARROW = (120, 40), (80, 24), (60, 20)
+
+
+verdicts.STAYED = 3600.0
+"""No test waits half a second, and none has its picture changed after that: see :func:`settled`."""
 
 
 @asynccontextmanager
@@ -67,6 +75,16 @@ async def at_first_frame(
 
 
 async def settled(app: ReaderApp, pilot: Pilot[int]) -> None:
+    """Wait until all is done that is done where one stays: the claims are verified, too."""
+    await at_rest(app, pilot)
+    subject = app.main.texts.unverified
+    if subject is not None:
+        found = verifying_process.verify(subject, matcher(subject.entries))
+        app.main.post_message(VerdictsFound(subject, found))
+        await at_rest(app, pilot)
+
+
+async def at_rest(app: ReaderApp, pilot: Pilot[int]) -> None:
     """Wait until the workers have done, what they reported is handled, and all is painted."""
     await pilot.pause()
     await handled(app)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader import storage
+from reader import saving
 from reader.dossiers import own_article, own_places
 from reader.dossiers.own_article import Kept, OwnArticle
 from reader.library.own import writing
@@ -24,6 +24,8 @@ TEXTS = (
     "Новый мост через реку Тихую откроют для машин в пятницу, 13 февраля 2026 года.",
     "«Мы ждали этого одиннадцать лет», — сказал мэр города Егор Лапшин.",
 )
+
+DRAFTED = "Summary · draft by a command · 1 of 1 claim checks out"
 
 
 def article(*texts: str) -> Document:
@@ -90,7 +92,7 @@ async def test_what_is_edited_is_kept_as_the_readers_own(
         review = await edit(app, pilot)
         assert review.is_sound
         (draft,) = drafts()
-        assert stat.S_IMODE(draft.stat().st_mode) == storage.PRIVATE
+        assert stat.S_IMODE(draft.stat().st_mode) == saving.PRIVATE
         await pilot.press("ctrl+s")
         await settled(app, pilot)
         assert "accepted by you on" in str(app.main.summary.border_title)
@@ -232,7 +234,7 @@ async def test_a_command_is_given_the_article_only_once_one_agrees(
         await pilot.press("enter")
         await settled(app, pilot)
         assert len(given.read_bytes()) == size
-        assert app.main.summary.border_title == "Summary · draft by a command"
+        assert app.main.summary.border_title == DRAFTED
 
 
 async def test_what_the_text_does_not_bear_out_stands_apart_and_the_draft_by_rule_beside(
@@ -250,7 +252,7 @@ async def test_what_the_text_does_not_bear_out_stands_apart_and_the_draft_by_rul
         await pilot.press("E")
         assert app.main.summary.border_title == "Summary · draft by rule"
         await pilot.press("E")
-        assert app.main.summary.border_title == "Summary · draft by a command"
+        assert app.main.summary.border_title == DRAFTED
 
 
 async def test_a_command_that_fails_leaves_the_draft_by_rule(

@@ -20,7 +20,8 @@ from reader.library.index import Added, Index
 from reader.library.sources import Files
 from reader.tui.app import ReaderApp
 from reader.tui.screens.kept_list import MarksScreen, RecentScreen
-from reader.tui.screens.print import SELECTED, THIS, WITH_TEXT, PrintScreen
+from reader.tui.screens.print import PrintScreen
+from reader.tui.screens.print_choices import SELECTED, THIS, WITH_TEXT
 from reader.tui.screens.tray import TrayScreen
 from reader.tui.widgets.blocks import SELECTED as MARKER
 from reader.tui.widgets.choice_row import ChoiceRow
@@ -91,6 +92,23 @@ async def test_the_next_session_shows_each_document_where_it_was_left(first: str
             assert (app.main.source.place, app.main.source.cursor) == place
         app.main.navigator.show(CHARTER)
         assert app.main.summary.cursor == summary
+
+
+async def test_two_texts_that_scroll_apart_are_each_where_they_were_left() -> None:
+    async with opened("en", WIDE, document=CHARTER) as (app, pilot):
+        await press(app, pilot, "v", "v", "equals_sign", "G", "tab", "right_curly_bracket")
+        texts = app.main.texts
+        left = [(view.place, view.cursor) for view in (texts.source, texts.other)]
+        assert left[0] != left[1]
+        await press(app, pilot, "K")
+        await press(app, pilot, "J")
+        assert [(view.place, view.cursor) for view in (texts.source, texts.other)] == left
+        await pilot.press("q")
+    async with opened("en", WIDE) as (app, pilot):
+        texts = app.main.texts
+        assert not texts.locked
+        assert texts.other.display
+        assert [(view.place, view.cursor) for view in (texts.source, texts.other)] == left
 
 
 async def test_a_place_is_saved_without_leaving() -> None:

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from reader import storage
+from reader import locks, storage
 from reader.dossiers import loader
 from reader.language.slugs import slug
 from reader.model import Entry, Term
@@ -251,7 +251,7 @@ def test_a_name_is_made_an_id(name: str, id: str) -> None:
 async def test_a_file_that_another_program_holds_is_named_and_loses_nothing(sea: Path) -> None:
     async with opened("ru", root=sea) as (app, pilot):
         screen = await begin(app, pilot)
-        with storage.alone(own_file(), 0):
+        with locks.alone(own_file(), 0):
             await press(app, pilot, *"лодка", "ctrl+s")
         assert "другая программа" in screen_text(app)
         assert area(screen, "terms-ru").text == "лодка"

@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
-from reader import storage
+from reader import saving
 from reader.dossiers import paths
 from reader.language import messages
 from reader.library.note_items import STATES
@@ -210,7 +210,7 @@ async def test_a_note_that_cannot_be_written_stays_in_the_form(
 
     async with opened("en", root=sea, document="catch") as (app, pilot):
         await press(app, pilot, "A", *"kept")
-        monkeypatch.setattr(storage, "write_atomically", full)
+        monkeypatch.setattr(saving, "write_atomically", full)
         await press(app, pilot, "ctrl+s")
         assert isinstance(app.screen, NoteScreen)
         assert app.screen.area.text == "kept"

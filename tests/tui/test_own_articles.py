@@ -61,6 +61,16 @@ async def test_own_articles_are_listed_once_they_are_indexed_and_shown(
         assert "paraphrase" not in screen_text(app)
 
 
+async def test_a_title_with_which_the_text_begins_stands_there_once(collection: Collection) -> None:
+    write("ferry", "The ferry sails again from Monday.")
+    assert len(Collection(collection.root, own=collection.own.reopened()).own) == 1
+    start = LaunchOptions(collection, "own:ferry", "en")
+    async with at_first_frame(start, WIDE) as (app, pilot):
+        await settled(app, pilot)
+        texts = [block.text for block in app.main.source.blocks]
+        assert texts.count("The ferry sails again from Monday.") == 1
+
+
 async def test_an_article_that_is_gone_is_shown_until_they_are_indexed_again(
     collection: Collection,
 ) -> None:

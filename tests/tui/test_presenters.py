@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.briefings import added
-from reader.briefings.tree import outline
+from reader.briefings.outlining import outline
 from reader.language.cells import width
 from reader.model import CLAIM_STATUSES, Claim, Dossier, Entry, Event, Mention, Term
+from reader.tui.entry_blocks import entry_blocks
 from reader.tui.presenters import (
-    entry_blocks,
     source_blocks,
     statuses_of,
     summary_blocks,

@@ -31,7 +31,8 @@ from reader.tui.print_job import (
     CancellationToken,
     Job,
 )
-from reader.tui.screens.print import ALL, SELECTED, WITH_TEXT, PrintScreen
+from reader.tui.screens.print import PrintScreen
+from reader.tui.screens.print_choices import ALL, SELECTED, WITH_TEXT
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.choice_row import ChoiceRow
 from reader.tui.widgets.text_view import TextView

@@ -23,9 +23,7 @@ async def test_a_row_names_the_panes_and_the_one_in_front(size: tuple[int, int])
         assert bold == ["ТЕКСТ · Пересказ"]
         await pilot.press("tab")
         await settled(app, pilot)
-        assert screen_lines(app)[1].startswith(
-            " Статьи │ Текст │ СВОДКА · подтверждено 12 из 12 утвер"
-        )
+        assert screen_lines(app)[1].startswith(" Статьи │ Текст │ СВОДКА · подтверждено 12 из 12")
         await pilot.press("f2")
         await settled(app, pilot)
         assert "Сводка" not in screen_lines(app)[1]

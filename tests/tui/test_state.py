@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import state, storage
+from reader import locks, state
 from reader.kept.place import Place
 
 
@@ -175,7 +175,7 @@ def test_many_programs_that_leave_at_once_lose_nothing() -> None:
 
 
 def test_a_program_that_holds_the_state_is_not_waited_for_long() -> None:
-    with storage.alone(state.path(), 0):
+    with locks.alone(state.path(), 0):
         state.save(state.State(language="ru"))
     assert state.load().language == "ru"
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from reader.model import Paragraph
-from reader.verifying.findings import Verdict
+from reader.verdicts import Verdict
 from reader.verifying.verifier import Claimed, Verifier
 
 Verify = Callable[..., Verdict]

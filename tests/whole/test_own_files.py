@@ -8,7 +8,7 @@ import shutil
 import time
 from pathlib import Path
 
-from reader import cli, storage
+from reader import cli, locks
 from reader.dossiers import paths
 from tests.whole.terminal import environment, running
 
@@ -25,7 +25,7 @@ def test_a_glossary_that_another_program_holds_is_told_of_and_can_be_left(tmp_pa
     own = tmp_path / "data" / "reader" / "glossaries" / "us-azerbaijan.yaml"
     home = {**_environment(tmp_path), "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"]}
     cli.main(["glossary", "TRIPP"])  # no worker has to make forms afterwards
-    with storage.alone(own, 0), running([], home) as terminal:
+    with locks.alone(own, 0), running([], home) as terminal:
         terminal.wait_for("Paragraph 1 of")
         terminal.press("w")
         terminal.wait_for("term in any form")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import cli, settings, storage
+from reader import cli, saving, settings
 from reader.cli import COMMANDS
 from reader.cli.completions import SHELLS
 from reader.printing import formats
@@ -198,7 +198,7 @@ def test_settings_are_explained_in_the_catalog_s_words(said: Said) -> None:
 
 @pytest.mark.parametrize("wrong", ["0 = 1", "[1", "theme = 1", "keys = 1", "1 = [1", "1 = '1"])
 def test_settings_that_are_wrong_are_told_of_in_the_catalog_s_words(wrong: str, said: Said) -> None:
-    storage.write_atomically(settings.path(), f"{wrong}\n")
+    saving.write_atomically(settings.path(), f"{wrong}\n")
     code, text = said("check")
     assert code == 0
     assert str(settings.path()) in text

@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader import clipboard, settings, storage
+from reader import clipboard, saving, settings
 from reader.articles import recognition
 from reader.checks import structure
 from reader.dossiers import loader
@@ -570,7 +570,7 @@ async def test_broken_documents_are_reported_in_the_catalog_s_words(greek_dossie
 
 
 async def test_wrong_settings_are_reported_in_the_catalog_s_words(greek_dossier: Path) -> None:
-    storage.write_atomically(
+    saving.write_atomically(
         settings.path(), 'theme = "0"\n0 = 1\n[keys]\nnothing = "0"\ntheme = "q"\n'
     )
     async with opened(SPOKEN, WIDE, root=greek_dossier) as (app, _pilot):

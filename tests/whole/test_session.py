@@ -25,8 +25,8 @@ from tests.whole.test_terminal import Screen
 
 DRAG = "\x1b[<0;50;9M\x1b[<32;70;9M\x1b[<32;70;11M\x1b[<0;70;11m"
 """The left button from row 9 to row 11, as a terminal reports it."""
-COUNT = r"\d+ (из|of) \d+ *$"
-"""What is told of mentions and of what was found, at the end of a line."""
+COUNT = r"(?<!подтверждено )\b\d+ (из|of) \d+ *$"
+"""What is told of mentions and of what was found, at the end of a line: not a title's claims."""
 
 
 class Words(NamedTuple):

@@ -38,6 +38,7 @@ def take(data: bytes, name: str, address: str | None, declared: list[str]) -> Ta
         published=extracted.published,
         url=extracted.url if extracted.url and is_web_address(extracted.url) else None,
         author=extracted.author,
+        via=extracted.via,
     )
     text, laid = of_paragraphs(extracted.paragraphs, extracted.title, source, extracted.language)
     return Taken(text, laid, "html", decoded.encoding, decoded.problems)

@@ -13,9 +13,12 @@ from itertools import islice
 from reader.articles.pages import furniture, phrases
 from reader.articles.pages.tree import HEADINGS, Block, Node, Page
 
-_END = re.compile(r"[.!?…:;。！？][\"'”“»’)\]\d*†]*$")
+_END = re.compile(r"(?:[.!?…;。！？][\"'”“»’)\]\d*†]*|:[\"'”“»’)\]]*)$")
 SHARE = 0.85
 """Of the running text of a node: a child that has it is where the article is."""
+
+_NOTICE = 0.1
+"""What a notice of the site counts, beside running text of its length."""
 
 _CLUSTER = 500
 """Characters of running text in paragraphs side by side, from which on they are an article's."""
@@ -34,9 +37,16 @@ def _prose(block: Block) -> int:
     words = text.count(" ") + 1
     if words * 15 < size:  # a script without spaces, in which a character is half a word
         return size * 3 - block.links if size > 20 else 0
+    if _is_ticker(text):
+        return 0
     if size >= 140 or (words >= 5 and size >= 45 and is_sentence(text)):
         return size - block.links
     return 0
+
+
+def _is_ticker(text: str) -> bool:
+    """Tell whether a long block is figures in a row: prices, scores, hours."""
+    return len(text) >= 140 and sum(map(str.isdigit, text)) * 5 > len(text)
 
 
 def body(page: Page, title: str | None, stated: str = "") -> list[Block]:
@@ -57,7 +67,9 @@ def body(page: Page, title: str | None, stated: str = "") -> list[Block]:
     found = _without_repeats(_filtered(inside, title))
     if not found:
         return [b for b in kept if b.links <= len(b.text) * 0.4 and b.tag != "h1"]
-    return [*_lead(kept, found[0].index, title), *found]
+    lead = _lead(kept, found[0].index, title)
+    before = _before(kept, found[0], container)
+    return [*(lead if len(lead) > len(before) else before), *found]
 
 
 def _lead(blocks: Sequence[Block], start: int, title: str | None) -> list[Block]:
@@ -66,11 +78,29 @@ def _lead(blocks: Sequence[Block], start: int, title: str | None) -> list[Block]
         return []
     found: list[Block] = []
     for block in reversed([b for b in blocks if start - 40 < b.index < start]):
-        if _same(block.text, title):
+        if _is_title(block, title):
             return found[-2:][::-1]
         if block.prose and not phrases.is_call(block.text):
             found.append(block)
     return []
+
+
+def _before(blocks: Sequence[Block], first: Block, container: Node) -> list[Block]:
+    """Return the paragraphs right before the container: those that may be read for nothing.
+
+    They stand beside it, in what it stands in, with no other running text between.
+    """
+    if first.tag != "p":
+        return []
+    beside = [node for node in (container.parent,) if node is not None]
+    found: list[Block] = []
+    for block in reversed([b for b in blocks if first.index - _APART < b.index < first.index]):
+        if not block.prose:
+            continue
+        if block.tag != "p" or block.node.parent not in beside or phrases.is_call(block.text):
+            break
+        found.append(block)
+    return found[::-1]
 
 
 def _without_repeats(blocks: Sequence[Block]) -> list[Block]:
@@ -104,6 +134,8 @@ def _weigh(root: Node, blocks: Sequence[Block], stated: str) -> None:
         weight = 1.0
         if clusters[node] < min(_CLUSTER, total * 0.15):
             weight = 0.3
+        if phrases.is_notice(block.text):
+            weight *= _NOTICE
         if letters:
             weight *= 1.5 if _letters(block.text)[:80] in letters else 0.4
         block.prose = max(1, round(block.prose * weight))
@@ -152,7 +184,7 @@ def _dropped_nodes(page: Page) -> set[Node]:
     scores: dict[Node, float] = {}
     for block in page.blocks:
         if block.prose:
-            share = float(block.prose)
+            share = block.prose * (_NOTICE if phrases.is_notice(block.text) else 1.0)
             for node in islice(_cluster(block).above(), 4):
                 scores[node] = scores.get(node, 0) + share
                 share *= 0.6
@@ -191,15 +223,33 @@ def _container(root: Node, kept: Sequence[Block]) -> Node:
         best = max(node.children, key=lambda child: child.prose, default=None)
         if best is None or not best.prose or (best.tag in _LEAVES and best.prose < node.prose):
             return node
-        if best.prose < node.prose * SHARE and not _stands_alone(best, node, paths):
+        if best.prose < node.prose * SHARE:
+            if not _stands_alone(best, node, paths):
+                return node
+        elif _goes_on(best, node, paths):
             return node
         node = best
 
 
 _TEXTS = frozenset(("p", "pre", "blockquote", "td", "dd", "dt"))
 _LEAVES = frozenset(("p", "li", "blockquote", "td"))
+_NEXT = 2
+"""Blocks between two sections of one text, at most: a heading, a picture."""
 _APART = 10
 """Blocks between two stretches of running text that are not of one article."""
+
+
+def _goes_on(best: Node, parent: Node, paths: Mapping[Node, tuple[str, ...]]) -> bool:
+    """Tell whether right beside a node is another of its kind: the next section of a text."""
+    return any(
+        child is not best
+        and child.tag == best.tag
+        and child.prose * 20 >= parent.prose
+        and child.words & best.words
+        and paths.get(child) == paths.get(best)
+        and max(best.first - child.last, child.first - best.last) <= _NEXT
+        for child in parent.children
+    )
 
 
 def _stands_alone(best: Node, parent: Node, paths: Mapping[Node, tuple[str, ...]]) -> bool:
@@ -238,7 +288,7 @@ def _filtered(blocks: Sequence[Block], title: str | None) -> list[Block]:
     heading: list[Block] = []
     prose = 0
     for block in blocks:
-        if title and len(block.text) < 2 * len(title) and _same(block.text, title):
+        if title and len(block.text) < 2 * len(title) and _is_title(block, title):
             if prose < total * 0.3:
                 kept.clear()
             heading.clear()
@@ -305,8 +355,12 @@ def _is_cell(block: Block) -> bool:
     )
 
 
-def _same(one: str, other: str) -> bool:
-    return _letters(one) == _letters(other)
+def _is_title(block: Block, title: str) -> bool:
+    """Tell whether a block is the title; in a heading the rubric may stand before it."""
+    letters, wanted = _letters(block.text), _letters(title)
+    return letters == wanted or (
+        block.tag in HEADINGS and len(wanted) > 20 and letters.endswith(wanted)
+    )
 
 
 def _letters(text: str) -> str:

@@ -34,7 +34,7 @@ _ROLES = {
 _SURE = frozenset(
     "comment comments disqus footer breadcrumb breadcrumbs related recommended recommendations"
     " recommendation recirc recirculation newsletter cookie cookies gdpr consent outbrain taboola"
-    " caption captions tags taglist pagination share sharing social trending".split()
+    " caption captions legend legends tags taglist pagination share sharing social trending".split()
 )
 _LIKELY = frozenset(
     "foot reklama kommentarii podpiska menu nav navigation navbar sidebar widget promo promotion ad ads advert advertisement"
@@ -67,6 +67,9 @@ def certainty(node: Node) -> int:
     if node.attrs.get("aria-hidden") == "true":
         level = max(level, 1)
     if not node.words or node.tag in _WHOLE:
+        return level
+    # A live report calls its entries comments.
+    if "live" in node.words and node.words & {"comment", "comments", "commentary"}:
         return level
     if node.words & _SURE or _STEMS.search(node.named()[:400]):
         return 2

@@ -23,7 +23,17 @@ _COPYRIGHT = re.compile(
 _NOBODY = re.compile(
     r"(?:no author|admin|editor|unknown|none|null|редакция|администратор)$", re.IGNORECASE
 )
+_CREDIT = re.compile(
+    r"(?:photo|photograph|image|video|illustration|graphic|editing|edited|translat\w+|фото\w*|видео|иллюстраци\w+|"
+    r"снимок|редактор|редактировал[аи]?|перев[её]л[аи]?|перевод|корректор|верстка)\b(?:\s+(?:by|на видео))?\s*[:—–/]",
+    re.IGNORECASE,
+)
+"""Who had another part in it than to write it."""
+_ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+)\s*[|,;/]?\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[|•·/]\s*|\s+[—–-]\s+|,\s+")
+_BELOW = 8
+"""Blocks below the text among which a source is looked for."""
+_PICTURED = frozenset("caption figure photo image picture legend credit".split())
 _NEAR = 15
 """Blocks before the text among which a byline is looked for."""
 
@@ -108,11 +118,23 @@ def author(about: Metadata, blocks: Sequence[Block], start: int, named: str | No
     return ", ".join(dict.fromkeys(authors)) or None
 
 
+def around(blocks: Sequence[Block], start: int, end: int) -> Iterator[str]:
+    """Yield the lines right above and below an article, whose blocks are ``start`` to ``end``."""
+    for block in (*blocks[max(0, start - _NEAR) : start], *blocks[start : end + _BELOW]):
+        if block.tag != "figcaption" and not block.node.words & _PICTURED:
+            yield block.text
+
+
 def _clean(name: str) -> str:
-    name = " ".join(name.split())
+    name = _ADDRESS.sub("", " ".join(name.split()))
     if match := _BY.match(name):
         name = match[1].strip()
-    if "://" in name or len(name) > 120 or _NOBODY.match(name) or not any(map(str.isalpha, name)):
+    if (
+        _CREDIT.match(name)
+        or len(name) > 120
+        or _NOBODY.match(name)
+        or not any(map(str.isalpha, name))
+    ):
         return ""
     return name
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from reader.articles import attribution
 from reader.articles.pages import body, dates, metadata, origin, titles, tree
 
 _LITTLE = 0.4
@@ -25,6 +26,8 @@ class Extracted(NamedTuple):
     publisher: str | None = None
     author: str | None = None
     url: str | None = None
+    via: tuple[str, ...] = ()
+    """Whom it names as who it is by, or taken from; the nearest first."""
 
 
 def extract(text: str, address: str | None = None) -> Extracted:
@@ -37,19 +40,27 @@ def extract(text: str, address: str | None = None) -> Extracted:
     named = titles.title(page.blocks, about)
     found = body.body(page, named.title or None, about.article.body)
     url = origin.address(about, address)
-    start = found[0].index if found else 0
+    start, end = (found[0].index, found[-1].index) if found else (0, 0)
     paragraphs = tuple(_paragraphs(found))
     if sum(len(block.text) for block in found) < len(about.article.body) * _LITTLE:
         paragraphs = _stated(about.article.body)
+    language = about.language or about.article.language
     publisher = origin.publisher(about, named.site, page.blocks, url)
     return Extracted(
         named.title or None,
         paragraphs,
-        about.language or about.article.language,
-        dates.published(about, page.blocks, start, url or address or ""),
+        language,
+        dates.published(
+            about, page, (start, end), url or address or "", language.partition("-")[0]
+        ),
         publisher,
         origin.author(about, page.blocks, start, publisher),
         url,
+        attribution.named(
+            [p if isinstance(p, str) else p[0] for p in paragraphs],
+            origin.around(page.blocks, start, end),
+            publisher,
+        ),
     )
 
 

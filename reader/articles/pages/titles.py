@@ -10,8 +10,14 @@ from reader.articles.pages.metadata import Metadata
 from reader.articles.pages.tree import Block
 from reader.language.words import WORD, fold
 
-_SEPARATORS = re.compile(r"\s+(?:[|•·»«/\\]|::|--?|[–—])+\s+|\s*(?:\|+|::|»|«)\s*")
+_SEPARATORS = re.compile(
+    r"\s+(?:[|•·»«›‹/\\│¦｜]|::|--?|[–—])+\s+|\s*(?:[|│¦｜]+|::)\s*|\s+(?:[»›]+)\s*"
+)
+_WEAK = re.compile(rf"{_SEPARATORS.pattern}|:\s+")
+"""What may also stand between a site and a title that is to be seen by itself."""
+_MOST_PARTS = 8
 _LONGEST = 300
+_FEWEST_WORDS = 3
 _WEIGHTS = {"h1": 1.5, "statement": 1.5, "graph": 1.0, "item": 0.8, "window": 0.7, "card": 0.3}
 
 
@@ -53,6 +59,14 @@ def title(blocks: Sequence[Block], metadata: Metadata) -> Named:
         return Named(headings[0], window.site or window.title)
     if heading := _heading(headings, [text for _kind, text in asked]):
         asked.insert(0, ("h1", heading))
+        # A heading may begin with the rubric, in an element of its own.
+        whole = _letters(heading)
+        for kind, text in asked[1:]:
+            letters = _letters(text)
+            is_end = whole.endswith(letters) and len(letters) < len(whole)
+            if is_end and kind != "window" and len(text.split()) >= _FEWEST_WORDS:
+                asked[0] = ("h1", text)
+                break
     votes: dict[str, float] = {}
     first: dict[str, str] = {}
     for kind, text in asked:
@@ -84,13 +98,10 @@ def _without_site(text: str, publishers: Sequence[str], visible: set[str]) -> Na
     if not text:
         return Named("", "")
     sites = {_letters(name) for name in publishers}
-    parts = [text[start:end].strip() for start, end in _parts(text)]
-    shown = [p for p in parts if _letters(p) in visible and _letters(p) not in sites]
-    if len(parts) > 1 and shown and _letters(text) not in visible:
-        best = max(shown, key=len)
-        return Named(best, next((p for p in (parts[-1], parts[0]) if p != best), ""))
     if _letters(text) in visible:
         return Named(text, "")
+    if (shown := _shown(text, sites, visible)) is not None:
+        return shown
     places = list(_parts(text))
     site = ""
     # Its end, or its beginning, is the site.
@@ -103,6 +114,20 @@ def _without_site(text: str, publishers: Sequence[str], visible: set[str]) -> Na
     return Named(text[places[0][0] : places[-1][1]].strip(), site)
 
 
+def _shown(text: str, sites: set[str], visible: set[str]) -> Named | None:
+    """Return the longest run of parts that is to be seen on the page."""
+    places = list(_parts(text, _WEAK))[:_MOST_PARTS]
+    best, site = "", ""
+    for first in range(len(places)):
+        for last in range(first, len(places)):
+            run = text[places[first][0] : places[last][1]].strip()
+            letters = _letters(run)
+            if len(run) > len(best) and letters in visible and letters not in sites:
+                rest = places[-1] if last + 1 < len(places) else places[0]
+                best, site = run, text[slice(*rest)].strip()
+    return Named(best, site if site not in best else "") if best else None
+
+
 def _is_site(part: str, sites: set[str], text: str, at_start: bool = False) -> bool:
     letters = _letters(part)
     if not letters or any(letters in site or site in letters for site in sites if site):
@@ -111,9 +136,9 @@ def _is_site(part: str, sites: set[str], text: str, at_start: bool = False) -> b
     return not at_start and len(words) <= 4 and len(part) < 0.4 * len(text)
 
 
-def _parts(text: str) -> Iterator[tuple[int, int]]:
+def _parts(text: str, separators: re.Pattern[str] = _SEPARATORS) -> Iterator[tuple[int, int]]:
     at = 0
-    for match in _SEPARATORS.finditer(text):
+    for match in separators.finditer(text):
         yield at, match.start()
         at = match.end()
     yield at, len(text)

@@ -18,6 +18,7 @@ MOST_NODES = 60_000
 """Elements of a page that are looked at: about ten times those of a large one."""
 
 MOST_BLOCKS = 10_000
+MOST_STAMPS = 200
 
 DEEPEST = 60
 """Nodes within one another; what is deeper counts as part of the last."""
@@ -113,11 +114,21 @@ class Block:
         """Characters of running text, more or less by how sure that is."""
 
 
+class Stamp(NamedTuple):
+    """A date in markup: what it says, and whether it is that of a change."""
+
+    text: str
+    before: int
+    """The number of the block that follows."""
+    is_change: bool
+
+
 class Page(NamedTuple):
-    """A page as nodes and blocks."""
+    """A page as nodes and blocks, and the dates in its markup, in their order."""
 
     root: Node
     blocks: list[Block]
+    stamps: list[Stamp]
 
 
 def _words(attrs: Mapping[str, str]) -> frozenset[str]:
@@ -174,6 +185,7 @@ class _Todo(NamedTuple):
 class _Walk:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.stamps: list[Stamp] = []
         self.pieces: list[str] = []
         self.links = 0
 
@@ -199,6 +211,8 @@ class _Walk:
                 continue
             if tag in _UNSEEN or (count := count + 1) > MOST_NODES or _is_hidden(element):
                 continue
+            if len(self.stamps) < MOST_STAMPS and (stamp := _stamp(tag, element)):
+                self.stamps.append(Stamp(stamp[0], len(self.blocks), stamp[1]))
             inner = self.begun(tag, node, element, stack) if tag in _BLOCKS else node
             in_link = linked or tag == "a"
             # The end of what has endless children is left out.
@@ -210,7 +224,7 @@ class _Walk:
                 self.add(element.text, in_link)
         self.flush(top)
         top.last = len(self.blocks)
-        return Page(top, self.blocks)
+        return Page(top, self.blocks, self.stamps)
 
     def begun(self, tag: str, node: Node, element: _Element, stack: list[_Todo]) -> Node:
         """Begin a node, and put its end on the stack; too deep, it is the one above."""
@@ -262,6 +276,22 @@ def _lines(text: str) -> Iterator[str]:
         empty = False
     if joined:
         yield " ".join(joined)
+
+
+_DATED = frozenset("published publish pubdate date datetime dt".split())
+_CHANGED = frozenset("updated update modified changed edited".split())
+
+
+def _stamp(tag: str, element: _Element) -> tuple[str, bool] | None:
+    """Return the date that an element has in its markup, and whether it is that of a change."""
+    value = element.get("datetime") if tag == "time" else element.get("title")
+    named = element.get("class")
+    if value is None or (tag != "time" and named is None):
+        return None
+    words = frozenset(word.lower() for word in _TOKENS.findall((named or "")[:400]))
+    if tag != "time" and not words & (_DATED | _CHANGED):
+        return None
+    return value[:100], bool(words & _CHANGED) and not words & {"published", "pubdate"}
 
 
 def _is_hidden(element: _Element) -> bool:

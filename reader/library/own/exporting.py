@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from reader import storage
+from reader import saving, storage
 from reader.dossiers import own_places
 from reader.language.text_files import LARGEST_YAML
 
@@ -17,13 +17,11 @@ def export(folder: Path, progress: Callable[[int, int], None] | None = None) -> 
     """Copy every file, byte for byte; return how many. Raises ``OSError``."""
     files = list(_files())
     for done, (path, name) in enumerate(files, 1):
-        storage.write_atomically(
-            folder / name, storage.read_file(path, LARGEST_YAML), durable=False
-        )
+        saving.write_atomically(folder / name, storage.read_file(path, LARGEST_YAML), durable=False)
         if progress is not None and (done % _STEP == 0 or done == len(files)):
             progress(done, len(files))
     if files:
-        storage.sync_folder(folder)
+        saving.sync_folder(folder)
     return len(files)
 
 

@@ -10,26 +10,10 @@ from typing import NamedTuple
 from reader.dossiers import own_places
 from reader.errors import ReaderError
 from reader.language.messages import N_
+from reader.library import sources
 from reader.library.own.candidates import Asked
 
-SUFFIXES = frozenset(
-    [
-        ".txt",
-        ".text",
-        ".md",
-        ".markdown",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".docx",
-        ".epub",
-        ".pdf",
-        ".eml",
-        ".mbox",
-        ".yaml",
-        ".yml",
-    ]
-)
+SUFFIXES = sources.SUFFIXES | {".yaml", ".yml"}
 """What a file in a folder is called that may hold an article; one without a suffix may, too."""
 
 _DEEPEST = 32

@@ -13,16 +13,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from reader import storage
+from reader import locks, saving, storage
 from reader.dossiers import attached, own_article, own_places
-from reader.dossiers.own_article import OwnArticle, Version
+from reader.dossiers.own_article import OwnArticle
 from reader.errors import ReaderError
 from reader.language.messages import N_
 from reader.library.index import IndexDamagedError
 from reader.library.own import made, own_index, similar, writing
 from reader.library.own.candidates import Asked, Candidate, Reader
+from reader.library.own.known import known
 from reader.library.own.own_index import OwnIndex
 from reader.library.own.similar import Changes
+from reader.library.own.versions import version_of, with_version
 from reader.library.own.writing import Writer
 from reader.library.sources import etag, storable
 from reader.library.spreading import spread
@@ -68,7 +70,7 @@ class _Done(NamedTuple):
 @contextlib.contextmanager
 def alone() -> Iterator[None]:
     """Hold off every other program that would change the library. Raises ``OSError``."""
-    with storage.alone(own_places.articles(), _PATIENCE, long=True):
+    with locks.alone(own_places.articles(), _PATIENCE, long=True):
         yield
 
 
@@ -212,59 +214,16 @@ class Import:
             return _Done(Result(candidate.path, "failed", problems=problems))
         if candidate.original_of:
             return self._attached(candidate, article)
-        known = self._known(candidate, article)
-        if known is None:
+        found = known(candidate, article, self._index, self._writer.connection)
+        if found is None:
             return self._added(candidate, article)
-        return self._updated(candidate, article, *known)
+        return self._updated(candidate, article, *found)
 
     def _result(
         self, candidate: Candidate, status: Status, key: str | None, document: Document
     ) -> Result:
         encoding = candidate.article.kept.encoding if candidate.article is not None else ""
         return Result(candidate.path, status, key, document, encoding or None, candidate.problems)
-
-    def _known(self, candidate: Candidate, article: OwnArticle) -> tuple[str, bool] | None:
-        """Return the key of the article that this one is, and whether nothing in it is new."""
-        signs = candidate.signs
-        assert signs is not None
-        for key in self._with_sign(signs.text):
-            old = self._index.document(key)
-            if old is not None and similar.is_same(article.document, old, "text"):
-                return key, True
-        ways: tuple[tuple[similar.How, int], ...] = (
-            ("address", signs.address),
-            ("file", signs.file),
-            ("title", signs.title),
-        )
-        for how, sign in ways:
-            for key in self._with_sign(sign):
-                old = self._index.document(key)
-                if old is not None and similar.is_same(article.document, old, how):
-                    return key, False
-        for key in self._with_sketch(signs.sketch):
-            old = self._index.document(key)
-            if old is not None and similar.is_same(article.document, old, "sketch"):
-                return key, False
-        return None
-
-    def _with_sign(self, sign: int) -> list[str]:
-        if not sign:
-            return []
-        query = (
-            "SELECT key FROM sign JOIN document ON document.id = sign.document"
-            " WHERE sign = ? ORDER BY document.id"
-        )
-        return [str(key) for (key,) in self._writer.connection.execute(query, (sign,))]
-
-    def _with_sketch(self, sketch: Sequence[int]) -> list[str]:
-        marks = ",".join("?" * len(sketch))
-        query = (
-            "SELECT key, count(*) AS shared FROM sign JOIN document"
-            f" ON document.id = sign.document WHERE sign IN ({marks})"
-            " GROUP BY document.id ORDER BY shared DESC LIMIT 5"
-        )
-        found = self._writer.connection.execute(query, tuple(sketch)).fetchall()
-        return [str(key) for key, shared in found if similar.alike(sketch, int(shared))]
 
     # A new article.
 
@@ -342,10 +301,10 @@ class Import:
             data = candidate.data or own_article.dumped(new, candidate.path)
             return _Done(result, ((name, data),))
         old, text = (a.document.texts[0].paragraphs for a in (before, new))
-        known = [old, *(version.paragraphs for version in before.kept.versions)]
-        if any(_words(text) == _words(each) for each in known):
+        texts = [old, *(version.paragraphs for version in before.kept.versions)]
+        if any(_words(text) == _words(each) for each in texts):
             return _Done(result._replace(status="unchanged"))
-        kept = new.kept._replace(versions=(_version(before, self._time), *before.kept.versions))
+        kept = new.kept._replace(versions=(version_of(before, self._time), *before.kept.versions))
         after = OwnArticle(new.document, kept)
         result = result._replace(status="updated", changes=similar.changes(old, text))
         return _Done(result, ((name, own_article.dumped(after, candidate.path)),))
@@ -360,7 +319,7 @@ class Import:
         files = [(self._home / name, data) for done in waiting for name, data in done.files]
         try:
             if files and not self._dry:
-                storage.write_many(files)
+                saving.write_many(files)
         except OSError as error:
             self._writer.rollback()
             self._stopped = error.strerror or str(error)
@@ -408,38 +367,3 @@ def _is_of(value: object, file: Asked) -> bool:
 
 def _words(paragraphs: Sequence[Paragraph]) -> list[str]:
     return [paragraph.text for paragraph in paragraphs]
-
-
-def _version(article: OwnArticle, until: str) -> Version:
-    document = article.document
-    return Version(until, document.title, document.source, document.texts[0].paragraphs)
-
-
-def with_version(
-    before: OwnArticle, new: OwnArticle, time: str
-) -> tuple[OwnArticle, bool, Changes]:
-    """Return an article with another version of it, which is shown unless it is an older one.
-
-    Also returns whether it is not the one shown, and what it has other than the one before. A
-    paragraph that is the same keeps its id, so that what cites it still does.
-    """
-    old, come = before.document, new.document
-    texts = old.texts[0].paragraphs, come.texts[0].paragraphs
-    changes = similar.changes(*texts)
-    versions = (*new.kept.versions, *before.kept.versions)
-    days = come.source.published or "", old.source.published or ""
-    if days[0] and days[0] < days[1]:
-        kept = before.kept._replace(versions=(_version(new, time), *versions))
-        return OwnArticle(old, kept), True, similar.changes(*reversed(texts))
-    paragraphs = similar.carried_over(*texts)
-    ids = {paragraph.id for paragraph in paragraphs}
-    document = come._replace(
-        id=old.id,
-        texts=(come.texts[0]._replace(paragraphs=paragraphs),),
-        summary=None if old.summary is None else similar.citing(old.summary, ids),
-    )
-    kept = new.kept._replace(
-        added=before.kept.added or new.kept.added,
-        versions=(_version(before, time), *versions),
-    )
-    return OwnArticle(document, kept), False, changes

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from reader import storage
 from reader.dossiers import own_places
 from reader.library import index as index_
 from reader.library.index import Index, IndexDamagedError, Row, unpack
@@ -47,7 +48,7 @@ def states(root: Path) -> Iterator[tuple[str, str]]:
 def connect(path: Path) -> sqlite3.Connection:
     """Open the file of an index, which another program may be writing. Raises ``sqlite3.Error``."""
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        f"{storage.uri(path)}?mode=rw",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -63,8 +64,6 @@ class OwnIndex(Index):
     @classmethod
     def open(cls, path: Path, *, frozen: bool = False) -> OwnIndex | None:
         """Return the index in a file; ``None`` where there is none of this version."""
-        from reader import storage
-
         if frozen or not storage.is_own_cache(path):
             return None
         try:

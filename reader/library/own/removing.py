@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reader import storage
+from reader import saving, storage
 from reader.dossiers import own_places
 from reader.errors import ReaderError
 from reader.language.messages import N_
@@ -31,9 +31,9 @@ def remove(names: Sequence[str]) -> Path:
     folder = own_places.trash() / time
     for name in names:
         target = folder / name
-        storage.make_private(target.parent)
+        saving.make_private(target.parent)
         (home / name).replace(target)
-        storage.sync_folder(target.parent)
+        saving.sync_folder(target.parent)
     _refresh()
     return folder
 
@@ -62,9 +62,9 @@ def bring_back(folder: Path, names: Sequence[str]) -> tuple[list[str], list[str]
     kept = [name for name in names if storage.exists(home / name)]
     back = [name for name in names if name not in kept]
     for name in back:
-        storage.make_private((home / name).parent)
+        saving.make_private((home / name).parent)
         (folder / name).replace(home / name)
-        storage.sync_folder((home / name).parent)
+        saving.sync_folder((home / name).parent)
     if not kept:
         _prune(folder)
     _refresh()

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader import storage
+from reader import saving
 from reader.dossiers import own_article, own_places
 from reader.dossiers.own_article import Kept, OwnArticle
 from reader.dossiers.user_glossary_text import yaml_of
@@ -54,7 +54,7 @@ def start(folder: Path, plan: Plan) -> None:
         list(catalog_domains.update(domain, [plan.second]))
         new.chmod(0o777 & ~_umask())
         new.replace(whole)
-        storage.sync_folder(whole.parent)
+        saving.sync_folder(whole.parent)
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
@@ -70,9 +70,9 @@ def _write(root: Path, id: str, title: str, plan: Plan) -> None:
     head: dict[str, Any] = {"id": id, "language": plan.language, "title": title}
     topics = plan.topics or {"main": _("Main points")}
     head["topics"] = [{"id": topic, "label": label} for topic, label in topics.items()]
-    storage.write_atomically(root / "dossier.yaml", _yaml(head), durable=False)
+    saving.write_atomically(root / "dossier.yaml", _yaml(head), durable=False)
     entries = "".join(yaml_of(entry) for entry in plan.entries) or f"[]\n{_example(plan)}"
-    storage.write_atomically(root / "glossary.yaml", entries, durable=False)
+    saving.write_atomically(root / "glossary.yaml", entries, durable=False)
     (root / "documents").mkdir()
     taken: set[str] = set()
     for document in plan.documents:
@@ -81,7 +81,7 @@ def _write(root: Path, id: str, title: str, plan: Plan) -> None:
         if document.summary is None:
             text += _summary_example(document, next(iter(topics)))
         path = root / "documents" / f"{name}{own_places.SUFFIX}"
-        storage.write_atomically(path, text, durable=False)
+        saving.write_atomically(path, text, durable=False)
 
 
 def _yaml(tree: object) -> str:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from reader import storage
+from reader import caches, locks, saving, storage
 from reader.dossiers import own_places
 from reader.errors import ReaderError
 from reader.library import freshness, records, tables
@@ -75,8 +75,8 @@ def add_mentions(root: Path) -> None:
 
 def held(path: Path, *, wait: bool = True) -> contextlib.AbstractContextManager[None]:
     """Hold off every other program that would write the index. Raises ``OSError``."""
-    storage.make_cache_folder(path.parent)
-    return storage.alone(path, _PATIENCE if wait else 0, long=True)
+    caches.make_folder(path.parent)
+    return locks.alone(path, _PATIENCE if wait else 0, long=True)
 
 
 def in_memory(progress: Progress | None = None) -> OwnIndex:
@@ -107,7 +107,7 @@ class Writer:
             _remove(path)
             # What is read is for nobody else.
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-            os.close(os.open(path, flags, storage.PRIVATE))
+            os.close(os.open(path, flags, saving.PRIVATE))
             connection = own_index.connect(path)
             _create(connection)
         else:

@@ -2,6 +2,9 @@
 
 The given name, initials and patronymic may stand before the surname or, in lists and official
 texts, after it, there behind a comma, too: Лев Н. Толстой, Толстой Лев Николаевич, Vance, Usha.
+
+It is one reader of one notation: what stands before and what after decide together, so they stay
+in one module.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ class Told(NamedTuple):
 def without_alternates(sequence: str) -> tuple[str, Told | None]:
     """Return a key's sequence as it is without alternate keys, and what it tells.
 
-    ``None`` where it is no such sequence, or the key is none of the standard Latin layout.
+    ``None`` where it is not such a sequence, or the key is none of the standard Latin layout.
     """
     if (match := re.fullmatch(_SEQUENCE, sequence)) is None:
         return sequence, None

@@ -73,7 +73,7 @@ def file_name(collection: Collection, key: str) -> str:
     path = collection.path(key)
     if path is None:
         return _("standard input")
-    alike = [other for other in collection.opened_files.values() if other.name == path.name]
+    alike = [other for other in collection.files.paths.values() if other.name == path.name]
     shown = path.name if len(set(alike)) < 2 else f"{path.parent.name}/{path.name}"
     return sanitize_line(shown)
 

@@ -1,49 +1,28 @@
-"""The source and summary panes: which text, in which language, one or two."""
+"""The panes of a document: its text, one or two, beside its summary."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.message import Message
 
 from reader.briefings import alignment
-from reader.briefings.added import STATUSES
 from reader.briefings.publication import label_of
-from reader.errors import ReaderError
 from reader.kept.place import Place, Spot
-from reader.language import locales, messages
-from reader.language.messages import N_, _, ngettext
+from reader.language import messages
+from reader.language.messages import _
 from reader.library import texts
-from reader.library.collection import IMMEDIATE, Collection
-from reader.model import ClaimStatus, DocumentView, Dossier, Link, Text
-from reader.tui.presenters import (
-    claim_marker,
-    marked,
-    source_blocks,
-    statuses_of,
-    summary_blocks,
-    verdict_words,
-    verdicts_title,
-    with_mentions,
-)
+from reader.library.collection import Collection
+from reader.model import DocumentView, Text
+from reader.tui.presenters import marked, source_blocks, with_mentions
+from reader.tui.screens.shown_texts import MODES, OTHER, OWN, PARALLEL
+from reader.tui.screens.summary_pane import SummaryPane
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import PEEKED, Anchor, Block, Span
 from reader.tui.widgets.parallel_view import ParallelView
 from reader.tui.widgets.text.pairs import SECOND, first_id
 from reader.tui.widgets.text_view import TextView
 
-if TYPE_CHECKING:
-    from reader.kept.tray import Tray
-    from reader.verifying.findings import Verdict
-
-NOT_OF_DRAFTS = N_(
-    "The claims of a draft can’t be selected for printing. Make the summary yours first: edit it"
-    " and keep it."
-)
-OWN, OTHER, PARALLEL = "own", "other", "parallel"
-"""The text in the interface's language, in the other one, or both."""
-MODES = (OWN, OTHER, PARALLEL)
 PEEK = "/peek"
 """What stands in the id of a block of the other text that is shown below a paragraph, after its id."""
 
@@ -60,7 +39,7 @@ class MentionsFound(Message):
         self.spans = spans
 
 
-class DocumentPanes:
+class DocumentPanes(SummaryPane):
     """The texts of one document; ``other`` exists while two texts scroll apart.
 
     The callback ``on_change`` is called when other blocks are shown. The screen passes
@@ -68,28 +47,10 @@ class DocumentPanes:
     """
 
     def __init__(self, session: Session, on_change: Callable[[], None]) -> None:
-        self.session = session
+        super().__init__(session, on_change)
         self.source = ParallelView(id="source", classes="pane")
         self.other = TextView(id="other", classes="pane")
-        self.summary = TextView(id="summary", classes="pane", by_block=True)
-        self.key: str | None = None
-        """The key of the document that is shown."""
-        self.mode = OWN
-        self.locked = True
-        self.tray: Tray | None = None
-        """The claims that were selected for printing; not read before the first frame."""
-        self.status: ClaimStatus | None = None
-        """The status of the claims that are shown; ``None`` for all of them."""
-        self.no_draft: dict[str, str] = {}
-        """Why articles without a summary have no draft of one, by their keys: msgids."""
-        self.verdicts: Mapping[str, Verdict] = {}
-        """What was found of the claims that are shown, by their ids; none before a worker has it."""
-        self._verified: tuple[str, str] | None = None
-        """The document and the language that the verdicts are of."""
-        self._on_change = on_change
         self._peeked: str | None = None
-        self._is_painted = False
-        """Whether the first frame is out, and what comes later may be shown."""
         self._awaited: tuple[Place, Anchor] | None = None
         """A place beyond the beginning that is shown so far, and the place that is shown instead."""
         self._rendered: tuple[str | None, Text | None] = None, None
@@ -117,10 +78,15 @@ class DocumentPanes:
         self.key = key
         if not self._is_document and self.mode != OWN:
             self.mode, self.locked = OWN, True
+        elif self.mode == PARALLEL and place is not None and place.other is not None:
+            self.locked = False
         spot = place.source if place is not None else Spot()
         anchor = Anchor(self.place_in_source(spot.block), spot.offset) if spot.block else None
         self.render(keep=False, source=anchor)
         self._awaited = None
+        if place is not None and place.other is not None and not self.locked:
+            block, offset, cursor = place.other
+            self.other.restore(Anchor(block, offset), cursor)
         if place is not None and anchor is not None:
             is_there = self.source.restore(anchor, self.place_in_source(spot.cursor))
             if not is_there and (start := self.source.place) is not None:
@@ -132,43 +98,34 @@ class DocumentPanes:
                 self.show_added()
             self.summary.restore(Anchor(block, offset), cursor)
 
-    def show_added(self) -> None:
-        """Show what the dossier's editors add below the summary, which the first frame does without."""
-        if not self._is_painted:
-            self._is_painted = True
-            self._show_summary(keep=True)
-            self.link_mentions()
-            self._on_change()
-
     def place(self) -> Place | None:
         """Return the place in source and summary; ``None`` while no document is shown.
 
-        Paragraphs are named as in the text in the interface's language.
+        Paragraphs are named as in the text in the interface's language, but those of a second text
+        that scrolls apart as they are there.
         """
         if self.key is None:
             return None
         if self._awaited is not None and self.source.place == self._awaited[1]:
             return self._awaited[0]
         source, summary = self.spot(self.source), self.spot(self.summary)
+        other = None if self.locked else _spot_in(self.other)
         return Place(
-            self.key, source.block, source.offset, self.mode, cursor=source.cursor, summary=summary
-        )
+            self.key, source.block, source.offset, self.mode, cursor=source.cursor, summary=summary,
+            other=other,
+        )  # fmt: skip
 
     def spot(self, view: TextView) -> Spot:
         """Return the place in a pane; see :meth:`place`."""
-        top, cursor = view.place or Anchor(""), view.cursor or ""
+        spot = _spot_in(view)
         if view is self.summary:
-            return Spot(top.block, top.offset, cursor)
-        block, stop = (self._own_name(paragraph_of(id)) for id in (top.block, cursor))
-        return Spot(block, top.offset if block == top.block else 0, stop)
+            return spot
+        block, stop = (self._own_name(paragraph_of(id)) for id in (spot.block, spot.cursor))
+        return Spot(block, spot.offset if block == spot.block else 0, stop)
 
     def _own_name(self, paragraph: str) -> str:
         """Return what a paragraph of the source pane is called in the summary's text."""
         return next(iter(self.from_source(paragraph)), paragraph)
-
-    def restore_mode(self, mode: str) -> None:
-        """Show the text, or both, as at the last start; an unknown mode is the first."""
-        self.mode = mode if mode in MODES else OWN
 
     def replace(self, key: str) -> None:
         """Render the document with this key again if it is shown; the place stays.
@@ -187,45 +144,9 @@ class DocumentPanes:
         """Show the same places in the interface's new language."""
         self.render(keep=True)
 
-    def view(self) -> DocumentView | None:
-        """Return the view of the document in the source pane."""
-        return self._view(self._language())
-
-    def summary_view(self) -> DocumentView | None:
-        """Return the view of the document whose claims the summary has."""
-        return self._view(messages.language())
-
     def view_of(self, view: TextView) -> DocumentView | None:
         """Return the document in the language of a pane; that of the source for the summary."""
         return self._view(self._other()) if view is self.other else self.view()
-
-    def _view(self, language: str) -> DocumentView | None:
-        if self.key is None or self.session.collection is None:
-            return None
-        return self.session.collection.view(self.key, language, added=self._is_painted)
-
-    def _language(self) -> str:
-        return self._other() if self.mode == OTHER else messages.language()
-
-    def _other(self) -> str:
-        """Return the document's own language, or, where that is shown, the next one."""
-        shown, collection = messages.language(), self.session.collection
-        languages = locales.languages()
-        if self.key is not None and collection is not None:
-            own = collection.own_language(self.key)
-            spoken = collection.languages
-            if shown in spoken and own != shown:
-                return own
-            # Of what is not translated into the interface's language, its own text is shown.
-            shown = shown if shown in spoken else own
-            languages = (*spoken, *languages)
-        return next((code for code in languages if code != shown), shown)
-
-    @property
-    def _is_document(self) -> bool:
-        """Whether the document is one of the dossier, with a summary and translations."""
-        collection = self.session.collection
-        return self.key is not None and collection is not None and collection.is_document(self.key)
 
     def _has_other(self) -> bool:
         if self.key is not None and not self._is_document:
@@ -274,140 +195,7 @@ class DocumentPanes:
             below = [id for id in ids if id.startswith(f"{self._peeked}{PEEK}")]
             self.source.reveal(self._peeked, below[-1] if below else self._peeked)
 
-    def select_claim(self) -> bool:
-        """Select or deselect the claim under the cursor; return False without a claim."""
-        claim = self.summary.cursor
-        if self.key is None or self.tray is None or claim not in self._statuses():
-            return False
-        if self._is_draft:
-            raise ReaderError.at("", NOT_OF_DRAFTS)
-        from reader.kept.tray import Selected
-
-        chosen = Selected(self.key, str(claim))
-        is_there = claim in self.selected
-        self.session.log.do(self.tray, chosen if is_there else None, None if is_there else chosen)
-        self.show_selected()
-        return True
-
-    @property
-    def selected(self) -> frozenset[str]:
-        """The ids of the selected claims of the document that is shown."""
-        if self.tray is None or self.key is None:
-            return frozenset()
-        return self.tray.of(self.key)
-
-    def _statuses(self) -> dict[str, ClaimStatus | None]:
-        own = self._view(messages.language())
-        summary = own.document.summary if own is not None else None
-        return {c.id: c.status for c in summary.claims} if summary is not None else {}
-
-    @property
-    def _is_draft(self) -> bool:
-        own = self._view(messages.language())
-        summary = own.document.summary if own is not None else None
-        return summary is not None and summary.draft is not None
-
-    def show_selected(self) -> None:
-        """Mark the claims that are selected now, and count them."""
-        selected, statuses = self.selected, self._statuses()
-        blocks = [
-            block._replace(marker=claim_marker(statuses[block.id], selected=block.id in selected))
-            if block.id in statuses
-            else block
-            for block in self.summary.blocks
-        ]
-        if blocks != list(self.summary.blocks):
-            self.summary.show(blocks, keep=True)
-            self._on_change()
-        self._title_summary()
-
-    def next_status(self) -> bool:
-        """Show the claims of the next status that there is, after the last all of them again.
-
-        Return False where no claim has one.
-        """
-        own = self._view(messages.language())
-        order = [None, *(statuses_of(own) if own is not None else ())]
-        if len(order) == 1 and self.status is None:
-            return False
-        at = order.index(self.status) if self.status in order else -1
-        self.status = order[(at + 1) % len(order)]
-        self._show_summary(keep=True)
-        self.link_mentions()
-        self._on_change()
-        return True
-
-    def show_all_claims(self) -> None:
-        """Show the claims of every status."""
-        if self.status is not None:
-            self.status = None
-            self._show_summary(keep=True)
-            self.link_mentions()
-            self._on_change()
-
-    def _show_summary(self, *, keep: bool) -> None:
-        own, dossier = self._view(messages.language()), self._names()
-        if own is not None and dossier is not None:
-            if self._verified != (self.key, messages.language()):
-                self.verdicts = {}
-            words = {id: verdict_words(verdict) for id, verdict in self.verdicts.items()}
-            why = self.no_draft.get(self.key or "", "")
-            blocks = summary_blocks(
-                own, dossier, self.selected, self.status, words, why=_(why) if why else ""
-            )
-            self.summary.show(blocks, keep=keep)
-        self._title_summary()
-
-    def summary_changed(self) -> None:
-        """Show the summary that the article has now: a draft of one has come."""
-        self._show_summary(keep=True)
-        self.link_mentions()
-        self._on_change()
-
-    def show_verdicts(self, key: str, language: str, verdicts: Mapping[str, Verdict]) -> None:
-        """Show beside each claim of a document in a language whether it checks out."""
-        self._verified, self.verdicts = (key, language), verdicts
-        self._show_summary(keep=True)
-        self.link_mentions()
-        self._on_change()
-
-    def _title_summary(self) -> None:
-        title, n = _("Summary"), len(self.selected)
-        own = self._view(messages.language())
-        if own is not None and (summary := own.document.summary) is not None:
-            from reader.briefings import drafted
-
-            title = " · ".join(filter(None, [title, drafted.mark(summary, own.language)]))
-        alone = title
-        every = len(self.tray.values()) if self.tray is not None else 0
-        if self.status is not None:
-            title += " · " + _("claims: {status}").format(status=_(STATUSES[self.status]))
-        if n:
-            title += " · " + ngettext("{n} claim selected", "{n} claims selected", n).format(n=n)
-        if every > n > 0:
-            title += " " + _("({n} in all)").format(n=every)
-        elif every > n:
-            title += " · " + _("selected in other articles: {n}").format(n=every)
-        if self.verdicts and title == alone:  # else there is no room for both
-            title += " · " + verdicts_title([*self.verdicts.values()])
-        self.summary.border_title = title
-
     # What goes together.
-
-    def in_source(self, paragraphs: Iterable[str]) -> list[str]:
-        """Return what says in the source pane what these paragraphs of the summary's text say."""
-        wanted = set(paragraphs)
-        if self.mode != OTHER:
-            return sorted(wanted)
-        links = self._links(*self._pair())
-        return [id for here, there in links if wanted.intersection(here) for id in there]
-
-    def from_source(self, paragraph: str) -> list[str]:
-        """Return what says in the summary's text what a paragraph of the source pane says."""
-        if self.mode != OTHER:
-            return [paragraph]
-        links = self._links(self._other(), messages.language())
-        return [id for here, there in links if paragraph in here for id in there]
 
     def paragraphs_of(
         self, view: TextView, blocks: Sequence[Block]
@@ -439,30 +227,6 @@ class DocumentPanes:
             if ids and (other := self._view(language)) is not None:
                 found.append((other, ids))
         return [(each, ids) for each, ids in found if ids]
-
-    def _pair(self) -> tuple[str, str]:
-        """Return the languages of two texts side by side."""
-        return messages.language(), self._other()
-
-    def place_in_source(self, paragraph: str) -> str:
-        """Return where to go in the source pane for a paragraph of the summary's text."""
-        if self.mode != OTHER:
-            return paragraph
-        links = self._links(*self._pair())
-        return alignment.counterparts(links).get(paragraph, paragraph)
-
-    def _links(self, first: str, second: str) -> tuple[Link, ...]:
-        """Return the links between the texts that are shown in two languages."""
-        here, there = self._view(first), self._view(second)
-        if here is None or there is None:
-            return ()
-        return self._aligned(here.text, there.text)
-
-    def _aligned(self, first: Text, second: Text) -> tuple[Link, ...]:
-        if self.key is None or self.session.collection is None:
-            return ()
-        document = self.session.collection.document(self.key, messages.language())
-        return texts.aligned(document, first, second)
 
     def _renamed(self, text: Text) -> Callable[[str], str] | None:
         """Tell what a block is called in a text that comes in the place of another one.
@@ -528,14 +292,6 @@ class DocumentPanes:
         self.other.show(self._blocks(self._other()), anchor=place)
         self.other.border_title = self._title(self._view(self._other()) or own)
 
-    def _names(self) -> Dossier | None:
-        """Return the dossier in the interface's language, for names of entries."""
-        collection = self.session.collection
-        return collection.head(messages.language()) if collection is not None else None
-
-    def _pairs(self) -> bool:
-        return self.mode == PARALLEL and self.locked
-
     def _title(self, view: DocumentView) -> str:
         return " · ".join([_("Text"), self._label(view)])
 
@@ -592,11 +348,6 @@ class DocumentPanes:
                 ]
         return out
 
-    def _peeked_language(self) -> str:
-        """Return the language of the text of which a paragraph is shown below that of another."""
-        there = self._other()
-        return messages.language() if self._language() == there else there
-
     def link_mentions(self) -> None:
         """Underline the mentions in every pane; a worker finds those of a long text."""
         collection = self.session.collection
@@ -604,7 +355,7 @@ class DocumentPanes:
             return
         for view in self.shown():
             blocks = view.blocks
-            if sum(len(block.text) for block in blocks) > IMMEDIATE:
+            if sum(len(block.text) for block in blocks) > texts.IMMEDIATE:
                 self._find_mentions(collection, view, blocks)
             else:
                 at_home = collection.is_document(self.key)
@@ -633,6 +384,12 @@ class DocumentPanes:
         """Underline the mentions that a worker found, if the same blocks are shown."""
         if found.view.generation == found.generation:
             found.view.set_spans(found.spans)
+
+
+def _spot_in(view: TextView) -> Spot:
+    """Return the place in a pane by the ids of its own blocks."""
+    top = view.place or Anchor("")
+    return Spot(top.block, top.offset, view.cursor or "")
 
 
 def paragraph_of(block: str | None) -> str:

@@ -12,14 +12,17 @@ from reader.language import messages
 from reader.language.messages import _
 from reader.library.collection import Collection
 from reader.model import Entry
+from reader.tui import mention_search
+from reader.tui.entry_blocks import entry_blocks
 from reader.tui.keys import commands
 from reader.tui.keys.names import key_name
+from reader.tui.mention_search import Searched
 from reader.tui.notices import Copied
-from reader.tui.presenters import entry_blocks, with_mentions
+from reader.tui.presenters import with_mentions
 from reader.tui.screens.modal import ReaderModal
 from reader.tui.screens.own_entries import WithOwnEntries
 from reader.tui.session import Session
-from reader.tui.widgets.blocks import Anchor
+from reader.tui.widgets.blocks import Anchor, Block
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.text_view import TextView
 
@@ -44,6 +47,8 @@ class EntryScreen(WithOwnEntries, ReaderModal[str | None]):
         self.collection = collection
         self.entry = entry
         self.trail: list[tuple[str, Anchor | None]] = []
+        self._searched: Searched | None = None
+        """How far the search for mentions is; ``None``: all are known."""
 
     def compose(self) -> ComposeResult:
         yield TextView(measure=76, id="entry")
@@ -63,16 +68,27 @@ class EntryScreen(WithOwnEntries, ReaderModal[str | None]):
         entry = dossier.entry(self.entry)
         if entry is None:
             return
-        found = collection.occurrences(self.entry, dossier.shown_in)
+        if self._searched is None or self._searched.entry != self.entry:
+            self._searched = mention_search.begin(self, collection, self.entry)
+        known = collection.occurrences if self._searched is None else collection.mentioned.known
+        found = known(self.entry, dossier.shown_in)
         keys = dict.fromkeys(o.document for o in found)
         titles = {key: collection.title(key, dossier.shown_in) for key in keys}
         blocks = entry_blocks(
             entry, dossier, found, titles, self.also.get(self.entry, ()), how=self._how()
         )
+        if self._searched is not None:
+            blocks.append(Block("searched", self._searched.text, "meta"))
         definition = [b.text if b.id == "definition" else "" for b in blocks]
         mentions = collection.mentions(definition, at_home=True)
         spans = with_mentions(blocks, mentions, but=self.entry)
         self.view.show([b._replace(spans=spans[b.id]) for b in blocks], anchor=anchor, keep=keep)
+
+    def on_searched(self, event: Searched) -> None:
+        event.stop()
+        if self._searched is not None and event.entry == self.entry:
+            self._searched = None if event.is_done else event
+            self._show(self.view.place)
 
     def _how(self) -> str:
         """Return by which keys an entry of the reader's own is changed and removed."""

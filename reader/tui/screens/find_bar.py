@@ -13,7 +13,7 @@ from textual.message import Message
 from reader.language import messages
 from reader.language.dates import number
 from reader.language.messages import _, ngettext
-from reader.library.collection import IMMEDIATE
+from reader.library.texts import IMMEDIATE
 from reader.tui.screens.document_panes import paragraph_of
 from reader.tui.screens.panes import Panes
 from reader.tui.widgets.text_view import Bookmark, TextView

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -14,12 +13,12 @@ from reader.language import dates, messages
 from reader.language.messages import _, ngettext
 from reader.library.collection import Collection
 from reader.model import Entry
+from reader.tui.entry_blocks import entry_blocks
 from reader.tui.keys import commands
 from reader.tui.notices import Copied
-from reader.tui.presenters import entry_blocks
 from reader.tui.screens.entry import EntryScreen
 from reader.tui.screens.own_entries import WithOwnEntries
-from reader.tui.screens.picker import Picker
+from reader.tui.screens.picker import PreviewPicker
 from reader.tui.session import Session
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.line_field import LineField
@@ -27,7 +26,7 @@ from reader.tui.widgets.row_list import Row, RowList
 from reader.tui.widgets.text_view import TextView
 
 
-class GlossaryScreen(WithOwnEntries, Picker[str]):
+class GlossaryScreen(WithOwnEntries, PreviewPicker[str]):
     """Lists entries beside the highlighted one; returns ``document#paragraph``.
 
     It returns ``None`` where no mention was opened.
@@ -38,7 +37,6 @@ class GlossaryScreen(WithOwnEntries, Picker[str]):
         *PARTS, priority=("edit_entry", "remove_entry")
     )
     CSS_PATH = "glossary.tcss"
-    preview = getters.query_one(TextView)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - Textual declares it so
 
     def compose(self) -> ComposeResult:
@@ -103,17 +101,9 @@ class GlossaryScreen(WithOwnEntries, Picker[str]):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._show_preview()
+        self.show_preview()
 
-    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
-        event.stop()
-        self._show_preview()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        super().on_input_changed(event)
-        self._show_preview()
-
-    def _show_preview(self) -> None:
+    def show_preview(self) -> None:
         row = self.row_list.current
         dossier = self.collection.in_language(messages.language())
         entry = dossier.entry(row.id) if row else None
@@ -175,7 +165,7 @@ class GlossaryScreen(WithOwnEntries, Picker[str]):
         ids = [row.id for row in self.row_list.rows]
         if id in ids:
             self.row_list.select(ids.index(id))
-        self._show_preview()
+        self.show_preview()
 
     def _went(self, place: str | None) -> None:
         if place is not None:

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from reader.language.messages import _
 from reader.tui.keys import commands, finding
 from reader.tui.keys.names import key_name
+from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.modal import ReaderModal
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Block
@@ -156,3 +157,13 @@ def help_blocks(
 def _in_a_row(keys: Sequence[str]) -> str:
     """Join the keys of a command; of many, the first and the last stand for all."""
     return "  ".join(keys) if len(keys) <= _MOST_KEYS else f"{keys[0]} … {keys[-1]}"
+
+
+def open_help(session: Session, screen: CommandScreen) -> None:
+    """Open the list of keys over a screen, which runs the command that is chosen there."""
+
+    def run(id: str | None) -> None:
+        if id is not None:
+            screen.action_run(id)
+
+    screen.open_screen(HelpScreen(session, screen.PARTS), run)

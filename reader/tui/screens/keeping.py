@@ -196,7 +196,7 @@ class Keeper:
 
     def open_file(self, path: str, mark: Mark | None = None) -> None:
         """Show a file, which a worker reads unless it is open already."""
-        opened = self._collection.opened_files.items()
+        opened = self._collection.files.paths.items()
         key = next((key for key, known in opened if str(known) == path), None)
         if key is not None:
             self._show_file(key, mark)

@@ -103,6 +103,18 @@ class LibraryScreen(PaneScreen):
         elif (other := self._articles.beside(key, step)) is not None:
             self.navigator.open(other)
 
+    # The way back.
+
+    def push_location(self) -> None:
+        """Remember this place in the history: a jump starts here."""
+        self.navigator.push_location()
+
+    def do_back(self, times: int = 1) -> None:
+        self.navigator.back(times)
+
+    def do_forward(self, times: int = 1) -> None:
+        self.navigator.forward(times)
+
     # The list, filtered.
 
     @property

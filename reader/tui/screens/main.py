@@ -1,7 +1,7 @@
 """The main screen: documents, source and summary, one at a time if narrow.
 
-It has a short method for each of its commands and for each message of a worker or a widget, which is
-why it is long; what they do is done by the objects that it makes at their first use.
+What one can do with a subject is in its bases: the list of articles, their texts, what is the reader's
+own. Here is what goes through all of them: what workers report, the prompt, and the status line.
 """
 
 from __future__ import annotations
@@ -12,42 +12,26 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from reader.errors import ReaderError
 from reader.language import interface
 from reader.language.messages import _
 from reader.tui.keys import commands
-from reader.tui.notices import Copied, notify_problems, notify_warning
+from reader.tui.notices import notify_problems, notify_warning
 from reader.tui.screens.captions import (
     compiling_text,
     failure_text,
     progress_text,
     status_text,
 )
-from reader.tui.screens.citations import CitationController
-from reader.tui.screens.document_panes import DocumentPanes, MentionsFound
-from reader.tui.screens.library_screen import LibraryScreen
-from reader.tui.screens.prompting import Purpose
+from reader.tui.screens.own_screen import OwnScreen
 from reader.tui.session import Session
-from reader.tui.widgets.blocks import LIT, Block
+from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.key_bar import KeyBar
-from reader.tui.widgets.parallel_view import ParallelView
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.status_line import StatusLine
-from reader.tui.widgets.text_view import TextView
 from reader.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from reader.tui.screens.dictionary import LookedUp
-    from reader.tui.screens.drafting import CommandAnswered, DraftDesk, DraftMade
-    from reader.tui.screens.find_bar import FindController, Found
-    from reader.tui.screens.keeping import FileRead, Keeper
-    from reader.tui.screens.lights import FactsFound, Lights
-    from reader.tui.screens.margin import NoteMargin, NotesPlaced
-    from reader.tui.screens.mentions import MentionsController
     from reader.tui.screens.reloading import Reloader
-    from reader.tui.screens.search import Place
-    from reader.tui.screens.verdicts import VerdictController, VerdictsFound
-    from reader.tui.screens.windows import Windows
     from reader.tui.widgets.prompt import Prompt
     from reader.tui.worker_messages import (
         Changed,
@@ -56,7 +40,6 @@ if TYPE_CHECKING:
         Failed,
         Indexed,
         Matched,
-        NotesFound,
         Opened,
         OwnReindexed,
         Reindexed,
@@ -64,7 +47,7 @@ if TYPE_CHECKING:
     )
 
 
-class MainScreen(LibraryScreen, Screen[None]):
+class MainScreen(OwnScreen, Screen[None]):
     """Shows one document of the collection; everything else is opened over it."""
 
     PARTS = commands.SCREENS["main"]
@@ -75,25 +58,13 @@ class MainScreen(LibraryScreen, Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
 
     def __init__(self, session: Session) -> None:
-        texts = DocumentPanes(session, self._texts_changed)
-        super().__init__(session, texts)
+        super().__init__(session)
         self.top_bar = TopBar(session)
         self.status = StatusLine()
-        self.citations = CitationController(self, self.texts)
         self.key_bar = KeyBar(session, *self.BAR)
         self._position = ""
         """Where one is, for the status line."""
-        self._finding: FindController | None = None
-        self._margin: NoteMargin | None = None
-        self._mentions: MentionsController | None = None
-        self._verdicts: VerdictController | None = None
-        self._lights: Lights | None = None
         self._reloader: Reloader | None = None
-        self._keeper: Keeper | None = None
-        self._searched = ""
-        """What all articles were searched for last."""
-        self._windows: Windows | None = None
-        self._desk: DraftDesk | None = None
 
     def compose(self) -> ComposeResult:
         yield self.top_bar
@@ -104,23 +75,6 @@ class MainScreen(LibraryScreen, Screen[None]):
         yield self.status
         yield self.key_bar
         self.show_panes("source")
-
-    @property
-    def source(self) -> ParallelView:
-        return self.texts.source
-
-    @property
-    def summary(self) -> TextView:
-        return self.texts.summary
-
-    @property
-    def languages(self) -> frozenset[str]:
-        """The languages that the texts may be in."""
-        collection, key = self.session.collection, self.texts.key
-        if collection is None:
-            return frozenset()
-        own = () if key is None else (collection.own_language(key),)
-        return frozenset((*collection.languages, *own))
 
     def on_resize(self) -> None:
         self.leave_hints()
@@ -152,7 +106,6 @@ class MainScreen(LibraryScreen, Screen[None]):
         if (collection := self.session.collection) is not None:
             collection.replace_dossier(event.dossier)
             self.notes_changed()
-            self.verdicts.forget()
             self.navigator.leave_what_is_gone()
             self.retranslate()
 
@@ -171,7 +124,8 @@ class MainScreen(LibraryScreen, Screen[None]):
             notify_warning(self, interface.describe(problem))
 
     def on_matched(self, _event: Matched) -> None:
-        self.texts.link_mentions()
+        if not self.texts.show_verdicts():
+            self.texts.link_mentions()
         self.desk.want()
         self.verdicts.look()
         if self.session.lights:
@@ -201,15 +155,6 @@ class MainScreen(LibraryScreen, Screen[None]):
             if event.has_changed:
                 notify_problems(self, event.dossier.source.problems)
 
-    def on_notes_found(self, event: NotesFound) -> None:
-        event.stop()
-        self.margin.begin(event)
-
-    def on_notes_placed(self, event: NotesPlaced) -> None:
-        event.stop()
-        self.margin.take(event)
-        self.update_status()
-
     def on_failed(self, event: Failed) -> None:
         event.stop()
         self.session.failure = failure_text(event.error)
@@ -217,19 +162,6 @@ class MainScreen(LibraryScreen, Screen[None]):
             self.retranslate()
         else:
             notify_warning(self, self.session.failure)
-
-    def on_mentions_found(self, event: MentionsFound) -> None:
-        event.stop()
-        self.texts.take_mentions(event)
-
-    def on_verdicts_found(self, event: VerdictsFound) -> None:
-        event.stop()
-        self.verdicts.take(event)
-
-    def on_found(self, event: Found) -> None:
-        event.stop()
-        self.finding.take(event)
-        self.show_status()
 
     # What is shown.
 
@@ -247,15 +179,6 @@ class MainScreen(LibraryScreen, Screen[None]):
         self.texts.show_added()
         if self.session.collection is not None:
             self.take_kept()
-
-    def take_kept(self) -> None:
-        """Show the selected claims, and put the files that are open among those that were read."""
-        self.session.note_files()
-        self.session.note_dossier()
-        if self.texts.key is not None:
-            self.note_opened(self.texts.key)
-        if (keeper := self.keeper) is not None:
-            keeper.show_tray()
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -285,38 +208,7 @@ class MainScreen(LibraryScreen, Screen[None]):
             self._desk.want()
         self.update_status()
 
-    # Which text the source pane shows.
-
-    def do_parallel(self) -> None:
-        if self.texts.next_mode():
-            self.enter_pane("source")
-
-    def do_lock(self) -> None:
-        if self.texts.lock(wide=self.is_wide):
-            self.enter_pane("source")
-
-    def do_peek(self) -> None:
-        self.texts.peek()
-
-    # Documents.
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.navigator.open(event.row.id)
-        self.enter_pane("source")
-
-    # Finding.
-
-    @property
-    def finding(self) -> FindController:
-        """The find controller, made at its first use."""
-        if self._finding is None:
-            from reader.tui.screens.find_bar import FindController
-
-            self._finding = FindController(self)
-        return self._finding
-
-    def _texts_changed(self) -> None:
+    def texts_changed(self) -> None:
         """Search the texts that are shown now again, mark the reader's notes, and light what was lit."""
         collection = self.session.collection
         if collection is not None and collection.matcher is not None:
@@ -329,110 +221,10 @@ class MainScreen(LibraryScreen, Screen[None]):
             self._finding.refresh()
             self.show_status()
 
-    def do_find(self) -> None:
-        if self.texts.key is not None:
-            self.finding.begin()
-            self._ask("find", _("Find in text and summary…"), self.finding.query)
-
-    def do_next_match(self, times: int = 1) -> None:
-        self._step_match(times)
-
-    def do_previous_match(self, times: int = 1) -> None:
-        self._step_match(-times)
-
-    def with_find(self, words: str) -> None:
-        """Find words, and go to the first place that has them."""
-        if self.texts.key is not None:
-            self.finding.begin()
-            self.finding.answer(words, final=True)
-            self.update_status()
-
-    def _step_match(self, step: int) -> None:
-        if self.finding.query:
-            self.finding.step(step)
-        else:
-            self.do_find()
-
-    # Search.
-
-    def do_search(self) -> None:
-        if self.windows is not None:
-            self.windows.open_search(self._go_to_hit, self._searched)
-
-    def with_search(self, query: str) -> None:
-        """Search all articles for what is typed after the command's name."""
-        if self.windows is not None:
-            self.windows.open_search(self._go_to_hit, query)
-
-    def _go_to_hit(self, place: Place | None) -> None:
-        """Show the paragraph that was found, with all that was found of the article lit."""
-        if place is None:
-            return
-        self._searched = place.query
-        if self.navigator.go_to_hit(place.key, place.paragraph, place.language):
-            self.finding.light(place.query, place.lit)
-            self.show_status()
-
-    # Facts.
-
-    @property
-    def lights(self) -> Lights:
-        """What lights facts, and who says a sentence; made at its first use."""
-        if self._lights is None:
-            from reader.tui.screens.lights import Lights
-
-            self._lights = Lights(self.session, self, self.texts)
-        return self._lights
-
-    def do_facts(self) -> None:
-        if self.texts.key is not None:
-            self.lights.next_kind()
-
-    def do_who(self) -> None:
-        if self.texts.key is not None:
-            self.lights.switch_sentences()
-
-    def on_facts_found(self, event: FactsFound) -> None:
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        self.lights.take(event)
-        self.update_status()
-
-    def do_concordance(self) -> None:
-        entry = self.mentions.entry_under_cursor(self.current_text())
-        if entry is not None and self.windows is not None:
-            self.windows.open_lines(entry, self._go_to_hit)
-
-    @property
-    def verdicts(self) -> VerdictController:
-        """What verifies the claims, made after the first frame."""
-        if self._verdicts is None:
-            from reader.tui.screens.verdicts import VerdictController
-
-            self._verdicts = VerdictController(self.session, self.texts, self, self)
-        return self._verdicts
-
-    def do_findings(self) -> None:
-        if self.session.collection is not None:
-            self.verdicts.open_list()
-
-    def do_clear(self) -> None:
-        """Clear finds, what is lit, the current link and the selection; the place stays.
-
-        In the list its filter is cleared.
-        """
-        if self.pane == "documents":
-            self.clear_filter()
-        if self._finding is not None:
-            self._finding.clear()
-        for view in self.shown_texts():
-            view.clear_marks()
-        self.clear_selection()
-
-    def go_to_number(self, number: int) -> None:
-        if self.pane in ("source", "other"):
-            self.navigator.go_to_number(str(number), self.pane)
-        else:
-            super().go_to_number(number)
+        self.navigator.open(event.row.id)
+        self.enter_pane("source")
 
     # Files that change.
 
@@ -449,22 +241,6 @@ class MainScreen(LibraryScreen, Screen[None]):
         self.reloader.reload()
 
     # What is typed into the prompt.
-
-    def do_go_to_paragraph(self) -> None:
-        self._ask("paragraph", _("Number of the paragraph…"))
-
-    def with_go_to_paragraph(self, number: str) -> None:
-        """Go to a paragraph by its number."""
-        if self.texts.key is not None:
-            self.navigator.go_to_number(number)
-            self.update_status()
-
-    def do_mark(self) -> None:
-        self._ask("mark", _("A letter to mark this place with…"))
-
-    def _ask(self, purpose: Purpose, placeholder: str, text: str = "") -> None:
-        if self.texts.key is not None:
-            self.prompter.ask(purpose, self.pane, placeholder, text)
 
     def do_answer(self) -> None:
         self.prompter.submit()
@@ -499,124 +275,7 @@ class MainScreen(LibraryScreen, Screen[None]):
         elif event.purpose == "paragraph" and event.final:
             self.navigator.go_to_number(event.text)
 
-    # What is kept: marks, selected claims, files that were read.
-
-    @property
-    def keeper(self) -> Keeper | None:
-        """What changes and lists what is kept; made once the dossier is open."""
-        collection = self.session.collection
-        if self._keeper is None and collection is not None:
-            from reader.tui.screens.keeping import Keeper
-
-            self._keeper = Keeper(
-                self.session,
-                collection,
-                self,
-                self.texts,
-                self.navigator,
-                open_screen=self.open_screen,
-            )
-        return self._keeper
-
-    def kept_changed(self) -> None:
-        self.texts.show_selected()
-
-    def on_file_read(self, event: FileRead) -> None:
-        event.stop()
-        self.say("")  # it is not being read any more
-        if self.keeper is not None:
-            self.keeper.take_file(event)
-        self.update_status()
-
-    def _open_file(self, path: str) -> None:
-        if self.keeper is not None:
-            self.keeper.open_file(path)
-
-    def do_go_to_mark(self) -> None:
-        if self.keeper is not None:
-            self.keeper.show_marks()
-
-    def do_tray(self) -> None:
-        if self.keeper is not None:
-            self.keeper.show_selected()
-
-    def do_recent(self) -> None:
-        if self.keeper is not None:
-            self.keeper.show_files()
-
-    # The way back.
-
-    def push_location(self) -> None:
-        """Remember this place in the history: a jump starts here."""
-        self.navigator.push_location()
-
-    def do_back(self, times: int = 1) -> None:
-        self.navigator.back(times)
-
-    def do_forward(self, times: int = 1) -> None:
-        self.navigator.forward(times)
-
-    # Terms and citations.
-
-    def on_text_view_activated(self, event: TextView.Activated) -> None:
-        event.stop()
-        span = event.span
-        if span is None:
-            span = self.citations.first_of(event.view, event.block_id)
-        if span is None:
-            if event.view is self.source:
-                self.citations.step(1)
-        elif span.kind == "citation":
-            self.citations.go_to_passage(event.view, event.block_id, span.target)
-        elif span.kind == "link":
-            self.navigator.go_to(span.target)
-        elif (windows := self.windows) is not None:
-            if span.kind == "address":
-                windows.browse(span.target)
-            elif span.kind in LIT and not span.target:
-                self.lights.tell(event.view)
-            else:
-                windows.open_mentioned(event.view, event.block_id, span)
-
-    @property
-    def windows(self) -> Windows | None:
-        """What opens over this screen; made once the dossier is open."""
-        collection = self.session.collection
-        if self._windows is None and collection is not None:
-            from reader.tui.screens.windows import Windows
-
-            self._windows = Windows(self.session, collection, self, self.texts, self.navigator)
-        return self._windows
-
-    def do_next_citation(self, times: int = 1) -> None:
-        self.citations.step(times)
-
-    def do_previous_citation(self, times: int = 1) -> None:
-        self.citations.step(-times)
-
-    @property
-    def mentions(self) -> MentionsController:
-        """What goes from one mention of a term to the next, made at its first use."""
-        if self._mentions is None:
-            from reader.tui.screens.mentions import MentionsController
-
-            self._mentions = MentionsController(self.session, self.texts, self.navigator)
-        return self._mentions
-
-    def do_next_mention(self, times: int = 1) -> None:
-        self.mentions.step(self.current_text(), times)
-
-    def do_previous_mention(self, times: int = 1) -> None:
-        self.mentions.step(self.current_text(), -times)
-
-    def on_text_view_link_changed(self, event: TextView.LinkChanged) -> None:
-        event.stop()
-        self.update_status()
-
-    def on_text_view_cursor_moved(self, event: TextView.CursorMoved) -> None:
-        event.stop()
-        self.said = ""
-        self.update_status()
+    # The status line and the key bar.
 
     def update_status(self) -> None:
         """Update the status line with a preview of what Enter opens, or the position."""
@@ -639,6 +298,9 @@ class MainScreen(LibraryScreen, Screen[None]):
             self._reloader.forget_result()
         super().action_run(id)
         self.update_status()
+        for line in (self.top_bar, self.status):
+            # By itself it would ask to be painted when the panes already are: a frame late.
+            line._check_refresh()
 
     def show_said(self) -> None:
         self.show_status()
@@ -671,135 +333,3 @@ class MainScreen(LibraryScreen, Screen[None]):
             self.key_bar.show(*commands.SCREENS["prompt"])
         else:
             self.key_bar.show(*self.BAR)
-
-    def to_copy(self) -> Copied | None:
-        from reader.tui.screens.copying import cited
-
-        view = self.text()
-        if isinstance(view, TextView):
-            return cited(self.texts, view)
-        has_selected = any(text.selected is not None for text in self.shown_texts())
-        return cited(self.texts, self.source) if has_selected else None
-
-    def do_browse(self) -> None:
-        if self.windows is not None:
-            self.windows.browse_article()
-
-    def do_select_claim(self) -> None:
-        try:
-            is_done = self.pane == "summary" and self.texts.select_claim()
-        except ReaderError as error:
-            notify_warning(self, failure_text(error))
-            return
-        if not is_done:
-            text = _("Go to a claim in the summary first: claims are selected there.")
-            self.notify(text, markup=False)
-
-    def do_status(self) -> None:
-        if self.texts.next_status():
-            self.enter_pane("summary")
-        else:
-            text = _("No claim of this article has a status to choose by.")
-            self.notify(text, markup=False)
-
-    # Drafts of summaries.
-
-    @property
-    def desk(self) -> DraftDesk:
-        """What makes drafts and has them edited, made once terms can be found."""
-        if self._desk is None:
-            from reader.tui.screens.drafting import DraftDesk
-
-            self._desk = DraftDesk(self.session, self, self.texts)
-        return self._desk
-
-    def on_draft_made(self, event: DraftMade) -> None:
-        event.stop()
-        self.desk.take(event)
-        self.update_status()
-
-    def do_edit_summary(self) -> None:
-        if self.texts.key is not None:
-            self.desk.edit()
-
-    def do_command_draft(self) -> None:
-        if self.texts.key is not None:
-            self.desk.ask_command()
-
-    def on_command_answered(self, event: CommandAnswered) -> None:
-        event.stop()
-        self.desk.take_answer(event)
-        self.update_status()
-
-    def do_look_up(self) -> None:
-        if self.windows is not None:
-            self.windows.look_up()
-
-    def with_look_up(self, word: str) -> None:
-        """Look a word up by the command of the configuration."""
-        if self.windows is not None:
-            self.windows.look_up(word)
-
-    def on_looked_up(self, event: LookedUp) -> None:
-        event.stop()
-        if self.windows is not None:
-            self.windows.show_answer(event)
-
-    # The reader's notes.
-
-    @property
-    def margin(self) -> NoteMargin:
-        """What has to do with notes, made at its first use."""
-        if self._margin is None:
-            from reader.tui.screens.margin import NoteMargin
-
-            self._margin = NoteMargin(
-                self.session, self.texts, self.navigator, self, self._open_file
-            )
-        return self._margin
-
-    def notes_changed(self) -> None:
-        if self._margin is not None:
-            self._margin.forget()
-            self._margin.refresh()
-
-    def do_note(self) -> None:
-        if self.session.collection is not None and self.texts.key is not None:
-            self.margin.write(self.current_text())
-
-    def do_notes(self) -> None:
-        if self.session.collection is not None:
-            self.margin.show_list(self.current_text())
-
-    def on_text_view_mark_clicked(self, event: TextView.MarkClicked) -> None:
-        event.stop()
-        self.margin.show_list(event.view)
-
-    def open_entry(self, id: str) -> None:
-        """Open the popup of an entry, where the glossary has it."""
-        if self.windows is not None:
-            self.windows.open_entry(id)
-
-    def do_glossary(self) -> None:
-        if self.windows is not None:
-            self.windows.open_glossary()
-
-    def with_glossary(self, query: str) -> None:
-        """Open the glossary with what is looked up."""
-        if self.windows is not None:
-            self.windows.open_glossary(query)
-
-    def do_new_entry(self) -> None:
-        if self.windows is not None:
-            self.windows.open_new_entry()
-
-    def do_print(self) -> None:
-        self.open_print()
-
-    def with_print(self, file: str) -> None:
-        """Write the summary of this article to a file, as the print dialog has it."""
-        self.open_print(selected_first=False, file=file)
-
-    def open_print(self, *, selected_first: bool | None = None, file: str = "") -> None:
-        if self.windows is not None and self.texts.key is not None:
-            self.windows.open_print(self.texts.key, selected_first=selected_first, file=file)

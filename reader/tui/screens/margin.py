@@ -18,7 +18,8 @@ from reader.tui.keys import commands
 from reader.tui.keys.names import key_name
 from reader.tui.notices import notify_warning
 from reader.tui.screens.base import CommandScreen
-from reader.tui.screens.document_panes import OTHER, DocumentPanes, paragraph_of
+from reader.tui.screens.document_panes import DocumentPanes, paragraph_of
+from reader.tui.screens.shown_texts import OTHER
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.text.row_painter import Noted as Mark

@@ -8,6 +8,8 @@ from reader.language import messages
 from reader.language.dates import number
 from reader.language.messages import _
 from reader.library.index import Occurrence
+from reader.tui import mention_search
+from reader.tui.mention_search import Searched
 from reader.tui.screens.document_panes import DocumentPanes, paragraph_of
 from reader.tui.session import Session
 from reader.tui.widgets.text.links import SpanKey
@@ -39,11 +41,20 @@ class MentionsController:
         self._total = 0
         self._place: tuple[str | None, str | None] = None, None
         """The document and the block of the mention that was gone to last."""
+        self._searched: Searched | None = None
+        """How far the search is that a step waits for."""
+        self._waiting: tuple[TextView, int] | None = None
+        """The step: where, and how many mentions on."""
 
     @property
     def status_text(self) -> str:
-        """Which of how many mentions the source pane shows now; empty for none of them."""
+        """Which of how many mentions the source pane shows now; empty for none of them.
+
+        While they are being looked for, how far that is.
+        """
         source = self._texts.source
+        if self._searched is not None:
+            return self._searched.text
         if not self._total or self._place != (self._texts.key, source.cursor):
             return ""
         if source.link is None or source.link[1].target != self._entry:
@@ -64,6 +75,10 @@ class MentionsController:
             view.notify(text, markup=False)
             return
         block, entry, nth = found
+        self._searched = mention_search.begin(view.screen, collection, entry)
+        if self._searched is not None:
+            self._waiting = view, step
+            return
         everywhere = collection.occurrences(entry, messages.language())
         if not everywhere:
             view.notify(_("This term is not mentioned in any article."), markup=False)
@@ -73,6 +88,23 @@ class MentionsController:
         # Where the mention itself is none of those, the next one is the one at its place.
         at = (at + step if is_here or step < 0 else at + step - 1) % len(everywhere)
         self._go(everywhere, at, entry)
+
+    def take(self, event: Searched) -> None:
+        """Take how far the search is, and once it is done the step that waits for it."""
+        if self._searched is None or self._searched.entry != event.entry:
+            return
+        self._searched = event
+        if event.is_done and self._waiting is not None:
+            waiting, self._searched, self._waiting = self._waiting, None, None
+            self.step(*waiting)
+
+    def cancel(self) -> bool:
+        """End the search that a step waits for; return whether there was one."""
+        if self._searched is None or self._waiting is None:
+            return False
+        mention_search.cancel(self._waiting[0].screen)
+        self._searched = self._waiting = None
+        return True
 
     def entry_under_cursor(self, view: TextView) -> str | None:
         """Return the entry of the mention under the cursor; tell where there is none."""

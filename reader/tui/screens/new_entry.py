@@ -193,7 +193,7 @@ class NewEntryScreen(Form[str | None]):
             definition = " ".join(definition.split())
         return old._replace(
             id=self.id_field.value.strip(),
-            kind=cast("EntryKind", self.kind_row.chosen),
+            kind=cast("EntryKind", self.kind_row.chosen),  # the row offers nothing else
             terms=MappingProxyType({code: terms for code, terms in named.items() if terms}),
             definition=definition,
         )

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reader.errors import ReaderError
 from reader.language import dates, interface, messages
@@ -25,7 +24,7 @@ from reader.tui.keys import commands
 from reader.tui.keys.names import key_name
 from reader.tui.notices import notify_warning
 from reader.tui.screens.note import NoteScreen
-from reader.tui.screens.picker import Picker
+from reader.tui.screens.picker import PreviewPicker
 from reader.tui.session import Session
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.key_bar import KeyBar
@@ -59,7 +58,7 @@ class NotesListed(Message):
         self.problems = problems
 
 
-class NotesScreen(Picker[NotePlace]):
+class NotesScreen(PreviewPicker[NotePlace]):
     """Lists notes beside the chosen one; returns the place of one that was opened.
 
     ``first`` has the ids of the notes of which one is chosen at the beginning.
@@ -70,7 +69,6 @@ class NotesScreen(Picker[NotePlace]):
         *PARTS, priority=("edit_note", "remove_note")
     )
     CSS_PATH = "notes.tcss"
-    preview = getters.query_one(TextView)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(
@@ -129,7 +127,7 @@ class NotesScreen(Picker[NotePlace]):
         at = next((ids.index(id) for id in wanted if id in ids), at)
         self._first = []
         self.row_list.show(rows, at=at)
-        self._show_preview()
+        self.show_preview()
 
     def notes_changed(self) -> None:
         self._read()
@@ -181,15 +179,7 @@ class NotesScreen(Picker[NotePlace]):
         row = self.row_list.current
         return None if row is None or self._notes is None else self._notes.get(row.id)
 
-    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
-        event.stop()
-        self._show_preview()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        super().on_input_changed(event)
-        self._show_preview()
-
-    def _show_preview(self) -> None:
+    def show_preview(self) -> None:
         chosen = self.chosen
         self.preview.show(note_blocks(chosen[1]) if chosen else [], keep=False)
 

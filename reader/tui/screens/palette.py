@@ -15,6 +15,7 @@ from reader.language.messages import _
 from reader.language.words import fold
 from reader.tui.keys import commands, finding
 from reader.tui.keys.names import key_name
+from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.picker import Picker
 from reader.tui.session import Session
 from reader.tui.widgets import themes
@@ -101,3 +102,13 @@ class PaletteScreen(Picker[Asked]):
 
     def do_palette(self) -> None:
         self.dismiss(None)
+
+
+def open_palette(session: Session, screen: CommandScreen) -> None:
+    """Open the palette over a screen, which runs what is asked for there."""
+
+    def run(asked: Asked | None) -> None:
+        if asked is not None:
+            screen.run_with(asked.id, asked.argument)
+
+    screen.open_screen(PaletteScreen(session, screen.PARTS), run)

@@ -8,9 +8,10 @@ from reader.language.messages import _
 from reader.state import Widths
 from reader.tui.keys import commands
 from reader.tui.screens.base import CommandScreen
-from reader.tui.screens.document_panes import PARALLEL, DocumentPanes
+from reader.tui.screens.document_panes import DocumentPanes
 from reader.tui.screens.panes import PANES, WIDE, resized, with_room
 from reader.tui.screens.prompting import Prompter
+from reader.tui.screens.shown_texts import PARALLEL
 from reader.tui.session import Session
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.text_view import TextView

@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from reader.tui.screens.modal import ReaderModal
 from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.text_view import TextView
 
 Result = TypeVar("Result")
 
@@ -73,3 +74,21 @@ class Picker(ReaderModal[Result | None]):
 
     def do_dismiss(self) -> None:
         self.dismiss(None)
+
+
+class PreviewPicker(Picker[Result]):
+    """A picker with a text that shows the highlighted row."""
+
+    preview = getters.query_one(TextView)
+
+    def show_preview(self) -> None:
+        """Show the highlighted row in the text."""
+        raise NotImplementedError
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        event.stop()
+        self.show_preview()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        super().on_input_changed(event)
+        self.show_preview()

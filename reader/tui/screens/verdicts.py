@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -10,7 +12,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
-from reader.language import messages
 from reader.language.messages import _
 from reader.language.words import fold
 from reader.tui.keys import commands
@@ -20,22 +21,26 @@ from reader.tui.widgets.line_field import LineField
 from reader.tui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
-    from reader.library.collection import Collection
-    from reader.model import Document, Text
+    from textual.timer import Timer
+
+    from reader.library.verification import Subject
     from reader.tui.screens.base import CommandScreen
     from reader.tui.screens.document_panes import DocumentPanes
     from reader.tui.screens.panes import Panes
     from reader.tui.session import Session
-    from reader.verifying.findings import Finding, Verdict
+    from reader.verdicts import Finding, Verdict
+
+
+STAYED = 0.5
+"""Seconds that one has to stay at a document before its claims are verified."""
 
 
 class VerdictsFound(Message):
-    """A worker has verified the claims of a document in a language: verdicts by claim."""
+    """A worker has verified the claims of a document; ``None``: it was ended before."""
 
-    def __init__(self, key: str, language: str, verdicts: Mapping[str, Verdict]) -> None:
+    def __init__(self, subject: Subject, verdicts: tuple[Verdict, ...] | None) -> None:
         super().__init__()
-        self.key = key
-        self.language = language
+        self.subject = subject
         self.verdicts = verdicts
 
 
@@ -56,35 +61,62 @@ class VerdictController:
         self._texts = texts
         self._panes = panes
         self._screen = screen
-        self._asked: tuple[str, str] | None = None
+        self._wanted: Subject | None = None
+        """The document that is shown, if its claims are still to be verified."""
+        self._timer: Timer | None = None
+        self._running: set[str] = set()
+        """The fingerprints of what workers verify now."""
+        self._lists = False
+        """Whether what is found is to be listed at once."""
 
-    def look(self) -> None:
-        """Have the claims that are shown verified, if they are not yet."""
-        collection, key = self._session.collection, self._texts.key
-        language = messages.language()
-        if key is None or collection is None or collection.matcher is None:
+    def look(self, *, at_once: bool = False) -> None:
+        """Have the claims that are shown verified, if they are not, once one stays at them."""
+        wanted, before = self._texts.unverified, self._wanted
+        self._wanted = wanted
+        is_known = wanted is not None and before is not None and wanted.made_of == before.made_of
+        if not is_known:
+            self._lists = False
+            if self._timer is not None:
+                self._timer.stop()
+                self._timer = None
+            if wanted is not None and not at_once:
+                self._timer = self._screen.set_timer(STAYED, self._verify)
+        if at_once:
+            self._verify()
+
+    def _verify(self) -> None:
+        """Have a worker verify the claims that are shown."""
+        subject, collection = self._wanted, self._session.collection
+        if subject is None or collection is None or subject.made_of in self._running:
             return
-        if self._asked == (key, language) or not collection.is_document(key):
-            return
-        self._asked = key, language
-
-        def work() -> None:
-            verdicts = verified(collection, key, language)
-            self._screen.post_message(VerdictsFound(key, language, verdicts))
-
-        self._screen.run_worker(work, thread=True, group="verify", exclusive=True)
-
-    def forget(self) -> None:
-        """Have the claims verified anew: the dossier was read again."""
-        self._asked = None
+        self._running.add(subject.made_of)
+        work = partial(_verify, collection.root, subject, self._screen.post_message)
+        self._screen.run_worker(work, thread=True, group="verify")
 
     def take(self, found: VerdictsFound) -> None:
         """Show beside each claim whether it checks out."""
-        if (found.key, found.language) == (self._texts.key, messages.language()):
-            self._texts.show_verdicts(found.key, found.language, found.verdicts)
+        made_of, wanted = found.subject.made_of, self._wanted
+        self._running.discard(made_of)
+        if found.verdicts is None:
+            return
+        lists = self._lists and wanted is not None and wanted.made_of == made_of
+        self._texts.take_verdicts(found.subject, found.verdicts)
+        if lists:
+            self._list()
 
     def open_list(self) -> None:
-        """List what was found of the claims, or say that nothing was."""
+        """List what was found of the claims, or say that nothing was.
+
+        What was not verified yet is first.
+        """
+        self.look(at_once=True)
+        if self._wanted is None:
+            self._list()
+        else:
+            self._lists = True
+
+    def _list(self) -> None:
+        self._lists = False
         verdicts = self._texts.verdicts
         listed = [Listed(id, each) for id, verdict in verdicts.items() for each in verdict.findings]
         if not listed:
@@ -121,26 +153,10 @@ class VerdictController:
             source.show_matches(lit, (current, 0))
 
 
-def verified(collection: Collection, key: str, language: str) -> dict[str, Verdict]:
-    """Verify the claims of a document in a language against its text in that language."""
-    from reader.verifying import claims
+def _verify(root: Path, subject: Subject, post: Callable[[Message], object]) -> None:
+    from reader.library import verifying_process
 
-    document = collection.document(key, language)
-    text = _text(document, language)
-    if document.summary is None or text is None:
-        return {}
-    dossier = collection.in_language(language)
-    verifier = claims.verifier(document, text, dossier, collection.matcher)
-    return {
-        claim.id: verifier.verify(claims.claimed(claim, document))
-        for claim in document.summary.claims
-    }
-
-
-def _text(document: Document, language: str) -> Text | None:
-    """Return the dossier's own text in a language, else the first."""
-    own = [text for text in document.texts if text.kind in ("edition", "translation")]
-    return next((text for text in own if text.language == language), next(iter(own), None))
+    post(VerdictsFound(subject, verifying_process.find(root, subject)))
 
 
 class FindingsScreen(Picker[Listed]):

@@ -1,17 +1,9 @@
 """One line-API view for every text: source, summary, translation, popups.
 
-How it moves, as a pager for people who read does:
-
-- j and k scroll by a line. The *cursor*, a quiet bar in the gutter, marks the paragraph that commands
-  like "peek" and "copy" act on. It stays on its paragraph as long as that is wholly in view, and then
-  goes to the nearest one that is; where the view can't scroll (any more), j and k move the cursor, so
-  that every paragraph can be reached.
-- With ``by_block`` (lists of claims) j and k move the cursor from block to block and the view follows;
-  a block taller than the view is scrolled through line by line.
-- Headings, titles and meta lines scroll by but the cursor skips them, unless there is nothing else.
-- t and T make a *link* current, the first or the last one of the cursor's paragraph where none of it
-  was. Enter acts on what was moved to last: any other move by key lets the link go, and the next t
-  goes on from there as long as that place is in view and the cursor stays.
+How it moves is in :mod:`reader.tui.widgets.text_keys` and :mod:`reader.tui.widgets.text_mouse`. t and
+T make a *link* current, the first or the last one of the cursor's paragraph where none of it was.
+Enter acts on what was moved to last: any other move by key lets the link go, and the next t goes on
+from there as long as that place is in view and the cursor stays.
 
 The view has a block list, a viewport, a cursor, a current link and a painter, which know nothing of
 Textual's widgets. A method changes those, and :meth:`TextView._apply` brings the screen up to date.
@@ -20,32 +12,19 @@ Textual's widgets. A method changes those, and :meth:`TextView._apply` brings th
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Region
 from textual.message import Message
 
 from reader.tui.widgets.blocks import Anchor, Block, Span
-from reader.tui.widgets.text import hit_testing
-from reader.tui.widgets.text import selection as select
 from reader.tui.widgets.text.cursor import Cursor
-from reader.tui.widgets.text.links import (
-    CurrentLink,
-    Numbered,
-    SpanKey,
-    links_in_view,
-    step_from,
-)
+from reader.tui.widgets.text.links import CurrentLink, Numbered, SpanKey, links_in_view, step_from
 from reader.tui.widgets.text.row_painter import Marks, Noted
 from reader.tui.widgets.text.viewport import ScrollAnchor
 from reader.tui.widgets.text_canvas import TextCanvas
-
-if TYPE_CHECKING:
-    from reader.tui.widgets.text.reading_line import ReadingLine
-
-_FAR = 2_000
-"""Lines from which on a move need not be exact to the row: it is not made line by line."""
+from reader.tui.widgets.text_keys import MovedByKeys
+from reader.tui.widgets.text_mouse import MovedByMouse
 
 LINKS = ("mention", "link", "address")
 
@@ -69,7 +48,7 @@ class _Shown(NamedTuple):
     link: Numbered | None
 
 
-class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
+class TextView(MovedByKeys, MovedByMouse, TextCanvas, can_focus=True, inherit_bindings=False):
     """Blocks of text with spans that can be opened."""
 
     class _About(Message):
@@ -128,9 +107,7 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         self._link = CurrentLink()
         self.steps: tuple[str, ...] = LINKS
         """The kinds of spans that t and T go through."""
-        self._line: ReadingLine | None = None
         self._shown = self._shown_now()
-        self._pressed: tuple[int, int] | None = None
 
     # what is shown
 
@@ -389,48 +366,15 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
         if noted != self.marks.noted:
             self.mark(self.marks._replace(noted=noted))
 
+    def mark_clicked(self, block_id: str) -> None:
+        self.post_message(self.MarkClicked(self, block_id))
+
     def clear_marks(self) -> None:
         """Clear what is highlighted, and the current link."""
         self.mark(self.marks._replace(highlighted=frozenset()))
         self.clear_link()
 
     # commands
-
-    def go_to_number(self, number: int) -> None:
-        """Go to the paragraph with this number from 1, or the last one."""
-        if len(self.block_list):
-            self._link.clear()
-            self._show_place(self._cursor.nth(number), 0)
-
-    def do_line_down(self, times: int = 1) -> None:
-        self._lines(1, times)
-
-    def do_line_up(self, times: int = 1) -> None:
-        self._lines(-1, times)
-
-    def do_page_down(self, times: int = 1) -> None:
-        self._turn(1, times)
-
-    def do_page_up(self, times: int = 1) -> None:
-        self._turn(-1, times)
-
-    def do_half_page_down(self, times: int = 1) -> None:
-        self._turn(1, times, half=True)
-
-    def do_half_page_up(self, times: int = 1) -> None:
-        self._turn(-1, times, half=True)
-
-    def do_top(self) -> None:
-        self._by_key(self._cursor.top)
-
-    def do_bottom(self) -> None:
-        self._by_key(self._cursor.bottom)
-
-    def do_next_paragraph(self, times: int = 1) -> None:
-        self._by_key(self._cursor.block, 1, times=times)
-
-    def do_previous_paragraph(self, times: int = 1) -> None:
-        self._by_key(self._cursor.block, -1, times=times)
 
     def do_next_term(self, times: int = 1) -> None:
         self.next_link(self.steps, 1, times)
@@ -444,51 +388,6 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self.post_message(self.Activated(self, *link))
         elif self.cursor is not None:
             self.post_message(self.Activated(self, self.cursor, None))
-
-    @property
-    def _reading(self) -> ReadingLine:
-        """What a screen reader follows, made when there is one."""
-        if self._line is None:
-            from reader.tui.widgets.text.reading_line import ReadingLine
-
-            self._line = ReadingLine(self.viewport, self._cursor)
-        return self._line
-
-    @property
-    def reading_offset(self) -> Offset:
-        x, y = self._reading.cell(self._link.link)
-        return super().reading_offset + Offset(x, y)
-
-    def _read(self, read: Callable[[int], None], step: int, times: int) -> None:
-        """Move the line that is being read by a screen reader."""
-        self._reading.start_from(self._link.link)
-        self._link.clear()
-        for _n in range(min(times, self.viewport.total)):
-            read(step)
-        self._apply()
-
-    def _turn(self, step: int, times: int, *, half: bool = False) -> None:
-        if self.is_for_screen_reader:
-            self._read(self._reading.half_page if half else self._reading.page, step, times)
-        else:
-            self._by_key(self._cursor.half_page if half else self._cursor.page, step, times=times)
-
-    def _lines(self, step: int, times: int) -> None:
-        if self.is_for_screen_reader:
-            self._read(self._reading.line, step, times)
-        elif times > _FAR:
-            self._by_key(self._cursor.rows, step * times)
-        else:
-            self._by_key(self._cursor.line, step, times=times)
-
-    def _by_key(self, move: Callable[..., None], *arguments: int, times: int = 1) -> None:
-        self._link.clear()
-        for _n in range(times):
-            before = self.viewport.anchor, self._cursor.number
-            move(*arguments)
-            if (self.viewport.anchor, self._cursor.number) == before:
-                break  # the end: however often, nothing moves any more
-        self._apply()
 
     # the screen follows
 
@@ -517,43 +416,3 @@ class TextView(TextCanvas, can_focus=True, inherit_bindings=False):
             self.post_message(self.Scrolled(self))
         if self.is_attached and self.is_for_screen_reader:
             self.refresh(Region(0, 0, 1, 1))  # so that the terminal's cursor is moved
-
-    # the mouse
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        on_bar = self.take_thumb(event)
-        self._pressed = None if on_bar else (event.screen_x, event.screen_y)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        if not self.drag_thumb(event):
-            self.hover(self.span_at(event))
-
-    def on_leave(self) -> None:
-        self.hover(None)
-
-    def on_click(self, event: events.Click) -> None:
-        """Open a link, or move the cursor to a block; a double click selects a word."""
-        event.prevent_default()  # Textual's own double click takes the whole text
-        if self._pressed != (event.screen_x, event.screen_y):
-            return  # the end of a selection
-        offset, layout = event.get_content_offset(self), self.viewport.layout
-        if offset is None or layout is None:
-            return
-        at = hit_testing.point_at(layout, offset.x, self.viewport.y + offset.y)
-        if at is None:
-            return
-        if event.chain > 1:
-            chosen = select.around(at, self.block_list[at.item].text, whole=event.chain > 2)
-            self.screen.selections = {self: select.selection(chosen)}
-            return
-        self._cursor.set(at.item)
-        beside = hit_testing.gutter_at(layout, offset.x, self.viewport.y + offset.y)
-        if beside is not None and (id := self.block_list[beside.item].id) in self.marks.noted:
-            self.clear_link()
-            self.post_message(self.MarkClicked(self, id))
-            return
-        link = self.span_at(event)
-        if link is None:
-            self.clear_link()
-            return
-        self.open_link(link)

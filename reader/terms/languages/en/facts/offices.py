@@ -14,7 +14,7 @@ _OFFICES = word_files.word_list(word_files.words(_FOLDER, "offices"))
 _INSIDE = frozenset(word_files.words(_FOLDER, "with_offices"))
 _PREPOSITIONS = frozenset(word_files.words(_FOLDER.parent, "prepositions")) - {"of", "for"}
 _ARTICLES = frozenset(("the", "a", "an"))
-_NOT_FIRST = frozenset(("of", "for", "and", "then"))
+_NOT_FIRST = frozenset(("of", "for", "and", "then", "but", "yet", "so", "while", "when", "as"))
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december".split()

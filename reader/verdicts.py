@@ -1,4 +1,7 @@
-"""What the verifier says of a claim: a list of findings, never a score."""
+"""What the verifier says of a claim: a list of findings, never a score.
+
+Whoever shows verdicts needs this alone, and none of the rules that they come from.
+"""
 
 from __future__ import annotations
 
