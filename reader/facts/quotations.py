@@ -154,7 +154,7 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
         return len(words) > 7 or (inside_end in ".!?…" and len(words) > 4)
     if capital:
         return len(words) > 3 and (len(words) > 6 or rules.has_verb(words))
-    if len(words) > 1 and rules.TO_BE.search(before[-12:]):
+    if rules.TO_BE.search(before[-12:]):
         return True
     if len(words) > 3 or (len(words) > 1 and rules.has_verb(words)):
         return True

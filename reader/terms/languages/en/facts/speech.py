@@ -348,7 +348,7 @@ _DAY = (
 )
 _LED = re.compile(
     rf"(?:(?:but|and|so|yet|still|however|meanwhile|earlier|later|also|then|today|yesterday|as|how|on|in|at|by|since|late|early|last|this)\s+)"
-    rf"(?:{_DAY}\s+)*(?=\S)(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bby )(?<!\bsince )(?<!\blast )(?<!\bthis )|{_DAY}\s+(?=[a-z])",
+    rf"(?:{_DAY}\s+)*(?=\S)(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bby )(?<!\bsince )(?<!\blast )(?<!\bthis )|(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+(?=[a-z])",
     re.IGNORECASE,
 )
 
