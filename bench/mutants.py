@@ -160,6 +160,12 @@ def mutants(case: _Case, drawn: random.Random) -> Iterator[Mutant]:
     wrong = [id for id in every if id not in case.claim.cites]
     for id in wrong:
         yield Mutant("citation", case.claim._replace(cites=(id,)), ",".join(case.claim.cites), id)
+    if len(case.claim.cites) < 2:
+        return
+    for was in case.claim.cites:
+        for id in wrong:
+            cites = tuple(id if each == was else each for each in case.claim.cites)
+            yield Mutant("one citation", case.claim._replace(cites=cites), was, id)
 
 
 _KINDS = {"_number": "number", "_date": "date", "_name": "name", "_quote": "quotation"}

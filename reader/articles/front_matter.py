@@ -227,7 +227,7 @@ def _iso(make: Callable[..., datetime.date], *numbers: int) -> str | None:
 
 def _with_time(day: str, time: str) -> str:
     match = re.match(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})", time)
-    if match is None:  # a time without a zone is no moment
+    if match is None:  # a time without a zone is not a moment
         return day
     zone = "+00:00" if match[4] == "Z" else f"{match[4][:3]}:{match[4][-2:]}"
     seconds = f":{match[3]}" if match[3] else ""

@@ -78,7 +78,7 @@ class Width(NamedTuple):
 
     cells: int
     least: float
-    """A line with the first word of the next one that is no wider than this had room for it."""
+    """A line with the first word of the next one that is not wider than this had room for it."""
 
 
 def blocks(text: str, start: int = 0) -> Iterator[list[Line]]:

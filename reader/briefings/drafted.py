@@ -26,7 +26,7 @@ SUMMARY = N_("Summary")
 LEFT_OUT = N_("Not in the draft")
 TERMS = N_("Terms by weight")
 APART = N_("The text does not bear this out")
-"""Stands over the claims of a draft that are no part of it."""
+"""Stands over the claims of a draft that are not part of it."""
 _APART = N_("claims that the text does not bear out, and which are not shown: {n}")
 
 

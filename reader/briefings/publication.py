@@ -139,7 +139,7 @@ def publication_line(source: Source, language: str, *, day: bool = False) -> str
 def byline(source: Source, kind: str, language: str, *, day: bool = False) -> str:
     """Format who published a text and when; a text of ours is “After Report, 20 December 2025”.
 
-    ``kind`` is that of the text, or ``file`` for an article that is no document.
+    ``kind`` is that of the text, or ``file`` for an article that is not a document.
     """
     if kind not in _OURS:
         return publication_line(source, language, day=day)

@@ -30,7 +30,7 @@ def events(
 ) -> tuple[Event, ...]:
     """Return the dated events of an article, by date; each is the sentence that tells it.
 
-    What is about, ambiguous or an open interval has no date of its own and is no event; some days
+    What is about, ambiguous or an open interval has no date of its own and is not an event; some days
     of a month have the month. Of a day that
     is only told by its distance (yesterday), it counts as long as it is the article that speaks:
     when somebody else's words were said isn't known.
@@ -99,7 +99,7 @@ def _month_of(fact: Fact) -> str:
 
 
 def _is_written_out(fact: Fact, date: str) -> bool:
-    """Tell whether the text itself has the day, or the year of what is no day."""
+    """Tell whether the text itself has the day, or the year of what is not a day."""
     wanted = int(date[8:10] or date[:4])
     return any(int(digits) == wanted for digits in _DIGITS.findall(fact.text)[:8])
 

@@ -156,7 +156,7 @@ def keys(facts: Sequence[Fact], mentions: Sequence[Mention]) -> Iterator[Key]:
 
 
 def overlaps(fact: Fact, mentions: Sequence[Mention]) -> bool:
-    """Tell whether a name stands where an entry is mentioned, so that it is no other."""
+    """Tell whether a name stands where an entry is mentioned, so that it is not another."""
     if fact.kind != "name":
         return False
     return any(m.start < fact.end and fact.start < m.end for m in mentions)

@@ -15,7 +15,7 @@ LARGEST = 32 * 2**20
 """Bytes of a file."""
 MOST_ENTRIES = 100_000
 LONGEST = 500
-"""Characters of a term; what is longer is no term, and left out."""
+"""Characters of a term; what is longer is not a term, and left out."""
 
 
 def load(path: Path) -> tuple[Entry, ...]:

@@ -78,11 +78,16 @@ class Extractor:
         if not any(fact.kind == "quote" for fact in found):
             return found
         speakers: dict[int, Span | None] = {}
+        previous: Span | None = None
         for bound in bounds:
             spoken = _of_sentence(text, quotes, bound, language)
+            speaker = None
             if spoken:
-                said = statements.asserted(text, bound, spoken, language)
-                speakers |= {quote.start: said.speaker for quote in spoken}
+                speaker = statements.asserted(text, bound, spoken, language).speaker
+                if speaker is None and _goes_on(spoken[0], bound):
+                    speaker = previous
+                speakers |= {quote.start: speaker for quote in spoken}
+            previous = speaker
         return [
             fact._replace(speaker=speakers.get(fact.start)) if fact.kind == "quote" else fact
             for fact in found
@@ -104,6 +109,11 @@ def _of_sentence(
         return []
     first, last = (bisect_left(quotes, at, key=_outer_start) for at in bound)
     return [q for q in quotes[first:last] if quotations.is_speech(text, q, bound, language)]
+
+
+def _goes_on(quote: Quoted, bound: tuple[int, int]) -> bool:
+    """Tell whether a sentence is nothing but more of what the one before it quotes."""
+    return quote.led is not None or (quote.outer_start, quote.outer_end) == bound
 
 
 def _outer_start(quote: Quoted) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.facts.language import Language
@@ -53,6 +54,7 @@ _LETTERS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def skeleton(name: str) -> str:
     """Return the consonants of a name as they sound, alike in Russian and English."""
     import unicodedata

@@ -42,6 +42,8 @@ class Quoted(NamedTuple):
     outer_start: int
     outer_end: int
     dialogue: bool = False
+    led: tuple[int, int] | None = None
+    """The author's words before a later part of what they interrupt."""
 
 
 def marked(text: str) -> list[Quoted]:
@@ -72,7 +74,9 @@ def _interrupted(text: str, quoted: Quoted) -> list[Quoted]:
     first, second = gaps
     return [
         _words(text, quoted.start, first.start() + 1, quoted.outer_start, first.start() + 1),
-        _words(text, second.end(), quoted.end, second.end(), quoted.outer_end),
+        _words(text, second.end(), quoted.end, second.end(), quoted.outer_end)._replace(
+            led=(first.start() + 1, second.start() + 1)
+        ),
     ]
 
 
@@ -101,7 +105,8 @@ def _dialogue(text: str) -> list[Quoted]:
                 parts.append(gap.end())
         if breaks and len(breaks) % 2 == 0:
             stop = len(text[:end].rstrip(_TRAILING))
-            found.append(Quoted(parts[-1], stop, parts[-1], stop, True))
+            led = (breaks[-2].end(), breaks[-1].start() + 1)
+            found.append(Quoted(parts[-1], stop, parts[-1], stop, True, led))
     return found
 
 
@@ -113,6 +118,9 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
     words = text[quoted.start : quoted.end].split()
     if not words:
         return False
+    if quoted.led is not None:
+        verb = rules.told_by(" — " + text[slice(*quoted.led)].lstrip(" —–-"))
+        return verb is not None or signals.attributes(text, *quoted.led, language)
     before = text[sentence[0] : quoted.outer_start].rstrip().lower()
     after = text[quoted.outer_end : sentence[1]]
     inside_end = text[quoted.end : quoted.outer_end].strip("»”\"'’ ") or words[-1][-1]
@@ -121,15 +129,19 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
     ) or signals.attributes(
         text, quoted.outer_end, min(sentence[1], quoted.outer_end + _NEAR), language
     )
+    if not cue:
+        cue = rules.told_by(text[quoted.end - 1 : min(sentence[1], quoted.end + _NEAR)]) is not None
+    if (quoted.outer_start, quoted.outer_end) == sentence and len(words) > 1:
+        return inside_end in ".,!?…"
     if text[quoted.outer_end - 1] in _AUTHOR_MARKS or quoted.outer_start == quoted.start:
         return cue  # a part of one that is interrupted
     if before.endswith(":"):
-        return cue or len(words) > 3
+        return cue or len(words) > 3 or rules.MOTTO.search(before[-60:]) is not None
+    capital = words[0][0].isupper()
+    if rules.SO_CALLED.search(before[-40:]) or (capital and rules.NAMED.search(before[-80:])):
+        return False
     if rules.CALLED.search(before[-120:]):
         return True
-    capital = words[0][0].isupper()
-    if capital and rules.NAMED.search(before[-80:]):
-        return False
     if re.match(r"[,]?\s*[—–-]\s", after) and (
         inside_end in ",!?…." or after.lstrip().startswith(",")
     ):
@@ -142,6 +154,8 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
         return len(words) > 7 or (inside_end in ".!?…" and len(words) > 4)
     if capital:
         return len(words) > 3 and (len(words) > 6 or rules.has_verb(words))
+    if rules.TO_BE.search(before[-12:]):
+        return True
     if len(words) > 3 or (len(words) > 1 and rules.has_verb(words)):
         return True
     return bool(rules.is_evaluation(words))

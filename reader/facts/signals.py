@@ -9,6 +9,9 @@ from reader.facts.language import Language, Signal
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
+_CONTEXT = 5
+"""Words before and after by which it is told whether one signals something."""
+
 
 class Found(NamedTuple):
     """A word or phrase of the sentence that signals something."""
@@ -32,9 +35,13 @@ def find(text: str, start: int, end: int, language: Language) -> list[Found]:
             some = words[at : at + size]
             if tuple(word for _, _, word in some) != signal.words:
                 continue
-            before = [word for _, _, word in words[max(0, at - 2) : at]]
+            before = [word for _, _, word in words[max(0, at - _CONTEXT) : at]]
+            after = [word for _, _, word in words[at + size : at + size + _CONTEXT]]
             capital = at > 0 and text[some[0][0]].isupper()
-            if language.speech.is_used(before, signal.words, signal.attributes, capital=capital):
+            used = language.speech.is_used(
+                before, signal.words, after, signal.attributes, capital=capital
+            )
+            if used:
                 found.append(Found(some[0][0], some[-1][1], signal))
                 at += size
                 break

@@ -1,7 +1,7 @@
 """The words of facts: a file of classes, values and forms for each language.
 
 A line is ``class value form form …``. A form ``stem+NAME`` has each of the endings of the line
-``@NAME ending ending …``, in which ``_`` is no ending; a form is lower-case, without ё. One word may
+``@NAME ending ending …``, in which ``_`` is not an ending; a form is lower-case, without ё. One word may
 stand under several classes: the class that is named last is the one it has.
 A form with ``_`` between its words is a phrase.
 """

@@ -289,7 +289,7 @@ class KeptLines(ABC, Generic[T]):
         return text.encode("utf-8", "backslashreplace") + b"\n"
 
     def _set_aside(self, data: bytes) -> Path:
-        """Keep what is no text under a name that is free."""
+        """Keep what is not text under a name that is free."""
         number = 1
         while True:
             name = f"{self.path.stem}.damaged{'' if number == 1 else f'-{number}'}"

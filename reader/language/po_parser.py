@@ -94,7 +94,7 @@ _ENCODING = re.compile(
     r"|gb(2312|k|18030)|euc[-_](jp|kr|tw|cn)|shift[-_]jis|johab|tis-?620|macintosh|ptcp154|kz1048",
     re.IGNORECASE,
 )
-"""The names that gettext has for encodings. Python knows others, which are no text or take long."""
+"""The names that gettext has for encodings. Python knows others, which are not text or take long."""
 
 _CHARSET = re.compile(rb"""^[^#\n]*"[^"\n]*\bcharset=([A-Za-z0-9_.-]+)""", re.MULTILINE)
 

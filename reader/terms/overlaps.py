@@ -73,7 +73,7 @@ def _apart(found: list[Span]) -> list[Span]:
     covered = bytearray(max(end for _, end, _ in found) - first)
     for span in sorted(found, key=lambda s: (s[0] - s[1], s[0], s[2])):
         start, end = span[0] - first, span[1] - first
-        # What is taken is no shorter: if it overlaps, it covers one of the ends.
+        # What is taken is not shorter: if it overlaps, it covers one of the ends.
         if not covered[start] and not covered[end - 1]:
             taken.append(span)
             covered[start:end] = b"\1" * (end - start)

@@ -103,7 +103,7 @@ def read(text: str) -> tuple[Spelling, tuple[str, str]]:
 def _signs(before: str, after: str) -> tuple[str, str]:
     """Return the signs that belong to a term right before and right after its words.
 
-    A space beside one stands for an optional one; quotes, commas and the like are no signs.
+    A space beside one stands for an optional one; quotes, commas and the like are not signs.
     """
     first = re.search(rf"(?:{_SIGN}+[{SPACES}]?|\.)$", before)
     last = re.match(rf"[{SPACES}]?(?:\.|{_SIGN})*{_SIGN}|\.+", after)

@@ -132,7 +132,7 @@ class _Builder:
     def _hidden_surnames(
         self, language: str, terms: Sequence[Term], alone: set[str]
     ) -> Iterable[str]:
-        """Yield, as written, surnames of full terms that are no terms by themselves."""
+        """Yield, as written, surnames of full terms that are not terms by themselves."""
         seen: set[str] = set()
         for term in terms:
             name = patterns.full_name(term.text, alone)

@@ -20,6 +20,13 @@ _BETTER_BY, _BETTER_BY_ACROSS = 1.1, 1.25
 """A paragraph fits better that has so many times as much of the claim as any that it cites."""
 _LEAST, _LEAST_ACROSS = 2.0, 2.0
 """What a paragraph has to have of the claim so that anything can be told; across languages."""
+_LEADING = 2
+"""Paragraphs at the beginning of a text that are cited for who says it, and when."""
+_ADDS, _ADDS_BY = 1.0, 1.5
+"""What another paragraph has to add to the rest more than one of several does, and to have itself."""
+_ONE_LEAST = 2.5
+_MOST_CITED = 8
+"""Of more paragraphs nobody asks what each one adds."""
 _BETTER = N_("{better} fits this better than {paragraphs}.")
 
 
@@ -71,7 +78,8 @@ class Citations:
 
         ``known``: entries and keys of names that the source line, or the whole text, is about.
         """
-        others = [id for id in self._paragraphs if id not in cites]
+        cited = frozenset(cites)
+        others = [id for id in self._paragraphs if id not in cited]
         if not others:
             return None
         wanted = self._wanted(claim, known)
@@ -84,9 +92,41 @@ class Citations:
         )
         least, by = (_LEAST_ACROSS, _BETTER_BY_ACROSS) if across else (_LEAST, _BETTER_BY)
         if score < least or score <= by * had:
+            return self._one_of_several(claim, cites, others, wanted)
+        return self._finding(claim, best, cites)
+
+    def _one_of_several(
+        self,
+        claim: Evidence,
+        cites: Sequence[str],
+        others: Sequence[str],
+        wanted: Sequence[Feature],
+    ) -> Finding | None:
+        """Return a finding where one of several paragraphs adds less than one that isn't cited.
+
+        What opens the text, or a list, is cited for who says all of it: that may add nothing.
+        """
+        if not 2 <= len(cites) <= _MOST_CITED:
             return None
-        values = {"better": best, "paragraphs": ", ".join(cites)}
-        place = Place(best, 0, len(self._paragraphs[best].text))
+        leading = set([*self._paragraphs][:_LEADING])
+        for id in cites:
+            if id in leading or self._paragraphs[id].text.rstrip().endswith(":"):
+                continue
+            had = frozenset[Feature]().union(
+                *(self._features[each] for each in cites if each != id)
+            )
+            missing = [feature for feature in wanted if feature not in had]
+            added = {other: self._worth(missing, [other]) for other in others}
+            best = max(others, key=added.__getitem__)
+            more = added[best] - self._worth(missing, [id])
+            enough = max(_ONE_LEAST, _ADDS_BY * self._worth(wanted, [id]))
+            if more > _ADDS and self._worth(wanted, [best]) >= enough:
+                return self._finding(claim, best, [id])
+        return None
+
+    def _finding(self, claim: Evidence, better: str, cites: Sequence[str]) -> Finding:
+        values = {"better": better, "paragraphs": ", ".join(cites)}
+        place = Place(better, 0, len(self._paragraphs[better].text))
         return Finding("citation", claim.text, 0, _BETTER, values, (place,))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.facts import quotations, statements
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r"[;:—–(]|,(?!\d)|\b(?:and|but|while|а|но|однако)\s")
 _SHORTEST = 3
+_FEW = 3
+_MOSTLY = 0.7
 _JOINING = frozenset(("and", "or", "и", "или"))
 _OPENING = frozenset(["that", "but", "while", "а", "но", "что"])
 _FLEETING = re.compile(r"[еоё](?=[^аеёиоуыэюя]$)")
@@ -102,12 +104,14 @@ class Evidence:
         spans: Sequence[tuple[int, int, str]] | None = None,
         *,
         code: str = "",
+        facts: list[tuple[Fact, bool]] | None = None,
     ) -> None:
         self.id = id
         self.text = text
         self.code = code or of_text(text)
         self.finder = finder
         self._spans = spans
+        self._facts = facts
 
     @cached_property
     def language(self) -> Language:
@@ -116,7 +120,12 @@ class Evidence:
 
     @cached_property
     def facts(self) -> list[tuple[Fact, bool]]:
-        return self.finder.facts(self.text)
+        return self.finder.facts(self.text) if self._facts is None else self._facts
+
+    @cached_property
+    def own_facts(self) -> frozenset[Fact]:
+        """Its facts, to be asked whether one is its own."""
+        return frozenset(fact for fact, _ in self.facts)
 
     @cached_property
     def spans(self) -> list[tuple[int, int, str]]:
@@ -193,6 +202,19 @@ class Evidence:
         return found
 
     @cached_property
+    def plain_words(self) -> list[str]:
+        """Its words, folded, in order."""
+        return [word.folded for word in self.words]
+
+    @cached_property
+    def spoken(self) -> list[list[str]]:
+        """The words of each stretch in quotation marks."""
+        return [
+            [fold(match[0]) for match in WORD.finditer(self.text, q.start, q.end)]
+            for q in self.marked
+        ]
+
+    @cached_property
     def keys(self) -> set[str]:
         """What it names of what languages have words of their own for."""
         return lexicon.keys(self.code, "names").in_words([word.folded for word in self.words])
@@ -230,7 +252,7 @@ class Evidence:
 
     @cached_property
     def told(self) -> frozenset[str]:
-        """The words that mean something and are no part of a number, a time or a name."""
+        """The words that mean something and are not part of a number, a time or a name."""
         facts = [(f.start, f.end) for f, _ in self.facts if f.kind != "quote"]
         words = (
             word.folded
@@ -250,17 +272,55 @@ class Evidence:
 
     @cached_property
     def clauses(self) -> list[Clause]:
-        """The clauses of its sentences; each is said as firmly as its own words say."""
+        """The clauses of its sentences; each is said as firmly as its own words say.
+
+        What only tells who says something is none.
+        """
         found = []
         for sentence in self.sentences:
-            at = sentence.start
-            for gap in [*_CLAUSE.finditer(self.text, sentence.start, sentence.end), None]:
-                end = gap.start() if gap else sentence.end
-                if end - at > _SHORTEST:
-                    said = statements.asserted(self.text, (at, end), (), self.language)
-                    found.append(Clause(at, end, self._without_times(said)))
-                at = gap.end() if gap else end
+            for start, end in self._parts(sentence):
+                if not self._only_attributes(start, end, sentence):
+                    said = statements.asserted(self.text, (start, end), (), self.language)
+                    found.append(Clause(start, end, self._without_times(said)))
         return found
+
+    def _parts(self, sentence: Asserted) -> list[tuple[int, int]]:
+        """Return the parts of a sentence; what has no verb belongs to the part beside it."""
+        parts: list[tuple[int, int]] = []
+        at = sentence.start
+        apart = True
+        for gap in [*_CLAUSE.finditer(self.text, sentence.start, sentence.end), None]:
+            end = gap.start() if gap else sentence.end
+            joins = (
+                not apart and parts and not (self._has_verb(at, end) and self._has_verb(*parts[-1]))
+            )
+            if joins:
+                parts[-1] = (parts[-1][0], end)
+            else:
+                parts.append((at, end))
+            apart = gap is None or gap[0] in ";:"
+            at = gap.end() if gap else end
+        return [(start, end) for start, end in parts if end - start > _SHORTEST]
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        words = [fold(match[0]) for match in WORD.finditer(self.text, start, end)]
+        tense = self.language.tense.tense
+        return any(tense(words, place) in ("p", "f", "n") for place in range(len(words)))
+
+    def _only_attributes(self, start: int, end: int, sentence: Asserted) -> bool:
+        """Tell whether a part of a sentence has little but who says the rest: she told reporters."""
+        cue, speaker = sentence.cue, sentence.speaker
+        if cue is None or speaker is None or not start <= cue.start < end:
+            return False
+        if (end - start) > _MOSTLY * (sentence.end - sentence.start):
+            return False
+        spans = [(each.start, each.end) for each in (cue, speaker)]
+        rest = [
+            match
+            for match in WORD.finditer(self.text, start, end)
+            if not any(a <= match.start() < b for a, b in spans)
+        ]
+        return len(rest) <= _FEW
 
     def _without_times(self, said: Asserted) -> Asserted:
         """Return what is said without hedges that are part of a time: 4 May."""
@@ -272,7 +332,7 @@ class Evidence:
 
 
 def day(published: str | None) -> str | None:
-    """Return the day of a date and time in ISO 8601, or ``None`` where it is no day."""
+    """Return the day of a date and time in ISO 8601, or ``None`` where it is not a day."""
     try:
         return date.fromisoformat(published[:10]).isoformat() if published else None
     except ValueError:
@@ -299,6 +359,7 @@ def content_of(words: Iterable[str], language: str) -> frozenset[str]:
     return frozenset(stem_of(w) for w in words if len(w) > _SHORTEST - 1 and w not in small)
 
 
+@lru_cache(maxsize=8192)
 def stem_of(word: str) -> str:
     """Return the beginning of a word by which its forms, and words made of it, are alike."""
     if is_cyrillic(word):

@@ -81,7 +81,7 @@ def _firmness(claim: Evidence, status: str | None) -> str:
 def _is_less(firm: str, status: ClaimStatus) -> bool:
     if status == "possible":
         return True
-    return firm == "past" and status in _TO_COME
+    return firm == "past" and status in _NOT_DONE
 
 
 def _likeness(claim: Evidence, source: Evidence, clause: Clause) -> float:
@@ -101,6 +101,14 @@ def _likeness(claim: Evidence, source: Evidence, clause: Clause) -> float:
             score += _NUMBER
     entries = {entry for start, _, entry in source.spans if within(start)}
     score += _NAME * len(entries & claim.entries)
+    named = {fact.value for fact in source.names if within(fact.start) and not fact.entry}
+    score += _NAME * len(
+        named & {fact.value for fact in claim.names if not fact.entry and fact.value}
+    )
+    if claim.code != source.code:
+        words = [word.folded for word in source.words if within(word.start)]
+        senses = lexicon.keys(source.code, "senses").in_words(words)
+        score += _WORD * len(senses & claim.senses)
     if claim.code == source.code:
         part = Evidence("", source.text[clause.start : clause.end], source.finder, ())
         score += _WORD * len(claim.content & part.content)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from reader.facts.values import Fact
 from reader.verdicts import Place
 from reader.verifying.evidence import Evidence
 from reader.verifying.glossary import Glossary
 from reader.verifying.naming import Sources
+from reader.verifying.quantities import Amount
 
 _ADDED = re.compile(r"\[[^\[\]]*\]")
 """What the editors of a claim add to it."""
@@ -51,7 +53,11 @@ class Held:
         """The claim without what its editors add."""
         if not self._added:
             return self.claim
-        return Evidence("", _ADDED.sub(" ", self.claim.text), self.claim.finder)
+        claim = self.claim
+        text = _ADDED.sub(lambda found: " " * len(found[0]), claim.text)
+        spans = [span for span in claim.spans if not self.is_added(span[0])]
+        facts = [each for each in claim.facts if not self.is_added(each[0].start)]
+        return Evidence("", text, claim.finder, spans, code=claim.code, facts=facts)
 
     def is_added(self, start: int) -> bool:
         """Tell whether a place of the claim is in what its editors add."""
@@ -76,11 +82,26 @@ class Held:
             for start, end, _ in self.claim.spans
         )
 
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """The numbers of the cited paragraphs."""
+        return amounts_of(self.cited)
+
+    @cached_property
+    def amounts_everywhere(self) -> list[Amount]:
+        """The numbers of the whole text."""
+        return amounts_of(self.everywhere.paragraphs)
+
     def places(self, facts: Sequence[Fact]) -> tuple[Place, ...]:
         """Return where the first few of some facts of the cited paragraphs stand."""
         found = []
         for fact in facts[:_MOST_PLACES]:
-            owner = next((e for e in self.cited if any(f is fact for f, _ in e.facts)), None)
+            owner = next((e for e in self.cited if fact in e.own_facts), None)
             if owner is not None:
                 found.append(Place(owner.id, fact.start, fact.end))
         return tuple(found)
+
+
+def amounts_of(paragraphs: Iterable[Evidence]) -> list[Amount]:
+    """Return the numbers of some paragraphs."""
+    return [amount for each in paragraphs for amount in [*each.amounts, *each.times_over]]

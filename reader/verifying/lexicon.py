@@ -10,6 +10,8 @@ from reader.terms import languages
 from reader.terms.languages import word_files
 
 _SHORTEST = 2
+_MOST_KNOWN = 10_000
+"""Words of which it is remembered what keys they have."""
 
 
 class Keys:
@@ -18,6 +20,7 @@ class Keys:
     def __init__(self, rows: Iterable[tuple[str, ...]]) -> None:
         self._words: dict[str, set[str]] = {}
         self._beginnings: dict[str, set[str]] = {}
+        self._known: dict[str, frozenset[str]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for key, *forms in rows:
             for form in forms:
@@ -31,10 +34,14 @@ class Keys:
 
     def of(self, word: str) -> set[str]:
         """Return the keys of a word, folded."""
-        found = set(self._words.get(word, ()))
-        for size in range(_SHORTEST, len(word) + 1):
-            found |= self._beginnings.get(word[:size], set())
-        return found
+        known = self._known.get(word)
+        if known is None:
+            known = frozenset(self._words.get(word, ())).union(
+                *(self._beginnings.get(word[:size], ()) for size in range(_SHORTEST, len(word) + 1))
+            )
+            if len(self._known) < _MOST_KNOWN:
+                self._known[word] = known
+        return set(known)
 
     def in_words(self, words: Sequence[str]) -> set[str]:
         """Return the keys of the words and phrases of a text."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from reader.facts.names import skeleton
 from reader.language.words import WORD, fold
 from reader.verifying import lexicon
 from reader.verifying.evidence import Evidence, forms, is_cyrillic
@@ -86,7 +87,7 @@ def is_borne_out(start: int, end: int, claim: Evidence, sources: Sources) -> Ans
         written, word = match[0], fold(match[0])
         if len(word) < _FEWEST_LETTERS or word.isdigit() or word in _SMALL:
             continue
-        if any(_has(each, word) for each in sources.all):
+        if any(_has(each, word, claim.code) for each in sources.all):
             continue
         if known and (known & sources.parties or any(known & each.keys for each in sources.all)):
             continue
@@ -125,7 +126,7 @@ def _as_government(word: str, at: int, claim: Evidence, sources: Sources) -> boo
     return any(seats & each.keys for each in sources.all)
 
 
-def _has(source: Evidence, word: str) -> bool:
+def _has(source: Evidence, word: str, code: str) -> bool:
     """Tell whether a word of a name stands in a source, in whatever form and alphabet."""
     if not source.folded.isdisjoint(forms(word)):
         return True
@@ -134,10 +135,18 @@ def _has(source: Evidence, word: str) -> bool:
         if is_cyrillic(other) != cyrillic:
             if is_one_name(*((other, word) if cyrillic else (word, other))):
                 return True
-        elif not cyrillic and _adapted(word, other):
+        elif (not cyrillic and _adapted(word, other)) or (
+            cyrillic and source.code != code and _sounds_as(word, other)
+        ):
             return True
     near = source.by_beginning.get(word[:_SHORTEST_STEM], ())
     return cyrillic and any(_of_place(word, each) for each in near)
+
+
+def _sounds_as(word: str, other: str) -> bool:
+    """Tell whether two names in Cyrillic are one, as Russian and Ukrainian write it: Ирина, Ірина."""
+    ours, theirs = skeleton(word), skeleton(other)
+    return len(ours) >= _FEWEST_LETTERS and ours == theirs and abs(len(word) - len(other)) <= 1
 
 
 def _adapted(word: str, other: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
 from reader.facts.values import Fact
@@ -24,6 +26,8 @@ _SHARED = 0.02
 """A third is 33 %."""
 _NEEDED = frozenset(("ord", "score", "yr", "share", "x", "%"))
 """Units without which a number is another one."""
+_MOST_NEAR = 5
+_MOST_WHOLES = 50
 _NEAR = 0.15
 """Within this share of it a number is «about» or «over» another."""
 
@@ -74,7 +78,7 @@ def nearest(claimed: Amount, known: Sequence[Amount]) -> list[Fact]:
         a, b = claimed.values[0], each.values[0]
         return claimed.unit != each.unit, abs(a - b) / (abs(a) + abs(b) or 1)
 
-    return [each.fact for each in sorted(known, key=distance)]
+    return [each.fact for each in nsmallest(_MOST_NEAR, known, key=distance)]
 
 
 def _same(claimed: Amount, known: Amount) -> bool:
@@ -134,7 +138,7 @@ def _close(a: float, b: float, tolerance: float) -> bool:
 
 def _rounded(ours: float, theirs: float, claimed: Fact, known: Fact) -> bool:
     """Tell whether a claim that says «about» or «over» has the number of the source, rounded."""
-    if known.cmp or known.approx:
+    if known.cmp or known.approx or not (claimed.vague or claimed.cmp or claimed.approx):
         return False
     if claimed.vague:
         return ours <= theirs < 10 * ours
@@ -166,8 +170,14 @@ def _follows(claimed: Amount, known: Sequence[Amount]) -> bool:
         return False
     share = claimed.values[0]
     plain = [each for each in known if len(each.values) == 1 and each.unit not in _NEEDED]
+    plain.sort(key=lambda each: each.values[0])
+    sizes = [each.values[0] for each in plain]
     for a in plain:
-        for b in plain:
+        # What it may be a share of is near this.
+        whole = a.values[0] / share if share else 0.0
+        ends = sorted((whole * (1 - 2 * _NEAR), whole * (1 + 2 * _NEAR)))
+        first, last = (bisect_left(sizes, end) for end in ends)
+        for b in plain[first : min(last, first + _MOST_WHOLES)]:
             if a is b or not b.values[0] or not _comparable(a, b):
                 continue
             ratio = a.values[0] / b.values[0]

@@ -14,6 +14,10 @@ from reader.verifying.moments import Answer
 
 _GAP = re.compile(r"\.\.\.|…|\[[^\]]*\]|<…>|\(…\)")
 _AS_LONG = 0.3
+_MOST_SPOKEN = 100
+"""Quotations of a paragraph among which a translated one is looked for."""
+_BEGINNING = 1
+"""Letters with which every form of a word begins alike."""
 _FEW = 2
 """A quotation of so few words takes the case that the sentence asks for."""
 
@@ -30,14 +34,14 @@ def is_borne_out(quoted: Quoted, claim: Evidence, paragraphs: Sequence[Evidence]
     # In whatever language it is, what was said so is quoted as it was said.
     if any(_stands(text, each) for each in others):
         return "yes"
-    spoken = [(each, _words(each.text[q.start : q.end])) for each in others for q in each.marked]
-    answers = {
-        _translates(text, words, claim, each) for each, words in _closest(_words(text), spoken)
-    }
+    spoken = [(each, words) for each in others for words in each.spoken]
+    close = _closest(_words(text), spoken)
+    some = close[:_MOST_SPOKEN]
+    answers = {_translates(text, words, claim, each) for each, words in some}
     for answer in ("yes", "unknown"):
         if answer in answers:
             return answer
-    return "no"
+    return "unknown" if len(close) > len(some) else "no"
 
 
 def _closest(
@@ -58,9 +62,9 @@ def _words(text: str) -> list[str]:
 
 def _stands(text: str, source: Evidence) -> bool:
     """Tell whether every part of a quotation stands in a paragraph, word for word, in order."""
-    texts = [[word.folded for word in source.words]]
+    texts = [source.plain_words]
     if len(source.marked) > 1:
-        texts.append(_words(" ".join(source.text[q.start : q.end] for q in source.marked)))
+        texts.append([word for words in source.spoken for word in words])
     parts = [_words(part) for part in _GAP.split(text)]
     return any(_in_order([part for part in parts if part], words) for words in texts)
 
@@ -69,6 +73,10 @@ def _in_order(parts: Sequence[list[str]], words: list[str]) -> bool:
     at = 0
     for part in parts:
         for start in range(at, len(words) - len(part) + 1):
+            if len(part) > _FEW and words[start] != part[0]:
+                continue
+            if len(part) <= _FEW and words[start][:_BEGINNING] != part[0][:_BEGINNING]:
+                continue
             if _equal(part, words[start : start + len(part)]):
                 at = start + len(part)
                 break

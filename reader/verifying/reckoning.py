@@ -12,7 +12,7 @@ from reader.language.words import fold
 from reader.verdicts import Finding
 from reader.verifying import lexicon, moments, quantities
 from reader.verifying.evidence import Evidence, stem_of
-from reader.verifying.held import Held
+from reader.verifying.held import Held, amounts_of
 
 _OF = re.compile(r"\s+(?:из|of(?: the)?)\s+")
 _INSTEAD = {
@@ -35,7 +35,8 @@ def numbers(held: Held) -> Iterable[Finding]:
         at = amount.fact.start
         sources = (held.everywhere if at in places else held.sources_at(at)).paragraphs
         if not places.get(at) and not is_number_borne_out(held, amount, sources):
-            near = quantities.nearest(amount, _amounts(held.sources_at(at).paragraphs))
+            known = held.amounts_everywhere if held.is_added(at) else held.amounts
+            near = quantities.nearest(amount, known)
             yield _missing(held, "number", amount.fact, near)
 
 
@@ -44,7 +45,10 @@ def is_number_borne_out(
 ) -> bool:
     """Tell whether a number of a claim stands in ``sources``, else in what it cites."""
     paragraphs = sources or held.cited
-    known = _amounts(paragraphs)
+    whole = paragraphs is held.everywhere.paragraphs
+    known = held.amounts_everywhere if whole else held.amounts
+    if not whole and paragraphs is not held.cited:
+        known = amounts_of(paragraphs)
     ages = [moment for each in paragraphs for moment in each.moments if moment.size]
     if _is_age(amount, ages):
         return True
@@ -53,10 +57,6 @@ def is_number_borne_out(
         return True
     two = amount.fact.value == 2 and amount.unit is None
     return two and _is_pair(held, amount.fact, bool(pairs))
-
-
-def _amounts(paragraphs: Iterable[Evidence]) -> list[quantities.Amount]:
-    return [amount for each in paragraphs for amount in [*each.amounts, *each.times_over]]
 
 
 def _enumerated(held: Held) -> Iterable[tuple[int, bool]]:

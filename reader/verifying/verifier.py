@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
 _PLANNED = N_("Told as a fact; in {paragraph} it is still to come: “{text}”.")
 _POSSIBLE = N_("Told as certain; in {paragraph} it is only possible: “{text}”.")
-_SOFTER = {"planned": _PLANNED, "expected": _PLANNED, "possible": _POSSIBLE}
+_TOO_MUCH = N_(
+    "The claim has more than {most} numbers, times, names and quotations; what follows “{text}” is not verified."
+)
+_MOST_FACTS = 100
+"""Facts of one claim that are held against its paragraphs; who reads a claim reads fewer."""
+_DISCUSSED = N_("Told as a fact; in {paragraph} it is asked for, or discussed: “{text}”.")
+_SOFTER = {
+    "planned": _PLANNED,
+    "expected": _PLANNED,
+    "possible": _POSSIBLE,
+    "discussed": _DISCUSSED,
+}
 
 
 class Claimed(NamedTuple):
@@ -75,8 +86,10 @@ class Verifier:
         if not cited:
             return Verdict(claim.id, "failed", tuple(form))
         every = [*self.paragraphs.values()]
+        own, unread = self._read(claim.text)
+        form += unread
         held = Held(
-            Evidence("", claim.text, self._finder),
+            own,
             sources=self._sources(claim, cited),
             everywhere=self._sources(claim, every),
             glossary=self._glossary,
@@ -98,6 +111,16 @@ class Verifier:
         settled = held.checked and not held.unknown and held.is_told()
         state: State = "failed" if findings else "verified" if settled else "open"
         return Verdict(claim.id, state, tuple(findings))
+
+    def _read(self, text: str) -> tuple[Evidence, list[Finding]]:
+        """Return a claim as far as it is verified, and a finding where it is too long to be wholly."""
+        own = Evidence("", text, self._finder)
+        if len(own.facts) <= _MOST_FACTS:
+            return own, []
+        end = own.facts[_MOST_FACTS][0].start
+        read = text[:end].rstrip()
+        values = {"most": str(_MOST_FACTS), "text": " ".join(read[-40:].split())}
+        return Evidence("", read, self._finder), [Finding("form", "", len(read), _TOO_MUCH, values)]
 
     def is_known(self, claim: Claimed, entry: str) -> bool:
         """Tell whether an entry may be named in a claim without standing in its paragraphs."""

@@ -83,7 +83,7 @@ def _is_name(held: Held, start: int, end: int, entry: str) -> bool:
 
 
 def _free(held: Held, start: int, end: int) -> Iterable[Finding]:
-    """Yield what is wrong with a name that is no entry."""
+    """Yield what is wrong with a name that is not an entry."""
     held.checked = True
     written = held.claim.text[start:end]
     answer = naming.is_borne_out(start, end, held.claim, held.sources_at(start))

@@ -403,7 +403,7 @@ def _parsed(html: str) -> Any:
     return root
 
 
-# The marked pages, which are no part of the project
+# The marked pages, which are not part of the project
 
 
 def test_the_marked_pages_are_read_as_well_as_was_shown() -> None:

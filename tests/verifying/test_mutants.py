@@ -20,6 +20,6 @@ def test_claims_of_the_dossier_and_some_mutants_of_them() -> None:
             made[mutant.kind] += 1
             found[mutant.kind] += case.verifier.verify(mutant.claim).state == "failed"
     for kind, count in made.items():
-        least = {"name": 0.95, "citation": 0.97}.get(kind, 1.0)
+        least = {"name": 0.95, "citation": 0.97, "one citation": 0.7}.get(kind, 1.0)
         assert found[kind] >= least * count, (kind, found[kind], count)
     assert set(made) >= {"number", "date", "name", "citation", "quotation, invented"}

@@ -1,7 +1,7 @@
 """Every text can be read: its contrast in every theme that has colours of its own.
 
 It is 4.5 : 1 at least (WCAG 2, level AA), and 7 : 1 (level AAA) in the high-contrast theme. A page
-behind a window is no text to read now, and is dimmed.
+behind a window is not text to read now, and is dimmed.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ LEAST = {"high-contrast": 7.0}
 SPANS = (*OPENED, *LIT)
 MARKS = ("hover", "current", "find", "find-current", "label", "noted", "sign")
 BARS = {"cursor", "bar", "highlighted"}
-"""What is no text: bars, and a background."""
+"""What is not text: bars, and a background."""
 _LINES = range(0x2500, 0x2600)
 """Frames, bars and arrows."""
 

@@ -85,7 +85,7 @@ def _walk(folder: str, prefix: str, deep: int) -> Iterator[str]:
     for name in files:
         yield prefix + name
     for name in below if deep else ():
-        # What belongs to a saved page is no page of its own.
+        # What belongs to a saved page is not a page of its own.
         if not name.endswith(_BESIDE):
             yield from _walk(f"{folder.rstrip(os.sep)}/{name}", f"{prefix}{name}/", deep - 1)
 

@@ -26,7 +26,7 @@ CLOSED = 1024
 FOREIGN = 2048
 """In a foreign script: the grammar of the term's language doesn't apply."""
 IN_NAME = 4096
-"""A surname that is no term by itself: only in the whole name, such as М. С. Орлова."""
+"""A surname that is not a term by itself: only in the whole name, such as М. С. Орлова."""
 AFTER_NUMERAL = 8192
 """A form that stands after two, three or four only: «два газовых хаба»."""
 AFTER_AND = 16384

@@ -65,7 +65,7 @@ class Navigator:
             self._show(key)
 
     def show(self, key: str) -> None:
-        """Show a document, where it isn't shown already; this is no place to come back to."""
+        """Show a document, where it isn't shown already; this is not a place to come back to."""
         if key != self._texts.key:
             self._show(key)
 

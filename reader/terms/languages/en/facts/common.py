@@ -1,4 +1,4 @@
-"""Words that have a capital from where they stand, and are no names."""
+"""Words that have a capital from where they stand, and are not names."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ FUNCTION_WORDS = frozenset(
 
 
 NOT_NAMES = frozenset("i mr mrs ms dr".split())
-"""Words that have a capital and are no names."""
+"""Words that have a capital and are not names."""
 
 
 def is_common(word: str) -> bool:
-    """Tell whether a word, lower-case, begins many a sentence and is no name."""
+    """Tell whether a word, lower-case, begins many a sentence and is not a name."""
     return word in FUNCTION_WORDS or word.endswith(("ing", "ly", "ed", "tion", "ness", "ers"))

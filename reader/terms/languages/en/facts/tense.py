@@ -14,16 +14,17 @@ AHEAD = frozenset("until till to for by through".split())
 ARRANGED_BY_PRESENT = frozenset(("is", "are"))
 LAST_VERB_FIRST = True
 
-_IRREGULAR = frozenset(
+IRREGULAR = frozenset(
     "was were had did went came said told gave took made got saw knew thought found became began "
     "broke brought built bought caught chose cost cut drew drove ate fell felt fought flew forbade "
     "forgot froze grew heard held hit hurt kept laid led left lent lost meant met paid put quit ran "
     "rang rode rose sang sank sat sent shot shut slept sold sought spent spoke spread stole stood "
     "struck swam swore taught threw tore understood wept won wore wrote overtook withdrew done gone "
     "seen given taken known shown fallen written held won been swept sprang stuck swung dug hung "
+    "rebuilt remade retook reran resold rewrote retold rethought undid outdid overcame underwent outsold overran overthrew "
     "burst split bid dealt fled slid spun shook ground bound wound upheld undertook".split()
 )
-_NOT_PAST = frozenset(
+NOT_PAST = frozenset(
     "need indeed speed seed feed hundred red bed breed shed embed exceed proceed succeed united led "
     "naked sacred wicked hatred kindred ragged rugged unprecedented weed greed creed steed bleed "
     "deed heed reed agreed-upon used".split()
@@ -65,7 +66,7 @@ def tense(words: Sequence[str], place: int) -> str:
         return "f"
     if word in {"'", "ll"}:
         return "f" if word == "ll" else ""
-    if word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
+    if word in IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST):
         if _after_modal(words, place):
             return "f"
         return "n" if _is_passive(words, place) else "p"

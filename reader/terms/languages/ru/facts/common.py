@@ -1,11 +1,11 @@
-"""Words that have a capital from where they stand, and are no names."""
+"""Words that have a capital from where they stand, and are not names."""
 
 from __future__ import annotations
 
 from reader.terms.languages.ru.facts import dictionary
 
 NOT_NAMES = frozenset("я мы вы он она они оно это".split())
-"""Words that have a capital and are no names."""
+"""Words that have a capital and are not names."""
 
 
 def is_common(word: str) -> bool:

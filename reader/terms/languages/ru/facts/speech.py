@@ -6,10 +6,38 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from reader.terms.languages.ru.facts import dictionary, tense
+from reader.terms.languages.ru.facts import tense
+from reader.terms.languages.ru.facts.subjects import (
+    TOLD_OF,
+    cut_after,
+    cut_before,
+    is_apposition,
+    is_finite,
+    is_somebody,
+    may_say,
+    without_trailing,
+)
 
-LED_BY = frozenset("по согласно со как с".split())
+__all__ = ["TOLD_OF", "cut_after", "cut_before", "is_apposition", "may_say", "without_trailing"]
+
+
+LED_BY = frozenset("по согласно со как с на".split())
 """Words with which a cue begins that its source follows."""
+WHOSE = frozenset("его ее её их моим нашим".split())
+"""What stands for the source within a cue: по его словам."""
+WEAK = frozenset((("со", "ссылкой", "на"),))
+"""Cues whose source is not the speaker where another cue has one."""
+AS_SAYING = re.compile(r"(?!)")
+IN_RELATIVE = re.compile(
+    r"\b(?:(?:в|на|о|об|с|из|по)\s+)?(котор(?:ый|ая|ое|ые|ого|ой|ом|ых)|чь[яиё]|где)\b[^,;:.!?—–]*$",
+    re.IGNORECASE,
+)
+"""Before a word of speech: it is told of something, and is not what the sentence says."""
+CLAUSE = re.compile(r"[;:—–(]|,\s*(?:но|а|что|если|когда|хотя|поскольку|однако)\s")
+"""What a clause begins after."""
+JOINED = re.compile(r"\s(?:и|но)\s(?:не\s)?$")
+"""Before a second word of speech of the same speaker."""
+AND = re.compile(r"\s(?:и|но|а)\s")
 CALLED = re.compile(
     r"\b(?:назва[лн]|называ|охарактериз|описа[лн]|сч[её]л|сочл|оцени[лв]|окрест|призна[лв]|именова|"
     r"объяви[лв]|слов[оа]|выражени)[^.;!?]*$"
@@ -24,31 +52,12 @@ NAMED = re.compile(
     r"колхоз|совхоз|ферм|приложени|сервис|систем|модел|марк|бренд|вещество|препарат|вакцин|вирус|ооо|оао|"
     r"ао|пао|зао|мессенджер|месторождени|платформ|трасс|стать|доклад|отчет|издательств)[а-яё]*\s*$"
 )
+TO_BE = re.compile(r"\b(?:был[аои]?|является|являются|как)\s*$")
+SO_CALLED = re.compile(r"(?:так называем|т\. ?н\.|пресловут)[а-яё]*\s*$")
 MOTTO = re.compile(r"(?:девиз|лозунг|слоган|надпис|плакат|табличк|слова[ми]*\b|девизом)")
 _EVALUATION = re.compile(
     r"^(?:очень|крайне|абсолютно|полностью|не)?\s*[а-яё]+(?:ым|им|ой|ей|ыми|ими|ую|ый|ая|ое|ые|ых|но|мо|ен|на|ны)$"
 )
-_ADVERBIAL = re.compile(
-    r"^(?:(?:в|во|на|после|накануне|вчера|сегодня|позже|ранее|утром|вечером|днем|днём|затем|потом|также|"
-    r"при этом|кроме того|однако|тем временем|по итогам|во время|в ходе|за|до|с)\b)"
-)
-_ALONE = re.compile(
-    r"накануне|вчера|сегодня|позже|ранее|утром|вечером|днем|днём|затем|потом|также|однако"
-)
-_TRAILING = re.compile(
-    r"(?:\s+(?:также|ранее|уже|еще|ещё|вчера|сегодня|накануне|позже|затем|публично|официально|снова|вновь|"
-    r"не раз|неоднократно|дважды|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|"
-    r"и|же|прямо|лишь|только|пока|тут|тогда|сразу|твердо|твёрдо|не))+$",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(r"[;:—–(]|,\s|\b(?:но|а|и|что|если|когда|хотя|поскольку)\s")
-_STOPS = re.compile(
-    r"\s(?:что|как|о|об|обо|на|при|после|во|для|журналистам|агентству|изданию|газете|корреспонденту|в|с|со|"
-    r"к|ко|из|за|от|до|под|перед|чтобы|накануне|вчера|сегодня|и|не|на днях|депутатам|судье|присяжным|"
-    r"телеканалу|радиостанции|тасс|собравшимся|зрителям|болельщикам)\s",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(r"^(?:он|она|они|мы|я|вы)\b", re.IGNORECASE)
 _GROWS = re.compile(
     r"\b(?:вырас|упад|сниз|увелич|подорожа|подешев|превыс|достигн|сократ|восстанов|усил|ослаб|потепл|похолод|"
     r"выпад|наступ|хватит|окуп|станет|станут|прид[её]т)"
@@ -67,15 +76,88 @@ def is_evaluation(words: Sequence[str]) -> bool:
 
 
 NO_SUBJECT = re.compile(r"так|как|это|об этом|что|который|которая|которые|так же")
-"""What is no speaker, though it stands before a word of speech."""
+"""What is not a speaker, though it stands before a word of speech."""
 _RELATIVE = re.compile(r",\s*(?:котор|чь|где)[^,]*,")
+_FOUND_OUT = frozenset(
+    stem + ending
+    for stem in ("установи", "обнаружи", "выясни", "доказа", "показа", "зафиксирова")
+    for ending in ("л", "ла", "ло", "ли")
+)
+_WRITTEN = re.compile(
+    r"(?:\w+\s){0,2}?(?:книг|роман|стать|письм|песн|музык|работ|картин|рассказ|стих|пьес|сценари|портрет|\d|больше|более|около|свыше)"
+)
+_ANSWERED_TO = frozenset(
+    "интересам требованиям стандартам задачам потребностям за нормам целям критериям духу".split()
+)
+_READY = re.compile("готов[аоы]?")
 
 
 def is_used(
-    before: Sequence[str], words: Sequence[str], attributes: bool, *, capital: bool
+    before: Sequence[str],
+    words: Sequence[str],
+    after: Sequence[str],
+    attributes: bool,
+    *,
+    capital: bool,
 ) -> bool:
     """Tell whether words that may signal something do."""
+    first = words[0]
+    if first == "с" and attributes:
+        return after[:1] != [] and is_somebody(after[0])
+    if len(words) > 1:
+        return True
+    if _READY.fullmatch(first):
+        # Готов уехать, к отъезду, на уступки: not a thing that is finished.
+        return any(tense.tense([word], 0) == "i" for word in after[:3]) or after[:1] in (
+            ["к"],
+            ["на"],
+        )
+    if first == "следует":
+        return "из" in before
+    if first in _FOUND_OUT:
+        return "что" in after[:3] or not after or "как" in before[-2:]
+    if first.startswith(("писал", "написал")):
+        return not (_WRITTEN.match(" ".join(after[:3])) and "что" not in after)
+    if first.startswith(("отвеча", "ответи")) and not _ANSWERED_TO.isdisjoint(after[:3]):
+        return False
+    if (
+        first in ("слухи", "слухам")
+        and before[-1:]
+        and before[-1][:5] in ("опров", "отрица", "отвер")
+    ):
+        return False
+    if first == "ли":
+        return len(before) > 0
     return True
+
+
+def is_negated(before: str) -> bool:
+    """Tell whether a word of speech after these words tells that somebody did not say something."""
+    return before.rstrip().lower().endswith(" не")
+
+
+def is_judging(quoted: str) -> bool:
+    """Tell whether what is quoted is a judgement: худшая ночь."""
+    return _JUDGING.search(quoted.lower()) is not None
+
+
+_JUDGING = re.compile(
+    r"\b(?:худш|лучш|сам(?:ый|ая|ое|ые) \w+(?:ый|ий|ая|ое|ые)|не помню|никогда не видел|безобрази|позор|ужас|чудовищн|прекрасн|"
+    r"великолепн|абсурд|бессмысл|возмутительн)"
+)
+
+
+def told_by(after: str) -> tuple[int, int] | None:
+    """Return where the verb is in words after a quotation: «…», — буркнул сторож."""
+    found = _TOLD_BY.match(after)
+    if found is None or not is_finite(found[1].lower().replace("ё", "е")):
+        return None
+    return found.span(1)
+
+
+_TOLD_BY = re.compile(
+    r".[^\w\s]*\s*[—–-]\s+(?:(?:[а-яё]+[оеи]|не|так|тут же|сразу|вдруг)\s+){0,2}?([а-яё]{4,})\s+[^\W\d_]"
+)
 
 
 def orders(clause: str) -> Literal["planned", ""]:
@@ -86,7 +168,11 @@ def orders(clause: str) -> Literal["planned", ""]:
 def is_inverted(before: str) -> bool:
     """Tell whether the speaker follows a verb before which these words stand."""
     plain = before.strip()
-    if not plain or plain[-1] in '—–»”".!?:' or _ADVERBIAL_ONLY.fullmatch(plain.lower()):
+    if (
+        not plain
+        or (plain[-1] in '—–»”".!?:' and not plain.endswith(("N»", "N”")))
+        or _ADVERBIAL_ONLY.fullmatch(plain.lower())
+    ):
         return True
     if plain[-1] == ",":
         return has_verb(_RELATIVE.sub(",", plain).split())
@@ -94,100 +180,8 @@ def is_inverted(before: str) -> bool:
 
 
 _ADVERBIAL_ONLY = re.compile(
-    r"(?:[—–\s]*(?:как|об этом|журналистам|агентству|изданию|газете|ранее|вчера|накануне|сегодня|также|позже|так)\s*)+"
-)
-
-
-def clause_start(clause: str) -> int:
-    """Return where the clause begins at whose end a word of speech stands."""
-    found = list(_CLAUSE.finditer(clause))
-    if not found:
-        return 0
-    last = found[-1]
-    # Commas around an apposition: Павел Громов, министр, сказал.
-    if clause[last.end() :].strip() == "" and len(found) > 1:
-        if clause[found[-2].start()] != ",":
-            return found[-2].end()
-        return found[-3].end() if len(found) > 2 else 0
-    return last.end()
-
-
-def cut_before(phrase: str) -> tuple[int, int]:
-    """Return where the subject begins and ends in the words before its verb.
-
-    Where nothing is in the nominative, a source in the locative is the subject: «в полиции сообщили».
-    """
-    last = len(phrase.rstrip())
-    while found := _TRAILING.search(phrase[:last]):
-        last = found.start()
-    words = list(re.finditer(r"[^\s,]+", phrase[:last]))
-    if not words:
-        return 0, 0
-    place = _nominative(words)
-    if place is None:
-        return (words[0].start(), last) if _LOCATIVE.match(phrase[:last].strip()) else (0, 0)
-    if not _ADVERBIAL.match(phrase[:last].strip().lower()):
-        place = 0
-    return words[place].start(), last
-
-
-_LOCATIVE = re.compile(r"(?:в|во|на)\s", re.IGNORECASE)
-_QUOTE = "«»“”„\"'"
-
-
-def _nominative(words: Sequence[re.Match[str]]) -> int | None:
-    """Return the first word that is in the nominative, or may be: a name that nobody knows."""
-
-    led = False
-    for place, found in enumerate(words):
-        word = found[0].strip(_QUOTE)
-        lower = word.lower()
-        if lower in _PREPOSITIONS:
-            led = True
-            continue
-        if not lower.isalpha() and "-" not in lower:
-            led = False
-            continue
-        parses = dictionary.parses(lower)[:3]
-        known = parses and parses[0].is_known
-        if not led and any("nomn" in parse.tag.grammemes for parse in parses):
-            return place
-        if word[:1].isupper() and not known and not led:
-            return place
-        if word.isupper() and len(word) > 1 and not led:
-            return place
-        if parses and {"NOUN", "NPRO"} & set(parses[0].tag.grammemes):
-            led = False
-    return None
-
-
-_PREPOSITIONS = frozenset(
-    "в во на с со к ко о об обо от до из за по при после перед под над между через для без у накануне во".split()
-)
-
-
-def cut_after(phrase: str) -> tuple[int, int]:
-    """Return where the noun phrase begins and ends among the words after a cue."""
-    first = 0
-    if addressee := _ADDRESSEE.match(phrase):
-        first = addressee.end()
-    rest = phrase[first:]
-    if found := re.match(r"(?:в|во)\s+\S+", rest):
-        # A source in the locative: сообщили в пресс-службе МЧС.
-        stop = _STOPS.search(rest, found.end())
-        return first, first + (stop.start() if stop else len(rest.rstrip()))
-    if _NO_PHRASE.match(rest):
-        return 0, 0
-    if pronoun := _PRONOUN.match(rest):
-        return first, first + pronoun.end()
-    stop = _STOPS.search(rest + " ")
-    return first, first + min(stop.start() if stop else len(rest.rstrip()), len(rest.rstrip()))
-
-
-_NO_PHRASE = re.compile(r"(?:что|как|о|об|на|при|чтобы|ли|с|со|к|за|из|от|до|не|и|по)\b")
-_ADDRESSEE = re.compile(
-    r"(?:(?:журналистам|агентству|изданию|газете|телеканалу|корреспонденту|радиостанции|порталу|каналу|"
-    r"репортерам|репортёрам|нам|ему|ей|им|судье|депутатам|тасс|интерфаксу)\s+(?:«[^»]*»\s+)?)+"
+    r"(?:[—–\s]*(?:как|об этом|(?:журналистам|агентству|изданию|газете|телеканалу|порталу|журналу)(?:\s+[«„]N+[»“])?|ранее|вчера|накануне|сегодня|также|позже|так)\s*)+",
+    re.IGNORECASE,
 )
 
 
@@ -198,12 +192,30 @@ def coming(sentence: str) -> str:
     words = [
         word.lower().replace("ё", "е") for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", sentence)
     ]
-    codes = (tense.tense(words, i) for i in range(len(words)) if words[i] not in _NOT_COMING)
+    codes = (
+        tense.tense(words, i)
+        for i in range(len(words))
+        if words[i] not in _NOT_COMING and not _is_going_on(words, i)
+    )
     if next((code for code in codes if code in ("p", "f", "n")), "") == "f":
         return "expected" if _GROWS.search(sentence.lower()) else "planned"
     return "planned" if re.search(r"\b(?:завтра|послезавтра)\b", sentence.lower()) else ""
 
 
+def _is_going_on(words: Sequence[str], place: int) -> bool:
+    """Tell whether a present that may tell of what is arranged has no time beside it."""
+    if words[place] not in tense.SCHEDULED:
+        return False
+    beside = [*words[max(0, place - 4) : place], *words[place + 1 : place + 5]]
+    return not any(word[0].isdigit() or word in _TIMES for word in beside)
+
+
+_TIMES = frozenset(
+    "завтра послезавтра понедельник вторник среду четверг пятницу субботу воскресенье утром днем вечером ночью "
+    "весной летом осенью зимой январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре "
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря неделе месяце году через "
+    "скоро вскоре".split()
+)
 _NOT_COMING = frozenset(
     "готов готова готовы может могут должен должна должно должны намерен намерена намерены обещает обещают "
     "хочет хотят надеется надеются ожидается ожидаются планирует планируют собирается собираются "

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from reader.terms import dictionaries
 from reader.terms.languages.ru.facts.rules import (
     CLOCKS,
     COMMA_DECIMAL,
@@ -31,7 +33,7 @@ __all__ = [
 LIKE = "ru"
 """The language whose rules are taken for what has none here."""
 NOT_NAMES = frozenset("я ми ви він вона вони воно це".split())
-"""Words that have a capital and are no names."""
+"""Words that have a capital and are not names."""
 _LED = frozenset("till from by after thru beg in on".split())
 _STREETS = ("вулиц", "вул", "площ", "просп")
 
@@ -77,8 +79,25 @@ def judged(text: str, items: Items) -> Items:
 
 
 def is_common(word: str) -> bool:
-    """Tell whether a word, lower-case, begins many a sentence and is no name."""
-    return word in _COMMON
+    """Tell whether a word, lower-case, begins many a sentence and is not a name.
+
+    The dictionary tells where it is installed, else the list of the commonest.
+    """
+    if word in _COMMON:
+        return True
+    if not dictionaries.has("uk") or len(word) > _LONGEST or not _WORD.fullmatch(word):
+        return False
+    from reader.terms.languages.uk.morphology import MORPHOLOGY
+
+    names = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"}
+    return any(
+        parse.is_known and not names & set(parse.tag.grammemes)
+        for parse in MORPHOLOGY.parses(word)[:1]
+    )
+
+
+_LONGEST = 40
+_WORD = re.compile("[а-щьюяґєії'-]+")
 
 
 _COMMON = frozenset(
