@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from reader.language.cldr import LOCALES
 from reader.language.words import WORD, fold
 
 MOST = 3
@@ -23,10 +24,11 @@ _FIRST = 3
 _HEAD = 300
 """Characters of a paragraph in which a dateline may stand."""
 
-_UPPER = r"[^\W\d_a-zа-яёіїєґўəığşçöü][^\W_a-zа-яёіїєґўəığşçöü]*"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĞİŞƏА-ЯЁІЇЄҐЎ"
+_UPPER = rf"[{_CAPITAL}][{_CAPITAL}\d]*"
 _PLACE = rf"{_UPPER}(?:[-’' ]{_UPPER}){{0,3}}(?:, [^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?){{0,2}}"
 _DAY = r"(?:\d{1,2}[ .]\s?[^\W\d_]{3,9}|[^\W\d_]{3,9}\.? \d{1,2})(?:,? \d{4})?"
-_NAME = r"[^\W\d_a-zа-яёіїєґ][\w.&’'-]*(?: (?:of |the )?[^\W\d_a-zа-яёіїєґ][\w.&’'-]*){0,4}"
+_NAME = rf"[{_CAPITAL}][\w.&’'-]*(?: (?:of |the )?[{_CAPITAL}][\w.&’'-]*){{0,4}}"
 _DASH = "[—–-]{1,2}"
 _DATELINES = (
     # BAKU, Feb 10 (Agency) – · БЕРЕГ, 3 марта. /Маяк/.
@@ -101,8 +103,14 @@ _TOLD = re.compile(
     )
 )
 _EACH = re.compile(_NAMED)
+_MONTHS = frozenset(
+    fold(word).rstrip(".")
+    for locale in LOCALES.values()
+    for kind in ("MMMM", "MMM")
+    for word in locale.words.get(kind, "").split()
+)
 _QUOTES = " «»“”\"'()[]/.,;:"
-_AND = re.compile(r"(?:,| and| и| та) (?=[^\W\d_a-zа-яёіїєґ«“\"]|[«“\"])")
+_AND = re.compile(rf"(?:,| and| и| та) (?=[{_CAPITAL}«“\"])")
 _ADDRESS = re.compile(r"https?:|www\.|@", re.IGNORECASE)
 _PLAIN = re.compile(r"[\w.&’'-]+$")
 
@@ -135,6 +143,8 @@ def named(
     for name in every:
         plain = " ".join(name.split()).strip(_QUOTES)
         key = _letters(plain)
+        if fold(plain.partition(" ")[0].rstrip(".")) in _MONTHS:  # published on 3 March
+            continue
         if key and len(plain) <= _LONGEST and not _is_same(key, _letters(publisher or "")):
             kept.setdefault(key, plain)
     return tuple(kept.values())[:MOST]

@@ -33,6 +33,7 @@ def test_a_dateline_names_an_agency_and_ends(line: str, names: tuple[str, ...]) 
     [
         "Егор Лапшин (Заречье) – смотритель маяка.",
         "Заречье (старый порт) — город на Тихой.",
+        "谷歌(微博) 在 2014 年收购了这家公司。",
         "МАЯК — это башня с огнём.",
         "On 3 March the port was open.",
     ],
@@ -55,6 +56,7 @@ def test_what_only_looks_like_a_dateline_is_none(text: str) -> None:
         ("(With inputs from NNA)", ("NNA",)),
         ("With reporting by Vera Lunin and Harbour Post", ("Vera Lunin", "Harbour Post")),
         ("Источник: https://a.example/parom", ()),
+        ("This story was originally published on November 3, 2025.", ()),
         ("По данным смотрителя, порт открыт.", ()),
         ("По материалам дела суд оштрафовал порт.", ()),
         ("Sources said the port was closed.", ()),
