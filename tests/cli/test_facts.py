@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Run
 
-TEXT = "  Вчера Длинное озеро поднялось на 3 метра.\r\n\r\n\t«Мы готовы», — сказал мэр.\n"
+TEXT = "  Вчера Длинное озеро поднялось на 3 метра.\r\n\r\n\t«Мы готовы помочь», — сказал мэр.\n"
 LAID = ("--published", "2026-02-10", "--language", "ru")
 
 
@@ -29,8 +29,8 @@ def test_facts_are_json_lines_with_the_offsets_of_terms(run: Run, tmp_path: Path
     }
     assert (name["kind"], name["text"], name["entry"]) == ("name", "Длинное озеро", "long-lake")
     assert (number["kind"], number["value"], number["unit"]) == ("number", 3, "m")
-    assert (quote["paragraph"], quote["start"], quote["text"]) == (2, 1, "Мы готовы")
-    assert quote["speaker"] == {"start": 22, "end": 25, "text": "мэр"}
+    assert (quote["paragraph"], quote["start"], quote["text"]) == (2, 1, "Мы готовы помочь")
+    assert quote["speaker"] == {"start": 29, "end": 32, "text": "мэр"}
 
 
 def test_sentences_have_their_speaker_status_and_hedges(run: Run) -> None:
@@ -73,7 +73,7 @@ def test_the_language_is_that_of_the_letters_of_each_paragraph(run: Run) -> None
 def test_a_person_gets_lines_columns_and_values(run: Run) -> None:
     ran = run("facts", "-", *LAID, "--lang", "en", stdin=TEXT)
     assert ran.out.splitlines()[0] == "-:1:3: Вчера → 2026-02-09"
-    assert "-:3:4: Мы готовы → мэр" in ran.out
+    assert "-:3:4: Мы готовы помочь → мэр" in ran.out
     told = run("facts", "-", "--sentences", "--lang", "en", stdin=TEXT).out.splitlines()
     assert told[1] == "-:3:2: planned · мэр · сказал · готовы"
 
