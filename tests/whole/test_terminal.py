@@ -42,6 +42,7 @@ class Screen:
         language: str = "ru_RU",
     ) -> None:
         self.folder = folder
+        self.is_wide = size[0] >= 100
         self._tmux = ("tmux", "-L", socket, "-f", "/dev/null")
         columns, rows = (str(n) for n in size)
         homes = {
@@ -114,6 +115,8 @@ def test_a_reading_from_start_to_end(screen: Screen) -> None:
     text = screen.wait_for("Пересказ")
     assert "Quit" not in text
     screen.wait_for_mentions()
+    if screen.is_wide:  # the title of the summary is there, and tells of its claims
+        screen.wait_for("подтверждено")
     screen.press("t")
     russian = screen.settled()
 

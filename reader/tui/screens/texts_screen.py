@@ -199,6 +199,7 @@ class TextsScreen(LibraryScreen):
     def on_verdicts_found(self, event: VerdictsFound) -> None:
         event.stop()
         self.verdicts.take(event)
+        self.update_status()  # a row of tabs has the title of a pane, too
 
     # Terms and citations.
 
