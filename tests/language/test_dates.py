@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from reader.articles.pages import dates as page_dates
 from reader.language.dates import Length, date, number
 from reader.language.locales import language_name
 
@@ -188,3 +189,10 @@ def test_new_dates_are_kept_even_if_the_program_is_killed(tmp_path: Path) -> Non
     )
     run(tmp_path, script)
     assert b"Dezember" in (tmp_path / "reader" / "dates").read_bytes()
+
+
+def test_the_months_of_a_page_in_another_language_stay_there() -> None:
+    """Babel itself would have the Ukrainian January be the Azerbaijani one from then on."""
+    assert (1, "yanvar") in list(page_dates._named_months("az"))
+    made = dates.format_skeleton("yMMM", datetime.date(2025, 1, 1), locale="uk")
+    assert made.startswith("січ")

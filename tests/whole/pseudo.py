@@ -90,7 +90,7 @@ def _of_cldr() -> Iterator[str]:
         for length in ("long", "medium"):
             yield date(f"2025-{month:02}-11", SPOKEN, length)
             yield date(f"2025-{month:02}", SPOKEN, length)
-    for code in locales.languages():
+    for code in (*locales.languages(), "el"):  # the content's
         yield language_name(code, SPOKEN)
 
 

@@ -331,12 +331,15 @@ _OTHERS = ("de", "fr", "es", "it", "pt", "nl", "pl", "tr", "az")
 def _named_months(language: str) -> Iterator[tuple[int, str]]:
     if not re.fullmatch("[a-z]{2,3}", language):
         return
-    from babel import Locale, UnknownLocaleError
+    from copy import deepcopy
 
-    try:
-        locale = Locale(language)
-    except (UnknownLocaleError, ValueError):
+    from babel import localedata
+
+    if not localedata.exists(language):
         return
+    # A copy: what one language leaves to the root of all, Babel writes into that as it finds it,
+    # and other languages have it then.
+    names = localedata.LocaleDataDict({"months": deepcopy(localedata.load(language)["months"])})
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
-            yield from locale.months[context][width].items()
+            yield from names["months"][context][width].items()
