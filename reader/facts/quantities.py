@@ -282,9 +282,10 @@ class Quantities:
         """Return of how much of a currency a word is the name; 0 for one of something else."""
         if self._name(place) in ("money", "wonw"):
             return 1
+        if self._name(place) != "meas":
+            return 0
         unit, _, factor = str(self._value(place)).partition("*")
-        is_money = self._name(place) == "meas" and len(unit) == 3 and unit.isupper()
-        return float(factor or 1) if is_money else 0
+        return float(factor or 1) if len(unit) == 3 and unit.isupper() else 0
 
     def _measure(self, place: int) -> tuple[str, float, int] | None:
         if self._name(place) == "unit":

@@ -13,6 +13,16 @@ from reader.facts.values import Span
 from tests.fuzz.target import Target
 
 _PIECES = (
+    "U.S.",
+    "New Zealand",
+    "dollars",
+    "kuwaiti",
+    "км2",
+    "half",
+    "on the 20th",
+    "the week of",
+    "говорится в отчёте",
+    "who heads",
     "5 марта",
     "в понедельник",
     "10:30",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -40,7 +41,7 @@ def gathered(name: str, into: str) -> Gathered:
         is_folder = False
     if not is_folder:
         return Gathered([Asked(name, into)])
-    found = list(_walk(name, "", _DEEPEST))[: _MOST + 1]
+    found = list(islice(_walk(name, "", _DEEPEST), _MOST + 1))
     if len(found) > _MOST:
         raise ReaderError.at(
             name,
