@@ -22,7 +22,7 @@ run: $(VENV)/ready-run ## start the reader (ARGS="…" for its arguments)
 
 .PHONY: test
 test: $(VENV)/ready-dev ## run the tests (ARGS="…" for pytest's arguments)
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 .PHONY: fuzz
 fuzz: $(VENV)/ready-dev ## try inputs nobody thought of (ARGS="--minutes 1 --only texts")
