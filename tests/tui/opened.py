@@ -20,6 +20,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.screens import verdicts
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.verdicts import VerdictsFound
+from reader.verdicts import Verdict
 
 WIDE, MIDDLE, NARROW = (120, 40), (80, 24), (60, 20)
 
@@ -74,12 +75,19 @@ async def at_first_frame(
         yield app, pilot
 
 
+_FOUND: dict[str, tuple[Verdict, ...]] = {}
+"""What tests before have found of claims, by the fingerprint of all that it depends on."""
+
+
 async def settled(app: ReaderApp, pilot: Pilot[int]) -> None:
     """Wait until all is done that is done where one stays: the claims are verified, too."""
     await at_rest(app, pilot)
     subject = app.main.texts.unverified
     if subject is not None:
-        found = verifying_process.verify(subject, matcher(subject.entries))
+        found = _FOUND.get(subject.made_of)
+        if found is None:
+            found = verifying_process.verify(subject, matcher(subject.entries))
+            _FOUND[subject.made_of] = found
         app.main.post_message(VerdictsFound(subject, found))
         await at_rest(app, pilot)
 

@@ -348,12 +348,12 @@ class DocumentPanes(SummaryPane):
                 ]
         return out
 
-    def link_mentions(self) -> None:
-        """Underline the mentions in every pane; a worker finds those of a long text."""
+    def link_mentions(self, *views: TextView) -> None:
+        """Underline the mentions in some panes, or in all; a worker finds those of a long text."""
         collection = self.session.collection
         if self.key is None or collection is None or collection.matcher is None:
             return
-        for view in self.shown():
+        for view in views or self.shown():
             blocks = view.blocks
             if sum(len(block.text) for block in blocks) > texts.IMMEDIATE:
                 self._find_mentions(collection, view, blocks)

@@ -58,15 +58,15 @@ class SummaryPane(ShownTexts):
         self._known_verdicts: Verdicts | None = None
         self._on_change = on_change
 
-    def link_mentions(self) -> None:
-        """Underline the mentions of terms in what is shown."""
+    def link_mentions(self, *views: TextView) -> None:
+        """Underline the mentions of terms in some panes, or in all that are shown."""
 
     def show_added(self) -> None:
         """Show what the dossier's editors add below the summary, which the first frame does without."""
         if not self._is_painted:
             self._is_painted = True
             self._show_summary(keep=True)
-            self.link_mentions()
+            self.link_mentions(self.summary)
             self._on_change()
 
     def select_claim(self) -> bool:
@@ -128,7 +128,7 @@ class SummaryPane(ShownTexts):
         at = order.index(self.status) if self.status in order else -1
         self.status = order[(at + 1) % len(order)]
         self._show_summary(keep=True)
-        self.link_mentions()
+        self.link_mentions(self.summary)
         self._on_change()
         return True
 
@@ -137,13 +137,13 @@ class SummaryPane(ShownTexts):
         if self.status is not None:
             self.status = None
             self._show_summary(keep=True)
-            self.link_mentions()
+            self.link_mentions(self.summary)
             self._on_change()
 
     def summary_changed(self) -> None:
         """Show the summary that the article has now: a draft of one has come."""
         self._show_summary(keep=True)
-        self.link_mentions()
+        self.link_mentions(self.summary)
         self._on_change()
 
     def show_verdicts(self) -> bool:
