@@ -124,8 +124,8 @@ class MainScreen(OwnScreen, Screen[None]):
             notify_warning(self, interface.describe(problem))
 
     def on_matched(self, _event: Matched) -> None:
-        if not self.texts.show_verdicts():
-            self.texts.link_mentions()
+        has_marks = self.texts.show_verdicts()  # links the summary, then
+        self.texts.link_mentions(*(self.texts.shown()[:-1] if has_marks else ()))
         self.desk.want()
         self.verdicts.look()
         if self.session.lights:
