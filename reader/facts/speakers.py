@@ -114,7 +114,7 @@ def _speaker(
         return _before(text, low, low + relative.start(), language)
     before = _before(text, low, cue.start, language)
     inverted = before is None or rules.is_inverted(_masked(text[low : cue.start]))
-    if not inverted and rules.NO_SUBJECT.fullmatch(before.text.lower()):  # type: ignore[union-attr]
+    if before is not None and rules.NO_SUBJECT.fullmatch(before.text.lower()):
         inverted = True
     if inverted:
         after = _after(text, cue.end, high, language, inverted=True)

@@ -79,5 +79,5 @@ def _remove(path: Path) -> None:
 
 def _opened(path: Path, mode: str, seconds: float) -> sqlite3.Connection:
     return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=seconds
+        f"{storage.uri(path)}?mode={mode}", uri=True, isolation_level=None, timeout=seconds
     )

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library import fingerprints, kept_verdicts, texts
+from reader.model import Document, Entry, Text
 
 if TYPE_CHECKING:
     from reader.library.collection import Collection
-    from reader.model import Document, Entry, Text
     from reader.verdicts import Verdict
 
 _KEPT = 64

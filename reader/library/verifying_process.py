@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.library import kept_verdicts
 from reader.library.index import IndexDamagedError, pack, unpack, verdicts_of
 from reader.library.verification import Subject
-from reader.model import Document, Entry, Text
 from reader.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -27,19 +26,10 @@ LONGEST = 60.0
 
 
 class Task(NamedTuple):
-    """A subject, field by field, and what it is verified by; ``root`` is the dossier's folder."""
+    """What is to be verified; ``root`` is the dossier's folder."""
 
     root: Path
-    key: str
-    language: str
-    document: Document
-    text: Text
-    entries: tuple[Entry, ...]
-    made_of: str
-
-    @property
-    def subject(self) -> Subject:
-        return Subject(*self[1:])
+    subject: Subject
 
 
 def find(root: Path, subject: Subject) -> tuple[Verdict, ...] | None:
@@ -50,7 +40,7 @@ def find(root: Path, subject: Subject) -> tuple[Verdict, ...] | None:
     """
     from reader.library.builder import run_module
 
-    data = pack(Task(root.absolute(), *subject))
+    data = pack(Task(root.absolute(), subject))
     try:
         process = run_module("reader.library.verifying_process", stdin=subprocess.PIPE)
     except OSError:
