@@ -263,23 +263,16 @@ class Session:
 
     def kill(self) -> None:
         """End the program as nothing can be caught."""
-        shell = self.screen._run("display", "-p", "#{pane_pid}").strip()
-        found = subprocess.run(["pgrep", "-P", shell], capture_output=True, text=True, check=True)
-        for pid in found.stdout.split():
+        for pid in self._running():
             os.kill(int(pid), signal.SIGKILL)
-
-        asked = 0.0
-
-        def told(text: str) -> bool:
-            nonlocal asked
-            # A shell tells of a stopped program only after Enter; many would scroll it away.
-            if "Killed" not in text and time.monotonic() - asked > 1:
-                asked = time.monotonic()
-                self.screen.press("Enter")
-            return "Killed" in text
-
-        self.screen.wait_until(told, "not killed")
+        # What the shell says may be lost in a sequence that the program did not end.
+        self.screen.wait_until(lambda _text: not self._running(), "not killed")
+        self.screen.press("Enter")  # of a stopped program a shell tells only now
         self.clear()
+
+    def _running(self) -> list[str]:
+        shell = self.screen._run("display", "-p", "#{pane_pid}").strip()
+        return subprocess.run(["pgrep", "-P", shell], capture_output=True, text=True).stdout.split()
 
     def kept(self) -> dict[str, str]:
         """What stands in the files of the reader's own."""
