@@ -28,10 +28,12 @@ class Name(NamedTuple):
     skeleton: str
 
 
+CAPITALS = "A-ZА-ЯЁІЇЄҐ" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x250))))
+"""What a name begins with, as a set in a regular expression has it: Łódź, Öland, Əliyev."""
+_WORD = rf"[{CAPITALS}][^\W\d_]*(?:[-’'][{CAPITALS}][^\W\d_]*)*"
 _NAME = re.compile(
-    r"(?<![^\W_])[^\W\d_]{0,2}?[A-ZА-ЯЁІЇЄҐ][^\W\d_]*(?:[-’'][A-ZА-ЯЁІЇЄҐ][^\W\d_]*)*"
-    r"(?:[ \u00a0](?:(?:de|da|van|von|der|al|bin|ибн|оглы|де|ван|фон|аль) )?"
-    r"[A-ZА-ЯЁІЇЄҐ][^\W\d_]*(?:[-’'][A-ZА-ЯЁІЇЄҐ][^\W\d_]*)*)*"
+    rf"(?<![^\W_])[^\W\d_]{{0,2}}?{_WORD}"
+    rf"(?:[ \u00a0](?:(?:de|da|van|von|der|al|bin|ибн|оглы|де|ван|фон|аль) )?{_WORD})*"
 )
 _POSSESSIVE = re.compile(r"[’']s$")
 _OPENING = re.compile(r"(?:^|[.!?…:]\s+|[«“„‘\"(\[—–-]\s*|\n\s*)$")
@@ -98,6 +100,14 @@ def find(
     return sorted(found)
 
 
+def _is_common(written: str, lower: str, language: Language) -> bool:
+    """Tell whether a word has a capital and is not a name: a month, or UTC, but not Minsk."""
+    if lower in language.rules.NOT_NAMES:
+        return True
+    kind, _value = language.words.get(lower, ("", ""))
+    return bool(kind) and (kind != "zone" or written.isupper())
+
+
 def _trimmed(
     text: str, start: int, end: int, openings: set[int], language: Language
 ) -> tuple[int, int]:
@@ -110,7 +120,7 @@ def _trimmed(
         first, _, rest = written.partition(" ")
         lower = first.lower().replace("ё", "е")
         opens = start in openings or _OPENING.search(text[max(0, start - 6) : start]) is not None
-        common = lower in language.words or lower in language.rules.NOT_NAMES
+        common = _is_common(first, lower, language)
         if not common and not (opens and language.rules.is_common(lower)):
             break
         start, written = start + len(first) + 1, rest

@@ -220,6 +220,11 @@ class Evidence:
         return lexicon.keys(self.code, "names").in_words([word.folded for word in self.words])
 
     @cached_property
+    def short_names(self) -> set[str]:
+        """The given names among its words, short or full."""
+        return lexicon.keys(self.code, "diminutives").in_words(list(self.capitals))
+
+    @cached_property
     def senses(self) -> set[str]:
         """What its words mean, as far as languages share the keys of that."""
         return lexicon.keys(self.code, "senses").in_words([word.folded for word in self.words])

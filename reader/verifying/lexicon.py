@@ -73,7 +73,8 @@ def keys(language: str, name: str) -> Keys:
 
     ``names``: names that languages have their own words for; ``capitals``: those that stand for a
     government, under the keys of their countries; ``senses``: common words of news; ``evaluations``:
-    words by which things are judged; ``arranged``: what is wanted, or left open.
+    words by which things are judged; ``arranged``: what is wanted, or left open; ``diminutives``:
+    given names, full and short.
     """
     return Keys(word_files.groups(_folder(language), name))
 
@@ -85,6 +86,12 @@ def nouns(language: str) -> frozenset[str]:
     for word in word_files.words(_folder(language), "nouns"):
         found |= {word, word + "s", word + "es", word.removesuffix("y") + "ies"}
     return frozenset(found)
+
+
+@cache
+def callings(language: str) -> frozenset[str]:
+    """Return words for what somebody is, which stand before a name: blogger."""
+    return frozenset(word_files.words(_folder(language), "callings"))
 
 
 @cache

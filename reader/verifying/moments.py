@@ -35,6 +35,8 @@ _YEAR_NAMED = re.compile(
 )
 _SIZES = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_WHOLE = {"months": (12,), "minutes": (7 * _DAY, _DAY, 60)}
+"""What a length is rounded to: whole years; weeks, days or hours."""
 
 
 class Span(NamedTuple):
@@ -219,7 +221,7 @@ def _same(claimed: Moment, known: Moment, published: date | None) -> bool:
     if claimed.value and claimed.value == known.value and claimed.relative == known.relative:
         return not _against(claimed.fact, known.fact)
     if claimed.size is not None and known.size is not None:
-        return claimed.size == known.size
+        return claimed.size == known.size or _rounds(claimed, known)
     if claimed.size is not None or known.size is not None:
         return _counted(claimed, known, published)
     if claimed.utc is not None and known.utc is not None:
@@ -228,6 +230,20 @@ def _same(claimed: Moment, known: Moment, published: date | None) -> bool:
         return False
     ours = claimed.ends if len(claimed.ends) == 1 else (claimed.span,)
     return any(_alike(a, b, claimed, known) for a in ours if a is not None for b in _points(known))
+
+
+def _rounds(claimed: Moment, known: Moment) -> bool:
+    """Tell whether «nearly seven hours» are six hours and 45 minutes, rounded to whole hours."""
+    if not claimed.fact.approx or known.fact.approx:
+        return False
+    assert claimed.size is not None
+    assert known.size is not None
+    sort, ours = claimed.size
+    theirs = known.size[1]
+    if sort != known.size[0]:
+        return False
+    unit = next((unit for unit in _WHOLE[sort] if ours % unit == 0), 0)
+    return bool(unit) and theirs % unit != 0 and unit * round(theirs / unit) == ours
 
 
 def _points(moment: Moment) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from reader.language.words import WORD, fold
 from reader.verifying import lexicon
 from reader.verifying.evidence import Evidence, forms, is_cyrillic
 from reader.verifying.moments import Answer
-from reader.verifying.sounds import is_one_name
+from reader.verifying.sounds import is_one_name, spellings
 
 _ADAPTED = frozenset(("n", "an", "ian", "ean", "s", "stan", "ia", "a", "ish", "ese", "i", "ic"))
 """What a language adds to a name to make an adjective of it, or the other way round."""
@@ -20,6 +20,8 @@ _SHORTEST_ADAPTED = 5
 _ADJECTIVE = re.compile(r"(?:ов|ев|ин|ий|ей|ан|ян)?ск(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)$")
 _SHORTEST_STEM = 4
 _FEWEST_LETTERS = 2
+_MOST_LETTERS_MORE = 2
+"""What one spelling of a name may have more than another."""
 _MOST_CAPITALS = 1_000
 """Names of a paragraph among which another alphabet's spelling is looked for."""
 _SMALL = frozenset(
@@ -89,13 +91,20 @@ def is_borne_out(start: int, end: int, claim: Evidence, sources: Sources) -> Ans
             continue
         if any(_has(each, word, claim.code) for each in sources.all):
             continue
+        short = lexicon.keys(claim.code, "diminutives").of(word)
+        if short and any(short & each.short_names for each in sources.all):
+            continue
         if known and (known & sources.parties or any(known & each.keys for each in sources.all)):
             continue
         if _as_government(word, start + match.start(), claim, sources):
             continue
         opens = any(sentence.start == start + match.start() for sentence in claim.sentences)
         if _is_undecidable(written, word, claim, sources) or (
-            opens and len(words) == 1 and word in lexicon.nouns(claim.code)
+            opens
+            and (
+                word in lexicon.callings(claim.code)
+                or (len(words) == 1 and word in lexicon.nouns(claim.code))
+            )
         ):
             unknown = True
             continue
@@ -133,14 +142,32 @@ def _has(source: Evidence, word: str, code: str) -> bool:
     cyrillic = is_cyrillic(word)
     for other in islice(source.capitals, _MOST_CAPITALS):
         if is_cyrillic(other) != cyrillic:
-            if is_one_name(*((other, word) if cyrillic else (word, other))):
+            if _is_one(*((other, word) if cyrillic else (word, other))):
                 return True
-        elif (not cyrillic and _adapted(word, other)) or (
+        elif (not cyrillic and (_adapted(word, other) or _is_spelled_as(word, other))) or (
             cyrillic and source.code != code and _sounds_as(word, other)
         ):
             return True
     near = source.by_beginning.get(word[:_SHORTEST_STEM], ())
     return cyrillic and any(_of_place(word, each) for each in near)
+
+
+def _is_one(latin: str, cyrillic: str) -> bool:
+    """Tell whether a Latin name and a Cyrillic one are one, or the second is an adjective of it."""
+    if is_one_name(latin, cyrillic):
+        return True
+    found = _ADJECTIVE.search(cyrillic)
+    if found is None or len(latin) < _SHORTEST_ADAPTED:
+        return False
+    ends = {found.start(), cyrillic.index("ск", found.start())}
+    return any(end >= _SHORTEST_STEM and is_one_name(latin, cyrillic[:end]) for end in ends)
+
+
+def _is_spelled_as(word: str, other: str) -> bool:
+    """Tell whether two Latin names are one in two spellings: Zelensky, Zelenskyy."""
+    if len(word) < _SHORTEST_STEM or abs(len(word) - len(other)) > _MOST_LETTERS_MORE:
+        return False
+    return not spellings(word).isdisjoint(spellings(other))
 
 
 def _sounds_as(word: str, other: str) -> bool:

@@ -30,6 +30,9 @@ _MOST_NEAR = 5
 _MOST_WHOLES = 50
 _NEAR = 0.15
 """Within this share of it a number is «about» or «over» another."""
+_EXACT = 0.001
+"""Within this share of it one measure is half of another, or one and a half times as much."""
+_ROUNDED = 0.05
 
 
 class Amount(NamedTuple):
@@ -142,6 +145,8 @@ def _rounded(ours: float, theirs: float, claimed: Fact, known: Fact) -> bool:
         return False
     if claimed.vague:
         return ours <= theirs < 10 * ours
+    if claimed.approx and _halves(ours, theirs):
+        return True
     if _digits(ours) >= _digits(theirs) or not _close(ours, theirs, _NEAR):
         return False
     match claimed.cmp:
@@ -150,6 +155,12 @@ def _rounded(ours: float, theirs: float, claimed: Fact, known: Fact) -> bool:
         case "<" | "<=":
             return theirs <= ours
     return claimed.approx and _close(round(theirs, _places(ours)), ours, 1e-6)
+
+
+def _halves(ours: float, theirs: float) -> bool:
+    """Tell whether a number is another rounded to halves of its first figure's unit: 240 to 250."""
+    step = 5 * 10.0 ** -_places(ours)
+    return _close(ours, theirs, _ROUNDED) and _close(round(theirs / step) * step, ours, 1e-6)
 
 
 def _digits(value: float) -> int:
@@ -166,10 +177,11 @@ def _follows(claimed: Amount, known: Sequence[Amount]) -> bool:
     """Tell whether a share or a multiple that is not meant exactly is that of two of the numbers."""
     if claimed.unit not in ("share", "x") or len(claimed.values) != 1:
         return False
-    if not (claimed.fact.approx or claimed.fact.cmp):
-        return False
     share = claimed.values[0]
     plain = [each for each in known if len(each.values) == 1 and each.unit not in _NEEDED]
+    exact = not (claimed.fact.approx or claimed.fact.cmp)
+    if exact:
+        plain = [each for each in plain if each.unit is not None]
     plain.sort(key=lambda each: each.values[0])
     sizes = [each.values[0] for each in plain]
     for a in plain:
@@ -181,7 +193,7 @@ def _follows(claimed: Amount, known: Sequence[Amount]) -> bool:
             if a is b or not b.values[0] or not _comparable(a, b):
                 continue
             ratio = a.values[0] / b.values[0]
-            if not _close(ratio, share, _NEAR):
+            if not _close(ratio, share, _EXACT if exact else _NEAR):
                 continue
             if not claimed.fact.cmp or (ratio > share) == (claimed.fact.cmp in (">", ">=")):
                 return True

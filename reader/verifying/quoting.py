@@ -99,8 +99,9 @@ def _translates(text: str, theirs: list[str], claim: Evidence, source: Evidence)
     ours = _words(text)
     if not ours or not theirs:
         return "no"
-    longer, shorter = max(len(ours), len(theirs)), min(len(ours), len(theirs))
-    if longer > 2 * shorter + 1:
+    if not _as_long(len(ours), len(theirs)) and not _as_long(
+        _telling(ours, claim), _telling(theirs, source)
+    ):
         return "no"
     if _denies(ours, claim, theirs, source) or _denies(theirs, source, ours, claim):
         return "no"
@@ -111,9 +112,20 @@ def _translates(text: str, theirs: list[str], claim: Evidence, source: Evidence)
     first, second = (set().union(*each) for each in judged)
     if first & second:
         return "yes"
-    if first and second and longer <= 2 * _FEW:
+    if first and second and max(len(ours), len(theirs)) <= 2 * _FEW:
         return "no"
     return "unknown"
+
+
+def _as_long(ours: int, theirs: int) -> bool:
+    """Tell whether numbers of words are those of a text and its translation."""
+    return max(ours, theirs) <= 2 * min(ours, theirs) + 1
+
+
+def _telling(words: list[str], evidence: Evidence) -> int:
+    """Return how many words mean something: «рано» is “it is too early”."""
+    small = lexicon.listed(evidence.code, "small").words
+    return sum(word not in small for word in words)
 
 
 def _denies(ours: list[str], first: Evidence, theirs: list[str], second: Evidence) -> bool:

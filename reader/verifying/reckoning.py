@@ -14,6 +14,7 @@ from reader.verifying import lexicon, moments, quantities
 from reader.verifying.evidence import Evidence, stem_of
 from reader.verifying.held import Held, amounts_of
 
+_FIGURES = re.compile(r"(?<![\w.,])\d{1,15}(?![\w]|[.,]\d)")
 _OF = re.compile(r"\s+(?:из|of(?: the)?)\s+")
 _INSTEAD = {
     "number": N_("The number “{text}” does not stand in {paragraphs}, which has: {there}."),
@@ -38,6 +39,29 @@ def numbers(held: Held) -> Iterable[Finding]:
             known = held.amounts_everywhere if held.is_added(at) else held.amounts
             near = quantities.nearest(amount, known)
             yield _missing(held, "number", amount.fact, near)
+
+
+def figures(held: Held) -> Iterable[Finding]:
+    """Yield a finding for each figure of a claim that is neither a number nor a time, and stands nowhere."""
+    claim = held.claim
+    taken = [(f.start, f.end) for f, _ in claim.facts if f.kind != "quote"]
+    taken += [(start, end) for start, end, _ in claim.spans]
+    for match in _FIGURES.finditer(claim.text):
+        at = match.start()
+        if any(start <= at < end for start, end in taken):
+            continue
+        held.checked = True
+        sources = held.sources_at(at).all
+        if any(match[0] in _FIGURES.findall(each.text) for each in sources):
+            continue
+        value = float(match[0])
+        if any(value in {*a.values, *a.raw} for each in sources for a in each.amounts):
+            continue
+        if any(match[0] in m.value for each in sources for m in each.moments):
+            continue
+        fact = Fact(at, match.end(), match[0], "number", value)
+        near = quantities.nearest(quantities.amount(fact), held.amounts)
+        yield _missing(held, "number", fact, near)
 
 
 def is_number_borne_out(

@@ -6,6 +6,7 @@ a vowel is any vowel, and a mute one may be missing. No consonant may be another
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,6 +22,7 @@ class Sound(NamedTuple):
 _V = Sound("V")
 _CYRILLIC = {
     "дж": Sound("JZg"), "кс": Sound("X"), "тч": Sound("C"), "сч": Sound("SC"),
+    "тс": Sound("c"), "тц": Sound("c"), "кх": Sound("hk"),
     "б": Sound("b"), "в": Sound("vf"), "г": Sound("gh"), "д": Sound("d"), "ж": Sound("ZJ"),
     "з": Sound("z"), "к": Sound("k"), "л": Sound("l"), "м": Sound("m"), "н": Sound("n"),
     "п": Sound("p"), "р": Sound("r"), "с": Sound("s"), "т": Sound("t"), "ф": Sound("fT"),
@@ -31,7 +33,7 @@ _LATIN = {
     "shch": Sound("S"), "tsch": Sound("C"), "sch": Sound("S"), "tch": Sound("C"), "dzh": Sound("J"),
     "kh": Sound("h"), "zh": Sound("ZC"), "ch": Sound("CkhS"), "sh": Sound("S"), "ts": Sound("c"),
     "tz": Sound("c"), "cz": Sound("C"), "sz": Sound("Ss"), "rz": Sound("Z"), "ph": Sound("f"),
-    "th": Sound("tTs"), "ck": Sound("k"), "wh": Sound("vh"), "gh": Sound("g", True), "dj": Sound("J"),
+    "th": Sound("tTs"), "ck": Sound("k"), "wh": Sound("vhV", True), "gh": Sound("g", True), "dj": Sound("J"),
     "ks": Sound("X"), "qu": Sound("q"), "dg": Sound("J"),
     "b": Sound("b"), "c": Sound("kscC"), "d": Sound("d"), "f": Sound("f"), "g": Sound("gJZ"),
     "h": Sound("h", True), "j": Sound("JZVh"), "k": Sound("k"), "l": Sound("l"), "m": Sound("m"),
@@ -40,6 +42,23 @@ _LATIN = {
     "z": Sound("zcs"), "ß": Sound("s"), "ı": _V, "ł": Sound("l"), "ø": _V, "đ": Sound("d"), "þ": Sound("T"),
 }  # fmt: skip
 _VOWELS = frozenset("аеёиоуыэюяйіїєaeiouæœə")
+_SPELLINGS = tuple(
+    (re.compile(written), one)
+    for written, one in (
+        ("ß", "ss"),
+        ("ı", "i"),
+        ("ł", "l"),
+        ("ø|oe", "o"),
+        ("ə|ae", "a"),
+        ("ue", "u"),
+        ("x", "ks"),
+        ("kh", "h"),
+        ("(?:[iye][iyj]|i)$", "y"),
+        ("^ye|(?<=[aeiou])ye", "e"),
+        (r"([a-z])\1", r"\1"),
+    )
+)
+"""What Latin letters one name is written with, and one way to write it."""
 _LONGEST = 4
 _MOST = 40
 _MUTE = 2
@@ -117,6 +136,8 @@ def _sounds(word: str) -> tuple[Sound, ...]:
             pass
         elif sound.readings == "V" and found and found[-1].readings == "V":
             found[-1] = _V
+        elif sound.readings == "c" and found and found[-1].readings == "t":
+            found[-1] = sound  # Pittsburgh
         elif sound.readings in ("X", "q"):
             found += [Sound("kg"), Sound("s" if sound.readings == "X" else "v")]
         else:
@@ -129,9 +150,12 @@ def _sounds(word: str) -> tuple[Sound, ...]:
 def _without_marks(word: str) -> str:
     if word.isascii():
         return word
-    plain = unicodedata.normalize(
-        "NFD", word.replace("ş", "sh").replace("ç", "ch").replace("š", "sh").replace("č", "ch")
-    )
+    return _bare(word.replace("ş", "sh").replace("ç", "ch").replace("š", "sh").replace("č", "ch"))
+
+
+def _bare(word: str) -> str:
+    """Return letters without their marks."""
+    plain = unicodedata.normalize("NFD", word)
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
@@ -144,6 +168,20 @@ def stems(word: str) -> tuple[str, ...]:
         if len(stem) >= 2 and stem != word and stem not in found:
             found.append(stem)
     return tuple(found)
+
+
+@lru_cache(4096)
+def spellings(word: str) -> frozenset[str]:
+    """Return a Latin name, lower-case, as its letters may be simplified; what is one name has one alike.
+
+    Zelensky is Zelenskyy, Erdoğan Erdogan, Aleksei Alexey and Mikhail Mihail.
+    """
+    found = set()
+    for plain in {_without_marks(word), _bare(word)}:
+        for written, one in _SPELLINGS:
+            plain = written.sub(one, plain)
+        found.add(plain)
+    return frozenset(found)
 
 
 @lru_cache(8192)

@@ -99,6 +99,7 @@ class Verifier:
             *form,
             *reckoning.numbers(held),
             *reckoning.times(held),
+            *reckoning.figures(held),
             *wording.names(held, marked),
             *wording.quotations(held, quotes, claim.quote),
             *_firmness(held, claim.status),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from reader.facts.names import CAPITALS
 from reader.facts.quotations import Quoted, is_speech
 from reader.language.messages import N_
 from reader.language.words import WORD, fold
 from reader.verdicts import Finding, Place
-from reader.verifying import naming, quoting
+from reader.verifying import lexicon, naming, quoting
 from reader.verifying.evidence import Evidence, content_of
 from reader.verifying.glossary import Glossary
 from reader.verifying.held import Held
@@ -22,7 +23,7 @@ _LONGEST_NAME = 6
 _MOST_NAMES = 300
 """Names of one claim that are looked for."""
 _ADDRESS = re.compile(r"(?<![\w.@/])[a-z0-9][a-z0-9-]*\.[a-z]{2,}(?![\w@])", re.IGNORECASE)
-_FOLLOWING = re.compile(r"[ \u00a0]([A-ZА-ЯЁІЇЄҐ][\w’'-]+(?:[ \u00a0][A-ZА-ЯЁІЇЄҐ][\w’'-]+)*)")
+_FOLLOWING = re.compile(rf"[ \u00a0]([{CAPITALS}][\w’'-]+(?:[ \u00a0][{CAPITALS}][\w’'-]+)*)")
 _NO_NAME = N_("The name “{text}” does not stand in {paragraphs}.")
 _NO_QUOTE = N_("The words “{text}” do not stand so in {paragraphs}.")
 
@@ -36,12 +37,25 @@ def names(held: Held, quoted: Sequence[Quoted]) -> Iterable[Finding]:
     free += _after_entries(held.claim)
     marked = [(q.start, q.end) for q in quoted]
     held.unknown = held.unknown or len(free) + len(marked) > _MOST_NAMES
+    free += _called(held, free)
     for start, end in [*free, *marked][:_MOST_NAMES]:
         # A name in quotation marks is one as a whole, whatever it has inside.
         inside = any(a < end and start < b for a, b in said)
         if not inside or (start, end) in marked:
             said.append((start, end))
             yield from _free(held, start, end)
+
+
+def _called(held: Held, free: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Yield words for a country or its people that are not found as names: Chinese, немцы."""
+    claim = held.claim
+    keys = lexicon.keys(claim.code, "names").by_word(claim.plain_words)
+    capital = claim.code == "en"
+    for word, known in zip(claim.words, keys, strict=True):
+        if not known or (capital and not word.capital):
+            continue
+        if not any(start <= word.start < end for start, end in free):
+            yield word.start, word.end
 
 
 def _after_entries(claim: Evidence) -> Iterable[tuple[int, int]]:

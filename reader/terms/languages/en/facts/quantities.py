@@ -111,6 +111,8 @@ def share(items: Items, at: int) -> tuple[float, int] | None:
             and after.end - after.start <= 6
         ):
             return _one_in(items, at, count)
+        if item.name in ("one", "card") and after.name == "x":
+            return _one_in(items, at + 1, count)  # one worker in eight
     return None
 
 
@@ -151,7 +153,7 @@ def _is_part(items: Items, at: int, *, glued: bool) -> bool:
 
 
 def _one_in(items: Items, at: int, count: float) -> tuple[float, int] | None:
-    """Read one in five, two out of three."""
+    """Read one in five, and one worker in five, from the word before «in»."""
     place = at + 2
     if items[at + 1].name != "in" or place >= len(items):
         return None
@@ -159,7 +161,7 @@ def _one_in(items: Items, at: int, count: float) -> tuple[float, int] | None:
     if whole.name not in ("card", "day", "int") or not count < whole.value <= 1000:
         return None
     after = items[place + 1] if place + 1 < len(items) else None
-    if items[at].name != "one" and whole.name != "card":
+    if count != 1 and whole.name != "card":
         return None
     if after is not None and after.name in ("meas", "units", "scale", "percent"):
         return None
