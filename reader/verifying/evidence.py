@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.facts import quotations, statements
+from reader.facts import quotations, signals, statements
 from reader.facts.extractor import Extractor
 from reader.facts.language import Language, of_text
 from reader.facts.language import language as language_of
@@ -299,6 +299,9 @@ class Evidence:
             joins = (
                 not apart and parts and not (self._has_verb(at, end) and self._has_verb(*parts[-1]))
             )
+            if joins and self._begins_open(at, end) and self._has_verb(*parts[-1]):
+                # …, possibly after a collision: what came before stands firm.
+                joins = False
             if joins:
                 parts[-1] = (parts[-1][0], end)
             else:
@@ -306,6 +309,16 @@ class Evidence:
             apart = gap is None or gap[0] in ";:"
             at = gap.end() if gap else end
         return [(start, end) for start, end in parts if end - start > _SHORTEST]
+
+    def _begins_open(self, start: int, end: int) -> bool:
+        """Tell whether a part of a sentence begins with a word that leaves it open: possibly."""
+        first = WORD.search(self.text, start, end)
+        if first is None:
+            return False
+        found = signals.find(self.text, first.start(), end, self.language)[:1]
+        return any(
+            each.start == first.start() and not each.signal.attributes for each in found
+        ) and not self._has_verb(start, end)
 
     def _has_verb(self, start: int, end: int) -> bool:
         words = [fold(match[0]) for match in WORD.finditer(self.text, start, end)]

@@ -10,6 +10,7 @@ from reader.terms import languages
 from reader.terms.languages import word_files
 
 _SHORTEST = 2
+_LONG = 6
 _MOST_KNOWN = 10_000
 """Words of which it is remembered what keys they have."""
 
@@ -31,6 +32,10 @@ class Keys:
                     self._beginnings.setdefault(form[:-1], set()).add(key)
                 else:
                     self._words.setdefault(form, set()).add(key)
+
+    def __bool__(self) -> bool:
+        """Tell whether a language has any."""
+        return bool(self._words or self._beginnings or self._phrases)
 
     def of(self, word: str) -> set[str]:
         """Return the keys of a word, folded."""
@@ -86,6 +91,15 @@ def nouns(language: str) -> frozenset[str]:
     for word in word_files.words(_folder(language), "nouns"):
         found |= {word, word + "s", word + "es", word.removesuffix("y") + "ies"}
     return frozenset(found)
+
+
+def is_common(language: str, word: str) -> bool:
+    """Tell whether a word, folded, that begins a sentence is no name: a noun or an adjective."""
+    return (
+        word in nouns(language)
+        or word in listed(language, "adjectives").words
+        or (len(word) > _LONG and word.endswith(tuple(listed(language, "endings").words)))
+    )
 
 
 @cache

@@ -179,14 +179,25 @@ def is_borne_out(claimed: Moment, known: Sequence[Moment], published: str | None
         return "yes"
     if claimed.relative and any(not each.relative and each.span for each in known):
         return "unknown"
-    if (
-        any(each.relative for each in known)
-        and not claimed.relative
-        and claimed.span
-        and claimed.dated
-    ):
+    if claimed.value.startswith("R/") and any(each.fact.precision == "set" for each in known):
+        return "no"
+    if claimed.value.startswith("R/"):
+        return "unknown"  # hourly pay is so much an hour
+    if claimed.relative or not claimed.span or not claimed.dated:
+        return "no"
+    if any(each.relative for each in known) and not any(_is_other(claimed, each) for each in known):
         return "unknown"
+    if claimed.fact.precision in _YEARS and not any(each.dated for each in known):
+        return "unknown" if any(each.adrift and each.span for each in known) else "no"
     return "no"
+
+
+def _is_other(claimed: Moment, known: Moment) -> bool:
+    """Tell whether a time stands where the claim has another: both say until, or since, which year."""
+    if not known.dated or known.relative or not len(claimed.ends) == len(known.ends) == 1:
+        return False
+    sides = [each.span is not None and each.span.start is None for each in (claimed, known)]
+    return sides[0] == sides[1] and claimed.fact.precision == known.fact.precision
 
 
 def nearest(claimed: Moment, known: Sequence[Moment]) -> list[Fact]:
@@ -284,6 +295,8 @@ def _moved(span: Span, known: Moment, claimed: Moment) -> Iterator[Span]:
     elif re.search(r"\d", words) or known.fact.precision in _NAMED:
         years = {-1, 1}
         if known.adrift and claimed.span is not None and claimed.span.start is not None:
+            if claimed.fact.precision in _YEARS:
+                return  # any day is in some year
             first, second = (
                 date.fromordinal(at // _DAY).year for at in (span.start, claimed.span.start)
             )
@@ -294,6 +307,7 @@ def _moved(span: Span, known: Moment, claimed: Moment) -> Iterator[Span]:
                 yield Span(*moved)
 
 
+_YEARS = frozenset(("year", "decade", "century", "fiscal-year"))
 _NAMED = frozenset(("month", "quarter", "half", "season", "time", "part-of-day"))
 """Precisions of times that may be named without a figure."""
 

@@ -98,12 +98,14 @@ def is_borne_out(start: int, end: int, claim: Evidence, sources: Sources) -> Ans
             continue
         if _as_government(word, start + match.start(), claim, sources):
             continue
+        if known and all(lexicon.keys(each.code, "names") for each in sources.paragraphs):
+            return "no"
         opens = any(sentence.start == start + match.start() for sentence in claim.sentences)
         if _is_undecidable(written, word, claim, sources) or (
             opens
             and (
                 word in lexicon.callings(claim.code)
-                or (len(words) == 1 and word in lexicon.nouns(claim.code))
+                or (len(words) == 1 and lexicon.is_common(claim.code, word))
             )
         ):
             unknown = True
@@ -219,7 +221,17 @@ def _is_undecidable(written: str, word: str, claim: Evidence, sources: Sources) 
         return False
     if written.isupper() and len(written) > 1:
         return True
-    return claim.code != "en" and claim.language.rules.is_common(word)
+    if claim.code != "en":
+        return claim.language.rules.is_common(word)
+    return lexicon.is_common(claim.code, word) and any(map(_has_title, sources.paragraphs))
+
+
+def _has_title(source: Evidence) -> bool:
+    """Tell whether a source has a name in quotation marks, which another language may translate."""
+    return any(
+        source.text[each.start : each.start + 1].isupper() and each.start != each.outer_start
+        for each in source.marked
+    )
 
 
 def _by_initials(name: str, words: Sequence[str], sources: Sources) -> bool:

@@ -15,6 +15,9 @@ from reader.verifying.evidence import Evidence, stem_of
 from reader.verifying.held import Held, amounts_of
 
 _FIGURES = re.compile(r"(?<![\w.,])\d{1,15}(?![\w]|[.,]\d)")
+_FIGURE = re.compile(r"\d")
+_LARGE = 1_000
+"""Of fewer hours nobody takes watches for them."""
 _OF = re.compile(r"\s+(?:из|of(?: the)?)\s+")
 _INSTEAD = {
     "number": N_("The number “{text}” does not stand in {paragraphs}, which has: {there}."),
@@ -79,8 +82,17 @@ def is_number_borne_out(
     pairs = [each for each in known if each.values == (2.0,) and _counts_two(each.fact, held.cited)]
     if quantities.is_borne_out(amount, [each for each in known if each not in pairs]):
         return True
+    if amount.unit is None and amount.fact.cmp and _is_limit(amount, paragraphs):
+        return True
     two = amount.fact.value == 2 and amount.unit is None
     return two and _is_pair(held, amount.fact, bool(pairs))
+
+
+def _is_limit(amount: quantities.Amount, paragraphs: Sequence[Evidence]) -> bool:
+    """Tell whether “people under 18” are «до 18 лет»."""
+    years = [a.values for each in paragraphs for a in each.amounts if a.unit == "yr"]
+    sizes = [m.size for each in paragraphs for m in each.moments]
+    return amount.values in years or any(("months", v * 12) in sizes for v in amount.values)
 
 
 def _enumerated(held: Held) -> Iterable[tuple[int, bool]]:
@@ -134,7 +146,19 @@ def time_borne_out(held: Held, moment: moments.Moment) -> moments.Answer:
     ages = [a for each in paragraphs for a in each.amounts if a.unit == "yr"]
     if any(_is_age(age, [moment]) for age in ages):
         return "yes"
+    if moment.size is not None and _is_counted(moment, paragraphs):
+        return "yes"
     return moments.is_borne_out(moment, known, held.claim.finder.published)
+
+
+def _is_counted(moment: moments.Moment, paragraphs: Sequence[Evidence]) -> bool:
+    """Tell whether what reads as a length of time is a count elsewhere: часов, hours or watches."""
+    count = _FIGURE.search(moment.fact.text)
+    if count is None or moment.size is None:
+        return False
+    size = moment.size[1]
+    plain = [a for each in paragraphs for a in each.amounts if a.unit is None and a.values]
+    return any(value >= _LARGE and size in (value * 60, value) for a in plain for value in a.values)
 
 
 def _is_pair(held: Held, fact: Fact, told: bool) -> bool:
@@ -148,7 +172,15 @@ def _is_pair(held: Held, fact: Fact, told: bool) -> bool:
     counted = [word.folded for word in held.claim.after(fact.end)]
     same = {w for each in held.cited if each.code == held.claim.code for w in each.content}
     parties = lexicon.listed(held.claim.code, "parties")
-    return told and any(parties.has(word) or stem_of(word) in same for word in counted)
+    if told:
+        return any(parties.has(word) or stem_of(word) in same for word in counted)
+    # «The two heads of government» may be two whom a paragraph names, where it counts no others.
+    named = held.claim.text[: fact.start].rstrip().lower().endswith("the")
+    alone = not any(a.unit is None for each in held.cited for a in each.amounts)
+    if named and alone and any(map(parties.has, counted)):
+        held.unknown = True
+        return True
+    return False
 
 
 def _missing(

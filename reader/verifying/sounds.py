@@ -20,6 +20,9 @@ class Sound(NamedTuple):
 
 
 _V = Sound("V")
+_W = Sound("vV", True)
+_BEFORE_W = frozenset("cgkqs")
+_OPEN_VOWELS = frozenset("aeio")
 _CYRILLIC = {
     "дж": Sound("JZg"), "кс": Sound("X"), "тч": Sound("C"), "сч": Sound("SC"),
     "тс": Sound("c"), "тц": Sound("c"), "кх": Sound("hk"),
@@ -132,6 +135,8 @@ def _sounds(word: str) -> tuple[Sound, ...]:
                 break
         else:
             sound, size = Sound(letters), 1
+        if letters == "u" and last in _BEFORE_W and plain[at + 1 : at + 2] in _OPEN_VOWELS:
+            sound = _W  # Ecuador is Эквадор, Suárez Суарес
         if not sound.readings or (letters == last and len(letters) == 1):
             pass
         elif sound.readings == "V" and found and found[-1].readings == "V":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.language.messages import N_
 from reader.verdicts import Finding, Place, State, Verdict
-from reader.verifying import citing, firmness, naming, reckoning, wording
+from reader.verifying import citing, denying, firmness, naming, reckoning, wording
 from reader.verifying.evidence import Evidence, Finder, day
 from reader.verifying.glossary import Glossary, names_parties, parties_of
 from reader.verifying.held import Held
@@ -24,6 +24,7 @@ _TOO_MUCH = N_(
 _MOST_FACTS = 100
 """Facts of one claim that are held against its paragraphs; who reads a claim reads fewer."""
 _DISCUSSED = N_("Told as a fact; in {paragraph} it is asked for, or discussed: “{text}”.")
+_OPPOSITE = N_("{paragraph} says the opposite: “{text}”.")
 _SOFTER = {
     "planned": _PLANNED,
     "expected": _PLANNED,
@@ -103,6 +104,7 @@ class Verifier:
             *wording.names(held, marked),
             *wording.quotations(held, quotes, claim.quote),
             *_firmness(held, claim.status),
+            *_opposite(held),
         ]
         if {finding.code for finding in findings} <= {"number", "time", "name"}:
             # What is missing here may all stand in another paragraph.
@@ -148,6 +150,14 @@ def _form(claim: Claimed, paragraphs: Mapping[str, Evidence]) -> Iterable[Findin
     for id in claim.cites:
         if id not in paragraphs:
             yield Finding("form", id, 0, N_("There is no paragraph “{id}”."), {"id": id})
+
+
+def _opposite(held: Held) -> Iterable[Finding]:
+    """V4: what the source denies is not told as so, nor the other way round."""
+    found = denying.opposite(held.own, held.cited)
+    if found is not None:
+        values = {"text": found.text, "paragraph": found.place.paragraph}
+        yield Finding("hedge", held.claim.text, 0, _OPPOSITE, values, (found.place,))
 
 
 def _firmness(held: Held, status: str | None) -> Iterable[Finding]:

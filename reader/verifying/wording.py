@@ -24,6 +24,10 @@ _MOST_NAMES = 300
 """Names of one claim that are looked for."""
 _ADDRESS = re.compile(r"(?<![\w.@/])[a-z0-9][a-z0-9-]*\.[a-z]{2,}(?![\w@])", re.IGNORECASE)
 _FOLLOWING = re.compile(rf"[ \u00a0]([{CAPITALS}][\w’'-]+(?:[ \u00a0][{CAPITALS}][\w’'-]+)*)")
+_OF_NATION = re.compile(
+    r"(?:ск(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)|ец|ца|цу|цы|цем|цев|цам|цами|цах)$"
+)
+"""How Russian words end for what is a country's, or its people: польский, китайцы."""
 _NO_NAME = N_("The name “{text}” does not stand in {paragraphs}.")
 _NO_QUOTE = N_("The words “{text}” do not stand so in {paragraphs}.")
 
@@ -52,7 +56,7 @@ def _called(held: Held, free: Sequence[tuple[int, int]]) -> Iterable[tuple[int, 
     keys = lexicon.keys(claim.code, "names").by_word(claim.plain_words)
     capital = claim.code == "en"
     for word, known in zip(claim.words, keys, strict=True):
-        if not known or (capital and not word.capital):
+        if not known or not (word.capital if capital else _OF_NATION.search(word.folded)):
             continue
         if not any(start <= word.start < end for start, end in free):
             yield word.start, word.end

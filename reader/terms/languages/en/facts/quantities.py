@@ -155,7 +155,7 @@ def _is_part(items: Items, at: int, *, glued: bool) -> bool:
 def _one_in(items: Items, at: int, count: float) -> tuple[float, int] | None:
     """Read one in five, and one worker in five, from the word before «in»."""
     place = at + 2
-    if items[at + 1].name != "in" or place >= len(items):
+    if place >= len(items) or items[at + 1].name != "in":
         return None
     whole = items[place]
     if whole.name not in ("card", "day", "int") or not count < whole.value <= 1000:

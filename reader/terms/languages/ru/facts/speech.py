@@ -92,6 +92,14 @@ _ANSWERED_TO = frozenset(
 _READY = re.compile("готов[аоы]?")
 
 
+_APPOINTED = (
+    *("штраф", "наказан", "пенси", "стипенди", "пособи", "выплат", "лечени", "вознагражд", "колони"),
+    *("лишени", "пост", "должност", "министр", "директор", "глав", "руководител", "советник"),
+    *("командующ", "тренер", "судь", "преемник", "исполняющ", "губернатор", "послом"),
+)
+"""What has been given, or has become of somebody, once it is appointed: no day is still to come."""
+
+
 def is_used(
     before: Sequence[str],
     words: Sequence[str],
@@ -125,6 +133,8 @@ def is_used(
         and before[-1:]
         and before[-1][:5] in ("опров", "отрица", "отвер")
     ):
+        return False
+    if first.startswith("назнач") and any(word.startswith(_APPOINTED) for word in after):
         return False
     if first == "ли":
         return len(before) > 0
