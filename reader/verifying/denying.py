@@ -30,6 +30,7 @@ class Opposite(NamedTuple):
 class _Said(NamedTuple):
     """A clause by what it says: words that mean something, and which of them are denied."""
 
+    words: frozenset[str]
     features: frozenset[str]
     verbs: frozenset[str]
     denied: frozenset[str]
@@ -82,6 +83,9 @@ def _against(ours: _Said, theirs: Sequence[_Told]) -> tuple[Evidence, tuple[int,
 def _differs(ours: _Said, theirs: _Said) -> bool | None:
     """Tell whether two clauses say and deny one verb; ``None`` where they say the same of one."""
     shared = ours.verbs & theirs.verbs
+    # In one form it is one word, though it may not be known as a verb: согласна.
+    same = ours.words & theirs.words
+    shared |= {stem_of(each) for each in same} & (ours.denied | theirs.denied)
     if not shared:
         return False
     different = {verb for verb in shared if (verb in ours.denied) != (verb in theirs.denied)}
@@ -116,7 +120,7 @@ def _said(evidence: Evidence, start: int, end: int) -> _Said:
         # «Он отрицает, что завод продают»
         denies = True
         denied |= {stem_of(w.folded) for w in evidence.words if after < w.start < end} & verbs
-    return _Said(features, verbs, denied & features, denies)
+    return _Said(frozenset(folded), features, verbs, denied & features, denies)
 
 
 def _is_verb(words: Sequence[str], place: int, evidence: Evidence) -> bool:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"[;:—–(]|,(?!\d)|\b(?:and|but|while|а|но|однако)\s")
 _SHORTEST = 3
 _FEW = 3
+_NEAR = 8
+"""Characters between two numbers of which the second may have the unit of the first."""
+_LENGTH = re.compile(r"P(?=\d|T)T?(\d+(?:\.\d+)?)([YMWDHS])")
 _MOSTLY = 0.7
 _JOINING = frozenset(("and", "or", "и", "или"))
 _OPENING = frozenset(["that", "but", "while", "а", "но", "что"])
@@ -140,7 +143,17 @@ class Evidence:
 
     @cached_property
     def amounts(self) -> list[Amount]:
-        return [quantities.amount(fact) for fact, _ in self.facts if fact.kind == "number"]
+        return [
+            quantities.amount(self._compared(fact)) for fact, _ in self.facts if fact.kind == "number"
+        ]
+
+    def _compared(self, fact: Fact) -> Fact:
+        """Return a number with what a verb before it says: превысил, exceeded."""
+        if fact.cmp:
+            return fact
+        before = [word.folded for word in self.words if word.end <= fact.start][-1:]
+        over = any(map(lexicon.listed(self.code, "exceeding").has, before))
+        return fact._replace(cmp=">") if over else fact
 
     @cached_property
     def times_over(self) -> list[Amount]:
@@ -167,6 +180,23 @@ class Evidence:
             for fact, relative in self.facts
             if fact.kind == "time"
         ]
+
+    @cached_property
+    def lengths(self) -> dict[int, tuple[float, str]]:
+        """Its lengths of time as a count and a unit, by where they begin.
+
+        «From eleven weeks to six» has two.
+        """
+        found: dict[int, tuple[float, str]] = {}
+        for fact, _ in self.facts:
+            length = _LENGTH.fullmatch(str(fact.value)) if fact.kind == "time" else None
+            if length is None:
+                continue
+            found[fact.start] = float(length[1]), length[2]
+            for each in self.amounts:
+                if each.unit is None and len(each.values) == 1 and _are_near(each.fact, fact):
+                    found[each.fact.start] = each.values[0], length[2]
+        return found
 
     @cached_property
     def names(self) -> list[Fact]:
@@ -217,7 +247,13 @@ class Evidence:
     @cached_property
     def keys(self) -> set[str]:
         """What it names of what languages have words of their own for."""
-        return lexicon.keys(self.code, "names").in_words([word.folded for word in self.words])
+        return set().union(*self.keyed.values())
+
+    @cached_property
+    def keyed(self) -> dict[int, set[str]]:
+        """The keys of names that each word has, alone or in a phrase, by where it begins."""
+        found = lexicon.keys(self.code, "names").by_word(self.plain_words)
+        return {word.start: keys for word, keys in zip(self.words, found, strict=True) if keys}
 
     @cached_property
     def short_names(self) -> set[str]:
@@ -347,6 +383,11 @@ class Evidence:
         if inside and len(inside) == len(said.hedges):
             return said._replace(status="done", hedges=())
         return said
+
+
+def _are_near(one: Fact, other: Fact) -> bool:
+    first, second = sorted((one, other), key=lambda fact: fact.start)
+    return second.start - first.end <= _NEAR
 
 
 def day(published: str | None) -> str | None:

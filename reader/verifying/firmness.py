@@ -39,14 +39,17 @@ def softer(
     if firm not in ("past", "will"):
         return None
     rated = [
-        (_likeness(claim, each, clause), each, clause)
+        (*_likeness(claim, each, clause), each, clause)
         for each in paragraphs
         for clause in each.clauses
     ]
-    best = max((score for score, _, _ in rated), default=0.0)
+    best = max((score for score, _, _, _ in rated), default=0.0)
     if best < _ENOUGH:
         return None
-    meant = [(each, clause) for score, each, clause in rated if score >= _AS_GOOD * best]
+    good = [(each, clause, what) for score, what, each, clause in rated if score >= _AS_GOOD * best]
+    # A clause that only names who acts is not what is meant where another says what is done.
+    says = any(what for _, _, what in good)
+    meant = [(each, clause) for each, clause, what in good if what or not says]
     for _each, clause in meant:
         if not _is_less(firm, clause.said.status):
             return None
@@ -59,6 +62,8 @@ def _firmness(claim: Evidence, status: str | None) -> str:
     if status is not None and status != "done":
         return ""
     statuses = {said.status for said in claim.sentences}
+    if statuses == {"possible"}:
+        return ""
     # Who says it has said it, whatever becomes of the matter.
     cues = [said.cue for said in claim.sentences if said.cue is not None]
     words = [
@@ -84,8 +89,8 @@ def _is_less(firm: str, status: ClaimStatus) -> bool:
     return firm == "past" and status in _NOT_DONE
 
 
-def _likeness(claim: Evidence, source: Evidence, clause: Clause) -> float:
-    """Return how much of a claim a clause has."""
+def _likeness(claim: Evidence, source: Evidence, clause: Clause) -> tuple[float, bool]:
+    """Return how much of a claim a clause has, and whether that is more than names."""
     score = 0.0
 
     def within(start: int) -> bool:
@@ -99,12 +104,14 @@ def _likeness(claim: Evidence, source: Evidence, clause: Clause) -> float:
     for amount in claim.amounts:
         if quantities.is_borne_out(amount, numbers):
             score += _NUMBER
+    facts = score
     entries = {entry for start, _, entry in source.spans if within(start)}
     score += _NAME * len(entries & claim.entries)
     named = {fact.value for fact in source.names if within(fact.start) and not fact.entry}
     score += _NAME * len(
         named & {fact.value for fact in claim.names if not fact.entry and fact.value}
     )
+    named_only = score
     if claim.code != source.code:
         words = [word.folded for word in source.words if within(word.start)]
         senses = lexicon.keys(source.code, "senses").in_words(words)
@@ -112,4 +119,4 @@ def _likeness(claim: Evidence, source: Evidence, clause: Clause) -> float:
     if claim.code == source.code:
         part = Evidence("", source.text[clause.start : clause.end], source.finder, ())
         score += _WORD * len(claim.content & part.content)
-    return score
+    return score, facts > 0 or score > named_only

@@ -171,7 +171,7 @@ def is_borne_out(claimed: Moment, known: Sequence[Moment], published: str | None
     if any(_same(claimed, each, told or _published(SOME_DAYS[0])) for each in known):
         return "yes"
     if len(claimed.ends) == 2 and all(
-        any(_contains(end, other) for each in known for other in _points(each))
+        any(_ends_so(end, other, claimed, each) for each in known for other in _points(each))
         for end in claimed.ends
     ):
         return "yes"
@@ -274,6 +274,15 @@ def _alike(ours: Span, theirs: Span, claimed: Moment, known: Moment) -> bool:
     if claimed.dated and known.dated:
         return False
     return any(fits(ours, moved) for moved in _moved(theirs, known, claimed))
+
+
+def _ends_so(end: Span, other: Span, claimed: Moment, known: Moment) -> bool:
+    """Tell whether an end of a range is a time of the source, whose year neither may name."""
+    if _contains(end, other):
+        return True
+    if claimed.dated or known.dated:
+        return False
+    return any(_contains(end, moved) for moved in _moved(other, known, claimed))
 
 
 def _equal(ours: Span, theirs: Span) -> bool:

@@ -20,6 +20,7 @@ _SHORTEST_ADAPTED = 5
 _ADJECTIVE = re.compile(r"(?:ов|ев|ин|ий|ей|ан|ян)?ск(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)$")
 _SHORTEST_STEM = 4
 _FEWEST_LETTERS = 2
+_FEWEST_INITIALS, _MOST_INITIALS = 3, 6
 _MOST_LETTERS_MORE = 2
 """What one spelling of a name may have more than another."""
 _MOST_CAPITALS = 1_000
@@ -84,9 +85,11 @@ def is_borne_out(start: int, end: int, claim: Evidence, sources: Sources) -> Ans
     if _by_initials(name, words, sources):
         return "yes"
     unknown = False
-    keys = lexicon.keys(claim.code, "names").by_word(words)
-    for match, known in zip(WORD.finditer(name), keys, strict=True):
+    if _by_phrase(start, claim, sources):
+        return "yes"
+    for match in WORD.finditer(name):
         written, word = match[0], fold(match[0])
+        known = claim.keyed.get(start + match.start(), set())
         if len(word) < _FEWEST_LETTERS or word.isdigit() or word in _SMALL:
             continue
         if any(_has(each, word, claim.code) for each in sources.all):
@@ -224,6 +227,22 @@ def _is_undecidable(written: str, word: str, claim: Evidence, sources: Sources) 
     if claim.code != "en":
         return claim.language.rules.is_common(word)
     return lexicon.is_common(claim.code, word) and any(map(_has_title, sources.paragraphs))
+
+
+def _by_phrase(start: int, claim: Evidence, sources: Sources) -> bool:
+    """Tell whether a source has the initials of a name that goes on in small letters.
+
+    «Всемирная организация здравоохранения» is ВОЗ.
+    """
+    following = [w.folded for w in claim.words if w.start >= start and w.folded not in _SMALL]
+    initials = "".join(word[0] for word in following[:_MOST_INITIALS])
+    return any(
+        word.folded == initials[: len(word.folded)]
+        for each in sources.all
+        if each.code == claim.code
+        for word in each.capitals.values()
+        if len(word.folded) >= _FEWEST_INITIALS and each.text[word.start : word.end].isupper()
+    )
 
 
 def _has_title(source: Evidence) -> bool:

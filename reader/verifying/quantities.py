@@ -19,6 +19,13 @@ _UNITS: dict[str, tuple[str, float]] = {
     "pp": ("pp", 1), "bp": ("pp", 0.01), "%": ("share", 0.01), "share": ("share", 1),
 }  # fmt: skip
 """The unit in which two that measure the same are compared, and how much of it each is."""
+_FAMILIES = (
+    frozenset(("SEK", "NOK", "DKK", "CZK", "ISK")),
+    frozenset(("MXN", "ARS", "CLP", "COP", "PHP", "UYU", "CUP")),
+    frozenset(("RSD", "KWD", "IQD", "JOD", "DZD", "TND", "BHD", "LYD")),
+    frozenset(("INR", "PKR", "LKR", "NPR")),
+)
+"""Currencies that a language may call by one word: whose crowns they are another tells."""
 _INEXACT = frozenset(("mi", "acre", "bbl", "°F"))
 """What nobody converts to the last digit."""
 _CONVERTED = 0.03
@@ -105,6 +112,8 @@ def _score(amount: Amount) -> list[str]:
 def _comparable(claimed: Amount, known: Amount) -> bool:
     a, b = claimed.unit, known.unit
     if a == b:
+        return True
+    if any({a, b} <= family for family in _FAMILIES):
         return True
     if {a, b} == {"share", "ord"}:  # «a third abstained» may be read as an ordinal
         return True

@@ -84,6 +84,8 @@ def is_number_borne_out(
         return True
     if amount.unit is None and amount.fact.cmp and _is_limit(amount, paragraphs):
         return True
+    if amount.unit is None and _has_length(amount.fact, held.claim, paragraphs):
+        return True
     two = amount.fact.value == 2 and amount.unit is None
     return two and _is_pair(held, amount.fact, bool(pairs))
 
@@ -148,7 +150,15 @@ def time_borne_out(held: Held, moment: moments.Moment) -> moments.Answer:
         return "yes"
     if moment.size is not None and _is_counted(moment, paragraphs):
         return "yes"
+    if moment.size is not None and _has_length(moment.fact, held.claim, paragraphs):
+        return "yes"
     return moments.is_borne_out(moment, known, held.claim.finder.published)
+
+
+def _has_length(fact: Fact, claim: Evidence, paragraphs: Sequence[Evidence]) -> bool:
+    """Tell whether a length of time, which may be told without its unit, is one of the source's."""
+    own = claim.lengths.get(fact.start)
+    return own is not None and any(own in each.lengths.values() for each in paragraphs)
 
 
 def _is_counted(moment: moments.Moment, paragraphs: Sequence[Evidence]) -> bool:

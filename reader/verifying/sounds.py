@@ -32,6 +32,8 @@ _CYRILLIC = {
     "х": Sound("h", True), "ц": Sound("c"), "ч": Sound("C"), "ш": Sound("S"), "щ": Sound("S"),
     "ґ": Sound("g"), "ъ": Sound("", True), "ь": Sound("", True),
 }  # fmt: skip
+_HARDENED = {"d": "dt", "b": "bp", "z": "zs"}
+"""How a consonant that ends a word may sound, and be written: Давид, Davit."""
 _LATIN = {
     "shch": Sound("S"), "tsch": Sound("C"), "sch": Sound("S"), "tch": Sound("C"), "dzh": Sound("J"),
     "kh": Sound("h"), "zh": Sound("ZC"), "ch": Sound("CkhS"), "sh": Sound("S"), "ts": Sound("c"),
@@ -39,12 +41,14 @@ _LATIN = {
     "th": Sound("tTs"), "ck": Sound("k"), "wh": Sound("vhV", True), "gh": Sound("g", True), "dj": Sound("J"),
     "ks": Sound("X"), "qu": Sound("q"), "dg": Sound("J"),
     "b": Sound("b"), "c": Sound("kscC"), "d": Sound("d"), "f": Sound("f"), "g": Sound("gJZ"),
-    "h": Sound("h", True), "j": Sound("JZVh"), "k": Sound("k"), "l": Sound("l"), "m": Sound("m"),
+    "h": Sound("h", True), "j": Sound("JZVh", True), "k": Sound("k"), "l": Sound("l"), "m": Sound("m"),
     "n": Sound("n"), "p": Sound("p"), "q": Sound("kg"), "r": Sound("r"), "s": Sound("szSZ"),
     "t": Sound("t"), "v": Sound("v"), "w": Sound("vV", True), "x": Sound("X"), "y": Sound("V", True),
-    "z": Sound("zcs"), "ß": Sound("s"), "ı": _V, "ł": Sound("l"), "ø": _V, "đ": Sound("d"), "þ": Sound("T"),
+    "~": Sound("nm", True), "z": Sound("zcs"), "ß": Sound("s"), "ı": _V, "ł": Sound("l"), "ø": _V, "đ": Sound("d"), "þ": Sound("T"),
 }  # fmt: skip
 _VOWELS = frozenset("аеёиоуыэюяйіїєaeiouæœə")
+_MARKED = (("ş", "sh"), ("ç", "ch"), ("š", "sh"), ("č", "ch"), ("ą", "a~"), ("ę", "e~"))
+"""Letters that others stand for; ~ is an n or an m that may not be heard: Wałęsa is Валенса."""
 _SPELLINGS = tuple(
     (re.compile(written), one)
     for written, one in (
@@ -149,13 +153,17 @@ def _sounds(word: str) -> tuple[Sound, ...]:
             found.append(sound)
         last = letters
         at += size
+    if table is _CYRILLIC and found and found[-1].readings in _HARDENED:
+        found[-1] = Sound(_HARDENED[found[-1].readings])
     return tuple(found)
 
 
 def _without_marks(word: str) -> str:
     if word.isascii():
         return word
-    return _bare(word.replace("ş", "sh").replace("ç", "ch").replace("š", "sh").replace("č", "ch"))
+    for letter, letters in _MARKED:
+        word = word.replace(letter, letters)
+    return _bare(word)
 
 
 def _bare(word: str) -> str:

@@ -98,13 +98,11 @@ def names(pair: Pair, glossary: Glossary) -> Iterable[Finding]:
 def _is_proper(name: str, text: Evidence) -> bool:
     """Tell whether a name ends with two words that no language translates, as a person's does."""
     words = [fold(match[0]) for match in WORD.finditer(name)]
-    common = (
-        lexicon.listed(text.code, "institutions").words
-        | lexicon.listed(text.code, "nouns").words
-        | lexicon.listed(text.code, "small").words
-    )
+    common = lexicon.listed(text.code, "institutions").words | lexicon.listed(text.code, "small").words
     rules = text.language.rules
-    return len(words) > 1 and not any(w in common or rules.is_common(w) for w in words[-2:])
+    if len(words) == 1 or any(w in common or rules.is_common(w) for w in words[-2:]):
+        return False
+    return words[-1] not in lexicon.listed(text.code, "nouns").words  # Sonata is a given name, too
 
 
 def _told(code: Literal["number", "time"], fact: Fact, messages: Mapping[str, str]) -> Finding:

@@ -10,7 +10,7 @@ from reader.facts.quotations import Quoted, is_speech
 from reader.language.messages import N_
 from reader.language.words import WORD, fold
 from reader.verdicts import Finding, Place
-from reader.verifying import lexicon, naming, quoting
+from reader.verifying import naming, quoting
 from reader.verifying.evidence import Evidence, content_of
 from reader.verifying.glossary import Glossary
 from reader.verifying.held import Held
@@ -53,10 +53,9 @@ def names(held: Held, quoted: Sequence[Quoted]) -> Iterable[Finding]:
 def _called(held: Held, free: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
     """Yield words for a country or its people that are not found as names: Chinese, немцы."""
     claim = held.claim
-    keys = lexicon.keys(claim.code, "names").by_word(claim.plain_words)
     capital = claim.code == "en"
-    for word, known in zip(claim.words, keys, strict=True):
-        if not known or not (word.capital if capital else _OF_NATION.search(word.folded)):
+    for word in claim.words:
+        if word.start not in claim.keyed or not (word.capital if capital else _OF_NATION.search(word.folded)):
             continue
         if not any(start <= word.start < end for start, end in free):
             yield word.start, word.end
