@@ -18,6 +18,12 @@ from reader.verifying.verifier import Claimed, Verifier
 _ALONE = N_(
     "This claim begins with “{word}”: it can’t be understood alone. Name who or what is meant."
 )
+_NOT_IN_TEXT = {
+    "number": N_("The number “{text}” of the gist does not stand in the text."),
+    "time": N_("The time “{text}” of the gist does not stand in the text."),
+    "name": N_("The name “{text}” of the gist does not stand in the text."),
+    "quote": N_("The words “{text}” of the gist do not stand so in the text."),
+}
 _UNCITED = N_("No claim, participant or event cites the paragraph “{id}”.")
 
 
@@ -40,6 +46,7 @@ def check(
     for event in summary.events:
         held = claims.happened(event, document)
         yield from _of_claim(verifier, held, happened.get(event.id), file)
+    yield from _of_gist(verifier, document, tree, file)
     citing = [claim.cites for claim in summary.claims]
     citing += [each.cites for each in summary.participants]
     citing += [event.cites for event in summary.events]
@@ -49,6 +56,24 @@ def check(
         if paragraph.id not in cited:
             line, column = field(paragraphs.get(paragraph.id), "id")
             yield Found(str(file.path), line, column, "uncited", _UNCITED, {"id": paragraph.id})
+
+
+def _of_gist(
+    verifier: Verifier, document: Document, tree: Node | None, file: Source
+) -> Iterable[Found]:
+    """Yield the numbers, times, names and quotations of the gist that the text doesn't have."""
+    summary = document.summary
+    whole = tree.items.get("summary") if isinstance(tree, Map) else None
+    if summary is None or not summary.gist or not isinstance(whole, Map):
+        return
+    known = frozenset(each.entry for each in summary.participants)
+    held = Claimed("gist", summary.gist, tuple(verifier.paragraphs), known=known)
+    line, column = field(whole, "gist")
+    for finding in verifier.verify(held).findings:
+        if finding.code in ("number", "time", "name", "quote"):
+            at = file.find(finding.text, line, column)
+            message = _NOT_IN_TEXT[finding.code]
+            yield Found(str(file.path), *at, finding.code, message, {"text": finding.text})
 
 
 def _of_claim(

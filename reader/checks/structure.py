@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reader import storage
-from reader.checks import owners
+from reader.checks import owners, places
 from reader.dossiers import loader, user_glossary, yaml_tree
 from reader.dossiers.extraction import prose
 from reader.dossiers.paths import EDITORS_FILES, builtin, inside, own_catalogs
@@ -65,12 +65,12 @@ def _mixed_words(dossier: Dossier) -> list[Problem]:
         # A file that cannot be read has a problem of its own.
         with contextlib.suppress(ReaderError, OSError):
             tree = yaml_tree.read(path, root if path in files else None)
+            source = places.source(path)
             for text in yaml_tree.texts(tree):
                 problems += [
                     Problem(
                         str(path),
-                        text.line,
-                        text.column,
+                        *source.find(word, text.line, text.column),
                         N_("“{word}” has letters of two alphabets. Type it again as “{reading}”."),
                         {"word": word, "reading": reading},
                     )
