@@ -24,7 +24,16 @@ _SILENCE = re.compile(r"^\s*check:\s*([a-z][\w-]*(?:\s*,\s*[a-z][\w-]*)*)\s+[—
 _FUZZY = N_("This translation was made from another wording. Look it over and take the mark away.")
 _MISSING = N_("This text has no translation.")
 _NOTHING = N_("There is no finding “{code}” here to be silenced. Take the comment away.")
-_MARKUP = re.compile(r"\{[^{}]*\}|%(?:\(\w+\))?[sdifr]|<[^<>]*>|https?://\S+")
+_CREDITS = frozenset(
+    ("translator-credits", "translator_credits", "NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS")
+)
+"""Ids and contexts of messages whose translation names the translators, by the custom of programs."""
+_MARKUP = re.compile(
+    r"\{[^{}]*\}|%(?:\(\w+\))?(?:\d+\$)?[-+#0']*\d*(?:\.\d+)?(?:[hlzjtL]{0,2})[a-zA-Z](?![^\W\d_])(?:\.\d+)?"
+    r"|<[^<>]*>|&#?\w+;|https?://\S+"
+)
+_KEY = re.compile(r"[_&](?=\w)")
+"""Before the letter that opens a menu or pushes a button."""
 
 
 def check(
@@ -63,6 +72,8 @@ def _of_message(
     if not all(targets):
         yield Found(place, line, 1, "missing", _MISSING)
         return
+    if message.id in _CREDITS or message.context in _CREDITS:
+        return  # who translated is known to nobody else
     if message.fuzzy:
         yield Found(place, line, 1, "fuzzy", _FUZZY)
         return
@@ -82,8 +93,11 @@ def _of_message(
 
 
 def _plain(text: str) -> str:
-    """Return a text without placeholders, markup and addresses, all others in their places."""
-    return _MARKUP.sub(lambda match: " " * len(match[0]), text)
+    """Return a text without placeholders, markup, addresses and the mark of a key."""
+    text = _MARKUP.sub(lambda match: " " * len(match[0]), text).replace("\u2236", ":")
+    keys = [match.start() for match in _KEY.finditer(text)]
+    # Words with several are names of a program.
+    return text[: keys[0]] + text[keys[0] + 1 :] if len(keys) == 1 else text
 
 
 def _without_silenced(message: Message, found: list[Found], path: Path) -> Iterable[Found]:

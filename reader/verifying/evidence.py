@@ -58,18 +58,26 @@ class Finder:
     def __init__(self, matcher: Matcher | None, published: str | None) -> None:
         self.matcher = matcher
         self.published = published
-        self._extractors = [
-            Extractor(matcher, day) for day in ([published] if published else moments.SOME_DAYS)
-        ]
+        self._known: dict[str, list[Extractor]] = {}
 
-    def facts(self, text: str) -> list[tuple[Fact, bool]]:
-        """Return the facts of a text, and of each whether it counts from a day that is not known."""
-        found = self._extractors[0].facts(text)
-        if len(self._extractors) == 1 or not any(fact.kind == "time" for fact in found):
+    def _extractors(self, language: str) -> list[Extractor]:
+        days = [self.published] if self.published else moments.SOME_DAYS
+        if language not in self._known:
+            self._known[language] = [Extractor(self.matcher, day, language or None) for day in days]
+        return self._known[language]
+
+    def facts(self, text: str, language: str = "") -> list[tuple[Fact, bool]]:
+        """Return the facts of a text, and of each whether it counts from a day that is not known.
+
+        ``language``: its code, where it is known; else the text's letters tell.
+        """
+        first, *more = self._extractors(language)
+        found = first.facts(text)
+        if not more or not any(fact.kind == "time" for fact in found):
             return [(fact, False) for fact in found]
         others = {
             (fact.start, fact.end): str(fact.value)
-            for fact in self._extractors[1].facts(text)
+            for fact in more[0].facts(text)
             if fact.kind == "time"
         }
         return [(fact, _depends(fact, others)) for fact in found]
@@ -83,7 +91,7 @@ class Finder:
 
     def sentences(self, text: str) -> tuple[Asserted, ...]:
         """Return the sentences of a text, and how firmly each is said."""
-        return self._extractors[0].sentences(text)
+        return self._extractors("")[0].sentences(text)
 
 
 def _depends(fact: Fact, others: dict[tuple[int, int], str]) -> bool:
@@ -112,6 +120,7 @@ class Evidence:
         self.id = id
         self.text = text
         self.code = code or of_text(text)
+        self._told = code
         self.finder = finder
         self._spans = spans
         self._facts = facts
@@ -123,7 +132,9 @@ class Evidence:
 
     @cached_property
     def facts(self) -> list[tuple[Fact, bool]]:
-        return self.finder.facts(self.text) if self._facts is None else self._facts
+        if self._facts is not None:
+            return self._facts
+        return self.finder.facts(self.text, self._told)
 
     @cached_property
     def own_facts(self) -> frozenset[Fact]:

@@ -37,7 +37,7 @@ _HARDENED = {"d": "dt", "b": "bp", "z": "zs"}
 _LATIN = {
     "shch": Sound("S"), "tsch": Sound("C"), "sch": Sound("S"), "tch": Sound("C"), "dzh": Sound("J"),
     "kh": Sound("h"), "zh": Sound("ZC"), "ch": Sound("CkhS"), "sh": Sound("S"), "ts": Sound("c"),
-    "tz": Sound("c"), "cz": Sound("C"), "sz": Sound("Ss"), "rz": Sound("Z"), "ph": Sound("f"),
+    "tz": Sound("c"), "cz": Sound("C"), "sz": Sound("Ssc"), "rz": Sound("Z"), "ph": Sound("f"),
     "th": Sound("tTs"), "ck": Sound("k"), "wh": Sound("vhV", True), "gh": Sound("g", True), "dj": Sound("J"),
     "ks": Sound("X"), "qu": Sound("q"), "dg": Sound("J"),
     "b": Sound("b"), "c": Sound("kscC"), "d": Sound("d"), "f": Sound("f"), "g": Sound("gJZ"),

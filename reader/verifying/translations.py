@@ -29,6 +29,8 @@ _ADDED = {
 _STRANGE = N_("The name “{text}” of the translation is not in the source.")
 _NO_TERM = N_("“{text}” is not translated by a term of the entry “{entry}”, such as “{term}”.")
 
+_WRITTEN = re.compile(r"\d+(?:[.,]\d+)?")
+_SHORTEST_MONTH = 4
 _FIGURES = re.compile(r"\d+")
 _JOINED = re.compile(r"\s[—–]\s")
 _SMALLEST = 2
@@ -66,7 +68,7 @@ def facts(pair: Pair, glossary: Glossary) -> Iterable[Finding]:
         for amount in claim.amounts:
             if (
                 not held.in_entry(amount.fact)
-                and not _is_style(amount)
+                and not _is_style(amount, claim)
                 and not is_number_borne_out(held, amount)
                 and not _as_time(amount, other)
             ):
@@ -74,8 +76,8 @@ def facts(pair: Pair, glossary: Glossary) -> Iterable[Finding]:
         for moment in claim.moments:
             if (
                 not held.in_entry(moment.fact)
-                and _is_fixed(moment)
-                and not _is_told(moment, other)
+                and _is_fixed(moment, claim)
+                and not _is_told(moment, claim, other)
                 and time_borne_out(held, moment) == "no"
             ):
                 yield _told("time", moment.fact, messages)
@@ -109,9 +111,16 @@ def _told(code: Literal["number", "time"], fact: Fact, messages: Mapping[str, st
     return Finding(code, fact.text, fact.start, messages[code], {"text": fact.text})
 
 
-def _is_style(amount: quantities.Amount) -> bool:
-    """Tell whether a number in words is one that languages use or leave out as they like: two, first."""
+def _is_style(amount: quantities.Amount, text: Evidence) -> bool:
+    """Tell whether a number is one that languages use or leave out as they like: two, first, 3D, R^2."""
     fact = amount.fact
+    before, after = text.text[: fact.start][-1:], text.text[fact.end :]
+    if before == "^" or (after[:1].isalpha() and fact.text[-1:].isdigit()):
+        return True
+    if fact.unit is None and amount.values in ((0.0,), (1.0,)):
+        return True  # one cell, «ноль»
+    if fact.vague and text.code == "en" and not after.startswith(" of"):
+        return True  # a thousands separator
     return (
         not any(map(str.isdigit, fact.text))
         and fact.unit in (None, "ord", "x")
@@ -119,7 +128,7 @@ def _is_style(amount: quantities.Amount) -> bool:
     )
 
 
-def _is_fixed(moment: moments.Moment) -> bool:
+def _is_fixed(moment: moments.Moment, text: Evidence) -> bool:
     """Tell whether a time says which one it is: not «the day before», not «a year»."""
     words = moment.fact.text
     if any(map(str.isdigit, words)):
@@ -127,16 +136,29 @@ def _is_fixed(moment: moments.Moment) -> bool:
     if moment.size is not None:
         months, minutes = ("months", 12), ("minutes", 24 * 60)
         return moment.size not in (months, minutes, ("months", 1), ("minutes", 7 * 24 * 60))
-    return moment.fact.precision == "month" and moment.fact.mod == ""
+    # What is short for a month may be short in its own way elsewhere: Jan.
+    whole = len(words) >= _SHORTEST_MONTH and bool(_months(words, text))
+    return whole and moment.fact.precision == "month" and moment.fact.mod == ""
 
 
-def _is_told(moment: moments.Moment, other: Evidence) -> bool:
+def _months(words: str, text: Evidence) -> set[str | int | float]:
+    """Return the months that some words of a text name, whatever else they may mean."""
+    found = (text.language.words.get(fold(match[0])) for match in WORD.finditer(words))
+    return {each[1] for each in found if each is not None and each[0] == "month"}
+
+
+def _is_told(moment: moments.Moment, text: Evidence, other: Evidence) -> bool:
     """Tell whether the other text has a year as a number, an end of a range, or how long it is."""
     figures = set(_FIGURES.findall(other.text))
     own = _FIGURES.findall(moment.fact.text)
     by_figures = moment.fact.precision == "year" or len(moment.ends) == 1
     if by_figures and own and figures.issuperset(own):
         return True
+    if moment.fact.precision == "month" and not own:
+        # «Март» is a month that stands alone; March may be a walk, and is left to its neighbours.
+        named = _months(moment.fact.text, text)
+        if named and named <= _months(other.text, other):
+            return True
     known = [span for each in other.moments for span in (each.span, *each.ends)]
     joined = len(moment.ends) == 2 and _JOINED.search(moment.fact.text)
     if joined and any(end in known for end in moment.ends):
@@ -148,9 +170,16 @@ def _is_told(moment: moments.Moment, other: Evidence) -> bool:
 
 
 def _as_time(amount: quantities.Amount, other: Evidence) -> bool:
-    """Tell whether the other text has a number as part of a time."""
+    """Tell whether the other text has a number as part of a time, or as it is written."""
     if amount.fact.text in _FIGURES.findall(other.text):
         return True
+    written = _WRITTEN.findall(amount.fact.text)
+    if (
+        amount.unit in (None, "ord")
+        and tuple(float(each.replace(",", ".")) for each in written) == amount.raw
+        and set(written) <= {*_WRITTEN.findall(other.text)}
+    ):
+        return True  # as it stands, 1.2 in a language that writes 1,2
     lengths = {each.size[1] for each in other.moments if each.size is not None}
     return amount.unit in (None, "yr") and any(
         v in lengths or v * 12 in lengths for v in amount.values
