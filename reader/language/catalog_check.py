@@ -61,7 +61,8 @@ def faults(catalog: PoCatalog) -> list[Problem]:
         if message.fuzzy or not any(strings):
             continue
         line = message.lineno or 0
-        if any(string and is_blank(string) for string in strings):
+        blank = any(string and is_blank(string) for string in strings)
+        if blank and not any(map(is_blank, parts(message.id))):
             note(
                 line,
                 N_(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.verdicts import Place
@@ -38,28 +38,40 @@ class _Said(NamedTuple):
     """It has a word that denies, of whatever."""
 
 
-def opposite(claim: Evidence, paragraphs: Sequence[Evidence]) -> Opposite | None:
-    """Return the clause of the source of which a claim says the opposite.
-
-    Only paragraphs in the claim's language are looked at: their verbs can be compared.
-    """
-    own = [each for each in paragraphs if each.code == claim.code]
-    ours = [_said(claim, start, end) for start, end in _clauses(claim)]
-    if not any(said.verbs for said in ours):
-        return None
-    theirs = [
-        (each, span, _said(each, *span)) for each in own for span in _clauses(each)
-    ]
-    for said in ours:
-        found = _against(said, theirs)
-        if found is not None:
-            evidence, (start, end) = found
-            text = " ".join(evidence.text[start:end].split())
-            return Opposite(Place(evidence.id, start, end), text)
-    return None
-
-
 _Told = tuple[Evidence, tuple[int, int], _Said]
+
+
+class Opposites:
+    """What the paragraphs of a text say and deny, each found once."""
+
+    def __init__(self, paragraphs: Mapping[str, Evidence]) -> None:
+        self._paragraphs = paragraphs
+        self._told: dict[str, list[_Told]] = {}
+
+    def of(self, claim: Evidence, cites: Iterable[str]) -> Opposite | None:
+        """Return the clause of the source of which a claim says the opposite.
+
+        Only paragraphs in the claim's language are looked at: their verbs can be compared.
+        """
+        every = (self._paragraphs[id] for id in cites if id in self._paragraphs)
+        own = [each for each in every if each.code == claim.code]
+        if not own or not (claim.denies or any(each.denies for each in own)):
+            return None
+        theirs = [told for each in own for told in self._of(each)]
+        for start, end in _clauses(claim):
+            found = _against(_said(claim, start, end), theirs)
+            if found is not None:
+                evidence, (first, last) = found
+                text = " ".join(evidence.text[first:last].split())
+                return Opposite(Place(evidence.id, first, last), text)
+        return None
+
+    def _of(self, paragraph: Evidence) -> list[_Told]:
+        known = self._told.get(paragraph.id)
+        if known is None:
+            known = [(paragraph, span, _said(paragraph, *span)) for span in _clauses(paragraph)]
+            self._told[paragraph.id] = known
+        return known
 
 
 def _against(ours: _Said, theirs: Sequence[_Told]) -> tuple[Evidence, tuple[int, int]] | None:

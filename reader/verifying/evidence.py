@@ -248,6 +248,13 @@ class Evidence:
         return [word.folded for word in self.words]
 
     @cached_property
+    def denies(self) -> bool:
+        """Tell whether it has a word that denies anything."""
+        lists = [lexicon.listed(self.code, name) for name in ("negations", "refusals", "denials")]
+        words = frozenset(self.plain_words)
+        return any(listed.words & words or any(map(listed.has, words)) for listed in lists)
+
+    @cached_property
     def spoken(self) -> list[list[str]]:
         """The words of each stretch in quotation marks."""
         return [

@@ -45,6 +45,12 @@ class Glossary(NamedTuple):
         listed = found.terms.get(language, ()) if found else ()
         return listed[0].text if listed else ""
 
+    def words(self, entry: str, language: str) -> list[str]:
+        """Return the terms of one word, as they are compared."""
+        found = self.entries.get(entry)
+        listed = found.terms.get(language, ()) if found else ()
+        return [fold(term.text) for term in listed if " " not in term.text]
+
     def terms(self, entry: str, language: str) -> list[frozenset[str]]:
         """Return the words of each term of several words, as they are compared."""
         found = self.entries.get(entry)

@@ -48,7 +48,7 @@ class Held:
         """The ids of the cited paragraphs, to be told."""
         return ", ".join(each.id for each in self.cited)
 
-    @property
+    @cached_property
     def own(self) -> Evidence:
         """The claim without what its editors add."""
         if not self._added:

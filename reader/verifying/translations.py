@@ -31,9 +31,15 @@ _NO_TERM = N_("“{text}” is not translated by a term of the entry “{entry}�
 
 _WRITTEN = re.compile(r"\d+(?:[.,]\d+)?")
 _SHORTEST_MONTH = 4
+_ONE = {("months", size) for size in (1, 12)} | {
+    ("minutes", size) for size in (1 / 60, 1, 60, 24 * 60, 7 * 24 * 60)
+}
+"""Lengths of time of one: a minute, a year."""
 _FIGURES = re.compile(r"\d+")
 _JOINED = re.compile(r"\s[—–]\s")
 _SMALLEST = 2
+_ADJECTIVAL = re.compile(r"(?:ов|ев|єв|н|ен|ськ|ск|еск)[а-яіїє]{1,3}")
+_SHORTEST_STEM = 4
 _HEADS = frozenset(("manager", "minister", "president"))
 _SHORTEST = 2
 
@@ -93,7 +99,9 @@ def names(pair: Pair, glossary: Glossary) -> Iterable[Finding]:
     kinds = {(start, end): glossary.kinds.get(entry) for start, end, entry in pair.target.spans}
     for finding in wording.names(held, ()):
         kind = kinds.get((finding.start, finding.start + len(finding.text)))
-        if kind in ("person", "place") or (kind is None and _is_proper(finding.text, pair.target)):
+        initials = finding.text.rpartition(" ")[2].isupper()
+        proper = kind is None and not initials and _is_proper(finding.text, pair.target)
+        if kind in ("person", "place") or proper:
             yield finding._replace(message=_STRANGE, values={"text": finding.text})
 
 
@@ -121,11 +129,12 @@ def _is_style(amount: quantities.Amount, text: Evidence) -> bool:
         return True  # one cell, «ноль»
     if fact.vague and text.code == "en" and not after.startswith(" of"):
         return True  # a thousands separator
-    return (
-        not any(map(str.isdigit, fact.text))
-        and fact.unit in (None, "ord", "x")
-        and all(value <= _SMALLEST for value in amount.values)
-    )
+    if any(map(str.isdigit, fact.text)):
+        return False
+    if after.startswith("-") or (fact.unit == "share" and amount.values == (0.5,)):
+        return True  # a four-character code; split in half
+    small = all(value <= _SMALLEST for value in amount.values)
+    return fact.unit in (None, "ord", "x") and small
 
 
 def _is_fixed(moment: moments.Moment, text: Evidence) -> bool:
@@ -134,8 +143,7 @@ def _is_fixed(moment: moments.Moment, text: Evidence) -> bool:
     if any(map(str.isdigit, words)):
         return True
     if moment.size is not None:
-        months, minutes = ("months", 12), ("minutes", 24 * 60)
-        return moment.size not in (months, minutes, ("months", 1), ("minutes", 7 * 24 * 60))
+        return moment.size not in _ONE
     # What is short for a month may be short in its own way elsewhere: Jan.
     whole = len(words) >= _SHORTEST_MONTH and bool(_months(words, text))
     return whole and moment.fact.precision == "month" and moment.fact.mod == ""
@@ -163,6 +171,10 @@ def _is_told(moment: moments.Moment, text: Evidence, other: Evidence) -> bool:
     joined = len(moment.ends) == 2 and _JOINED.search(moment.fact.text)
     if joined and any(end in known for end in moment.ends):
         return True
+    if moment.value.removeprefix("R/") in {each.value.removeprefix("R/") for each in other.moments}:
+        return True
+    if len(own) == 1 and re.search(rf"(?<!\d){own[0]}[-\u2011][^\W\d_]", other.text):
+        return True  # 24-часовой
     if moment.size is not None:
         count = moment.size[1]
         return any(count in amount.values for amount in other.amounts)
@@ -180,6 +192,8 @@ def _as_time(amount: quantities.Amount, other: Evidence) -> bool:
         and set(written) <= {*_WRITTEN.findall(other.text)}
     ):
         return True  # as it stands, 1.2 in a language that writes 1,2
+    if any(amount.raw == each.raw and {amount.unit, each.unit} == {None, "x"} for each in other.amounts):
+        return True  # five times in a row
     lengths = {each.size[1] for each in other.moments if each.size is not None}
     return amount.unit in (None, "yr") and any(
         v in lengths or v * 12 in lengths for v in amount.values
@@ -221,6 +235,8 @@ def _is_worded(words: str, entry: str, pair: Pair, glossary: Glossary) -> bool:
     if has_words_of(glossary, entry, target):
         return True
     said = {word.folded for word in target.words}
+    if any(_is_adjective(word, term) for word in said for term in glossary.words(entry, target.code)):
+        return True
     source = [fold(match[0]) for match in WORD.finditer(words)]
     foreign = [word for word in source if is_cyrillic(word) != (pair.source.code != "en")]
     if foreign and said.issuperset(foreign):
@@ -232,6 +248,14 @@ def _is_worded(words: str, entry: str, pair: Pair, glossary: Glossary) -> bool:
         if len(word) > _SHORTEST
     ]
     return bool(meant) and all(keys & (target.keys | target.senses) for keys in meant)
+
+
+def _is_adjective(word: str, term: str) -> bool:
+    """Tell whether a word is an adjective of a term: файловый of файл."""
+    stem = term.rstrip("аяоеьйиі")
+    return len(stem) >= _SHORTEST_STEM and bool(
+        word.startswith(stem) and _ADJECTIVAL.fullmatch(word, len(stem))
+    )
 
 
 def _held(claim: Evidence, source: Evidence, glossary: Glossary) -> Held:

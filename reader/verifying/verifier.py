@@ -78,6 +78,7 @@ class Verifier:
         self._glossary = Glossary.of(entries)
         self._known |= self._glossary.called(line)
         self._citations = citing.Citations(self.paragraphs, self._glossary.kinds)
+        self._opposites = denying.Opposites(self.paragraphs)
         self._parties = parties_of(self.paragraphs.values(), self._glossary.kinds)
 
     def verify(self, claim: Claimed) -> Verdict:
@@ -104,7 +105,7 @@ class Verifier:
             *wording.names(held, marked),
             *wording.quotations(held, quotes, claim.quote),
             *_firmness(held, claim.status),
-            *_opposite(held),
+            *self._opposite(held, claim.cites),
         ]
         if {finding.code for finding in findings} <= {"number", "time", "name"}:
             # What is missing here may all stand in another paragraph.
@@ -124,6 +125,13 @@ class Verifier:
         read = text[:end].rstrip()
         values = {"most": str(_MOST_FACTS), "text": " ".join(read[-40:].split())}
         return Evidence("", read, self._finder), [Finding("form", "", len(read), _TOO_MUCH, values)]
+
+    def _opposite(self, held: Held, cites: Sequence[str]) -> Iterable[Finding]:
+        """V4: what the source denies is not told as so, nor the other way round."""
+        found = self._opposites.of(held.own, cites)
+        if found is not None:
+            values = {"text": found.text, "paragraph": found.place.paragraph}
+            yield Finding("hedge", held.claim.text, 0, _OPPOSITE, values, (found.place,))
 
     def is_known(self, claim: Claimed, entry: str) -> bool:
         """Tell whether an entry may be named in a claim without standing in its paragraphs."""
@@ -150,14 +158,6 @@ def _form(claim: Claimed, paragraphs: Mapping[str, Evidence]) -> Iterable[Findin
     for id in claim.cites:
         if id not in paragraphs:
             yield Finding("form", id, 0, N_("There is no paragraph “{id}”."), {"id": id})
-
-
-def _opposite(held: Held) -> Iterable[Finding]:
-    """V4: what the source denies is not told as so, nor the other way round."""
-    found = denying.opposite(held.own, held.cited)
-    if found is not None:
-        values = {"text": found.text, "paragraph": found.place.paragraph}
-        yield Finding("hedge", held.claim.text, 0, _OPPOSITE, values, (found.place,))
 
 
 def _firmness(held: Held, status: str | None) -> Iterable[Finding]:
