@@ -28,6 +28,8 @@ class Name(NamedTuple):
     skeleton: str
 
 
+_PLACES = ("zone", "place")
+"""Classes of places by whose clock a time is told."""
 CAPITALS = "A-ZА-ЯЁІЇЄҐ" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x250))))
 """What a name begins with, as a set in a regular expression has it: Łódź, Öland, Əliyev."""
 _WORD = rf"[{CAPITALS}][^\W\d_]*(?:[-’'][{CAPITALS}][^\W\d_]*)*"
@@ -105,7 +107,13 @@ def _is_common(written: str, lower: str, language: Language) -> bool:
     if lower in language.rules.NOT_NAMES:
         return True
     kind, _value = language.words.get(lower, ("", ""))
-    return bool(kind) and (kind != "zone" or written.isupper())
+    return bool(kind) and (kind not in _PLACES or written.isupper())
+
+
+def _is_given(text: str, start: int, lower: str, language: Language) -> bool:
+    """Tell whether a word with a capital could be a month or a day, and no date stands before it."""
+    kind, _value = language.words.get(lower, ("", ""))
+    return kind in ("month", "wd") and not text[:start].rstrip()[-1:].isdigit()
 
 
 def _trimmed(
@@ -121,6 +129,8 @@ def _trimmed(
         lower = first.lower().replace("ё", "е")
         opens = start in openings or _OPENING.search(text[max(0, start - 6) : start]) is not None
         common = _is_common(first, lower, language)
+        if common and not opens and language.code != "en" and _is_given(text, start, lower, language):
+            break  # a month has no capital there, but Марта has
         if not common and not (opens and language.rules.is_common(lower)):
             break
         start, written = start + len(first) + 1, rest

@@ -23,7 +23,7 @@ from reader.verifying.sounds import stems
 if TYPE_CHECKING:
     from reader.terms.matcher import Matcher
 
-_CLAUSE = re.compile(r"[;:—–(]|,(?!\d)|\b(?:and|but|while|а|но|однако)\s")
+_CLAUSE = re.compile(r"[;:—–(]|,(?!\d)|\b(?:and|but|while|who|whose|which|а|но|однако)\s")
 _SHORTEST = 3
 _FEW = 3
 _NEAR = 8

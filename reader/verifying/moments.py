@@ -33,6 +33,7 @@ _DURATION = re.compile(
 _YEAR_NAMED = re.compile(
     r"(?<!\d)\d{4}(?!\d)|\d0[-’'‑]|[’'‘]\d0s|\d\d\.\d\d\.\d\d|\d/\d+/\d\d|XX|XIX|XVIII"
 )
+_NIGHT = re.compile(r"night|ноч|ніч", re.IGNORECASE)
 _SIZES = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _WHOLE = {"months": (12,), "minutes": (7 * _DAY, _DAY, 60)}
@@ -235,12 +236,26 @@ def _same(claimed: Moment, known: Moment, published: date | None) -> bool:
         return claimed.size == known.size or _rounds(claimed, known)
     if claimed.size is not None or known.size is not None:
         return _counted(claimed, known, published)
+    if _nights(claimed, known):
+        return True
     if claimed.utc is not None and known.utc is not None:
         return claimed.utc == known.utc
     if claimed.relative != known.relative or _against(claimed.fact, known.fact):
         return False
     ours = claimed.ends if len(claimed.ends) == 1 else (claimed.span,)
     return any(_alike(a, b, claimed, known) for a in ours if a is not None for b in _points(known))
+
+
+def _nights(claimed: Moment, known: Moment) -> bool:
+    """Tell whether two times are one night: Tuesday night, and the one before Wednesday."""
+    if claimed.relative != known.relative or not claimed.fact.precision == known.fact.precision == "part-of-day":
+        return False
+    if not (_NIGHT.search(claimed.fact.text) and _NIGHT.search(known.fact.text)):
+        return False
+    if claimed.span is None or known.span is None:
+        return False
+    first, second = claimed.span.start, known.span.start
+    return first is not None and second is not None and abs(first - second) <= _DAY - 6 * 60
 
 
 def _rounds(claimed: Moment, known: Moment) -> bool:

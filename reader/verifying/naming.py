@@ -19,6 +19,8 @@ _ADAPTED = frozenset(("n", "an", "ian", "ean", "s", "stan", "ia", "a", "ish", "e
 _SHORTEST_ADAPTED = 5
 _ADJECTIVE = re.compile(r"(?:ов|ев|ин|ий|ей|ан|ян)?ск(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)$")
 _SHORTEST_STEM = 4
+_COUNTED = frozenset(("card", "one", "ord", "day"))
+"""Classes of words for numbers, which a name may have."""
 _FEWEST_LETTERS = 2
 _FEWEST_INITIALS, _MOST_INITIALS = 3, 6
 _MOST_LETTERS_MORE = 2
@@ -224,8 +226,12 @@ def _is_undecidable(written: str, word: str, claim: Evidence, sources: Sources) 
         return False
     if written.isupper() and len(written) > 1:
         return True
+    if claim.language.words.get(word, ("",))[0] in _COUNTED:
+        return True  # Channel One
     if claim.code != "en":
-        return claim.language.rules.is_common(word)
+        rules = claim.language.rules
+        given = getattr(rules, "is_given", None)  # Марта is no month here
+        return rules.is_common(word) and not (given is not None and given(word))
     return lexicon.is_common(claim.code, word) and any(map(_has_title, sources.paragraphs))
 
 

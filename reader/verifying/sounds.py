@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,6 +67,10 @@ _SPELLINGS = tuple(
     )
 )
 """What Latin letters one name is written with, and one way to write it."""
+_MUTE_ENDINGS = (
+    ("es", ""), ("eaux", "o"), ("eau", "o"), ("ault", "o"), ("aux", "o"), ("ot", "o"), ("et", "e"),
+    ("ais", "e"), ("ois", "ua"), ("ans", "an"), ("ier", "ie"), ("ard", "ar"),
+)  # fmt: skip
 _LONGEST = 4
 _MOST = 40
 _MUTE = 2
@@ -148,7 +153,7 @@ def _sounds(word: str) -> tuple[Sound, ...]:
         elif sound.readings == "c" and found and found[-1].readings == "t":
             found[-1] = sound  # Pittsburgh
         elif sound.readings in ("X", "q"):
-            found += [Sound("kg"), Sound("s" if sound.readings == "X" else "v")]
+            found += [Sound("kg"), Sound("s") if sound.readings == "X" else _W]
         else:
             found.append(sound)
         last = letters
@@ -202,10 +207,17 @@ def is_one_name(latin: str, cyrillic: str) -> bool:
     """Tell whether a Latin word and a Cyrillic one, lower-case, are one name; the Russian may decline."""
     if len(latin) > _MOST or len(cyrillic) > _MOST:
         return False
-    ours = _sounds(latin)
-    if not _begin_alike(ours, _sounds(cyrillic)):
+    if not _begin_alike(_sounds(latin), _sounds(cyrillic)):
         return False
-    return any(_alike(ours, _sounds(stem)) for stem in stems(cyrillic))
+    every = [_sounds(latin), *(_sounds(each) for each in _heard(latin))]
+    return any(_alike(ours, _sounds(stem)) for stem in stems(cyrillic) for ours in every)
+
+
+def _heard(latin: str) -> Iterator[str]:
+    """Yield a name as it may be heard in French: Rennes, Bordeaux, Renault, Orléans."""
+    for written, heard in _MUTE_ENDINGS:
+        if len(latin) > _LONGEST and latin.endswith(written):
+            yield latin[: -len(written)] + heard
 
 
 def _begin_alike(a: tuple[Sound, ...], b: tuple[Sound, ...]) -> bool:

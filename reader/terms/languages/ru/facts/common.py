@@ -8,6 +8,11 @@ NOT_NAMES = frozenset("я мы вы он она они оно это".split())
 """Words that have a capital and are not names."""
 
 
+def is_given(word: str) -> bool:
+    """Tell whether the dictionary knows a word, lower-case, as somebody's name, whatever else it is."""
+    return any({"Name", "Surn"} & set(parse.tag.grammemes) for parse in dictionary.parses(word))
+
+
 def is_common(word: str) -> bool:
     """Tell whether the dictionary knows a word, lower-case, as no name."""
 

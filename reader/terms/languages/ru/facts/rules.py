@@ -1,10 +1,10 @@
 """Rules of Russian times; :mod:`reader.facts.grammar` says how patterns are written."""
 
-from reader.terms.languages.ru.facts.common import NOT_NAMES, is_common
+from reader.terms.languages.ru.facts.common import NOT_NAMES, is_common, is_given
 from reader.terms.languages.ru.facts.guards import guarded, judged, prepared
 
 __all__ = ["CLOCKS", "COMMA_DECIMAL", "DATES", "JOINED", "MACROS", "RANGES", "TRIGGERS"]
-__all__ += ["FREE_AFTER", "JOINS", "NOT_NAMES", "guarded", "is_common", "judged", "prepared"]
+__all__ += ["FREE_AFTER", "JOINS", "NOT_NAMES", "guarded", "is_common", "is_given", "judged", "prepared"]
 
 COMMA_DECIMAL = True
 JOINS: frozenset[str] = frozenset()
