@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.language.messages import N_
 from reader.verdicts import Finding, Place, State, Verdict
-from reader.verifying import citing, denying, firmness, naming, reckoning, wording
+from reader.verifying import citing, denying, firmness, naming, reckoning, speaking, wording
 from reader.verifying.evidence import Evidence, Finder, day
 from reader.verifying.glossary import Glossary, names_parties, parties_of
 from reader.verifying.held import Held
@@ -24,6 +24,7 @@ _TOO_MUCH = N_(
 _MOST_FACTS = 100
 """Facts of one claim that are held against its paragraphs; who reads a claim reads fewer."""
 _DISCUSSED = N_("Told as a fact; in {paragraph} it is asked for, or discussed: “{text}”.")
+_ANOTHER = N_("In {paragraph} it is another who says this: “{text}”.")
 _OPPOSITE = N_("{paragraph} says the opposite: “{text}”.")
 _SOFTER = {
     "planned": _PLANNED,
@@ -78,6 +79,7 @@ class Verifier:
         self._glossary = Glossary.of(entries)
         self._known |= self._glossary.called(line)
         self._citations = citing.Citations(self.paragraphs, self._glossary.kinds)
+        self._speakers = speaking.Speakers(self.paragraphs)
         self._opposites = denying.Opposites(self.paragraphs)
         self._parties = parties_of(self.paragraphs.values(), self._glossary.kinds)
 
@@ -106,6 +108,7 @@ class Verifier:
             *wording.quotations(held, quotes, claim.quote),
             *_firmness(held, claim.status),
             *self._opposite(held, claim.cites),
+            *self._another(held, claim.cites),
         ]
         if {finding.code for finding in findings} <= {"number", "time", "name"}:
             # What is missing here may all stand in another paragraph.
@@ -132,6 +135,13 @@ class Verifier:
         if found is not None:
             values = {"text": found.text, "paragraph": found.place.paragraph}
             yield Finding("hedge", held.claim.text, 0, _OPPOSITE, values, (found.place,))
+
+    def _another(self, held: Held, cites: Sequence[str]) -> Iterable[Finding]:
+        """V4: nobody says what another one does."""
+        found = self._speakers.of(held.own, cites)
+        if found is not None:
+            values = {"text": found.text, "paragraph": found.place.paragraph}
+            yield Finding("hedge", held.claim.text, 0, _ANOTHER, values, (found.place,))
 
     def is_known(self, claim: Claimed, entry: str) -> bool:
         """Tell whether an entry may be named in a claim without standing in its paragraphs."""
