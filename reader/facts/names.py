@@ -129,7 +129,12 @@ def _trimmed(
         lower = first.lower().replace("ё", "е")
         opens = start in openings or _OPENING.search(text[max(0, start - 6) : start]) is not None
         common = _is_common(first, lower, language)
-        if common and not opens and language.code != "en" and _is_given(text, start, lower, language):
+        if (
+            common
+            and not opens
+            and language.code != "en"
+            and _is_given(text, start, lower, language)
+        ):
             break  # a month has no capital there, but Марта has
         if not common and not (opens and language.rules.is_common(lower)):
             break

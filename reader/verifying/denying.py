@@ -119,9 +119,7 @@ def _clauses(evidence: Evidence) -> Iterator[tuple[int, int]]:
 def _said(evidence: Evidence, start: int, end: int) -> _Said:
     folded = [word.folded for word in evidence.words if start <= word.start < end]
     small = lexicon.listed(evidence.code, "small").words
-    features = frozenset(
-        stem_of(word) for word in folded if len(word) > 2 and word not in small
-    )
+    features = frozenset(stem_of(word) for word in folded if len(word) > 2 and word not in small)
     verbs = frozenset(
         stem_of(word)
         for place, word in enumerate(folded)

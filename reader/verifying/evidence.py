@@ -155,7 +155,9 @@ class Evidence:
     @cached_property
     def amounts(self) -> list[Amount]:
         return [
-            quantities.amount(self._compared(fact)) for fact, _ in self.facts if fact.kind == "number"
+            quantities.amount(self._compared(fact))
+            for fact, _ in self.facts
+            if fact.kind == "number"
         ]
 
     def _compared(self, fact: Fact) -> Fact:

@@ -248,7 +248,10 @@ def _same(claimed: Moment, known: Moment, published: date | None) -> bool:
 
 def _nights(claimed: Moment, known: Moment) -> bool:
     """Tell whether two times are one night: Tuesday night, and the one before Wednesday."""
-    if claimed.relative != known.relative or not claimed.fact.precision == known.fact.precision == "part-of-day":
+    if (
+        claimed.relative != known.relative
+        or not claimed.fact.precision == known.fact.precision == "part-of-day"
+    ):
         return False
     if not (_NIGHT.search(claimed.fact.text) and _NIGHT.search(known.fact.text)):
         return False

@@ -108,7 +108,9 @@ def names(pair: Pair, glossary: Glossary) -> Iterable[Finding]:
 def _is_proper(name: str, text: Evidence) -> bool:
     """Tell whether a name ends with two words that no language translates, as a person's does."""
     words = [fold(match[0]) for match in WORD.finditer(name)]
-    common = lexicon.listed(text.code, "institutions").words | lexicon.listed(text.code, "small").words
+    common = (
+        lexicon.listed(text.code, "institutions").words | lexicon.listed(text.code, "small").words
+    )
     rules = text.language.rules
     if len(words) == 1 or any(w in common or rules.is_common(w) for w in words[-2:]):
         return False
@@ -192,7 +194,9 @@ def _as_time(amount: quantities.Amount, other: Evidence) -> bool:
         and set(written) <= {*_WRITTEN.findall(other.text)}
     ):
         return True  # as it stands, 1.2 in a language that writes 1,2
-    if any(amount.raw == each.raw and {amount.unit, each.unit} == {None, "x"} for each in other.amounts):
+    if any(
+        amount.raw == each.raw and {amount.unit, each.unit} == {None, "x"} for each in other.amounts
+    ):
         return True  # five times in a row
     lengths = {each.size[1] for each in other.moments if each.size is not None}
     return amount.unit in (None, "yr") and any(
@@ -235,7 +239,9 @@ def _is_worded(words: str, entry: str, pair: Pair, glossary: Glossary) -> bool:
     if has_words_of(glossary, entry, target):
         return True
     said = {word.folded for word in target.words}
-    if any(_is_adjective(word, term) for word in said for term in glossary.words(entry, target.code)):
+    if any(
+        _is_adjective(word, term) for word in said for term in glossary.words(entry, target.code)
+    ):
         return True
     source = [fold(match[0]) for match in WORD.finditer(words)]
     foreign = [word for word in source if is_cyrillic(word) != (pair.source.code != "en")]

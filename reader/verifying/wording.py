@@ -55,7 +55,9 @@ def _called(held: Held, free: Sequence[tuple[int, int]]) -> Iterable[tuple[int, 
     claim = held.claim
     capital = claim.code == "en"
     for word in claim.words:
-        if word.start not in claim.keyed or not (word.capital if capital else _OF_NATION.search(word.folded)):
+        if word.start not in claim.keyed or not (
+            word.capital if capital else _OF_NATION.search(word.folded)
+        ):
             continue
         if not any(start <= word.start < end for start, end in free):
             yield word.start, word.end

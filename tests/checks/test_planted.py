@@ -41,6 +41,10 @@ FAULTS = [
     Fault(NEWS, "id: c11\n", "SOCAR", "BP", "name", "BP"),
     Fault(NEWS, "id: c12\n", "cites: [p2, p12]", "cites: [p2, p99]", "dossier", "p99"),
     Fault(TREND, "id: c12\n", "трёх областей", "семи областей", "number", "семи"),
+    Fault(CHARTER, "gist: ", "Джей Ди Вэнс", "Роберт Кель", "name", "Роберт"),
+    Fault(CHARTER, "gist: ", "10 февраля", "11 февраля", "time", "11 февраля"),
+    Fault(TREND, "id: c2\n", "Эльнур", "Эльнyр", "alphabet", "Эльнyр"),
+    Fault(CATALOG, '"report-charter/gist"', "JD Vance", "Robert Kell", "name", ""),
     Fault(TREND, "id: c11\n", "19 декабря", "21 декабря", "time", "21 декабря"),
     Fault(
         TREND,

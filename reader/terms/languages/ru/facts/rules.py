@@ -4,7 +4,16 @@ from reader.terms.languages.ru.facts.common import NOT_NAMES, is_common, is_give
 from reader.terms.languages.ru.facts.guards import guarded, judged, prepared
 
 __all__ = ["CLOCKS", "COMMA_DECIMAL", "DATES", "JOINED", "MACROS", "RANGES", "TRIGGERS"]
-__all__ += ["FREE_AFTER", "JOINS", "NOT_NAMES", "guarded", "is_common", "is_given", "judged", "prepared"]
+__all__ += [
+    "FREE_AFTER",
+    "JOINS",
+    "NOT_NAMES",
+    "guarded",
+    "is_common",
+    "is_given",
+    "judged",
+    "prepared",
+]
 
 COMMA_DECIMAL = True
 JOINS: frozenset[str] = frozenset()
