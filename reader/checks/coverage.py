@@ -13,7 +13,8 @@ from reader.language.messages import N_
 from reader.language.words import WORD, fold
 from reader.model import Document, Dossier
 from reader.terms.matcher import Matcher
-from reader.verifying.evidence import Evidence, Finder
+from reader.verifying.evidence import Evidence
+from reader.verifying.finder import Finder
 
 _UNUSED = N_("The entry “{id}” is in no text, and nothing refers to it.")
 _UNLISTED = N_("The texts name “{name}” {count} times, and the glossary does not have it.")

@@ -12,7 +12,7 @@ from reader.checks.places import Source
 from reader.language import po
 from reader.language.messages import N_
 from reader.verifying import translations
-from reader.verifying.evidence import Finder, day
+from reader.verifying.finder import Finder, day
 from reader.verifying.glossary import Glossary
 
 if TYPE_CHECKING:

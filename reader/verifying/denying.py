@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from reader.verdicts import Place
 from reader.verifying import lexicon
-from reader.verifying.evidence import Evidence, stem_of
+from reader.verifying.evidence import Evidence
+from reader.verifying.stems import stem_of
 
 _ALIKE = 2
 """What two clauses have in common, besides saying it or not, to be of one thing."""
@@ -180,7 +181,7 @@ def _after(words: Sequence[str], evidence: Evidence) -> Iterable[str]:
     tense = evidence.language.tense.tense
     some = [word for word in words[:_FAR] if len(word) > 2 and word not in small]
     for number, word in enumerate(some):
-        if evidence.code == "en" and word.endswith("ly") or word in ("yet", "been"):
+        if (evidence.code == "en" and word.endswith("ly")) or word == "yet":
             continue
         yield word
         for following in some[number + 1 :]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from datetime import date
-from functools import cached_property, lru_cache
+from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.facts import quotations, signals, statements
-from reader.facts.extractor import Extractor
 from reader.facts.language import Language, of_text
 from reader.facts.language import language as language_of
 from reader.facts.quotations import Quoted
@@ -18,10 +16,10 @@ from reader.language.words import WORD, fold
 from reader.verifying import lexicon, moments, quantities
 from reader.verifying.moments import Moment
 from reader.verifying.quantities import Amount
-from reader.verifying.sounds import stems
+from reader.verifying.stems import content_of, forms
 
 if TYPE_CHECKING:
-    from reader.terms.matcher import Matcher
+    from reader.verifying.finder import Finder
 
 _CLAUSE = re.compile(r"[;:—–(]|,(?!\d)|\b(?:and|but|while|who|whose|which|а|но|однако)\s")
 _SHORTEST = 3
@@ -32,7 +30,6 @@ _LENGTH = re.compile(r"P(?=\d|T)T?(\d+(?:\.\d+)?)([YMWDHS])")
 _MOSTLY = 0.7
 _JOINING = frozenset(("and", "or", "и", "или"))
 _OPENING = frozenset(["that", "but", "while", "а", "но", "что"])
-_FLEETING = re.compile(r"[еоё](?=[^аеёиоуыэюя]$)")
 
 
 class Word(NamedTuple):
@@ -50,58 +47,6 @@ class Clause(NamedTuple):
     start: int
     end: int
     said: Asserted
-
-
-class Finder:
-    """Finds what the verifier compares: in the paragraphs and in the claims of one text alike."""
-
-    def __init__(self, matcher: Matcher | None, published: str | None) -> None:
-        self.matcher = matcher
-        self.published = published
-        self._known: dict[str, list[Extractor]] = {}
-
-    def _extractors(self, language: str) -> list[Extractor]:
-        days = [self.published] if self.published else moments.SOME_DAYS
-        if language not in self._known:
-            self._known[language] = [Extractor(self.matcher, day, language or None) for day in days]
-        return self._known[language]
-
-    def facts(self, text: str, language: str = "") -> list[tuple[Fact, bool]]:
-        """Return the facts of a text, and of each whether it counts from a day that is not known.
-
-        ``language``: its code, where it is known; else the text's letters tell.
-        """
-        first, *more = self._extractors(language)
-        found = first.facts(text)
-        if not more or not any(fact.kind == "time" for fact in found):
-            return [(fact, False) for fact in found]
-        others = {
-            (fact.start, fact.end): str(fact.value)
-            for fact in more[0].facts(text)
-            if fact.kind == "time"
-        }
-        return [(fact, _depends(fact, others)) for fact in found]
-
-    def spans(self, texts: Sequence[str]) -> list[list[tuple[int, int, str]]]:
-        """Return the mentions of entries in the paragraphs of a text that the glossary is of."""
-        if self.matcher is None:
-            return [[] for _ in texts]
-        found = self.matcher.in_paragraphs(texts, nested=True, at_home=True)
-        return [[(m.start, m.end, m.entry) for m in some] for some in found]
-
-    def sentences(self, text: str) -> tuple[Asserted, ...]:
-        """Return the sentences of a text, and how firmly each is said."""
-        return self._extractors("")[0].sentences(text)
-
-
-def _depends(fact: Fact, others: dict[tuple[int, int], str]) -> bool:
-    """Tell whether another day of publication gives a time that differs in more than its year."""
-    if fact.kind != "time":
-        return False
-    value, other = str(fact.value), others.get((fact.start, fact.end), "")
-    return re.sub(r"\d{4}", "", value) != re.sub(r"\d{4}", "", other) or bool(
-        re.fullmatch(r"\d{4}", value) and value != other
-    )
 
 
 class Evidence:
@@ -408,55 +353,3 @@ class Evidence:
 def _are_near(one: Fact, other: Fact) -> bool:
     first, second = sorted((one, other), key=lambda fact: fact.start)
     return second.start - first.end <= _NEAR
-
-
-def day(published: str | None) -> str | None:
-    """Return the day of a date and time in ISO 8601, or ``None`` where it is not a day."""
-    try:
-        return date.fromisoformat(published[:10]).isoformat() if published else None
-    except ValueError:
-        return None
-
-
-def is_cyrillic(word: str) -> bool:
-    """Tell whether a folded word is written in Cyrillic."""
-    return any("а" <= letter <= "ї" for letter in word)
-
-
-def forms(word: str) -> tuple[str, ...]:
-    """Return a folded word and what other forms of it have in common with it."""
-    if not is_cyrillic(word) or len(word) <= _SHORTEST:
-        return (word,)
-    found = [stem for stem in stems(word) if len(stem) >= _SHORTEST]
-    found += [_FLEETING.sub("", stem) for stem in found if _FLEETING.search(stem)]
-    return tuple(found)
-
-
-def content_of(words: Iterable[str], language: str) -> frozenset[str]:
-    """Return what words mean something by, without those that only join others."""
-    small = lexicon.listed(language, "small").words
-    return frozenset(stem_of(w) for w in words if len(w) > _SHORTEST - 1 and w not in small)
-
-
-@lru_cache(maxsize=8192)
-def stem_of(word: str) -> str:
-    """Return the beginning of a word by which its forms, and words made of it, are alike."""
-    if is_cyrillic(word):
-        return word[:5] if len(word) > 5 else word[:4]
-    for ending in (
-        "ations",
-        "ation",
-        "ments",
-        "ment",
-        "ings",
-        "ing",
-        "ies",
-        "ed",
-        "es",
-        "s",
-        "e",
-        "y",
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word

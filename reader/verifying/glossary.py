@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.language.words import WORD, fold
 from reader.verifying import lexicon
-from reader.verifying.evidence import Evidence, content_of
+from reader.verifying.evidence import Evidence
+from reader.verifying.stems import content_of
 
 if TYPE_CHECKING:
     from reader.model import Entry

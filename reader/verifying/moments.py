@@ -4,47 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from datetime import date
 from typing import Literal, NamedTuple
 
 from reader.facts import calendar
 from reader.facts.values import Fact
+from reader.verifying.spans import DAY, Span, between, in_utc, size_of, span_of
 
 Answer = Literal["yes", "no", "unknown"]
 
 SOME_DAYS = ("2001-03-14", "2010-10-19")
 """Two days of publication, where none is known: what is alike for both doesn't depend on it."""
-_DAY = 24 * 60
-_PARTS = {"NI": (0, 6), "MO": (6, 12), "AF": (12, 18), "EV": (18, 24)}
-_UNITS = (
-    (re.compile(r"(\d{4})-Q([1-4])"), "quarter"),
-    (re.compile(r"(\d{4})-H([12])"), "half"),
-    (re.compile(r"(\d{4})-(WI|SP|SU|FA)"), "season"),
-    (re.compile(r"(\d{4})-(\d\d)"), "month"),
-    (re.compile(r"()(\d{3})X"), "decade"),
-    (re.compile(r"()(\d\d)XX"), "century"),
-    (re.compile(r"(?:FY)?(\d{4})()"), "year"),
-)
-_DURATION = re.compile(
-    r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
-    r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
-)
 _YEAR_NAMED = re.compile(
     r"(?<!\d)\d{4}(?!\d)|\d0[-’'‑]|[’'‘]\d0s|\d\d\.\d\d\.\d\d|\d/\d+/\d\d|XX|XIX|XVIII"
 )
 _NIGHT = re.compile(r"night|ноч|ніч", re.IGNORECASE)
-_SIZES = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
-_WHOLE = {"months": (12,), "minutes": (7 * _DAY, _DAY, 60)}
+_WHOLE = {"months": (12,), "minutes": (7 * DAY, DAY, 60)}
 """What a length is rounded to: whole years; weeks, days or hours."""
-
-
-class Span(NamedTuple):
-    """Minutes from the first day of the calendar; ``None`` for an end that is open."""
-
-    start: int | None
-    end: int | None
 
 
 class Moment(NamedTuple):
@@ -73,94 +49,18 @@ def moment(fact: Fact, *, relative: bool = False, published: bool = True) -> Mom
     dated = _YEAR_NAMED.search(fact.text) is not None
     first, slash, second = value.partition("/")
     ends = tuple(span for end in (first, second) if (span := span_of(end))) if slash else ()
-    span = _between(first, second) if slash else span_of(value)
+    span = between(first, second) if slash else span_of(value)
     return Moment(
         fact,
         value,
         span,
         ends,
         size_of(value),
-        _in_utc(value, span),
+        in_utc(value, span),
         dated,
         relative,
         not dated and not published,
     )
-
-
-@lru_cache(4096)
-def span_of(value: str) -> Span | None:
-    """Return the minutes of a point in time; ``None`` for what is none, such as a duration."""
-    if found := re.match(r"(\d{4})-(\d\d)-(\d\d)(?:T(.*))?$", value):
-        try:
-            start = date(*map(int, found.group(1, 2, 3))).toordinal() * _DAY
-        except ValueError:
-            return None
-        return _in_day(start, found[4] or "")
-    if found := re.fullmatch(r"(\d{4})-W(\d\d)", value):
-        try:
-            start = date.fromisocalendar(int(found[1]), int(found[2]), 1).toordinal() * _DAY
-        except ValueError:
-            return None
-        return Span(start, start + 7 * _DAY)
-    for pattern, unit in _UNITS:
-        if found := pattern.fullmatch(value):
-            return _unit(unit, found[1], found[2])
-    return None
-
-
-def _in_day(start: int, clock: str) -> Span:
-    if clock in _PARTS:
-        first, last = _PARTS[clock]
-        return Span(start + first * 60, start + last * 60)
-    if found := re.match(r"(\d\d):(\d\d)", clock):
-        at = start + int(found[1]) * 60 + int(found[2])
-        return Span(at, at + 1)
-    return Span(start, start + _DAY)
-
-
-def _unit(unit: str, year: str, part: str) -> Span | None:
-    if unit == "season":
-        number = calendar.season(part, int(year))
-    elif unit in ("decade", "century"):
-        number = int(part)
-    elif unit == "year":
-        number = int(year)
-    else:
-        number = int(year) * calendar.PER_YEAR[unit] + int(part) - 1
-    first, last = calendar.first_day(unit, number), calendar.first_day(unit, number + 1)
-    if first is None or last is None:
-        return None
-    return Span(first.toordinal() * _DAY, last.toordinal() * _DAY)
-
-
-def _between(first: str, second: str) -> Span | None:
-    a, b = span_of(first), span_of(second)
-    if a is None and b is None:
-        return None
-    return Span(a.start if a else None, b.end if b else None)
-
-
-@lru_cache(4096)
-def size_of(value: str) -> tuple[str, float] | None:
-    """Return the length of a duration, in months or in minutes."""
-    found = _DURATION.fullmatch(value)
-    if found is None or len(value) < 3:
-        return None
-    years, months, weeks, days, hours, minutes, seconds = (float(v or 0) for v in found.groups())
-    if years or months:
-        return "months", years * 12 + months
-    return "minutes", (weeks * 7 + days) * _DAY + hours * 60 + minutes + seconds / 60
-
-
-def _in_utc(value: str, span: Span | None) -> Span | None:
-    if span is None or not re.search(r"T\d\d:\d\d.*(?:Z|[+-]\d\d:\d\d)$", value):
-        return None
-    try:
-        at = datetime.fromisoformat(value).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
-    start = at.toordinal() * _DAY + at.hour * 60 + at.minute
-    return Span(start, start + 1)
 
 
 def is_borne_out(claimed: Moment, known: Sequence[Moment], published: str | None) -> Answer:
@@ -169,28 +69,36 @@ def is_borne_out(claimed: Moment, known: Sequence[Moment], published: str | None
     ``published``: the day of publication, ISO 8601, which is known of every paragraph.
     """
     told = _published(published)
-    if any(_same(claimed, each, told or _published(SOME_DAYS[0])) for each in known):
-        return "yes"
-    if len(claimed.ends) == 2 and all(
-        any(_ends_so(end, other, claimed, each) for each in known for other in _points(each))
-        for end in claimed.ends
+    if (
+        any(_same(claimed, each, told or _published(SOME_DAYS[0])) for each in known)
+        or _has_both_ends(claimed, known)
+        or (told is not None and claimed.span is not None and _holds_publication(claimed, told))
     ):
         return "yes"
-    if told is not None and claimed.span is not None and _holds_publication(claimed, told):
-        return "yes"
-    if claimed.relative and any(not each.relative and each.span for each in known):
-        return "unknown"
-    if claimed.value.startswith("R/") and any(each.fact.precision == "set" for each in known):
-        return "no"
+    return "unknown" if _is_untold(claimed, known) else "no"
+
+
+def _has_both_ends(claimed: Moment, known: Sequence[Moment]) -> bool:
+    """Tell whether both ends of a range stand in the source, each by itself."""
+    return len(claimed.ends) == 2 and all(
+        any(_ends_so(end, other, claimed, each) for each in known for other in _points(each))
+        for end in claimed.ends
+    )
+
+
+def _is_untold(claimed: Moment, known: Sequence[Moment]) -> bool:
+    """Tell whether it can't be known that a time is not one of the source's."""
+    if claimed.relative:
+        return any(not each.relative and each.span for each in known)
     if claimed.value.startswith("R/"):
-        return "unknown"  # hourly pay is so much an hour
-    if claimed.relative or not claimed.span or not claimed.dated:
-        return "no"
+        # Hourly pay is so much an hour.
+        return not any(each.fact.precision == "set" for each in known)
+    if not claimed.span or not claimed.dated:
+        return False
     if any(each.relative for each in known) and not any(_is_other(claimed, each) for each in known):
-        return "unknown"
-    if claimed.fact.precision in _YEARS and not any(each.dated for each in known):
-        return "unknown" if any(each.adrift and each.span for each in known) else "no"
-    return "no"
+        return True
+    yearly = claimed.fact.precision in _YEARS and not any(each.dated for each in known)
+    return yearly and any(each.adrift and each.span for each in known)
 
 
 def _is_other(claimed: Moment, known: Moment) -> bool:
@@ -224,9 +132,9 @@ def _holds_publication(claimed: Moment, published: date) -> bool:
     if claimed.ends or claimed.fact.mod:
         return False
     assert claimed.span is not None
-    at = published.toordinal() * _DAY
+    at = published.toordinal() * DAY
     start, end = claimed.span
-    return start is not None and end is not None and start <= at and at + _DAY <= end
+    return start is not None and end is not None and start <= at and at + DAY <= end
 
 
 def _same(claimed: Moment, known: Moment, published: date | None) -> bool:
@@ -236,10 +144,12 @@ def _same(claimed: Moment, known: Moment, published: date | None) -> bool:
         return claimed.size == known.size or _rounds(claimed, known)
     if claimed.size is not None or known.size is not None:
         return _counted(claimed, known, published)
-    if _nights(claimed, known):
-        return True
     if claimed.utc is not None and known.utc is not None:
         return claimed.utc == known.utc
+    return _nights(claimed, known) or _same_span(claimed, known)
+
+
+def _same_span(claimed: Moment, known: Moment) -> bool:
     if claimed.relative != known.relative or _against(claimed.fact, known.fact):
         return False
     ours = claimed.ends if len(claimed.ends) == 1 else (claimed.span,)
@@ -258,7 +168,7 @@ def _nights(claimed: Moment, known: Moment) -> bool:
     if claimed.span is None or known.span is None:
         return False
     first, second = claimed.span.start, known.span.start
-    return first is not None and second is not None and abs(first - second) <= _DAY - 6 * 60
+    return first is not None and second is not None and abs(first - second) <= DAY - 6 * 60
 
 
 def _rounds(claimed: Moment, known: Moment) -> bool:
@@ -318,14 +228,14 @@ def _moved(span: Span, known: Moment, claimed: Moment) -> Iterator[Span]:
     words = known.fact.text + claimed.fact.text
     if known.fact.precision == claimed.fact.precision == "day" and not re.search(r"\d", words):
         for days in (-7, 7):
-            yield Span(span.start + days * _DAY, span.end + days * _DAY)
+            yield Span(span.start + days * DAY, span.end + days * DAY)
     elif re.search(r"\d", words) or known.fact.precision in _NAMED:
         years = {-1, 1}
         if known.adrift and claimed.span is not None and claimed.span.start is not None:
             if claimed.fact.precision in _YEARS:
                 return  # any day is in some year
             first, second = (
-                date.fromordinal(at // _DAY).year for at in (span.start, claimed.span.start)
+                date.fromordinal(at // DAY).year for at in (span.start, claimed.span.start)
             )
             years.add(second - first)
         for each in years:
@@ -340,10 +250,10 @@ _NAMED = frozenset(("month", "quarter", "half", "season", "time", "part-of-day")
 
 
 def _in_year(minute: int, years: int) -> int | None:
-    day, rest = divmod(minute, _DAY)
+    day, rest = divmod(minute, DAY)
     try:
         at = date.fromordinal(day)
-        return at.replace(year=at.year + years).toordinal() * _DAY + rest
+        return at.replace(year=at.year + years).toordinal() * DAY + rest
     except ValueError:
         return None
 
@@ -402,15 +312,15 @@ def _from_publication(value: str, published: date | None) -> tuple[int | None, i
     span = span_of(value)
     if span is None or span.start is None or span.end is None:
         return None
-    first = date.fromordinal(span.start // _DAY)
-    length = (span.end - span.start) // _DAY
+    first = date.fromordinal(span.start // DAY)
+    length = (span.end - span.start) // DAY
     months = (first.year - published.year) * 12 + first.month - published.month
     if length <= 1:
         days = first.toordinal() - published.toordinal()
-        return (months if first.day == published.day else None), days * _DAY
+        return (months if first.day == published.day else None), days * DAY
     if length == 7:
         weeks = calendar.index("week", first) - calendar.index("week", published)
-        return None, weeks * 7 * _DAY
+        return None, weeks * 7 * DAY
     if length <= 31:
         return months, None
     return (first.year - published.year) * 12, None

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from reader.facts.names import skeleton
 from reader.language.words import WORD, fold
 from reader.verifying import lexicon
-from reader.verifying.evidence import Evidence, forms, is_cyrillic
+from reader.verifying.evidence import Evidence
 from reader.verifying.moments import Answer
 from reader.verifying.sounds import is_one_name, spellings
+from reader.verifying.stems import forms, is_cyrillic
 
 _ADAPTED = frozenset(("n", "an", "ian", "ean", "s", "stan", "ia", "a", "ish", "ese", "i", "ic"))
 """What a language adds to a name to make an adjective of it, or the other way round."""
@@ -220,14 +221,20 @@ def _is_undecidable(written: str, word: str, claim: Evidence, sources: Sources) 
     if word in lexicon.listed(claim.code, "institutions").words:
         # «Prime Minister» may stand for «premier» in its own language, too.
         return True
-    if own:
+    if own or is_cyrillic(word) != (claim.code != "en"):
         return False
-    if is_cyrillic(word) != (claim.code != "en"):
-        return False
-    if written.isupper() and len(written) > 1:
+    if (written.isupper() and len(written) > 1) or _is_counted(word, claim):
         return True
-    if claim.language.words.get(word, ("",))[0] in _COUNTED:
-        return True  # Channel One
+    return _is_common(word, claim, sources)
+
+
+def _is_counted(word: str, claim: Evidence) -> bool:
+    """Tell whether a word is a number, as in Channel One."""
+    return claim.language.words.get(word, ("",))[0] in _COUNTED
+
+
+def _is_common(word: str, claim: Evidence, sources: Sources) -> bool:
+    """Tell whether a word of a name is one that another language translates."""
     if claim.code != "en":
         rules = claim.language.rules
         given = getattr(rules, "is_given", None)  # Марта is no month here

@@ -158,11 +158,8 @@ def _rounded(ours: float, theirs: float, claimed: Fact, known: Fact) -> bool:
         return True
     if _digits(ours) >= _digits(theirs) or not _close(ours, theirs, _NEAR):
         return False
-    match claimed.cmp:
-        case ">" | ">=":
-            return theirs >= ours
-        case "<" | "<=":
-            return theirs <= ours
+    if claimed.cmp:
+        return theirs >= ours if claimed.cmp.startswith(">") else theirs <= ours
     return claimed.approx and _close(round(theirs, _places(ours)), ours, 1e-6)
 
 

@@ -9,8 +9,9 @@ from math import log
 from reader.facts.quotations import Quoted
 from reader.language.words import WORD, fold
 from reader.verifying import lexicon
-from reader.verifying.evidence import Evidence, forms
+from reader.verifying.evidence import Evidence
 from reader.verifying.moments import Answer
+from reader.verifying.stems import forms
 
 _GAP = re.compile(r"\.\.\.|…|\[[^\]]*\]|<…>|\(…\)")
 _AS_LONG = 0.3

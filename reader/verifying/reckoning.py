@@ -11,8 +11,9 @@ from reader.language.messages import N_
 from reader.language.words import fold
 from reader.verdicts import Finding
 from reader.verifying import lexicon, moments, quantities
-from reader.verifying.evidence import Evidence, stem_of
+from reader.verifying.evidence import Evidence
 from reader.verifying.held import Held, amounts_of
+from reader.verifying.stems import stem_of
 
 _FIGURES = re.compile(r"(?<![\w.,])\d{1,15}(?![\w]|[.,]\d)")
 _FIGURE = re.compile(r"\d")

@@ -137,7 +137,7 @@ def _text(item: Mapping[str, Any], place: str, name: str, most: int = LONGEST) -
 
 
 def _is_day(value: Any) -> bool:
-    from reader.verifying.evidence import day
+    from reader.verifying.finder import day
 
     return isinstance(value, str) and day(value) is not None
 

@@ -195,10 +195,11 @@ def spellings(word: str) -> frozenset[str]:
     Zelensky is Zelenskyy, Erdoğan Erdogan, Aleksei Alexey and Mikhail Mihail.
     """
     found = set()
-    for plain in {_without_marks(word), _bare(word)}:
+    for plain in (_without_marks(word), _bare(word)):
+        spelled = plain
         for written, one in _SPELLINGS:
-            plain = written.sub(one, plain)
-        found.add(plain)
+            spelled = written.sub(one, spelled)
+        found.add(spelled)
     return frozenset(found)
 
 

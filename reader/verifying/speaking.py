@@ -9,7 +9,8 @@ from reader.facts.values import Asserted, Span
 from reader.language.words import WORD, fold
 from reader.verdicts import Place
 from reader.verifying import lexicon
-from reader.verifying.evidence import Evidence, content_of
+from reader.verifying.evidence import Evidence
+from reader.verifying.stems import content_of
 
 _MOST_SAID = 0.6
 """The share of what a claim has somebody say that a sentence of the source has."""
@@ -78,13 +79,14 @@ def _another(
         return None
     evidence, meant, _ = source[scores.index(best)]
     theirs = meant.speaker
-    if theirs is None or _is_pointing(theirs, evidence):
-        return None
-    if not _names_somebody(theirs, evidence):
+    if (
+        theirs is None
+        or _is_pointing(theirs, evidence)
+        or not _names_somebody(theirs, evidence)
+        or not who <= frozenset().union(*(sentence.words for sentence in source))
+    ):
         return None
     named = _content(evidence, theirs.start, theirs.end)
-    if not who <= frozenset().union(*(sentence.words for sentence in source)):
-        return None
     if any(who & sentence.words and named & sentence.words for sentence in source):
         return None
     return Another(Place(evidence.id, theirs.start, theirs.end), theirs.text)

@@ -11,11 +11,13 @@ from reader.language.messages import N_
 from reader.language.words import WORD, fold
 from reader.verdicts import Finding
 from reader.verifying import lexicon, moments, quantities, wording
-from reader.verifying.evidence import Evidence, Finder, is_cyrillic
+from reader.verifying.evidence import Evidence
+from reader.verifying.finder import Finder
 from reader.verifying.glossary import Glossary
 from reader.verifying.held import Held
 from reader.verifying.naming import Sources
 from reader.verifying.reckoning import is_number_borne_out, time_borne_out
+from reader.verifying.stems import is_cyrillic
 from reader.verifying.wording import has_words_of
 
 _LOST = {
@@ -167,8 +169,12 @@ def _is_told(moment: moments.Moment, text: Evidence, other: Evidence) -> bool:
     if moment.fact.precision == "month" and not own:
         # «Март» is a month that stands alone; March may be a walk, and is left to its neighbours.
         named = _months(moment.fact.text, text)
-        if named and named <= _months(other.text, other):
-            return True
+        return bool(named) and named <= _months(other.text, other)
+    return _is_told_so(moment, own, other)
+
+
+def _is_told_so(moment: moments.Moment, own: list[str], other: Evidence) -> bool:
+    """Tell whether the other text has an end of a range, or a length of time in its own way."""
     known = [span for each in other.moments for span in (each.span, *each.ends)]
     joined = len(moment.ends) == 2 and _JOINED.search(moment.fact.text)
     if joined and any(end in known for end in moment.ends):

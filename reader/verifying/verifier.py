@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.language.messages import N_
 from reader.verdicts import Finding, Place, State, Verdict
 from reader.verifying import citing, denying, firmness, naming, reckoning, speaking, wording
-from reader.verifying.evidence import Evidence, Finder, day
+from reader.verifying.evidence import Evidence
+from reader.verifying.finder import Finder, day
 from reader.verifying.glossary import Glossary, names_parties, parties_of
 from reader.verifying.held import Held
 

@@ -11,9 +11,10 @@ from reader.language.messages import N_
 from reader.language.words import WORD, fold
 from reader.verdicts import Finding, Place
 from reader.verifying import naming, quoting
-from reader.verifying.evidence import Evidence, content_of
+from reader.verifying.evidence import Evidence
 from reader.verifying.glossary import Glossary
 from reader.verifying.held import Held
+from reader.verifying.stems import content_of
 
 _NAMED = frozenset(("person", "organisation", "document", "place", "project", "event"))
 _ACTING = frozenset(("person", "organisation", "place"))
