@@ -34,6 +34,8 @@ class _Said(NamedTuple):
     words: frozenset[str]
     features: frozenset[str]
     verbs: frozenset[str]
+    cues: frozenset[str]
+    """The verbs by which somebody says the rest."""
     denied: frozenset[str]
     denies: bool
     """It has a word that denies, of whatever."""
@@ -99,11 +101,11 @@ def _differs(ours: _Said, theirs: _Said) -> bool | None:
     # In one form it is one word, though it may not be known as a verb: согласна.
     same = ours.words & theirs.words
     shared |= {stem_of(each) for each in same} & (ours.denied | theirs.denied)
-    if not shared:
-        return False
     different = {verb for verb in shared if (verb in ours.denied) != (verb in theirs.denied)}
-    if different != shared:
+    if shared - different - (ours.cues & theirs.cues):
         return None
+    if not different:
+        return False
     # Of another subject the opposite may be true: one has won, the other has not.
     least = _MOSTLY if ours.denies else _HALF
     if len(ours.features & theirs.features) < least * len(ours.features):
@@ -131,7 +133,18 @@ def _said(evidence: Evidence, start: int, end: int) -> _Said:
         # «Он отрицает, что завод продают»
         denies = True
         denied |= {stem_of(w.folded) for w in evidence.words if after < w.start < end} & verbs
-    return _Said(frozenset(folded), features, verbs, denied & features, denies)
+    cues = _cues(evidence, start, end)
+    return _Said(frozenset(folded), features, verbs, cues, denied & features, denies)
+
+
+def _cues(evidence: Evidence, start: int, end: int) -> frozenset[str]:
+    """Return the words by which somebody says the rest, as they are compared."""
+    spans = [(s.cue.start, s.cue.end) for s in evidence.sentences if s.cue is not None]
+    return frozenset(
+        stem_of(word.folded)
+        for word in evidence.words
+        if start <= word.start < end and any(a <= word.start < b for a, b in spans)
+    )
 
 
 def _is_verb(words: Sequence[str], place: int, evidence: Evidence) -> bool:

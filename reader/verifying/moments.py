@@ -18,6 +18,12 @@ SOME_DAYS = ("2001-03-14", "2010-10-19")
 _YEAR_NAMED = re.compile(
     r"(?<!\d)\d{4}(?!\d)|\d0[-’'‑]|[’'‘]\d0s|\d\d\.\d\d\.\d\d|\d/\d+/\d\d|XX|XIX|XVIII"
 )
+_COUNTS = re.compile(
+    r"\b(?:hour|days?\b|week|month|quarter|year|decade|час|дн|день|сут|недел|месяц|квартал|год|лет|полгода"
+    r"|годин|тиж|міс|рок|рік)",
+    re.IGNORECASE,
+)
+"""Units in which a point is counted from another: three months ago."""
 _NIGHT = re.compile(r"night|ноч|ніч", re.IGNORECASE)
 _WHOLE = {"months": (12,), "minutes": (7 * DAY, DAY, 60)}
 """What a length is rounded to: whole years; weeks, days or hours."""
@@ -197,11 +203,17 @@ def _alike(ours: Span, theirs: Span, claimed: Moment, known: Moment) -> bool:
     both_open = len(claimed.ends) == len(known.ends) == 1 and theirs in known.ends
     edge = claimed.ends and not both_open
     fits = _equal if edge else _contains
-    if fits(ours, theirs):
+    if fits(ours, theirs) or _begins(ours, theirs, claimed, known):
         return True
     if claimed.dated and known.dated:
         return False
     return any(fits(ours, moved) for moved in _moved(theirs, known, claimed))
+
+
+def _begins(ours: Span, theirs: Span, claimed: Moment, known: Moment) -> bool:
+    """Tell whether what is so from September is so from the first day of it."""
+    open_end = len(claimed.ends) == 1 and claimed.span is not None and claimed.span.end is None
+    return open_end and not known.ends and ours.start == theirs.start and _contains(ours, theirs)
 
 
 def _ends_so(end: Span, other: Span, claimed: Moment, known: Moment) -> bool:
@@ -290,8 +302,8 @@ def _counted(claimed: Moment, known: Moment, published: date | None) -> bool:
         return False
     point, length = (claimed, known) if known.size is not None else (known, claimed)
     assert length.size is not None
-    if length.size[1] == 0:
-        return False
+    if length.size[1] == 0 or point.dated or not _COUNTS.search(point.fact.text):
+        return False  # 24 hours are not «Thursday», though that is a day ago
     for value in point.value.split("/"):
         if (reckoned := _from_publication(value, published)) is None:
             continue

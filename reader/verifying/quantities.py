@@ -119,7 +119,7 @@ def _comparable(claimed: Amount, known: Amount) -> bool:
         return True
     if None in (a, b):
         other = a if b is None else b
-        return other not in _NEEDED
+        return other not in _NEEDED or other == "yr"
     return False
 
 

@@ -17,6 +17,9 @@ from reader.verifying.stems import stem_of
 
 _FIGURES = re.compile(r"(?<![\w.,])\d{1,15}(?![\w]|[.,]\d)")
 _FIGURE = re.compile(r"\d")
+_LEADING = re.compile(r"\d+(?:[.,]\d+)?(?!\d)")
+_NEXT = 6
+"""Characters between two numbers of which the second has the scale of both."""
 _LARGE = 1_000
 """Of fewer hours nobody takes watches for them."""
 _OF = re.compile(r"\s+(?:из|of(?: the)?)\s+")
@@ -85,10 +88,30 @@ def is_number_borne_out(
         return True
     if amount.unit is None and amount.fact.cmp and _is_limit(amount, paragraphs):
         return True
+    scaled = _scaled(amount, held.claim) if amount.unit is None else None
+    if scaled is not None and quantities.is_borne_out(scaled, known):
+        return True
     if amount.unit is None and _has_length(amount.fact, held.claim, paragraphs):
         return True
     two = amount.fact.value == 2 and amount.unit is None
     return two and _is_pair(held, amount.fact, bool(pairs))
+
+
+def _scaled(amount: quantities.Amount, claim: Evidence) -> quantities.Amount | None:
+    """Return a number with the scale and unit of the next one: from 15.2 to 13.5 million tonnes."""
+    end = amount.fact.end
+    following = next((a for a in claim.amounts if 0 < a.fact.start - end <= _NEXT), None)
+    figure = _LEADING.match(following.fact.text) if following is not None else None
+    if following is None or figure is None or len(following.raw) != 1:
+        return None
+    first = float(figure[0].replace(",", "."))
+    scale = following.raw[0] / first if first else 1.0
+    if scale <= 1:
+        return None
+    factor = following.values[0] / first
+    values = tuple(v * factor for v in amount.values)
+    raw = tuple(v * scale for v in amount.raw)
+    return amount._replace(values=values, raw=raw, unit=following.unit)
 
 
 def _is_limit(amount: quantities.Amount, paragraphs: Sequence[Evidence]) -> bool:

@@ -70,6 +70,7 @@ _SPELLINGS = tuple(
 _MUTE_ENDINGS = (
     ("es", ""), ("eaux", "o"), ("eau", "o"), ("ault", "o"), ("aux", "o"), ("ot", "o"), ("et", "e"),
     ("ais", "e"), ("ois", "ua"), ("ans", "an"), ("ier", "ie"), ("ard", "ar"),
+    ("and", "an"), ("ant", "an"), ("ent", "an"), ("ond", "on"), ("ont", "on"),
 )  # fmt: skip
 _LONGEST = 4
 _MOST = 40
@@ -146,6 +147,9 @@ def _sounds(word: str) -> tuple[Sound, ...]:
             sound, size = Sound(letters), 1
         if letters == "u" and last in _BEFORE_W and plain[at + 1 : at + 2] in _OPEN_VOWELS:
             sound = _W  # Ecuador is Эквадор, Suárez Суарес
+        if letters == "th" and last == "t":
+            found[-1] = sound  # Gotthard
+            sound = Sound("")
         if not sound.readings or (letters == last and len(letters) == 1):
             pass
         elif sound.readings == "V" and found and found[-1].readings == "V":

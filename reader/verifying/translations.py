@@ -138,7 +138,7 @@ def _is_style(amount: quantities.Amount, text: Evidence) -> bool:
     if after.startswith("-") or (fact.unit == "share" and amount.values == (0.5,)):
         return True  # a four-character code; split in half
     small = all(value <= _SMALLEST for value in amount.values)
-    return fact.unit in (None, "ord", "x") and small
+    return fact.unit in (None, "ord", "x", "pp") and small
 
 
 def _is_fixed(moment: moments.Moment, text: Evidence) -> bool:
