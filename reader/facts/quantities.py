@@ -307,7 +307,8 @@ class Quantities:
             and (self._name(stop) in ("hy", "sign", "dot"))
         ):
             return "kWh", 1, stop + 2
-        if unit == "mm" and self._word(stop) in ("рт", "ртутного", "of"):
+        mercury = self._word(stop) == "of" and self._word(stop + 1) == "mercury"
+        if unit == "mm" and (mercury or self._word(stop) in ("рт", "ртутного")):
             return "mmHg", 1, stop + self._rules.mercury(self._items, stop, self._text)
         if unit in _LENGTHS and self._glued(stop) and (power := self._power(stop)):
             return f"{unit}{power}", 1, stop + 1

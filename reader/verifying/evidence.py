@@ -21,7 +21,9 @@ from reader.verifying.stems import content_of, forms
 if TYPE_CHECKING:
     from reader.verifying.finder import Finder
 
-_CLAUSE = re.compile(r"[;:—–(]|,(?!\d)|\b(?:and|but|while|who|whose|which|а|но|однако)\s")
+_CLAUSE = re.compile(
+    r"[;:—–(]|,(?!\d)|\b(?:and|but|while|who|whose|which|after|because|although|though|when|а|но|однако)\s"
+)
 _SHORTEST = 3
 _FEW = 3
 _NEAR = 8

@@ -80,6 +80,9 @@ def _firmness(claim: Evidence, status: str | None) -> str:
     codes = {claim.language.tense.tense(words, place) for place in range(len(words))}
     if "planned" in statuses:
         return "will"
+    under_way = getattr(claim.language.tense, "UNDER_WAY", None)
+    if under_way is not None and under_way.search(claim.text):
+        return ""
     return "past" if "p" in codes or _ALREADY.search(claim.text) else ""
 
 

@@ -109,7 +109,11 @@ def _is_untold(claimed: Moment, known: Sequence[Moment]) -> bool:
 
 def _is_other(claimed: Moment, known: Moment) -> bool:
     """Tell whether a time stands where the claim has another: both say until, or since, which year."""
-    if not known.dated or known.relative or not len(claimed.ends) == len(known.ends) == 1:
+    if not known.dated or known.relative:
+        return False
+    if claimed.value[4:] and claimed.value[4:] == known.value[4:]:
+        return True  # December of another year
+    if not len(claimed.ends) == len(known.ends) == 1:
         return False
     sides = [each.span is not None and each.span.start is None for each in (claimed, known)]
     return sides[0] == sides[1] and claimed.fact.precision == known.fact.precision

@@ -176,7 +176,16 @@ def time_borne_out(held: Held, moment: moments.Moment) -> moments.Answer:
         return "yes"
     if moment.size is not None and _has_length(moment.fact, held.claim, paragraphs):
         return "yes"
-    return moments.is_borne_out(moment, known, held.claim.finder.published)
+    answer = moments.is_borne_out(moment, known, held.claim.finder.published)
+    if answer == "no" and moment.size is not None and _is_one(moment.fact):
+        return "unknown"  # within a day, за минуту
+    return answer
+
+
+def _is_one(fact: Fact) -> bool:
+    """Tell whether a length of time is one unit, named without a figure: a day."""
+    length = str(fact.value).removeprefix("P").removeprefix("T")
+    return not any(map(str.isdigit, fact.text)) and length[:1] == "1" and len(length) == len("1D")
 
 
 def _has_length(fact: Fact, claim: Evidence, paragraphs: Sequence[Evidence]) -> bool:

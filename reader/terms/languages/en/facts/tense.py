@@ -57,6 +57,10 @@ _AGREED = re.compile(r"(?:agree|promis|pledg|vow|propos|invit|schedul|plan|penci
 _SUCCEEDED = re.compile(r"(?:manag|began|start|help|continu|fail|had|was|were|went|came|us)")
 
 
+UNDER_WAY = re.compile(r"\b(?:is|are|am)\s+(?:\w+ly\s+|not\s+|now\s+)?\w{3,}ing\b", re.IGNORECASE)
+"""What goes on, or is arranged: is getting married."""
+
+
 def tense(words: Sequence[str], place: int) -> str:
     """Return the code of a word of a sentence, lower-case."""
     word = words[place]
