@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +15,10 @@ from reader.language import interface
 from tests.tui import quiet
 
 quiet.install()
+
+# Each worker and each program that a test starts imports the same modules: they are compiled once.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A shell that runs tests in the background, or `nohup`, has these ignored, and so would be in every
 # program that a test starts. A handler ignores them as well, and no other program inherits it.
@@ -27,6 +33,13 @@ _LOCALE = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "LANGUAGE", "NO_COLOR", 
 def pytest_xdist_auto_num_workers() -> int:
     """Twice as many as there are processors: tests of a terminal wait more than they work."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_collection_finish() -> None:
+    """Have garbage looked for less often, and not among what stays to the end: the tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(5000, 20, 20)
 
 
 @pytest.fixture(scope="session")
