@@ -42,8 +42,10 @@ _MARKS_TO_COME = re.compile("[\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe
 """Blocks of marks only. A typesetter may know some that this Python's Unicode has not yet."""
 
 _UNSEEN = dict.fromkeys(
-    (0xAD, 0x34F, *range(0x2060, 0x2065), *range(0x206A, 0x2070), 0xFE0E, 0xFE0F, 0xFEFF)
-    + tuple(range(0x1D173, 0x1D17B))
+    [
+        *(0xAD, 0x34F, *range(0x2060, 0x2065), *range(0x206A, 0x2070)),
+        *(0xFE0E, 0xFE0F, 0xFEFF, *range(0x1D173, 0x1D17B)),
+    ]
 )
 """What only asks for a picture, a line's end or none, and marks of order that are inside a text."""
 _NOTHING_TO_JOIN = re.compile("(?<=[\\0-\u058f])[\u200b-\u200d]+")

@@ -11,7 +11,6 @@ import os
 import re
 import signal
 import subprocess
-import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -272,7 +271,8 @@ class Session:
 
     def _running(self) -> list[str]:
         shell = self.screen._run("display", "-p", "#{pane_pid}").strip()
-        return subprocess.run(["pgrep", "-P", shell], capture_output=True, text=True).stdout.split()
+        command = ["pgrep", "-P", shell]
+        return subprocess.run(command, check=False, capture_output=True, text=True).stdout.split()
 
     def kept(self) -> dict[str, str]:
         """What stands in the files of the reader's own."""
