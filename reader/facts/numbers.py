@@ -119,6 +119,9 @@ class _Reader(Quantities):
                 return self._make(at, at + 1, float(value), "yr")
             return None
         if item.name in FIGURES and self._rules.is_age(self._text, self._items, at):
+            low = self._range(at)
+            if low is not None and low[0][0].unit is None:
+                return [low[0][0]._replace(unit="yr")], low[1]  # aged 18 to 65
             return self._make(at, at + 1, item.value, "yr")
         return None
 
@@ -127,7 +130,10 @@ class _Reader(Quantities):
         if read is None:
             return None
         value, stop = read
-        if self._name(stop) == "pct" and (points := self._unit(stop)):
+        if self._name(stop + self._rules.part_of(self._items, stop)) in _SPANS:
+            return [], stop  # a quarter of a century
+        place = stop + self._rules.part_of(self._items, stop)
+        if self._name(place) in ("pct", "percent", "pointm") and (points := self._unit(place)):
             unit, _factor, stop = points  # четверть процентного пункта
             return self._make(at, stop, value, unit)
         return self._make(at, stop, value, "share")
@@ -256,6 +262,10 @@ class _Reader(Quantities):
 _BEGINNINGS = CORES | frozenset(
     "minus hy dash cur meas a half every scale manytens manyscale several of from between age one".split()
 )
+
+
+_SPANS = frozenset("unit units yunit qunit unit1 tunit tdur".split())
+"""Classes of units of time, of which a part is no number here."""
 
 
 def _exact(value: Size) -> Size:

@@ -106,7 +106,8 @@ class Quantities:
             return False
         if after.name not in (*FIGURES, "cur"):
             return False
-        return not self._glued(at) and self._value(at) in ("-", "−", "–")
+        apart = not self._glued(at) or self._value(at - 1) == "…"
+        return apart and self._value(at) in ("-", "−", "–")
 
     def _is_code(self, at: int) -> bool:
         """Tell whether a currency's code stands before its number: AZN 1.7 million."""
@@ -153,9 +154,14 @@ class Quantities:
                 core = core._replace(scale=scale)  # five thousand, in words
         if core.scale > 1 and name in FIGURES and self._name(core.stop) in FIGURES:
             more = self._scaled(float(self._value(core.stop)), core.stop + 1)
-            if 1 < more.scale < core.scale:
+            few = core.scale == 1000 > self._value(core.stop) and self._is_whole(core.stop)
+            if 1 < more.scale < core.scale or (few and more.scale == 1):
                 core = core._replace(value=core.value + more.value, stop=more.stop)
         return core._replace(approx=approx)
+
+    def _is_whole(self, at: int) -> bool:
+        """Tell whether a number in figures may be the rest of thousands: 5 тыс. 300."""
+        return self._name(at) in ("day", "int") and self._name(at + 1) in ("x", "cap", "meas")
 
     def _scaled(self, value: float, stop: int) -> _Core:
         scale = 1.0
@@ -197,7 +203,7 @@ class Quantities:
         """Read a million, a dozen, half a million, a couple of hundred."""
         if self._name(at) == "half":
             place = at + 2
-            if self._name(at + 1) == "a" and self._name(place) in ("meas", "pct", "percent"):
+            if self._name(at + 1) == "a" and self._name(place) in ("meas", "pct", "percent", "pointm"):
                 return _Core(0.5, place)
             if self._name(at + 1) != "a" or self._name(place) not in ("scale", "tens"):
                 return None
@@ -295,18 +301,18 @@ class Quantities:
         if self._text[self._items[place].start : self._items[place].end] == "G":
             return None
         hour = self._rules.per_hour(self._items, stop)
-        if unit == "km" and hour:
-            return "km/h", 1, stop + hour
+        if unit in ("km", "mi") and hour:
+            return "km/h" if unit == "km" else "mph", 1, stop + hour
         if unit in ("m", "mi") and (
             second := self._rules.per_second(self._items, stop, self._text)
         ):
             return "m/s", 1, stop + second
         if (
-            unit in ("kW", "kWh")
+            unit in _WATTS
             and self._rules.is_hours(self._word(stop + 1))
             and (self._name(stop) in ("hy", "sign", "dot"))
         ):
-            return "kWh", 1, stop + 2
+            return "kWh", _WATTS[unit], stop + 2
         if unit == "mm" and self._word(stop) in ("рт", "ртутного", "of"):
             return "mmHg", 1, stop + self._rules.mercury(self._items, stop, self._text)
         if unit in _LENGTHS and self._glued(stop) and (power := self._power(stop)):
@@ -332,4 +338,6 @@ CURRENCY_SIGNS = {
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.3333, "⅔": 0.6667}
 _PREFIXED = {"us": "USD", "a": "AUD", "c": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD", "r": "BRL"}
 _TWO_WORDS = frozenset(("hong", "new", "south"))
+_WATTS = {"kW": 1, "kWh": 1, "MW": 1e3, "GW": 1e6, "TW": 1e9}
+"""Kilowatts in a unit, of which an hour may be written after it."""
 _LENGTHS = frozenset(("m", "km", "cm", "mm", "mi"))

@@ -114,10 +114,17 @@ def tokenize(text: str, start: int, end: int, words: Words, *, comma_decimal: bo
             name = _SIGNS.get(written, "sign")
             if written == "-" or written in _DASHES:
                 name = "dash" if not glued or text[until : until + 1].isspace() else "hy"
+            elif written == "…" and glued and was == "number" and _goes_on(text, until):
+                name = "dash"  # −25…−27
             add(Item(name, written, at, until))
             was = "-" if name in ("dash", "hy") else written
         last = until
     return items
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether a number follows, with or without a sign."""
+    return text[at : at + 2].lstrip("+-−–")[:1].isdigit()
 
 
 def _unknown(written: str, lower: str) -> tuple[str, Value]:

@@ -57,7 +57,7 @@ def compared(words: list[str], clause: str) -> str:
         return ">="
     if last == "most" and two == "at":
         return "<="
-    if last == "as" and two == "many" and three == "as":
+    if last == "as" and two in ("many", "much", "high", "long", "far") and three == "as":
         return "<="
     if last == "to" and two == "up":
         return "<="
@@ -112,6 +112,11 @@ def share(items: Items, at: int) -> tuple[float, int] | None:
         ):
             return _one_in(items, at, count)
     return None
+
+
+def part_of(items: Items, at: int) -> int:
+    """Return how many items stand between a share and the unit that it is of: of a."""
+    return 2 if [item.name for item in items[at : at + 2]] == ["of", "a"] else 0
 
 
 def _half(items: Items, at: int) -> tuple[float, int] | None:
@@ -245,6 +250,8 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
         and items[stop + 1].name == "cap"
     ):
         return True
+    if after is not None and [item.value for item in items[stop : stop + 2]] == ["-", "figure"]:
+        return True  # a six-figure sum
     sentence = text[items[0].start : items[-1].end].lower()
     if items[at].name == "int" and items[at].value > 9999 and _CONTACTS.search(sentence):
         return not _is_counted(text, after)
@@ -295,9 +302,12 @@ def _is_counted(text: str, item: Any) -> bool:
 
 def with_half(items: Items, stop: int, value: float) -> tuple[int, float]:
     """Read «and a half» after a number."""
-    names = [item.name for item in items[stop : stop + 3]]
-    if names == ["and", "a", "half"]:
-        return stop + 3, value + 0.5
+    if [item.value for item in items[stop : stop + 2]] == ["-", "odd"]:
+        return stop + 2, value
+    count = 6 if stop < len(items) and items[stop].name == "hy" else 3
+    names = [item.name for item in items[stop : stop + count]]
+    if [name for name in names if name != "hy"] == ["and", "a", "half"]:
+        return stop + count, value + 0.5
     return stop, value
 
 
@@ -332,14 +342,21 @@ def is_vague(word: str) -> bool:
 
 
 def points(text: str, items: Items, at: int) -> tuple[str | None, float, int] | None:
-    """Read points as a unit, where they are not those of an index or a game."""
+    """Read points as a unit where the sentence is of shares, and not of an index or a game."""
     sentence = text[items[0].start : items[-1].end].lower()
-    if re.search(
-        r"\b(?:index|dow|nasdaq|ftse|s&p|scor|game|player|team|season|table|league|won|championship)\w*",
-        sentence,
-    ):
+    if _TABLES.search(sentence) or not _SHARES.search(sentence):
         return None
     return "pp", 1, at + 1
+
+
+_TABLES = re.compile(
+    r"\b(?:index|indices|dow|nasdaq|ftse|s&p|scor|game|player|team|season|table|league|won|championship|rebound|"
+    r"leader ?board|drivers?|race|seed|champion|title|per cent to|percent to|% to)\w*"
+)
+_SHARES = re.compile(
+    r"%|\b(?:per ?cent|percentage|poll|survey|margin|rating|approv|rate|share|turnout|unemploy|jobless|inflation|"
+    r"growth|support|yield|lead|gap|ahead|behind|vote|swing|popularity|prime|spread|capacity|full)\w*"
+)
 
 
 _ADJECTIVES = {"percent": "%"}

@@ -186,6 +186,10 @@ _FINITE = frozenset(
 )
 
 
+_BEFORE_BASE = frozenset("to will would can could may might must should shall not".split())
+"""What an infinitive follows, whose object is no verb."""
+
+
 def _is_verb(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
     """Tell a verb from the noun that is written like it."""
     previous = before[-1] if before else ""
@@ -195,6 +199,8 @@ def _is_verb(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
         return False
     if previous in ("to", "of", "for", "in", "by", "with", "from", "on", "at"):
         return False
+    if before[-2:-1] and before[-2] in _BEFORE_BASE:
+        return False  # to keep rates on hold
     if word.endswith("s") or word == "forecast":
         return True
     return previous in _PLURAL or (previous.endswith("s") and not previous.endswith("ss"))
@@ -223,7 +229,8 @@ def is_judging(quoted: str) -> bool:
 
 _JUDGING = re.compile(
     r"\b(?:the (?:worst|best|finest|greatest|most \w+)|like it|never seen|disgrace|shameful|ridiculous|outrageous|absurd|"
-    r"terrible|horrible|appalling|wonderful|magnificent|brilliant|pointless|senseless)\b|\b(?:don't|do not|can't|cannot) remember"
+    r"terrible|horrible|appalling|wonderful|magnificent|brilliant|pointless|senseless|disaster|catastrophe|tragedy|nightmare|"
+    r"miracle|nonsense|madness|scandal|fantastic|incredible|unacceptable|unfair|unjust)\b|\b(?:don't|do not|can't|cannot) remember"
 )
 
 
@@ -295,7 +302,14 @@ def orders(clause: str) -> Literal["planned", "assessed", ""]:
         r"(?:dismiss|reject|denounc|condemn|welcom|prais|defend|portray)\w*\s[^,;.]*\bas\s", clause
     ):
         return "assessed"
+    if re.match(r"suggest(?:s|ed)?\s", clause) and _SUPPOSED.match(clause.lower()):
+        return "assessed"
     return ""
+
+
+_SUPPOSED = re.compile(
+    r"suggest\w*\s+(?:that\s+)?(?!\w+ing\b)(?:[\w'’-]+\s+){1,6}?(?:is|are|was|were|has|have|had|may|might|could|came|will|would|does|did)\b"
+)
 
 
 def is_inverted(before: str) -> bool:

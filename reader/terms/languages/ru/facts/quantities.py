@@ -31,17 +31,19 @@ _LABELS = re.compile(
     r"протокол|форм|приказ|указ|закон|дел[оаеу]$|лицензи|паспорт|сери[яию]|школ[аыуе]$|лице[йяюе]|гимнази|"
     r"детсад|участ[ок]|участк|платформ|гейт|выход$|блок|энергоблок|объект|войсков|бригад|"
     r"полк|дивизи|дом|подъезд|этаж$|параллел|меридиан|абзац|рисунк|рис$|таблиц|табл$|калибр|обновлени|"
-    r"ип$|порт$|борт|вагон|ряд$|лот|билет|том$|выпуск|серия|сезон$|тур$|раунд|класс$|группа$|марк[аиу])"
+    r"ип$|порт$|борт|вагон|ряд$|лот|резолюц|постановлен|директив|регламент|распоряжен|определени|билет|том$|выпуск|серия|сезон$|тур$|раунд|класс$|группа$|марк[аиу])"
 )
 _CONTACTS = re.compile(r"почтов|индекс|телефон|горяч\w+ лини|звонит|тел\.|ip-адрес|адрес")
 
 
 def compared(words: list[str], clause: str) -> str:
     """Return how a number is compared by the words before it."""
-    last = words[-1] if words else ""
-    two = words[-2] if len(words) > 1 else ""
-    if last == "чем":
-        last, two = two, words[-3] if len(words) > 2 else ""
+    words = list(words)
+    if words and words[-1] in _LED and set(words[-3:-1]) & _COMPARING:
+        del words[-1]  # более чем на 5 %, минимум в 46 рублей
+    if words[-1:] == ["чем"]:
+        del words[-1]
+    last, two = ["", "", *words][:-3:-1]
     if last in ("более", "больше", "свыше"):
         return "<=" if two == "не" else ">"
     if last in ("менее", "меньше"):
@@ -65,6 +67,10 @@ def compared(words: list[str], clause: str) -> str:
     if last == "ниже":
         return ">=" if two == "не" else "<"
     return ""
+
+
+_LED = frozenset("в во на с со к ко по за из от до у для о об при".split())
+_COMPARING = frozenset("чем минимум максимум мере меньшее большее".split())
 
 
 def changes(name: str, clause: str) -> bool:
@@ -104,6 +110,11 @@ def share(items: Items, at: int) -> tuple[float, int] | None:
     if name == "ord" and value > 2 and after is not None and after.name == "partw":
         return round(1 / value, 4), at + 2
     return None
+
+
+def part_of(items: Items, at: int) -> int:
+    """Return how many items stand between a share and the unit that it is of."""
+    return 0
 
 
 def _is_one(items: Items, at: int) -> bool:
@@ -257,6 +268,10 @@ def points(text: str, items: Items, at: int) -> tuple[str | None, float, int] | 
     sentence = text[items[0].start : items[at].start].lower()
     if "индекс" in sentence or "очк" in sentence or "населенн" in sentence:
         return None
+    whole = text[items[0].start : items[-1].end].lower()
+    changed = any(item.value == "на" or item.name in ("po", "about") for item in items[max(0, at - 4) : at])
+    if not (changed or _SHARES.search(whole)):
+        return None
     following = text[items[at].end : items[at].end + 12].lower()
     return (
         None
@@ -267,6 +282,9 @@ def points(text: str, items: Items, at: int) -> tuple[str | None, float, int] | 
     )
 
 
+_SHARES = re.compile(
+    r"%|процент|рейтинг|поддержк|ставк|дол[яюией]\b|инфляц|безработиц|явк|разрыв|популярн|погрешност|опрос|доверия"
+)
 _ADJECTIVES = {
     "процентн": "%", "километров": "km", "метров": "m", "сантиметров": "cm", "миллиметров": "mm",
     "мильн": "mi", "тонн": "t", "килограммов": "kg", "литров": "l", "гектарн": "ha", "градусн": "°C",
