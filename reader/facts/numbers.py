@@ -224,8 +224,9 @@ class _Reader(Quantities):
             return None
         if quantity.unit is None and quantity.scale == 1 and self._is_label(quantity):
             return None
+        signed = self._name(at - 1) == "plusw" and quantity.unit is not None
         return self._make(
-            quantity.first,
+            quantity.first - signed,
             quantity.stop,
             quantity.value,
             quantity.unit,

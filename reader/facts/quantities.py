@@ -124,9 +124,12 @@ class Quantities:
         if name in ("a", "half"):
             return self._single(at)
         if name == "scale":
-            return self._scaled(1, at)
+            parts = self._word(at - 1) in ("per", "на") and self._word(at - 2) in _PARTS
+            return None if parts else self._scaled(1, at)
         if name == "one":
             counted = self._name(at + 1) in (*SCALES, "meas", "tens", "pct", "basis", "percent")
+            if not counted and self._is_one_more(at):
+                return _Core(1.0, at + 1)
             if not counted and self._rules.with_half(self._items, at + 1, 0.0)[0] == at + 1:
                 return None
         elif name not in CORES:
@@ -158,6 +161,13 @@ class Quantities:
             if 1 < more.scale < core.scale or (few and more.scale == 1):
                 core = core._replace(value=core.value + more.value, stop=more.stop)
         return core._replace(approx=approx)
+
+    def _is_one_more(self, at: int) -> bool:
+        """Tell the number one from the pronoun by another that it goes with: two men and one boy."""
+        joined = self._name(at - 1) in ("and", "comma") or self._word(at - 1) in _WITH
+        if not joined or self._word(at + 1) in _OF_MANY:
+            return False
+        return any(self._name(i) in (*CORES, *SCALES) for i in range(max(0, at - 7), at - 1))
 
     def _is_whole(self, at: int) -> bool:
         """Tell whether a number in figures may be the rest of thousands: 5 тыс. 300."""
@@ -253,6 +263,9 @@ class Quantities:
             and self._word(place) == self._word(place + 2) == "п"
         ):
             return "pp", 1, place + 3 + (self._name(place + 3) == "dot" and self._dot(place + 3))
+        if name == "x" and self._word(place) == "б" and after == "dot":
+            stop = place + 3 + (self._name(place + 3) == "dot" and self._dot(place + 3))
+            return ("bp", 1, stop) if self._name(place + 2) == "pointm" else None  # б. п.
         if name == "pointm":
             points: tuple[str, float, int] | None
             points = self._rules.points(self._text, self._items, place)
@@ -340,4 +353,8 @@ _PREFIXED = {"us": "USD", "a": "AUD", "c": "CAD", "hk": "HKD", "nz": "NZD", "s":
 _TWO_WORDS = frozenset(("hong", "new", "south"))
 _WATTS = {"kW": 1, "kWh": 1, "MW": 1e3, "GW": 1e6, "TW": 1e9}
 """Kilowatts in a unit, of which an hour may be written after it."""
+_WITH = frozenset("with against plus при против".split())
+_OF_MANY = frozenset("of from in by another more thing day time way из от за и который которая которого на же".split())
+"""Words after one, of which it is no number."""
+_PARTS = frozenset("parts part частей части часть".split())
 _LENGTHS = frozenset(("m", "km", "cm", "mm", "mi"))

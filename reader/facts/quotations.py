@@ -16,6 +16,8 @@ from reader.facts.language import Language
 
 _LONGEST = 2000
 _NEAR = 200
+_LONGEST_TITLE = 6
+"""Words."""
 _MARKS = re.compile(
     rf"«(?P<a>[^«»]{{1,{_LONGEST}}})»"
     rf"|“(?P<b>[^“”]{{1,{_LONGEST}}})”"
@@ -110,6 +112,12 @@ def _dialogue(text: str) -> list[Quoted]:
     return found
 
 
+def is_title(text: str, quoted: Quoted) -> bool:
+    """Tell whether what is not quoted speech is written as a name is."""
+    words = text[quoted.start : quoted.end].split()
+    return 0 < len(words) <= _LONGEST_TITLE and (words[0][0].isupper() or words[0].isdigit())
+
+
 def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: Language) -> bool:
     """Tell whether it is quoted speech rather than a name or a so-called thing."""
     if quoted.dialogue:
@@ -157,5 +165,8 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
     if rules.TO_BE.search(before[-12:]):
         return True
     if len(words) > 3 or (len(words) > 1 and rules.has_verb(words)):
+        return True
+    few = len(words) > 1 and not rules.DETERMINED.search(before[-20:])
+    if few and rules.PARTIAL.match(words[0].lower()):
         return True
     return bool(rules.is_evaluation(words))

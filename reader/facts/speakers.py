@@ -104,7 +104,8 @@ def _speaker(
         if words[1][0].lower() in rules.WHOSE:
             return _span(text, cue.start + words[1].start(), cue.start + words[1].end())
     if cue.signal.words[0] in rules.LED_BY:
-        return _after(text, cue.end, high, language, inverted=False)
+        of_source = cue.signal.words[0] in rules.OF_SOURCE
+        return _after(text, cue.end, high, language, inverted=False, of_source=of_source)
     if quoted := rules.AS_SAYING.match(text[cue.start : high]):
         return _span(text, cue.start + quoted.start(1), cue.start + quoted.end(1))
     if relative := _relative(text[low : cue.start], language):
@@ -122,7 +123,15 @@ def _speaker(
     return before
 
 
-def _after(text: str, start: int, end: int, language: Language, *, inverted: bool) -> Span | None:
+def _after(
+    text: str,
+    start: int,
+    end: int,
+    language: Language,
+    *,
+    inverted: bool,
+    of_source: bool = False,
+) -> Span | None:
     """Return the noun phrase that follows a cue, with the apposition after it."""
     rest = _masked(text[start:end])
     offset = len(rest) - len(rest.lstrip())
@@ -130,7 +139,7 @@ def _after(text: str, start: int, end: int, language: Language, *, inverted: boo
     first, last = language.speech.cut_after(phrase, inverted)
     if last == len(phrase.rstrip()) and last > first and rest[stop : stop + 1] == ",":
         added, _ = _until_stop(rest, stop + 1)
-        if _is_apposition(added, language.speech):
+        if _is_apposition(added, language.speech, of_source=of_source):
             last = stop + 1 - offset + len(added.rstrip())
     return _span(text, start + offset + first, start + offset + last)
 
@@ -207,8 +216,8 @@ def _clause(clause: str, language: Language) -> tuple[int, int]:
 _NAME = re.compile(r"\s*[^\W\d_a-zа-яё][^\W\d_]+(?:[ -][^\W\d_a-zа-яё][^\W\d_]*\.?){0,3}\s*")
 
 
-def _is_apposition(part: str, rules: ModuleType) -> bool:
-    return _NAME.fullmatch(part) is not None or rules.is_apposition(part)
+def _is_apposition(part: str, rules: ModuleType, *, of_source: bool = False) -> bool:
+    return _NAME.fullmatch(part) is not None or rules.is_apposition(part, of_source=of_source)
 
 
 def _joined(clause: str, start: int, end: int, rules: ModuleType) -> tuple[int, int]:

@@ -50,6 +50,15 @@ def asserted(
             statuses.add(other.signal.status)
             if other.signal.status != "done":
                 marked.append((other.start, other.end))
+    for each in found:
+        if (
+            each.signal.attributes
+            and each.signal.status != "done"
+            and _is_in(each, quotes)
+            and language.speech.is_own(text[max(start, each.start - 30) : each.start], text[each.start : each.end])
+        ):
+            statuses.add(each.signal.status)
+            marked.append((each.start, each.end))
     silent = cue is not None and language.speech.is_negated(
         text[max(start, cue.start - 12) : cue.start]
     )

@@ -143,6 +143,7 @@ def _is_amount(items: Items, at: int) -> bool:
         "meas",
         "pct",
         "percent",
+        "pointm",
     )
 
 
@@ -355,7 +356,7 @@ _TABLES = re.compile(
 )
 _SHARES = re.compile(
     r"%|\b(?:per ?cent|percentage|poll|survey|margin|rating|approv|rate|share|turnout|unemploy|jobless|inflation|"
-    r"growth|support|yield|lead|gap|ahead|behind|vote|swing|popularity|prime|spread|capacity|full)\w*"
+    r"growth|support|yield|swing|popularity|spread|capacity|full)\w*"
 )
 
 
@@ -423,6 +424,13 @@ def is_age(text: str, items: Items, at: int) -> bool:
     words = [text[item.start : item.end].lower() for item in items[max(0, at - 4) : at]]
     if words[-1:] == ["aged"] or words[-2:] == ["age", "of"] or words[-1:] == ["turned"]:
         return True
+    names = [item.name for item in items[max(0, at - 8) : at]]
+    while names and names[-1] in ("and", "comma", "day", "int"):
+        del names[-1]  # aged 9 and 11
+    if len(names) < 8 and text[items[at - 1].start : items[at - 1].end] in (",", "and"):
+        led = items[max(0, at - 8) : at][len(names) - 1] if names else None
+        if led is not None and text[led.start : led.end].lower() == "aged":
+            return True
     if items[at].name not in ("day", "int") or not 1 <= items[at].value <= 115:
         return False
     after = items[at + 1] if at + 1 < len(items) else None

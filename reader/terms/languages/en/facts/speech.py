@@ -9,6 +9,7 @@ from typing import Literal
 from reader.terms.languages.en.facts import tense
 
 LED_BY = frozenset(("according", "in", "citing"))
+OF_SOURCE: frozenset[str] = frozenset()
 WHOSE = frozenset("his her their its our my".split())
 WEAK = frozenset((("citing",), ("in", "the", "words", "of"), ("saying",), ("adding",), ("urging",)))
 """Cues whose source is not the speaker where another cue has one."""
@@ -30,7 +31,7 @@ TO_BE = re.compile(r"\b(?:is|are|was|were|be|been|as)\s*$")
 SO_CALLED = re.compile(r"(?:so-called|known as|dubbed the|called the)\s*$")
 CALLED = re.compile(
     r"\b(?:call(?:s|ed|ing)?|describ\w+|label\w+|brand\w+|dubb\w+|hail\w+|denounc\w+|dismiss\w+|condemn\w+|"
-    r"criticis\w+|criticiz\w+|prais\w+|term(?:s|ed)|deem\w+|rat(?:es|ed)|consider\w*|find|finds|found|view\w*|regard\w*|word|words|phrase)\b[^.;!?]*$"
+    r"seen|portray\w*|criticis\w+|criticiz\w+|prais\w+|term(?:s|ed)|deem\w+|rat(?:es|ed)|consider\w*|find|finds|found|view\w*|regard\w*|word|words|phrase)\b[^.;!?]*$"
 )
 NAMED = re.compile(
     r"\b(?:film|movie|play|novel|book|song|album|series|show|ship|ferry|newspaper|magazine|paper|company|chain|"
@@ -75,6 +76,13 @@ def has_verb(words: Sequence[str]) -> bool:
     return any(tense.tense(plain, place) for place in range(len(plain)))
 
 
+DETERMINED = re.compile(
+    r"(?:^|\b(?:the|a|an|its|their|his|her|our|my|this|that|these|those|new|any|some|no|each|every|first|last|own))\s*$"
+)
+"""Before a few words that are quoted: they name a thing rather than being somebody's own."""
+PARTIAL = re.compile(r"[a-z]")
+
+
 def is_evaluation(words: Sequence[str]) -> bool:
     """Tell whether one or two words say what somebody thinks of a thing."""
     return len(words) <= 2 and _EVALUATION.match(" ".join(words)) is not None
@@ -82,7 +90,7 @@ def is_evaluation(words: Sequence[str]) -> bool:
 
 NO_SUBJECT = re.compile(r"so|as|thus|this|it|which|that|who")
 """What is not a speaker, though it stands before a word of speech."""
-_RELATIVE = re.compile(r",\s*(?:who|whose|which)\b[^,]*,")
+_RELATIVE = re.compile(r",\s*(?:who|whose|which|quoted|asked|[a-z]+ing)\b[^,]*,")
 _TO_BE = frozenset("be been being is are was were am".split())
 _NOT_VERBS_AFTER = frozenset(
     "the a an its his her their our my your this that these those no any some of per had has have new".split()
@@ -133,6 +141,11 @@ def is_used(
             return False
         if before[-1] == "to":
             return False
+    if words[0] in _PROGRESSIVE and attributes:
+        verb = next((w for w in reversed(before) if not w.endswith("ly") and w not in _BETWEEN), "")
+        return verb in _TO_BE and (words[0] != "asking" or after[:1] != ["price"])
+    if words[0] == "risks" and not attributes:
+        return after[:1] != [] and (after[0].endswith("ing") or after[0] in _NOT_VERBS_AFTER)
     if words[0] in ("put", "puts") and len(words) == 1:
         return "at" in after
     if words[0] in ("sure", "convinced"):
@@ -156,6 +169,11 @@ def is_used(
     return before[-1] not in _NOT_VERBS_AFTER
 
 
+_PROGRESSIVE = frozenset(
+    "hoping expecting warning threatening demanding asking calling proposing suggesting seeking requesting accusing "
+    "claiming arguing insisting predicting alleging promising pledging vowing denying".split()
+)
+"""Participles that attribute only after a form of «to be»."""
 _PARTICIPLES = frozenset("told said thought written found shown heard seen put held sought".split())
 _BETWEEN = frozenset(
     "often also now still never once sometimes then not usually always ever just".split()
@@ -244,7 +262,7 @@ _NOBODY = frozenset(
 )
 
 
-def is_apposition(part: str) -> bool:
+def is_apposition(part: str, *, of_source: bool = False) -> bool:
     """Tell whether what stands after a comma says who somebody is."""
     words = re.findall(r"[^\s,]+", part)
     if not words or len(words) > 12 or TOLD_OF.match(part):
@@ -294,8 +312,20 @@ _NAMED_NEXT = re.compile(r"(?:the|a|an|his|her|their|its|one)\s|[A-Z]")
 _TOLD_BY = re.compile(r"(?:.,|[?!…])[”\"’']\s+([^,;:.!?“”\"]{3,120})(?=[,;:.!?])")
 
 
-def orders(clause: str) -> Literal["planned", "assessed", ""]:
+def is_own(before: str, word: str) -> bool:
+    """Tell whether a word within what is quoted is what its speaker thinks: we expect."""
+    first = word.split()[0].lower()
+    past = first.endswith("ed") or first in _PARTICIPLES or first == "thought"
+    return not past and _I.search(before.lower()) is not None
+
+
+_I = re.compile(r"\b(?:i|we)(?:['’]re|['’]m)?\s+(?:[a-z'’]+\s+){0,2}$")
+
+
+def orders(clause: str) -> Literal["planned", "assessed", "done", ""]:
     """Tell whether somebody is told to do something, or something is judged: dismissed as false."""
+    if re.match(r"plead\w*\s+(?:not\s+)?(?:guilty|innocent|no contest)", clause):
+        return "done"
     if re.match(r"(?:told|tells|instructed)\s+(?:\w+\s+){1,4}to\s+\w", clause):
         return "planned"
     if re.match(

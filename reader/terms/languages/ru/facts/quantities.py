@@ -22,7 +22,7 @@ _FIGURES = frozenset("day year int dec dec2".split())
 _CHANGED = re.compile(
     r"(?:вырос|вырас|возрос|возраст|увелич|повыс|подня|подорожа|снизи|снижа|упа|падени|сократ|уменьш|"
     r"сниз|опусти|замедл|ускор|расшир|довед|довел|дошл|дошел|достиг|приблиз|рост |рост$|урез|"
-    r"обвал|просе|подешев|укреп|ослаб|скорректир|измен|пересмотр|удлин|расти|растут|растет|взлет|подскоч|разогн|усил|дотян|добра|доб[ие]|набра|нагре|охлад|прогре|остыл|вывел|переш|верну|скати|разв)"
+    r"обвал|просе|подешев|укреп|ослаб|скорректир|измен|пересмотр|удлин|расти|растут|растет|взлет|подскоч|разогн|усил|дотян|добра|доб[ие]|набра|нагре|охлад|прогре|остыл|вывел|переш|верну|скати|разв|похолода|потепле)"
 )
 _LABELS = re.compile(
     r"(?:стать|код[аеу]?$|п[ао]звон|звон|набер|ст$|страниц|стр$|пункт|п$|подпункт|пп$|част|ч$|глав|гл$|параграф|раздел|приложени|"
@@ -202,6 +202,9 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
         return word in ("с", "ст", "п", "стр", "д", "кв", "гл", "рис", "табл", "тел", "ч", "разд")
     if before.name == "plus":
         return after is not None and after.name in (*_FIGURES, "code", "hy")
+    if after is not None and after.name == "hy" and stop + 1 < len(items):
+        if text[items[stop + 1].start : items[stop + 1].end].lower() in ("бис", "прим"):
+            return True
     if items[at].name not in _FIGURES:
         return bool(_LABELS.match(word)) and not (after is not None and after.name == "x")
     if before.name == "close":
@@ -215,6 +218,8 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
             after is not None and after.name == "x" and _is_counted(text, after, items[at].value)
         )
     if before.name == "cap" and text[before.start].isupper() and at > 1:
+        if text[before.start].isascii() and after is not None and after.name == "x":
+            return not _is_counted(text, after, items[at].value)  # на Boeing 737 было
         return after is None or after.name not in ("x", "meas", "percent", "scale", "cap")
     return False
 
@@ -229,7 +234,8 @@ def _is_counted(text: str, item: Any, number: float) -> bool:
     else:
         wanted = {"gent", "sing"} if last in (2, 3, 4) and not teen else {"gent", "plur"}
     return any(
-        {"NOUN", *wanted} <= set(parse.tag.grammemes) for parse in dictionary.parses(word)[:4]
+        wanted <= tags and tags & {"NOUN", "ADJF", "PRTF"} or {"ADJF", "gent", "plur"} <= tags
+        for tags in (set(parse.tag.grammemes) for parse in dictionary.parses(word)[:4])
     )
 
 

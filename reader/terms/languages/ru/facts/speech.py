@@ -23,6 +23,8 @@ __all__ = ["TOLD_OF", "cut_after", "cut_before", "is_apposition", "may_say", "wi
 
 LED_BY = frozenset("по согласно со как с на".split())
 """Words with which a cue begins that its source follows."""
+OF_SOURCE = frozenset(("по",))
+"""Those of them whose source is in the genitive, with its apposition."""
 WHOSE = frozenset("его ее её их моим нашим".split())
 """What stands for the source within a cue: по его словам."""
 WEAK = frozenset((("со", "ссылкой", "на"),))
@@ -68,6 +70,17 @@ def has_verb(words: Sequence[str]) -> bool:
     """Tell whether a verb is among some words."""
     plain = [re.sub(r"\W", "", word.lower()).replace("ё", "е") for word in words]
     return any(tense.tense(plain, place) in ("p", "f", "n", "i") for place in range(len(plain)))
+
+
+DETERMINED = re.compile(r"(?:[,»”]|^)\s*$")
+"""Before a few words that are quoted: they name a thing rather than being somebody's own."""
+PARTIAL = re.compile(
+    r"(?:не)?(?:серь[её]зн|глубок|крайн|груб|явн|полн|приемлем|допустим|дружествен|агрессивн|враждебн|ж[её]стк|решительн|"
+    r"медленн|огромн|колоссальн|значительн|существенн|конструктивн|позитивн|негативн|опасн|беспрецедентн|системн|"
+    r"откровенн|искренн|избежн|обратим|тяж[её]л|болезненн|зеркальн|адекватн|соразмерн|сокрушительн|прям|очевидн|"
+    r"беспочвенн|голословн|лжив|абсурдн|провокационн|циничн|преступн|больш|хорош|плох|сильн|слаб)"
+)
+"""How a few words begin that are somebody's own: «серьёзная озабоченность»."""
 
 
 def is_evaluation(words: Sequence[str]) -> bool:
@@ -159,6 +172,16 @@ def told_by(after: str) -> tuple[int, int] | None:
 _TOLD_BY = re.compile(
     r".[^\w\s]*\s*[—–-]\s+(?:(?:[а-яё]+[оеи]|не|так|тут же|сразу|вдруг)\s+){0,2}?([а-яё]{4,})\s+[^\W\d_]"
 )
+
+
+def is_own(before: str, word: str) -> bool:
+    """Tell whether a word within what is quoted is what its speaker thinks: рассчитываем."""
+    first = word.split()[0].lower()
+    return first.endswith(_FIRST_PERSON) or _I.search(before.lower()) is not None
+
+
+_FIRST_PERSON = ("ю", "юсь", "ем", "емся", "им", "имся", "шу", "чу", "ду", "жу")
+_I = re.compile(r"\b(?:я|мы)\s+(?:[а-яё]+\s+)?$")
 
 
 def orders(clause: str) -> Literal["planned", ""]:

@@ -9,7 +9,8 @@ from reader.terms.languages.ru.facts import dictionary, tense
 
 TOLD_OF = re.compile(
     r"\s*(?:(?:в|на|с|для|из|о|по)\s+)?(?:котор|чь[яиеё]\b|где\b|ссылаясь|со ссылкой|выступая|отвечая|комментируя|"
-    r"говоря|рассказывая|[а-яё]+(?:ая|яя|ив|ав|ув|ев|вшись|ясь)(?:\s|$))",
+    r"говоря|рассказывая|[а-яё]+(?:щ|вш)(?:ий|ая|ие)ся\b|"
+    r"(?!бывш|действующ|управляющ|заведующ|будущ|ведущ|правящ|исполняющ|служащ|следующ|старш|младш)[а-яё]+(?:щ|вш)(?:ий|ая|ие)\s|[а-яё]+(?:ая|яя|ив|ав|ув|ев|вшись|ясь)(?:\s|$))",
     re.IGNORECASE,
 )
 """What is told between commas of a speaker, and is not part of the phrase."""
@@ -50,7 +51,7 @@ def may_say(cue: str, speaker: str) -> bool:
     if _PASSIVE.fullmatch(cue.lower()):
         return False
     tags = [parse.tag.grammemes for parse in dictionary.parses(cue.lower().replace("ё", "е"))[:1]]
-    if not tags or "VERB" not in tags[0] or " и " in speaker or "," in speaker:
+    if cue.lower().startswith("следует") or not tags or "VERB" not in tags[0] or " и " in speaker or "," in speaker:
         return True
     head = re.match(r"[\w-]+", speaker)
     if head is None or not head[0][0].islower():
@@ -79,8 +80,11 @@ def without_trailing(part: str) -> str:
     return part
 
 
-def is_apposition(part: str) -> bool:
-    """Tell whether what stands after a comma says who somebody is."""
+def is_apposition(part: str, *, of_source: bool = False) -> bool:
+    """Tell whether what stands after a comma says who somebody is.
+
+    ``of_source``: of somebody in the genitive, as after «по словам».
+    """
     words = re.findall(r"[^\s,]+", part)
     if not words or len(words) > 12 or TOLD_OF.match(part):
         return False
@@ -88,16 +92,26 @@ def is_apposition(part: str) -> bool:
     if first in _PREPOSITIONS or not words[0][:1].islower():
         return False
     found = dictionary.parses(first)[:2]
-    if not any("nomn" in parse.tag.grammemes or "ADJF" in parse.tag.grammemes for parse in found):
+    case = "gent" if of_source else "nomn"
+    if of_source and not any({"gent", "anim"} <= parse.tag.grammemes for parse in found):
+        return False
+    if not any(case in parse.tag.grammemes or "ADJF" in parse.tag.grammemes for parse in found):
         return False
     if any(parse.tag.grammemes & {"VERB", "CONJ", "ADVB", "PRED", "NPRO"} for parse in found[:1]):
         return False
     plain = [re.sub(r"\W", "", word.lower()).replace("ё", "е") for word in words]
     return not any(
         is_finite(word)
-        or any({"PRTS", "ADJS"} & parse.tag.grammemes for parse in dictionary.parses(word)[:1])
+        or _is_short(word)
         for word in plain
     )
+
+
+def _is_short(word: str) -> bool:
+    """Tell whether a word is an adjective or participle that says something of a subject."""
+    tags = [parse.tag.grammemes for parse in dictionary.parses(word)[:2]]
+    first = bool(tags) and bool({"PRTS", "ADJS"} & tags[0])
+    return first and not any({"NOUN", "gent"} <= each for each in tags)
 
 
 def is_finite(word: str) -> bool:
