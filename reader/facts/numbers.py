@@ -185,6 +185,9 @@ class _Reader(Quantities):
         second = self._quantity(first.stop + 1)
         if second is None or second.vague:
             return None
+        if second.unit == "m" and first.scale > 1 and (first.unit or "").isupper():
+            # $6m-8m
+            second = second._replace(value=second.value * 1e6, unit=None, scale=1e6)
         low, high = self._levelled(first, second)
         clause = self._text[self._items[0].start : self._items[at].start].lower()
         if begins and self._rules.changes(name, clause):
@@ -249,6 +252,8 @@ class _Reader(Quantities):
             before in LINES and self._glued(at) and self._glued(at - 1)
         ):
             return True
+        if after == "tail" and self._glued(stop):
+            return True  # 1news
         if self._glued(stop) and self._text[self._items[stop].start : self._items[stop].end] == "G":
             return True  # a 5G network
         if after == "hy" and self._name(stop + 1) in (*FIGURES, "code", "version"):

@@ -60,6 +60,9 @@ class Quantities:
         item = self._items[at]
         return self._text[item.start : item.end].lower().replace("ё", "е")
 
+    def _written(self, at: int) -> str:
+        return self._text[self._items[at].start : self._items[at].end]
+
     def _glued(self, at: int) -> bool:
         """Tell whether nothing stands between an item and the one before."""
         return 0 < at < len(self._items) and self._items[at - 1].end == self._items[at].start
@@ -67,6 +70,10 @@ class Quantities:
     def _quantity(self, at: int) -> Quantity | None:
         first = at
         sign = 1
+        if self._name(at) == "a" and self._name(at + 1) == "meas":
+            return self._and_a_half(at)
+        if self._name(at) == "minus" and self._word(at - 1) in _OR:
+            return None  # plus or minus 3 points
         if self._name(at) in ("minus", "hy", "dash") and self._is_minus(at):
             sign = -1
             at += 1
@@ -96,6 +103,14 @@ class Quantities:
             return None
         value = sign * core.value * factor
         return Quantity(first, stop, value, unit, core.scale, core.approx, core.vague)
+
+    def _and_a_half(self, at: int) -> Quantity | None:
+        """Read a mile and a half."""
+        unit, _, factor = str(self._value(at + 1)).partition("*")
+        stop, value = self._rules.with_half(self._items, at + 2, 1.0)
+        if stop == at + 2:
+            return None
+        return Quantity(at, stop, value * float(factor or 1), unit)
 
     def _is_minus(self, at: int) -> bool:
         """Tell whether a sign belongs to the number after it: −5, not 3 − 5 nor «итог — 5»."""
@@ -250,6 +265,8 @@ class Quantities:
             return "%", 1, place + 1
         if name == "cur":
             return CURRENCY_SIGNS.get(self._value(place), ""), 1, place + 1
+        if name == "tail" and self._glued(place) and self._written(place) in ("C", "F"):
+            return f"°{self._written(place)}", 1, place + 1
         if name == "degree":
             word = self._word(place + 1)
             if word in ("c", "с", "f"):
@@ -356,5 +373,6 @@ _WATTS = {"kW": 1, "kWh": 1, "MW": 1e3, "GW": 1e6, "TW": 1e9}
 _WITH = frozenset("with against plus при против".split())
 _OF_MANY = frozenset("of from in by another more thing day time way из от за и который которая которого на же".split())
 """Words after one, of which it is no number."""
+_OR = frozenset(("or", "или"))
 _PARTS = frozenset("parts part частей части часть".split())
 _LENGTHS = frozenset(("m", "km", "cm", "mm", "mi"))

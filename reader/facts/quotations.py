@@ -144,7 +144,7 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
     if text[quoted.outer_end - 1] in _AUTHOR_MARKS or quoted.outer_start == quoted.start:
         return cue  # a part of one that is interrupted
     if before.endswith(":"):
-        return cue or len(words) > 3 or rules.MOTTO.search(before[-60:]) is not None
+        return cue or len(words) > 3 or inside_end in "!?…" or rules.MOTTO.search(before[-60:]) is not None
     capital = words[0][0].isupper()
     if rules.SO_CALLED.search(before[-40:]) or (capital and rules.NAMED.search(before[-80:])):
         return False
@@ -166,6 +166,8 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
         return True
     if len(words) > 3 or (len(words) > 1 and rules.has_verb(words)):
         return True
+    if capital and rules.told_by(text[quoted.end - 1 : min(sentence[1], quoted.end + _NEAR)]):
+        return len(words) > 1
     few = len(words) > 1 and not rules.DETERMINED.search(before[-20:])
     if few and rules.PARTIAL.match(words[0].lower()):
         return True

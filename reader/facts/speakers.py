@@ -81,9 +81,13 @@ def _unknown(
     text: str, sentence: tuple[int, int], quote: Quoted, language: Language
 ) -> Iterator[Found]:
     """Yield the verb after a quotation, though no list has it: «…», — буркнул сторож."""
-    found = language.speech.told_by(text[quote.end - 1 : min(sentence[1], quote.end + 200)])
+    offset = quote.end - 1
+    found = language.speech.told_by(text[offset : min(sentence[1], quote.end + 200)])
+    if found is None:
+        offset = sentence[0]
+        found = language.speech.told_before(text[offset : quote.outer_start])
     if found is not None:
-        start, end = (quote.end - 1 + at for at in found)
+        start, end = (offset + at for at in found)
         yield Found(start, end, Signal((text[start:end].lower(),), "done", True))
 
 
@@ -112,10 +116,14 @@ def _speaker(
         own = _before(text, low + relative.end(1), cue.start, language)
         if own is not None and not rules.NO_SUBJECT.fullmatch(own.text.lower()):
             return own
-        return _before(text, low, low + relative.start(), language)
+        main = _before(text, low, low + relative.start(), language)
+        unnamed = main is None or rules.NO_SUBJECT.fullmatch(main.text.lower())
+        return None if unnamed else main
     before = _before(text, low, cue.start, language)
     inverted = before is None or rules.is_inverted(_masked(text[low : cue.start]))
     if before is not None and rules.NO_SUBJECT.fullmatch(before.text.lower()):
+        inverted = True
+    if before is not None and not rules.may_say(text[cue.start : cue.end], before.text):
         inverted = True
     if inverted:
         after = _after(text, cue.end, high, language, inverted=True)

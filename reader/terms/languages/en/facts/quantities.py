@@ -165,7 +165,10 @@ def _one_in(items: Items, at: int, count: float) -> tuple[float, int] | None:
     if whole.name not in ("card", "day", "int") or not count < whole.value <= 1000:
         return None
     after = items[place + 1] if place + 1 < len(items) else None
-    if items[at].name != "one" and whole.name != "card":
+    figures = (count == 1 or (count < 10 and whole.value == 10)) and whole.name != "card"
+    if items[at].name != "one" and whole.name != "card" and not figures:
+        return None
+    if figures and items[at].name != "one" and (after is None or after.name not in ("x", "cap")):
         return None
     if after is not None and after.name in ("meas", "units", "scale", "percent"):
         return None
@@ -297,8 +300,13 @@ def _is_counted(text: str, item: Any) -> bool:
     """Tell whether an item is a plural that a number counts."""
     if item is None or item.name not in ("x", "cap"):
         return False
+    if _VERB_OBJECT.match(text, item.end):
+        return False  # Article 9 carries a fine
     word = text[item.start : item.end].lower()
     return word.endswith("s") and not word.endswith("ss") and not tense.tense([word], 0)
+
+
+_VERB_OBJECT = re.compile(r"\s+(?:an?|the|it|them|that|him|her|us)\s")
 
 
 def with_half(items: Items, stop: int, value: float) -> tuple[int, float]:

@@ -65,8 +65,8 @@ _KEEPS = re.compile(
     r"(?:in|at|from|with|on)|\b[a-z]+(?:ed|en) (?:by|in|at|on|to))$"
 )
 _GROWS = re.compile(
-    r"\b(?:will|'ll|shall)\s+(?:\w+ly\s+)?(?:rise|fall|grow|increase|decline|drop|exceed|reach|recover|slow|shrink|"
-    r"widen|narrow|climb|intensify|worsen|improve|double|halve|weaken|strengthen|be (?:cold|warm|hot))"
+    r"\b(?:will|'ll|shall|would)\s+(?:\w+ly\s+)?(?:rise|fall|grow|increase|decline|drop|exceed|reach|recover|slow|shrink|"
+    r"widen|narrow|climb|intensify|worsen|improve|double|triple|halve|soar|plunge|vanish|weaken|strengthen|be (?:cold|warm|hot))"
 )
 
 
@@ -132,7 +132,7 @@ def is_used(
     if attributes and len(words) == 1 and before:
         participle = words[0].endswith("ed") or words[0] in _PARTICIPLES
         verb = next((w for w in reversed(before) if not w.endswith("ly") and w not in _BETWEEN), "")
-        if verb in _TO_BE and participle and words[0] not in ("convinced", "determined"):
+        if verb in _TO_BE and participle and words[0] not in ("convinced", "determined", "confident"):
             return False  # the passive: was told, is expected
         if (
             verb in ("to", "can't", "can", "couldn't", "don't", "didn't", "let")
@@ -148,7 +148,7 @@ def is_used(
         return after[:1] != [] and (after[0].endswith("ing") or after[0] in _NOT_VERBS_AFTER)
     if words[0] in ("put", "puts") and len(words) == 1:
         return "at" in after
-    if words[0] in ("sure", "convinced"):
+    if words[0] in ("sure", "convinced", "confident"):
         return before[-1:] != ["make"] and not {"is", "are", "am", "was", "were"}.isdisjoint(
             before[-2:]
         )
@@ -285,6 +285,8 @@ _OFFICES = frozenset(
 
 def told_by(after: str) -> tuple[int, int] | None:
     """Return where the verb is in words after a quotation: “…,” he grumbled."""
+    if how := _HOW.match(after):
+        return how.span(1)  # “…” was how he put it
     found = _TOLD_BY.match(after)
     if found is None:
         return None
@@ -308,7 +310,18 @@ def told_by(after: str) -> tuple[int, int] | None:
     return None
 
 
+def told_before(before: str) -> tuple[int, int] | None:
+    """Return where the verb is with which words before a colon end: fans chanted:"""
+    found = re.search(r"\b([a-z]+):\s*$", before)
+    said = found is not None and (found[1].endswith("ed") or found[1] in tense.IRREGULAR)
+    return found.span(1) if found is not None and said and found[1] not in tense.NOT_PAST else None
+
+
 _NAMED_NEXT = re.compile(r"(?:the|a|an|his|her|their|its|one)\s|[A-Z]")
+_HOW = re.compile(
+    r".[”\"’'],?\s+(?:is|was)\s+(?:how|what)\s+(?:[^\W_]+[\s’'-]+){1,6}?"
+    r"(put|puts|described|describes|summed|recalls?|explained|greeted|remembers|remembered|[a-z]+ed)\b"
+)
 _TOLD_BY = re.compile(r"(?:.,|[?!…])[”\"’']\s+([^,;:.!?“”\"]{3,120})(?=[,;:.!?])")
 
 
@@ -391,7 +404,7 @@ _DAY = (
     r"september|october|november|december|\d{1,4}(?:st|nd|rd|th)?|(?:the )?(?:morning|afternoon|evening|night)|month|week|year|spring|summer|autumn|winter)"
 )
 _LED = re.compile(
-    rf"(?:(?:but|and|so|yet|still|however|meanwhile|earlier|later|also|then|today|yesterday|as|how|on|in|at|by|since|late|early|last|this)\s+)"
+    rf"(?:(?:was|is)\s+(?:how|what)\s+)|(?:(?:but|and|so|yet|still|however|meanwhile|earlier|later|also|then|today|yesterday|as|how|on|in|at|by|since|late|early|last|this)\s+)"
     rf"(?:{_DAY}\s+)*(?=\S)(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bby )(?<!\bsince )(?<!\blast )(?<!\bthis )|(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+(?=[a-z])",
     re.IGNORECASE,
 )
@@ -442,5 +455,5 @@ def coming(sentence: str) -> str:
     if _ARRANGED.search(plain):
         return "planned"
     if re.search(r"\b(?:is|are) (?:tomorrow|next|to [a-z])|\bwould\b", plain):
-        return "planned"
+        return "expected" if _GROWS.search(plain) else "planned"
     return ""

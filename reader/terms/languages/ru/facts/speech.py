@@ -125,6 +125,8 @@ def is_used(
             ["к"],
             ["на"],
         )
+    if first.startswith("призван"):
+        return any(tense.tense([word], 0) == "i" for word in after[:2])
     if first == "следует":
         return "из" in before
     if first in _FOUND_OUT:
@@ -170,18 +172,28 @@ def told_by(after: str) -> tuple[int, int] | None:
 
 
 _TOLD_BY = re.compile(
-    r".[^\w\s]*\s*[—–-]\s+(?:(?:[а-яё]+[оеи]|не|так|тут же|сразу|вдруг)\s+){0,2}?([а-яё]{4,})\s+[^\W\d_]"
+    r".[^\w\s]*\s*[—–-]\s+(?:(?:с )?(?:такими|этими) словами\s+)?(?:(?:[а-яё]+[оеи]|не|так|тут же|сразу|вдруг)\s+){0,2}?([а-яё]{4,})\s+[^\W\d_]"
 )
 
 
 def is_own(before: str, word: str) -> bool:
     """Tell whether a word within what is quoted is what its speaker thinks: рассчитываем."""
     first = word.split()[0].lower()
+    if first.endswith(("л", "ла", "ло", "ли")):
+        return False
     return first.endswith(_FIRST_PERSON) or _I.search(before.lower()) is not None
 
 
 _FIRST_PERSON = ("ю", "юсь", "ем", "емся", "им", "имся", "шу", "чу", "ду", "жу")
 _I = re.compile(r"\b(?:я|мы)\s+(?:[а-яё]+\s+)?$")
+
+
+def told_before(before: str) -> tuple[int, int] | None:
+    """Return where the verb is with which words before a colon end: фанаты скандировали:"""
+    found = re.search(r"([а-яё]{4,}):\s*$", before)
+    if found is None or not is_finite(found[1].lower().replace("ё", "е")):
+        return None
+    return found.span(1)
 
 
 def orders(clause: str) -> Literal["planned", ""]:

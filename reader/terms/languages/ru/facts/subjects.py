@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from reader.terms.languages.ru.facts import dictionary, tense
 
@@ -54,17 +55,24 @@ def may_say(cue: str, speaker: str) -> bool:
     if cue.lower().startswith("следует") or not tags or "VERB" not in tags[0] or " и " in speaker or "," in speaker:
         return True
     head = re.match(r"[\w-]+", speaker)
-    if head is None or not head[0][0].islower():
+    if head is None:
         return True
-    nouns = [
-        parse.tag.grammemes
-        for parse in dictionary.parses(head[0].replace("ё", "е"))[:3]
-        if "nomn" in parse.tag.grammemes
-    ]
+    parses = dictionary.parses(head[0].lower().replace("ё", "е"))[:3]
+    if not head[0][0].islower() and not _is_common(head[0], parses):
+        return True
+    nouns = [parse.tag.grammemes for parse in parses if "nomn" in parse.tag.grammemes]
     if not nouns:
         return True
     number = "plur" if "plur" in tags[0] else "sing"
     return any(number in each or not {"sing", "plur"} & each for each in nouns)
+
+
+def _is_common(word: str, parses: Sequence[Any]) -> bool:
+    """Tell whether a word with a capital is a common noun that begins a sentence."""
+    if word.isupper() or not parses or not parses[0].is_known:
+        return False
+    names = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "NPRO"}
+    return all("NOUN" in parse.tag.grammemes and not names & parse.tag.grammemes for parse in parses)
 
 
 _PASSIVE = re.compile(
@@ -151,6 +159,8 @@ def cut_before(phrase: str) -> tuple[int, int]:
         return (words[0].start(), last) if located else (0, 0)
     if not led and not _ADVERBIAL.match(whole.lower()):
         place = 0
+    if any(word[0].lower() in _NOBODY for word in words):
+        return 0, 0
     for word in words[place + 1 :]:
         if is_finite(word[0].lower().replace("ё", "е")):
             last = len(phrase[: word.start()].rstrip())
@@ -158,6 +168,7 @@ def cut_before(phrase: str) -> tuple[int, int]:
     return words[place].start(), last
 
 
+_NOBODY = frozenset("никто ничто".split())
 _OPENING = re.compile(
     r"\s*(?:накануне|позднее|позже|ранее|тем временем|между тем|наконец|впрочем|напротив|вскоре|недавно|вчера|сегодня|"
     r"далее|так|в свою очередь|при этом|кроме того|вместе с тем|теперь|сейчас|тогда|также|однако|но|а|и)\s+",
@@ -286,6 +297,9 @@ def _ended(phrase: str, first: int) -> tuple[int, int]:
     """Return the noun phrase that begins at ``first``."""
     at = first
     while stop := _STOPS.search(phrase + " ", at):
+        if _KEEPS.search(phrase[first : stop.start()]) and stop[0].strip() in ("в", "на", "при"):
+            at = stop.end() - 1
+            continue
         joined = stop[0].strip() == "и" and re.match(r"[^\s,]+", phrase[stop.end() :])
         if (
             joined
@@ -296,6 +310,13 @@ def _ended(phrase: str, first: int) -> tuple[int, int]:
             continue
         return first, min(stop.start(), len(phrase.rstrip()))
     return first, len(phrase.rstrip())
+
+
+_KEEPS = re.compile(
+    r"(?:источник|источники|собеседник|собеседники|посол|представитель|посланник|спецпосланник|наблюдатель|депутат|корреспондент)$",
+    re.IGNORECASE,
+)
+"""Before a preposition that tells whose they are: источник в правительстве."""
 
 
 def _may_be_nominative(word: str) -> bool:
