@@ -75,6 +75,8 @@ class _Reader(Quantities):
         said.setdefault("cmp", "")
         compared, approx = self._before(first)
         below_zero = isinstance(value, float) and value < 0
+        if unit in ("ord", "score"):
+            compared, approx = "", False
         said["cmp"] = said["cmp"] or ("" if below_zero else compared)
         said["approx"] = bool(said.get("approx")) or approx
         start, end = self._items[first].start, self._items[stop - 1].end
@@ -167,6 +169,8 @@ class _Reader(Quantities):
     def _range(self, at: int) -> tuple[list[Number], int] | None:
         """Read от 38 до 74, 5–7 млн, from ten to twelve; not what goes from one state to another."""
         name = self._name(at)
+        if self._name(at - 1) == "nosign":
+            return None
         begins = self._rules.RANGE_FROM.get(name)
         place = at + 1 if begins else at
         first = self._quantity(place)
@@ -248,6 +252,8 @@ class _Reader(Quantities):
         before, after = self._name(at - 1), self._name(stop)
         if {before, after} & FIGURES and not {before, after} & {"year"}:
             return True  # a telephone number
+        if before == "lpar" and after == "rpar" and self._name(stop + 1) in FIGURES:
+            return True  # (212) 555-0123
         if before in ("nosign", "slash") or (
             before in LINES and self._glued(at) and self._glued(at - 1)
         ):

@@ -160,14 +160,14 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
         return True
     if not cue:
         return len(words) > 7 or (inside_end in ".!?…" and len(words) > 4)
+    if capital and rules.told_by(text[quoted.end - 1 : min(sentence[1], quoted.end + _NEAR)]):
+        return len(words) > 1
     if capital:
         return len(words) > 3 and (len(words) > 6 or rules.has_verb(words))
     if rules.TO_BE.search(before[-12:]):
         return True
     if len(words) > 3 or (len(words) > 1 and rules.has_verb(words)):
         return True
-    if capital and rules.told_by(text[quoted.end - 1 : min(sentence[1], quoted.end + _NEAR)]):
-        return len(words) > 1
     few = len(words) > 1 and not rules.DETERMINED.search(before[-20:])
     if few and rules.PARTIAL.match(words[0].lower()):
         return True

@@ -123,6 +123,8 @@ def _speaker(
     inverted = before is None or rules.is_inverted(_masked(text[low : cue.start]))
     if before is not None and rules.NO_SUBJECT.fullmatch(before.text.lower()):
         inverted = True
+    if before is not None and rules.NO_SUBJECT.fullmatch(before.text.lower()):
+        return _after(text, cue.end, high, language, inverted=True)
     if before is not None and not rules.may_say(text[cue.start : cue.end], before.text):
         inverted = True
     if inverted:

@@ -216,6 +216,12 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
     following = text[after.start : after.end].lower() if after is not None else ""
     if before is not None and before.name in ("at", "hy"):
         return before.name == "hy" and before.start > 0 and items[at - 2].name in ("card", "int")
+    if following in _IDIOMS.get(word, ()):
+        return False
+    if word == "first" and after is not None and after.name == "x" and before is not None:
+        led = before.name in ("the", "a", "in", "for") or before.value in _WHOSE
+        if not led and "p" in tense.tense([following], 0):
+            return False  # the bridge first opened, was first seen
     if word == "first" and following in ("of", "lady", "ladies", "minister"):
         return after is not None and following == "of" and not _goes_on(text, after.end, "all")
     if word == "first" and (
@@ -228,6 +234,15 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
         return False
     capital = text[items[at].start].isupper() and after is not None and after.name == "cap"
     return not (capital and before is not None and before.name in ("cap", "the"))
+
+
+_IDIOMS = {
+    "first": ("aid", "sight", "glance", "name", "names", "class", "hand", "responders", "responder"),
+    "second": ("hand", "nature", "fiddle", "guess"),
+    "third": ("party", "parties"),
+}
+"""Words with which an ordinal counts nothing."""
+_WHOSE = frozenset("his her its their our my your whose".split())
 
 
 def ordinal_figures(items: Items, at: int) -> int:
@@ -256,6 +271,13 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
         return True
     if after is not None and [item.value for item in items[stop : stop + 2]] == ["-", "figure"]:
         return True  # a six-figure sum
+    if items[at].name == "year" and before is not None and after is not None:
+        whose = text[before.start : before.end].lower()
+        led = before.name in ("the", "a") or whose in _WHOSE or whose == "s"
+        if led or (not _is_counted(text, after) and before.name != "about"):
+            return True  # a 1999 paper, his 2004 speech, the 2003 cuts
+        if text[after.start : after.end].lower() in ("levels", "prices", "figures", "standards", "rules"):
+            return True
     sentence = text[items[0].start : items[-1].end].lower()
     if items[at].name == "int" and items[at].value > 9999 and _CONTACTS.search(sentence):
         return not _is_counted(text, after)

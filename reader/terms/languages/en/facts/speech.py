@@ -144,6 +144,13 @@ def is_used(
     if words[0] in _PROGRESSIVE and attributes:
         verb = next((w for w in reversed(before) if not w.endswith("ly") and w not in _BETWEEN), "")
         return verb in _TO_BE and (words[0] != "asking" or after[:1] != ["price"])
+    if words[0] in ("discuss", "debate") and not attributes:
+        return before[-1:] != ["to"] and not {"is", "are", "be", "will"}.isdisjoint(before) or (
+            before[-1:] in (["they"], ["we"], ["leaders"], ["ministers"])
+        )
+    if words[0] == "due" and not attributes and (words[1:] == ("to",) or after[:1] == ["to"]):
+        following = after[:1] if len(words) > 1 else after[1:2]
+        return following != [] and following[0] in _DUE_TO
     if words[0] == "risks" and not attributes:
         return after[:1] != [] and (after[0].endswith("ing") or after[0] in _NOT_VERBS_AFTER)
     if words[0] in ("put", "puts") and len(words) == 1:
@@ -169,6 +176,12 @@ def is_used(
     return before[-1] not in _NOT_VERBS_AFTER
 
 
+_DUE_TO = frozenset(
+    "be begin start open close end meet arrive leave take hold launch visit return appear play face expire retire speak "
+    "resume complete finish vote publish release travel host give deliver join report make run come go undergo stand "
+    "testify sign move land depart go fly fight air receive pay become happen decide enter".split()
+)
+"""What is to happen after «due to», which else tells a cause."""
 _PROGRESSIVE = frozenset(
     "hoping expecting warning threatening demanding asking calling proposing suggesting seeking requesting accusing "
     "claiming arguing insisting predicting alleging promising pledging vowing denying".split()
@@ -192,7 +205,7 @@ _WITH_TO = frozenset("ready prepared plans intend intends".split())
 _NOUNS = frozenset(
     word + ending
     for word in "report claim demand request view comment answer call promise pledge vow fear hope estimate project "
-    "want note show shout state object record tweet post quote rate rule doubt joke boast regret complain reveal rank finding vote".split()
+    "want note show shout regard judge order count  state object record tweet post quote rate rule doubt joke boast regret complain reveal rank finding vote".split()
     for ending in ("", "s")
 ) | frozenset("guess guesses replies reply forecast forecasts finds shows advice".split())
 """Verbs that are written as nouns are."""
@@ -204,7 +217,13 @@ _FINITE = frozenset(
 )
 
 
-_BEFORE_BASE = frozenset("to will would can could may might must should shall not".split())
+_LINKS = frozenset(
+    "of and or for in on with from at by as but between about over under during after before into since than "
+    "is are was were".split()
+)
+_TOLD = frozenset("reports notes claims states answers replies shouts reveals tweets".split())
+"""What may end a sentence that it attributes: the ministry reports."""
+_BEFORE_BASE = frozenset("to will would can could may might must should shall not cannot".split())
 """What an infinitive follows, whose object is no verb."""
 
 
@@ -219,6 +238,10 @@ def _is_verb(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
         return False
     if before[-2:-1] and before[-2] in _BEFORE_BASE:
         return False  # to keep rates on hold
+    if word == "hopes" and after[:1] == ["for"]:
+        return True
+    if word.endswith("s") and (after[:1] == [] or after[0] in _LINKS):
+        return after[:1] == [] and word in _TOLD  # design rules, kind regards
     if word.endswith("s") or word == "forecast":
         return True
     return previous in _PLURAL or (previous.endswith("s") and not previous.endswith("ss"))

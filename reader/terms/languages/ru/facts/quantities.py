@@ -154,6 +154,8 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
         return before is None or before.name != "in"
     if following.startswith("миров") or (word.startswith("перв") and following.startswith("канал")):
         return False
+    if _IDIOM.match(following) or (word.startswith("треть") and _THIRD.match(following)):
+        return False
     if following in ("же", "раз") and word in ("первый", "первого"):
         return following != "раз" or before is None
     if items[at].name == "ordp" and items[at].value >= 10:
@@ -161,6 +163,11 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
     if text[items[at].start].isupper() and before is not None and before.name == "cap":
         return False
     return word not in ("сот", "сотых", "десятых", "тысячных")
+
+
+_IDIOM = re.compile(r"(?:взгляд|план(?:а|е|у)?$|помощ|уст$|рук$|встречн|попавш)")
+"""Words with which an ordinal counts nothing: на первый взгляд, второго плана."""
+_THIRD = re.compile(r"(?:стран|лиц|сторон)")
 
 
 def is_pair(text: str, items: Items, at: int) -> bool:
@@ -194,6 +201,10 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
     sentence = text[items[0].start : items[-1].end].lower()
     if items[at].name == "int" and items[at].value > 9999 and _CONTACTS.search(sentence):
         return after is None or after.name != "x"
+    if text[items[at].start : items[at].end].lower() == "семью" and items[at].name == "card":
+        following = text[after.start : after.end].lower() if after is not None else ""
+        tags = [set(parse.tag.grammemes) for parse in dictionary.parses(following)[:4]]
+        return not any({"ablt", "plur"} <= each for each in tags)  # a family
     if before is None:
         return False
     word = text[before.start : before.end].lower()

@@ -14,6 +14,7 @@ from reader.terms.languages.ru.facts.subjects import (
     is_apposition,
     is_finite,
     is_somebody,
+    is_thing,
     may_say,
     without_trailing,
 )
@@ -125,13 +126,17 @@ def is_used(
             ["к"],
             ["на"],
         )
+    if attributes and first.startswith(_DEEDS) and not first.endswith(("ся", "сь")):
+        return before[-1:] == ["как"] or _is_told(after)
+    if first.startswith("обраща") and after[:1] and after[0] in ("к", "в", "за", "с", "на", "ко", "во"):
+        return False
     if first.startswith("призван"):
         return any(tense.tense([word], 0) == "i" for word in after[:2])
     if first == "следует":
         return "из" in before
     if first in _FOUND_OUT:
         return "что" in after[:3] or not after or "как" in before[-2:]
-    if first.startswith(("писал", "написал")):
+    if first.startswith(("писал", "написал", "пишет", "пишут")):
         return not (_WRITTEN.match(" ".join(after[:3])) and "что" not in after)
     if first.startswith(("отвеча", "ответи")) and not _ANSWERED_TO.isdisjoint(after[:3]):
         return False
@@ -144,6 +149,28 @@ def is_used(
     if first == "ли":
         return len(before) > 0
     return True
+
+
+_DEEDS = (
+    "добав", "замет", "замеча", "заключ", "отмет", "отмеча", "продолж", "повтор", "раскры", "передал", "передава",
+    "назнач", "напомин", "напомн",
+)  # fmt: skip
+"""How verbs begin that tell what is said or what is done: отметил, что; отметил юбилей."""
+
+
+def _is_told(after: Sequence[str]) -> bool:
+    """Tell by the words after such a verb whether it tells what is said."""
+    if not after or "что" in after or after[0] in _ABOUT:
+        return True
+    for word in after[:3]:
+        if is_somebody(word):
+            return True
+        if is_thing(word):
+            return False
+    return True
+
+
+_ABOUT = frozenset("о об обо про как при он она они я мы".split())
 
 
 def is_negated(before: str) -> bool:

@@ -42,6 +42,12 @@ def is_somebody(word: str) -> bool:
     )
 
 
+def is_thing(word: str) -> bool:
+    """Tell whether a word, lower-case, is a noun for nobody that may be an object."""
+    known = [parse.tag.grammemes for parse in dictionary.parses(word)[:1] if parse.is_known]
+    return any({"NOUN", "inan"} <= tags and {"accs", "nomn", "gent"} & tags for tags in known)
+
+
 def may_say(cue: str, speaker: str) -> bool:
     """Tell whether a noun phrase may be the subject of a verb of speech, by its number.
 
@@ -201,7 +207,7 @@ _EVENT = re.compile(
     r"брифинг|пресс-конференц|встреч|выступлени|рамках|котор|связи|ответ|кулуарах|интернет|соцсет|социальн|твит|"
     r"телеграм|telegram|twitter|facebook|канале|блог|странице|пост[еу]?\b|запис|понедельник|вторник|сред[уы]\b|"
     r"четверг|пятниц|суббот|воскресень|январ|феврал|март|апрел|ма[ея]\b|июн|июл|август|сентябр|октябр|ноябр|"
-    r"декабр|начал|конц|середин|прошл|этом|том\b|тот|эт[оу]т?\b|минувш|среду|утр|вечер|дн[еюя]|недел|год|месяц|заседани|"
+    r"декабр|раз\b|начал|конц|середин|прошл|этом|том\b|тот|эт[оу]т?\b|минувш|среду|утр|вечер|дн[еюя]|недел|год|месяц|заседани|"
     r"совещани|саммит|форум|конференц|митинг|собрани|съезд|слушани|дебат|переговор|прямом|своем|своём|своей|"
     r"частности|целом|итоге|свою|вопрос|просьб|телефон|обращени[еи] к|сво[её]м)",
     re.IGNORECASE,
@@ -290,6 +296,8 @@ def cut_after(phrase: str, inverted: bool) -> tuple[int, int]:
             place = _person(words, first=1)
             if place is not None:
                 first += words[place].start()
+            elif _is_oblique(words[0][0].lower()):
+                return 0, 0  # потребовало больших денег, называют пустой тратой
     return _ended(phrase, first)
 
 
@@ -322,6 +330,13 @@ _KEEPS = re.compile(
 def _may_be_nominative(word: str) -> bool:
     parses = dictionary.parses(word)[:3]
     return not parses or any("nomn" in parse.tag.grammemes for parse in parses)
+
+
+def _is_oblique(word: str) -> bool:
+    """Tell whether a word that is known is in no case that a subject has."""
+    known = [parse for parse in dictionary.parses(word)[:3] if parse.is_known]
+    cases = {"gent", "datv", "accs", "ablt", "loct"}
+    return bool(known) and all(cases & set(parse.tag.grammemes) for parse in known)
 
 
 def _person(words: Sequence[re.Match[str]], first: int) -> int | None:
