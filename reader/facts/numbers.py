@@ -135,6 +135,11 @@ class _Reader(Quantities):
         if self._name(stop + self._rules.part_of(self._items, stop)) in _SPANS:
             return [], stop  # a quarter of a century
         place = stop + self._rules.part_of(self._items, stop)
+        if self._name(place) == "scale":
+            value *= self._value(place)  # четверть миллиона
+            unit, factor, stop = self._unit(place + 1) or (None, 1, place + 1)
+            return self._make(at, stop, value * factor, unit)
+        place += self._name(place) == "hy" and self._name(place + 1) == "pointm"
         if self._name(place) in ("pct", "percent", "pointm") and (points := self._unit(place)):
             unit, _factor, stop = points  # четверть процентного пункта
             return self._make(at, stop, value, unit)
@@ -229,6 +234,8 @@ class _Reader(Quantities):
         quantity = self._quantity(at)
         if quantity is None:
             return None
+        if quantity.unit is None and self._name(quantity.stop) in ("unit", "units", "yunit"):
+            return [], quantity.stop
         if quantity.unit is None and quantity.scale == 1 and self._is_label(quantity):
             return None
         signed = self._name(at - 1) == "plusw" and quantity.unit is not None
@@ -240,6 +247,11 @@ class _Reader(Quantities):
             approx=quantity.approx,
             vague=quantity.vague,
         )
+
+    def _is_of_list(self, at: int) -> bool:
+        """Tell whether a bracket after a number closes none: 1) … 2) …"""
+        opened = next((self._name(i) for i in range(at, -1, -1) if self._name(i) in _BRACKETS), "")
+        return opened != "lpar"
 
     def _is_label(self, quantity: Quantity) -> bool:
         """Tell whether a number only names something: статья 228, Flight 12, Channel 4."""
@@ -254,6 +266,8 @@ class _Reader(Quantities):
             return True  # a telephone number
         if before == "lpar" and after == "rpar" and self._name(stop + 1) in FIGURES:
             return True  # (212) 555-0123
+        if after == "rpar" and self._is_of_list(at):
+            return True
         if before in ("nosign", "slash") or (
             before in LINES and self._glued(at) and self._glued(at - 1)
         ):
@@ -269,6 +283,9 @@ class _Reader(Quantities):
         if name == "year" and after not in ("x", "cap") and before not in ("about",):
             return True
         return before in ("", "open") and after == "dot" and stop + 1 < len(self._items)
+
+
+_BRACKETS = ("lpar", "rpar")
 
 
 _BEGINNINGS = CORES | frozenset(

@@ -142,7 +142,8 @@ class Quantities:
             parts = self._word(at - 1) in ("per", "на") and self._word(at - 2) in _PARTS
             return None if parts else self._scaled(1, at)
         if name == "one":
-            counted = self._name(at + 1) in (*SCALES, "meas", "tens", "pct", "basis", "percent")
+            counted = self._name(at + 1) in (*SCALES, "meas", "tens", "pct", "percent")
+            counted = counted or (self._name(at + 1), self._name(at + 2)) == ("basis", "pointm")
             if not counted and self._is_one_more(at):
                 return _Core(1.0, at + 1)
             if not counted and self._rules.with_half(self._items, at + 1, 0.0)[0] == at + 1:
@@ -180,7 +181,7 @@ class Quantities:
     def _is_one_more(self, at: int) -> bool:
         """Tell the number one from the pronoun by another that it goes with: two men and one boy."""
         joined = self._name(at - 1) in ("and", "comma") or self._word(at - 1) in _WITH
-        if not joined or self._word(at + 1) in _OF_MANY:
+        if not joined or self._word(at + 1) in _OF_MANY or self._name(at + 1) == "hy":
             return False
         return any(self._name(i) in (*CORES, *SCALES) for i in range(max(0, at - 7), at - 1))
 
@@ -190,6 +191,8 @@ class Quantities:
 
     def _scaled(self, value: float, stop: int) -> _Core:
         scale = 1.0
+        if self._name(stop) == "hy" and self._glued(stop) and self._name(stop + 1) == "scale":
+            stop += self._glued(stop + 1)  # a $100-million sale
         while (name := self._name(stop)) in SCALES:
             if name == "short" and (scale > 1 or not self._rules.is_short(self._items, stop)):
                 break
@@ -295,6 +298,8 @@ class Quantities:
                 unit = f"{self._value(place)}{2 if name == 'sq' else 3}"
                 return unit, 1, place + 1
             return None
+        if self._word(place) == "metric" and after == "meas":
+            return self._measure(place + 1)
         if name in ("x", "cap") and after == "adjcur" and self._word(place) in _TWO_WORDS:
             place += 1  # Hong Kong dollars
             name = "adjcur"
@@ -327,6 +332,10 @@ class Quantities:
         if self._name(place) == "unit":
             return None
         unit, _, factor = self._value(place).partition("*")
+        meant = self._rules.sense(self._text, unit, self._items, place)
+        if meant is None:
+            return None
+        unit = meant
         stop = place + 1
         if self._text[self._items[place].start : self._items[place].end] == "G":
             return None
@@ -370,7 +379,7 @@ _PREFIXED = {"us": "USD", "a": "AUD", "c": "CAD", "hk": "HKD", "nz": "NZD", "s":
 _TWO_WORDS = frozenset(("hong", "new", "south"))
 _WATTS = {"kW": 1, "kWh": 1, "MW": 1e3, "GW": 1e6, "TW": 1e9}
 """Kilowatts in a unit, of which an hour may be written after it."""
-_WITH = frozenset("with against plus при против".split())
+_WITH = frozenset("with against plus при против плюс".split())
 _OF_MANY = frozenset("of from in by another more thing day time way из от за и который которая которого на же".split())
 """Words after one, of which it is no number."""
 _OR = frozenset(("or", "или"))

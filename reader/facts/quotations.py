@@ -21,6 +21,7 @@ _LONGEST_TITLE = 6
 _MARKS = re.compile(
     rf"«(?P<a>[^«»]{{1,{_LONGEST}}})»"
     rf"|“(?P<b>[^“”]{{1,{_LONGEST}}})”"
+    rf"|“(?P<g>[^“”\"]{{1,{_LONGEST}}})\"(?!\w)"
     rf"|„(?P<c>[^„“”]{{1,{_LONGEST}}})[“”]"
     rf"|(?<![\w\"])\"(?P<d>[^\"\n]{{1,{_LONGEST}}})\"(?!\w)"
     rf"|(?<![\w'])'(?P<f>(?:[^'\n]|(?<=\w)'(?=\w)){{1,{_LONGEST}}}[,.!?])'(?!\w)"
@@ -64,8 +65,24 @@ def marked(text: str) -> list[Quoted]:
             continue
         group = match.lastgroup or "a"
         found.append(_words(text, *match.span(group), *match.span()))
+    found += _unclosed(text, found)
     parts = (part for each in found for part in _interrupted(text, each))
     return sorted(parts, key=lambda part: part.outer_start)
+
+
+def _unclosed(text: str, found: list[Quoted]) -> list[Quoted]:
+    """Return what a mark opens that the next paragraph, or a later one, closes."""
+    last = max((each.outer_end for each in found), default=0)
+    opening = _OPENED.search(text, last)
+    end = len(text.rstrip())
+    if opening is None or len(text[opening.end() : end].split()) < _FEWEST or end - last > _LONGEST:
+        return []
+    return [_words(text, opening.end(), end, opening.end() - 1, end)]
+
+
+_OPENED = re.compile(r"(?:^\s*|[:,]\s+)[«“\"](?=\w)(?=[^«»“”\"]*$)")
+"""Where speech begins that has no end in its paragraph."""
+_FEWEST = 4
 
 
 def _interrupted(text: str, quoted: Quoted) -> list[Quoted]:
@@ -131,7 +148,9 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
         return verb is not None or signals.attributes(text, *quoted.led, language)
     before = text[sentence[0] : quoted.outer_start].rstrip().lower()
     after = text[quoted.outer_end : sentence[1]]
-    inside_end = text[quoted.end : quoted.outer_end].strip("»”\"'’ ") or words[-1][-1]
+    last = words[-1].rstrip("»”\"'’") or words[-1]
+    inside_end = text[quoted.end : quoted.outer_end].strip("»”\"'’ ") or last[-1]
+    open_end = text[quoted.outer_end - 1] not in "»”\"'’“"
     cue = signals.attributes(
         text, max(sentence[0], quoted.outer_start - _NEAR), quoted.outer_start, language
     ) or signals.attributes(
@@ -141,6 +160,11 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
         cue = rules.told_by(text[quoted.end - 1 : min(sentence[1], quoted.end + _NEAR)]) is not None
     if (quoted.outer_start, quoted.outer_end) == sentence and len(words) > 1:
         return inside_end in ".,!?…"
+    alone = not before.strip(" —–-") and not after.strip(" .,!?…")
+    if before and alone and len(words) > 1:
+        return True  # «…», — говорят жители. — «…».
+    if open_end and text[quoted.outer_start] in "«“\"" and quoted.outer_end == sentence[1]:
+        return not before.strip(" —–-") or cue
     if text[quoted.outer_end - 1] in _AUTHOR_MARKS or quoted.outer_start == quoted.start:
         return cue  # a part of one that is interrupted
     if before.endswith(":"):
@@ -158,13 +182,19 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
         return True
     if rules.MOTTO.search(before[-40:] + " ¶ " + after[:60].lower()):
         return True
+    if not cue and not capital and rules.SAYING.search(before) and rules.TO_BE.search(before[-24:]):
+        return True  # his claim that they were “not close”
     if not cue:
         return len(words) > 7 or (inside_end in ".!?…" and len(words) > 4)
     if capital and rules.told_by(text[quoted.end - 1 : min(sentence[1], quoted.end + _NEAR)]):
         return len(words) > 1
+    if capital and before.endswith(",") and len(words) > 1:
+        near = signals.attributes(text, max(sentence[0], quoted.outer_start - 24), quoted.outer_start, language)
+        if near:
+            return True  # declaring, “I'm done.”
     if capital:
         return len(words) > 3 and (len(words) > 6 or rules.has_verb(words))
-    if rules.TO_BE.search(before[-12:]):
+    if rules.TO_BE.search(before[-24:]):
         return True
     if len(words) > 3 or (len(words) > 1 and rules.has_verb(words)):
         return True

@@ -117,13 +117,21 @@ def _speaker(
         if own is not None and not rules.NO_SUBJECT.fullmatch(own.text.lower()):
             return own
         main = _before(text, low, low + relative.start(), language)
-        unnamed = main is None or rules.NO_SUBJECT.fullmatch(main.text.lower())
+        unnamed = main is None or main.text.lower() == "it"
+        unnamed = unnamed or rules.NO_SUBJECT.fullmatch(main.text.lower()) is not None
         return None if unnamed else main
+    led = text[low : cue.start].rstrip()
+    if led[-1:] in (",", "—", "–") and rules.PARTICIPLE.fullmatch(text[cue.start : cue.end]):
+        # The subject is that of the clause before: he rejects the polls, insisting that …
+        verb = rules.first_verb(led)
+        return _before(text, low, low + verb, language) if verb else None
     before = _before(text, low, cue.start, language)
     inverted = before is None or rules.is_inverted(_masked(text[low : cue.start]))
     if before is not None and rules.NO_SUBJECT.fullmatch(before.text.lower()):
         inverted = True
     if before is not None and rules.NO_SUBJECT.fullmatch(before.text.lower()):
+        if before.text.lower() not in rules.INVERTING:
+            return None
         return _after(text, cue.end, high, language, inverted=True)
     if before is not None and not rules.may_say(text[cue.start : cue.end], before.text):
         inverted = True

@@ -18,3 +18,10 @@ def test_a_sentence_has_its_status_speaker_and_quotations(language: str, row: ta
     assert (said.speaker.text if said.speaker else "-") == speaker
     assert [fact.text for fact in facts] == [each for each in quoted if each]
     assert all(fact.speaker == said.speaker for fact in facts)
+
+
+def test_what_follows_the_words_of_an_author_in_marks_of_its_own_is_quoted_too() -> None:
+    said = "«Нас бросили», — говорят матросы. — «Никто не приехал»."
+    facts = Extractor(language="ru").facts(said)
+    quoted = [fact.text for fact in facts if fact.kind == "quote"]
+    assert quoted == ["Нас бросили", "Никто не приехал"]

@@ -88,6 +88,8 @@ def share(items: Items, at: int) -> tuple[float, int] | None:
         return round(1 / after.value, 4), at + 2
     if name in ("one", "day", "card") and (found := _out_of(items, at)):
         return found
+    if name == "one" and (found := _one_thing_in(items, at)):
+        return found
     if name in ("a", "one", "day", "card"):
         place = at + 1
         place += place < len(items) and items[place].name == "hy"
@@ -117,6 +119,22 @@ def share(items: Items, at: int) -> tuple[float, int] | None:
 def part_of(items: Items, at: int) -> int:
     """Return how many items stand between a share and the unit that it is of: of a."""
     return 2 if [item.name for item in items[at : at + 2]] == ["of", "a"] else 0
+
+
+def sense(text: str, unit: str, items: Items, at: int) -> str | None:
+    """Return the unit that a word for more than one stands for; ``at``: its place."""
+    word = text[items[at].start : items[at].end].lower()
+    following = text[items[at].end : items[at].end + 12].lower().split()[:1]
+    if unit == "GBP" and word in ("pound", "pounds"):
+        return "lb" if _WEIGHT.search(text[items[0].start : items[-1].end].lower()) else unit
+    if unit == "°C" and word in ("degree", "degrees"):
+        turned = following and _TURNED.match(following[0])
+        return None if turned else unit
+    return unit
+
+
+_WEIGHT = re.compile(r"\b(?:weigh|heav|overweight|obes|lbs|muscle|slimm|diet)\w*")
+_TURNED = re.compile(r"(?:north|south|east|west|latitude|longitude|angle|of|turn)")
 
 
 def _half(items: Items, at: int) -> tuple[float, int] | None:
@@ -175,6 +193,20 @@ def _one_in(items: Items, at: int, count: float) -> tuple[float, int] | None:
     return round(count / whole.value, 4), place + 1
 
 
+def _one_thing_in(items: Items, at: int) -> tuple[float, int] | None:
+    """Read one car in four."""
+    names = [item.name for item in items[at + 1 : at + 5]]
+    if names[:3] not in (["x", "in", "card"], ["x", "in", "day"]) or names[3:] == ["meas"]:
+        return None
+    if names[3:] == ["x"] and str(items[at + 4].value).endswith("s") and items[at + 4].value not in _ARE:
+        return None  # one town in four states
+    whole = items[at + 3].value
+    return (round(1 / whole, 4), at + 4) if 1 < whole <= 100 else None
+
+
+_ARE = frozenset("is was has does lives says uses owns".split())
+
+
 def is_pair(text: str, items: Items, at: int) -> bool:
     """Tell two of something from two people: the couple married."""
     before = items[at - 1] if at else None
@@ -195,7 +227,22 @@ def _out_of(items: Items, at: int) -> tuple[float, int] | None:
 def is_times(items: Items, at: int, stop: int) -> int:
     """Return how many items after a number make it how many times as much: times, -fold."""
     names = [item.name for item in items[stop : stop + 2]]
-    return 1 if names[:1] in (["times"], ["foldw"]) else 2 if names == ["hy", "foldw"] else 0
+    if names[:1] == ["times"]:
+        following = items[stop + 1] if stop + 1 < len(items) else None
+        compared = following is not None and (
+            following.value in _COMPARISONS or following.name in ("the", "mored", "lessd", "more")
+        )
+        grown = any(_CHANGED.match(str(item.value)) for item in items[max(0, at - 4) : at])
+        return int(compared or grown)
+    return 1 if names[:1] == ["foldw"] else 2 if names == ["hy", "foldw"] else 0
+
+
+_COMPARISONS = frozenset(
+    "as more higher larger bigger greater faster longer heavier stronger that its their his her our what less lower "
+    "cheaper fewer smaller earnings sales revenue book annual normal average usual worse better likelier quicker "
+    "richer denser hotter brighter".split()
+)
+"""What follows «times» where it multiplies: four times the price, not won four times."""
 
 
 def is_fold(text: str, items: Items, at: int) -> bool:
@@ -216,6 +263,8 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
     following = text[after.start : after.end].lower() if after is not None else ""
     if before is not None and before.name in ("at", "hy"):
         return before.name == "hy" and before.start > 0 and items[at - 2].name in ("card", "int")
+    if following == "-" and at + 2 < len(items):
+        following = text[items[at + 2].start : items[at + 2].end].lower()
     if following in _IDIOMS.get(word, ()):
         return False
     if word == "first" and after is not None and after.name == "x" and before is not None:
@@ -232,6 +281,8 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
         return False
     if word == "second" and following in ("thoughts", "to"):
         return False
+    if text[items[at].start].isupper() and before is not None and before.value == "s":
+        return after is not None and after.name in ("x", "cap")  # Beethoven's Ninth
     capital = text[items[at].start].isupper() and after is not None and after.name == "cap"
     return not (capital and before is not None and before.name in ("cap", "the"))
 
@@ -294,6 +345,8 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
             "sec",
             "art",
         )
+    if items[at].value == 0 and word in ("net", "ground"):
+        return True
     if before.name == "not":
         return word == "no" and text[before.start].isupper()
     if word == "number":
@@ -302,6 +355,10 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
         return True  # the Fab Four
     if word in _LABELS:
         return not _is_counted(text, after)
+    if items[at].value in (911, 999, 112) and _CALLS.match(word):
+        return True
+    if items[at].name in _FIGURES and _STREET.match(text, items[at].end):
+        return True
     if before.name == "close":
         return after is None or after.name != "x"
     if before.name == "plus":
@@ -316,6 +373,13 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
             or (after is not None and after.name in ("meas", "percent", "scale", "about"))
         )
     return False
+
+
+_CALLS = re.compile(r"(?:call|dial|ring|rang|phon)\w*$")
+_STREET = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]*\s+){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Blvd|Square|Place|Terrace|Court)\b"
+)
+"""What follows the number of a house."""
 
 
 def _is_counted(text: str, item: Any) -> bool:
@@ -350,15 +414,21 @@ def is_short(items: Items, at: int) -> bool:
     if word_before in ("cur", "meas", "cap"):
         return True
     after = items[at + 1] if at + 1 < len(items) else None
-    return after is not None and after.name == "x" and after.value not in _LONG
+    if after is None or after.name != "x" or after.value in _LONG:
+        return False
+    return any(
+        str(item.value).endswith("s") or item.value in _MANY_PERSONS or item.name == "mored"
+        for item in items[at + 1 : at + 4]
+    )
 
 
 def _goes_on(text: str, at: int, word: str) -> bool:
     return text[at : at + 12].lstrip().lower().startswith(word)
 
 
+_MANY_PERSONS = frozenset("people men women children more households voters viewers".split())
 _LONG = frozenset(
-    "long high deep tall wide away from race sprint freestyle below thick ahead apart".split()
+    "butterfly backstroke breaststroke medley hurdles relay dash steeplechase final finals pool track yacht boat statue tower wall bridge long high deep tall wide away from race sprint freestyle below thick ahead apart".split()
 )
 
 
@@ -449,6 +519,9 @@ _PERSONS = frozenset(
 )
 
 
+_YEARS_OLD = re.compile(r"-years?-olds?\b")
+
+
 def is_age(text: str, items: Items, at: int) -> bool:
     """Tell whether figures alone are an age: aged 45, at the age of 45, Jane Roe, 45, said."""
     words = [text[item.start : item.end].lower() for item in items[max(0, at - 4) : at]]
@@ -463,9 +536,13 @@ def is_age(text: str, items: Items, at: int) -> bool:
             return True
     if items[at].name not in ("day", "int") or not 1 <= items[at].value <= 115:
         return False
+    if _YEARS_OLD.match(text, items[at].end):
+        return True
+    if words[-1:] == ["now"] and text[items[at].end : items[at].end + 1] in (",", "."):
+        return True
     after = items[at + 1] if at + 1 < len(items) else None
     if at < 2 or items[at - 1].name != "comma" or after is None or after.name != "comma":
         return False
-    if at > 2 and items[at - 2].name == items[at - 3].name == "cap":
+    if items[at - 2].name == "cap" and 10 <= items[at].value <= 105:
         return True
     return text[items[at - 2].start : items[at - 2].end].lower() in _PERSONS

@@ -27,10 +27,14 @@ CLAUSE = re.compile(r"[;:—–(]|\b(?:but|that|because|although|while|when|if|w
 JOINED = re.compile(r"\s(?:and|but)\s(?:also\s|then\s)?$")
 """Before a second word of speech of the same speaker."""
 AND = re.compile(r"\s(?:and|or)\s")
-TO_BE = re.compile(r"\b(?:is|are|was|were|be|been|as)\s*$")
-SO_CALLED = re.compile(r"(?:so-called|known as|dubbed the|called the)\s*$")
+TO_BE = re.compile(
+    r"\b(?:is|are|was|were|be|been|as)(?:\s+(?:not|a|an|the|very|so|too|all|just|only|his|her|its|their))?\s*$"
+)
+SAYING = re.compile(r"\b(?:claim|statement|assertion|insistence|remark|comment|speech|interview|letter|memo)s?\b")
+"""Before words that are quoted: a noun for what somebody says."""
+SO_CALLED = re.compile(r"(?:so-called(?:\s+\w+){0,2}|known as|dubbed the|called the)\s*$")
 CALLED = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|describ\w+|label\w+|brand\w+|dubb\w+|hail\w+|denounc\w+|dismiss\w+|condemn\w+|"
+    r"(?<!-)\b(?:call(?:s|ed|ing)?\b(?! (?:on|for|off|upon|in|to|up|back|out)\b)|describ\w+|label\w+|brand\w+|dubb\w+|hail\w+|denounc\w+|dismiss\w+|condemn\w+|"
     r"seen|portray\w*|criticis\w+|criticiz\w+|prais\w+|term(?:s|ed)|deem\w+|rat(?:es|ed)|consider\w*|find|finds|found|view\w*|regard\w*|word|words|phrase)\b[^.;!?]*$"
 )
 NAMED = re.compile(
@@ -45,7 +49,7 @@ _EVALUATION = re.compile(
 )
 _ADVERBIAL = re.compile(
     r"^(?:on|in|at|after|before|during|earlier|later|yesterday|today|meanwhile|however|last|by|since|for|from|but|and|"
-    r"still|instead|also|then|speaking|asked)\b"
+    r"still|instead|also|then|speaking|asked|following|amid|despite|given|unlike|throughout)\b"
 )
 _TRAILING = re.compile(
     r"(?:\s+(?:also|later|earlier|yesterday|today|has|have|had|is|are|was|were|then|still|again|repeatedly|publicly|"
@@ -83,14 +87,32 @@ DETERMINED = re.compile(
 PARTIAL = re.compile(r"[a-z]")
 
 
+PARTICIPLE = re.compile(r"[a-z]+ing(?:\s.*)?")
+"""A word of speech that goes with the subject of the clause before it."""
+
+
+def first_verb(clause: str) -> int:
+    """Return where the first verb of a clause that has a subject begins, or 0."""
+    words = list(re.finditer(r"[^\W_]+(?:[’'-][^\W_]+)*", clause))
+    plain = [word[0].lower().replace("’", "'") for word in words]
+    for place in range(1, len(words)):
+        if tense.tense(plain, place) in ("p", "f", "n"):
+            return words[place].start()
+    return 0
+
+
 def is_evaluation(words: Sequence[str]) -> bool:
     """Tell whether one or two words say what somebody thinks of a thing."""
     return len(words) <= 2 and _EVALUATION.match(" ".join(words)) is not None
 
 
-NO_SUBJECT = re.compile(r"so|as|thus|this|it|which|that|who")
+NO_SUBJECT = re.compile(r"so|as|thus|this|which|that|who")
 """What is not a speaker, though it stands before a word of speech."""
-_RELATIVE = re.compile(r",\s*(?:who|whose|which|quoted|asked|[a-z]+ing)\b[^,]*,")
+INVERTING = frozenset("so as thus".split())
+"""Words of those before a verb after which the subject follows: so said the mayor."""
+_RELATIVE = re.compile(
+    r"(?:,\s*(?:who|whose|which|quoted|asked|led by|based in|known as|[a-z]+ing)|\s(?:who|whom|whose))\b[^,]*,"
+)
 _TO_BE = frozenset("be been being is are was were am".split())
 _NOT_VERBS_AFTER = frozenset(
     "the a an its his her their our my your this that these those no any some of per had has have new".split()
@@ -148,6 +170,12 @@ def is_used(
         return before[-1:] != ["to"] and not {"is", "are", "be", "will"}.isdisjoint(before) or (
             before[-1:] in (["they"], ["we"], ["leaders"], ["ministers"])
         )
+    if words == ("possible",) and before[-1:] == ["as"]:
+        return False
+    if words == ("threat",):
+        return not {"there", "under", "faces", "face", "facing"}.isdisjoint(before[-4:])
+    if words[0] in ("could", "can") and not _UTMOST.isdisjoint(before[-3:]):
+        return False  # everything we could
     if words[0] == "due" and not attributes and (words[1:] == ("to",) or after[:1] == ["to"]):
         following = after[:1] if len(words) > 1 else after[1:2]
         return following != [] and following[0] in _DUE_TO
@@ -176,6 +204,7 @@ def is_used(
     return before[-1] not in _NOT_VERBS_AFTER
 
 
+_UTMOST = frozenset("everything whatever best anything".split())
 _DUE_TO = frozenset(
     "be begin start open close end meet arrive leave take hold launch visit return appear play face expire retire speak "
     "resume complete finish vote publish release travel host give deliver join report make run come go undergo stand "
@@ -217,6 +246,7 @@ _FINITE = frozenset(
 )
 
 
+_ADJECTIVE = re.compile(r"(?<!offici)(?<!gener)(?:al|ive|ous|ful|less|able|ible)$")
 _LINKS = frozenset(
     "of and or for in on with from at by as but between about over under during after before into since than "
     "is are was were".split()
@@ -238,6 +268,8 @@ def _is_verb(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
         return False
     if before[-2:-1] and before[-2] in _BEFORE_BASE:
         return False  # to keep rates on hold
+    if after[:1] == ["that"] and _ADJECTIVE.search(previous):
+        return False  # two critical reports that
     if word == "hopes" and after[:1] == ["for"]:
         return True
     if word.endswith("s") and (after[:1] == [] or after[0] in _LINKS):
@@ -342,8 +374,8 @@ def told_before(before: str) -> tuple[int, int] | None:
 
 _NAMED_NEXT = re.compile(r"(?:the|a|an|his|her|their|its|one)\s|[A-Z]")
 _HOW = re.compile(
-    r".[”\"’'],?\s+(?:is|was)\s+(?:how|what)\s+(?:[^\W_]+[\s’'-]+){1,6}?"
-    r"(put|puts|described|describes|summed|recalls?|explained|greeted|remembers|remembered|[a-z]+ed)\b"
+    r".[”\"’'],?\s+(?:is|was)\s+(?:how|what|all)\s+(?:[^\W_]+[\s’'-]+){1,6}?"
+    r"(said|says|put|puts|described|describes|summed|recalls?|explained|greeted|remembers|remembered|[a-z]+ed)\b"
 )
 _TOLD_BY = re.compile(r"(?:.,|[?!…])[”\"’']\s+([^,;:.!?“”\"]{3,120})(?=[,;:.!?])")
 
@@ -396,6 +428,11 @@ def cut_before(phrase: str) -> tuple[int, int]:
     while led := _LED.match(phrase, first, last):
         first = led.end()
     if _ADVERBIAL.match(phrase[first:last].lower()):
+        comma = phrase.find(",", first, last)
+        if comma > 0 and _ADVERBIAL.match(phrase[first:last].lower()) and phrase[comma + 1 : last].strip():
+            a, b = cut_before(phrase[comma + 1 : last])
+            if b > a:
+                return comma + 1 + a, comma + 1 + b
         # «After the vote the minister»: the subject begins with an article or a capital after the first.
         opening = _OPENING.search(phrase, first + 4, last)
         while opening and opening[0].lower() in _DAYS:
@@ -427,7 +464,7 @@ _DAY = (
     r"september|october|november|december|\d{1,4}(?:st|nd|rd|th)?|(?:the )?(?:morning|afternoon|evening|night)|month|week|year|spring|summer|autumn|winter)"
 )
 _LED = re.compile(
-    rf"(?:(?:was|is)\s+(?:how|what)\s+)|(?:(?:but|and|so|yet|still|however|meanwhile|earlier|later|also|then|today|yesterday|as|how|on|in|at|by|since|late|early|last|this)\s+)"
+    rf"(?:(?:was|is)\s+(?:how|what|all)\s+)|(?:(?:but|and|so|yet|still|however|meanwhile|earlier|later|also|then|today|yesterday|as|how|on|in|at|by|since|late|early|last|this)\s+)"
     rf"(?:{_DAY}\s+)*(?=\S)(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bby )(?<!\bsince )(?<!\blast )(?<!\bthis )|(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+(?=[a-z])",
     re.IGNORECASE,
 )

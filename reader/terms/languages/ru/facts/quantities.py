@@ -117,6 +117,17 @@ def part_of(items: Items, at: int) -> int:
     return 0
 
 
+def sense(text: str, unit: str, items: Items, at: int) -> str | None:
+    """Return the unit that a word for more than one stands for; ``at``: its place."""
+    if unit != "°C":
+        return unit
+    near = text[max(items[0].start, items[at].start - 40) : items[at].end + 24].lower()
+    return None if _TURNED.search(near) else unit
+
+
+_TURNED = re.compile(r"угл|широт|долгот|градус\w*\s+(?:север|южн|восточн|западн|с\. ?ш|ю\. ?ш|в\. ?д|з\. ?д)|поверн|разверн")
+
+
 def _is_one(items: Items, at: int) -> bool:
     return bool(items[at].name == "one")
 

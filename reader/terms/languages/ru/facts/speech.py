@@ -22,7 +22,7 @@ from reader.terms.languages.ru.facts.subjects import (
 __all__ = ["TOLD_OF", "cut_after", "cut_before", "is_apposition", "may_say", "without_trailing"]
 
 
-LED_BY = frozenset("по согласно со как с на".split())
+LED_BY = frozenset("по согласно со как с на если".split())
 """Words with which a cue begins that its source follows."""
 OF_SOURCE = frozenset(("по",))
 """Those of them whose source is in the genitive, with its apposition."""
@@ -56,6 +56,8 @@ NAMED = re.compile(
     r"ао|пао|зао|мессенджер|месторождени|платформ|трасс|стать|доклад|отчет|издательств)[а-яё]*\s*$"
 )
 TO_BE = re.compile(r"\b(?:был[аои]?|является|являются|как)\s*$")
+SAYING = re.compile(r"\b(?:заявлени|утверждени|интервью|письм|выступлени|высказывани|реплик)")
+"""Before words that are quoted: a noun for what somebody says."""
 SO_CALLED = re.compile(r"(?:так называем|т\. ?н\.|пресловут)[а-яё]*\s*$")
 MOTTO = re.compile(r"(?:девиз|лозунг|слоган|надпис|плакат|табличк|слова[ми]*\b|девизом)")
 _EVALUATION = re.compile(
@@ -84,6 +86,15 @@ PARTIAL = re.compile(
 """How a few words begin that are somebody's own: «серьёзная озабоченность»."""
 
 
+PARTICIPLE = re.compile(r"(?!)")
+"""A word of speech that goes with the subject of the clause before it."""
+
+
+def first_verb(clause: str) -> int:
+    """Return where the first verb of a clause that has a subject begins, or 0."""
+    return 0
+
+
 def is_evaluation(words: Sequence[str]) -> bool:
     """Tell whether one or two words say what somebody thinks of a thing."""
     return len(words) <= 2 and _EVALUATION.match(" ".join(words)) is not None
@@ -91,6 +102,8 @@ def is_evaluation(words: Sequence[str]) -> bool:
 
 NO_SUBJECT = re.compile(r"так|как|это|об этом|что|который|которая|которые|так же")
 """What is not a speaker, though it stands before a word of speech."""
+INVERTING = frozenset(("так", "как", "так же", "об этом"))
+"""Words of those before a verb after which the subject follows: так сказал мэр."""
 _RELATIVE = re.compile(r",\s*(?:котор|чь|где)[^,]*,")
 _FOUND_OUT = frozenset(
     stem + ending
