@@ -231,7 +231,12 @@ class Quantities:
         """Read a million, a dozen, half a million, a couple of hundred."""
         if self._name(at) == "half":
             place = at + 2
-            if self._name(at + 1) == "a" and self._name(place) in ("meas", "pct", "percent", "pointm"):
+            if self._name(at + 1) == "a" and self._name(place) in (
+                "meas",
+                "pct",
+                "percent",
+                "pointm",
+            ):
                 return _Core(0.5, place)
             if self._name(at + 1) != "a" or self._name(place) not in ("scale", "tens"):
                 return None
@@ -352,8 +357,8 @@ class Quantities:
             and (self._name(stop) in ("hy", "sign", "dot"))
         ):
             return "kWh", _WATTS[unit], stop + 2
-        if unit == "mm" and self._word(stop) in ("рт", "ртутного", "of"):
-            return "mmHg", 1, stop + self._rules.mercury(self._items, stop, self._text)
+        if unit == "mm" and (more := self._rules.mercury(self._items, stop, self._text)):
+            return "mmHg", 1, stop + more
         if unit in _LENGTHS and self._glued(stop) and (power := self._power(stop)):
             return f"{unit}{power}", 1, stop + 1
         if unit == "°C":
@@ -380,7 +385,9 @@ _TWO_WORDS = frozenset(("hong", "new", "south"))
 _WATTS = {"kW": 1, "kWh": 1, "MW": 1e3, "GW": 1e6, "TW": 1e9}
 """Kilowatts in a unit, of which an hour may be written after it."""
 _WITH = frozenset("with against plus при против плюс".split())
-_OF_MANY = frozenset("of from in by another more thing day time way из от за и который которая которого на же".split())
+_OF_MANY = frozenset(
+    "of from in by another more thing day time way из от за и который которая которого на же".split()
+)
 """Words after one, of which it is no number."""
 _OR = frozenset(("or", "или"))
 _PARTS = frozenset("parts part частей части часть".split())

@@ -163,12 +163,17 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
     alone = not before.strip(" —–-") and not after.strip(" .,!?…")
     if before and alone and len(words) > 1:
         return True  # «…», — говорят жители. — «…».
-    if open_end and text[quoted.outer_start] in "«“\"" and quoted.outer_end == sentence[1]:
+    if open_end and text[quoted.outer_start] in '«“"' and quoted.outer_end == sentence[1]:
         return not before.strip(" —–-") or cue
     if text[quoted.outer_end - 1] in _AUTHOR_MARKS or quoted.outer_start == quoted.start:
         return cue  # a part of one that is interrupted
     if before.endswith(":"):
-        return cue or len(words) > 3 or inside_end in "!?…" or rules.MOTTO.search(before[-60:]) is not None
+        return (
+            cue
+            or len(words) > 3
+            or inside_end in "!?…"
+            or rules.MOTTO.search(before[-60:]) is not None
+        )
     capital = words[0][0].isupper()
     if rules.SO_CALLED.search(before[-40:]) or (capital and rules.NAMED.search(before[-80:])):
         return False
@@ -189,7 +194,9 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
     if capital and rules.told_by(text[quoted.end - 1 : min(sentence[1], quoted.end + _NEAR)]):
         return len(words) > 1
     if capital and before.endswith(",") and len(words) > 1:
-        near = signals.attributes(text, max(sentence[0], quoted.outer_start - 24), quoted.outer_start, language)
+        near = signals.attributes(
+            text, max(sentence[0], quoted.outer_start - 24), quoted.outer_start, language
+        )
         if near:
             return True  # declaring, “I'm done.”
     if capital:

@@ -120,6 +120,8 @@ def _speaker(
         unnamed = main is None or main.text.lower() == "it"
         unnamed = unnamed or rules.NO_SUBJECT.fullmatch(main.text.lower()) is not None
         return None if unnamed else main
+    if by := rules.agent(text[low : cue.start], text[cue.end : high]):
+        return _after(text, cue.end + by, high, language, inverted=False)
     led = text[low : cue.start].rstrip()
     if led[-1:] in (",", "—", "–") and rules.PARTICIPLE.fullmatch(text[cue.start : cue.end]):
         # The subject is that of the clause before: he rejects the polls, insisting that …

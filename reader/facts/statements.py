@@ -55,7 +55,9 @@ def asserted(
             each.signal.attributes
             and each.signal.status != "done"
             and _is_in(each, quotes)
-            and language.speech.is_own(text[max(start, each.start - 30) : each.start], text[each.start : each.end])
+            and language.speech.is_own(
+                text[max(start, each.start - 30) : each.start], text[each.start : each.end]
+            )
         ):
             statuses.add(each.signal.status)
             marked.append((each.start, each.end))

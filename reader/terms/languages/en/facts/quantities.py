@@ -198,7 +198,11 @@ def _one_thing_in(items: Items, at: int) -> tuple[float, int] | None:
     names = [item.name for item in items[at + 1 : at + 5]]
     if names[:3] not in (["x", "in", "card"], ["x", "in", "day"]) or names[3:] == ["meas"]:
         return None
-    if names[3:] == ["x"] and str(items[at + 4].value).endswith("s") and items[at + 4].value not in _ARE:
+    if (
+        names[3:] == ["x"]
+        and str(items[at + 4].value).endswith("s")
+        and items[at + 4].value not in _ARE
+    ):
         return None  # one town in four states
     whole = items[at + 3].value
     return (round(1 / whole, 4), at + 4) if 1 < whole <= 100 else None
@@ -230,7 +234,8 @@ def is_times(items: Items, at: int, stop: int) -> int:
     if names[:1] == ["times"]:
         following = items[stop + 1] if stop + 1 < len(items) else None
         compared = following is not None and (
-            following.value in _COMPARISONS or following.name in ("the", "mored", "lessd", "more")
+            following.value in _COMPARISONS
+            or following.name in ("the", "mored", "lessd", "more", "same")
         )
         grown = any(_CHANGED.match(str(item.value)) for item in items[max(0, at - 4) : at])
         return int(compared or grown)
@@ -288,7 +293,17 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
 
 
 _IDIOMS = {
-    "first": ("aid", "sight", "glance", "name", "names", "class", "hand", "responders", "responder"),
+    "first": (
+        "aid",
+        "sight",
+        "glance",
+        "name",
+        "names",
+        "class",
+        "hand",
+        "responders",
+        "responder",
+    ),
     "second": ("hand", "nature", "fiddle", "guess"),
     "third": ("party", "parties"),
 }
@@ -327,7 +342,13 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
         led = before.name in ("the", "a") or whose in _WHOSE or whose == "s"
         if led or (not _is_counted(text, after) and before.name != "about"):
             return True  # a 1999 paper, his 2004 speech, the 2003 cuts
-        if text[after.start : after.end].lower() in ("levels", "prices", "figures", "standards", "rules"):
+        if text[after.start : after.end].lower() in (
+            "levels",
+            "prices",
+            "figures",
+            "standards",
+            "rules",
+        ):
             return True
     sentence = text[items[0].start : items[-1].end].lower()
     if items[at].name == "int" and items[at].value > 9999 and _CONTACTS.search(sentence):

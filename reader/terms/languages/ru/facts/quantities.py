@@ -125,7 +125,9 @@ def sense(text: str, unit: str, items: Items, at: int) -> str | None:
     return None if _TURNED.search(near) else unit
 
 
-_TURNED = re.compile(r"угл|широт|долгот|градус\w*\s+(?:север|южн|восточн|западн|с\. ?ш|ю\. ?ш|в\. ?д|з\. ?д)|поверн|разверн")
+_TURNED = re.compile(
+    r"угл|широт|долгот|градус\w*\s+(?:север|южн|восточн|западн|с\. ?ш|ю\. ?ш|в\. ?д|з\. ?д)|поверн|разверн"
+)
 
 
 def _is_one(items: Items, at: int) -> bool:
@@ -297,7 +299,9 @@ def points(text: str, items: Items, at: int) -> tuple[str | None, float, int] | 
     if "индекс" in sentence or "очк" in sentence or "населенн" in sentence:
         return None
     whole = text[items[0].start : items[-1].end].lower()
-    changed = any(item.value == "на" or item.name in ("po", "about") for item in items[max(0, at - 4) : at])
+    changed = any(
+        item.value == "на" or item.name in ("po", "about") for item in items[max(0, at - 4) : at]
+    )
     if not (changed or _SHARES.search(whole)):
         return None
     following = text[items[at].end : items[at].end + 12].lower()

@@ -24,8 +24,8 @@ __all__ = ["TOLD_OF", "cut_after", "cut_before", "is_apposition", "may_say", "wi
 
 LED_BY = frozenset("по согласно со как с на если".split())
 """Words with which a cue begins that its source follows."""
-OF_SOURCE = frozenset(("по",))
-"""Those of them whose source is in the genitive, with its apposition."""
+OF_SOURCE = frozenset(("по", "согласно"))
+"""Those of them whose source is in the genitive or the dative, with its apposition."""
 WHOSE = frozenset("его ее её их моим нашим".split())
 """What stands for the source within a cue: по его словам."""
 WEAK = frozenset((("со", "ссылкой", "на"),))
@@ -86,6 +86,11 @@ PARTIAL = re.compile(
 """How a few words begin that are somebody's own: «серьёзная озабоченность»."""
 
 
+def agent(before: str, after: str) -> int:
+    """Return where the speaker begins after a verb in the passive, or 0."""
+    return 0
+
+
 PARTICIPLE = re.compile(r"(?!)")
 """A word of speech that goes with the subject of the clause before it."""
 
@@ -141,7 +146,11 @@ def is_used(
         )
     if attributes and first.startswith(_DEEDS) and not first.endswith(("ся", "сь")):
         return before[-1:] == ["как"] or _is_told(after)
-    if first.startswith("обраща") and after[:1] and after[0] in ("к", "в", "за", "с", "на", "ко", "во"):
+    if (
+        first.startswith("обраща")
+        and after[:1]
+        and after[0] in ("к", "в", "за", "с", "на", "ко", "во")
+    ):
         return False
     if first.startswith("призван"):
         return any(tense.tense([word], 0) == "i" for word in after[:2])

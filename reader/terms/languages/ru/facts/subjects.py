@@ -58,7 +58,13 @@ def may_say(cue: str, speaker: str) -> bool:
     if _PASSIVE.fullmatch(cue.lower()):
         return False
     tags = [parse.tag.grammemes for parse in dictionary.parses(cue.lower().replace("ё", "е"))[:1]]
-    if cue.lower().startswith("следует") or not tags or "VERB" not in tags[0] or " и " in speaker or "," in speaker:
+    if (
+        cue.lower().startswith("следует")
+        or not tags
+        or "VERB" not in tags[0]
+        or " и " in speaker
+        or "," in speaker
+    ):
         return True
     head = re.match(r"[\w-]+", speaker)
     if head is None:
@@ -78,7 +84,9 @@ def _is_common(word: str, parses: Sequence[Any]) -> bool:
     if word.isupper() or not parses or not parses[0].is_known:
         return False
     names = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "NPRO"}
-    return all("NOUN" in parse.tag.grammemes and not names & parse.tag.grammemes for parse in parses)
+    return all(
+        "NOUN" in parse.tag.grammemes and not names & parse.tag.grammemes for parse in parses
+    )
 
 
 _PASSIVE = re.compile(
@@ -97,7 +105,7 @@ def without_trailing(part: str) -> str:
 def is_apposition(part: str, *, of_source: bool = False) -> bool:
     """Tell whether what stands after a comma says who somebody is.
 
-    ``of_source``: of somebody in the genitive, as after «по словам».
+    ``of_source``: of somebody in the genitive or the dative, as after «по словам».
     """
     words = re.findall(r"[^\s,]+", part)
     if not words or len(words) > 12 or TOLD_OF.match(part):
@@ -106,19 +114,17 @@ def is_apposition(part: str, *, of_source: bool = False) -> bool:
     if first in _PREPOSITIONS or not words[0][:1].islower():
         return False
     found = dictionary.parses(first)[:2]
-    case = "gent" if of_source else "nomn"
-    if of_source and not any({"gent", "anim"} <= parse.tag.grammemes for parse in found):
+    cases = {"gent", "datv"} if of_source else {"nomn"}
+    if of_source and not any(
+        "anim" in parse.tag.grammemes and cases & parse.tag.grammemes for parse in found
+    ):
         return False
-    if not any(case in parse.tag.grammemes or "ADJF" in parse.tag.grammemes for parse in found):
+    if not any((cases | {"ADJF"}) & parse.tag.grammemes for parse in found):
         return False
     if any(parse.tag.grammemes & {"VERB", "CONJ", "ADVB", "PRED", "NPRO"} for parse in found[:1]):
         return False
     plain = [re.sub(r"\W", "", word.lower()).replace("ё", "е") for word in words]
-    return not any(
-        is_finite(word)
-        or _is_short(word)
-        for word in plain
-    )
+    return not any(is_finite(word) or _is_short(word) for word in plain)
 
 
 def _is_short(word: str) -> bool:
