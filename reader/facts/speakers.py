@@ -117,9 +117,13 @@ def _speaker(
         if own is not None and not rules.NO_SUBJECT.fullmatch(own.text.lower()):
             return own
         main = _before(text, low, low + relative.start(), language)
-        unnamed = main is None or main.text.lower() == "it"
-        unnamed = unnamed or rules.NO_SUBJECT.fullmatch(main.text.lower()) is not None
-        return None if unnamed else main
+        if (
+            main is None
+            or main.text.lower() == "it"
+            or rules.NO_SUBJECT.fullmatch(main.text.lower())
+        ):
+            return None
+        return main
     if by := rules.agent(text[low : cue.start], text[cue.end : high]):
         return _after(text, cue.end + by, high, language, inverted=False)
     led = text[low : cue.start].rstrip()
@@ -128,16 +132,15 @@ def _speaker(
         verb = rules.first_verb(led)
         return _before(text, low, low + verb, language) if verb else None
     before = _before(text, low, cue.start, language)
-    inverted = before is None or rules.is_inverted(_masked(text[low : cue.start]))
-    if before is not None and rules.NO_SUBJECT.fullmatch(before.text.lower()):
-        inverted = True
     if before is not None and rules.NO_SUBJECT.fullmatch(before.text.lower()):
         if before.text.lower() not in rules.INVERTING:
             return None
         return _after(text, cue.end, high, language, inverted=True)
-    if before is not None and not rules.may_say(text[cue.start : cue.end], before.text):
-        inverted = True
-    if inverted:
+    if (
+        before is None
+        or rules.is_inverted(_masked(text[low : cue.start]))
+        or not rules.may_say(text[cue.start : cue.end], before.text)
+    ):
         after = _after(text, cue.end, high, language, inverted=True)
         return after if after is not None else before
     return before

@@ -226,9 +226,8 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
         return word in ("с", "ст", "п", "стр", "д", "кв", "гл", "рис", "табл", "тел", "ч", "разд")
     if before.name == "plus":
         return after is not None and after.name in (*_FIGURES, "code", "hy")
-    if after is not None and after.name == "hy" and stop + 1 < len(items):
-        if text[items[stop + 1].start : items[stop + 1].end].lower() in ("бис", "прим"):
-            return True
+    if [item.value for item in items[stop : stop + 2]] in (["-", "бис"], ["-", "прим"]):
+        return True
     if items[at].name not in _FIGURES:
         return bool(_LABELS.match(word)) and not (after is not None and after.name == "x")
     if before.name == "close":
@@ -258,7 +257,7 @@ def _is_counted(text: str, item: Any, number: float) -> bool:
     else:
         wanted = {"gent", "sing"} if last in (2, 3, 4) and not teen else {"gent", "plur"}
     return any(
-        wanted <= tags and tags & {"NOUN", "ADJF", "PRTF"} or {"ADJF", "gent", "plur"} <= tags
+        (wanted <= tags and tags & {"NOUN", "ADJF", "PRTF"}) or {"ADJF", "gent", "plur"} <= tags
         for tags in (set(parse.tag.grammemes) for parse in dictionary.parses(word)[:4])
     )
 

@@ -227,7 +227,7 @@ _TOLD_BY = re.compile(
 
 def is_own(before: str, word: str) -> bool:
     """Tell whether a word within what is quoted is what its speaker thinks: рассчитываем."""
-    first = word.split()[0].lower()
+    first = word.split(maxsplit=1)[0].lower()
     if first.endswith(("л", "ла", "ло", "ли")):
         return False
     return first.endswith(_FIRST_PERSON) or _I.search(before.lower()) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader.terms.languages.ru.facts import dictionary, tense
@@ -225,7 +225,20 @@ _QUOTE = "«»“”„\"'"
 
 def _nominative(words: Sequence[re.Match[str]]) -> int | None:
     """Return the first word that is in the nominative, or may be: a name that nobody knows."""
+    for place, word, parses, led in _with_readings(words):
+        known = bool(parses) and parses[0].is_known
+        alone = led and known and all("nomn" in parse.tag.grammemes for parse in parses[:2])
+        if (not led or alone) and any("nomn" in parse.tag.grammemes for parse in parses):
+            return place
+        if not led and ((word[:1].isupper() and not known) or (word.isupper() and len(word) > 1)):
+            return place
+    return None
 
+
+def _with_readings(
+    words: Sequence[re.Match[str]],
+) -> Iterator[tuple[int, str, Sequence[Any], bool]]:
+    """Yield words that are no prepositions: place, word, readings, whether one governs it."""
     led = False
     for place, found in enumerate(words):
         word = found[0].strip(_QUOTE)
@@ -237,17 +250,9 @@ def _nominative(words: Sequence[re.Match[str]]) -> int | None:
             led = False
             continue
         parses = dictionary.parses(lower)[:3]
-        known = parses and parses[0].is_known
-        alone = led and known and all("nomn" in parse.tag.grammemes for parse in parses[:2])
-        if (not led or alone) and any("nomn" in parse.tag.grammemes for parse in parses):
-            return place
-        if word[:1].isupper() and not known and not led:
-            return place
-        if word.isupper() and len(word) > 1 and not led:
-            return place
+        yield place, word, parses, led
         if parses and {"NOUN", "NPRO"} & set(parses[0].tag.grammemes):
             led = False
-    return None
 
 
 _PREPOSITIONS = frozenset(
@@ -347,24 +352,16 @@ def _is_oblique(word: str) -> bool:
 
 def _person(words: Sequence[re.Match[str]], first: int) -> int | None:
     """Return the first word, of those from ``first``, that is somebody in the nominative."""
-    led = False
-    for place, found in enumerate(words):
-        word = found[0].strip(_QUOTE)
-        lower = word.lower()
-        if lower in _PREPOSITIONS:
-            led = True
+    for place, word, parses, led in _with_readings(words):
+        if place < first or led:
             continue
-        tags: set[str] = set()
-        for parse in dictionary.parses(lower)[:1]:
-            tags |= parse.tag.grammemes
-        known = any(parse.is_known for parse in dictionary.parses(lower)[:1])
-        named = word[:1].isupper() and ("nomn" in tags or not known) and len(word) > 1
-        noun = "nomn" in tags and tags & {"NOUN", "NPRO"} and ("anim" in tags or lower in _BODIES)
-        described = "nomn" in tags and tags & {"ADJF", "PRTF"}
-        if place >= first and not led and (named or noun or described):
+        tags = set(parses[0].tag.grammemes) if parses else set()
+        known = bool(parses) and parses[0].is_known
+        nominative = "nomn" in tags
+        named = word[:1].isupper() and (nominative or not known) and len(word) > 1
+        noun = tags & {"NOUN", "NPRO"} and ("anim" in tags or word.lower() in _BODIES)
+        if named or (nominative and (noun or tags & {"ADJF", "PRTF"})):
             return place
-        if tags & {"NOUN", "NPRO"}:
-            led = False
     return None
 
 
