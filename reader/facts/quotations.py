@@ -168,6 +168,8 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
     if text[quoted.outer_end - 1] in _AUTHOR_MARKS or quoted.outer_start == quoted.start:
         return cue  # a part of one that is interrupted
     if before.endswith(":"):
+        if rules.told_before(before[-60:]) is not None:
+            return True
         return (
             cue
             or len(words) > 3

@@ -102,12 +102,20 @@ def _speaker(
     high = min([sentence[1], *(q.outer_start for q in quotes if q.outer_start >= cue.end)])
     low, high = max(low, cue.start - _FARTHEST), min(high, cue.end + _FARTHEST)
     rules = language.speech
-    if len(cue.signal.words) == 3 and cue.signal.words[0] in rules.LED_BY:
+    if len(cue.signal.words) > 2 and cue.signal.words[0] in rules.LED_BY:
         # По его словам: the pronoun is the speaker.
         words = list(re.finditer(r"\w+", text[cue.start : cue.end]))
         if words[1][0].lower() in rules.WHOSE:
             return _span(text, cue.start + words[1].start(), cue.start + words[1].end())
-    if cue.signal.words[0] in rules.LED_BY:
+    if len(cue.signal.words) > 2 and cue.signal.words[1] in rules.OWN:
+        # По собственному признанию: the source is the subject.
+        rest = re.match(r"\s*,\s*", text[cue.end : high])
+        if rest and not text[low : cue.start].strip():
+            start = cue.end + rest.end()
+            verb = rules.first_verb(text[start:high])
+            return _before(text, start, start + verb, language) if verb else None
+        return _before(text, low, low + len(text[low : cue.start].rstrip(", ")), language)
+    if cue.signal.words[0] in rules.LED_BY or cue.signal.words[-1] in rules.LED_LAST:
         of_source = cue.signal.words[0] in rules.OF_SOURCE
         return _after(text, cue.end, high, language, inverted=False, of_source=of_source)
     if quoted := rules.AS_SAYING.match(text[cue.start : high]):

@@ -54,7 +54,7 @@ def asserted(
         if (
             each.signal.attributes
             and each.signal.status != "done"
-            and _is_in(each, quotes)
+            and (cue is None or _is_in(each, quotes))
             and language.speech.is_own(
                 text[max(start, each.start - 30) : each.start], text[each.start : each.end]
             )

@@ -33,6 +33,8 @@ def is_used(
     if words[0] in ("rumours", "rumors", "alleged", "potential") and not _DENIED.isdisjoint(before):
         return False
     if not attributes and words[0] in _WITH_TO and len(words) == 1:
+        if words[0] == "ready" and after[:1] == ["for"]:
+            return True
         return after[:1] == ["to"] or (words[0] == "plans" and after[:1] in (["a"], ["for"]))
     if before and before[-1] in ("than", "as") and words[0] in ("expected", "planned", "estimated"):
         return False
@@ -51,7 +53,7 @@ def is_used(
         if (
             verb in _TO_BE
             and participle
-            and words[0] not in ("convinced", "determined", "confident")
+            and words[0] not in ("worried", "convinced", "determined", "confident")
         ):
             # The passive: was told, is expected; but: was reported by the press.
             return after[:1] == ["by"] and words[0] not in PARTICIPLES
@@ -80,7 +82,7 @@ def is_used(
         return after[:1] != [] and (after[0].endswith("ing") or after[0] in _NOT_VERBS_AFTER)
     if words[0] in ("put", "puts") and len(words) == 1:
         return "at" in after
-    if words[0] in ("sure", "convinced", "confident"):
+    if words[0] in ("sure", "convinced", "confident", "afraid", "worried"):
         return before[-1:] != ["make"] and not {"is", "are", "am", "was", "were"}.isdisjoint(
             before[-2:]
         )
@@ -142,7 +144,9 @@ _ASKED = frozenset(
 )
 
 
-_DENIED = frozenset("denied denies deny dismissed dismisses rejected rejects refuted".split())
+_DENIED = frozenset(
+    "comment commented commenting denied denies deny dismissed dismisses rejected rejects refuted".split()
+)
 
 
 _WITH_TO = frozenset("ready prepared plans intend intends".split())

@@ -32,7 +32,9 @@ __all__ = [
     "without_trailing",
 ]
 
-LED_BY = frozenset(("according", "in", "citing"))
+LED_BY = frozenset(("according", "in", "citing", "by"))
+LED_LAST: frozenset[str] = frozenset()
+OWN: frozenset[str] = frozenset()
 OF_SOURCE: frozenset[str] = frozenset()
 WHOSE = frozenset("his her their its our my".split())
 WEAK = frozenset((("citing",), ("in", "the", "words", "of"), ("saying",), ("adding",), ("urging",)))
@@ -154,6 +156,8 @@ def told_by(after: str) -> tuple[int, int] | None:
 
 def told_before(before: str) -> tuple[int, int] | None:
     """Return where the verb is with which words before a colon end: fans chanted:"""
+    if infinitive := re.search(r"\bto ([a-z]+):\s*$", before):
+        return infinitive.span(1)
     found = re.search(r"\b([a-z]+):\s*$", before)
     said = found is not None and (found[1].endswith("ed") or found[1] in tense.IRREGULAR)
     return found.span(1) if found is not None and said and found[1] not in tense.NOT_PAST else None

@@ -22,7 +22,7 @@ _ADVERBIAL = re.compile(
 
 _TRAILING = re.compile(
     r"(?:\s+(?:also|later|earlier|yesterday|today|has|have|had|is|are|was|were|then|still|again|repeatedly|publicly|"
-    r"once|twice|never|only|already|would|will|can|did|does|do|not|now|nevertheless|reportedly|"
+    r"(?:managed|went on|continued|rushed|hastened|wanted|tried|began) to|once|twice|never|only|already|would|will|can|did|does|do|not|now|nevertheless|reportedly|"
     r"on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|and))+$",
     re.IGNORECASE,
 )

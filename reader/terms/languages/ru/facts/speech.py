@@ -24,6 +24,10 @@ __all__ = ["TOLD_OF", "cut_after", "cut_before", "is_apposition", "may_say", "wi
 
 LED_BY = frozenset("по согласно со как с на если".split())
 """Words with which a cue begins that its source follows."""
+LED_LAST = frozenset(("из",))
+"""Words with which a cue ends that its source follows."""
+OWN = frozenset(("собственному", "собственным"))
+"""Within a cue: its source is the subject of the clause."""
 OF_SOURCE = frozenset(("по", "согласно"))
 """Those of them whose source is in the genitive or the dative, with its apposition."""
 WHOSE = frozenset("его ее её их моим нашим".split())
@@ -97,6 +101,9 @@ PARTICIPLE = re.compile(r"(?!)")
 
 def first_verb(clause: str) -> int:
     """Return where the first verb of a clause that has a subject begins, or 0."""
+    for word in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", clause):
+        if word.start() and is_finite(word[0].lower().replace("ё", "е")):
+            return word.start()
     return 0
 
 
@@ -165,7 +172,7 @@ def is_used(
     if (
         first in ("слухи", "слухам")
         and before[-1:]
-        and before[-1][:5] in ("опров", "отрица", "отвер")
+        and before[-1][:5] in ("опров", "отриц", "отвер", "комме", "проко")
     ):
         return False
     if first == "ли":
@@ -240,9 +247,10 @@ _I = re.compile(r"\b(?:я|мы)\s+(?:[а-яё]+\s+)?$")
 def told_before(before: str) -> tuple[int, int] | None:
     """Return where the verb is with which words before a colon end: фанаты скандировали:"""
     found = re.search(r"([а-яё]{4,}):\s*$", before)
-    if found is None or not is_finite(found[1].lower().replace("ё", "е")):
+    if found is None:
         return None
-    return found.span(1)
+    word = found[1].replace("ё", "е")
+    return found.span(1) if is_finite(word) or tense.tense([word], 0) == "i" else None
 
 
 def orders(clause: str) -> Literal["planned", ""]:
