@@ -103,7 +103,7 @@ class Extractor:
 def _parted(text: str) -> tuple[list[Quoted], list[tuple[int, int]]]:
     """Return what stands in quotation marks, and the sentences."""
     quotes = quotations.marked(text)
-    inside = [(q.outer_start, q.outer_end) for q in quotes]
+    inside = [(q.outer_start, q.outer_end) for q in quotes if not q.unclosed]
     return quotes, sentences.split(text, inside)
 
 

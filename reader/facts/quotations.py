@@ -47,6 +47,8 @@ class Quoted(NamedTuple):
     dialogue: bool = False
     led: tuple[int, int] | None = None
     """The author's words before a later part of what they interrupt."""
+    unclosed: bool = False
+    """Whether it goes on in the next paragraph."""
 
 
 def marked(text: str) -> list[Quoted]:
@@ -77,7 +79,7 @@ def _unclosed(text: str, found: list[Quoted]) -> list[Quoted]:
     end = len(text.rstrip())
     if opening is None or len(text[opening.end() : end].split()) < _FEWEST or end - last > _LONGEST:
         return []
-    return [_words(text, opening.end(), end, opening.end() - 1, end)]
+    return [_words(text, opening.end(), end, opening.end() - 1, end)._replace(unclosed=True)]
 
 
 _OPENED = re.compile(r"(?:^\s*|[:,]\s+)[«“\"](?=\w)(?=[^«»“”\"]*$)")
@@ -150,7 +152,6 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
     after = text[quoted.outer_end : sentence[1]]
     last = words[-1].rstrip("»”\"'’") or words[-1]
     inside_end = text[quoted.end : quoted.outer_end].strip("»”\"'’ ") or last[-1]
-    open_end = text[quoted.outer_end - 1] not in "»”\"'’“"
     cue = signals.attributes(
         text, max(sentence[0], quoted.outer_start - _NEAR), quoted.outer_start, language
     ) or signals.attributes(
@@ -163,7 +164,7 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
     alone = not before.strip(" —–-") and not after.strip(" .,!?…")
     if before and alone and len(words) > 1:
         return True  # «…», — говорят жители. — «…».
-    if open_end and text[quoted.outer_start] in '«“"' and quoted.outer_end == sentence[1]:
+    if quoted.unclosed:
         return not before.strip(" —–-") or cue
     if text[quoted.outer_end - 1] in _AUTHOR_MARKS or quoted.outer_start == quoted.start:
         return cue  # a part of one that is interrupted

@@ -25,3 +25,13 @@ def test_what_follows_the_words_of_an_author_in_marks_of_its_own_is_quoted_too()
     facts = Extractor(language="ru").facts(said)
     quoted = [fact.text for fact in facts if fact.kind == "quote"]
     assert quoted == ["Нас бросили", "Никто не приехал"]
+
+
+def test_a_quotation_that_the_next_paragraph_closes_is_one_over_its_sentences() -> None:
+    said = "The pilot said: “The tide is late. Nobody came."
+    extractor = Extractor(language="en")
+    (quoted,) = (fact for fact in extractor.facts(said) if fact.kind == "quote")
+    assert quoted.text == "The tide is late. Nobody came"
+    assert quoted.speaker is not None
+    assert quoted.speaker.text == "The pilot"
+    assert len(extractor.sentences(said)) == 2

@@ -159,6 +159,8 @@ def is_used(
         and after[0] in ("к", "в", "за", "с", "на", "ко", "во")
     ):
         return False
+    if first.startswith("обсудил"):
+        return "что" not in before
     if first.startswith("призван"):
         return any(tense.tense([word], 0) == "i" for word in after[:2])
     if first == "следует":
