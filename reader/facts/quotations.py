@@ -79,10 +79,13 @@ def _unclosed(text: str, found: list[Quoted]) -> list[Quoted]:
     end = len(text.rstrip())
     if opening is None or len(text[opening.end() : end].split()) < _FEWEST or end - last > _LONGEST:
         return []
+    gaps = list(_AUTHOR.finditer(text, opening.end(), end))
+    if len(gaps) == 1:  # «A, — сказал он.
+        end = gaps[0].start() + 1
     return [_words(text, opening.end(), end, opening.end() - 1, end)._replace(unclosed=True)]
 
 
-_OPENED = re.compile(r"(?:^\s*|[:,]\s+)[«“\"](?=\w)(?=[^«»“”\"]*$)")
+_OPENED = re.compile(r"(?:^\s*|[:,.!?…]\s+)(?:«(?=[^«»]*$)|“(?=[^“”]*$)|\"(?=[^\"]*$))(?=\w)")
 """Where speech begins that has no end in its paragraph."""
 _FEWEST = 4
 
@@ -209,6 +212,7 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
     if len(words) > 3 or (len(words) > 1 and rules.has_verb(words)):
         return True
     few = len(words) > 1 and not rules.DETERMINED.search(before[-20:])
-    if few and rules.PARTIAL.match(words[0].lower()):
+    led = words[0].lower()
+    if few and (rules.PARTIAL.match(led) or (led.islower() and not rules.METAPHOR.match(led))):
         return True
     return bool(rules.is_evaluation(words))

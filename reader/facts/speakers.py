@@ -86,9 +86,17 @@ def _unknown(
     if found is None:
         offset = sentence[0]
         found = language.speech.told_before(text[offset : quote.outer_start])
+        led = text[offset : quote.outer_start].rstrip()
+        verb = language.speech.first_verb(led) if found is None and led.endswith(":") else 0
+        if verb and not _PLACE.match(led):
+            found = verb, verb + len(led[verb:].split(maxsplit=1)[0])
     if found is not None:
         start, end = (offset + at for at in found)
         yield Found(start, end, Signal((text[start:end].lower(),), "done", True))
+
+
+_PLACE = re.compile(r"\s*(?:в|во|на|у|on|in|at)\s", re.IGNORECASE)
+"""What a sentence begins with that tells where something is written."""
 
 
 def _speaker(

@@ -87,6 +87,7 @@ DETERMINED = re.compile(
 )
 """Before a few words that are quoted: they name a thing rather than being somebody's own."""
 PARTIAL = re.compile(r"[a-z]")
+METAPHOR = re.compile(r"(?!)")
 
 
 PARTICIPLE = re.compile(r"[a-z]+ing(?:\s.*)?")

@@ -79,7 +79,7 @@ def has_verb(words: Sequence[str]) -> bool:
     return any(tense.tense(plain, place) in ("p", "f", "n", "i") for place in range(len(plain)))
 
 
-DETERMINED = re.compile(r"(?:[,»”]|^)\s*$")
+DETERMINED = re.compile(r"(?:[,»”]|^|\bчто)\s*$")
 """Before a few words that are quoted: they name a thing rather than being somebody's own."""
 PARTIAL = re.compile(
     r"(?:не)?(?:серь[её]зн|глубок|крайн|груб|явн|полн|приемлем|допустим|дружествен|агрессивн|враждебн|ж[её]стк|решительн|"
@@ -88,6 +88,14 @@ PARTIAL = re.compile(
     r"беспочвенн|голословн|лжив|абсурдн|провокационн|циничн|преступн|больш|хорош|плох|сильн|слаб)"
 )
 """How a few words begin that are somebody's own: «серьёзная озабоченность»."""
+
+
+METAPHOR = re.compile(
+    r"(?:зел[её]н|ч[её]рн|бел|сер|красн|ж[её]лт|син|голуб|розов|золот|серебрян|железн|стальн|бархатн|шелков|мягк|тв[её]рд|"
+    r"горяч|холодн|т[её]пл|дорожн|прям|умн|тих|сух|м[её]ртв|жив|нулев|вечн|мокр|спящ|т[её]мн|светл|цветн|хлебн|"
+    r"мусорн|резинов|зав[её]рн|первичн|вторичн|народн|скор|длинн|коротк|больш|мал|нов|стар|сыр)"
+)
+"""How a few words begin that name a thing by likeness: «зелёный коридор»."""
 
 
 def agent(before: str, after: str) -> int:
