@@ -212,6 +212,10 @@ class _Reader(Quantities):
             return None
         if link in LINES and not self._is_line(first, second):
             return None
+        unit = second.unit or first.unit
+        more = 0 if unit else self._rules.is_times(self._items, at, second.stop)
+        if more:
+            return self._make(at, second.stop + more, (_whole(low), _whole(high)), "x")
         return self._make(at, second.stop, (_whole(low), _whole(high)), second.unit or first.unit)
 
     def _is_line(self, first: Quantity, second: Quantity) -> bool:

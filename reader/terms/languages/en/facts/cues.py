@@ -71,6 +71,8 @@ def is_used(
         return before[-1:] != ["to"]
     if words == ("possible",) and before[-1:] == ["as"]:
         return False
+    if words[0] in ("found", "finds", "find") and not {"guilty", "liable"}.isdisjoint(after):
+        return False  # a verdict is an act
     if words == ("threat",):
         return not {"there", "under", "faces", "face", "facing"}.isdisjoint(before[-4:])
     if words[0] in ("could", "can") and not _UTMOST.isdisjoint(before[-3:]):

@@ -192,14 +192,25 @@ def orders(clause: str) -> Literal["planned", "assessed", "done", ""]:
         r"(?:dismiss|reject|denounc|condemn|welcom|prais|defend|portray)\w*\s[^,;.]*\bas\s", clause
     ):
         return "assessed"
-    if re.match(r"suggest(?:s|ed)?\s", clause) and _SUPPOSED.match(clause.lower()):
+    if re.match(r"swore\s+(?:that\s+)?\w+\s+(?:had|has|was|were|is|are|did)\b", clause):
+        return "done"
+    if _SUPPOSED.match(clause.lower()) and _is_supposed(clause):
         return "assessed"
     return ""
 
 
-_SUPPOSED = re.compile(
-    r"suggest\w*\s+(?:that\s+)?(?!\w+ing\b)(?:[\w'’-]+\s+){1,6}?(?:is|are|was|were|has|have|had|may|might|could|came|will|would|does|did)\b"
-)
+_SUPPOSED = re.compile(r"suggest(?:s|ed)?\s+(?!\w+ing\b)")
+
+
+def _is_supposed(clause: str) -> bool:
+    """Tell what is thought to be so from what is proposed: suggests the bank knew."""
+    plain = [word.lower().replace("’", "'") for word in re.findall(r"[\w'’-]+", clause)[1:9]]
+    for place, word in enumerate(plain):
+        if place and word in ("that", "which", "who", "to", "should", "be"):
+            return False
+        if place and tense.tense(plain, place) in ("p", "f", "n"):
+            return True
+    return False
 
 
 def is_inverted(before: str) -> bool:

@@ -167,6 +167,8 @@ def is_used(
         and after[0] in ("к", "в", "за", "с", "на", "ко", "во")
     ):
         return False
+    if first.startswith("призна") and any(word.startswith(_VERDICTS) for word in after[:4]):
+        return False
     if first.startswith("обсудил"):
         return "что" not in before
     if first.startswith("призван"):
@@ -209,6 +211,11 @@ def _is_told(after: Sequence[str]) -> bool:
     return True
 
 
+_VERDICTS = (
+    "виновн", "невиновн", "незаконн", "законн", "недействительн", "неконституционн", "банкрот", "нежелательн",
+    "террорист", "экстремист", "иноагент", "недееспособн", "умерш",
+)  # fmt: skip
+"""What a court finds somebody or something to be, which is no statement but an act."""
 _ABOUT = frozenset("о об обо про как при он она они я мы".split())
 
 
