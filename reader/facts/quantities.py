@@ -361,6 +361,8 @@ class Quantities:
             return "mmHg", 1, stop + more
         if unit in _LENGTHS and self._glued(stop) and (power := self._power(stop)):
             return f"{unit}{power}", 1, stop + 1
+        if unit == "l" and [self._word(stop + i) for i in range(2)] == [".", "с"]:
+            return "hp", 1, stop + 2 + (self._name(stop + 2) == "dot" and self._dot(stop + 2))
         if unit == "°C":
             if self._name(stop) == "scale_f":
                 return "°F", 1, stop + 1

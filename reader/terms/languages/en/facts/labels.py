@@ -135,6 +135,12 @@ _PERSONS = frozenset(
 _YEARS_OLD = re.compile(r"-years?-olds?\b")
 
 
+_SOMEBODY = re.compile(
+    r"(?<!numb)(?<!ord)(?<!pap)(?<!chapt)(?<!lett)(?<!fact)(?<!flo)(?<!pow)(?<!wat)(?:er|or|ist|ian|man|woman)$"
+)
+"""How most words for somebody end."""
+
+
 def is_age(text: str, items: Items, at: int) -> bool:
     """Tell whether figures alone are an age: aged 45, at the age of 45, Jane Roe, 45, said."""
     words = [text[item.start : item.end].lower() for item in items[max(0, at - 4) : at]]
@@ -158,4 +164,5 @@ def is_age(text: str, items: Items, at: int) -> bool:
         return False
     if items[at - 2].name == "cap" and 10 <= items[at].value <= 105:
         return True
-    return text[items[at - 2].start : items[at - 2].end].lower() in _PERSONS
+    word = text[items[at - 2].start : items[at - 2].end].lower()
+    return word in _PERSONS or (items[at].value >= 10 and _SOMEBODY.search(word) is not None)
