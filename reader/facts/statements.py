@@ -68,7 +68,8 @@ def asserted(
         coming = language.speech.coming(_matter(text, sentence, cue, speaker, quotes))
         if coming:
             # What somebody thinks is to come is a forecast.
-            statuses.add("expected" if cue is not None and cue.signal.status != "done" else coming)
+            thought = cue is not None and cue.signal.status != "done" and coming != "discussed"
+            statuses.add("expected" if thought else coming)
     if quotes and (
         _is_fragment(text, quotes[0])
         or any(language.speech.is_judging(text[each.start : each.end]) for each in quotes)

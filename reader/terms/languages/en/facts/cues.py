@@ -186,6 +186,8 @@ _TOLD = frozenset("reports notes claims states answers replies shouts reveals tw
 """What may end a sentence that it attributes: the ministry reports."""
 
 
+_PROMISED = frozenset("promises pledges vows fears hopes demands".split())
+"""What may, too, where its subject is one word: the composer promises."""
 _BEFORE_BASE = frozenset("to will would can could may might must should shall not cannot".split())
 """What an infinitive follows, whose object is no verb."""
 
@@ -206,7 +208,8 @@ def _is_verb(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
     if word == "hopes" and after[:1] == ["for"]:
         return True
     if word.endswith("s") and (after[:1] == [] or after[0] in _LINKS):
-        return after[:1] == [] and word in _TOLD  # design rules, kind regards
+        told = word in _TOLD or (word in _PROMISED and before[-2:-1] in (["the"], ["a"], ["one"]))
+        return after[:1] == [] and told  # design rules, kind regards
     if word.endswith("s") or word == "forecast":
         return True
     return previous in _PLURAL or (previous.endswith("s") and not previous.endswith("ss"))
