@@ -271,8 +271,10 @@ class Session:
 
     def _running(self) -> list[str]:
         shell = self.screen._run("display", "-p", "#{pane_pid}").strip()
-        command = ["pgrep", "-P", shell]
-        return subprocess.run(command, check=False, capture_output=True, text=True).stdout.split()
+        found = subprocess.run(
+            ["pgrep", "-P", shell], check=False, capture_output=True, text=True
+        )  # its code is 1 where nothing runs
+        return found.stdout.split()
 
     def kept(self) -> dict[str, str]:
         """What stands in the files of the reader's own."""
