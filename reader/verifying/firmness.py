@@ -65,13 +65,13 @@ def _firmness(claim: Evidence, status: str | None) -> str:
     if statuses == {"possible"}:
         return ""
     # Who says it has said it, whatever becomes of the matter.
-    cues = [said.cue for said in claim.sentences if said.cue is not None]
+    apart = [(said.cue.start, said.cue.end) for said in claim.sentences if said.cue is not None]
     # Nor does 3 May leave anything open.
-    times = [fact for fact, _ in claim.facts if fact.kind == "time"]
+    apart += [(fact.start, fact.end) for fact, _ in claim.facts if fact.kind == "time"]
     words = [
         word.folded
         for word in claim.words
-        if not any(each.start <= word.start < each.end for each in [*cues, *times])
+        if not any(start <= word.start < end for start, end in apart)
     ]
     arranged = lexicon.keys(claim.code, "arranged").in_words(words)
     if arranged or statuses & {"possible", "expected", "discussed"}:
