@@ -12,8 +12,9 @@ from reader.facts.language import Language
 from reader.facts.meanings.table import MEANINGS
 from reader.facts.numerals import folded
 from reader.facts.tenses import Tenses
+from reader.facts.time_resolving import resolve
 from reader.facts.time_specs import Spec
-from reader.facts.time_values import Resolved, Surroundings, resolve
+from reader.facts.time_values import Resolved, Surroundings
 from reader.facts.values import PUBLISHED
 
 REJECTED = "rejected"
