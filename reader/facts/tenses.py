@@ -26,6 +26,8 @@ class TenseRules(Protocol):
 
     def succeeded(self, word: str) -> bool: ...
 
+    def reports(self, words: Sequence[str], place: int) -> bool: ...
+
     def without_verb(self, words: Sequence[str]) -> str: ...
 
 
@@ -63,6 +65,8 @@ class Tenses:
         ``past``, ``present``, ``future``, ``scheduled`` for a present before what is to come, or "".
         """
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if self._rules.reports(self._words, first):
+            return "past"
         edges = self._edges
         before_it, after_it = bisect_left(edges, first), bisect_left(edges, last)
         low = edges[before_it - 1] + 1 if before_it else 0

@@ -75,11 +75,11 @@ def _days_of_month(spec: Spec, around: Surroundings) -> Resolved:
     month = resolve(spec.base, around)
     if month.day is None:
         return none("range")
-    if spec.number == 1:
+    if spec.amount == 1:
         return month._replace(mod="start")
     last = of_unit("month", calendar.index("month", month.day) + 1).day
     before = calendar.shifted(last, -1) if last else None
-    end = min(spec.number + 9, before.day if before else 31)
+    end = min(spec.number + int(spec.amount) - 1, before.day if before else 31)
     first, final = month.day.replace(day=spec.number), month.day.replace(day=end)
     return Resolved(f"{first}/{final}", "range", "", "", first, "day")
 

@@ -105,12 +105,21 @@ def _year_by_tense(spec: Spec, around: Surroundings) -> int | None:
 
     this = (published.month, published.day if unit == "day" else 0)
     that = (month, spec.day or 0 if unit == "day" else 0)
+    if spec.rule == "nearest":
+        return _nearest_year(published, month, spec.day or 1)
     tense = around.tense()
     if tense in TO_COME:
         years = range(published.year + (that < this), published.year + 9)
     else:
         years = range(published.year - (that > this), max(published.year - 9, 0), -1)
     return next((year for year in years if fits(year)), None)
+
+
+def _nearest_year(published: date, month: int, day: int) -> int | None:
+    """Return the year in which a day lies nearest to publication, before it or after it."""
+    days = [day_of(published.year + shift, month, day).day for shift in (-1, 0, 1)]
+    known = [each for each in days if each is not None]
+    return min(known, key=lambda each: abs(each - published)).year if known else None
 
 
 def day_by_tense(spec: Spec, around: Surroundings) -> Resolved:

@@ -37,6 +37,10 @@ def relative_unit(match: Match) -> Made:
     return as_item(name if name != "tweek" else "tunit", "unit", unit=unit, shift=shift)
 
 
+_HALVES = {"P6M": (6, "month"), "P50Y": (50, "year")}
+_YEARS = {"century": 100, "decade": 10}
+
+
 def _ago(match: Match) -> Made:
     return away(match, "ago", -1)
 
@@ -55,11 +59,13 @@ def away(match: Match, kind: str, direction: int) -> Made:
         count = 0.5
     if unit is None:
         half = match.first("halfunit")
-        if half != "P6M":
-            if not half.startswith("PT"):
-                return None  # half a century ago
+        if half.startswith("PT"):
             return fixed("tdur", half, "duration", rule="inside")
-        count, unit = 6, "month"
+        if half not in _HALVES:
+            return None
+        count, unit = _HALVES[half]
+    if unit in _YEARS and count == 0.5:
+        count, unit = _YEARS[unit] / 2, "year"
     if unit in SMALL:
         return fixed("tdur", duration([(count, unit)]), "duration", rule="inside")
     name = "tday" if unit == "day" else "tunit"

@@ -84,7 +84,9 @@ def _tens_of_month(match: Match) -> Made:
     if number not in (1, 10, 20, 2):
         return None
     base = _month_of(match)
-    return as_item("tspan", "days_of_month", number=1 if number == 2 else number, base=base)
+    if number in (1, 2):
+        return as_item("tspan", "days_of_month", number=1, base=base)
+    return as_item("tspan", "days_of_month", number=number, amount=10, base=base)
 
 
 def _month_of(match: Match) -> Spec:
@@ -128,6 +130,22 @@ def relative_weekday(match: Match) -> Made:
     return as_item("twd", "weekday", day=day, rule="week", shift=shift)
 
 
+def _nth_weekday(match: Match) -> Made:
+    """The first Sunday in February, последняя пятница мая."""
+    number = match.first("ord")
+    if number is None:
+        if match.first("rel", "relp", "final") != -1:
+            return None
+        number = 5
+    elif number > 4:
+        return None
+    day = match.first("wd")
+    if match.has("every"):
+        return fixed("tset", "R/P1M", "set")
+    value = f"{number}-{day}-{match.first('month'):02}"
+    return as_item("tday", "named", value=value, **year_of(match))
+
+
 def _named(match: Match) -> Made:
     return as_item("tnamed", "named", value=match.first("named"), **year_of(match))
 
@@ -156,6 +174,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "weekday": _weekday,
     "rel_weekday": relative_weekday,
     "named": _named,
+    "nth_weekday": _nth_weekday,
     "rday": _rday,
     "eve": _eve,
     "weekday_of_rel_week": relative_weekday,

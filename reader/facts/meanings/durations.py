@@ -126,8 +126,14 @@ def _none(match: Match) -> Made:
     return "vaguetime", ""
 
 
+def _put_off(match: Match) -> Made:
+    """Отложили на неделю: a unit, of which there is one; guards tell what it goes with."""
+    return fixed("tdur", duration([(1, match.first(*UNITS))]), "duration", rule="alone")
+
+
 MEANINGS: dict[str, Callable[[Match], Made]] = {
     "none": _none,
+    "put_off": _put_off,
     "duration": _duration,
     "duration_range": _duration_range,
     "halfunit": _halfunit,

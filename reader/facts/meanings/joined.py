@@ -60,6 +60,16 @@ def _night_before(match: Match) -> Made:
     return "tpart", Spec("clock", value="NI", base=specs(match)[-1])
 
 
+def _night_of_days(match: Match) -> Made:
+    """The night of 1-2 October: the one with which the second day begins."""
+    part, days = specs(match)
+    if part.value not in ("EV", "NI") or part.clock or part.base:
+        return None
+    if days.kind != "range" or days.to is None or not days.to.day:
+        return None
+    return "tpart", Spec("clock", value="NI", base=days.to)
+
+
 def _one_day(match: Match) -> Made:
     """A weekday, or a named day, and its date."""
     first, second = specs(match)[:2]
@@ -221,6 +231,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "clock_on": _clock_on,
     "part_on": _part_on,
     "night_before": _night_before,
+    "night_of_days": _night_of_days,
     "one_day": _one_day,
     "weekday_in_week": _weekday_in_week,
     "range": _range,

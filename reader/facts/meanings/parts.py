@@ -60,10 +60,17 @@ def _same_part(match: Match) -> Made:
     )
 
 
+def _part_beside(match: Match) -> Made:
+    """The night before, the morning after: of the day beside the one that was named."""
+    base = Spec("same", unit="day", shift=1 if match.has("after") else -1)
+    return as_item("tpart", "clock", value=match.first("part"), base=base)
+
+
 MEANINGS: dict[str, Callable[[Match], Made]] = {
     "part": _part,
     "same_part": _same_part,
     "next_part": _next_part,
+    "part_beside": _part_beside,
     "half_of_day": _half_of_day,
     "last_night": _last_night,
     "tonight": _tonight,

@@ -137,12 +137,17 @@ def _units_of_year(match: Match) -> Made:
 
 def _week_of_month(match: Match) -> Made:
     """The second week of October: one of the calendar, or days 8 to 14."""
-    unit = match.first(*UNITS)
+    unit = match.first(*UNITS, "tendays")
     number = match.first("ord")
-    if unit != "week" or not 2 <= number <= 4:
-        return None
     month = match.first("month")
     base = Spec("date", month=month, **year_of(match))
+    if unit == "decade" and 1 <= number <= 3:
+        # Третья декада сентября: ten days, or what is left of the month.
+        amount = 10 if number < 3 else 11
+        first = (number - 1) * 10 + 1
+        return as_item("tspan", "days_of_month", number=first, amount=amount, base=base)
+    if unit != "week" or not 2 <= number <= 4:
+        return None
     return as_item("tunit", "week_of_month", number=int(number), base=base)
 
 
@@ -234,6 +239,15 @@ def _century(match: Match) -> Made:
     return fixed("tunit", _century_text(match, number), "century") if _is_century(match) else None
 
 
+def _century_of_list(match: Match) -> Made:
+    """The 19th and early 20th centuries: of the first, the word comes with the second."""
+    unit = next((i for i in match.after if i.name in (*UNITS, "cent")), None)
+    if unit is None or (unit.name != "cent" and unit.value != "century"):
+        return None
+    number = match.first("roman", "ord", "day")
+    return fixed("tunit", _century_text(match, number), "century")
+
+
 def _century_text(match: Match, number: int) -> str | None:
     if not 1 <= number <= 99:
         return None
@@ -284,6 +298,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "last_of_year": _last_of_year,
     "half_alone": _half_alone,
     "decades": _decades,
+    "century_of_list": _century_of_list,
     "units_of_year": _units_of_year,
     "week_of_month": _week_of_month,
     "unit_before_last": _unit_before_last,

@@ -17,10 +17,16 @@ _PREPOSITIONS = frozenset(
     "and hy dash the for about ago same than comma lpar".split()
 )
 _POINTING = frozenset(
-    "in on since until by from through between after beforep beg lateday rel every or".split()
+    "in on since until by from through between after beforep beg lateday rel every or movedfrom "
+    "movedto".split()
 )
 _BOTH = frozenset(("may", "march", "august", "mar", "aug"))
 """Months whose names are other words, too."""
+_PLACE = re.compile(r"(?:street|avenue|road|square|club|bar|hotel|house|building|group|fund)s?$")
+"""What may bear a number as its name."""
+_GIVEN_NAMES = frozenset("april may june august jan".split())
+"""Months whose names persons have, too."""
+_PERSON = re.compile(r"\b(?:she|her|hers|herself|he|his|him|himself)\b", re.IGNORECASE)
 _COUNTED = frozenset(
     "points metres meters millimetres millimeters people men women kilometres kilometers miles "
     "votes seats jobs homes euros dollars pounds kg km mm m tonnes tons litres feet degrees "
@@ -48,6 +54,9 @@ def prepared(text: str, items: Items) -> Items:
             and "." not in _text(text, item)
         ) or item.name in ("sat", "sun"):
             result[place] = item._replace(name="x")
+        elif item.name == "from" and (to := _moved_to(text, items, place)):
+            result[place] = item._replace(name="movedfrom")
+            result[to] = items[to]._replace(name="movedto")
         elif item.name == "fall" and text[item.start].isupper() and place:
             result[place] = item._replace(name="season")
     if any(item.name == "qcode" for item in result):
@@ -57,6 +66,30 @@ def prepared(text: str, items: Items) -> Items:
             if not place or result[place - 1].name != "qcode"
         ]
     return result
+
+
+_MOVED = re.compile(
+    r"(?:mov(?:ed?|ing|es)|postpon|resched|push(?:ed|ing)|shift|switch|deferr|chang|extend|"
+    r"brought|bring|put(?:ting)?$|set$|advanc)"
+)
+_DATED = frozenset("month wd named rday rel".split())
+
+
+def _moved_to(text: str, items: Items, place: int) -> int | None:
+    """Return where the day is to which one is moved: postponed from May 17 to 24."""
+    if not any(item.name in _DATED for item in items[place + 1 : place + 3]):
+        return None
+    for before in reversed(items[max(0, place - 8) : place]):
+        if before.name in ("comma", "semi"):
+            return None
+        if before.name == "x" and _MOVED.match(_text(text, before)):
+            break
+    else:
+        return None
+    for to in range(place + 2, min(place + 8, len(items))):
+        if items[to].name == "to":
+            return to
+    return None
 
 
 def _is_surname(items: Items, place: int) -> bool:
@@ -88,7 +121,18 @@ def guarded(text: str, items: Items) -> Items:
             kept = check(text, items, place)
             if kept is not True:
                 result[place] = item._replace(name=kept or "rejected")
+            elif place and items[place - 1].name == "movedfrom":
+                result[place] = _nearest(item)
     return result
+
+
+def _nearest(item: Any) -> Any:
+    """Return a time from which something is moved, by what lies nearest to publication."""
+    spec = item.value
+    if spec.rule or spec.kind not in ("date", "weekday"):
+        return item
+    rule = "nearest" if spec.kind == "date" else "near"
+    return item._replace(value=spec._replace(rule=rule))
 
 
 def judged(text: str, items: Items) -> Items:
@@ -135,6 +179,8 @@ def _month(text: str, items: Items, place: int) -> bool:
     if after is not None and after.name == "cap" and not led:
         return False
     word = _text(text, item).rstrip(".")
+    if word in _GIVEN_NAMES and _is_given_name(text, items, place, led=led):
+        return False
     if word in _BOTH and not led:
         if after is not None and _text(text, after) in _SPEAKS:
             return False
@@ -146,6 +192,19 @@ def _month(text: str, items: Items, place: int) -> bool:
     if after is not None and after.name == "the" and not led:
         return False
     return not (before is not None and before.name == "the" and not led)
+
+
+def _is_given_name(text: str, items: Items, place: int, *, led: bool) -> bool:
+    """Tell April who says something, or whose mother does, from the month."""
+    before, after = _beside(items, place)
+    if led:
+        unlikely = before is not None and before.name in ("by", "for", "of", "to", "and")
+        return unlikely and after is not None and after.name == "cap"
+    if after is None:
+        return False
+    if _text(text, after) in _SPEAKS:
+        return True
+    return _is_verb(text, after) and bool(_PERSON.search(text, after.end, items[-1].end))
 
 
 def _year(text: str, items: Items, place: int) -> bool:
@@ -196,7 +255,8 @@ def _year(text: str, items: Items, place: int) -> bool:
     if before.name == "lpar":
         return after is not None and after.name in ("rpar", "comma")
     if before.name == "the":
-        return after is not None and after.name == "x" and not plural
+        named = after is not None and after.name == "cap" and not _PLACE.match(_text(text, after))
+        return named or (after is not None and after.name == "x")
     if before.name == "apos" or _text(text, before) == "s":
         return (
             not plural
@@ -272,7 +332,8 @@ def _part(text: str, items: Items, place: int) -> bool:
     ):
         return True
     if after is not None and after.name == "of":
-        return place + 2 < len(items) and items[place + 2].name in _DATES
+        rest = [each.name for each in items[place + 2 : place + 4] if each.name != "the"]
+        return bool(rest) and rest[0] in _DATES | {"tspan"}
     if (
         before is not None
         and before.name == "the"

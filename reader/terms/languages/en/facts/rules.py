@@ -76,6 +76,7 @@ DATES = (
     ),
     (f"{_DAY} (of)? month {_OF_YEAR}?", "date"),
     (f"month (dot (?= [day ord]))? the? {_DAY} (?! [percent unit units]) {_OF_YEAR}?", "date"),
+    ("(?<= [month] [day] [movedto]) the? day osuf? (?! [x cap month percent scale])", "day_alone"),
     ("day osuf? (?= ((comma day osuf?)* and day osuf?) of? month)", "day_of_list"),
     (
         "(?<= month day comma) day (?= (comma day)* comma? and day (?! [x cap percent scale meas]))",
@@ -108,8 +109,12 @@ DATES = (
     (f"{_NTH} half of the? ({_OF_YEAR} (?! psuf) | yunit)", "half_of_year"),
     ("ord hy half", "half_alone"),
     # Centuries and decades.
+    (
+        f"{_NTH} (?= (line | and | to) the? (lateday | beg) hy? {_NTH} (unit | units))",
+        "century_of_list",
+    ),
     (f"{_NTH} (line | and | to) the? {_NTH} (unit | units) bc?", "centuries"),
-    (f"{_NTH} hy? (unit) bc?", "century"),
+    (f"{_NTH} hy? (unit | units) bc?", "century"),
     ("year psuf", "decade"),
     ("apos (int | day) psuf", "decade_short"),
     ("(int | day) psuf", "decade_short"),
@@ -132,6 +137,8 @@ DATES = (
     ("yunit year", "year"),
     ("year", "year"),
     # Weekdays.
+    (f"(ord | rel | final) wd (in | of) month {_OF_YEAR}?", "nth_weekday"),
+    ("(ord | rel | final) wd (in | of) every u1", "nth_weekday"),
     ("rel? near wd", "rel_weekday"),
     ("(rel | prevrel | follow) wd", "rel_weekday"),
     ("wd (rel) unit", "weekday_of_rel_week"),
@@ -185,6 +192,7 @@ DATES = (
     ("rday", "rday"),
     ("rel? weekend", "weekend"),
     # Parts of a day.
+    ("part (beforep | after) (?! [the a x cap named month day wd year rel rday])", "part_beside"),
     ("follow part", "same_part"),
     ("rel part", "rel_part"),
     ("same part", "same_part"),
@@ -218,6 +226,7 @@ JOINED = (
     ("unit of the? shown", "week_of"),
     ("lateday units of (shown)", "hours_of"),
     ("tpart of the? (shown)", "part_on"),
+    ("tpart of the? tspan", "night_of_days"),
     ("shown dot? comma shown comma? (at | on | in)? (the)? (tclk)", "clock_on"),
     ("shown comma? (at | on | in)? (the)? (tclk)", "clock_on"),
     ("tclk comma? (on | in | at)? (the)? shown (comma lpar? shown)?", "clock_on"),
@@ -231,7 +240,7 @@ JOINED = (
     ("twd (of)? tunit", "weekday_in_week"),
 )
 RANGES = (
-    ("from the? point (to | until | through) the? point", "range"),
+    ("from the? point comma? (to | until | through) the? point", "range"),
     ("between the? point and the? point", "range"),
     ("point line point", "dash_range"),
     ("point (to | through) point", "plain_range"),

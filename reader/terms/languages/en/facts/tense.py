@@ -129,6 +129,17 @@ def succeeded(word: str) -> bool:
     return _SUCCEEDED.match(word) is not None
 
 
+_REPORTS = re.compile(
+    r"(?:data|figures?|results?|reports?|statistics|stats|numbers|earnings|accounts|sales|profits?|"
+    r"revenues?|payrolls?|inflation|minutes|readings?)$"
+)
+
+
+def reports(words: Sequence[str], place: int) -> bool:
+    """Tell whether a time is one that is reported on, even if it will be: data for May."""
+    return place > 1 and words[place - 1] == "for" and bool(_REPORTS.match(words[place - 2]))
+
+
 def without_verb(words: Sequence[str]) -> str:
     """Return the tense of a sentence in which no verb is known.
 

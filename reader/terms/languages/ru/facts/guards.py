@@ -12,6 +12,7 @@ Items = list[Any]
 
 _POINTS = frozenset("tday twd tnamed tmon tyear tunit tclk tspan".split())
 _DATES = frozenset("tday twd tnamed".split())
+_MOVABLE = frozenset("tday twd tnamed tmon tunit tyear tclk".split())
 _LEADS = frozenset("till from by after thru beg".split())
 _STREETS = re.compile(
     r"(?:улиц|ул$|площад|просп|пр-т|переул|бульвар|набережн|станци|метро|театр|имени$|им$|сквер|парк)"
@@ -58,7 +59,10 @@ def guarded(text: str, items: Items) -> Items:
     for place, item in enumerate(items):
         name = item.name
         if name[0] != "t" or name in ("till", "thru", "through", "tail", "twice", "tens", "time"):
-            if name in ("from", "by", "thru") and _is_another(text, items, place):
+            if name == "from" and _is_moved(items, place):
+                result[place] = item._replace(name="x", value="")
+                result[place + 1] = _nearest(items[place + 1])
+            elif name in ("from", "by", "thru") and _is_another(text, items, place):
                 result[place] = item._replace(name="x", value="")
             continue
         if _is_told(text, items, place):
@@ -82,6 +86,7 @@ def guarded(text: str, items: Items) -> Items:
             or (name in ("tday", "tunit") and _PLURAL.search(_text(text, item)) is not None)
             or (name == "tday" and item.value.kind == "same" and _is_eve_of(text, items, place))
             or (name == "tclk" and not _is_clock(text, items, place))
+            or (name == "tdur" and item.value.rule == "alone" and not _is_term(text, items, place))
             or (name == "twd" and not _is_weekday(text, items, place))
             or (name == "tunit" and not _is_season(text, items, place))
         ):
@@ -126,6 +131,23 @@ def _is_another(text: str, items: Items, place: int) -> bool:
     if name == "by":
         return following.name == "tunit" and _BELONGS.search(text, items[0].start) is not None
     return words[-1] in _DATIVE
+
+
+def _is_moved(items: Items, place: int) -> bool:
+    """Tell whether a day is left for another: перенесли с пятницы на воскресенье."""
+    following = [item.name for item in items[place + 1 : place + 4]]
+    if len(following) < 3 or following[1] != "on" or (place and items[place - 1].name == "tpart"):
+        return False
+    return following[0] in _MOVABLE and following[2] in _MOVABLE
+
+
+def _nearest(item: Any) -> Any:
+    """Return a time that is left for another, by what lies nearest to publication."""
+    spec = item.value
+    if spec.rule or spec.kind not in ("date", "weekday"):
+        return item
+    rule = "nearest" if spec.kind == "date" else "near"
+    return item._replace(value=spec._replace(rule=rule))
 
 
 def _is_name(text: str, items: Items, place: int) -> bool:
@@ -326,6 +348,25 @@ def _is_part(text: str, items: Items, place: int) -> bool:
     if before.name == "from":
         return not (after and after[0].name == "till")
     return not (place > 2 and items[place - 3].name == "from")
+
+
+_FOR_ONE = frozenset("сутки неделю месяц год час минуту квартал десятилетие столетие".split())
+
+
+_LASTS = re.compile(
+    r"(?:отлож|откладыв|перен[её]с|перенос|продл|приостан|задерж|прерв|отстран|осуд|осужд|арест|"
+    r"закры|заключ|лиш|дисквалиф|отодвин|сдвин|опозд|запре[тщ]|замор|отсроч|пригов|останов)"
+)
+
+
+def _is_term(text: str, items: Items, place: int) -> bool:
+    """Tell how long something is put off or lasts: отложили на неделю, not цены на год."""
+    if _text(text, items[place]) not in _FOR_ONE or place < 2:
+        return False
+    if any(_LASTS.match(_text(text, each)) for each in items[max(0, place - 6) : place - 1]):
+        return True
+    grammemes = [p.tag.grammemes for p in dictionary.parses(_text(text, items[place - 2]))[:1]]
+    return any({"VERB", "PRTS", "INFN", "PRTF"} & set(each) for each in grammemes)
 
 
 def _is_weekend(items: Items, place: int) -> bool:

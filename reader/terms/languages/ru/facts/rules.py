@@ -73,6 +73,7 @@ DATES = (
     (f"{_DAY} line {_DAY} month {_OF_YEAR}?", "day_range"),
     (f"{_DAY} month {_OF_YEAR}?", "date"),
     (f"{_DAY} (?= ((comma {_DAY})* and {_DAY}) month)", "day_of_list"),
+    (f"(?<= [from]) {_DAY} (?= on {_DAY} month)", "day_of_list"),
     (
         "(int | day) hy psuf monthpart (rel? u | month) (year yw? dot? | rel yunit)?",
         "tens_of_month",
@@ -93,12 +94,16 @@ DATES = (
     (f"relp (unit | qabbr dot?) {_OF_YEAR}", "last_of_year"),
     ("ord half unit", "half_of_day"),
     (f"(ord | ordp | relp) (card | day) unit ({_YEAR} | {_RELYEAR} | yunit)", "units_of_year"),
-    (f"(ord) unit month {_OF_YEAR}?", "week_of_month"),
+    (f"(ord) (unit | tendays) month {_OF_YEAR}?", "week_of_month"),
     (f"ord half ({_YEAR} (?! [hy psuf]) | {_RELYEAR} | yunit)", "half_of_year"),
     # Centuries and decades.
     (
         "(int hy (psuf | osuf) yws dot? | ordp yws dot?) (roman | ord) (unit | cent dot? | in dot)",
         "decade_of_century",
+    ),
+    (
+        "(roman | ord) (?= (line | and | comma) in? beg (roman | ord) (unit | cent | in dot))",
+        "century_of_list",
     ),
     (
         f"(roman | ord) (line | and) (roman | ord) (unit | cent dot? | in dot) (cent dot?)? ({_BC})?",
@@ -150,6 +155,8 @@ DATES = (
     # Weekdays.
     ("(rel | near | prevrel) wd", "rel_weekday"),
     ("wd (?= [on] [rel] [unit])", "weekday"),
+    (f"(ord | relp | rel) wd month {_OF_YEAR}?", "nth_weekday"),
+    ("(ord | relp) wd every unit", "nth_weekday"),
     ("wd", "weekday"),
     # Recurrences.
     ("set", "set"),
@@ -204,6 +211,7 @@ DATES = (
     ("halfunit", "halfunit"),
     ("(?<= [within]) u", "duration"),
     ("(?<= [lasted]) u (?! [x])", "duration"),
+    ("(?<= [x] [on]) u (?! [month year every ago])", "put_off"),
     ("(?<= [beg]) u", "this_unit"),
     ("(ordp | relp | ord) unit (?= [year month season roman rel yunit])", "first_units"),
     ("our era3", "keep"),

@@ -46,7 +46,7 @@ SCHEDULED = frozenset(
 )
 """Verbs whose present tells of what is arranged."""
 _PUT_OFF = re.compile(
-    r"(?:отлож|перен[её]с|перенос|продл|приостанов|отсроч|назнач|заплан|намет|наметил|арест|обяза[лн]|"
+    r"(?:отлож|сдвин|сдвига|перемест|перен[её]с|перенос|продл|приостанов|отсроч|назнач|заплан|намет|наметил|арест|обяза[лн]|"
     r"отодвин|закры|разреши|запрет|остав|забронир|пообеща|обеща|реши|договори|соглас|потреб|попрос|"
     r"прогноз|предсказ|предупред|постанов|предпис|поруч|распоряд)"
 )
@@ -103,6 +103,11 @@ def _code(grammemes: frozenset[str]) -> str:
     if "PRTF" in grammemes:
         return "p" if "past" in grammemes else ""
     return "p" if "PRTS" in grammemes else "n" if "ADJS" in grammemes else ""
+
+
+def reports(words: Sequence[str], place: int) -> bool:
+    """Tell whether a time is one that is reported on, even if it will be: данные за май."""
+    return place > 0 and words[place - 1] == "за"
 
 
 def without_verb(words: Sequence[str]) -> str:

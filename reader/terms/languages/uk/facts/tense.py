@@ -48,6 +48,11 @@ def succeeded(word: str) -> bool:
     return _SUCCEEDED.match(word) is not None
 
 
+def reports(words: Sequence[str], place: int) -> bool:
+    """Tell whether a time is one that is reported on, even if it will be: дані за травень."""
+    return place > 0 and words[place - 1] == "за"
+
+
 def without_verb(words: Sequence[str]) -> str:
     """Return the tense of a sentence in which no verb is known."""
     return ""
