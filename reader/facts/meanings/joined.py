@@ -60,6 +60,14 @@ def _night_before(match: Match) -> Made:
     return "tpart", Spec("clock", value="NI", base=specs(match)[-1])
 
 
+def _midnight_between(match: Match) -> Made:
+    """Полночь с воскресенья на понедельник: the hour with which the second day begins."""
+    clock = match.first("tclk")
+    if clock.clock is None or clock.clock[0] or clock.base:
+        return None
+    return "tclk", clock._replace(base=specs(match)[-1])
+
+
 def _night_of_days(match: Match) -> Made:
     """The night of 1-2 October: the one with which the second day begins."""
     part, days = specs(match)
@@ -232,6 +240,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "part_on": _part_on,
     "night_before": _night_before,
     "night_of_days": _night_of_days,
+    "midnight_between": _midnight_between,
     "one_day": _one_day,
     "weekday_in_week": _weekday_in_week,
     "range": _range,

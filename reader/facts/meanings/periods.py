@@ -179,6 +179,11 @@ def _half_alone(match: Match) -> Made:
     return nth_of_year("half", match.first("ord"), {})
 
 
+def _fiscal_too(match: Match) -> Made:
+    """Fiscal years 2026 and 2027: the second."""
+    return fixed("tyear", f"FY{match.first('year'):04}", "fiscal-year")
+
+
 def _fiscal(match: Match) -> Made:
     year = match.first("year")
     if year is None:
@@ -228,6 +233,18 @@ def _decade_of_century(match: Match) -> Made:
     ):
         return None
     return fixed("tunit", f"{numbers[-1] - 1:02}{numbers[0] // 10}X", "decade")
+
+
+def _decade_of_rel_century(match: Match) -> Made:
+    """Тридцатые годы прошлого века."""
+    tens = match.first("int", "ordp")
+    century = _THIS_CENTURY + match.first("rel")
+    if match.items[-1].value != "century" or tens % 10 or not 10 <= tens <= 90:
+        return None
+    return fixed("tunit", f"{century}{tens // 10}X", "decade")
+
+
+_THIS_CENTURY = 20
 
 
 def _is_century(match: Match) -> bool:
@@ -295,6 +312,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "q_of_year": _q_of_year,
     "half_of_year": _half_of_year,
     "fiscal": _fiscal,
+    "fiscal_too": _fiscal_too,
     "last_of_year": _last_of_year,
     "half_alone": _half_alone,
     "decades": _decades,
@@ -307,6 +325,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "year_to_date": _year_to_date,
     "decade_short": _decade_short,
     "decade_of_century": _decade_of_century,
+    "decade_of_rel_century": _decade_of_rel_century,
     "century": _century,
     "centuries": _centuries,
 }

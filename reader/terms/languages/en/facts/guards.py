@@ -54,6 +54,11 @@ def prepared(text: str, items: Items) -> Items:
             and "." not in _text(text, item)
         ) or item.name in ("sat", "sun"):
             result[place] = item._replace(name="x")
+        elif item.name == "x" and _text(text, item) in ("small", "wee"):
+            if place + 1 < len(items) and items[place + 1].name == "units":
+                result[place] = item._replace(name="lateday", value="start")
+        elif item.name == "part" and place and text[item.start].isupper():
+            result[place] = item._replace(name="cap", value=_text(text, item))
         elif item.name == "from" and (to := _moved_to(text, items, place)):
             result[place] = item._replace(name="movedfrom")
             result[to] = items[to]._replace(name="movedto")
@@ -140,7 +145,7 @@ def judged(text: str, items: Items) -> Items:
     return items
 
 
-_MOST = re.compile(r"\b(?:\w{2,}est|most|worst|best|least)\b[^,;:]{0,40}$")
+_MOST = re.compile(r"\b(?:\w{2,}est|most|worst|best|least|first)\b[^,;:]{0,40}$")
 """Since when something is the most of its kind: a point, and no time that has lasted."""
 
 

@@ -122,7 +122,8 @@ DATES = (
     # Fiscal years.
     ("(fiscal yunit? | fy) years", "school_year"),
     ("(fiscal yunit? | fy) year line (year | day)", "year_range"),
-    ("fiscal yunit? (year | day)", "fiscal"),
+    ("fiscal (yunit | units)? (year | day)", "fiscal"),
+    ("(?<= [fiscal] [units] [year] [and to through]) year", "fiscal_too"),
     ("fy (year | day | int | code)", "fiscal"),
     # Ranges of months and years.
     (f"month (dot (?= [day ord]))? line month {_OF_YEAR}?", "month_range"),

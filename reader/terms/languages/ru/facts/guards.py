@@ -30,7 +30,9 @@ _PLURAL = re.compile(
 _MANY = frozenset("годы месяцы недели дни часы минуты секунды века десятилетия столетия".split())
 """Units without a number, of which nobody knows how many: работа заняла годы."""
 _MOST = re.compile(
-    r"\b(?:сам(?:ый|ая|ое|ые|ым|ой|ыми|ого|ую|ых)|наиболее|рекордн\w+)\b[^,;:]{0,40}$",
+    r"\b(?:сам(?:ый|ая|ое|ые|ым|ой|ыми|ого|ую|ых)|наиболее|рекордн\w+|(?:худш|лучш|наибольш|наименьш|"
+    r"высш|низш)\w+|(?:мини|макси)мум\w*|(?:мини|макси)мальн\w+|впервые|перв(?:ый|ая|ое|ые|ую|ым|ой))\b"
+    r"[^,;:]{0,40}$",
     re.IGNORECASE,
 )
 _BELONGS = re.compile(r"\b(?:относ(?:ит|ят|ил)|восход(?:ит|ят|ил)|принадлеж|датиру)")
@@ -127,7 +129,7 @@ def _is_another(text: str, items: Items, place: int) -> bool:
     ):
         return True  # the most of its kind since then: a point, and no time that has lasted
     if name == "from":
-        return _INSTRUMENTAL.search(words[-1]) is not None
+        return _INSTRUMENTAL.search(words[-1]) is not None or words[0].endswith(("ом", "ем"))
     if name == "by":
         return following.name == "tunit" and _BELONGS.search(text, items[0].start) is not None
     return words[-1] in _DATIVE
@@ -136,7 +138,11 @@ def _is_another(text: str, items: Items, place: int) -> bool:
 def _is_moved(items: Items, place: int) -> bool:
     """Tell whether a day is left for another: перенесли с пятницы на воскресенье."""
     following = [item.name for item in items[place + 1 : place + 4]]
-    if len(following) < 3 or following[1] != "on" or (place and items[place - 1].name == "tpart"):
+    if (
+        len(following) < 3
+        or following[1] != "on"
+        or (place and items[place - 1].name in ("tpart", "tclk"))
+    ):
         return False
     return following[0] in _MOVABLE and following[2] in _MOVABLE
 
@@ -255,7 +261,7 @@ def _is_age(text: str, items: Items, place: int) -> bool:
         if ends and len(before) == 1 and _is_dative(text, last):
             return True
         if _text(text, last) in ("было", "будет") and len(before) > 1:
-            return _is_person(text, before[-2], "datv")
+            return _is_dative(text, before[-2])
     named = (
         len(before) > 1
         and text[before[-2].start].isupper()
@@ -291,9 +297,9 @@ def _is_person(text: str, item: Any, case: str) -> bool:
 
 
 def _is_dative(text: str, item: Any) -> bool:
-    """Tell whether the thing whose age is told begins the sentence: дому 45 лет."""
-    parses = dictionary.parses(_text(text, item))[:3]
-    return any({"datv", "NOUN"} <= set(parse.tag.grammemes) for parse in parses)
+    """Tell whether a word is that of whose age is told: дому 45 лет, погибшему было 34 года."""
+    parses = [set(parse.tag.grammemes) for parse in dictionary.parses(_text(text, item))[:3]]
+    return any("datv" in each and {"NOUN", "ADJF", "PRTF"} & each for each in parses)
 
 
 _MODIFIER = re.compile(

@@ -97,6 +97,7 @@ DATES = (
     (f"(ord) (unit | tendays) month {_OF_YEAR}?", "week_of_month"),
     (f"ord half ({_YEAR} (?! [hy psuf]) | {_RELYEAR} | yunit)", "half_of_year"),
     # Centuries and decades.
+    ("(int hy (psuf | osuf) yws dot? | ordp yws dot?) rel unit", "decade_of_rel_century"),
     (
         "(int hy (psuf | osuf) yws dot? | ordp yws dot?) (roman | ord) (unit | cent dot? | in dot)",
         "decade_of_century",
@@ -231,6 +232,7 @@ JOINED = (
     ("ord half calendar", "half_of"),
     ("tpart on shown", "night_before"),
     ("tpart from (tday | twd | day) on shown", "night_before"),
+    ("tclk from (tday | twd | day) on shown", "midnight_between"),
     ("tpart (comma | in | on)? shown (comma? in? tclk)?", "part_on"),
     ("shown comma shown comma? in? tclk", "clock_on"),
     ("shown comma? in? tclk", "clock_on"),
