@@ -15,6 +15,7 @@ class TenseRules(Protocol):
 
     BOUNDARIES: frozenset[str]
     LAST_VERB_FIRST: bool
+    PURPOSE_AFTER: bool
     AHEAD: frozenset[str]
     ARRANGED_BY_PRESENT: frozenset[str]
 
@@ -72,10 +73,10 @@ class Tenses:
         low = edges[before_it - 1] + 1 if before_it else 0
         high = edges[after_it] if after_it < len(edges) else len(self._words)
         before = self._verb(range(first - 1, low - 1, -1))
-        after = self._verb(range(last, high))
+        after = self._verb_after(last, high)
         if before is None and after is None:
             before = self._verb(range(low - 1, -1, -1))
-            after = self._verb(range(high, len(self._words)))
+            after = self._verb_after(high, len(self._words))
         verb = self._nearer(before, after, first, last)
         if verb is None:
             return self._rules.without_verb(self._words)
@@ -90,6 +91,13 @@ class Tenses:
 
     def _verb(self, places: Sequence[int]) -> int | None:
         return next((i for i in places[:_FAR] if self._code(i)), None)
+
+    def _verb_after(self, start: int, end: int) -> int | None:
+        places = range(start, end)
+        if self._rules.PURPOSE_AFTER:
+            # Met on Monday to discuss: what for, and not when.
+            return next((i for i in places[:_FAR] if self._code(i) not in ("", "i")), None)
+        return self._verb(places)
 
     def _code(self, place: int) -> str:
         found = self._codes.get(place)

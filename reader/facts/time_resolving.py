@@ -89,6 +89,8 @@ def _weekend(spec: Spec, around: Surroundings) -> Resolved:
     if day is None:
         return none("range")
     saturday = day.toordinal() - day.weekday() + 5
+    if spec.rule == "beside" and not day.weekday():
+        saturday -= 7
     if spec.rule == "last":
         saturday -= 7
     elif spec.rule == "next":
@@ -187,7 +189,8 @@ def _ends(first: Spec, last: Spec, around: Surroundings) -> tuple[Resolved, Reso
     yearless = first.kind in ("date", "cyclic") and first.year is None and first.shift is None
     if first.kind == last.kind == "day_of_month" or not yearless:
         start = resolve(first, around)
-        if last.kind == first.kind and last.year is None and last.shift is None and start.day:
+        yearly = last.kind in (first.kind, "named")
+        if yearly and last.year is None and last.shift is None and start.day:
             return start, _after(last, start, around)
         return start, resolve(last, around)
     if last.kind == first.kind and (last.year is not None or last.shift is not None):
@@ -243,7 +246,7 @@ def _before(spec: Spec, end: Resolved, around: Surroundings) -> Resolved:
 
 def _after(spec: Spec, start: Resolved, around: Surroundings) -> Resolved:
     assert start.day is not None
-    if spec.kind not in ("date", "cyclic") or (spec.kind == "date" and spec.month is None):
+    if spec.kind not in ("date", "cyclic", "named") or (spec.kind == "date" and spec.month is None):
         return resolve(spec, around)
     found = _with_year(spec, start.day.year, around)
     if found.day is not None and found.day < start.day:

@@ -162,6 +162,10 @@ def _weekday(spec: Spec, around: Surroundings) -> Resolved:
 def _unit(spec: Spec, around: Surroundings) -> Resolved:
     if around.published is None:
         return none(spec.unit)
+    if spec.rule == "narrated" and around.tense() == "past":
+        # The next week, in a tale: that after the one that is named.
+        same = spec._replace(kind="same", rule="")
+        return _same(same, around) if around.named else none(spec.unit)
     if spec.unit == "year" and _is_over(spec, around) and around.named:
         return of_unit("year", around.named.year + 1)
     return of_unit(spec.unit, calendar.index(spec.unit, around.published) + (spec.shift or 0))
@@ -173,7 +177,15 @@ def _same(spec: Spec, around: Surroundings) -> Resolved:
         return none(spec.unit)
     if around.named is None and (spec.shift or 0) > 0 and around.tense() == "past":
         return none(spec.unit)  # the next day of one that isn't named
+    if around.named is not None and _is_coarser(around.named_unit, spec.unit):
+        return none(spec.unit)  # the same day of a year that is named
     return of_unit(spec.unit, calendar.index(spec.unit, day) + (spec.shift or 0))
+
+
+def _is_coarser(named: str, unit: str) -> bool:
+    """Tell whether a unit that is named has several of another in it."""
+    units = calendar.UNITS
+    return named in units and unit in units and units.index(named) > units.index(unit)
 
 
 def counted(day: date | None, spec: Spec) -> Resolved:
@@ -198,18 +210,18 @@ def _ago(spec: Spec, around: Surroundings) -> Resolved:
 
 def _in(spec: Spec, around: Surroundings) -> Resolved:
     """Return when it will be, or where it is over how long it took."""
-    if around.tense() == "past":
+    if spec.rule == "took" or around.tense() == "past":
         return Resolved(duration([(spec.amount, spec.unit)]), "duration")
     return counted(around.published, spec)
 
 
 def _after_it(spec: Spec, around: Surroundings) -> Resolved:
     """Return what lies after the day that was named, or after today if it is to come."""
-    if around.tense() in TO_COME:
+    if around.tense() in TO_COME and spec.rule != "later":
         return counted(around.published, spec)
-    if around.named is not None:
+    if around.named is not None and not _is_coarser(around.named_unit, spec.unit):
         return counted(around.named, spec)
-    if around.tense() == "past":
+    if around.tense() == "past" or spec.rule == "later" or around.named is not None:
         # After what, the sentence doesn't say.
         return Resolved(duration([(spec.amount, spec.unit)]), "duration")
     return counted(around.published, spec)

@@ -69,7 +69,8 @@ def away(match: Match, kind: str, direction: int) -> Made:
     if unit in SMALL:
         return fixed("tdur", duration([(count, unit)]), "duration", rule="inside")
     name = "tday" if unit == "day" else "tunit"
-    return as_item(name, kind, unit=unit, amount=count, shift=direction)
+    rule = "later" if kind == "after" and match.has("later") and not match.has("through") else ""
+    return as_item(name, kind, unit=unit, amount=count, shift=direction, rule=rule)
 
 
 def _through_what(match: Match) -> Made:
@@ -107,7 +108,13 @@ def _past_unit(match: Match) -> Made:
     if shift != -1:
         if unit == "day":
             return relative_unit(match)
-        return None if unit in SMALL else as_item("tunit", "unit", unit=unit, shift=shift)
+        if unit in SMALL:
+            return None
+        if unit in _YEARS and shift == 1:
+            return as_item("tspan", "window", unit="year", amount=_YEARS[unit])
+        return as_item(
+            "tunit", "unit", unit=unit, shift=shift, rule="narrated" if shift == 1 else ""
+        )
     if unit == "day":
         return None
     return fixed("tdur", duration([(1, unit)]), "duration")

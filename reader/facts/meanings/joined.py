@@ -192,7 +192,15 @@ def _hours_of(match: Match) -> Made:
         or match.first("beg", "lateday") != "start"
     ):
         return None
-    return "tpart", Spec("clock", value="NI", base=specs(match)[-1])
+    return "tpart", Spec("clock", value="NI", base=specs(match)[0])
+
+
+def _named_weekend(match: Match) -> Made:
+    """Labor Day weekend: that of the day, or the one before its Monday."""
+    day, weekend = specs(match)
+    if weekend.kind != "weekend" or weekend.rule:
+        return None
+    return as_item("tspan", "weekend", base=day, rule="beside")
 
 
 def _late_on(match: Match) -> Made:
@@ -229,6 +237,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "half_of": _half_of,
     "counted_from": _counted_from,
     "weekend_of": _weekend_of,
+    "named_weekend": _named_weekend,
     "week_of": _week_of,
     "part_of": _part_of,
     "hours_of": _hours_of,

@@ -103,6 +103,8 @@ def _is_surname(items: Items, place: int) -> bool:
     after = items[place + 1] if place + 1 < len(items) else None
     if before is None or before.name != "cap" or before.value in _LEADING:
         return False
+    if items[place].name == "wd":
+        return before.value in _NAMED_WEEKDAYS
     dated = after is not None and after.name in ("day", "year", "comma", "dot")
     return not dated or (
         items[place].name == "month" and after is not None and after.name in ("comma", "dot")
@@ -126,6 +128,10 @@ def guarded(text: str, items: Items) -> Items:
             kept = check(text, items, place)
             if kept is not True:
                 result[place] = item._replace(name=kept or "rejected")
+            elif getattr(item.value, "kind", "") == "in" and _MOST_IN.search(
+                text[max(items[0].start, item.start - 60) : item.start].lower()
+            ):
+                result[place] = item._replace(value=item.value._replace(rule="took"))
             elif place and items[place - 1].name == "movedfrom":
                 result[place] = _nearest(item)
     return result
@@ -147,6 +153,13 @@ def judged(text: str, items: Items) -> Items:
 
 _MOST = re.compile(r"\b(?:\w{2,}est|most|worst|best|least|first)\b[^,;:]{0,40}$")
 """Since when something is the most of its kind: a point, and no time that has lasted."""
+
+
+_MOST_IN = re.compile(
+    r"\b(?:\w{2,}est|most|worst|best|least|first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|only)\b"
+    r"[^,;:]{0,40}$"
+)
+"""In how many years something is the most of its kind: how long it has been, and not when."""
 
 
 def _text(text: str, item: Any) -> str:
@@ -229,8 +242,13 @@ def _year(text: str, items: Items, place: int) -> bool:
         after is not None and after.name in ("unit", "units", "scale", "percent", "hy", "tail")
     ):
         return False
-    if before is None:
-        return after is not None and _is_verb(text, after)
+    if before is None or before.name in _OPENS or _text(text, before) in ("that", "as", "but"):
+        return after is not None and (
+            _is_verb(text, after)
+            or (before is not None and _text(text, before) == "as" and after.name in _ENDS)
+        )
+    if _is_attribute(text, items, place):
+        return True
     linked = place > 1 and items[place - 2].name in ("tyear", "beg", "lateday")
     if linked and before.name in ("to", "and", "hy", "dash", "until", "through", "comma"):
         return True
@@ -253,6 +271,7 @@ def _year(text: str, items: Items, place: int) -> bool:
     if before.name in ("by", "from", "to", "of", "and", "about", "than", "for"):
         return (
             after is None
+            or (after.name == "cap" and before.name == "by")
             or (after.name != "cap" and not plural and after.name != "x")
             or (after.name == "x" and _is_verb(text, after))
             or before.name in ("of", "than")
@@ -278,14 +297,47 @@ def _year(text: str, items: Items, place: int) -> bool:
     )
 
 
+_OPENS = frozenset(("open", "quote", "semi"))
+_ENDS = frozenset(("comma", "dot", "semi", "close", "quote", "rpar"))
+_DETERMINERS = frozenset("a an its his her their our this that another the s".split())
+_NUMBERED = re.compile(
+    r"(?:flight|room|bus|train|model|page|article|line|number|route|section|chapter|version|case|"
+    r"class|series|unit|channel|highway|only|some|about|nearly|more|total|resolution)s?$"
+)
+
+
+def _is_attribute(text: str, items: Items, place: int) -> bool:
+    """Tell the year of a thing: a 2014 study, its planned 2028 mission, the original 1922 hall."""
+    before, after = _beside(items, place)
+    if after is None or after.name != "x" or _is_verb(text, after):
+        return after is not None and after.name == "cap" and _text(text, before) in ("a", "its")
+    word = _text(text, after)
+    if word.endswith("s") and not word.endswith("ss"):
+        return False
+    if _text(text, before) in _DETERMINERS - {"the"}:
+        return True
+    if before.name != "x" or _NUMBERED.match(_text(text, before)) or place < 2:
+        return False
+    return _text(text, items[place - 2]) in _DETERMINERS
+
+
 def _weekday(text: str, items: Items, place: int) -> bool:
     before, after = _beside(items, place)
     item = items[place]
     if item.value.rule:
         return True
+    if before is not None and before.name == "cap":
+        return _text(text, before) not in _NAMED_WEEKDAYS
     if after is not None and after.name not in _MADE and text[after.start].isupper():
         return before is not None and before.name in _POINTING | {"comma", "and", "x"}
-    return before is None or before.name != "cap" or place == 1
+    return True
+
+
+_NAMED_WEEKDAYS = frozenset(
+    "black super bloody good holy ash fat giving easter spy ruby joe palm cyber girl red blue happy "
+    "freaky sheffield mr mrs ms miss".split()
+)
+"""What makes a name with a weekday."""
 
 
 def _season(text: str, items: Items, place: int) -> bool:
@@ -374,6 +426,10 @@ def _duration(text: str, items: Items, place: int) -> bool | str:
     before, after = _beside(items, place)
     if after is not None and after.name == "of" and _text(text, item).endswith("quarters"):
         return False
+    if text[item.end - len(_text(text, item).split("-")[-1])].isupper() and "-" in _text(
+        text, item
+    ):
+        return False  # the Six-Day War
     if after is not None and _text(text, after) in ("old", "older", "younger"):
         return "age"
     old = items[place + 2] if place + 2 < len(items) else None
@@ -390,6 +446,19 @@ def _duration(text: str, items: Items, place: int) -> bool | str:
         )
         or "age"
     )
+
+
+def _named_day(text: str, items: Items, place: int) -> bool:
+    """Tell a day from what has its name: the Good Friday Agreement."""
+    after = items[place + 1] if place + 1 < len(items) else None
+    return after is None or after.name != "cap"
+
+
+def _set(text: str, items: Items, place: int) -> bool:
+    """Tell what is done daily from the Daily Mail."""
+    after = items[place + 1] if place + 1 < len(items) else None
+    capital = text[items[place].start].isupper() and place > 0
+    return not (after is not None and after.name == "cap" and (capital or not place))
 
 
 def _span(text: str, items: Items, place: int) -> bool:
@@ -413,11 +482,29 @@ def _from(text: str, items: Items, place: int) -> bool:
     word = _text(text, before)
     if word in _COMES:
         return False
+    if before.name in _AMOUNTS or _is_past(items, place + 1):
+        following = [each.name for each in items[place + 2 : place + 4]]
+        return not {"to", "until", "through"}.isdisjoint(following)
     following = items[place + 1 : place + 3]
     if len(following) == 2 and following[1].name in ("to", "until", "through"):
         return True
     things = before.name == "x" and word.endswith("s") and not word.endswith("ss")
     return not things or _is_verb(text, before)
+
+
+_AMOUNTS = frozenset(("percent", "int", "dec", "scale", "day", "meas", "cur"))
+
+
+def _is_past(items: Items, place: int) -> bool:
+    """Tell whether a time is one that something is compared with: up from last year."""
+    spec = next((each.value for each in items[place : place + 2] if each.name in _MADE), None)
+    if spec is None or spec.mod:
+        return False
+    if spec.kind == "ago" or (spec.kind in ("shifted", "same") and (spec.shift or 0) < 0):
+        return True
+    return (
+        spec.kind == "unit" and (spec.shift or 0) < 0 and spec.unit in ("year", "month", "quarter")
+    )
 
 
 def _through(text: str, items: Items, place: int) -> bool:
@@ -455,4 +542,6 @@ _CHECKS = {
     "through": _through,
     "from": _from,
     "tday": _day,
+    "tnamed": _named_day,
+    "tset": _set,
 }

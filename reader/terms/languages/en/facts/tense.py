@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 
 BOUNDARIES = frozenset(", ; : ( ) — – but while whereas which who that and when".split())
-AHEAD = frozenset("until till to for by through".split())
+AHEAD = frozenset("until till to for by through no not".split())
 ARRANGED_BY_PRESENT = frozenset(("is", "are"))
 LAST_VERB_FIRST = True
+PURPOSE_AFTER = True
 
 IRREGULAR = frozenset(
     "was were had did went came said told gave took made got saw knew thought found became began "
@@ -44,6 +45,14 @@ _SCHEDULED = frozenset(
     "travel release apply depart arrive leave last finish conclude retire reopen kick follow".split()
     for ending in ("", "s", "es")
 ) | frozenset("applies takes take holds hold goes go flies fly visits".split())
+_NOUNS = frozenset(
+    "open start end return launch run vote face host travel release leave finish close last meet visit".split()
+)
+"""Verbs that without -s are nouns, too."""
+_MANY = frozenset("they we you i people women men children police who".split())
+_BEFORE_MONTH = frozenset(
+    "in since until till by of last next this during from to through".split()
+)
 _PRESENT = frozenset(
     "is are am has have does do says say isn't aren't hasn't remains stands".split()
 )
@@ -62,6 +71,13 @@ def tense(words: Sequence[str], place: int) -> str:
     word = words[place]
     if word == "set" and place + 1 < len(words) and words[place + 1] in _SET_OFF:
         return "p"
+    if word == "set" and not _is_arranged(words, place):
+        return "p"
+    if word == "may" and place and words[place - 1] in _BEFORE_MONTH:
+        return ""
+    if word in _ARRANGED and place and words[place - 1] in ("was", "were"):
+        # What was to be by then; of a day it is still to come.
+        return "p" if words[place + 1 : place + 2] == ["to"] else "f"
     if word in _MODALS or word in _ARRANGED:
         return "f"
     if word in {"'", "ll"}:
@@ -72,9 +88,13 @@ def tense(words: Sequence[str], place: int) -> str:
         return "n" if _is_passive(words, place) else "p"
     if word in _SCHEDULED:
         before = words[place - 1] if place else ""
+        if before == "to":
+            return "i"
+        if word in _NOUNS and not _goes_with_many(before):
+            return ""
         if before in ("the", "a", "an", "this", "its", "last", "their", "his", "her"):
             return ""
-        return "i" if before == "to" else "f"
+        return "f"
     if word in _PRESENT:
         return "n"
     if place and words[place - 1] == "to" and word.isalpha() and word not in _NOUNS_AFTER_TO:
@@ -94,9 +114,25 @@ _NOUNS_AFTER_TO = (
 )
 
 
+def _goes_with_many(word: str) -> bool:
+    """Tell whether a verb without -s may follow: talks start, people vote."""
+    return word in _MANY or (
+        word.endswith("s") and not word.endswith(("ss", "'s")) and len(word) > 3
+    )
+
+
+def _is_arranged(words: Sequence[str], place: int) -> bool:
+    """Tell what is set for a day from what somebody has set."""
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    return after in ("to", "for") or before in ("is", "are", "be", "been", "now", "also")
+
+
 def _after_modal(words: Sequence[str], place: int) -> bool:
     for before in range(place - 1, max(place - 5, -1), -1):
         word = words[before]
+        if word == "may" and before and words[before - 1] in _BEFORE_MONTH:
+            return False
         if word in _MODALS or word in ("to", "ll"):
             return True
         if word not in _BETWEEN and not word.endswith("ly"):
@@ -137,7 +173,11 @@ _REPORTS = re.compile(
 
 def reports(words: Sequence[str], place: int) -> bool:
     """Tell whether a time is one that is reported on, even if it will be: data for May."""
-    return place > 1 and words[place - 1] == "for" and bool(_REPORTS.match(words[place - 2]))
+    if place < 2:
+        return False
+    if words[place - 1] == "in" and words[place - 2] == "back":
+        return True
+    return words[place - 1] == "for" and bool(_REPORTS.match(words[place - 2]))
 
 
 def without_verb(words: Sequence[str]) -> str:

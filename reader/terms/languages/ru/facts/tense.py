@@ -18,6 +18,8 @@ AHEAD = frozenset("до на к ко по".split())
 """What stands before a day to which something is put off."""
 ARRANGED_BY_PRESENT: frozenset[str] = frozenset()
 """Verbs that tell in the present of a day to come after them."""
+PURPOSE_AFTER = False
+"""Whether an infinitive after an expression tells what for, and not when."""
 LAST_VERB_FIRST = False
 """Whether a verb before an expression is its own rather than one after it."""
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 BOUNDARIES = frozenset(", ; : ( ) — – але а і й та що який яка яке які".split())
 AHEAD = frozenset("до на".split())
 ARRANGED_BY_PRESENT: frozenset[str] = frozenset()
+PURPOSE_AFTER = False
+"""Whether an infinitive after an expression tells what for, and not when."""
 LAST_VERB_FIRST = False
 
 _PAST = re.compile(r"[а-щьюяєії']{2,}(?:ив|ав|ув|їв|яв|ів|ла|ло|ли|вся|лася|лося|лися)$")
