@@ -41,17 +41,32 @@ class Time(NamedTuple):
     """The day from which it counts: ``published``, one in ISO 8601, or ``""`` for none."""
 
 
+class Named(NamedTuple):
+    """The last day that was named, or the first one of a longer time, and the unit of that."""
+
+    day: date | None = None
+    unit: str = ""
+
+
 def find(
-    text: str, tokens: list[Item], language: Language, published: date | None
-) -> tuple[list[Time], list[Item]]:
-    """Return the times of a sentence in order, and its items with these made into one each."""
+    text: str,
+    tokens: list[Item],
+    language: Language,
+    published: date | None,
+    before: Named,
+) -> tuple[list[Time], list[Item], Named]:
+    """Return the times of a sentence in order, its items with these made into one each, and the last.
+
+    ``before`` is what the sentence before it named last, from which «a year later» may count.
+    """
     items = recognised(text, tokens, language)
     spans = [i for i, item in enumerate(items) if item.name in _MADE]
     if not spans:
-        return [], items
+        return [], items, before
     tenses = Tenses(text, tokens, language.tense)
-    times = _Resolver(items, tokens, tenses, published).all(spans)
-    return times, items
+    resolver = _Resolver(items, tokens, tenses, published)
+    times = resolver.all(spans, before)
+    return times, items, resolver.named
 
 
 def recognised(text: str, tokens: list[Item], language: Language) -> list[Item]:
@@ -199,8 +214,9 @@ class _Resolver:
         self._tokens = tokens
         self._tenses = tenses
         self._published = published
+        self.named = Named()
 
-    def all(self, places: list[int]) -> list[Time]:
+    def all(self, places: list[int], before: Named) -> list[Time]:
         found: list[Time] = []
         day_of_sentence = self._first_day(places)
         named: date | None = None
@@ -209,6 +225,8 @@ class _Resolver:
             item = self._items[place]
             spec: Spec = item.value
             around = Surroundings(self._published, named, unit, self._tense(item))
+            if named is None and before.day is not None and _goes_on(spec):
+                around = around._replace(named=before.day, named_unit=before.unit)
             if spec.kind == "clock" and spec.base is None and unit != "day" and day_of_sentence:
                 around = around._replace(named=day_of_sentence, named_unit="day")
             if self._follows_weekday(place):
@@ -219,6 +237,7 @@ class _Resolver:
             if resolved.value is not None or self._published is None:
                 anchor = _anchor(spec, around, resolved)
                 found.append(self._time(place, item, resolved, anchor))
+        self.named = before if named is None else Named(named, unit)
         return found
 
     def _follows_weekday(self, place: int) -> bool:
@@ -262,6 +281,12 @@ class _Resolver:
         return Time(
             start, item.end, resolved.value, precision, resolved.mod, approx, resolved.other, anchor
         )
+
+
+def _goes_on(spec: Spec) -> bool:
+    """Tell whether a time may count from what the sentence before has named."""
+    base = spec.base or spec
+    return base.kind in ("same", "shifted") or (base.kind == "after" and base.rule == "later")
 
 
 def _anchor(spec: Spec, around: Surroundings, resolved: Resolved) -> str:

@@ -237,7 +237,7 @@ def _decade_of_century(match: Match) -> Made:
 
 def _decade_of_rel_century(match: Match) -> Made:
     """Тридцатые годы прошлого века."""
-    tens = match.first("int", "ordp")
+    tens = match.first("int", "day", "ordp")
     century = _THIS_CENTURY + match.first("rel")
     if match.items[-1].value != "century" or tens % 10 or not 10 <= tens <= 90:
         return None

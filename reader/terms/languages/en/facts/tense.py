@@ -50,9 +50,7 @@ _NOUNS = frozenset(
 )
 """Verbs that without -s are nouns, too."""
 _MANY = frozenset("they we you i people women men children police who".split())
-_BEFORE_MONTH = frozenset(
-    "in since until till by of last next this during from to through".split()
-)
+_BEFORE_MONTH = frozenset("in since until till by of last next this during from to through".split())
 _PRESENT = frozenset(
     "is are am has have does do says say isn't aren't hasn't remains stands".split()
 )

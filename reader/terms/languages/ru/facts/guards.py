@@ -21,12 +21,21 @@ _ADJECTIVE = ("ий", "ая", "ое", "ие", "ого", "ой", "их", "ую", 
 _EPOCHS = re.compile(r"(?:революц|праздник|площад|улиц|район|железн|переворот|дворец|завод|бал)")
 _VERSIONS = re.compile(r"(?:верси|сборк|прошивк|обновлени|пункт|релиз)")
 _AGES = re.compile(r"(?:возраст|исполни|старше|моложе|младше)")
-_WHOSE = re.compile(r"(?:ему|ей|мне|им|нам|вам|тебе)$")
+_WHOSE = re.compile(r"(?:ему|ей|мне|им|нам|вам|тебе|котор(?:ому|ой|ым))$")
+_BETWEEN_AGE = frozenset("было будет около примерно всего тогда уже лишь только еще".split())
+"""What may stand between whose age is told and the age."""
 _INSTRUMENTAL = re.compile(r"(?:ом|ем|ой|ей|ами|ями)$")
 _PLURAL = re.compile(
     r"^(?:т[еи]|эти|тех|этих|тем|этим)[а-я]* .*\b(?:дн(?:и|ей|ям|ями|ях)|год(?:ы|ов|ам|ами|ах))$"
 )
 """Several units: в те дни."""
+_MANY_UNITS = re.compile(
+    r"^(?:(?:т[еоа]\w*|последни[ехм]\w*|прошедши[ехм]\w*|минувши[ехм]\w*) )?"
+    r"(?:лет|год(?:ы|ов|ам|ами|ах)|дней|дни|недел(?:ь|ям|ями|ях)|месяц(?:ы|ев|ам|ами|ах)|часов|минут|"
+    r"десятилети(?:й|ям|ями|ях)|столети(?:й|ям|ями|ях))(?: (?:назад|спустя|позже|ранее))?$"
+    r"|^последние (?:недели|десятилетия|столетия|века)$"
+)
+"""Units without a number, of which there are several: много лет спустя, последние месяцы."""
 _MANY = frozenset("годы месяцы недели дни часы минуты секунды века десятилетия столетия".split())
 """Units without a number, of which nobody knows how many: работа заняла годы."""
 _MOST = re.compile(
@@ -85,6 +94,7 @@ def guarded(text: str, items: Items) -> Items:
                 and place > 0
                 and items[place - 1].name == "lasted"
             )
+            or (name in ("tday", "tunit", "tdur") and _MANY_UNITS.search(_text(text, item)))
             or (name in ("tday", "tunit") and _PLURAL.search(_text(text, item)) is not None)
             or (name == "tday" and item.value.kind == "same" and _is_eve_of(text, items, place))
             or (name == "tclk" and not _is_clock(text, items, place))
@@ -241,19 +251,11 @@ def _is_age(text: str, items: Items, place: int) -> bool:
     last = before[-1] if before else None
     if last is not None and _WHOSE.match(_text(text, last)):
         return True
-    if (
-        len(before) > 1
-        and _text(text, before[-1])
-        in (
-            "было",
-            "будет",
-            "около",
-            "примерно",
-            "всего",
-        )
-        and _WHOSE.match(_text(text, before[-2]))
-    ):
-        return True
+    words = [_text(text, each) for each in before]
+    while words and words[-1] in _BETWEEN_AGE:
+        words.pop()
+        if words and _WHOSE.match(words[-1]):
+            return True
     ends = after is None or after.name in ("comma", "dot", "rpar", "semi", "and")
     if last is not None and last.name in ("x", "cap"):
         if _is_person(text, last, "datv" if ends else "nomn"):

@@ -11,7 +11,7 @@ JOINS: frozenset[str] = frozenset()
 FREE_AFTER = frozenset("его ее их он она они оно мы не уже еще все там тут".split())
 """What may follow an adjective whose noun has been left out: в прошлом его отменили."""
 TRIGGERS = frozenset(
-    "month monthadj wd wds unit yunit yunitp yr yrs halfunit weekend part noon season rday eve named clock "
+    "month monthadj wd wdadj wds unit yunit yunitp yr yrs halfunit weekend part noon season rday eve named clock "
     "dots slashes years set sets longadj qabbr year dec2 psuf half without monthpart ordp in tail cent roman "
     "quarterhour nextpart unit1 osuf".split()
 ) - {"in"}
@@ -97,7 +97,7 @@ DATES = (
     (f"(ord) (unit | tendays) month {_OF_YEAR}?", "week_of_month"),
     (f"ord half ({_YEAR} (?! [hy psuf]) | {_RELYEAR} | yunit)", "half_of_year"),
     # Centuries and decades.
-    ("(int hy (psuf | osuf) yws dot? | ordp yws dot?) rel unit", "decade_of_rel_century"),
+    ("((int | day) hy (psuf | osuf) yws dot? | ordp yws dot?) rel unit", "decade_of_rel_century"),
     (
         "(int hy (psuf | osuf) yws dot? | ordp yws dot?) (roman | ord) (unit | cent dot? | in dot)",
         "decade_of_century",
@@ -134,7 +134,7 @@ DATES = (
     ("year thru year (yunitp | yrs dot?)", "year_range"),
     ("from year (hy osuf)? thru year (hy osuf)? (?! [meas scale percent cur])", "year_range"),
     ("between year and year (yunitp | yrs dot?)", "year_range"),
-    ("year line year ((yunitp | yrs dot?))", "year_range"),
+    ("year line (year | int | day) ((yunitp | yrs dot?))", "year_range"),
     ("year line year (?! [line day])", "year_range"),
     # Months.
     (f"(month | monthadj) {_OF_YEAR}?", "month"),
@@ -173,6 +173,7 @@ DATES = (
     ("relp unit (?! [ago])", "relp_long"),
     # From today, or from a day that was named.
     ("(several | manyword | about) u same? ago", "none"),
+    ("(several | manyword) u later", "none"),
     ("(n | tens) u same? ago", "ago"),
     ("(unit | unit1 | yunit) same? ago", "ago"),
     ("n from half u same? ago", "ago"),
@@ -197,6 +198,7 @@ DATES = (
     ("rday", "rday"),
     ("(rel | near | relp)? weekend", "weekend"),
     # Parts of a day.
+    ("wdadj part", "weekday_part"),
     ("(rel | prevrel | relp)? (lateadj | earlyadj)? part", "part"),
     # Durations.
     ("n hy tail", "adjective"),

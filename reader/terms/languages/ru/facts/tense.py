@@ -109,7 +109,7 @@ def _code(grammemes: frozenset[str]) -> str:
 
 def reports(words: Sequence[str], place: int) -> bool:
     """Tell whether a time is one that is reported on, even if it will be: данные за май."""
-    return place > 0 and words[place - 1] == "за"
+    return place > 0 and words[place - 1] in ("за", "от")
 
 
 def without_verb(words: Sequence[str]) -> str:

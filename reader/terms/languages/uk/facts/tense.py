@@ -52,7 +52,7 @@ def succeeded(word: str) -> bool:
 
 def reports(words: Sequence[str], place: int) -> bool:
     """Tell whether a time is one that is reported on, even if it will be: дані за травень."""
-    return place > 0 and words[place - 1] == "за"
+    return place > 0 and words[place - 1] in ("за", "від")
 
 
 def without_verb(words: Sequence[str]) -> str:
