@@ -149,7 +149,8 @@ def _with_named_days(text: str, tokens: list[Item], language: Language) -> list[
             some = tokens[at : at + len(phrase.words)]
             if [_word(text, each) for each in some] == list(phrase.words):
                 written = text[token.start : some[-1].end]
-                if written != written.lower():
+                led = at > 0 and len(phrase.words) > 1 and tokens[at - 1].name in _LEADS
+                if led or written != written.lower():
                     result.append(Item("named", phrase.value, token.start, some[-1].end))
                     at += len(some)
                     break
@@ -197,6 +198,8 @@ def _ends(text: str, items: list[Item], place: int, language: Language) -> bool:
     return word in language.rules.FREE_AFTER or bool(language.tense.tense([word], 0))
 
 
+_LEADS = frozenset("from till by after since until beforep".split())
+"""What leads to a day whose name may have no capital: с нового года."""
 _WORDLESS = frozenset("comma dot hy dash day year int dec dec2 percent open close quote".split())
 
 

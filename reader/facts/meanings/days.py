@@ -146,6 +146,17 @@ def _nth_weekday(match: Match) -> Made:
     return as_item("tday", "named", value=value, **year_of(match))
 
 
+def _nth_weekend(match: Match) -> Made:
+    """The last weekend of May: that of its last Saturday."""
+    number = match.first("ord", "ordp")
+    if number is None:
+        number = 5 if match.first("rel", "relp", "final") == -1 else 0
+    if not 1 <= number <= 5:
+        return None
+    saturday = Spec("named", value=f"{number}-6-{match.first('month'):02}", **year_of(match))
+    return as_item("tspan", "weekend", base=saturday)
+
+
 def _named(match: Match) -> Made:
     return as_item("tnamed", "named", value=match.first("named"), **year_of(match))
 
@@ -175,6 +186,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "rel_weekday": relative_weekday,
     "named": _named,
     "nth_weekday": _nth_weekday,
+    "nth_weekend": _nth_weekend,
     "rday": _rday,
     "eve": _eve,
     "weekday_of_rel_week": relative_weekday,

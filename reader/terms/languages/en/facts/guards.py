@@ -355,6 +355,8 @@ def _season(text: str, items: Items, place: int) -> bool:
         before = items[place - 2] if place > 1 else None
         if word == "fall" and (before is None or before.name != "in"):
             return False
+        if before is not None and before.name == "in":
+            return True
     elif word == "fall":
         return False
     if before is None or (after is not None and after.name == "hy"):
@@ -457,8 +459,15 @@ def _named_day(text: str, items: Items, place: int) -> bool:
 def _set(text: str, items: Items, place: int) -> bool:
     """Tell what is done daily from the Daily Mail."""
     after = items[place + 1] if place + 1 < len(items) else None
-    capital = text[items[place].start].isupper() and place > 0
-    return not (after is not None and after.name == "cap" and (capital or not place))
+    before = items[place - 1] if place else None
+    capital = text[items[place].start].isupper()
+    return not (
+        capital
+        and (
+            (after is not None and after.name == "cap")
+            or (before is not None and before.name == "cap")
+        )
+    )
 
 
 def _span(text: str, items: Items, place: int) -> bool:

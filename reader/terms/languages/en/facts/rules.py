@@ -140,6 +140,7 @@ DATES = (
     # Weekdays.
     (f"(ord | rel | final) wd (in | of) month {_OF_YEAR}?", "nth_weekday"),
     ("(ord | rel | final) wd (in | of) every u1", "nth_weekday"),
+    (f"(ord | rel | final) weekend (in | of) month {_OF_YEAR}?", "nth_weekend"),
     ("rel? near wd", "rel_weekday"),
     ("(rel | prevrel | follow) wd", "rel_weekday"),
     ("wd (rel) unit", "weekday_of_rel_week"),
@@ -211,7 +212,8 @@ DATES = (
     ("n and a half u", "duration_half"),
     ("half a u", "half_unit"),
     ("(a)? (n | scale)+ of? u (and? n u)*", "duration"),
-    ("(?<= [for within about]) a u", "duration"),
+    ("(?<= [for within about than]) a u", "duration"),
+    ("(?<= [after]) a (yunit | unit) (?= of [x cap])", "duration"),
     ("yunit hy? to hy? date", "year_to_date"),
 )
 JOINED = (

@@ -84,6 +84,8 @@ def tense(words: Sequence[str], place: int) -> str:
         if _after_modal(words, place):
             return "f"
         return "n" if _is_passive(words, place) else "p"
+    if word in ("head", "heads") and words[place + 1 : place + 2] in (["to"], ["into"], ["for"]):
+        return "f"
     if word in _SCHEDULED:
         before = words[place - 1] if place else ""
         if before == "to":
@@ -163,6 +165,8 @@ def succeeded(word: str) -> bool:
     return _SUCCEEDED.match(word) is not None
 
 
+_WITH = frozenset("in with to on against at".split())
+_COMPARED = frozenset("back than compared comparison".split())
 _REPORTS = re.compile(
     r"(?:data|figures?|results?|reports?|statistics|stats|numbers|earnings|accounts|sales|profits?|"
     r"revenues?|payrolls?|inflation|minutes|readings?)$"
@@ -173,7 +177,7 @@ def reports(words: Sequence[str], place: int) -> bool:
     """Tell whether a time is one that is reported on, even if it will be: data for May."""
     if place < 2:
         return False
-    if words[place - 1] == "in" and words[place - 2] == "back":
+    if words[place - 1] in _WITH and words[place - 2] in _COMPARED:
         return True
     return words[place - 1] == "for" and bool(_REPORTS.match(words[place - 2]))
 

@@ -158,6 +158,7 @@ DATES = (
     ("wd (?= [on] [rel] [unit])", "weekday"),
     (f"(ord | relp | rel) wd month {_OF_YEAR}?", "nth_weekday"),
     ("(ord | relp) wd every unit", "nth_weekday"),
+    (f"(ordp | relp) weekend month {_OF_YEAR}?", "nth_weekend"),
     ("wd", "weekday"),
     # Recurrences.
     ("set", "set"),

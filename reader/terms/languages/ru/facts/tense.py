@@ -109,6 +109,8 @@ def _code(grammemes: frozenset[str]) -> str:
 
 def reports(words: Sequence[str], place: int) -> bool:
     """Tell whether a time is one that is reported on, even if it will be: данные за май."""
+    if place > 1 and words[place - 2] in ("чем", "сравнению"):
+        return True
     return place > 0 and words[place - 1] in ("за", "от")
 
 
