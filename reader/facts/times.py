@@ -233,7 +233,7 @@ class _Resolver:
             if spec.kind == "clock" and spec.base is None and unit != "day" and day_of_sentence:
                 around = around._replace(named=day_of_sentence, named_unit="day")
             if self._follows_weekday(place):
-                spec = spec._replace(rule="joined")
+                spec = _joined(spec)
             resolved = resolve(spec, around)
             if resolved.day is not None:
                 named, unit = resolved.day, resolved.unit
@@ -245,16 +245,15 @@ class _Resolver:
 
     def _follows_weekday(self, place: int) -> bool:
         """Tell whether a weekday is named together with the one before: Monday and Tuesday."""
-        spec: Spec = self._items[place].value
-        if spec.kind != "weekday" or spec.rule:
+        if not _is_weekday(self._items[place].value):
             return False
         before = place - 1
-        while before > 0 and self._items[before].name in ("and", "comma", "in", "on"):
+        while before > 0 and self._items[before].name in ("and", "comma", "in", "on", "then"):
             before -= 1
         if before < 0 or before == place - 1:
             return False
         earlier = self._items[before].value
-        return isinstance(earlier, Spec) and earlier.kind == "weekday"
+        return isinstance(earlier, Spec) and (earlier.base or earlier).kind == "weekday"
 
     def _starts_after(self, item: Item) -> int:
         return next(token.start for token in self._tokens if token.start > item.start)
@@ -284,6 +283,20 @@ class _Resolver:
         return Time(
             start, item.end, resolved.value, precision, resolved.mod, approx, resolved.other, anchor
         )
+
+
+def _is_weekday(spec: Spec) -> bool:
+    """Tell whether a bare weekday, or a part of one, is said."""
+    if spec.kind == "clock" and spec.base is not None:
+        spec = spec.base
+    return spec.kind == "weekday" and not spec.rule
+
+
+def _joined(spec: Spec) -> Spec:
+    """Return a weekday that is named together with the one before."""
+    if spec.base is not None:
+        return spec._replace(base=spec.base._replace(rule="joined"))
+    return spec._replace(rule="joined")
 
 
 def _goes_on(spec: Spec) -> bool:

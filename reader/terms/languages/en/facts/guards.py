@@ -328,6 +328,8 @@ def _weekday(text: str, items: Items, place: int) -> bool:
         return True
     if before is not None and before.name == "cap":
         return _text(text, before) not in _NAMED_WEEKDAYS
+    if after is not None and after.name == "cap" and _text(text, after) in _NAMED_BY_WEEKDAY:
+        return False
     if after is not None and after.name not in _MADE and text[after.start].isupper():
         return before is not None and before.name in _POINTING | {"comma", "and", "x"}
     return True
@@ -337,7 +339,11 @@ _NAMED_WEEKDAYS = frozenset(
     "black super bloody good holy ash fat giving easter spy ruby joe palm cyber girl red blue happy "
     "freaky sheffield mr mrs ms miss".split()
 )
-"""What makes a name with a weekday."""
+"""What makes a name with a weekday before it."""
+_NAMED_BY_WEEKDAY = frozenset(
+    "night times mail mirror telegraph express herald post tribune star sun club league".split()
+)
+"""And what after it: Saturday Night Live."""
 
 
 def _season(text: str, items: Items, place: int) -> bool:
@@ -485,6 +491,8 @@ _COMES = frozenset(
 
 def _from(text: str, items: Items, place: int) -> bool:
     """Tell what begins from what is of a time: closed from 7 March, letters from 1912."""
+    if _about_event(text, items, place):
+        return False
     if not place:
         return True
     before = items[place - 1]
@@ -533,9 +541,28 @@ def _day(text: str, items: Items, place: int) -> bool:
     )
 
 
+def _leads(text: str, items: Items, place: int) -> bool:
+    return not _about_event(text, items, place)
+
+
 def _since(text: str, items: Items, place: int) -> bool:
+    if _about_event(text, items, place):
+        return False
     start = max(items[0].start, items[place].start - 60)
     return _MOST.search(text[start : items[place].start].lower()) is None
+
+
+def _about_event(text: str, items: Items, place: int) -> bool:
+    """Tell whether a preposition is that of an event, of which a time tells when: after Friday's vote."""
+    at = place + 1
+    article = at < len(items) and items[at].name == "the"
+    at += article
+    if at + 1 >= len(items) or items[at].name not in ("tday", "twd", "tmon", "tnamed"):
+        return False
+    after = items[at + 1]
+    if after.name == "apos" or _text(text, after) == "s":
+        return True
+    return bool(article) and after.name in ("x", "cap") and not _is_verb(text, after)
 
 
 _CHECKS = {
@@ -548,6 +575,10 @@ _CHECKS = {
     "tdur": _duration,
     "tspan": _span,
     "since": _since,
+    "after": _leads,
+    "beforep": _leads,
+    "until": _leads,
+    "by": _leads,
     "through": _through,
     "from": _from,
     "tday": _day,

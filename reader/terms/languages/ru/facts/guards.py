@@ -73,7 +73,9 @@ def guarded(text: str, items: Items) -> Items:
             if name == "from" and _is_moved(items, place):
                 result[place] = item._replace(name="x", value="")
                 result[place + 1] = _nearest(items[place + 1])
-            elif name in ("from", "by", "thru") and _is_another(text, items, place):
+            elif name in ("from", "by", "thru", "after", "till") and _is_another(
+                text, items, place
+            ):
                 result[place] = item._replace(name="x", value="")
             continue
         if _is_told(text, items, place):
@@ -134,6 +136,8 @@ def _is_another(text: str, items: Items, place: int) -> bool:
     following = items[place + 1]
     words = _text(text, following).split()
     name = items[place].name
+    if following.name == "tmon" and len(words) == 1 and "ск" in words[0]:
+        return True  # после июньской встречи
     if name == "from" and _MOST.search(
         text, max(items[0].start, items[place].start - 60), items[place].start
     ):
@@ -142,7 +146,7 @@ def _is_another(text: str, items: Items, place: int) -> bool:
         return _INSTRUMENTAL.search(words[-1]) is not None or words[0].endswith(("ом", "ем"))
     if name == "by":
         return following.name == "tunit" and _BELONGS.search(text, items[0].start) is not None
-    return words[-1] in _DATIVE
+    return name == "thru" and words[-1] in _DATIVE
 
 
 def _is_moved(items: Items, place: int) -> bool:
