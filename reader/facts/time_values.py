@@ -150,6 +150,8 @@ def _weekday(spec: Spec, around: Surroundings) -> Resolved:
         number = around.named.toordinal() + ((spec.day - around.named.isoweekday()) % 7 or 7)
     elif rule == "last":
         number = day.toordinal() - (back or 7)
+    elif rule == "before_last":
+        number = day.toordinal() - (back or 7) - 7
     elif rule == "near":
         number = day.toordinal() + (ahead or 7)
     elif around.tense() in TO_COME:
@@ -240,6 +242,12 @@ def _cyclic(spec: Spec, around: Surroundings) -> Resolved:
     published = around.published
     if published is None or (spec.shift is not None and not spec.rule):
         return none(unit)
+    if spec.to is not None and spec.to.number > spec.number:
+        # The first and second quarters: of one year, that of the second.
+        last = _cyclic(spec.to, around).day
+        if last is None:
+            return none(unit)
+        return of_unit(unit, calendar.index(unit, last) - spec.to.number + spec.number)
     now = calendar.index(unit, published)
     back = (now - spec.number) % per_year
     ahead = (spec.number - now) % per_year

@@ -170,7 +170,10 @@ def _with_elliptic(text: str, items: list[Item], language: Language) -> list[Ite
                 last = item.value
             continue
         lead = place - 1 - (place > 1 and items[place - 1].name == "the")
-        if last is None or lead < 0 or items[lead].name not in _ELLIPTIC_AFTER:
+        if last is None or lead < 0:
+            continue
+        also = item.name == "rel" and items[lead].name in ("and", "or")
+        if not also and items[lead].name not in _ELLIPTIC_AFTER:
             continue
         if item.name == "rel" and last.kind == "unit" and _ends(text, items, place, language):
             name = "tyear" if last.unit == "year" else "tunit"
@@ -274,7 +277,7 @@ class _Resolver:
         before = place - 1
         while before >= 0 and self._items[before].name in _TRANSPARENT:
             before -= 1
-        approx = before >= 0 and self._items[before].name == "about"
+        approx = item.value.about or (before >= 0 and self._items[before].name == "about")
         precision = resolved.precision
         start = item.start
         if item.value.kind == "in" and precision == "duration":

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from reader.facts.grammar import Match
 from reader.facts.meanings.common import COUNTS, SMALL, UNITS, Made, as_item, count_of, fixed
-from reader.facts.time_specs import duration
+from reader.facts.time_specs import Spec, duration
 
 
 def _this_unit(match: Match) -> Made:
@@ -43,6 +43,22 @@ _YEARS = {"century": 100, "decade": 10}
 
 def _ago(match: Match) -> Made:
     return away(match, "ago", -1)
+
+
+def _about(made: Made) -> Made:
+    """Лет десять назад: about ten."""
+    if made is None:
+        return None
+    name, spec = made
+    return name, spec._replace(about=True) if isinstance(spec, Spec) else spec
+
+
+def _ago_about(match: Match) -> Made:
+    return _about(away(match, "ago", -1))
+
+
+def _through_about(match: Match) -> Made:
+    return _about(away(match, "after", 1))
 
 
 def _through(match: Match) -> Made:
@@ -153,11 +169,29 @@ def _follow_unit(match: Match) -> Made:
     return as_item(name, "same", unit=unit, shift=1 if match.has("follow") else -1)
 
 
+def _rel_of_list(match: Match) -> Made:
+    """На прошлой и позапрошлой неделях: of the first, the unit comes with the second."""
+    unit = next((item.value for item in match.after if item.name in UNITS), None)
+    if unit is None or unit in SMALL or unit == "day":
+        return None
+    name = "tyear" if unit == "year" else "tunit"
+    return as_item(name, "unit", unit=unit, shift=match.first("rel"))
+
+
 def _unit_beside(match: Match, shift: int) -> Made:
     unit = match.first(*UNITS)
     if unit in SMALL:
         return None
     return as_item("tday" if unit == "day" else "tunit", "same", unit=unit, shift=shift)
+
+
+def _unit_end(match: Match) -> Made:
+    """Year-end, the year's end."""
+    unit = match.first(*UNITS)
+    if unit in SMALL or unit == "day":
+        return None
+    name = "tyear" if unit == "year" else "tunit"
+    return as_item(name, "unit", unit=unit, shift=0, mod=match.first("beg"))
 
 
 def _unit_before(match: Match) -> Made:
@@ -225,6 +259,10 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "day_by_day": _day_by_day,
     "follow_unit": _follow_unit,
     "unit_before": _unit_before,
+    "unit_end": _unit_end,
+    "ago_about": _ago_about,
+    "through_about": _through_about,
+    "rel_of_list": _rel_of_list,
     "unit_after": _unit_after,
     "part_of_rel": _part_of_rel,
     "start_of_unit": _start_of_unit,

@@ -146,6 +146,20 @@ def _nth_weekday(match: Match) -> Made:
     return as_item("tday", "named", value=value, **year_of(match))
 
 
+def _nth_day(match: Match) -> Made:
+    """The third day of April, последний день октября."""
+    if match.first("unit") != "day":
+        return None
+    number, month = match.first("ord"), match.first("month")
+    if number is None:
+        if match.first("rel", "relp", "final") != -1:
+            return None
+        return as_item("tday", "named", value=f"{month:02}-00", **year_of(match))
+    if number > 31:
+        return None
+    return as_item("tday", "date", day=int(number), month=month, **year_of(match))
+
+
 def _nth_weekend(match: Match) -> Made:
     """The last weekend of May: that of its last Saturday."""
     number = match.first("ord", "ordp")
@@ -155,6 +169,13 @@ def _nth_weekend(match: Match) -> Made:
         return None
     saturday = Spec("named", value=f"{number}-6-{match.first('month'):02}", **year_of(match))
     return as_item("tspan", "weekend", base=saturday)
+
+
+def _weekday_of_rel(match: Match) -> Made:
+    """The Friday before last."""
+    if match.first("rel") != -1:
+        return None
+    return as_item("twd", "weekday", day=match.first("wd"), rule="before_last")
 
 
 def _named(match: Match) -> Made:
@@ -187,6 +208,8 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "named": _named,
     "nth_weekday": _nth_weekday,
     "nth_weekend": _nth_weekend,
+    "nth_day": _nth_day,
+    "weekday_of_rel": _weekday_of_rel,
     "rday": _rday,
     "eve": _eve,
     "weekday_of_rel_week": relative_weekday,

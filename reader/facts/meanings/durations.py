@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.facts.grammar import Match
-from reader.facts.meanings.common import COUNTS, UNITS, Made, count_of, fixed
+from reader.facts.meanings.common import COUNTS, UNITS, Made, as_item, count_of, fixed
 from reader.facts.time_specs import Spec, duration
 
 
@@ -126,6 +126,16 @@ def _none(match: Match) -> Made:
     return "vaguetime", ""
 
 
+def _quarter_of(match: Match) -> Made:
+    """A quarter of an hour: fifteen minutes, whenever; a quarter of a century ago."""
+    unit = next(item.value for item in reversed(match.items) if item.name in UNITS)
+    if unit == "century" and match.has("ago"):
+        return as_item("tunit", "ago", unit="year", amount=25, shift=-1)
+    length = {"hour": "PT15M", "year": "P3M", "century": "P25Y"}.get(unit)
+    moved = match.has("later", "earlier", "through", "ago") and unit != "hour"
+    return fixed("tdur", None if moved else length, "duration", rule="inside")
+
+
 def _put_off(match: Match) -> Made:
     """Отложили на неделю: a unit, of which there is one; guards tell what it goes with."""
     return fixed("tdur", duration([(1, match.first(*UNITS))]), "duration", rule="alone")
@@ -134,6 +144,7 @@ def _put_off(match: Match) -> Made:
 MEANINGS: dict[str, Callable[[Match], Made]] = {
     "none": _none,
     "put_off": _put_off,
+    "quarter_of": _quarter_of,
     "duration": _duration,
     "duration_range": _duration_range,
     "halfunit": _halfunit,

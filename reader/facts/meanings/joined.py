@@ -78,6 +78,33 @@ def _night_of_days(match: Match) -> Made:
     return "tpart", Spec("clock", value="NI", base=days.to)
 
 
+def _night_of_two(match: Match) -> Made:
+    """The night from Friday to Saturday, Friday to Saturday night."""
+    part = match.first("tpart")
+    if part.value not in ("EV", "NI") or part.clock or part.base:
+        return None
+    return "tpart", Spec("clock", value="NI", base=specs(match)[-1])
+
+
+def _hours_on(match: Match) -> Made:
+    """From 8 to 9 a.m. on Thursday: hours of that day."""
+    hours, day = specs(match)
+    first, last = hours.base, hours.to
+    if first is None or last is None or (first.kind, last.kind) != ("clock", "clock"):
+        return None
+    return "trange", hours._replace(base=first._replace(base=day), to=last._replace(base=day))
+
+
+def _clock_on_part(match: Match) -> Made:
+    """At 9 on Saturday morning."""
+    clock, day, part = specs(match)
+    if clock.clock is None or clock.base or part.clock:
+        return None
+    hour, minute, second = clock.clock
+    hour += 12 if hour < 12 and part.value in ("AF", "EV") else 0
+    return "tclk", clock._replace(clock=(hour, minute, second), base=day)
+
+
 def _one_day(match: Match) -> Made:
     """A weekday, or a named day, and its date."""
     first, second = specs(match)[:2]
@@ -106,7 +133,9 @@ def _range(match: Match) -> Made:
 def _dash_range(match: Match) -> Made:
     first, last = specs(match)[:2]
     alike = first.kind == last.kind or {first.kind, last.kind} <= {"date", "cyclic"}
-    if not alike or first.kind not in ("date", "weekday", "clock", "cyclic") or first.base:
+    if not alike or first.kind not in ("date", "weekday", "clock", "cyclic"):
+        return None
+    if first.base and (first.kind != "clock" or last.base):
         return None
     return _range(match)
 
@@ -125,6 +154,15 @@ def _since(match: Match) -> Made:
     return as_item("trange", "range", base=base)
 
 
+def _until_part(match: Match) -> Made:
+    """Until the end of 2027; not until the 2027 vote."""
+    return _until(match) if specs(match)[-1].mod else None
+
+
+def _since_part(match: Match) -> Made:
+    return _since(match) if specs(match)[-1].mod else None
+
+
 def _counted_from(match: Match) -> Made:
     """Two days after 5 May, за неделю до Нового года: a day of its own."""
     found = _LENGTH.fullmatch(match.first("tdur").value)
@@ -134,7 +172,7 @@ def _counted_from(match: Match) -> Made:
     unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[found[2]]
     if unit not in _COUNTED_IN.get(match.items[-1].name, unit):
         return None
-    direction = 1 if match.has("after") else -1
+    direction = 1 if match.has("after", "from") else -1
     return as_item(
         "tday" if unit == "day" else "tunit",
         "counted",
@@ -249,6 +287,11 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "part_on": _part_on,
     "night_before": _night_before,
     "night_of_days": _night_of_days,
+    "night_of_two": _night_of_two,
+    "hours_on": _hours_on,
+    "clock_on_part": _clock_on_part,
+    "until_part": _until_part,
+    "since_part": _since_part,
     "midnight_between": _midnight_between,
     "one_day": _one_day,
     "weekday_in_week": _weekday_in_week,

@@ -92,11 +92,28 @@ def _rel_season(match: Match) -> Made:
 
 def _part_of_year(match: Match) -> Made:
     """A quarter or a half of a year."""
-    unit = match.first("unit", "qunit", "qabbr")
+    unit = match.first("unit", "units", "qunit", "qabbr")
     if unit not in _OF_YEAR:
         return None
     number = match.first("ord", "roman", "day", "card")
     return nth_of_year(unit, number, year_of(match))
+
+
+def _part_of_list(match: Match) -> Made:
+    """The first and second quarters: of the first, the rest comes with the second."""
+    unit = next((item for item in match.after if item.name in (*UNITS, "qabbr")), None)
+    if unit is None or unit.value not in _OF_YEAR:
+        return None
+    at = list(match.after).index(unit)
+    following = Match("", match.after[at : at + 6], ())
+    numbers = [i.value for i in match.after[:at] if i.name in ("ord", "roman", "day", "card")]
+    number = match.first("ord", "roman", "day", "card")
+    said = year_of(following)
+    first = nth_of_year(unit.value, number, said)
+    last = nth_of_year(unit.value, numbers[-1], said) if numbers else None
+    if first is None or last is None:
+        return None
+    return first[0], first[1]._replace(to=last[1])
 
 
 def nth_of_year(unit: str, number: int, said: dict[str, Any]) -> Made:
@@ -132,6 +149,16 @@ def _units_of_year(match: Match) -> Made:
         Spec("cyclic", unit=unit, number=number, **said)
         for number in (start, start + int(count) - 1)
     )
+    return as_item("tspan", "range", base=next(ends), to=next(ends))
+
+
+def _months_of_year(match: Match) -> Made:
+    """Девять месяцев 2025 года: its first nine."""
+    unit, count = match.first(*UNITS), match.first("card", "day", "coll")
+    said = year_of(match)
+    if unit != "month" or not said or not 1 < count < calendar.PER_YEAR[unit]:
+        return None
+    ends = (Spec("cyclic", unit=unit, number=number, **said) for number in (0, int(count) - 1))
     return as_item("tspan", "range", base=next(ends), to=next(ends))
 
 
@@ -309,6 +336,8 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "season_years": _season_years,
     "rel_season": _rel_season,
     "part_of_year": _part_of_year,
+    "part_of_list": _part_of_list,
+    "months_of_year": _months_of_year,
     "q_of_year": _q_of_year,
     "half_of_year": _half_of_year,
     "fiscal": _fiscal,

@@ -396,6 +396,8 @@ def _part(text: str, items: Items, place: int) -> bool:
         after is not None and after.name in _DATES
     ):
         return True
+    if after is not None and after.name == "from" and before is not None and before.name == "the":
+        return place + 2 < len(items) and items[place + 2].name in _DATES
     if after is not None and after.name == "of":
         rest = [each.name for each in items[place + 2 : place + 4] if each.name != "the"]
         return bool(rest) and rest[0] in _DATES | {"tspan"}
@@ -440,6 +442,9 @@ def _duration(text: str, items: Items, place: int) -> bool | str:
         return False  # the Six-Day War
     if after is not None and _text(text, after) in ("old", "older", "younger"):
         return "age"
+    if item.value.rule == "alone":
+        led = place > 1 and _text(text, before) == "to" and _text(text, items[place - 2]) == "up"
+        return led or _text(text, before) in ("least", "most", "only", "just", "barely")
     old = items[place + 2] if place + 2 < len(items) else None
     if old is not None and items[place + 1].name == "hy" and _text(text, old) in ("old", "olds"):
         return "age"

@@ -37,11 +37,13 @@ MACROS = {
 _DAY = "(day osuf? | ord)"
 _RELYEAR = "((rel | prevrel | same) yunit)"
 _OF_YEAR = f"(comma? year | comma? of? {_RELYEAR})"
-_Z = "(lpar? (zone | place time | place place time | local time) rpar?)?"
+_ZONE = "(zone | place time | place place time | local time)"
+_Z = f"(lpar {_ZONE} rpar | {_ZONE})?"
 _NTH = "(ord | day osuf)"
 _QUARTER = f"{_NTH} hy? qunit"
 
 CLOCKS = (
+    ("year hy (day | code) hy (day | code) (tail | meas) code (zone | tail)?", "iso_time"),
     (f"clock ampm? {_Z}", "clock"),
     (f"(day | card | one) line (day | card | one) ampm {_Z}", "clock_range"),
     (f"from (day | card | one) (to | until | till) (day | card | one) ampm {_Z}", "clock_range"),
@@ -52,6 +54,8 @@ CLOCKS = (
     ("(a? qunit | mins) to nday (ampm | (?= [in]))", "clock_to"),
     (f"nday oclock ((in the)? part | ampm)? {_Z}", "oclock"),
     ("nday (?= in the part)", "hour_of_part"),
+    ("(?<= [at by until since about]) nday (?= (tonight | rel part))", "hour_of_part"),
+    ("(?<= [at by until since about]) nday (?= on? wd part)", "hour_of_part"),
     ("(year | int | code) (hours_word)? zone", "clock_military"),
     (f"noon {_Z}", "noon"),
 )
@@ -88,6 +92,9 @@ DATES = (
     ("(?<= month day osuf and) day osuf", "day_alone"),
     ("(?<= [on by until since beforep after] the) day osuf (?! [cap month unit hy])", "day_told"),
     ("the? day osuf of (rel) unit", "day_told"),
+    ("wd comma? the day osuf (?! [of month])", "day_told"),
+    (f"(ord | rel | final) unit (of | in) month {_OF_YEAR}?", "nth_day"),
+    ("wd beforep rel (?! u1)", "weekday_of_rel"),
     # Seasons.
     ("(?<= the) years", "school_year"),
     ("years", "school_year"),
@@ -98,6 +105,8 @@ DATES = (
     ("(rel | prevrel) seas", "rel_season"),
     ("seas", "season"),
     # Quarters and halves.
+    (f"{_NTH} (?= (and | comma) {_NTH} hy? (qunit | units))", "part_of_list"),
+    (f"(?<= [and comma]) {_NTH} hy? units ((of)? (the)? {_OF_YEAR})?", "part_of_year"),
     (f"{_QUARTER} (of)? (the)? {_OF_YEAR}", "part_of_year"),
     (f"{_QUARTER} of the yunit", "part_of_year"),
     (f"{_QUARTER}", "part_of_year"),
@@ -138,6 +147,7 @@ DATES = (
     ("yunit year", "year"),
     ("year", "year"),
     # Weekdays.
+    ("(?<= [every] [wd] [and comma]) wd", "set_plural"),
     (f"(ord | rel | final) wd (in | of) month {_OF_YEAR}?", "nth_weekday"),
     ("(ord | rel | final) wd (in | of) every u1", "nth_weekday"),
     (f"(ord | rel | final) weekend (in | of) month {_OF_YEAR}?", "nth_weekend"),
@@ -146,6 +156,7 @@ DATES = (
     ("wd (rel) unit", "weekday_of_rel_week"),
     ("wd", "weekday"),
     # Recurrences.
+    ("(n | a) wds ago", "none"),
     ("set", "set"),
     ("every half (hy | a)? u", "every_half"),
     ("every (n | ord | other)? (u | wd | part | seas | month | weekend)", "every"),
@@ -165,13 +176,13 @@ DATES = (
     ("(n | a) u and a half (ago | later)", "ago_half"),
     ("(half a | a) u ago", "ago"),
     ("(several | about) (units) ago", "none"),
-    ("qunit of a u ago", "none"),
+    ("a? qunit of a u ago", "quarter_of"),
     ("(n | a pair of? | n hundred) u ago", "ago"),
     ("u1 ago", "ago"),
     ("(in) n u (?! [ago way of]) (?! a u)", "in_units"),
     ("(in) a u (?! [ago way of])", "in_units"),
     ("(n | a) u (from now)", "ago_from_now"),
-    ("a u (?= [after beforep] [named month wd day])", "duration"),
+    ("a u (?= [after beforep from] [named month wd day])", "duration"),
     (
         "n u (way | after that) (?! [x cap the a named month day wd year rel rday ord seas])",
         "shifted",
@@ -211,8 +222,11 @@ DATES = (
     ("(n | a) u and a half", "duration_and_half"),
     ("n and a half u", "duration_half"),
     ("half a u", "half_unit"),
-    ("(a)? (n | scale)+ of? u (and? n u)*", "duration"),
+    ("(a)? (n (scale | tens)? | scale) of? u (and? n u)*", "duration"),
     ("(?<= [for within about than]) a u", "duration"),
+    ("(?<= [x to least]) a u (?! [x cap of and])", "put_off"),
+    ("a? qunit of a u (later | earlier)?", "quarter_of"),
+    ("(yunit | unit) (hy | apos x) beg", "unit_end"),
     ("(?<= [after]) a (yunit | unit) (?= of [x cap])", "duration"),
     ("yunit hy? to hy? date", "year_to_date"),
 )
@@ -222,7 +236,11 @@ JOINED = (
     ("(beg (hy | of) | lateday hy? of? | firsts of) (the)? calendar", "part_of"),
     ("beg of the (u1)", "start_of_unit"),
     ("ord half of the? calendar", "half_of"),
-    ("tdur (after | beforep | earlier) (shown | tyear | tmon)", "counted_from"),
+    ("twd tday comma? at? tclk", "clock_on"),
+    ("tclk on? twd tpart", "clock_on_part"),
+    ("tpart from? (shown) to (shown)", "night_of_two"),
+    ("tspan on? (shown)", "hours_on"),
+    ("tdur (after | beforep | earlier | from) (shown | tyear | tmon)", "counted_from"),
     ("unit (after | beforep) shown", "day_after"),
     ("tspan of? the? shown", "weekend_of"),
     ("tspan of? the? tspan", "weekend_of"),
@@ -249,6 +267,8 @@ RANGES = (
     ("point line point", "dash_range"),
     ("point (to | through) point", "plain_range"),
     ("not (later | earlier) than the? point", "not_later"),
+    ("(untils) the tyear", "until_part"),
+    ("(sinces) the tyear", "since_part"),
     ("(untils) point", "until"),
     ("(since | after) point", "since"),
     ("(untils) the (tday | twd | tnamed | tmon | tunit | tclk | tpart)", "until"),

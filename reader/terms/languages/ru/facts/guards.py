@@ -117,9 +117,17 @@ def judged(text: str, items: Items) -> Items:
             item.name == "tpart" and _text(text, item) in _LOOSE
         ):
             result.append(item._replace(name="rejected"))
+        elif item.name == "tmon" and _LAST_DAY.match(_text(text, item)):
+            value = f"{item.value.month:02}-00"
+            spec = item.value._replace(kind="named", value=value, mod="")
+            result.append(item._replace(name="tday", value=spec))
         else:
             result.append(item)
     return result
+
+
+_LAST_DAY = re.compile(r"последн(?:ий|его|ему|ем|им) д(?:ень|ня|ню|не|нем) ")
+"""One day, not the end of a month: последний день мая, not последние дни."""
 
 
 _LOOSE = frozenset("утро утра утру вечер вечера вечеру ночь ночи".split())
@@ -136,6 +144,8 @@ def _is_another(text: str, items: Items, place: int) -> bool:
     following = items[place + 1]
     words = _text(text, following).split()
     name = items[place].name
+    if name == "from" and following.name in _POINTS and following.value.kind == "ago":
+        return True  # с неделю назад
     if following.name == "tmon" and len(words) == 1 and "ск" in words[0]:
         return True  # после июньской встречи
     if name == "from" and _MOST.search(

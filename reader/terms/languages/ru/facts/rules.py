@@ -41,6 +41,7 @@ _ZONE = "(thru (zone | local) time? | zone)"
 _NTH = "(ord | roman | day hy osuf | day)"
 
 CLOCKS = (
+    ("year hy (day | code) hy (day | code) (tail | meas) code (zone | tail)?", "iso_time"),
     (f"clock {_ZONE}?", "clock"),
     ("half ord (part | unit)?", "clock_half"),
     ("half ord", "clock_half"),
@@ -54,8 +55,10 @@ CLOCKS = (
     ("from nday (till | thru) nday unit (part | unit)?", "clock_range"),
     ("between nday and nday unit", "clock_range"),
     ("(?<= in) unit unit", "clock_hours"),
+    (f"(?<=[prep]) nday unit dot? mins unit dot? {_ZONE}?", "clock_bare_hours"),
     (f"(?<=[prep]) nday unit (mins unit)? {_ZONE}?", "clock_bare_hours"),
     (f"(?<=[prep]) dec2 {_ZONE}?", "clock_dots"),
+    (f"dec2 {_ZONE}", "clock_dots"),
     ("(year | int | code) zone", "clock_military"),
     ("noon", "noon"),
 )
@@ -80,6 +83,8 @@ DATES = (
     ),
     ("ordp monthpart (rel? u | month) (year yw? dot? | rel yunit)?", "tens_of_month"),
     ("relp monthpart (rel? u | month) (year yw? dot? | rel yunit)?", "last_of_month"),
+    ("wd comma? day hy (osuf | psuf) (?! [month])", "day_told"),
+    (f"ord unit month {_OF_YEAR}?", "nth_day"),
     ("(day (hy osuf)? | ord) monthpart (?! [every]) (rel (unit))?", "day_told"),
     # Seasons, before years.
     ("years (school yunit?)? ((yone | yr dot?) | (yunitp | yrs dot?))?", "school_year"),
@@ -89,6 +94,7 @@ DATES = (
     (f"season {_OF_YEAR}?", "season"),
     ("(rel | relp) season", "rel_season"),
     # Quarters and halves.
+    (f"{_NTH} (?= (and | comma) {_NTH} (unit | qabbr))", "part_of_list"),
     (f"{_NTH} (unit | qabbr) dot? {_OF_YEAR}", "part_of_year"),
     (f"{_NTH} (unit | qabbr dot)", "part_of_year"),
     (f"relp (unit | qabbr dot?) {_OF_YEAR}", "last_of_year"),
@@ -175,6 +181,9 @@ DATES = (
     # From today, or from a day that was named.
     ("(several | manyword | about) u same? ago", "none"),
     ("(several | manyword) u later", "none"),
+    ("u n same? ago", "ago_about"),
+    ("u through n", "through_about"),
+    ("(through | within) quarterhour unit", "quarter_of"),
     ("(n | tens) u same? ago", "ago"),
     ("(unit | unit1 | yunit) same? ago", "ago"),
     ("n from half u same? ago", "ago"),
@@ -192,6 +201,7 @@ DATES = (
     ("(n)? u (earlier | later)", "shifted"),
     ("halfunit (earlier | later)", "shifted"),
     ("(same zhe? | rel zhe) part", "same_part"),
+    ("rel (?= and rel u)", "rel_of_list"),
     ("(same | rel) zhe u", "same_unit"),
     ("(rel | prevrel) u", "rel_unit"),
     ("same u", "same_unit"),
@@ -202,6 +212,7 @@ DATES = (
     ("wdadj part", "weekday_part"),
     ("(rel | prevrel | relp)? (lateadj | earlyadj)? part", "part"),
     # Durations.
+    (f"(card | day | coll) unit ({_YEAR} | {_RELYEAR})", "months_of_year"),
     ("n hy tail", "adjective"),
     ("longadj", "adjective"),
     ("n (line | and | or) n u", "duration_range"),
