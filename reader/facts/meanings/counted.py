@@ -70,6 +70,8 @@ def _shifted(match: Match) -> Made:
 
 
 def away(match: Match, kind: str, direction: int) -> Made:
+    if match.has("year") and match.has("yunit"):
+        return None  # позднее 1500 года: the year, for of years there are 1500 лет
     count, unit = count_of(match), match.first(*UNITS)
     if match.items[0].name == "half":
         count = 0.5
@@ -186,12 +188,12 @@ def _unit_beside(match: Match, shift: int) -> Made:
 
 
 def _unit_end(match: Match) -> Made:
-    """Year-end, the year's end."""
+    """Year-end, the year's end, mid-century."""
     unit = match.first(*UNITS)
     if unit in SMALL or unit == "day":
         return None
     name = "tyear" if unit == "year" else "tunit"
-    return as_item(name, "unit", unit=unit, shift=0, mod=match.first("beg"))
+    return as_item(name, "unit", unit=unit, shift=0, mod=match.first("beg", "lateday"))
 
 
 def _unit_before(match: Match) -> Made:

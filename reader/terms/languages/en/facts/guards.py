@@ -75,7 +75,7 @@ def prepared(text: str, items: Items) -> Items:
 
 _MOVED = re.compile(
     r"(?:mov(?:ed?|ing|es)|postpon|resched|push(?:ed|ing)|shift|switch|deferr|chang|extend|"
-    r"brought|bring|put(?:ting)?$|set$|advanc)"
+    r"put(?:ting)?$|set$|advanc)"
 )
 _DATED = frozenset("month wd named rday rel".split())
 
@@ -199,6 +199,8 @@ def _month(text: str, items: Items, place: int) -> bool:
     word = _text(text, item).rstrip(".")
     if word in _GIVEN_NAMES and _is_given_name(text, items, place, led=led):
         return False
+    if after is not None and after.name in ("unit", "units") and _text(text, after)[:3] == "day":
+        return False  # the coldest January day
     if word in _BOTH and not led:
         if after is not None and _text(text, after) in _SPEAKS:
             return False
@@ -256,6 +258,8 @@ def _year(text: str, items: Items, place: int) -> bool:
         after is not None and after.name == "x" and word.endswith("s") and not word.endswith("ss")
     )
     plural = plural and not _is_verb(text, after)
+    if _text(text, before) == "throughout":
+        return True
     if before.name in (
         "in",
         "since",
@@ -510,11 +514,16 @@ def _from(text: str, items: Items, place: int) -> bool:
     following = items[place + 1 : place + 3]
     if len(following) == 2 and following[1].name in ("to", "until", "through"):
         return True
+    if any(_text(text, each) in _WILL for each in items[max(0, place - 6) : place]):
+        return True
     things = before.name == "x" and word.endswith("s") and not word.endswith("ss")
     return not things or _is_verb(text, before)
 
 
 _AMOUNTS = frozenset(("percent", "int", "dec", "scale", "day", "meas", "cur"))
+
+
+_WILL = frozenset("will would shall can must may should be resume start begin".split())
 
 
 def _is_past(items: Items, place: int) -> bool:

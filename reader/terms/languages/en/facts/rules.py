@@ -89,6 +89,7 @@ DATES = (
     ("(?<= month day comma day and) day (?! [x cap percent scale meas])", "day_alone"),
     ("(?<= month day comma day comma and) day (?! [x cap percent scale meas])", "day_alone"),
     ("(?<= month day and) day (?! [x cap unit units percent scale meas])", "day_alone"),
+    ("(?<= month dot day and) day (?! [x cap unit units percent scale meas])", "day_alone"),
     ("(?<= month day osuf and) day osuf", "day_alone"),
     ("(?<= [on by until since beforep after] the) day osuf (?! [cap month unit hy])", "day_told"),
     ("the? day osuf of (rel) unit", "day_told"),
@@ -227,6 +228,8 @@ DATES = (
     ("(?<= [x to least]) a u (?! [x cap of and])", "put_off"),
     ("a? qunit of a u (later | earlier)?", "quarter_of"),
     ("(yunit | unit) (hy | apos x) beg", "unit_end"),
+    ("lateday hy (yunit | unit) (?! [hy])", "unit_end"),
+    ("a u and n u", "duration"),
     ("(?<= [after]) a (yunit | unit) (?= of [x cap])", "duration"),
     ("yunit hy? to hy? date", "year_to_date"),
 )
@@ -250,7 +253,10 @@ JOINED = (
     ("tpart of the? (shown)", "part_on"),
     ("tpart of the? tspan", "night_of_days"),
     ("shown dot? comma shown comma? (at | on | in)? (the)? (tclk)", "clock_on"),
-    ("shown comma? (at | on | in)? (the)? (tclk)", "clock_on"),
+    (
+        "(?<! [tday twd] [to through hy dash]) shown comma? (at | on | in)? (the)? (tclk)",
+        "clock_on",
+    ),
     ("tclk comma? (on | in | at)? (the)? shown (comma lpar? shown)?", "clock_on"),
     ("tclk (on | in)? (the)? tpart of shown", "clock_on"),
     ("tclk (rel | in the)? tpart", "clock_part"),

@@ -36,7 +36,7 @@ _MODALS = frozenset(
 )
 _ARRANGED = frozenset(
     "scheduled due slated expected planned set poised plans plan aims aim hopes hope intends intend "
-    "expects expect pledges promises wants upcoming forthcoming".split()
+    "payable expects expect pledges promises wants upcoming forthcoming".split()
 )
 _SET_OFF = frozenset("off out up fire sail a the about new".split())
 _SCHEDULED = frozenset(
@@ -71,6 +71,8 @@ def tense(words: Sequence[str], place: int) -> str:
         return "p"
     if word == "set" and not _is_arranged(words, place):
         return "p"
+    if word == "ahead" and words[place + 1 : place + 2] == ["of"]:
+        return "f"
     if word == "may" and place and words[place - 1] in _BEFORE_MONTH:
         return ""
     if word in _ARRANGED and place and words[place - 1] in ("was", "were"):

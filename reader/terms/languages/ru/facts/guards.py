@@ -265,10 +265,14 @@ def _is_age(text: str, items: Items, place: int) -> bool:
     last = before[-1] if before else None
     if last is not None and _WHOSE.match(_text(text, last)):
         return True
-    words = [_text(text, each) for each in before]
-    while words and words[-1] in _BETWEEN_AGE:
-        words.pop()
-        if words and _WHOSE.match(words[-1]):
+    whose = list(before)
+    while whose and _text(text, whose[-1]) in _BETWEEN_AGE:
+        was = _text(text, whose.pop())
+        if not whose:
+            break
+        if _WHOSE.match(_text(text, whose[-1])):
+            return True
+        if was in ("было", "будет") and _is_dative(text, whose[-1]):
             return True
     ends = after is None or after.name in ("comma", "dot", "rpar", "semi", "and")
     if last is not None and last.name in ("x", "cap"):
@@ -276,8 +280,6 @@ def _is_age(text: str, items: Items, place: int) -> bool:
             return True
         if ends and len(before) == 1 and _is_dative(text, last):
             return True
-        if _text(text, last) in ("было", "будет") and len(before) > 1:
-            return _is_dative(text, before[-2])
     named = (
         len(before) > 1
         and text[before[-2].start].isupper()
@@ -328,6 +330,8 @@ def _of_person(text: str, items: Items, place: int) -> bool:
     for item in items[place + 1 : place + 4]:
         if item.name == "cap":
             return True
+        if item.name == "least":
+            return False
         if item.name != "x":
             return items[place + 1] is item
         for parse in dictionary.parses(_text(text, item))[:2]:

@@ -105,7 +105,7 @@ DATES = (
     # Centuries and decades.
     ("((int | day) hy (psuf | osuf) yws dot? | ordp yws dot?) rel unit", "decade_of_rel_century"),
     (
-        "(int hy (psuf | osuf) yws dot? | ordp yws dot?) (roman | ord) (unit | cent dot? | in dot)",
+        "((int | day) hy (psuf | osuf) yws dot? | ordp yws dot?) (roman | ord) (unit | cent dot? | in dot)",
         "decade_of_century",
     ),
     (
@@ -150,7 +150,7 @@ DATES = (
     ("year (hy osuf)? (yone | yr dot?)", "year"),
     ("ord yunit", "year"),
     ("int (yunit | yr dot)", "year"),
-    ("year (?= [and comma or] year (yws | yw))", "year"),
+    ("year (?= (comma year)* comma? (and | comma | or) year (yws | yw))", "year"),
     ("year (yunitp | yrs dot?)", "year"),
     ("(?<= [in]) year (?= [cap x])", "year"),
     ("(?<= [beg]) year (?= [line] [beg])", "year"),
