@@ -27,7 +27,9 @@ class TenseRules(Protocol):
 
     def succeeded(self, word: str) -> bool: ...
 
-    def reports(self, words: Sequence[str], place: int) -> bool: ...
+    def told(self, words: Sequence[str], first: int, last: int) -> str: ...
+
+    def names_event(self, words: Sequence[str], first: int, last: int) -> bool: ...
 
     def without_verb(self, words: Sequence[str]) -> str: ...
 
@@ -66,13 +68,16 @@ class Tenses:
         ``past``, ``present``, ``future``, ``scheduled`` for a present before what is to come, or "".
         """
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        if self._rules.reports(self._words, first):
-            return "past"
+        if told := self._rules.told(self._words, first, last):
+            return told
         edges = self._edges
         before_it, after_it = bisect_left(edges, first), bisect_left(edges, last)
         low = edges[before_it - 1] + 1 if before_it else 0
         high = edges[after_it] if after_it < len(edges) else len(self._words)
         before = self._verb(range(first - 1, low - 1, -1))
+        if before is not None and self._code(before) == "i":
+            # To appeal Wednesday's ruling: the infinitive is of the appeal.
+            before = None if self._rules.names_event(self._words, first, last) else before
         after = self._verb_after(last, high)
         if before is None and after is None:
             before = self._verb(range(low - 1, -1, -1))
@@ -114,7 +119,12 @@ class Tenses:
             word = self._words[governor]
             done = self._code(governor) == "p" and self._rules.succeeded(word)
             return "past" if done else "future"
-        if code == "n" and verb < first and self._words[verb] in self._rules.ARRANGED_BY_PRESENT:
+        present = self._rules.ARRANGED_BY_PRESENT
+        if (
+            code == "n"
+            and verb < first
+            and not present.isdisjoint(self._words[verb - 1 : verb + 1])
+        ):
             return "scheduled"
         if code == "p" and verb < first - 2 and self._rules.agrees(self._words[verb]):
             return "future"

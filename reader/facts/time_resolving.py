@@ -160,7 +160,7 @@ def _half_open(spec: Spec, around: Surroundings) -> Resolved:
     assert end is not None
     if spec.base is None and around.tense() != "past":
         around = around._replace(tense=lambda: "future")
-    if spec.base is not None and around.tense() == "scheduled":
+    if spec.base is not None and (spec.rule == "past" or around.tense() == "scheduled"):
         around = around._replace(tense=lambda: "past")
     found = resolve(end, around)
     if found.value is None:

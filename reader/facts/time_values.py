@@ -105,9 +105,15 @@ def _year_by_tense(spec: Spec, around: Surroundings) -> int | None:
 
     this = (published.month, published.day if unit == "day" else 0)
     that = (month, spec.day or 0 if unit == "day" else 0)
+    if spec.weekday and spec.day:
+        # Saturday, April 25: of the years beside, the one in which that is one.
+        for year in (published.year, published.year - 1, published.year + 1):
+            found = day_of(year, month, spec.day).day
+            if found and found.isoweekday() == spec.weekday and abs((found - published).days) < 250:
+                return year
     if spec.rule == "nearest":
         return _nearest_year(published, month, spec.day or 1)
-    tense = around.tense()
+    tense = "past" if spec.rule == "last" else around.tense()
     if tense in TO_COME:
         years = range(published.year + (that < this), published.year + 9)
     else:

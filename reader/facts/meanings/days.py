@@ -171,6 +171,18 @@ def _nth_weekend(match: Match) -> Made:
     return as_item("tspan", "weekend", base=saturday)
 
 
+def _past_weekday(match: Match) -> Made:
+    """This past Thursday."""
+    return as_item("twd", "weekday", day=match.first("wd"), rule="last")
+
+
+def _last_date(match: Match) -> Made:
+    """Last Oct. 23: the last such day."""
+    if match.first("rel", "prevrel") != -1:
+        return None
+    return as_item("tday", "date", day=day_of(match), month=match.first("month"), rule="last")
+
+
 def _weekday_of_rel(match: Match) -> Made:
     """The Friday before last."""
     if match.first("rel") != -1:
@@ -210,6 +222,8 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "nth_weekend": _nth_weekend,
     "nth_day": _nth_day,
     "weekday_of_rel": _weekday_of_rel,
+    "past_weekday": _past_weekday,
+    "last_date": _last_date,
     "rday": _rday,
     "eve": _eve,
     "weekday_of_rel_week": relative_weekday,

@@ -126,6 +126,19 @@ def _none(match: Match) -> Made:
     return "vaguetime", ""
 
 
+_FULL = frozenset(
+    "more additional further extra full whole consecutive straight successive long solid".split()
+)
+
+
+def _duration_full(match: Match) -> Made:
+    """Two more weeks, three consecutive years."""
+    word = next(item.value for item in match.items if item.name == "x")
+    if word not in _FULL:
+        return None
+    return fixed("tdur", duration([(count_of(match), match.first(*UNITS))]), "duration")
+
+
 def _quarter_of(match: Match) -> Made:
     """A quarter of an hour: fifteen minutes, whenever; a quarter of a century ago."""
     unit = next(item.value for item in reversed(match.items) if item.name in UNITS)
@@ -145,6 +158,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "none": _none,
     "put_off": _put_off,
     "quarter_of": _quarter_of,
+    "duration_full": _duration_full,
     "duration": _duration,
     "duration_range": _duration_range,
     "halfunit": _halfunit,

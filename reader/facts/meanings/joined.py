@@ -112,7 +112,8 @@ def _one_day(match: Match) -> Made:
     if "weekday" in kinds or "named" in kinds:
         dated = second if first.kind in ("weekday", "named") else first
         if dated.kind in ("date", "fixed", "unit", "named") and kinds != ("named", "named"):
-            return "tday", dated
+            weekday = first if first.kind == "weekday" else second
+            return "tday", dated._replace(weekday=weekday.day if weekday.kind == "weekday" else 0)
     return None
 
 
@@ -151,7 +152,8 @@ def _since(match: Match) -> Made:
         return None
     if base.mod == "start" and base.kind == "unit" and base.shift == 0:
         return as_item("trange", "since_start", unit=base.unit)
-    return as_item("trange", "range", base=base)
+    rule = "past" if match.first("since") is not None and match.has("since") else ""
+    return as_item("trange", "range", base=base, rule=rule)
 
 
 def _until_part(match: Match) -> Made:

@@ -85,6 +85,22 @@ def _season_years(match: Match) -> Made:
     return _season_of(match, {"year": years + later})
 
 
+def _past_season(match: Match) -> Made:
+    """This past spring."""
+    return _season_of(match, {}, "last")
+
+
+def _past_month(match: Match) -> Made:
+    return as_item("tmon", "cyclic", unit="month", number=match.first("month") - 1, rule="last")
+
+
+def _last_half(match: Match) -> Made:
+    """The last half of 1989."""
+    if match.first("rel", "final") != -1:
+        return None
+    return nth_of_year("half", 2, year_of(match) or {"shift": 0})
+
+
 def _rel_season(match: Match) -> Made:
     rule = _RULES.get(match.first("rel", "relp", "near", "prevrel"))
     return _season_of(match, {}, rule) if rule else None
@@ -93,6 +109,8 @@ def _rel_season(match: Match) -> Made:
 def _part_of_year(match: Match) -> Made:
     """A quarter or a half of a year."""
     unit = match.first("unit", "units", "qunit", "qabbr")
+    if unit is None and match.has("half"):
+        unit = "half"
     if unit not in _OF_YEAR:
         return None
     number = match.first("ord", "roman", "day", "card")
@@ -335,6 +353,9 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "season": _season,
     "season_years": _season_years,
     "rel_season": _rel_season,
+    "past_season": _past_season,
+    "past_month": _past_month,
+    "last_half": _last_half,
     "part_of_year": _part_of_year,
     "part_of_list": _part_of_list,
     "months_of_year": _months_of_year,

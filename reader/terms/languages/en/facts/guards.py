@@ -106,6 +106,10 @@ def _is_surname(items: Items, place: int) -> bool:
     if items[place].name == "wd":
         return before.value in _NAMED_WEEKDAYS
     dated = after is not None and after.name in ("day", "year", "comma", "dot")
+    if after is not None and after.name == "dot":
+        following = items[place + 2 : place + 3]
+        if following and following[0].name in ("day", "ord"):
+            return False
     return not dated or (
         items[place].name == "month" and after is not None and after.name in ("comma", "dot")
     )
@@ -211,7 +215,9 @@ def _month(text: str, items: Items, place: int) -> bool:
         )
     if after is not None and after.name == "the" and not led:
         return False
-    return not (before is not None and before.name == "the" and not led)
+    if before is None or before.name != "the" or led:
+        return True
+    return after is not None and after.name == "x" and not _is_verb(text, after)
 
 
 def _is_given_name(text: str, items: Items, place: int, *, led: bool) -> bool:
@@ -258,7 +264,7 @@ def _year(text: str, items: Items, place: int) -> bool:
         after is not None and after.name == "x" and word.endswith("s") and not word.endswith("ss")
     )
     plural = plural and not _is_verb(text, after)
-    if _text(text, before) == "throughout":
+    if _text(text, before) in ("throughout", "both"):
         return True
     if before.name in (
         "in",
@@ -303,6 +309,7 @@ def _year(text: str, items: Items, place: int) -> bool:
 
 _OPENS = frozenset(("open", "quote", "semi"))
 _ENDS = frozenset(("comma", "dot", "semi", "close", "quote", "rpar"))
+_OWNERS = frozenset("a its his her their".split())
 _DETERMINERS = frozenset("a an its his her their our this that another the s".split())
 _NUMBERED = re.compile(
     r"(?:flight|room|bus|train|model|page|article|line|number|route|section|chapter|version|case|"
@@ -314,7 +321,7 @@ def _is_attribute(text: str, items: Items, place: int) -> bool:
     """Tell the year of a thing: a 2014 study, its planned 2028 mission, the original 1922 hall."""
     before, after = _beside(items, place)
     if after is None or after.name != "x" or _is_verb(text, after):
-        return after is not None and after.name == "cap" and _text(text, before) in ("a", "its")
+        return after is not None and after.name == "cap" and _text(text, before) in _OWNERS
     word = _text(text, after)
     if word.endswith("s") and not word.endswith("ss"):
         return False
@@ -555,6 +562,13 @@ def _day(text: str, items: Items, place: int) -> bool:
     )
 
 
+def _by(text: str, items: Items, place: int) -> bool:
+    """Tell a deadline from what is done by something: hit by overnight losses."""
+    at = place + 1
+    lone = at + 1 < len(items) and items[at].name == "tpart" and items[at + 1].name == "x"
+    return _leads(text, items, place) and not (lone and not items[at].value.base)
+
+
 def _leads(text: str, items: Items, place: int) -> bool:
     return not _about_event(text, items, place)
 
@@ -592,7 +606,7 @@ _CHECKS = {
     "after": _leads,
     "beforep": _leads,
     "until": _leads,
-    "by": _leads,
+    "by": _by,
     "through": _through,
     "from": _from,
     "tday": _day,

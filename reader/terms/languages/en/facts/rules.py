@@ -103,6 +103,7 @@ DATES = (
     ("seas of? the? year line (year | day | int)", "season_years"),
     ("the (unit | yunit | seas | part) beforep rel (?! [u1 month wd seas])", "unit_before_last"),
     (f"seas (of)? {_OF_YEAR}", "season"),
+    ("rel? past seas", "past_season"),
     ("(rel | prevrel) seas", "rel_season"),
     ("seas", "season"),
     # Quarters and halves.
@@ -110,6 +111,8 @@ DATES = (
     (f"(?<= [and comma]) {_NTH} hy? units ((of)? (the)? {_OF_YEAR})?", "part_of_year"),
     (f"{_QUARTER} (of)? (the)? {_OF_YEAR}", "part_of_year"),
     (f"{_QUARTER} of the yunit", "part_of_year"),
+    (f"year {_NTH} hy? (qunit | half)", "part_of_year"),
+    (f"(rel | final) half of the? ({_OF_YEAR} (?! psuf) | yunit)", "last_half"),
     (f"{_QUARTER}", "part_of_year"),
     (f"(rel | final) qunit of the? ({_OF_YEAR} | yunit)", "last_of_year"),
     ("ord half of the unit (?! [x])", "half_of_day"),
@@ -140,6 +143,11 @@ DATES = (
     ("year line (year | day | int) (?! [hy psuf])", "year_range"),
     # Months.
     (f"month (dot (?= [day ord]))? (of)? {_OF_YEAR}", "month"),
+    ("rel? past month", "past_month"),
+    (
+        "(rel | prevrel) month (dot (?= [day ord]))? the? day osuf? (?! [percent unit units])",
+        "last_date",
+    ),
     ("(rel | prevrel) month", "rel_month"),
     ("month", "month"),
     # Years.
@@ -153,6 +161,7 @@ DATES = (
     ("(ord | rel | final) wd (in | of) every u1", "nth_weekday"),
     (f"(ord | rel | final) weekend (in | of) month {_OF_YEAR}?", "nth_weekend"),
     ("rel? near wd", "rel_weekday"),
+    ("rel? past wd", "past_weekday"),
     ("(rel | prevrel | follow) wd", "rel_weekday"),
     ("wd (rel) unit", "weekday_of_rel_week"),
     ("wd", "weekday"),
@@ -181,7 +190,8 @@ DATES = (
     ("(n | a pair of? | n hundred) u ago", "ago"),
     ("u1 ago", "ago"),
     ("(in) n u (?! [ago way of]) (?! a u)", "in_units"),
-    ("(in) a u (?! [ago way of])", "in_units"),
+    ("(in) a u (?! [ago way of same])", "in_units"),
+    ("(n | a) u or x ago", "ago"),
     ("(n | a) u (from now)", "ago_from_now"),
     ("a u (?= [after beforep from] [named month wd day])", "duration"),
     (
@@ -224,12 +234,14 @@ DATES = (
     ("n and a half u", "duration_half"),
     ("half a u", "half_unit"),
     ("(a)? (n (scale | tens)? | scale) of? u (and? n u)*", "duration"),
-    ("(?<= [for within about than]) a u", "duration"),
+    ("(?<= [for within about]) a u", "duration"),
+    ("(?<= [than]) a u (?! [of])", "duration"),
     ("(?<= [x to least]) a u (?! [x cap of and])", "put_off"),
     ("a? qunit of a u (later | earlier)?", "quarter_of"),
     ("(yunit | unit) (hy | apos x) beg", "unit_end"),
     ("lateday hy (yunit | unit) (?! [hy])", "unit_end"),
     ("a u and n u", "duration"),
+    ("(n | a) x u", "duration_full"),
     ("(?<= [after]) a (yunit | unit) (?= of [x cap])", "duration"),
     ("yunit hy? to hy? date", "year_to_date"),
 )

@@ -41,15 +41,18 @@ _ARRANGED = frozenset(
 _SET_OFF = frozenset("off out up fire sail a the about new".split())
 _SCHEDULED = frozenset(
     word + ending
-    for word in "open start begin close end meet resume return launch run expire vote face host "
+    for word in "convene reconvene debut premiere air tour open start begin close end meet resume return launch run expire vote face host "
     "travel release apply depart arrive leave last finish conclude retire reopen kick follow".split()
     for ending in ("", "s", "es")
 ) | frozenset("applies takes take holds hold goes go flies fly visits".split())
 _NOUNS = frozenset(
-    "open start end return launch run vote face host travel release leave finish close last meet visit".split()
+    "open start end return launch run vote face host travel release finish close last visit".split()
 )
 """Verbs that without -s are nouns, too."""
 _MANY = frozenset("they we you i people women men children police who".split())
+_ARTICLES = frozenset("the a an its his her their this that our your my new s".split())
+_COULD_NOT = frozenset("not be".split())
+"""Could not be reached on Wednesday: it was tried."""
 _BEFORE_MONTH = frozenset("in since until till by of last next this during from to through".split())
 _PRESENT = frozenset(
     "is are am has have does do says say isn't aren't hasn't remains stands".split()
@@ -78,6 +81,13 @@ def tense(words: Sequence[str], place: int) -> str:
     if word in _ARRANGED and place and words[place - 1] in ("was", "were"):
         # What was to be by then; of a day it is still to come.
         return "p" if words[place + 1 : place + 2] == ["to"] else "f"
+    if word in _ARRANGED and place and words[place - 1] in _ARTICLES:
+        return ""
+    if word == "due" and words[place + 1 : place + 2] == ["to"]:
+        after = words[place + 2] if place + 2 < len(words) else ""
+        return "" if after in _ARTICLES or after in _NOUNS_AFTER_TO else "f"
+    if word == "could" and not _COULD_NOT.isdisjoint(words[place + 1 : place + 3]):
+        return "p"
     if word in _MODALS or word in _ARRANGED:
         return "f"
     if word in {"'", "ll"}:
@@ -167,21 +177,43 @@ def succeeded(word: str) -> bool:
     return _SUCCEEDED.match(word) is not None
 
 
-_WITH = frozenset("in with to on against at".split())
-_COMPARED = frozenset("back than compared comparison".split())
+_WITH = frozenset("in with to on against at from".split())
+_COMPARED = frozenset("back than compared comparison percent %".split())
+_TO_REPORT = frozenset("report reporting post announce publish release".split())
+_PREPOSITIONS = frozenset("in on at to for of from by with and or but as is was were will".split())
 _REPORTS = re.compile(
     r"(?:data|figures?|results?|reports?|statistics|stats|numbers|earnings|accounts|sales|profits?|"
-    r"revenues?|payrolls?|inflation|minutes|readings?)$"
+    r"revenues?|payrolls?|inflation|minutes|readings?|loss(?:es)?|net|income)$"
 )
 
 
-def reports(words: Sequence[str], place: int) -> bool:
-    """Tell whether a time is one that is reported on, even if it will be: data for May."""
-    if place < 2:
-        return False
-    if words[place - 1] in _WITH and words[place - 2] in _COMPARED:
+def told(words: Sequence[str], first: int, last: int) -> str:
+    """Return the tense of a time that what stands beside it tells, whatever the verb: data for May."""
+    after = words[last] if last < len(words) else ""
+    before = list(words[max(0, first - 3) : first])
+    if before[-1:] == ["effective"] or after == "deadline":
+        return "future"
+    if "-" not in before and _REPORTS.match(after) and before[-1:] != ["next"]:
+        return "past"
+    if before[-1:] in (["the"], ["its"]):
+        before.pop()
+    if len(before) < 2:
+        return ""
+    if before[-1] in _WITH and before[-2] in _COMPARED:
+        return "past"
+    if before[-1] == "for":
+        reported = not _TO_REPORT.isdisjoint(words[max(0, first - 14) : first])
+        return "past" if reported or _REPORTS.match(before[-2]) else ""
+    return ""
+
+
+def names_event(words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a time says which thing is meant: Wednesday's ruling, a June agreement."""
+    after = list(words[last : last + 2])
+    if after[:1] == ["'s"] or after == ["'", "s"]:
         return True
-    return words[place - 1] == "for" and bool(_REPORTS.match(words[place - 2]))
+    article = first > 0 and words[first - 1] in ("a", "an", "the", "its", "his", "their", "our")
+    return article and bool(after) and after[0].isalpha() and after[0] not in _PREPOSITIONS
 
 
 def without_verb(words: Sequence[str]) -> str:

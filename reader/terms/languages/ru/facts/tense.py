@@ -107,11 +107,16 @@ def _code(grammemes: frozenset[str]) -> str:
     return "p" if "PRTS" in grammemes else "n" if "ADJS" in grammemes else ""
 
 
-def reports(words: Sequence[str], place: int) -> bool:
-    """Tell whether a time is one that is reported on, even if it will be: данные за май."""
-    if place > 1 and words[place - 2] in ("чем", "сравнению"):
-        return True
-    return place > 0 and words[place - 1] in ("за", "от")
+def told(words: Sequence[str], first: int, last: int) -> str:
+    """Return the tense of a time that what stands beside it tells, whatever the verb: данные за май."""
+    if first > 1 and words[first - 2] in ("чем", "сравнению"):
+        return "past"
+    return "past" if first > 0 and words[first - 1] in ("за", "от") else ""
+
+
+def names_event(words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a time says which thing is meant, so that no infinitive is of it."""
+    return False
 
 
 def without_verb(words: Sequence[str]) -> str:

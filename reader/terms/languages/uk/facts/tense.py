@@ -50,9 +50,14 @@ def succeeded(word: str) -> bool:
     return _SUCCEEDED.match(word) is not None
 
 
-def reports(words: Sequence[str], place: int) -> bool:
-    """Tell whether a time is one that is reported on, even if it will be: дані за травень."""
-    return place > 0 and words[place - 1] in ("за", "від")
+def told(words: Sequence[str], first: int, last: int) -> str:
+    """Return the tense of a time that what stands beside it tells, whatever the verb: данные за май."""
+    return "past" if first > 0 and words[first - 1] in ("за", "від") else ""
+
+
+def names_event(words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a time says which thing is meant, so that no infinitive is of it."""
+    return False
 
 
 def without_verb(words: Sequence[str]) -> str:
