@@ -29,7 +29,7 @@ class TenseRules(Protocol):
 
     def told(self, words: Sequence[str], first: int, last: int) -> str: ...
 
-    def names_event(self, words: Sequence[str], first: int, last: int) -> bool: ...
+    def names_event(self, words: Sequence[str], verb: int, first: int, last: int) -> bool: ...
 
     def without_verb(self, words: Sequence[str]) -> str: ...
 
@@ -65,7 +65,8 @@ class Tenses:
     def at(self, start: int, end: int) -> str:
         """Return the tense of the verb nearest to the text between two offsets.
 
-        ``past``, ``present``, ``future``, ``scheduled`` for a present before what is to come, or "".
+        ``past``, ``present``, ``future``, ``scheduled`` for a present before what is to come,
+        ``nearest`` for what lies nearest to publication, before it or after it, or "".
         """
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         if told := self._rules.told(self._words, first, last):
@@ -75,9 +76,8 @@ class Tenses:
         low = edges[before_it - 1] + 1 if before_it else 0
         high = edges[after_it] if after_it < len(edges) else len(self._words)
         before = self._verb(range(first - 1, low - 1, -1))
-        if before is not None and self._code(before) == "i":
-            # To appeal Wednesday's ruling: the infinitive is of the appeal.
-            before = None if self._rules.names_event(self._words, first, last) else before
+        if before is not None and self._rules.names_event(self._words, before, first, last):
+            before = None  # to appeal Wednesday's ruling: the infinitive is of the appeal
         after = self._verb_after(last, high)
         if before is None and after is None:
             before = self._verb(range(low - 1, -1, -1))

@@ -189,8 +189,13 @@ def _ends(first: Spec, last: Spec, around: Surroundings) -> tuple[Resolved, Reso
     yearless = first.kind in ("date", "cyclic") and first.year is None and first.shift is None
     if first.kind == last.kind == "day_of_month" or not yearless:
         start = resolve(first, around)
-        yearly = last.kind in (first.kind, "named")
-        if yearly and last.year is None and last.shift is None and start.day:
+        dated = start.unit == "day" and last.kind in ("date", "cyclic", "named")
+        if (
+            (dated or last.kind == first.kind)
+            and last.year is None
+            and last.shift is None
+            and start.day
+        ):
             return start, _after(last, start, around)
         return start, resolve(last, around)
     if last.kind == first.kind and (last.year is not None or last.shift is not None):

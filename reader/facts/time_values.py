@@ -111,9 +111,9 @@ def _year_by_tense(spec: Spec, around: Surroundings) -> int | None:
             found = day_of(year, month, spec.day).day
             if found and found.isoweekday() == spec.weekday and abs((found - published).days) < 250:
                 return year
-    if spec.rule == "nearest":
-        return _nearest_year(published, month, spec.day or 1)
     tense = "past" if spec.rule == "last" else around.tense()
+    if spec.rule == "nearest" or tense == "nearest":
+        return _nearest_year(published, month, spec.day or 1)
     if tense in TO_COME:
         years = range(published.year + (that < this), published.year + 9)
     else:
@@ -154,16 +154,18 @@ def _weekday(spec: Spec, around: Surroundings) -> Resolved:
     ahead = (spec.day - day.isoweekday()) % 7
     if rule == "joined" and around.named is not None:
         number = around.named.toordinal() + ((spec.day - around.named.isoweekday()) % 7 or 7)
+        if number > day.toordinal() >= around.named.toordinal() and around.tense() == "past":
+            number = day.toordinal() - back  # on Friday and Thursday
     elif rule == "last":
         number = day.toordinal() - (back or 7)
     elif rule == "before_last":
         number = day.toordinal() - (back or 7) - 7
     elif rule == "near":
         number = day.toordinal() + (ahead or 7)
-    elif around.tense() in TO_COME:
-        number = day.toordinal() + ahead
     else:
-        number = day.toordinal() - back
+        tense = around.tense()
+        to_come = tense in TO_COME or (tense == "nearest" and ahead < back)
+        number = day.toordinal() + ahead if to_come else day.toordinal() - back
     return of_unit("day", number)
 
 

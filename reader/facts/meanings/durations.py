@@ -139,6 +139,17 @@ def _duration_full(match: Match) -> Made:
     return fixed("tdur", duration([(count_of(match), match.first(*UNITS))]), "duration")
 
 
+def _duration_fraction(match: Match) -> Made:
+    """2 1/2 years."""
+    count = count_of(match) + float(
+        match.first("fraction") or _VULGAR.get(match.first("vulgar"), 0)
+    )
+    return fixed("tdur", duration([(count, match.first(*UNITS))]), "duration")
+
+
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
 def _quarter_of(match: Match) -> Made:
     """A quarter of an hour: fifteen minutes, whenever; a quarter of a century ago."""
     unit = next(item.value for item in reversed(match.items) if item.name in UNITS)
@@ -159,6 +170,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "put_off": _put_off,
     "quarter_of": _quarter_of,
     "duration_full": _duration_full,
+    "duration_fraction": _duration_fraction,
     "duration": _duration,
     "duration_range": _duration_range,
     "halfunit": _halfunit,

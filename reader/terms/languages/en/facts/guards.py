@@ -206,6 +206,8 @@ def _month(text: str, items: Items, place: int) -> bool:
     if after is not None and after.name in ("unit", "units") and _text(text, after)[:3] == "day":
         return False  # the coldest January day
     if word in _BOTH and not led:
+        if before is not None and before.name == "the" and after is not None and after.name == "x":
+            return not _is_verb(text, after)
         if after is not None and _text(text, after) in _SPEAKS:
             return False
         return (
@@ -250,13 +252,13 @@ def _year(text: str, items: Items, place: int) -> bool:
         after is not None and after.name in ("unit", "units", "scale", "percent", "hy", "tail")
     ):
         return False
+    if before is not None and _is_attribute(text, items, place):
+        return True
     if before is None or before.name in _OPENS or _text(text, before) in ("that", "as", "but"):
         return after is not None and (
             _is_verb(text, after)
             or (before is not None and _text(text, before) == "as" and after.name in _ENDS)
         )
-    if _is_attribute(text, items, place):
-        return True
     linked = place > 1 and items[place - 2].name in ("tyear", "beg", "lateday")
     if linked and before.name in ("to", "and", "hy", "dash", "until", "through", "comma"):
         return True
@@ -282,6 +284,7 @@ def _year(text: str, items: Items, place: int) -> bool:
         return (
             after is None
             or (after.name == "cap" and before.name == "by")
+            or _text(text, after) in _CLAUSE
             or (after.name != "cap" and not plural and after.name != "x")
             or (after.name == "x" and _is_verb(text, after))
             or before.name in ("of", "than")
@@ -307,6 +310,10 @@ def _year(text: str, items: Items, place: int) -> bool:
     )
 
 
+_CLAUSE = frozenset(
+    "when where which who that until as with because but although onward onwards it they he she we there".split()
+)
+"""With what another clause begins, or goes on, so that no noun is counted."""
 _OPENS = frozenset(("open", "quote", "semi"))
 _ENDS = frozenset(("comma", "dot", "semi", "close", "quote", "rpar"))
 _OWNERS = frozenset("a its his her their".split())
@@ -357,11 +364,24 @@ _NAMED_BY_WEEKDAY = frozenset(
 """And what after it: Saturday Night Live."""
 
 
+_WHOSE = frozenset("his her their my your our its".split())
+"""Whose age a decade is: in his late 30s."""
+
+
 def _season(text: str, items: Items, place: int) -> bool:
     item = items[place]
     spec = item.value
     if spec.unit in {"half", "quarter"}:
         return True
+    if (
+        spec.precision == "decade"
+        and _text(text, item)[:2].isdigit()
+        and len(_text(text, item)) < 5
+    ):
+        led = [
+            each for each in items[max(0, place - 3) : place] if each.name not in ("lateday", "hy")
+        ]
+        return not led or _text(text, led[-1]) not in _WHOSE
     if spec.unit != "season" or spec.year or spec.shift is not None or spec.rule:
         return True
     before, after = _beside(items, place)

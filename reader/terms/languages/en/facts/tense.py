@@ -28,7 +28,7 @@ IRREGULAR = frozenset(
 NOT_PAST = frozenset(
     "need indeed speed seed feed hundred red bed breed shed embed exceed proceed succeed united led "
     "naked sacred wicked hatred kindred ragged rugged unprecedented weed greed creed steed bleed "
-    "deed heed reed agreed-upon used".split()
+    "deed heed reed agreed-upon used preferred alleged so-called".split()
 ) - {"led"}
 _MODALS = frozenset(
     "will shall won't 'll would may might can could should must cannot can't couldn't wouldn't "
@@ -51,8 +51,6 @@ _NOUNS = frozenset(
 """Verbs that without -s are nouns, too."""
 _MANY = frozenset("they we you i people women men children police who".split())
 _ARTICLES = frozenset("the a an its his her their this that our your my new s".split())
-_COULD_NOT = frozenset("not be".split())
-"""Could not be reached on Wednesday: it was tried."""
 _BEFORE_MONTH = frozenset("in since until till by of last next this during from to through".split())
 _PRESENT = frozenset(
     "is are am has have does do says say isn't aren't hasn't remains stands".split()
@@ -64,7 +62,9 @@ _PUT_OFF = re.compile(
     r"urg|ask|demand|told|announc|propos|call|set|gave|given|approv)"
 )
 _AGREED = re.compile(r"(?:agree|promis|pledg|vow|propos|invit|schedul|plan|pencil)")
-_SUCCEEDED = re.compile(r"(?:manag|began|start|help|continu|fail|had|was|were|went|came|us)")
+_SUCCEEDED = re.compile(
+    r"(?:due|set|sched|slat|expect|plann|pois|suppos|manag|began|start|help|continu|fail|had|was|were|went|came|us)"
+)
 
 
 def tense(words: Sequence[str], place: int) -> str:
@@ -78,6 +78,8 @@ def tense(words: Sequence[str], place: int) -> str:
         return "f"
     if word == "may" and place and words[place - 1] in _BEFORE_MONTH:
         return ""
+    if word in _ARRANGED and place > 1 and words[place - 2 : place] == ["had", "been"]:
+        return "p"
     if word in _ARRANGED and place and words[place - 1] in ("was", "were"):
         # What was to be by then; of a day it is still to come.
         return "p" if words[place + 1 : place + 2] == ["to"] else "f"
@@ -86,13 +88,13 @@ def tense(words: Sequence[str], place: int) -> str:
     if word == "due" and words[place + 1 : place + 2] == ["to"]:
         after = words[place + 2] if place + 2 < len(words) else ""
         return "" if after in _ARTICLES or after in _NOUNS_AFTER_TO else "f"
-    if word == "could" and not _COULD_NOT.isdisjoint(words[place + 1 : place + 3]):
+    if _is_failed(words, place):
         return "p"
     if word in _MODALS or word in _ARRANGED:
         return "f"
     if word in {"'", "ll"}:
         return "f" if word == "ll" else ""
-    if word in IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST):
+    if word in IRREGULAR or (word.endswith("ed") and len(word) > 3 and not _is_adjective(word)):
         if _after_modal(words, place):
             return "f"
         return "n" if _is_passive(words, place) else "p"
@@ -126,6 +128,31 @@ _NOUNS_AFTER_TO = (
 )
 
 
+def _is_adjective(word: str) -> bool:
+    """Tell an adjective in -ed: unexpected, preferred."""
+    return word in NOT_PAST or (word.startswith("un") and not word.startswith(_UNDONE))
+
+
+_UNDONE = (
+    "unveil",
+    "unearth",
+    "unleash",
+    "unload",
+    "unlock",
+    "unfold",
+    "uncover",
+    "unseat",
+    "unif",
+)
+"""With what verbs begin that un- is a part of."""
+
+
+def _is_failed(words: Sequence[str], place: int) -> bool:
+    """Tell what was tried in vain: could not be reached on Wednesday."""
+    word = words[place]
+    return word == "couldn't" or (word == "could" and words[place + 1 : place + 2] == ["not"])
+
+
 def _goes_with_many(word: str) -> bool:
     """Tell whether a verb without -s may follow: talks start, people vote."""
     return word in _MANY or (
@@ -144,6 +171,8 @@ def _after_modal(words: Sequence[str], place: int) -> bool:
     for before in range(place - 1, max(place - 5, -1), -1):
         word = words[before]
         if word == "may" and before and words[before - 1] in _BEFORE_MONTH:
+            return False
+        if _is_failed(words, before):
             return False
         if word in _MODALS or word in ("to", "ll"):
             return True
@@ -191,8 +220,13 @@ def told(words: Sequence[str], first: int, last: int) -> str:
     """Return the tense of a time that what stands beside it tells, whatever the verb: data for May."""
     after = words[last] if last < len(words) else ""
     before = list(words[max(0, first - 3) : first])
-    if before[-1:] == ["effective"] or after == "deadline":
+    if before[-1:] == ["effective"]:
         return "future"
+    if after == "deadline" or words[last : last + 3] in (
+        ["as", "the", "deadline"],
+        ["as", "a", "deadline"],
+    ):
+        return "nearest"
     if "-" not in before and _REPORTS.match(after) and before[-1:] != ["next"]:
         return "past"
     if before[-1:] in (["the"], ["its"]):
@@ -207,8 +241,17 @@ def told(words: Sequence[str], first: int, last: int) -> str:
     return ""
 
 
-def names_event(words: Sequence[str], first: int, last: int) -> bool:
-    """Tell whether a time says which thing is meant: Wednesday's ruling, a June agreement."""
+def names_event(words: Sequence[str], verb: int, first: int, last: int) -> bool:
+    """Tell whether a time says which thing is meant, so that the verb before is not of it.
+
+    To appeal Wednesday's ruling, to keep to a June agreement, assets to be sold as of Sept. 30.
+    """
+    if words[verb] in _MODALS or (
+        words[verb] not in _SCHEDULED and words[verb - 1 : verb] != ["to"]
+    ):
+        return False
+    if words[max(0, first - 2) : first] == ["as", "of"]:
+        return True
     after = list(words[last : last + 2])
     if after[:1] == ["'s"] or after == ["'", "s"]:
         return True

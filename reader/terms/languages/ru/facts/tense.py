@@ -114,8 +114,8 @@ def told(words: Sequence[str], first: int, last: int) -> str:
     return "past" if first > 0 and words[first - 1] in ("за", "от") else ""
 
 
-def names_event(words: Sequence[str], first: int, last: int) -> bool:
-    """Tell whether a time says which thing is meant, so that no infinitive is of it."""
+def names_event(words: Sequence[str], verb: int, first: int, last: int) -> bool:
+    """Tell whether a time says which thing is meant, so that the verb before is not of it."""
     return False
 
 
