@@ -16,6 +16,7 @@ class TenseRules(Protocol):
     BOUNDARIES: frozenset[str]
     LAST_VERB_FIRST: bool
     PURPOSE_AFTER: bool
+    PRESENT_TELLS: bool
     AHEAD: frozenset[str]
     ARRANGED_BY_PRESENT: frozenset[str]
 
@@ -131,4 +132,6 @@ class Tenses:
         if code == "p" and verb < first and self._rules.puts_off(self._words[verb]):
             ahead = not self._rules.AHEAD.isdisjoint(self._words[first - 1 : first + 1])
             return "future" if ahead else "past"
+        if code == "n" and not self._rules.PRESENT_TELLS:
+            return ""
         return _NAMES.get(code, "")

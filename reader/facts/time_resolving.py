@@ -15,6 +15,7 @@ from reader.facts.time_values import (
     counted,
     day_by_tense,
     day_of,
+    is_long_past,
     none,
     of_unit,
 )
@@ -160,14 +161,28 @@ def _half_open(spec: Spec, around: Surroundings) -> Resolved:
     assert end is not None
     if spec.base is None and around.tense() != "past":
         around = around._replace(tense=lambda: "future")
-    if spec.base is not None and (spec.rule == "past" or around.tense() == "scheduled"):
+    if spec.base is not None and (
+        spec.rule == "past" or around.tense() in ("scheduled", "present")
+    ):
         around = around._replace(tense=lambda: "past")
     found = resolve(end, around)
     if found.value is None:
         return none("range")
+    if spec.rule != "past" and _is_long_past(end, found, around):
+        found = resolve(end, around._replace(tense=lambda: "future"))
     start, _, last = found.value.partition("/")
     value = f"{start}/.." if spec.base else f"../{last or start}"
     return Resolved(value, "range", found.mod, "", found.day, found.unit)
+
+
+def _is_long_past(end: Spec, found: Resolved, around: Surroundings) -> bool:
+    """Tell whether a day without a year would be nearly a year ago, and soon comes again.
+
+    Who is arrested until 14 August is so until the next one, though the verb is in the past.
+    """
+    if end.kind != "date" or not end.day or end.year or end.shift is not None:
+        return False
+    return is_long_past(found.day, around.published)
 
 
 def _ends(first: Spec, last: Spec, around: Surroundings) -> tuple[Resolved, Resolved]:
@@ -181,6 +196,8 @@ def _ends(first: Spec, last: Spec, around: Surroundings) -> tuple[Resolved, Reso
             end = resolve(last._replace(base=_on(calendar.shifted(start.day, 1))), around)
         return start, end
     if first.kind == last.kind == "weekday" and not last.rule:
+        if around.tense() == "present":
+            around = around._replace(tense=lambda: "past")
         start = resolve(first, around)
         if start.day is None or last.day is None:
             return start, none("day")

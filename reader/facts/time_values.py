@@ -114,11 +114,24 @@ def _year_by_tense(spec: Spec, around: Surroundings) -> int | None:
     tense = "past" if spec.rule == "last" else around.tense()
     if spec.rule == "nearest" or tense == "nearest":
         return _nearest_year(published, month, spec.day or 1)
-    if tense in TO_COME:
-        years = range(published.year + (that < this), published.year + 9)
-    else:
-        years = range(published.year - (that > this), max(published.year - 9, 0), -1)
+    past = range(published.year - (that > this), max(published.year - 9, 0), -1)
+    to_come = range(published.year + (that < this), published.year + 9)
+    years = to_come if tense in TO_COME else past
+    if tense == "present" and spec.day:
+        year = next((year for year in past if fits(year)), published.year)
+        years = to_come if is_long_past(day_of(year, month, spec.day).day, published) else past
     return next((year for year in years if fits(year)), None)
+
+
+def is_long_past(day: date | None, published: date | None) -> bool:
+    """Tell whether a day lies so far back that it is sooner met again than looked back to."""
+    if day is None or published is None:
+        return False
+    return _LONG_AGO < (published - day).days < _YEAR
+
+
+_LONG_AGO, _YEAR = 275, 366
+"""Days: three months ahead are nearer than nine behind."""
 
 
 def _nearest_year(published: date, month: int, day: int) -> int | None:
@@ -164,7 +177,7 @@ def _weekday(spec: Spec, around: Surroundings) -> Resolved:
         number = day.toordinal() + (ahead or 7)
     else:
         tense = around.tense()
-        to_come = tense in TO_COME or (tense == "nearest" and ahead < back)
+        to_come = tense in (*TO_COME, "present") or (tense == "nearest" and ahead < back)
         number = day.toordinal() + ahead if to_come else day.toordinal() - back
     return of_unit("day", number)
 

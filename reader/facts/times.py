@@ -177,17 +177,24 @@ def _with_elliptic(text: str, items: list[Item], language: Language) -> list[Ite
             continue
         if item.name == "rel" and last.kind == "unit" and _ends(text, items, place, language):
             name = "tyear" if last.unit == "year" else "tunit"
-            result[place] = item._replace(name=name, value=last._replace(shift=item.value, mod=""))
+            spec, start = last._replace(shift=item.value, mod=""), item.start
+            if items[lead].name in ("beg", "lateday"):
+                # В начале следующей: the part of it belongs to it.
+                result[lead] = items[lead]._replace(name=_TAKEN)
+                spec, start = spec._replace(mod=items[lead].value), items[lead].start
+            result[place] = item._replace(name=name, value=spec, start=start)
         elif item.name in ("roman", "ord") and last.unit in ("quarter", "half"):
             if item.value > PER_YEAR[last.unit]:
                 continue
             if item.name == "roman" or _ends(text, items, place, language):
                 value = last._replace(number=int(item.value) - 1, mod="", year=None, shift=None)
                 result[place] = item._replace(name="tunit", value=value)
-    return result
+    return [item for item in result if item.name != _TAKEN]
 
 
-_ELLIPTIC_AFTER = frozenset("in on from till thru until since by of".split())
+_TAKEN = "taken"
+"""What an item after it has taken into itself."""
+_ELLIPTIC_AFTER = frozenset("in on from till thru until since by of beg lateday".split())
 
 
 def _ends(text: str, items: list[Item], place: int, language: Language) -> bool:

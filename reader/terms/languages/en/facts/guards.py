@@ -494,8 +494,12 @@ def _duration(text: str, items: Items, place: int) -> bool | str:
 
 def _named_day(text: str, items: Items, place: int) -> bool:
     """Tell a day from what has its name: the Good Friday Agreement."""
-    after = items[place + 1] if place + 1 < len(items) else None
-    return after is None or after.name != "cap"
+    before, after = _beside(items, place)
+    if after is None:
+        return True
+    if before is not None and _text(text, before) in ("a", "the", "its") and after.name == "x":
+        return _is_verb(text, after)  # the Christmas fair
+    return bool(after.name != "cap")
 
 
 def _set(text: str, items: Items, place: int) -> bool:
@@ -520,7 +524,7 @@ def _span(text: str, items: Items, place: int) -> bool:
 
 
 _COMES = frozenset(
-    "dates date dated dating stems stem hails hail originates survives up down".split()
+    "unchanged differs differed different dates date dated dating stems stem hails hail originates survives up down".split()
 )
 """What is from a time came to be in it, and says nothing of how long it has lasted."""
 

@@ -14,6 +14,7 @@ AHEAD = frozenset("until till to for by through no not".split())
 ARRANGED_BY_PRESENT = frozenset(("is", "are"))
 LAST_VERB_FIRST = True
 PURPOSE_AFTER = True
+PRESENT_TELLS = False
 
 IRREGULAR = frozenset(
     "was were had did went came said told gave took made got saw knew thought found became began "
@@ -208,6 +209,9 @@ def succeeded(word: str) -> bool:
 
 _WITH = frozenset("in with to on against at from".split())
 _COMPARED = frozenset("back than compared comparison percent %".split())
+_CHANGED = frozenset(
+    "unchanged changed up down rise drop fall increase decrease fell rose increased decreased".split()
+)
 _TO_REPORT = frozenset("report reporting post announce publish release".split())
 _PREPOSITIONS = frozenset("in on at to for of from by with and or but as is was were will".split())
 _REPORTS = re.compile(
@@ -234,6 +238,8 @@ def told(words: Sequence[str], first: int, last: int) -> str:
     if len(before) < 2:
         return ""
     if before[-1] in _WITH and before[-2] in _COMPARED:
+        return "past"
+    if before[-1] == "from" and before[-2] in _CHANGED:
         return "past"
     if before[-1] == "for":
         reported = not _TO_REPORT.isdisjoint(words[max(0, first - 14) : first])

@@ -376,6 +376,10 @@ def _is_part(text: str, items: Items, place: int) -> bool:
     return not (place > 2 and items[place - 3].name == "from")
 
 
+_OF_ONE = frozenset(
+    "часа года месяца недели минуты суток квартала века столетия десятилетия час год месяц неделю "
+    "минуту сутки век".split()
+)
 _FOR_ONE = frozenset("сутки неделю месяц год час минуту квартал десятилетие столетие".split())
 
 
@@ -387,6 +391,8 @@ _LASTS = re.compile(
 
 def _is_term(text: str, items: Items, place: int) -> bool:
     """Tell how long something is put off or lasts: отложили на неделю, not цены на год."""
+    if place and items[place - 1].name in ("about", "more", "less"):
+        return _text(text, items[place]) in _OF_ONE
     if _text(text, items[place]) not in _FOR_ONE or place < 2:
         return False
     if any(_LASTS.match(_text(text, each)) for each in items[max(0, place - 6) : place - 1]):

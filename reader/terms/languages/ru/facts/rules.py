@@ -226,6 +226,7 @@ DATES = (
     ("halfunit", "halfunit"),
     ("(?<= [within]) u", "duration"),
     ("(?<= [lasted]) u (?! [x])", "duration"),
+    ("(?<= [about more less]) u (?! [ago later earlier through from])", "put_off"),
     ("(?<= [x] [on]) u (?! [month year every ago])", "put_off"),
     ("(?<= [beg]) u", "this_unit"),
     ("(ordp | relp | ord) unit (?= [year month season roman rel yunit])", "first_units"),

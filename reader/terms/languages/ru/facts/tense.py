@@ -18,6 +18,8 @@ AHEAD = frozenset("до на к ко по".split())
 """What stands before a day to which something is put off."""
 ARRANGED_BY_PRESENT: frozenset[str] = frozenset()
 """Verbs that tell in the present of a day to come after them."""
+PRESENT_TELLS = True
+"""Whether a weekday beside a verb in the present is one to come: в четверг суд рассматривает."""
 PURPOSE_AFTER = False
 """Whether an infinitive after an expression tells what for, and not when."""
 LAST_VERB_FIRST = False
@@ -109,7 +111,7 @@ def _code(grammemes: frozenset[str]) -> str:
 
 def told(words: Sequence[str], first: int, last: int) -> str:
     """Return the tense of a time that what stands beside it tells, whatever the verb: данные за май."""
-    if first > 1 and words[first - 2] in ("чем", "сравнению"):
+    if first > 1 and words[first - 2] in ("чем", "сравнению", "данным", "состоянию"):
         return "past"
     return "past" if first > 0 and words[first - 1] in ("за", "от") else ""
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 BOUNDARIES = frozenset(", ; : ( ) — – але а і й та що який яка яке які".split())
 AHEAD = frozenset("до на".split())
 ARRANGED_BY_PRESENT: frozenset[str] = frozenset()
+PRESENT_TELLS = True
+"""Whether a weekday beside a verb in the present is one to come: в четверг суд рассматривает."""
 PURPOSE_AFTER = False
 """Whether an infinitive after an expression tells what for, and not when."""
 LAST_VERB_FIRST = False
