@@ -170,7 +170,7 @@ def _half_open(spec: Spec, around: Surroundings) -> Resolved:
         return none("range")
     if spec.rule != "past" and _is_long_past(end, found, around):
         found = resolve(end, around._replace(tense=lambda: "future"))
-    start, _, last = found.value.partition("/")
+    start, _, last = (found.value or "").partition("/")
     value = f"{start}/.." if spec.base else f"../{last or start}"
     return Resolved(value, "range", found.mod, "", found.day, found.unit)
 

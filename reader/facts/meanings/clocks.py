@@ -174,6 +174,8 @@ def _clock_range(match: Match) -> Made:
     if (units and units[0] != "hour") or first > 24 or last > 24:
         return None
     half = match.first("ampm")
+    if match.first("part") in ("AF", "EV") and 0 < first < last <= 12:
+        first, last = first % 12 + 12, last % 12 + 12
     if half is not None:
         last = last % 12 + half
         first = first % 12 + (half if first % 12 < last % 12 or first == 12 else 12 - half)

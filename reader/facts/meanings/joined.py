@@ -112,8 +112,8 @@ def _one_day(match: Match) -> Made:
     if "weekday" in kinds or "named" in kinds:
         dated = second if first.kind in ("weekday", "named") else first
         if dated.kind in ("date", "fixed", "unit", "named") and kinds != ("named", "named"):
-            weekday = first if first.kind == "weekday" else second
-            return "tday", dated._replace(weekday=weekday.day if weekday.kind == "weekday" else 0)
+            weekday = next((each.day for each in (first, second) if each.kind == "weekday"), None)
+            return "tday", dated._replace(weekday=weekday or 0)
     return None
 
 

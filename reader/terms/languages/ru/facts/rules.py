@@ -53,6 +53,7 @@ CLOCKS = (
     (f"(nday) part {_ZONE}?", "clock_hours"),
     (f"(?<=[in]) unit part {_ZONE}?", "clock_hours"),
     ("from nday (till | thru) nday unit (part | unit)?", "clock_range"),
+    ("from nday (till | thru) nday part", "clock_range"),
     ("between nday and nday unit", "clock_range"),
     ("(?<= in) unit unit", "clock_hours"),
     (f"(?<=[prep]) nday unit dot? mins unit dot? {_ZONE}?", "clock_bare_hours"),
