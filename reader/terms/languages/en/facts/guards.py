@@ -23,8 +23,6 @@ from reader.terms.languages.en.facts.leading import (
     since_from,
 )
 
-)
-
 
 def prepared(text: str, items: Items) -> Items:
     """Tell months and weekdays from words and names that look like them."""
