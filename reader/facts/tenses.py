@@ -28,6 +28,8 @@ class TenseRules(Protocol):
 
     def succeeded(self, word: str) -> bool: ...
 
+    def holds(self, words: Sequence[str], place: int) -> bool: ...
+
     def told(self, words: Sequence[str], first: int, last: int) -> str: ...
 
     def names_event(self, words: Sequence[str], verb: int, first: int, last: int) -> bool: ...
@@ -129,7 +131,8 @@ class Tenses:
             return "scheduled"
         if code == "p" and verb < first - 2 and self._rules.agrees(self._words[verb]):
             return "future"
-        if code == "p" and verb < first and self._rules.puts_off(self._words[verb]):
+        ahead_of = self._rules.puts_off(self._words[verb]) or self._rules.holds(self._words, verb)
+        if code == "p" and verb < first and ahead_of:
             ahead = not self._rules.AHEAD.isdisjoint(self._words[first - 1 : first + 1])
             return "future" if ahead else "past"
         if code == "n" and not self._rules.PRESENT_TELLS:

@@ -24,6 +24,8 @@ def since_from(text: str, items: Items, place: int) -> bool:
     word = text_of(text, before)
     if word in _COMES:
         return False
+    if before.name in MADE and place > 1 and items[place - 2].name == "to":
+        return False  # extended to Sept. 15 from Aug. 31
     if before.name in _AMOUNTS or _is_past(items, place + 1):
         following = [each.name for each in items[place + 2 : place + 4]]
         return not {"to", "until", "through"}.isdisjoint(following)

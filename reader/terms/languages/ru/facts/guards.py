@@ -317,7 +317,9 @@ def _is_eve_of(text: str, items: Items, place: int) -> bool:
     after = items[place + 1]
     if after.name not in ("x", "cap"):
         return False
-    return _is_genitive(text, after)
+    parses = [set(parse.tag.grammemes) for parse in dictionary.parses(text_of(text, after))[:4]]
+    modifies = any("gent" in each and {"ADJF", "PRTF"} & each for each in parses)
+    return modifies or _is_genitive(text, after)
 
 
 def _is_genitive(text: str, item: Any) -> bool:

@@ -184,7 +184,7 @@ DATES = (
     ("(several | manyword) u later", "none"),
     ("u n same? ago", "ago_about"),
     ("u through n", "through_about"),
-    ("(through | within) quarterhour unit", "quarter_of"),
+    ("(through | within)? quarterhour unit ago?", "quarter_of"),
     ("(n | tens) u same? ago", "ago"),
     ("(unit | unit1 | yunit) same? ago", "ago"),
     ("n from half u same? ago", "ago"),

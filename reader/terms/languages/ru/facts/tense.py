@@ -25,6 +25,8 @@ PURPOSE_AFTER = False
 LAST_VERB_FIRST = False
 """Whether a verb before an expression is its own rather than one after it."""
 
+_WAS = frozenset("был была было были".split())
+_OWED = frozenset("должен должна должно должны".split())
 _SHAPE = re.compile(
     r"(?:л|ла|ло|ли|лся|лась|лось|лись"
     r"|[еи]т|[уюая]т|[еис]тся|[уюая]тся|[еи]м|ешь|ишь|ем|им|ть|ти|чь|ться|тись|чься"
@@ -65,7 +67,9 @@ _SUCCEEDED = re.compile(
 def tense(words: Sequence[str], place: int) -> str:
     """Return the code of a word of a sentence, lower-case."""
     word = words[place]
-    if word in _FUTURE:
+    if word in _OWED and not _WAS.isdisjoint(words[place + 1 : place + 2]):
+        return "p"
+    if word in _FUTURE or word.startswith(("предстоящ", "грядущ")):
         return "f"
     if len(word) < 2 or not _SHAPE.search(word):
         return ""
@@ -109,9 +113,18 @@ def _code(grammemes: frozenset[str]) -> str:
     return "p" if "PRTS" in grammemes else "n" if "ADJS" in grammemes else ""
 
 
+def holds(words: Sequence[str], place: int) -> bool:
+    """Tell whether a participle tells of what goes on: закрыта до весны, and not была закрыта."""
+    if not _WAS.isdisjoint(words[max(0, place - 2) : place]):
+        return False
+    return any("PRTS" in parse.tag.grammemes for parse in dictionary.parses(words[place])[:1])
+
+
 def told(words: Sequence[str], first: int, last: int) -> str:
     """Return the tense of a time that what stands beside it tells, whatever the verb: данные за май."""
     if first > 1 and words[first - 2] in ("чем", "сравнению", "данным", "состоянию"):
+        return "past"
+    if first > 1 and words[first - 2] == "еще" and words[first - 1] in ("в", "во"):
         return "past"
     return "past" if first > 0 and words[first - 1] in ("за", "от") else ""
 

@@ -52,6 +52,11 @@ def succeeded(word: str) -> bool:
     return _SUCCEEDED.match(word) is not None
 
 
+def holds(words: Sequence[str], place: int) -> bool:
+    """Tell whether a participle tells of what goes on; here it stands with a verb that says so."""
+    return False
+
+
 def told(words: Sequence[str], first: int, last: int) -> str:
     """Return the tense of a time that what stands beside it tells, whatever the verb: данные за май."""
     return "past" if first > 0 and words[first - 1] in ("за", "від") else ""
