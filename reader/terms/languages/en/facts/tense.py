@@ -240,6 +240,8 @@ def told(words: Sequence[str], first: int, last: int) -> str:
     before = list(words[max(0, first - 3) : first])
     if before[-1:] == ["effective"]:
         return "future"
+    if "originally" in words[max(0, first - 5) : first]:
+        return "nearest"
     if after == "deadline" or words[last : last + 3] in (
         ["as", "the", "deadline"],
         ["as", "a", "deadline"],

@@ -315,7 +315,7 @@ def _is_eve_of(text: str, items: Items, place: int) -> bool:
     if text_of(text, items[place]) != "накануне" or place + 1 == len(items):
         return False
     after = items[place + 1]
-    if after.name not in ("x", "cap"):
+    if after.name not in ("x", "cap", "relp"):
         return False
     parses = [set(parse.tag.grammemes) for parse in dictionary.parses(text_of(text, after))[:4]]
     modifies = any("gent" in each and {"ADJF", "PRTF"} & each for each in parses)

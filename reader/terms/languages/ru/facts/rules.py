@@ -56,7 +56,7 @@ CLOCKS = (
     ("from nday (till | thru) nday part", "clock_range"),
     ("between nday and nday unit", "clock_range"),
     ("(?<= in) unit unit", "clock_hours"),
-    (f"(?<=[prep]) nday unit dot? mins unit dot? {_ZONE}?", "clock_bare_hours"),
+    (f"(?<=[prep]) nday unit dot? mins unit {_ZONE}?", "clock_bare_hours"),
     (f"(?<=[prep]) nday unit (mins unit)? {_ZONE}?", "clock_bare_hours"),
     (f"(?<=[prep]) dec2 {_ZONE}?", "clock_dots"),
     (f"dec2 {_ZONE}", "clock_dots"),

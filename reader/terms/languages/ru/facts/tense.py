@@ -25,6 +25,7 @@ PURPOSE_AFTER = False
 LAST_VERB_FIRST = False
 """Whether a verb before an expression is its own rather than one after it."""
 
+_AT_FIRST = frozenset("изначально первоначально".split())
 _WAS = frozenset("был была было были".split())
 _OWED = frozenset("должен должна должно должны".split())
 _SHAPE = re.compile(
@@ -124,6 +125,8 @@ def told(words: Sequence[str], first: int, last: int) -> str:
     """Return the tense of a time that what stands beside it tells, whatever the verb: данные за май."""
     if first > 1 and words[first - 2] in ("чем", "сравнению", "данным", "состоянию"):
         return "past"
+    if not _AT_FIRST.isdisjoint(words[max(0, first - 4) : first]):
+        return "nearest"
     if first > 1 and words[first - 2] == "еще" and words[first - 1] in ("в", "во"):
         return "past"
     return "past" if first > 0 and words[first - 1] in ("за", "от") else ""
