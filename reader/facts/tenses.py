@@ -28,6 +28,8 @@ class TenseRules(Protocol):
 
     def succeeded(self, word: str) -> bool: ...
 
+    def was_arranged(self, word: str) -> bool: ...
+
     def holds(self, words: Sequence[str], place: int) -> bool: ...
 
     def told(self, words: Sequence[str], first: int, last: int) -> str: ...
@@ -79,15 +81,16 @@ class Tenses:
         low = edges[before_it - 1] + 1 if before_it else 0
         high = edges[after_it] if after_it < len(edges) else len(self._words)
         before = self._verb(range(first - 1, low - 1, -1))
-        if before is not None and self._rules.names_event(self._words, before, first, last):
-            before = None  # to appeal Wednesday's ruling: the infinitive is of the appeal
         after = self._verb_after(last, high)
         if before is None and after is None:
             before = self._verb(range(low - 1, -1, -1))
             after = self._verb_after(high, len(self._words))
+        named = before is not None and self._rules.names_event(self._words, before, first, last)
+        if named:
+            before = None  # to appeal Wednesday's ruling: the infinitive is of the appeal
         verb = self._nearer(before, after, first, last)
         if verb is None:
-            return self._rules.without_verb(self._words)
+            return "past" if named else self._rules.without_verb(self._words)
         return self._tense_of(verb, low, first)
 
     def _nearer(self, before: int | None, after: int | None, first: int, last: int) -> int | None:
@@ -120,8 +123,11 @@ class Tenses:
             if governor is None:
                 return "future"
             word = self._words[governor]
-            done = self._code(governor) == "p" and self._rules.succeeded(word)
-            return "past" if done else "future"
+            if self._code(governor) != "p":
+                return "future"
+            if self._rules.was_arranged(word):
+                return "nearest"
+            return "past" if self._rules.succeeded(word) else "future"
         present = self._rules.ARRANGED_BY_PRESENT
         if (
             code == "n"

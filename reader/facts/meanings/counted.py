@@ -128,14 +128,20 @@ def _past_unit(match: Match) -> Made:
             return relative_unit(match)
         if unit in SMALL:
             return None
-        if unit in _YEARS and shift == 1:
-            return as_item("tspan", "window", unit="year", amount=_YEARS[unit])
         return as_item(
             "tunit", "unit", unit=unit, shift=shift, rule="narrated" if shift == 1 else ""
         )
     if unit == "day":
         return None
     return fixed("tdur", duration([(1, unit)]), "duration")
+
+
+def _coming_decade(match: Match) -> Made:
+    """Over the next decade: the ten years to come."""
+    unit = match.first(*UNITS)
+    if unit not in _YEARS or match.first("rel", "past") != 1:
+        return None
+    return as_item("tspan", "window", unit="year", amount=_YEARS[unit])
 
 
 def _ago_half(match: Match) -> Made:
@@ -262,6 +268,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "follow_unit": _follow_unit,
     "unit_before": _unit_before,
     "unit_end": _unit_end,
+    "coming_decade": _coming_decade,
     "ago_about": _ago_about,
     "through_about": _through_about,
     "rel_of_list": _rel_of_list,

@@ -184,6 +184,7 @@ DATES = (
     # Durations that end or begin at publication.
     ("(ord | rel) (units | unit) (?= of the? [year month rel yunit seas])", "first_units"),
     ("(rel | past) n u", "last_or_next"),
+    ("(?<= [for in within] the) rel u1", "coming_decade"),
     ("(?<= the) (rel | past) u1", "past_unit"),
     ("past u1", "past_unit"),
     # From today, or from a day that was named.

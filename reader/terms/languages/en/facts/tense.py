@@ -67,9 +67,7 @@ _PUT_OFF = re.compile(
     r"urg|ask|demand|told|announc|propos|call|set|gave|given|approv)"
 )
 _AGREED = re.compile(r"(?:agree|promis|pledg|vow|propos|invit|schedul|plan|pencil)")
-_SUCCEEDED = re.compile(
-    r"(?:due|set|sched|slat|expect|plann|pois|suppos|manag|began|start|help|continu|fail|had|was|were|went|came|us)"
-)
+_SUCCEEDED = re.compile(r"(?:manag|began|start|help|continu|fail|had|was|were|went|came|us)")
 
 
 def tense(words: Sequence[str], place: int) -> str:
@@ -229,6 +227,11 @@ _REPORTS = re.compile(
 )
 
 
+def was_arranged(word: str) -> bool:
+    """Tell what was to be, now over or still to come: had been due to expire on Friday."""
+    return word in _ARRANGED
+
+
 def holds(words: Sequence[str], place: int) -> bool:
     """Tell whether a participle tells of what goes on; here it stands with a verb that says so."""
     return False
@@ -240,6 +243,8 @@ def told(words: Sequence[str], first: int, last: int) -> str:
     before = list(words[max(0, first - 3) : first])
     if before[-1:] == ["effective"]:
         return "future"
+    if words[max(0, first - 2) : first] == ["as", "of"]:
+        return "" if not _MODALS.isdisjoint(words) else "past"
     if "originally" in words[max(0, first - 5) : first]:
         return "nearest"
     if after == "deadline" or words[last : last + 3] in (
@@ -266,14 +271,12 @@ def told(words: Sequence[str], first: int, last: int) -> str:
 def names_event(words: Sequence[str], verb: int, first: int, last: int) -> bool:
     """Tell whether a time says which thing is meant, so that the verb before is not of it.
 
-    To appeal Wednesday's ruling, to keep to a June agreement, assets to be sold as of Sept. 30.
+    To appeal Wednesday's ruling, to keep to a June agreement.
     """
     if words[verb] in _MODALS or (
         words[verb] not in _SCHEDULED and words[verb - 1 : verb] != ["to"]
     ):
         return False
-    if words[max(0, first - 2) : first] == ["as", "of"]:
-        return True
     after = list(words[last : last + 2])
     if after[:1] == ["'s"] or after == ["'", "s"]:
         return True

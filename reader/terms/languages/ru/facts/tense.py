@@ -114,6 +114,11 @@ def _code(grammemes: frozenset[str]) -> str:
     return "p" if "PRTS" in grammemes else "n" if "ADJS" in grammemes else ""
 
 
+def was_arranged(word: str) -> bool:
+    """Tell what was to be, now over or still to come: должен был открыться в пятницу."""
+    return word in _OWED
+
+
 def holds(words: Sequence[str], place: int) -> bool:
     """Tell whether a participle tells of what goes on: закрыта до весны, and not была закрыта."""
     if not _WAS.isdisjoint(words[max(0, place - 2) : place]):

@@ -52,6 +52,11 @@ def succeeded(word: str) -> bool:
     return _SUCCEEDED.match(word) is not None
 
 
+def was_arranged(word: str) -> bool:
+    """Tell what was to be, now over or still to come."""
+    return False
+
+
 def holds(words: Sequence[str], place: int) -> bool:
     """Tell whether a participle tells of what goes on; here it stands with a verb that says so."""
     return False
