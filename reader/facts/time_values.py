@@ -89,7 +89,7 @@ def _date(spec: Spec, around: Surroundings) -> Resolved:
 def day_of(year: int, month: int, day: int) -> Resolved:
     try:
         found = date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return none("day")
     return Resolved(found.isoformat(), "day", "", "", found, "day")
 
@@ -183,7 +183,7 @@ def _weekday(spec: Spec, around: Surroundings) -> Resolved:
 
 
 def _unit(spec: Spec, around: Surroundings) -> Resolved:
-    if around.published is None:
+    if around.published is None or spec.unit not in calendar.UNITS:
         return none(spec.unit)
     if spec.rule == "narrated" and around.tense() == "past":
         # The next week, in a tale: that after the one that is named.
@@ -196,7 +196,7 @@ def _unit(spec: Spec, around: Surroundings) -> Resolved:
 
 def _same(spec: Spec, around: Surroundings) -> Resolved:
     day = around.named or around.published
-    if day is None:
+    if day is None or spec.unit not in calendar.UNITS:
         return none(spec.unit)
     if around.named is None and (spec.shift or 0) > 0 and around.tense() == "past":
         return none(spec.unit)  # the next day of one that isn't named
@@ -308,12 +308,16 @@ def _named(spec: Spec, around: Surroundings) -> Resolved:
             days = [day for day in days if day >= published][:1]
         else:
             days = [day for day in days if day <= published][-1:]
+    if not days:
+        return none("day")
     found = days[0]
     return Resolved(found.isoformat(), "day", "", "", found, "day")
 
 
 def _window(spec: Spec, around: Surroundings) -> Resolved:
-    if around.published is None or spec.amount != int(spec.amount) or spec.amount > 10**5:
+    if around.published is None or spec.unit not in calendar.UNITS:
+        return none("range")
+    if spec.amount != int(spec.amount) or spec.amount > 10**5:
         return none("range")
     now = calendar.index(spec.unit, around.published)
     first = calendar.text(spec.unit, now + 1)

@@ -56,6 +56,8 @@ def _slashes_month_first(match: Match) -> Made:
 def _day_range(match: Match) -> Made:
     """From a day to a day of one month, which is said once."""
     days = [item for item in match.items if item.name in _DAYS and item.value < 1000]
+    if len(days) != 2:
+        return None  # a number that is no day
     first, last = (int(item.value) for item in days)
     led = match.has("from", "between", "of")
     if not led and (days[0].name != days[1].name or (days[0].name == "ord" and match.has("dash"))):
