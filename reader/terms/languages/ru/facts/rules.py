@@ -199,6 +199,7 @@ DATES = (
     ("(earlier | later) in rel u", "part_of_rel"),
     ("part (earlier | later)", "day_shifted"),
     ("several u (earlier | later)", "none"),
+    ("(?<= [on]) n? u (?= (earlier | later))", "through_what"),
     ("(n)? u (earlier | later)", "shifted"),
     ("halfunit (earlier | later)", "shifted"),
     ("(same zhe? | rel zhe) part", "same_part"),
