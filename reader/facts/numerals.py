@@ -8,8 +8,7 @@ from __future__ import annotations
 from reader.facts.grammar import Item
 
 _SPELT = frozenset(("card", "one", "scale", "ord", "ordp", "coll"))
-_FIGURES = frozenset(("day", "year", "int", "dec", "dec2"))
-"""What a scale in words belongs to: 1.7 million."""
+_FIGURES = frozenset("day year int dec dec2".split())
 _BEGINS = frozenset(("card", "one", "scale", "tens100"))
 
 
