@@ -10,6 +10,8 @@ from reader.language.words import fold
 from reader.model import Entry, Term
 from reader.terms import patterns
 from reader.terms.compiled import INITIAL_POINT, Compiled, Row, TermRule, TrieNode
+from reader.terms.compiled import Person as PlainPerson
+from reader.terms.differences import merge, tight
 from reader.terms.guards.collection import plain_vocabulary
 from reader.terms.guards.flags import (
     BASE,
@@ -50,7 +52,7 @@ def build_trie(
 ) -> Compiled:
     """Compile a glossary; patterns that ``form_cache`` lacks are made and added to it."""
     begun = time.monotonic()
-    builder = _Builder(form_cache, entries)
+    builder = Builder(form_cache, entries)
     for place, entry in enumerate(entries):
         if progress and place % _EACH == 0 and time.monotonic() - begun > _PATIENCE:
             progress(place, len(entries))
@@ -63,22 +65,31 @@ def build_trie(
         builder.countries(),
         builder.gapped,
         builder.initials,
-        shared=builder.shared(),
+        shared=builder.is_shared(builder.trie.values(), tuple(builder.rows)),
     )
     return (
         tuple(entry.id for entry in entries),
         tuple(builder.rows),
-        {
-            place: (person.names, person.surnames, person.gender, person.other_forms)
-            for place, person in builder.people.items()
-        },
+        builder.plain_people(),
         tuple(builder.rules),
         pack(vocabulary),
-        {word: pack_node(_tight(node)) for word, node in builder.trie.items()},
+        {word: pack_node(tight(node)) for word, node in builder.trie.items()},
     )
 
 
-class _Builder:
+def builder_of(
+    entries: Sequence[Entry], form_cache: FormCache, languages: Sequence[str]
+) -> Builder | None:
+    """Return a builder that numbers languages as listed; ``None`` if they are not the glossary's."""
+    builder = Builder(form_cache, entries)
+    for code in languages:
+        builder.number_of(code)
+    known = set(builder.languages)
+    used = {code for entry in entries for code in entry.terms} & set(registry.codes())
+    return builder if {*used, _WITHOUT_PACK} == known else None
+
+
+class Builder:
     """Collects the parts of a compiled glossary, entry by entry."""
 
     def __init__(self, form_cache: FormCache, entries: Sequence[Entry]) -> None:
@@ -86,6 +97,8 @@ class _Builder:
         self._entries = {entry.id: entry for entry in entries}
         self._also_words = {word for pack in registry.packs() for word in pack.words("also_words")}
         self.rows: dict[Row, int] = {}
+        self.first_row = 0
+        """The number of the first of ``rows``."""
         self.people: dict[int, Person] = {}
         self.rules: dict[TermRule, int] = {}
         # The first stands for all languages that have no pack.
@@ -106,7 +119,7 @@ class _Builder:
         alone = {fold(term.text) for terms in entry.terms.values() for term in terms}
         written = {code: {term.text for term in terms} for code, terms in entry.terms.items()}
         for language, terms in entry.terms.items():
-            number = self._language(language)
+            number = self.number_of(language)
             for term in terms:
                 elsewhere = any(term.text in written[code] for code in written if code != language)
                 extra = with_language(0, number)
@@ -153,7 +166,7 @@ class _Builder:
         if self._is_simple(pattern):
             flags |= SIMPLE
         row = (place, flags, *pattern[2:])
-        number = self.rows.setdefault(row, len(self.rows))
+        number = self.rows.setdefault(row, self.first_row + len(self.rows))
         pointed = pattern.separators[:1] == (".",) and not any(len(w) > 1 for w in pattern.exact)
         for form in pattern.forms:
             words = form.split(" ")
@@ -171,13 +184,23 @@ class _Builder:
     def join_initials(self) -> None:
         """Put the abbreviations of a letter that begins other forms as well under the letter."""
         for letter in self.initials & self.trie.keys():
-            _merge(self.trie[letter], self.trie.pop(letter + INITIAL_POINT))
+            merge(self.trie[letter], self.trie.pop(letter + INITIAL_POINT))
         self.initials -= self.trie.keys()
 
-    def shared(self) -> bool:
-        """Tell whether one word is a surname of several people, of one in its base form."""
-        rows = list(self.rows)
-        for node in self.trie.values():
+    def plain_people(self) -> dict[int, PlainPerson]:
+        """Return the names of people by the places of their entries."""
+        return {
+            place: (person.names, person.surnames, person.gender, person.other_forms)
+            for place, person in self.people.items()
+        }
+
+    @staticmethod
+    def is_shared(nodes: Iterable[TrieNode], rows: Sequence[Row]) -> bool:
+        """Tell whether one word is a surname of several people, of one in its base form.
+
+        ``nodes``: those of the first words, as they are built.
+        """
+        for node in nodes:
             if len(node.get("", ())) < _SEVERAL:
                 continue
             based: dict[int, int] = {}
@@ -194,7 +217,8 @@ class _Builder:
         exact = pattern.exact
         return not exact or (len(exact) == 1 and exact[0].lower() not in self._also_words)
 
-    def _language(self, code: str) -> int:
+    def number_of(self, code: str) -> int:
+        """Return the number of a language in the flags of its patterns."""
         if code not in registry.codes():
             code = _WITHOUT_PACK
         return self.languages.setdefault(code, len(self.languages))
@@ -339,20 +363,3 @@ class _Builder:
             made = patterns.patterns_for(kind, language, term, gender, other_languages=elsewhere)
             self._form_cache[key] = [tuple(pattern) for pattern in made]
         return self._form_cache[key]
-
-
-def _merge(node: dict[str, TrieNode], other: dict[str, TrieNode]) -> None:
-    """Add to a node all that is below another one."""
-    for word, below in other.items():
-        if word and word in node:
-            _merge(node[word], below)
-        elif word:
-            node[word] = below
-        else:
-            node.setdefault("", {}).update(below)
-
-
-def _tight(node: dict[str, TrieNode]) -> TrieNode:
-    if len(node) == 1 and "" in node:
-        return tuple(node[""])
-    return {word: tuple(next_) if word == "" else _tight(next_) for word, next_ in node.items()}
