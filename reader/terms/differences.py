@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.terms import packing
 from reader.terms.compiled import INITIAL_POINT, Compiled, Difference, Row, TrieNode
+from reader.terms.nodes import merge, tight
 
 if TYPE_CHECKING:
     from reader.model import Entry
@@ -162,24 +163,6 @@ def changed(base: Compiled, other: Difference) -> Compiled:
         new_words or words,
         root,
     )
-
-
-def merge(node: dict[str, TrieNode], other: Mapping[str, TrieNode]) -> None:
-    """Add to a node, as it is built, all that is below another one."""
-    for word, below in other.items():
-        if word and word in node:
-            merge(node[word], below)
-        elif word:
-            node[word] = below
-        else:
-            node.setdefault("", {}).update(below)
-
-
-def tight(node: Mapping[str, TrieNode]) -> TrieNode:
-    """Return a node as it is kept, of one as it is built: the numbers of patterns as a tuple."""
-    if len(node) == 1 and "" in node:
-        return tuple(node[""])
-    return {word: tuple(next_) if word == "" else tight(next_) for word, next_ in node.items()}
 
 
 def _as_built(node: TrieNode, rows: Sequence[Row]) -> dict[str, Any]:

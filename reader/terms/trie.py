@@ -11,7 +11,6 @@ from reader.model import Entry, Term
 from reader.terms import patterns
 from reader.terms.compiled import INITIAL_POINT, Compiled, Row, TermRule, TrieNode
 from reader.terms.compiled import Person as PlainPerson
-from reader.terms.differences import merge, tight
 from reader.terms.guards.collection import plain_vocabulary
 from reader.terms.guards.flags import (
     BASE,
@@ -30,6 +29,7 @@ from reader.terms.guards.name_forms import is_form
 from reader.terms.guards.names import Person
 from reader.terms.languages import registry
 from reader.terms.languages.pack import ParsedTerm, PlainPack, Spelling
+from reader.terms.nodes import merge, tight
 from reader.terms.packing import pack, pack_node
 from reader.terms.patterns import TermPattern, has_rule
 
