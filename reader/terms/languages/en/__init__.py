@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reader.terms.languages import word_files
 from reader.terms.languages.en import guards
 from reader.terms.languages.pack import BareName, Form, LanguagePack, ParsedTerm, Spelling
 
@@ -27,8 +28,11 @@ class English(LanguagePack):
         return guards.names_another(name)
 
     def is_office(self, words: tuple[str, ...]) -> bool:
-        # King Charles, and not George King.
-        return super().is_office(words[:-1])
+        # King Charles and Prime Minister, and not George King.
+        given = word_files.words(self.folder, "given_names")
+        return super().is_office(words[:-1]) or (
+            words[-1].lower() in self.offices and words[0].lower() not in given
+        )
 
     @property
     def offices(self) -> frozenset[str]:
