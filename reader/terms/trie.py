@@ -338,7 +338,14 @@ class Builder:
                     )
                     found.update(form for pattern in made for form in pattern.forms)
                     if " " not in text:
-                        found.update(registry.pack(code).inflect(text))
+                        pack = registry.pack(code)
+                        found.update(pack.inflect(text))
+                        if owner.kind == "place":
+                            found.update(
+                                form
+                                for each in pack.adjectives_of(text)
+                                for form in pack.inflect(each)
+                            )
             self._form_cache[key] = [tuple(sorted(found))]
         return frozenset(self._form_cache[key][0])
 

@@ -160,7 +160,8 @@ def after_and(text: str, start: int, vocabulary: Vocabulary) -> bool:
 def agree(one: str, other: str, vocabulary: Vocabulary) -> bool:
     """Tell whether two words, normalized, may be adjectives of one noun."""
     endings = vocabulary.adjective_endings
-    return one[-1] == other[-1] and one.endswith(endings) and other.endswith(endings)
+    alike = one[-1] == other[-1] or (one.isascii() and other.isascii())
+    return alike and one.endswith(endings) and other.endswith(endings)
 
 
 def in_latin_name(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:

@@ -189,6 +189,10 @@ class LanguagePack(Protocol):
         """Tell whether the words beside a bare name make it another's: «Хартия ООН»."""
         return False
 
+    def adjectives_of(self, place: str) -> Iterable[str]:
+        """Return the adjectives of a place that the dictionary knows: казахстанский."""
+        return ()
+
     def load_dictionary(self) -> None:
         """Load what :meth:`expand` and :meth:`inflect` need, to avoid a later wait."""
         return

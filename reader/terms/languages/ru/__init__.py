@@ -89,6 +89,11 @@ class Russian(LanguagePack):
 
         return terms.countries()
 
+    def adjectives_of(self, place: str) -> Iterable[str]:
+        from reader.terms.languages.ru import terms
+
+        return terms.adjectives_of(place)
+
     def load_dictionary(self) -> None:
         from reader.terms.languages.ru import morphology
 

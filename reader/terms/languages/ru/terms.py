@@ -19,9 +19,15 @@ _SHORTENINGS = {
     word: short for word, *[short] in word_files.groups(Path(__file__).parent, "shortenings")
 }
 _GLUED = ("а", "у", "ом", "ем", "е", "и", "ы", "ов", "ам", "ами", "ах", "я", "ю", "й")
+_OF_PLACES = (
+    ("ский", "йский", "ьский", "анский"),
+    ("ский", "йский", "ьский", "инский"),
+    ("ский", "ьский"),
+)
 
-TERMS = Terms(MORPHOLOGY, PHRASES, NAMES, PLACES, glued=_GLUED)
+TERMS = Terms(MORPHOLOGY, PHRASES, NAMES, PLACES, glued=_GLUED, of_places=_OF_PLACES)
 countries = TERMS.countries
+adjectives_of = TERMS.adjectives_of
 is_office = TERMS.is_office
 
 

@@ -20,6 +20,7 @@ class Terms:
     """The terms of one language.
 
     ``glued``: endings that an abbreviation or a foreign word may take: МИДа, Brexitу.
+    ``of_places``: endings of adjectives of places, after the name and without one or two vowels.
     """
 
     def __init__(
@@ -30,12 +31,14 @@ class Terms:
         places: Places,
         *,
         glued: Sequence[str],
+        of_places: Sequence[Sequence[str]],
     ) -> None:
         self.morphology = morphology
         self.phrases = phrases
         self.names = names
         self.places = places
         self.glued = glued
+        self.of_places = of_places
 
     def units(self, spelling: Spelling) -> list[str]:
         """Split a spelling into words, hyphenated ones and those like х/ф whole."""
@@ -71,6 +74,8 @@ class Terms:
         if kind == "person":
             if self.is_office(units) or (len(units) == 1 and not units[0][0].isupper()):
                 found |= self.phrases.forms(units, plural=True)
+            if term.gender == "femn" and len(units) > 1 and self.names.may_be_mans(units):
+                found |= self.names.forms(units, "masc")
             return found | self.names.forms(units, term.gender)
         if kind == "organisation" and units[0][0].isupper() and self.phrases.is_plural(units):
             # Известия, Ведомости: «известие» is a common word.
@@ -106,6 +111,26 @@ class Terms:
                 yield name.lower()
                 for form in self.phrases.paradigm((name,)).get(("gent", "sing"), ()):
                     yield form[0]
+
+    def adjectives_of(self, place: str) -> Iterator[str]:
+        """Yield the adjectives of a place that the dictionary knows: казахстанский, индийский."""
+        word = place.lower()
+        if not self.morphology.word.fullmatch(word):
+            return
+        vowels = self.morphology.vowels
+        stems = [word]
+        for count in (1, 2):
+            if all(letter in vowels + "ь" for letter in word[-count:]):
+                stems.append(word[:-count])
+        for cut, stem in enumerate(stems):
+            made = [stem + ending for ending in self.of_places[cut] if len(stem) > 2]
+            known = [each for each in made if self._is_adjective(each)]
+            if known:
+                yield from known
+                return
+
+    def _is_adjective(self, word: str) -> bool:
+        return any(p.is_known and p.tag.POS == "ADJF" for p in self.morphology.parses(word))
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         return self.morphology.readings(word.lower())

@@ -66,6 +66,11 @@ class Ukrainian(LanguagePack):
 
         return terms.countries()
 
+    def adjectives_of(self, place: str) -> Iterable[str]:
+        from reader.terms.languages.uk import terms
+
+        return terms.adjectives_of(place)
+
     def load_dictionary(self) -> None:
         from reader.terms.languages.uk.morphology import MORPHOLOGY
 
