@@ -27,6 +27,7 @@ from reader.terms.guards.flags import (
     CONTEXT,
     FOREIGN,
     IN_NAME,
+    LATIN_NAME,
     OFFICE,
     OWN_SCRIPT_LINE,
     PERSON,
@@ -348,6 +349,12 @@ class Matcher(KnownForms):
             if names == PLACE:
                 if looks_before and people.is_anothers_place(text, start, vocabulary):
                     return None
+                if (
+                    text[end + 1 : end + 2].isupper()
+                    and text[end] == " "
+                    and people.is_called_so(text, start, end, vocabulary)
+                ):
+                    return None
             else:
                 after = text[end : end + 3]
                 looks_after = after[1:2].isupper() or (after[:1] == "," and after[2:].isupper())
@@ -371,12 +378,13 @@ class Matcher(KnownForms):
                 and people.is_given_to_another(text, start, end, vocabulary)
             ):
                 return None
-        if (
-            text[start] < "\x80"
-            and flags & (FOREIGN | PLACE)
-            and boundaries.in_latin_name(text, start, end, flags, vocabulary)
-        ):
-            return None
+        if text[start] < "\x80":
+            if flags & (FOREIGN | PLACE | LATIN_NAME) and boundaries.in_latin_name(
+                text, start, end, flags, vocabulary
+            ):
+                return None
+            if flags & SURNAME and not full and people.is_month(text, start, end, vocabulary):
+                return None
         if flags & WORDS_BESIDE and not self._stands_right(text, start, flags):
             return None
         if full:

@@ -167,3 +167,26 @@ def test_in_a_text_of_the_dossier_a_term_is_its_own_until_another_is_named() -> 
     at_home = glossary.in_paragraphs(parts, at_home=True)
     assert [[m.entry for m in found] for found in at_home] == [["ministry"], [], [], ["treaty"]]
     assert glossary.in_paragraphs(parts) == [[], [], [], []]
+
+
+def test_adjectives_that_cldr_lacks_tell_whose_it_is() -> None:
+    ministry = finder(
+        entry("kazakhstan", "place", ru=("Казахстан",)),
+        entry("mfa", "organisation", ru=(Term("МИД", "abbreviation", of=("kazakhstan",)),)),
+    )
+    assert found(ministry, "Казахстанский МИД не ответил.") == ["МИД"]
+    assert found(ministry, "Пакистанский МИД не ответил.") == []
+
+
+def test_a_prime_minister_is_an_office_and_whose_he_is_counts() -> None:
+    office = finder(
+        entry("norway", "place", en=("Norway",)),
+        entry("pm", "person", en=(Term("Prime Minister", of=("norway",)),)),
+        entry("king", "person", en=("George King",)),
+    )
+    assert found(office, "Italy's Prime Minister left.") == []
+    assert found(office, "Norway's Prime Minister and G. King left.") == [
+        "Norway",
+        "Prime Minister",
+        "G. King",
+    ]

@@ -172,17 +172,24 @@ def in_latin_name(text: str, start: int, end: int, flags: int, vocabulary: Vocab
     if " " in text[start:end]:
         return False
     after = _latin_word(text[end + 1 : end + _NAME]) if text[end : end + 1] == " " else ""
-    if after and after.lower() in vocabulary.words("newspapers"):
+    following = after.lower()
+    if after and (
+        following in vocabulary.words("newspapers") or following in vocabulary.words("named_things")
+    ):
         return True
     before = _latin_word(text[max(0, start - _NAME) : start - 1], last=True)
-    if not (after or before) or not (flags & FOREIGN or _is_foreign_line(text, start)):
+    if not (after or before):
         return False
     known = vocabulary.first_words
-    if after and after.lower() not in vocabulary.words("companies") and after.lower() not in known:
+    strange = before.lower() not in vocabulary.articles and before.lower() not in known
+    if before and strange and text[start:end].lower() in vocabulary.words("newspapers"):
+        # Financial Times
         return True
-    return (
-        bool(before) and before.lower() not in vocabulary.articles and before.lower() not in known
-    )
+    if not (flags & FOREIGN or _is_foreign_line(text, start)):
+        return False
+    if after and following not in vocabulary.words("companies") and following not in known:
+        return True
+    return bool(before) and strange
 
 
 def _latin_word(beside: str, *, last: bool = False) -> str:

@@ -38,16 +38,19 @@ GAP = 65536
 """Times how many other words may stand between those of the form: 0 to 3."""
 MOST_GAP = 3
 
+LATIN_NAME = 262144
+"""One word with a capital, of a language in Latin letters: Apple Valley is another."""
+
 WORDS_BESIDE = AFTER_NUMERAL | AFTER_AND | OFFICE | OWN_SCRIPT_LINE
 """Asks something of the words before that few patterns ask."""
 
-CONTEXT = WORDS_BESIDE | FOREIGN | RULED | SURNAME | PERSON | PLACE
+CONTEXT = WORDS_BESIDE | FOREIGN | RULED | SURNAME | PERSON | PLACE | LATIN_NAME
 """What needs a look at the words around."""
 
 # Above the flags: a place in the glossary's list of languages, and in its list of rules.
-LANGUAGE_AT = 18
+LANGUAGE_AT = 19
 LANGUAGE_MASK = 63
-_RULE_AT = 24
+_RULE_AT = 25
 
 
 AT_HOME = 1 << 40

@@ -22,7 +22,7 @@ _TENTHS = ("th", "st", "nd", "rd")
 def rewritten(spelling: Spelling, *, person: bool) -> Iterator[Spelling]:
     """Yield the other ways to write a term that an ordinal begins or a number ends.
 
-    The 20th, XX or Twentieth Congress; World War II, 2 or Two; Peter I or the First.
+    The 20th or Twentieth Congress; World War II, 2 or Two; Peter I or the First.
     """
     words, separators = spelling
     if len(words) > 1 and not person:

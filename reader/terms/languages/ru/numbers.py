@@ -56,8 +56,9 @@ def reigns(words: Sequence[str], gender: str) -> Iterator[tuple[str, ...]]:
         spelt = _in_words(number, gender or "masc")
         if len(spelt) == 1:
             yield (*words[:-1], spelt[0].capitalize())
-    elif words[-1][0].isupper() and (number := _spelt().get(words[-1].lower(), 0)):
-        if numeral := roman.numeral(number):
+    elif words[-1][0].isupper():
+        numeral = roman.numeral(_spelt().get(words[-1].lower(), 0))
+        if numeral:
             yield (*words[:-1], numeral)
 
 

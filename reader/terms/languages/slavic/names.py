@@ -38,7 +38,8 @@ class Names:
 
     def may_be_mans(self, words: Sequence[str]) -> bool:
         """Tell whether only the end of an unknown given name says that it is a woman's: Элайджа."""
-        return self._gender_told(words) is None
+        known = any(parse.is_known for parse in self.morphology.parses(words[0].lower()))
+        return not known and self._gender_told(words) is None
 
     def _gender_told(self, words: Sequence[str]) -> Gender | None:
         for word in words:

@@ -118,11 +118,9 @@ class Terms:
         if not self.morphology.word.fullmatch(word):
             return
         vowels = self.morphology.vowels
-        stems = [word]
-        for count in (1, 2):
-            if all(letter in vowels + "ь" for letter in word[-count:]):
-                stems.append(word[:-count])
-        for cut, stem in enumerate(stems):
+        cuts = [n for n in range(3) if all(letter in vowels + "ь" for letter in word[-n:] if n)]
+        stems = [word[: len(word) - n] for n in cuts]
+        for cut, stem in zip(cuts, stems, strict=True):
             made = [stem + ending for ending in self.of_places[cut] if len(stem) > 2]
             known = [each for each in made if self._is_adjective(each)]
             if known:
