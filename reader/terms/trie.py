@@ -161,6 +161,16 @@ class Builder:
             self._form_cache[key] = [(registry.pack(language).is_office(words),)]
         return bool(self._form_cache[key][0][0])
 
+    def _names_office(self, kind: str, language: str, text: str) -> bool:
+        """Tell whether a term names an office, or what an office is in."""
+        if not registry.pack(language).offices.isdisjoint(text.lower().split()):
+            return True
+        return kind == "person" and self._is_office(language, tuple(text.split()))
+
+    def _leads_office(self, language: str, text: str, word: str) -> bool:
+        """Tell whether a word that begins a person's term is the office in it: President of Chile."""
+        return text.startswith(word) and self._is_office(language, (word,))
+
     def _add(self, place: int, pattern: TermPattern, extra: int) -> None:
         flags = pattern.flags | extra
         if self._is_simple(pattern):
@@ -237,7 +247,7 @@ class Builder:
         for language, terms in entry.terms.items():
             for term in terms:
                 name = patterns.full_name(term.text, alone)
-                if name is None:
+                if name is None or self._leads_office(language, term.text, name.surname):
                     continue
                 surnames[fold(name.surname)] = None
                 names[name.given] = None
@@ -282,10 +292,9 @@ class Builder:
             self._related(entry) if self._owners(term) else frozenset(),
             term.alone,
             any(
-                not registry.pack(code).offices.isdisjoint(words)
+                self._names_office(entry.kind, code, other.text)
                 for code, terms in entry.terms.items()
                 for other in terms
-                for words in (other.text.lower().split(),)
             ),
             term.after_full,
         )
@@ -341,11 +350,7 @@ class Builder:
                         pack = registry.pack(code)
                         found.update(pack.inflect(text))
                         if owner.kind == "place":
-                            found.update(
-                                form
-                                for each in pack.adjectives_of(text)
-                                for form in pack.inflect(each)
-                            )
+                            found.update(map(fold, pack.adjective_forms(text)))
             self._form_cache[key] = [tuple(sorted(found))]
         return frozenset(self._form_cache[key][0])
 

@@ -44,6 +44,8 @@ def test_another_number_is_another() -> None:
     )
     other = "Первая мировая война, XXI съезд, 2 съезд; World War I, the 21st and Tenth Congress"
     assert found(numbered, other) == []
+    squadron = finder(entry("it", "organisation", en=("Third Squadron",)))
+    assert found(squadron, "the Thirty-Third Squadron and the 3rd Squadron") == ["3rd Squadron"]
 
 
 @pytest.mark.parametrize("term", ["Пётр I", "Пётр Первый"])

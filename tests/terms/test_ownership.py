@@ -176,6 +176,28 @@ def test_adjectives_that_cldr_lacks_tell_whose_it_is() -> None:
     )
     assert found(ministry, "Казахстанский МИД не ответил.") == ["МИД"]
     assert found(ministry, "Пакистанский МИД не ответил.") == []
+    office = finder(
+        entry("niger", "place", en=("Niger",)),
+        entry("pm", "person", en=("President of Niger", Term("president", of=("niger",)))),
+    )
+    assert found(office, "The Nigerian President left; the Chilean President stayed.") == []
+    chile = finder(
+        entry("chile", "place", en=("Chile",)),
+        entry("pm", "person", en=("President of Chile", Term("president", of=("chile",)))),
+    )
+    assert found(chile, "The Chilean President left; the president slept.") == [
+        "President",
+        "president",
+    ]
+
+
+def test_an_office_in_a_body_is_not_a_countrys() -> None:
+    office = finder(
+        entry("chile", "place", ru=("Чили",)),
+        entry("president", "person", ru=("президент Чили", Term("президент", of=("chile",)))),
+    )
+    text = "Президент Чили устал. Президент компании и президент футбольного клуба — нет."
+    assert found(office, text) == ["Президент Чили"]
 
 
 def test_a_prime_minister_is_an_office_and_whose_he_is_counts() -> None:

@@ -284,6 +284,9 @@ def _free_after_prefix(
     text: str, start: int, prefix: str, flags: int, vocabulary: Vocabulary
 ) -> bool:
     lowered = prefix.lower()
+    if lowered in vocabulary.numerals:
+        # The Thirty-Third Squadron is not the Third.
+        return False
     named = text[start].isupper() and (not flags & PLAIN or flags & ABBREVIATION)
     if lowered in vocabulary.other_thing_prefixes:
         return bool(named and (flags & (ABBREVIATION | PLACE)))

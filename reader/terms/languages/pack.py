@@ -189,8 +189,8 @@ class LanguagePack(Protocol):
         """Tell whether the words beside a bare name make it another's: «Хартия ООН»."""
         return False
 
-    def adjectives_of(self, place: str) -> Iterable[str]:
-        """Return the adjectives of a place that the dictionary knows: казахстанский."""
+    def adjective_forms(self, place: str) -> Iterable[str]:
+        """Return every form of the adjectives of a place, lower-case: казахстанский, Chilean."""
         return ()
 
     def load_dictionary(self) -> None:

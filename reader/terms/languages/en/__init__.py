@@ -34,6 +34,11 @@ class English(LanguagePack):
             words[-1].lower() in self.offices and words[0].lower() not in given
         )
 
+    def adjective_forms(self, place: str) -> Iterable[str]:
+        from reader.terms.languages.en import adjectives
+
+        return adjectives.adjective_forms(place)
+
     @property
     def offices(self) -> frozenset[str]:
         return frozenset(self.words("offices"))

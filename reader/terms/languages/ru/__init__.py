@@ -89,10 +89,10 @@ class Russian(LanguagePack):
 
         return terms.countries()
 
-    def adjectives_of(self, place: str) -> Iterable[str]:
+    def adjective_forms(self, place: str) -> Iterable[str]:
         from reader.terms.languages.ru import terms
 
-        return terms.adjectives_of(place)
+        return terms.adjective_forms(place)
 
     def load_dictionary(self) -> None:
         from reader.terms.languages.ru import morphology

@@ -27,7 +27,7 @@ _OF_PLACES = (
 
 TERMS = Terms(MORPHOLOGY, PHRASES, NAMES, PLACES, glued=_GLUED, of_places=_OF_PLACES)
 countries = TERMS.countries
-adjectives_of = TERMS.adjectives_of
+adjective_forms = TERMS.adjective_forms
 is_office = TERMS.is_office
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from reader.terms import countries as cldr
 from reader.terms.languages.pack import Form, ParsedTerm, Spelling
@@ -112,8 +113,8 @@ class Terms:
                 for form in self.phrases.paradigm((name,)).get(("gent", "sing"), ()):
                     yield form[0]
 
-    def adjectives_of(self, place: str) -> Iterator[str]:
-        """Yield the adjectives of a place that the dictionary knows: казахстанский, индийский."""
+    def adjective_forms(self, place: str) -> Iterator[str]:
+        """Yield the forms of a place's adjectives that the dictionary knows: казахстанский."""
         word = place.lower()
         if not self.morphology.word.fullmatch(word):
             return
@@ -122,13 +123,11 @@ class Terms:
         stems = [word[: len(word) - n] for n in cuts]
         for cut, stem in zip(cuts, stems, strict=True):
             made = [stem + ending for ending in self.of_places[cut] if len(stem) > 2]
-            known = [each for each in made if self._is_adjective(each)]
-            if known:
-                yield from known
+            found = [r for each in made for r in self._readings(each) if r.known and not r.noun]
+            if found:
+                for reading in found:
+                    yield from chain.from_iterable(reading.forms.values())
                 return
-
-    def _is_adjective(self, word: str) -> bool:
-        return any(p.is_known and p.tag.POS == "ADJF" for p in self.morphology.parses(word))
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         return self.morphology.readings(word.lower())

@@ -44,7 +44,7 @@ class UkrainianTerms(Terms):
 
 TERMS = UkrainianTerms(MORPHOLOGY, PHRASES, NAMES, PLACES, glued=_GLUED, of_places=_OF_PLACES)
 countries = TERMS.countries
-adjectives_of = TERMS.adjectives_of
+adjective_forms = TERMS.adjective_forms
 
 
 def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
