@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import compress, pairwise
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from reader.language.words import fold
@@ -23,7 +23,6 @@ from reader.terms.guards.flags import (
     AFTER_AND,
     AFTER_NUMERAL,
     AT_HOME,
-    BASE,
     CONTEXT,
     FOREIGN,
     IN_NAME,
@@ -136,33 +135,18 @@ class Matcher(KnownForms):
             ends = [end for _, end in barred]
             found = [span for span in found if not is_in(span, barred, ends)]
         if self._vocabulary.shared:
-            found = self._without_ties(text, found)
+            found = self._without_ties(text, found, named)
         return choose(found, nested)
 
-    def _without_ties(self, text: str, found: list[Span]) -> list[Span]:
+    def _without_ties(self, text: str, found: list[Span], named: set[int]) -> list[Span]:
         """Drop what one word cannot name as well: Иванов where Иванова acts."""
-        found.sort()
-        tied = {a[:2] for a, b in pairwise(found) if a[:2] == b[:2] and a[2] != b[2]}
-        if not tied:
-            return found
         from reader.terms.guards import ties
 
-        dropped: set[Span] = set()
-        for start, end in tied:
-            base: dict[int, int] = {}
-            for i in ends_here(self._at(fold(text[start:end]))):
-                place, flags = self._patterns[i][:2]
-                if flags & PERSON:
-                    base[place] = base.get(place, flags) | (flags & BASE)
-            acting = {place for place, flags in base.items() if flags & BASE}
-            if not acting or len(acting) == len(base):
-                continue
-            traits = self._vocabulary.language(base[min(acting)])
-            subject = ties.is_subject(text, start, end, traits, self._vocabulary)
-            if subject is not None:
-                others = base.keys() - acting if subject else acting
-                dropped.update((start, end, place) for place in others)
-        return [span for span in found if span not in dropped]
+        def forms_of(start: int, end: int) -> list[tuple[int, int]]:
+            ends = ends_here(self._at(fold(text[start:end])))
+            return [self._patterns[i][:2] for i in ends]
+
+        return ties.without_ties(text, found, named, self._people, forms_of, self._vocabulary)
 
     def _scan(self, tokens: Tokens, named: set[int]) -> list[Span]:
         """Find every mention by its own conditions, overlapping ones too, by start."""

@@ -13,7 +13,6 @@ from reader.terms.compiled import INITIAL_POINT, Compiled, Row, TermRule, TrieNo
 from reader.terms.compiled import Person as PlainPerson
 from reader.terms.guards.collection import plain_vocabulary
 from reader.terms.guards.flags import (
-    BASE,
     GAP,
     IN_NAME,
     MOST_GAP,
@@ -42,7 +41,6 @@ Progress = Callable[[int, int], object]
 _PATIENCE = 1.0
 _EACH = 50
 _STEM = 6
-_SEVERAL = 2
 _WITH_NAMES = ("document", "organisation", "person", "project")
 _WITHOUT_PACK = ""
 
@@ -206,20 +204,15 @@ class Builder:
 
     @staticmethod
     def is_shared(nodes: Iterable[TrieNode], rows: Sequence[Row]) -> bool:
-        """Tell whether one word is a surname of several people, of one in its base form.
+        """Tell whether one word names several people.
 
         ``nodes``: those of the first words, as they are built.
         """
-        for node in nodes:
-            if len(node.get("", ())) < _SEVERAL:
-                continue
-            based: dict[int, int] = {}
-            for place, flags in (rows[i][:2] for i in node[""]):
-                if flags & PERSON:
-                    based[place] = based.get(place, 0) | (flags & BASE)
-            if len(set(based.values())) > 1:
-                return True
-        return False
+        return any(
+            len({rows[i][0] for i in node[""] if rows[i][1] & PERSON}) > 1
+            for node in nodes
+            if len(node.get("", ())) > 1
+        )
 
     def _is_simple(self, pattern: TermPattern) -> bool:
         if pattern.separators or pattern.signs or pattern.flags & (POINT | RULED):

@@ -211,3 +211,21 @@ def test_of_two_namesakes_the_initial_tells_which() -> None:
         ("m", "М. С. Орлова"),
         ("a", "Орлова А. П."),
     ]
+
+
+def test_of_two_people_of_one_name_the_one_named_in_full_is_meant() -> None:
+    petrovs = finder(
+        entry("ivan", "person", ru=("Иван Петров", capital("Петров"))),
+        entry("oleg", "person", ru=("Олег Петров", capital("Петров"))),
+    )
+
+    def named(text: str) -> list[str]:
+        return [id for _, _, id in petrovs.spans(text)]
+
+    assert named("Олег Петров приехал. Петрову рады.") == ["oleg", "oleg"]
+    assert named("Петров устал: Олега Петрова сменили.") == ["oleg", "oleg"]
+    both = "Олег Петров и Иван Петров спорят. Петров победил. Звали Олега Петрова. Петров ушёл."
+    assert named(both) == ["oleg", "ivan", "ivan", "oleg", "oleg"]
+    assert named("Петров приехал.") == ["ivan"]
+    told = petrovs.in_paragraphs(["Олег Петров приехал.", "Петрову рады."])
+    assert [[m.entry for m in each] for each in told] == [["oleg"], ["oleg"]]

@@ -53,6 +53,9 @@ LANGUAGE_MASK = 63
 _RULE_AT = 25
 
 
+NAMED_IN_FULL = 1 << 39
+"""Beside the place of a person whom a text has named in full, among those of what it has named."""
+
 AT_HOME = 1 << 40
 """Stands among the places of what a text has named: it is a text of the glossary's own dossier."""
 
