@@ -367,7 +367,7 @@ class Matcher(KnownForms):
                 text, start, end, flags, vocabulary
             ):
                 return None
-            if flags & SURNAME and not full and people.is_month(text, start, end, vocabulary):
+            if flags & SURNAME and not full and people.is_word(text, start, end, vocabulary):
                 return None
         if flags & WORDS_BESIDE and not self._stands_right(text, start, flags):
             return None

@@ -298,6 +298,7 @@ def test_a_double_given_name_is_anothers_too() -> None:
         "Georgia O'Keeffe painted.",
         "In May and on 3 May, by the end of May, May 5.",
         "The Financial Times and the Los Angeles Times wrote.",
+        "The King of Spain and a king.",
     ],
 )
 def test_a_latin_name_with_more_beside_it_is_another(text: str) -> None:
@@ -305,6 +306,7 @@ def test_a_latin_name_with_more_beside_it_is_another(text: str) -> None:
         entry("apple", "organisation", en=(capital("Apple"),)),
         entry("lincoln", "person", en=("Abraham Lincoln", capital("Lincoln"))),
         entry("may", "person", en=("Theresa May", capital("May"))),
+        entry("king", "person", en=("Stephen King", capital("King"))),
         entry("times", "organisation", en=(capital("The Times"),)),
         *(entry(name.lower(), "place", en=(name,)) for name in ("Paris", "Jordan", "Georgia")),
     )

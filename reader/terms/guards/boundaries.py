@@ -185,7 +185,7 @@ def in_latin_name(text: str, start: int, end: int, flags: int, vocabulary: Vocab
     if before and strange and text[start:end].lower() in vocabulary.words("newspapers"):
         # Financial Times
         return True
-    if not (flags & FOREIGN or (flags & PLACE and _is_foreign_line(text, start))):
+    if not (flags & FOREIGN or (not flags & PERSON and _is_foreign_line(text, start))):
         return False
     if after and following not in vocabulary.words("companies") and following not in known:
         return True

@@ -85,9 +85,16 @@ def is_called_so(text: str, start: int, end: int, vocabulary: Vocabulary) -> boo
     return previous is None or plain(previous[0]) not in vocabulary.words("before_places")
 
 
-def is_month(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a surname is a month by what stands beside it: "in May", "3 May"."""
-    if text[start:end].lower() not in vocabulary.words("dates"):
+def is_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a surname is a month or an office by what stands beside it.
+
+    It is in "in May", "3 May" and "the King of Spain".
+    """
+    word = text[start:end].lower()
+    if word in vocabulary.words("offices"):
+        article = word_before(text, start)
+        return article is not None and article[0].lower() in vocabulary.articles
+    if word not in vocabulary.words("dates"):
         return False
     if re.match(r"\s\d", text[end : end + 2]):
         return True

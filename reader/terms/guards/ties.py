@@ -28,7 +28,9 @@ def without_ties(
     By its grammar, or else because the text has named one of them in full: what it tells is added
     to ``named``. ``forms_of``: places and flags of the patterns of the word in a range.
     """
-    groups = [(key, [place for *_, place in group]) for key, group in groupby(sorted({*found}), _range)]
+    groups = [
+        (key, [place for *_, place in group]) for key, group in groupby(sorted({*found}), _range)
+    ]
     in_full = [
         (start, places[0])
         for (start, end), places in groups
