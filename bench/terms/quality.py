@@ -134,7 +134,8 @@ def beside_peers(folder: Path | None) -> list[tuple[str, list[tuple[str, Score]]
 
 
 LAST = frozenset(
-    f"blind_{name}" for name in ("embassy", "namesakes", "counts", "english", "ukrainian", "treaty")
+    f"blind_{name}"
+    for name in ("embassy", "namesakes", "counts", "english", "ukrainian", "treaty", "theatre")
 )
 """The last blind batches, each with a row of its own beside the peers."""
 

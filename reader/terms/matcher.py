@@ -27,6 +27,7 @@ from reader.terms.guards.flags import (
     FOREIGN,
     IN_NAME,
     LATIN_NAME,
+    NUMBERED,
     OFFICE,
     OWN_SCRIPT_LINE,
     PERSON,
@@ -386,6 +387,8 @@ class Matcher(KnownForms):
         if flags & AFTER_NUMERAL and not boundaries.after_small_numeral(text, start, vocabulary):
             return False
         if flags & AFTER_AND and not boundaries.after_and(text, start, vocabulary):
+            return False
+        if flags & NUMBERED and boundaries.goes_on_before(text, start, vocabulary):
             return False
         if flags & OFFICE and people.is_deputy(text, start, vocabulary):
             return False

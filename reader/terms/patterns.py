@@ -30,6 +30,7 @@ from reader.terms.guards.flags import (
     GAP,
     LATIN_NAME,
     MOST_GAP,
+    NUMBERED,
     OFFICE,
     OWN_SCRIPT_LINE,
     PERSON,
@@ -176,7 +177,7 @@ def _patterns_of(
             pack,
             written,
             forms,
-            condition | closed | _flags_of(written, spelling, flags, latin=latin),
+            condition | closed | _flags_of(pack, written, spelling, flags, latin=latin),
             guarded=guarded,
             exact=exact,
             signs=signs,
@@ -186,11 +187,15 @@ def _patterns_of(
     ]
 
 
-def _flags_of(written: Spelling, spelling: Spelling, flags: int, *, latin: bool) -> int:
+def _flags_of(
+    pack: LanguagePack, written: Spelling, spelling: Spelling, flags: int, *, latin: bool
+) -> int:
     """Return the flags of one way to write a term with ``flags``."""
     if written.words[-1] != spelling.words[-1]:
         # US ends with no point where U.S. does.
         flags &= ~POINT
+    if written.words[0].lower() in pack.ordinals:
+        flags |= NUMBERED
     one = len(written.words) == 1 and written.words[0][0].isupper()
     return flags | LATIN_NAME if latin and one else flags
 

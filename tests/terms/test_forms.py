@@ -214,3 +214,9 @@ def test_an_unknown_given_name_of_a_man_may_end_as_a_womans() -> None:
         "Элайджей Вудом",
         "Вуд",
     ]
+
+
+def test_what_people_are_has_a_plural_in_english() -> None:
+    prima = finder(entry("prima", "person", en=("prima ballerina",)))
+    assert found(prima, "three prima ballerinas") == ["prima ballerinas"]
+    assert found(finder(entry("smith", "person", en=("John Smith",))), "the John Smiths") == []

@@ -299,6 +299,7 @@ def test_a_double_given_name_is_anothers_too() -> None:
         "In May and on 3 May, by the end of May, May 5.",
         "The Financial Times and the Los Angeles Times wrote.",
         "The King of Spain and a king.",
+        "FC Georgia beat Inter Paris.",
     ],
 )
 def test_a_latin_name_with_more_beside_it_is_another(text: str) -> None:

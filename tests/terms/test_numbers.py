@@ -44,6 +44,8 @@ def test_another_number_is_another() -> None:
     )
     other = "Первая мировая война, XXI съезд, 2 съезд; World War I, the 21st and Tenth Congress"
     assert found(numbered, other) == []
+    ninth = finder(entry("it", "project", ru=("Девятая симфония",)))
+    assert found(ninth, "Двадцать девятая симфония; 9-я симфония") == ["9-я симфония"]
     squadron = finder(entry("it", "organisation", en=("Third Squadron",)))
     assert found(squadron, "the Thirty-Third Squadron and the 3rd Squadron") == ["3rd Squadron"]
 

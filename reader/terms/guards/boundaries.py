@@ -146,6 +146,12 @@ def after_small_numeral(text: str, start: int, vocabulary: Vocabulary) -> bool:
     return False
 
 
+def goes_on_before(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether the ordinal number that a mention begins with goes on before it."""
+    previous = word_before(text, start)
+    return previous is not None and previous[0].lower() in vocabulary.words("tens")
+
+
 def after_and(text: str, start: int, vocabulary: Vocabulary) -> bool:
     """Tell whether another adjective of the same noun stands before: «Восточной и Западной партий»."""
     match = re.search(
@@ -181,6 +187,8 @@ def in_latin_name(text: str, start: int, end: int, flags: int, vocabulary: Vocab
     if not (after or before):
         return False
     known = vocabulary.first_words
+    if before.lower() in vocabulary.words("clubs"):
+        return True
     strange = before.lower() not in vocabulary.articles and before.lower() not in known
     if before and strange and text[start:end].lower() in vocabulary.words("newspapers"):
         # Financial Times

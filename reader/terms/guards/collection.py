@@ -26,6 +26,8 @@ _PLAIN_LISTS = (
     "before_owners",
     "newspapers",
     "named_things",
+    "clubs",
+    "tens",
     "after_places",
     "offices",
     "before_places",

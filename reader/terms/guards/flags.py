@@ -41,16 +41,19 @@ MOST_GAP = 3
 LATIN_NAME = 262144
 """One word with a capital, of a language in Latin letters: Apple Valley is another."""
 
-WORDS_BESIDE = AFTER_NUMERAL | AFTER_AND | OFFICE | OWN_SCRIPT_LINE
+NUMBERED = 524288
+"""Begins with an ordinal number in words: «двадцать девятая» is not the ninth."""
+
+WORDS_BESIDE = AFTER_NUMERAL | AFTER_AND | OFFICE | OWN_SCRIPT_LINE | NUMBERED
 """Asks something of the words before that few patterns ask."""
 
 CONTEXT = WORDS_BESIDE | FOREIGN | RULED | SURNAME | PERSON | PLACE | LATIN_NAME
 """What needs a look at the words around."""
 
 # Above the flags: a place in the glossary's list of languages, and in its list of rules.
-LANGUAGE_AT = 19
+LANGUAGE_AT = 20
 LANGUAGE_MASK = 63
-_RULE_AT = 25
+_RULE_AT = 26
 
 
 NAMED_IN_FULL = 1 << 39

@@ -210,6 +210,11 @@ class LanguagePack(Protocol):
         """Words for offices, of which a deputy holds another one."""
         return frozenset()
 
+    @property
+    def ordinals(self) -> Container[str]:
+        """Ordinal numbers in words, lower-case, as a term may begin with them."""
+        return ()
+
     def groups(self, name: str) -> tuple[tuple[str, ...], ...]:
         """Read the word file ``name``: the words of each line; empty without a file."""
         return word_files.groups(self.folder, name)

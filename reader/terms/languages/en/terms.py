@@ -29,7 +29,10 @@ def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
     spelling, kind = term.spelling, term.kind
     plural = kind not in ("person", "place")
     if kind == "person":
-        plural = any(spelling.words[at].lower() in OFFICES for at in heads(*spelling))
+        # Prime ministers, prima ballerinas: not the name of one.
+        plural = spelling.words[0][0].islower() or any(
+            spelling.words[at].lower() in OFFICES for at in heads(*spelling)
+        )
     closes = kind in ("concept", "event")
     for written in (spelling, *numbers.rewritten(spelling, person=kind == "person")):
         for each in spellings(written, closes=closes):

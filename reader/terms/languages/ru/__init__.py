@@ -94,6 +94,12 @@ class Russian(LanguagePack):
 
         return terms.adjective_forms(place)
 
+    @property
+    def ordinals(self) -> Container[str]:
+        from reader.terms.languages.ru import numbers
+
+        return numbers.ordinals()
+
     def load_dictionary(self) -> None:
         from reader.terms.languages.ru import morphology
 

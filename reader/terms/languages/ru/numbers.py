@@ -57,7 +57,7 @@ def reigns(words: Sequence[str], gender: str) -> Iterator[tuple[str, ...]]:
         if len(spelt) == 1:
             yield (*words[:-1], spelt[0].capitalize())
     elif words[-1][0].isupper():
-        numeral = roman.numeral(_spelt().get(words[-1].lower(), 0))
+        numeral = roman.numeral(ordinals().get(words[-1].lower(), 0))
         if numeral:
             yield (*words[:-1], numeral)
 
@@ -151,7 +151,7 @@ def _in_words(number: int, gender: str) -> tuple[str, ...]:
 
 
 @cache
-def _spelt() -> dict[str, int]:
+def ordinals() -> dict[str, int]:
     """Return the ordinals in the nominative of every gender."""
     return {
         form: number
@@ -171,7 +171,7 @@ def _ordinal_in_words(words: Sequence[str]) -> tuple[int, int] | None:
         if lowered in _TENS:
             total += _TENS[lowered]
             continue
-        number = _spelt().get(lowered)
+        number = ordinals().get(lowered)
         return None if number is None else (total + number, count + 1)
     return None
 
