@@ -135,7 +135,16 @@ def beside_peers(folder: Path | None) -> list[tuple[str, list[tuple[str, Score]]
 
 LAST = frozenset(
     f"blind_{name}"
-    for name in ("embassy", "namesakes", "counts", "english", "ukrainian", "treaty", "theatre")
+    for name in (
+        "embassy",
+        "namesakes",
+        "counts",
+        "english",
+        "ukrainian",
+        "treaty",
+        "theatre",
+        "port",
+    )
 )
 """The last blind batches, each with a row of its own beside the peers."""
 

@@ -42,6 +42,8 @@ def rewritten(spelling: Spelling) -> Iterator[Written]:
             yield from _with_ordinal(number, words[1:])
     elif found := _ordinal_in_words(words):
         number, count = found
+        if len(words) == count + 1:
+            yield _numbered(number, words[count])
         if len(words) > count:
             yield from _with_ordinal(number, words[count:], in_words=False)
     elif any(separators[i : i + 1] == ("-",) and word.isdigit() for i, word in enumerate(words)):
