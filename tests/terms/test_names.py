@@ -229,3 +229,11 @@ def test_of_two_people_of_one_name_the_one_named_in_full_is_meant() -> None:
     assert named("Петров приехал.") == ["ivan"]
     told = petrovs.in_paragraphs(["Олег Петров приехал.", "Петрову рады."])
     assert [[m.entry for m in each] for each in told] == [["oleg"], ["oleg"]]
+
+
+def test_an_unlisted_given_name_in_english() -> None:
+    callas = finder(entry("callas", "person", en=("Maria Callas", capital("Callas"))))
+    assert found(callas, "On stage stood Kaja Callas, and nobody knew Zorba Callas well.") == []
+    text = "There Presidents Callas and Dame Callas, Team Callas; in Zagreb Callas sang for Callas."
+    assert found(callas, text) == ["Callas"] * 5
+    assert found(callas, "Tonight Reviews Callas") == ["Callas"]

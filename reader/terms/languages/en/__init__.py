@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from reader.terms.languages import word_files
 from reader.terms.languages.en import guards
@@ -13,6 +13,7 @@ class English(LanguagePack):
     """Few forms, but many spellings; rules for each are in the modules beside."""
 
     code = "en"
+    guesses_given_names = True
 
     def expand(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
         from reader.terms.languages.en import terms
@@ -23,6 +24,11 @@ class English(LanguagePack):
         from reader.terms.languages.en import inflections
 
         return inflections.forms(word)
+
+    def is_given_by_form(
+        self, text: str, word: tuple[str, int], surname: str, first_words: Container[str]
+    ) -> bool:
+        return guards.is_given_by_form(text, word, first_words)
 
     def names_another(self, name: BareName) -> bool:
         return guards.names_another(name)
