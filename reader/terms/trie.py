@@ -24,7 +24,7 @@ from reader.terms.guards.flags import (
     with_language,
     with_rule,
 )
-from reader.terms.guards.name_forms import is_form
+from reader.terms.guards.name_forms import has_patronymic, is_form
 from reader.terms.guards.names import Person
 from reader.terms.languages import registry
 from reader.terms.languages.pack import ParsedTerm, PlainPack, Spelling
@@ -140,6 +140,11 @@ class Builder:
                     for made in self._patterns(entry.kind, language, term, gender, False):
                         self._add(place, TermPattern(*made), extra)
 
+                for end in self._ends_of_names(terms, alone):
+                    term = Term(end, case="capital")
+                    for made in self._patterns(entry.kind, language, term, gender, False):
+                        self._add(place, TermPattern(*made), with_language(0, number))
+
     def _hidden_surnames(
         self, language: str, terms: Sequence[Term], alone: set[str]
     ) -> Iterable[str]:
@@ -158,6 +163,21 @@ class Builder:
         if key not in self._form_cache:
             self._form_cache[key] = [(registry.pack(language).is_office(words),)]
         return bool(self._form_cache[key][0][0])
+
+    def _ends_of_names(self, terms: Sequence[Term], alone: set[str]) -> Iterable[str]:
+        """Yield, as written, what full names end with from the surname on: Lula da Silva."""
+        for term in terms:
+            units = term.text.split()
+            name = patterns.full_name(term.text, alone)
+            at = units.index(name.surname) if name else 0
+            rest = units[at + 1 :]
+            if term.after_full or not at or not rest or not rest[-1][0].isupper():
+                continue
+            end = " ".join(units[at:])
+            if fold(end) not in alone and not any(
+                has_patronymic(fold(word), patterns.words_of("patronymics")) for word in rest
+            ):
+                yield end
 
     def _names_office(self, kind: str, language: str, text: str) -> bool:
         """Tell whether a term names an office, or what an office is in."""

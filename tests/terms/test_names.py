@@ -237,3 +237,22 @@ def test_an_unlisted_given_name_in_english() -> None:
     text = "There Presidents Callas and Dame Callas, Team Callas; in Zagreb Callas sang for Callas."
     assert found(callas, text) == ["Callas"] * 5
     assert found(callas, "Tonight Reviews Callas") == ["Callas"]
+
+
+def test_what_a_name_ends_with_from_the_surname_on() -> None:
+    lula = finder(
+        entry(
+            "lula",
+            "person",
+            ru=("Луис Инасиу Лула да Силва", capital("Лула")),
+            en=("Luiz Inácio Lula da Silva", capital("Lula")),
+        )
+    )
+    text = "Lula da Silva met Lula; Луиса Инасиу Лулы да Силвы ждали, Лулу да Силву встретили."
+    assert found(lula, text) == [
+        "Lula da Silva",
+        "Lula",
+        "Луиса Инасиу Лулы да Силвы",
+        "Лулу да Силву",
+    ]
+    assert found(lula, "da Silva, Silva, Антониу да Силва") == []

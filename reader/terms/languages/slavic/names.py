@@ -77,10 +77,11 @@ class Names:
         """Make every form of the name ``words`` (as written), lower-case, singular."""
         lowered = tuple(word.lower() for word in words)
         found = {lowered}
-        first = max(0, len(words) - _MOST_PARTS)
         tables = [
             self._part(word, gender, last=i == len(words) - 1) for i, word in enumerate(words)
         ]
+        declining = [i for i, table in enumerate(tables) if any(table.values())]
+        first = declining[-_MOST_PARTS:][0] if declining else 0
         for case in self.morphology.cases[1:]:
             options = [
                 [word, *sorted((table.get(case, set()) if i >= first else set()) - {word})]
