@@ -40,11 +40,12 @@ class Extractor:
         language = language_of(self._language or of_text(text))
         found: list[Fact] = []
         quotes, bounds = _parted(text)
+        named = times.Named()
         for start, end in bounds:
             tokens = tokenize(
                 text, start, end, language.words, comma_decimal=language.comma_decimal
             )
-            some, items = times.find(text, tokens, language, self._published)
+            some, items, named = times.find(text, tokens, language, self._published, named)
             found += [_time(text, time) for time in some]
             spoken = _of_sentence(text, quotes, (start, end), language)
             titles = _titles(text, quotes, (start, end), spoken)
