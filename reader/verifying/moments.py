@@ -150,6 +150,8 @@ def _holds_publication(claimed: Moment, published: date) -> bool:
 def _same(claimed: Moment, known: Moment, published: date | None) -> bool:
     if claimed.value and claimed.value == known.value and claimed.relative == known.relative:
         return not _against(claimed.fact, known.fact)
+    if claimed.fact.anchor and known.fact.anchor and _same_words(claimed.fact, known.fact):
+        return True  # «днём раньше», whatever day the sentence has named before
     if claimed.size is not None and known.size is not None:
         return claimed.size == known.size or _rounds(claimed, known)
     if claimed.size is not None or known.size is not None:
@@ -157,6 +159,11 @@ def _same(claimed: Moment, known: Moment, published: date | None) -> bool:
     if claimed.utc is not None and known.utc is not None:
         return claimed.utc == known.utc
     return _nights(claimed, known) or _same_span(claimed, known)
+
+
+def _same_words(claimed: Fact, known: Fact) -> bool:
+    """Tell whether two times that are counted from others are told in the same words, without a figure."""
+    return claimed.text.lower() == known.text.lower() and not any(map(str.isdigit, claimed.text))
 
 
 def _same_span(claimed: Moment, known: Moment) -> bool:
