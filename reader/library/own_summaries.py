@@ -144,8 +144,8 @@ def _kept_path(document: Document) -> Path:
 
 def _put_in_library(collection: Collection, key: str, summary: Summary) -> None:
     """Write a summary into the file of an own article. Raises ``OSError`` or :class:`ReaderError`."""
-    from reader.library.index import IndexDamagedError
     from reader.library.own import importing, writing
+    from reader.library.packing import IndexDamagedError
 
     path = collection.path(key)
     if path is None:

@@ -18,7 +18,6 @@ from reader.dossiers import attached, own_article, own_places
 from reader.dossiers.own_article import OwnArticle
 from reader.errors import ReaderError
 from reader.language.messages import N_
-from reader.library.index import IndexDamagedError
 from reader.library.own import made, own_index, similar, writing
 from reader.library.own.candidates import Asked, Candidate, Reader
 from reader.library.own.known import known
@@ -26,6 +25,7 @@ from reader.library.own.own_index import OwnIndex
 from reader.library.own.similar import Changes
 from reader.library.own.versions import version_of, with_version
 from reader.library.own.writing import Writer
+from reader.library.packing import IndexDamagedError
 from reader.library.sources import etag, storable
 from reader.library.spreading import spread
 from reader.model import Document, Paragraph, Problem

@@ -18,7 +18,8 @@ from reader.tui.keys import commands
 from reader.tui.screens.picker import Picker
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.line_field import LineField
-from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from textual.timer import Timer
