@@ -28,7 +28,7 @@ from reader.model import Discrepancy, Document, Dossier, Entry, Event, Note, Pro
 if TYPE_CHECKING:
     from reader.verdicts import Verdict
 
-VERSION = f"reader-index-21 {__version__}"
+VERSION = f"reader-index-22 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
 VERDICTS = """

@@ -194,6 +194,7 @@ class MainScreen(OwnScreen, Screen[None]):
         at = collection.position(self.session.opening_document()) if is_first else None
         self.list_again(at=(at or 0) if is_first else None)
         self.texts.retranslate()
+        self.top_bar.refresh()  # it counts what is listed
         self.update_status()
 
     def entries_changed(self, _entry: str) -> None:
