@@ -131,6 +131,7 @@ class MainScreen(OwnScreen, Screen[None]):
         if self.session.lights:
             self.lights.refresh()
         self.update_status()
+        self.tell_own_problems()
         self.reloader.watch()
 
     def on_changed(self, event: Changed) -> None:
