@@ -34,6 +34,8 @@ _NEAR = 0.4
 """What words right beside one another add, as a share."""
 _AS_TYPED = 0.1
 """What a word in the very form of the query adds, as a share."""
+_BEGUN = 0.5
+"""The share that is left where a word that is being typed only begins one that stands there."""
 _OWN_LANGUAGE = 0.02
 _KEPT = 256
 """Texts that are kept while a search goes on: several paragraphs of one may have hits."""
@@ -130,10 +132,12 @@ class Search:
         """Return the hits of all sources, the best first."""
         replaced = {(each.document, each.text.language) for each in live}
         scored: list[tuple[float, _Found, Paragraphs]] = []
+        # What is rare in one source alone would come before what is as good in another.
+        count = len(indexed[0].conditions) if indexed else len(live_conditions)
+        weights = _weights(indexed, count)
         for source in indexed:
             if not self._stop():
-                scored += self._scored(source, replaced, limit)
-        weights = _weights(indexed, len(live_conditions))
+                scored += self._scored(source, replaced, limit, weights)
         for each in live:
             if not self._stop():
                 scored += self._read(each, live_conditions, live_without, weights)
@@ -145,12 +149,15 @@ class Search:
     # An index.
 
     def _scored(
-        self, source: Indexed, replaced: Iterable[tuple[str, str]], limit: int | None
+        self,
+        source: Indexed,
+        replaced: Iterable[tuple[str, str]],
+        limit: int | None,
+        weights: Sequence[float],
     ) -> list[tuple[float, _Found, Paragraphs]]:
         made: list[tuple[float, _Found, Paragraphs]] = []
         hidden = frozenset(replaced)
         conditions = source.conditions
-        weights = _weights([source], len(conditions))
         titles: dict[tuple[str, str], tuple[float, _Found, Paragraphs]] = {}
         shown: set[tuple[str, str]] = set()
         for candidate in self._candidates(source, limit):
@@ -243,6 +250,9 @@ class Search:
             if ranges and (written := condition.wordings[0].written):
                 folded = folded or fold(found.text)
                 score *= 1 + _AS_TYPED * (written in folded)
+            whole = condition.wordings[0].whole
+            if whole and not any(fold(found.text[a:b]) in whole for a, b in ranges):
+                score *= _BEGUN
             total += score
         if len(conditions) > 1 and all(found.ranges):
             gap = _gap(found.ranges)
