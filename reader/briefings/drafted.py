@@ -41,18 +41,6 @@ def mark(summary: Briefing | Summary, language: str, label: Callable[[str], str]
     return ""
 
 
-def short_mark(summary: Summary, language: str, *, dated: bool = True) -> str:
-    """Return the same in few words, for the title of a pane; ``dated``: with the day of a reader's own."""
-    if summary.accepted is None:
-        return mark(summary, language)
-    if not dated:
-        return _("accepted by you")
-    from reader.language import dates
-
-    day = dates.date(summary.accepted[:10], language, "medium")
-    return _("accepted by you on {date}").format(date=day)
-
-
 def explained(draft: Draft, label: Callable[[str], str] = _) -> str:
     """Return what a draft is, in a line."""
     return label(_EXPLAINED[draft.by])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.briefings.added import OF_SENTENCES, STATUSES
 from reader.errors import ReaderError
-from reader.language import messages
+from reader.language import dates, messages
 from reader.language.messages import N_, _, ngettext
 from reader.model import ClaimStatus, Summary
 from reader.tui.presenters import (
@@ -214,10 +214,11 @@ class SummaryPane(ShownTexts):
         title, verdicts = _("Summary"), [*self.verdicts.values()]
         if self.status is not None or (self.tray is not None and self.tray.values()):
             verdicts = []  # what is selected is told then
-        if not verdicts:
-            return " · ".join(filter(None, [title, drafted.short_mark(summary, language)]))
-        mark = drafted.short_mark(summary, language, dated=False)
-        if summary.draft is not None:  # its name says as much, and is long enough
+        told = verdicts_title(verdicts, short=summary.draft is not None) if verdicts else ""
+        if summary.accepted is not None:
+            day = dates.date(summary.accepted[:10], language, "medium")
+            return " · ".join((_("Your summary"), told or day))
+        mark = drafted.mark(summary, language)
+        if told and mark:  # its name says as much, and is long enough
             title, mark = mark[:1].upper() + mark[1:], ""
-        told = verdicts_title(verdicts, short=summary.draft is not None)
-        return " · ".join(filter(None, [title, mark, told]))
+        return " · ".join(filter(None, (title, mark, told)))
