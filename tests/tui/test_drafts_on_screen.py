@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import stat
+import threading
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from reader import saving
+from reader import saving, storage
 from reader.dossiers import own_article, own_places
 from reader.dossiers.own_article import Kept, OwnArticle
-from reader.library.own import writing
+from reader.library.own import importing, writing
 from reader.model import Document, Paragraph, Source, Text
 from reader.tui.app import ReaderApp
 from reader.tui.screens.dictionary import DictionaryScreen
@@ -173,6 +175,36 @@ async def test_a_summary_of_an_own_article_is_kept_in_its_file(
     assert summary is not None
     assert (summary.gist, bool(summary.accepted), len(summary.claims)) == ("Мост откроют.", True, 2)
     assert [(p.entry, p.name) for p in summary.participants] == [("", "Егор Лапшин")]
+
+
+async def test_while_another_program_changes_the_library_a_summary_waits_and_is_not_lost(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = own_places.articles() / "bridge.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(own_article.dumped(OwnArticle(article(), Kept("2026-02-12T10:00:00+00:00"))))
+    writing.update()
+    before = path.read_bytes()
+    editor(monkeypatch, tmp_path, CHANGES)
+    ended = threading.Event()
+
+    def busy() -> AbstractContextManager[None]:
+        ended.wait()
+        raise BlockingIOError
+
+    async with opened("en", document="own:bridge") as (app, pilot):
+        await edit(app, pilot)
+        monkeypatch.setattr(importing, "alone", busy)
+        try:
+            await pilot.press("ctrl+s", "L")
+            assert app.main.source.border_title == "Текст · Оригинал"  # and goes on meanwhile
+        finally:
+            ended.set()
+        await settled(app, pilot)
+        (draft,) = drafts()
+        assert f"Написанное вами — в {storage.short_name(draft)}" in told(app)
+    assert "Мост откроют." in draft.read_text()
+    assert path.read_bytes() == before
 
 
 async def test_claims_of_a_draft_are_not_selected_for_printing() -> None:

@@ -264,7 +264,8 @@ async def test_what_is_wrong_with_a_drafts_claim_is_told_in_the_language_of_now(
         assert blocks["apart/c9"].endswith("\nИмени «Оса» нет в [1]")
 
 
-async def test_findings_name_paragraphs_as_the_screen_numbers_them(found: list[str]) -> None:
+@pytest.mark.usefixtures("found")
+async def test_findings_name_paragraphs_as_the_screen_numbers_them() -> None:
     verdict = Verdict("c1", "failed", (FINDING._replace(message=BETTER, values=CITED),))
     async with opened("en", document=DOCUMENT) as (app, pilot):
         app.main.texts.verdicts = {"c1": verdict}
