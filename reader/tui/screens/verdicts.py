@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -173,7 +174,12 @@ class FindingsScreen(Picker[Listed]):
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
     CSS_PATH = "verdicts.tcss"
 
-    def __init__(self, session: Session, listed: list[Listed], numbers: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        listed: list[Listed],
+        numbers: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
         super().__init__(session)
         self._numbers = numbers
         self._listed = listed
