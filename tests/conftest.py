@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import importlib
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +17,10 @@ from reader.language import interface
 from tests.tui import quiet
 
 quiet.install()
+
+# Each worker and each program that a test starts imports the same modules: they are compiled once.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A shell that runs tests in the background, or `nohup`, has these ignored, and so would be in every
 # program that a test starts. A handler ignores them as well, and no other program inherits it.
@@ -27,6 +35,26 @@ _LOCALE = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "LANGUAGE", "NO_COLOR", 
 def pytest_xdist_auto_num_workers() -> int:
     """Twice as many as there are processors: tests of a terminal wait more than they work."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Import a share of the modules, so that what pytest makes of each is made by one worker."""
+    worker = getattr(session.config, "workerinput", None)
+    if worker is None or session.config.args != session.config.getini("testpaths"):
+        return
+    number, count = int(worker["workerid"].removeprefix("gw")), worker["workercount"]
+    root = session.config.rootpath
+    for path in sorted((root / "tests").rglob("test_*.py"))[number::count]:
+        # What is wrong with one, or why it is skipped, is told when it is its turn.
+        with contextlib.suppress(Exception, pytest.skip.Exception):
+            importlib.import_module(".".join(path.relative_to(root).with_suffix("").parts))
+
+
+def pytest_collection_finish() -> None:
+    """Have garbage looked for less often, and not among what stays to the end: the tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(5000, 20, 20)
 
 
 @pytest.fixture(scope="session")

@@ -95,7 +95,8 @@ def gathered(
             if asserted.end <= begins:
                 continue
             within = (max(asserted.start, begins), asserted.end)
-            some = tuple(f for f in facts if within[0] <= f.start < within[1])
+            # A quotation that goes on is told by none of its sentences.
+            some = tuple(f for f in facts if within[0] <= f.start < f.end <= within[1])
             entries = tuple(m for m in named if within[0] <= m.start < within[1])
             text = " ".join(paragraph.text[slice(*within)].split())
             text = _BULLET.sub("", text)

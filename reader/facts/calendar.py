@@ -120,11 +120,21 @@ def easter(year: int, *, orthodox: bool = False) -> date:
 
 
 def named(rule: str, year: int) -> date | None:
-    """Return the day of a rule in a year: ``MM-DD``, ``N-WEEKDAY-MM``, ``easter+SHIFT``."""
+    """Return the day of a rule in a year.
+
+    ``MM-DD``, the last day of a month as the zeroth; ``N-WEEKDAY-MM``, the last of a month as the
+    fifth; ``easter``, ``orthodox``; each with ``+SHIFT`` days after it.
+    """
     if rule.startswith(("easter", "orthodox")):
         name, sign, shift = rule.replace("-", "+-").partition("+")
         return easter(year, orthodox=name == "orthodox") + timedelta(days=int(shift or sign or 0))
+    rule, _, shift = rule.partition("+")
+    if shift:
+        day = named(rule, year)
+        return day + timedelta(days=int(shift)) if day else None
     parts = [int(part) for part in rule.split("-")]
+    if len(parts) == 2 and not parts[1]:
+        return date(year + parts[0] // 12, parts[0] % 12 + 1, 1) - timedelta(days=1)
     if len(parts) == 2:
         return date(year, *parts) if parts != [2, 29] else None
     count, weekday, month = parts

@@ -40,14 +40,21 @@ class Extractor:
         language = language_of(self._language or of_text(text))
         found: list[Fact] = []
         quotes, bounds = _parted(text)
+        named = times.Named()
         for start, end in bounds:
             tokens = tokenize(
                 text, start, end, language.words, comma_decimal=language.comma_decimal
             )
-            some, items = times.find(text, tokens, language, self._published)
+            some, items, named = times.find(text, tokens, language, self._published, named)
             found += [_time(text, time) for time in some]
-            found += [_number(text, each) for each in numbers.find(text, items, language)]
-            for quote in _of_sentence(text, quotes, (start, end), language):
+            spoken = _of_sentence(text, quotes, (start, end), language)
+            titles = _titles(text, quotes, (start, end), spoken)
+            found += [
+                _number(text, each)
+                for each in numbers.find(text, items, language)
+                if not any(title.start <= each.start < title.end for title in titles)
+            ]
+            for quote in spoken:
                 found.append(Fact(quote.start, quote.end, text[quote.start : quote.end], "quote"))
         found = self._with_speakers(text, found, quotes, bounds, language)
         for name in names.find(text, bounds, language, self._matcher):
@@ -97,7 +104,7 @@ class Extractor:
 def _parted(text: str) -> tuple[list[Quoted], list[tuple[int, int]]]:
     """Return what stands in quotation marks, and the sentences."""
     quotes = quotations.marked(text)
-    inside = [(q.outer_start, q.outer_end) for q in quotes]
+    inside = [(q.outer_start, q.outer_end) for q in quotes if not q.unclosed]
     return quotes, sentences.split(text, inside)
 
 
@@ -109,6 +116,14 @@ def _of_sentence(
         return []
     first, last = (bisect_left(quotes, at, key=_outer_start) for at in bound)
     return [q for q in quotes[first:last] if quotations.is_speech(text, q, bound, language)]
+
+
+def _titles(
+    text: str, quotes: list[Quoted], bound: tuple[int, int], spoken: list[Quoted]
+) -> list[Quoted]:
+    """Return the names in quotation marks of a sentence, whose words count nothing: «12 стульев»."""
+    first, last = (bisect_left(quotes, at, key=_outer_start) for at in bound)
+    return [q for q in quotes[first:last] if q not in spoken and quotations.is_title(text, q)]
 
 
 def _goes_on(quote: Quoted, bound: tuple[int, int]) -> bool:

@@ -75,6 +75,8 @@ class _Reader(Quantities):
         said.setdefault("cmp", "")
         compared, approx = self._before(first)
         below_zero = isinstance(value, float) and value < 0
+        if unit in ("ord", "score"):
+            compared, approx = "", False
         said["cmp"] = said["cmp"] or ("" if below_zero else compared)
         said["approx"] = bool(said.get("approx")) or approx
         start, end = self._items[first].start, self._items[stop - 1].end
@@ -119,6 +121,9 @@ class _Reader(Quantities):
                 return self._make(at, at + 1, float(value), "yr")
             return None
         if item.name in FIGURES and self._rules.is_age(self._text, self._items, at):
+            low = self._range(at)
+            if low is not None and low[0][0].unit is None:
+                return [low[0][0]._replace(unit="yr")], low[1]  # aged 18 to 65
             return self._make(at, at + 1, item.value, "yr")
         return None
 
@@ -127,7 +132,15 @@ class _Reader(Quantities):
         if read is None:
             return None
         value, stop = read
-        if self._name(stop) == "pct" and (points := self._unit(stop)):
+        if self._name(stop + self._rules.part_of(self._items, stop)) in _SPANS:
+            return [], stop  # a quarter of a century
+        place = stop + self._rules.part_of(self._items, stop)
+        if self._name(place) == "scale":
+            value *= self._value(place)  # четверть миллиона
+            unit, factor, stop = self._unit(place + 1) or (None, 1, place + 1)
+            return self._make(at, stop, value * factor, unit)
+        place += self._name(place) == "hy" and self._name(place + 1) == "pointm"
+        if self._name(place) in ("pct", "percent", "pointm") and (points := self._unit(place)):
             unit, _factor, stop = points  # четверть процентного пункта
             return self._make(at, stop, value, unit)
         return self._make(at, stop, value, "share")
@@ -161,6 +174,8 @@ class _Reader(Quantities):
     def _range(self, at: int) -> tuple[list[Number], int] | None:
         """Read от 38 до 74, 5–7 млн, from ten to twelve; not what goes from one state to another."""
         name = self._name(at)
+        if self._name(at - 1) == "nosign":
+            return None
         begins = self._rules.RANGE_FROM.get(name)
         place = at + 1 if begins else at
         first = self._quantity(place)
@@ -179,6 +194,9 @@ class _Reader(Quantities):
         second = self._quantity(first.stop + 1)
         if second is None or second.vague:
             return None
+        if second.unit == "m" and first.scale > 1 and (first.unit or "").isupper():
+            # $6m-8m
+            second = second._replace(value=second.value * 1e6, unit=None, scale=1e6)
         low, high = self._levelled(first, second)
         clause = self._text[self._items[0].start : self._items[at].start].lower()
         if begins and self._rules.changes(name, clause):
@@ -194,6 +212,10 @@ class _Reader(Quantities):
             return None
         if link in LINES and not self._is_line(first, second):
             return None
+        unit = second.unit or first.unit
+        more = 0 if unit else self._rules.is_times(self._items, at, second.stop)
+        if more:
+            return self._make(at, second.stop + more, (_whole(low), _whole(high)), "x")
         return self._make(at, second.stop, (_whole(low), _whole(high)), second.unit or first.unit)
 
     def _is_line(self, first: Quantity, second: Quantity) -> bool:
@@ -216,16 +238,24 @@ class _Reader(Quantities):
         quantity = self._quantity(at)
         if quantity is None:
             return None
+        if quantity.unit is None and self._name(quantity.stop) in ("unit", "units", "yunit"):
+            return [], quantity.stop
         if quantity.unit is None and quantity.scale == 1 and self._is_label(quantity):
             return None
+        signed = self._name(at - 1) == "plusw" and quantity.unit is not None
         return self._make(
-            quantity.first,
+            quantity.first - signed,
             quantity.stop,
             quantity.value,
             quantity.unit,
             approx=quantity.approx,
             vague=quantity.vague,
         )
+
+    def _is_of_list(self, at: int) -> bool:
+        """Tell whether a bracket after a number closes none: 1) … 2) …"""
+        opened = next((self._name(i) for i in range(at, -1, -1) if self._name(i) in _BRACKETS), "")
+        return opened != "lpar"
 
     def _is_label(self, quantity: Quantity) -> bool:
         """Tell whether a number only names something: статья 228, Flight 12, Channel 4."""
@@ -238,10 +268,16 @@ class _Reader(Quantities):
         before, after = self._name(at - 1), self._name(stop)
         if {before, after} & FIGURES and not {before, after} & {"year"}:
             return True  # a telephone number
+        if before == "lpar" and after == "rpar" and self._name(stop + 1) in FIGURES:
+            return True  # (212) 555-0123
+        if after == "rpar" and self._is_of_list(at):
+            return True
         if before in ("nosign", "slash") or (
             before in LINES and self._glued(at) and self._glued(at - 1)
         ):
             return True
+        if after == "tail" and self._glued(stop):
+            return True  # 1news
         if self._glued(stop) and self._text[self._items[stop].start : self._items[stop].end] == "G":
             return True  # a 5G network
         if after == "hy" and self._name(stop + 1) in (*FIGURES, "code", "version"):
@@ -253,9 +289,16 @@ class _Reader(Quantities):
         return before in ("", "open") and after == "dot" and stop + 1 < len(self._items)
 
 
+_BRACKETS = ("lpar", "rpar")
+
+
 _BEGINNINGS = CORES | frozenset(
     "minus hy dash cur meas a half every scale manytens manyscale several of from between age one".split()
 )
+
+
+_SPANS = frozenset("unit units yunit qunit unit1 tunit tdur".split())
+"""Classes of units of time, of which a part is no number here."""
 
 
 def _exact(value: Size) -> Size:

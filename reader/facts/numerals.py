@@ -8,6 +8,7 @@ from __future__ import annotations
 from reader.facts.grammar import Item
 
 _SPELT = frozenset(("card", "one", "scale", "ord", "ordp", "coll"))
+_FIGURES = frozenset("day year int dec dec2".split())
 _BEGINS = frozenset(("card", "one", "scale", "tens100"))
 
 
@@ -18,7 +19,8 @@ def folded(items: list[Item], *, joins: frozenset[str]) -> list[Item]:
     result: list[Item] = []
     at = 0
     while at < len(items):
-        if items[at].name in _BEGINS:
+        counted = items[at].name == "scale" and at > 0 and items[at - 1].name in _FIGURES
+        if items[at].name in _BEGINS and not counted:
             made, count = _number(items, at, joins)
             if count > 1:
                 result.append(made)

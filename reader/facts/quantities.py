@@ -60,6 +60,9 @@ class Quantities:
         item = self._items[at]
         return self._text[item.start : item.end].lower().replace("ё", "е")
 
+    def _written(self, at: int) -> str:
+        return self._text[self._items[at].start : self._items[at].end]
+
     def _glued(self, at: int) -> bool:
         """Tell whether nothing stands between an item and the one before."""
         return 0 < at < len(self._items) and self._items[at - 1].end == self._items[at].start
@@ -67,6 +70,10 @@ class Quantities:
     def _quantity(self, at: int) -> Quantity | None:
         first = at
         sign = 1
+        if self._name(at) == "a" and self._name(at + 1) == "meas":
+            return self._and_a_half(at)
+        if self._name(at) == "minus" and self._word(at - 1) in _OR:
+            return None  # plus or minus 3 points
         if self._name(at) in ("minus", "hy", "dash") and self._is_minus(at):
             sign = -1
             at += 1
@@ -97,6 +104,14 @@ class Quantities:
         value = sign * core.value * factor
         return Quantity(first, stop, value, unit, core.scale, core.approx, core.vague)
 
+    def _and_a_half(self, at: int) -> Quantity | None:
+        """Read a mile and a half."""
+        unit, _, factor = str(self._value(at + 1)).partition("*")
+        stop, value = self._rules.with_half(self._items, at + 2, 1.0)
+        if stop == at + 2:
+            return None
+        return Quantity(at, stop, value * float(factor or 1), unit)
+
     def _is_minus(self, at: int) -> bool:
         """Tell whether a sign belongs to the number after it: −5, not 3 − 5 nor «итог — 5»."""
         if self._name(at) == "minus":
@@ -106,7 +121,8 @@ class Quantities:
             return False
         if after.name not in (*FIGURES, "cur"):
             return False
-        return not self._glued(at) and self._value(at) in ("-", "−", "–")
+        apart = not self._glued(at) or self._value(at - 1) == "…"
+        return apart and self._value(at) in ("-", "−", "–")
 
     def _is_code(self, at: int) -> bool:
         """Tell whether a currency's code stands before its number: AZN 1.7 million."""
@@ -123,9 +139,13 @@ class Quantities:
         if name in ("a", "half"):
             return self._single(at)
         if name == "scale":
-            return self._scaled(1, at)
+            parts = self._word(at - 1) in ("per", "на") and self._word(at - 2) in _PARTS
+            return None if parts else self._scaled(1, at)
         if name == "one":
-            counted = self._name(at + 1) in (*SCALES, "meas", "tens", "pct", "basis", "percent")
+            counted = self._name(at + 1) in (*SCALES, "meas", "tens", "pct", "percent")
+            counted = counted or (self._name(at + 1), self._name(at + 2)) == ("basis", "pointm")
+            if not counted and self._is_one_more(at):
+                return _Core(1.0, at + 1)
             if not counted and self._rules.with_half(self._items, at + 1, 0.0)[0] == at + 1:
                 return None
         elif name not in CORES:
@@ -153,12 +173,26 @@ class Quantities:
                 core = core._replace(scale=scale)  # five thousand, in words
         if core.scale > 1 and name in FIGURES and self._name(core.stop) in FIGURES:
             more = self._scaled(float(self._value(core.stop)), core.stop + 1)
-            if 1 < more.scale < core.scale:
+            few = core.scale == 1000 > self._value(core.stop) and self._is_whole(core.stop)
+            if 1 < more.scale < core.scale or (few and more.scale == 1):
                 core = core._replace(value=core.value + more.value, stop=more.stop)
         return core._replace(approx=approx)
 
+    def _is_one_more(self, at: int) -> bool:
+        """Tell the number one from the pronoun by another that it goes with: two men and one boy."""
+        joined = self._name(at - 1) in ("and", "comma") or self._word(at - 1) in _WITH
+        if not joined or self._word(at + 1) in _OF_MANY or self._name(at + 1) == "hy":
+            return False
+        return any(self._name(i) in (*CORES, *SCALES) for i in range(max(0, at - 7), at - 1))
+
+    def _is_whole(self, at: int) -> bool:
+        """Tell whether a number in figures may be the rest of thousands: 5 тыс. 300."""
+        return self._name(at) in ("day", "int") and self._name(at + 1) in ("x", "cap", "meas")
+
     def _scaled(self, value: float, stop: int) -> _Core:
         scale = 1.0
+        if self._name(stop) == "hy" and self._glued(stop) and self._name(stop + 1) == "scale":
+            stop += self._glued(stop + 1)  # a $100-million sale
         while (name := self._name(stop)) in SCALES:
             if name == "short" and (scale > 1 or not self._rules.is_short(self._items, stop)):
                 break
@@ -197,7 +231,12 @@ class Quantities:
         """Read a million, a dozen, half a million, a couple of hundred."""
         if self._name(at) == "half":
             place = at + 2
-            if self._name(at + 1) == "a" and self._name(place) in ("meas", "pct", "percent"):
+            if self._name(at + 1) == "a" and self._name(place) in (
+                "meas",
+                "pct",
+                "percent",
+                "pointm",
+            ):
                 return _Core(0.5, place)
             if self._name(at + 1) != "a" or self._name(place) not in ("scale", "tens"):
                 return None
@@ -234,6 +273,8 @@ class Quantities:
             return "%", 1, place + 1
         if name == "cur":
             return CURRENCY_SIGNS.get(self._value(place), ""), 1, place + 1
+        if name == "tail" and self._glued(place) and self._written(place) in ("C", "F"):
+            return f"°{self._written(place)}", 1, place + 1
         if name == "degree":
             word = self._word(place + 1)
             if word in ("c", "с", "f"):
@@ -247,6 +288,9 @@ class Quantities:
             and self._word(place) == self._word(place + 2) == "п"
         ):
             return "pp", 1, place + 3 + (self._name(place + 3) == "dot" and self._dot(place + 3))
+        if name == "x" and self._word(place) == "б" and after == "dot":
+            stop = place + 3 + (self._name(place + 3) == "dot" and self._dot(place + 3))
+            return ("bp", 1, stop) if self._name(place + 2) == "pointm" else None  # б. п.
         if name == "pointm":
             points: tuple[str, float, int] | None
             points = self._rules.points(self._text, self._items, place)
@@ -259,6 +303,8 @@ class Quantities:
                 unit = f"{self._value(place)}{2 if name == 'sq' else 3}"
                 return unit, 1, place + 1
             return None
+        if self._word(place) == "metric" and after == "meas":
+            return self._measure(place + 1)
         if name in ("x", "cap") and after == "adjcur" and self._word(place) in _TWO_WORDS:
             place += 1  # Hong Kong dollars
             name = "adjcur"
@@ -291,26 +337,32 @@ class Quantities:
         if self._name(place) == "unit":
             return None
         unit, _, factor = self._value(place).partition("*")
+        meant = self._rules.sense(self._text, unit, self._items, place)
+        if meant is None:
+            return None
+        unit = meant
         stop = place + 1
         if self._text[self._items[place].start : self._items[place].end] == "G":
             return None
         hour = self._rules.per_hour(self._items, stop)
-        if unit == "km" and hour:
-            return "km/h", 1, stop + hour
+        if unit in ("km", "mi") and hour:
+            return "km/h" if unit == "km" else "mph", 1, stop + hour
         if unit in ("m", "mi") and (
             second := self._rules.per_second(self._items, stop, self._text)
         ):
             return "m/s", 1, stop + second
         if (
-            unit in ("kW", "kWh")
+            unit in _WATTS
             and self._rules.is_hours(self._word(stop + 1))
             and (self._name(stop) in ("hy", "sign", "dot"))
         ):
-            return "kWh", 1, stop + 2
-        if unit == "mm" and self._word(stop) in ("рт", "ртутного", "of"):
-            return "mmHg", 1, stop + self._rules.mercury(self._items, stop, self._text)
+            return "kWh", _WATTS[unit], stop + 2
+        if unit == "mm" and (more := self._rules.mercury(self._items, stop, self._text)):
+            return "mmHg", 1, stop + more
         if unit in _LENGTHS and self._glued(stop) and (power := self._power(stop)):
             return f"{unit}{power}", 1, stop + 1
+        if unit == "l" and [self._word(stop + i) for i in range(2)] == [".", "с"]:
+            return "hp", 1, stop + 2 + (self._name(stop + 2) == "dot" and self._dot(stop + 2))
         if unit == "°C":
             if self._name(stop) == "scale_f":
                 return "°F", 1, stop + 1
@@ -332,4 +384,13 @@ CURRENCY_SIGNS = {
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.3333, "⅔": 0.6667}
 _PREFIXED = {"us": "USD", "a": "AUD", "c": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD", "r": "BRL"}
 _TWO_WORDS = frozenset(("hong", "new", "south"))
+_WATTS = {"kW": 1, "kWh": 1, "MW": 1e3, "GW": 1e6, "TW": 1e9}
+"""Kilowatts in a unit, of which an hour may be written after it."""
+_WITH = frozenset("with against plus при против плюс".split())
+_OF_MANY = frozenset(
+    "of from in by another more thing day time way из от за и который которая которого на же".split()
+)
+"""Words after one, of which it is no number."""
+_OR = frozenset(("or", "или"))
+_PARTS = frozenset("parts part частей части часть".split())
 _LENGTHS = frozenset(("m", "km", "cm", "mm", "mi"))

@@ -16,9 +16,12 @@ from reader.facts.language import Language
 
 _LONGEST = 2000
 _NEAR = 200
+_LONGEST_TITLE = 6
+"""Words."""
 _MARKS = re.compile(
     rf"«(?P<a>[^«»]{{1,{_LONGEST}}})»"
     rf"|“(?P<b>[^“”]{{1,{_LONGEST}}})”"
+    rf"|“(?P<g>[^“”\"]{{1,{_LONGEST}}})\"(?!\w)"
     rf"|„(?P<c>[^„“”]{{1,{_LONGEST}}})[“”]"
     rf"|(?<![\w\"])\"(?P<d>[^\"\n]{{1,{_LONGEST}}})\"(?!\w)"
     rf"|(?<![\w'])'(?P<f>(?:[^'\n]|(?<=\w)'(?=\w)){{1,{_LONGEST}}}[,.!?])'(?!\w)"
@@ -44,6 +47,8 @@ class Quoted(NamedTuple):
     dialogue: bool = False
     led: tuple[int, int] | None = None
     """The author's words before a later part of what they interrupt."""
+    unclosed: bool = False
+    """Whether it goes on in the next paragraph."""
 
 
 def marked(text: str) -> list[Quoted]:
@@ -62,8 +67,27 @@ def marked(text: str) -> list[Quoted]:
             continue
         group = match.lastgroup or "a"
         found.append(_words(text, *match.span(group), *match.span()))
+    found += _unclosed(text, found)
     parts = (part for each in found for part in _interrupted(text, each))
     return sorted(parts, key=lambda part: part.outer_start)
+
+
+def _unclosed(text: str, found: list[Quoted]) -> list[Quoted]:
+    """Return what a mark opens that the next paragraph, or a later one, closes."""
+    last = max((each.outer_end for each in found), default=0)
+    opening = _OPENED.search(text, last)
+    end = len(text.rstrip())
+    if opening is None or len(text[opening.end() : end].split()) < _FEWEST or end - last > _LONGEST:
+        return []
+    gaps = list(_AUTHOR.finditer(text, opening.end(), end))
+    if len(gaps) == 1:  # «A, — сказал он.
+        end = gaps[0].start() + 1
+    return [_words(text, opening.end(), end, opening.end() - 1, end)._replace(unclosed=True)]
+
+
+_OPENED = re.compile(r"(?:^\s*|[:,.!?…]\s+)(?:«(?=[^«»]*$)|“(?=[^“”]*$)|\"(?=[^\"]*$))(?=\w)")
+"""Where speech begins that has no end in its paragraph."""
+_FEWEST = 4
 
 
 def _interrupted(text: str, quoted: Quoted) -> list[Quoted]:
@@ -110,6 +134,12 @@ def _dialogue(text: str) -> list[Quoted]:
     return found
 
 
+def is_title(text: str, quoted: Quoted) -> bool:
+    """Tell whether what is not quoted speech is written as a name is."""
+    words = text[quoted.start : quoted.end].split()
+    return 0 < len(words) <= _LONGEST_TITLE and (words[0][0].isupper() or words[0].isdigit())
+
+
 def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: Language) -> bool:
     """Tell whether it is quoted speech rather than a name or a so-called thing."""
     if quoted.dialogue:
@@ -123,7 +153,8 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
         return verb is not None or signals.attributes(text, *quoted.led, language)
     before = text[sentence[0] : quoted.outer_start].rstrip().lower()
     after = text[quoted.outer_end : sentence[1]]
-    inside_end = text[quoted.end : quoted.outer_end].strip("»”\"'’ ") or words[-1][-1]
+    last = words[-1].rstrip("»”\"'’") or words[-1]
+    inside_end = text[quoted.end : quoted.outer_end].strip("»”\"'’ ") or last[-1]
     cue = signals.attributes(
         text, max(sentence[0], quoted.outer_start - _NEAR), quoted.outer_start, language
     ) or signals.attributes(
@@ -133,10 +164,22 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
         cue = rules.told_by(text[quoted.end - 1 : min(sentence[1], quoted.end + _NEAR)]) is not None
     if (quoted.outer_start, quoted.outer_end) == sentence and len(words) > 1:
         return inside_end in ".,!?…"
+    alone = not before.strip(" —–-") and not after.strip(" .,!?…")
+    if before and alone and len(words) > 1:
+        return True  # «…», — говорят жители. — «…».
+    if quoted.unclosed:
+        return not before.strip(" —–-") or cue
     if text[quoted.outer_end - 1] in _AUTHOR_MARKS or quoted.outer_start == quoted.start:
         return cue  # a part of one that is interrupted
     if before.endswith(":"):
-        return cue or len(words) > 3 or rules.MOTTO.search(before[-60:]) is not None
+        if rules.told_before(before[-60:]) is not None:
+            return True
+        return (
+            cue
+            or len(words) > 3
+            or inside_end in "!?…"
+            or rules.MOTTO.search(before[-60:]) is not None
+        )
     capital = words[0][0].isupper()
     if rules.SO_CALLED.search(before[-40:]) or (capital and rules.NAMED.search(before[-80:])):
         return False
@@ -150,12 +193,26 @@ def is_speech(text: str, quoted: Quoted, sentence: tuple[int, int], language: La
         return True
     if rules.MOTTO.search(before[-40:] + " ¶ " + after[:60].lower()):
         return True
+    if not cue and not capital and rules.SAYING.search(before) and rules.TO_BE.search(before[-24:]):
+        return True  # his claim that they were “not close”
     if not cue:
         return len(words) > 7 or (inside_end in ".!?…" and len(words) > 4)
+    if capital and rules.told_by(text[quoted.end - 1 : min(sentence[1], quoted.end + _NEAR)]):
+        return len(words) > 1
+    if capital and before.endswith(",") and len(words) > 1:
+        near = signals.attributes(
+            text, max(sentence[0], quoted.outer_start - 24), quoted.outer_start, language
+        )
+        if near:
+            return True  # declaring, “I'm done.”
     if capital:
         return len(words) > 3 and (len(words) > 6 or rules.has_verb(words))
-    if rules.TO_BE.search(before[-12:]):
+    if rules.TO_BE.search(before[-24:]):
         return True
     if len(words) > 3 or (len(words) > 1 and rules.has_verb(words)):
+        return True
+    few = len(words) > 1 and not rules.DETERMINED.search(before[-20:])
+    led = words[0].lower()
+    if few and (rules.PARTIAL.match(led) or (led.islower() and not rules.METAPHOR.match(led))):
         return True
     return bool(rules.is_evaluation(words))

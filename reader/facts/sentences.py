@@ -112,6 +112,8 @@ def _ends_after(before: str, word: re.Match[str], text: str, following: re.Match
     led = before[: word.start()].rstrip()
     if lower in MAYBE:
         return _starts(text, following)
+    if lower in AFTER_NUMBER and following["letter"].isdigit():
+        return False  # 5 тыс. 300, 38 кг. 500 г: no sentence begins with a figure
     if spaced := _SPACED.search(before):
         # т. д., т. п.: an end; т. е., initials: none.
         return spaced[1].lower().replace(" ", "").replace("\u00a0", "") in ("т.д", "т.п", "н.э")

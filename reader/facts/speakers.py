@@ -81,10 +81,22 @@ def _unknown(
     text: str, sentence: tuple[int, int], quote: Quoted, language: Language
 ) -> Iterator[Found]:
     """Yield the verb after a quotation, though no list has it: «…», — буркнул сторож."""
-    found = language.speech.told_by(text[quote.end - 1 : min(sentence[1], quote.end + 200)])
+    offset = quote.end - 1
+    found = language.speech.told_by(text[offset : min(sentence[1], quote.end + 200)])
+    if found is None:
+        offset = sentence[0]
+        found = language.speech.told_before(text[offset : quote.outer_start])
+        led = text[offset : quote.outer_start].rstrip()
+        verb = language.speech.first_verb(led) if found is None and led.endswith(":") else 0
+        if verb and not _PLACE.match(led):
+            found = verb, verb + len(led[verb:].split(maxsplit=1)[0])
     if found is not None:
-        start, end = (quote.end - 1 + at for at in found)
+        start, end = (offset + at for at in found)
         yield Found(start, end, Signal((text[start:end].lower(),), "done", True))
+
+
+_PLACE = re.compile(r"\s*(?:в|во|на|у|on|in|at)\s", re.IGNORECASE)
+"""What a sentence begins with that tells where something is written."""
 
 
 def _speaker(
@@ -98,31 +110,67 @@ def _speaker(
     high = min([sentence[1], *(q.outer_start for q in quotes if q.outer_start >= cue.end)])
     low, high = max(low, cue.start - _FARTHEST), min(high, cue.end + _FARTHEST)
     rules = language.speech
-    if len(cue.signal.words) == 3 and cue.signal.words[0] in rules.LED_BY:
+    if len(cue.signal.words) > 2 and cue.signal.words[0] in rules.LED_BY:
         # По его словам: the pronoun is the speaker.
         words = list(re.finditer(r"\w+", text[cue.start : cue.end]))
         if words[1][0].lower() in rules.WHOSE:
             return _span(text, cue.start + words[1].start(), cue.start + words[1].end())
-    if cue.signal.words[0] in rules.LED_BY:
-        return _after(text, cue.end, high, language, inverted=False)
+    if len(cue.signal.words) > 2 and cue.signal.words[1] in rules.OWN:
+        # По собственному признанию: the source is the subject.
+        rest = re.match(r"\s*,\s*", text[cue.end : high])
+        if rest and not text[low : cue.start].strip():
+            start = cue.end + rest.end()
+            verb = rules.first_verb(text[start:high])
+            return _before(text, start, start + verb, language) if verb else None
+        return _before(text, low, low + len(text[low : cue.start].rstrip(", ")), language)
+    if cue.signal.words[0] in rules.LED_BY or cue.signal.words[-1] in rules.LED_LAST:
+        of_source = cue.signal.words[0] in rules.OF_SOURCE
+        return _after(text, cue.end, high, language, inverted=False, of_source=of_source)
     if quoted := rules.AS_SAYING.match(text[cue.start : high]):
         return _span(text, cue.start + quoted.start(1), cue.start + quoted.end(1))
     if relative := _relative(text[low : cue.start], language):
         own = _before(text, low + relative.end(1), cue.start, language)
         if own is not None and not rules.NO_SUBJECT.fullmatch(own.text.lower()):
             return own
-        return _before(text, low, low + relative.start(), language)
+        main = _before(text, low, low + relative.start(), language)
+        if (
+            main is None
+            or main.text.lower() == "it"
+            or rules.NO_SUBJECT.fullmatch(main.text.lower())
+        ):
+            return None
+        return main
+    if by := rules.agent(text[low : cue.start], text[cue.end : high]):
+        return _after(text, cue.end + by, high, language, inverted=False)
+    led = text[low : cue.start].rstrip()
+    if led[-1:] in (",", "—", "–") and rules.PARTICIPLE.fullmatch(text[cue.start : cue.end]):
+        # The subject is that of the clause before: he rejects the polls, insisting that …
+        verb = rules.first_verb(led)
+        return _before(text, low, low + verb, language) if verb else None
     before = _before(text, low, cue.start, language)
-    inverted = before is None or rules.is_inverted(_masked(text[low : cue.start]))
     if before is not None and rules.NO_SUBJECT.fullmatch(before.text.lower()):
-        inverted = True
-    if inverted:
+        if before.text.lower() not in rules.INVERTING:
+            return None
+        return _after(text, cue.end, high, language, inverted=True)
+    if (
+        before is None
+        or rules.is_inverted(_masked(text[low : cue.start]))
+        or not rules.may_say(text[cue.start : cue.end], before.text)
+    ):
         after = _after(text, cue.end, high, language, inverted=True)
         return after if after is not None else before
     return before
 
 
-def _after(text: str, start: int, end: int, language: Language, *, inverted: bool) -> Span | None:
+def _after(
+    text: str,
+    start: int,
+    end: int,
+    language: Language,
+    *,
+    inverted: bool,
+    of_source: bool = False,
+) -> Span | None:
     """Return the noun phrase that follows a cue, with the apposition after it."""
     rest = _masked(text[start:end])
     offset = len(rest) - len(rest.lstrip())
@@ -130,7 +178,7 @@ def _after(text: str, start: int, end: int, language: Language, *, inverted: boo
     first, last = language.speech.cut_after(phrase, inverted)
     if last == len(phrase.rstrip()) and last > first and rest[stop : stop + 1] == ",":
         added, _ = _until_stop(rest, stop + 1)
-        if _is_apposition(added, language.speech):
+        if _is_apposition(added, language.speech, of_source=of_source):
             last = stop + 1 - offset + len(added.rstrip())
     return _span(text, start + offset + first, start + offset + last)
 
@@ -207,8 +255,8 @@ def _clause(clause: str, language: Language) -> tuple[int, int]:
 _NAME = re.compile(r"\s*[^\W\d_a-zа-яё][^\W\d_]+(?:[ -][^\W\d_a-zа-яё][^\W\d_]*\.?){0,3}\s*")
 
 
-def _is_apposition(part: str, rules: ModuleType) -> bool:
-    return _NAME.fullmatch(part) is not None or rules.is_apposition(part)
+def _is_apposition(part: str, rules: ModuleType, *, of_source: bool = False) -> bool:
+    return _NAME.fullmatch(part) is not None or rules.is_apposition(part, of_source=of_source)
 
 
 def _joined(clause: str, start: int, end: int, rules: ModuleType) -> tuple[int, int]:

@@ -50,6 +50,17 @@ def asserted(
             statuses.add(other.signal.status)
             if other.signal.status != "done":
                 marked.append((other.start, other.end))
+    for each in found:
+        if (
+            each.signal.attributes
+            and each.signal.status != "done"
+            and (cue is None or _is_in(each, quotes))
+            and language.speech.is_own(
+                text[max(start, each.start - 30) : each.start], text[each.start : each.end]
+            )
+        ):
+            statuses.add(each.signal.status)
+            marked.append((each.start, each.end))
     silent = cue is not None and language.speech.is_negated(
         text[max(start, cue.start - 12) : cue.start]
     )
@@ -57,7 +68,8 @@ def asserted(
         coming = language.speech.coming(_matter(text, sentence, cue, speaker, quotes))
         if coming:
             # What somebody thinks is to come is a forecast.
-            statuses.add("expected" if cue is not None and cue.signal.status != "done" else coming)
+            thought = cue is not None and cue.signal.status != "done" and coming != "discussed"
+            statuses.add("expected" if thought else coming)
     if quotes and (
         _is_fragment(text, quotes[0])
         or any(language.speech.is_judging(text[each.start : each.end]) for each in quotes)

@@ -15,6 +15,8 @@ class TenseRules(Protocol):
 
     BOUNDARIES: frozenset[str]
     LAST_VERB_FIRST: bool
+    PURPOSE_AFTER: bool
+    PRESENT_TELLS: bool
     AHEAD: frozenset[str]
     ARRANGED_BY_PRESENT: frozenset[str]
 
@@ -25,6 +27,14 @@ class TenseRules(Protocol):
     def agrees(self, word: str) -> bool: ...
 
     def succeeded(self, word: str) -> bool: ...
+
+    def was_arranged(self, word: str) -> bool: ...
+
+    def holds(self, words: Sequence[str], place: int) -> bool: ...
+
+    def told(self, words: Sequence[str], first: int, last: int) -> str: ...
+
+    def names_event(self, words: Sequence[str], verb: int, first: int, last: int) -> bool: ...
 
     def without_verb(self, words: Sequence[str]) -> str: ...
 
@@ -60,21 +70,27 @@ class Tenses:
     def at(self, start: int, end: int) -> str:
         """Return the tense of the verb nearest to the text between two offsets.
 
-        ``past``, ``present``, ``future``, ``scheduled`` for a present before what is to come, or "".
+        ``past``, ``present``, ``future``, ``scheduled`` for a present before what is to come,
+        ``nearest`` for what lies nearest to publication, before it or after it, or "".
         """
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if told := self._rules.told(self._words, first, last):
+            return told
         edges = self._edges
         before_it, after_it = bisect_left(edges, first), bisect_left(edges, last)
         low = edges[before_it - 1] + 1 if before_it else 0
         high = edges[after_it] if after_it < len(edges) else len(self._words)
         before = self._verb(range(first - 1, low - 1, -1))
-        after = self._verb(range(last, high))
+        after = self._verb_after(last, high)
         if before is None and after is None:
             before = self._verb(range(low - 1, -1, -1))
-            after = self._verb(range(high, len(self._words)))
+            after = self._verb_after(high, len(self._words))
+        named = before is not None and self._rules.names_event(self._words, before, first, last)
+        if named:
+            before = None  # to appeal Wednesday's ruling: the infinitive is of the appeal
         verb = self._nearer(before, after, first, last)
         if verb is None:
-            return self._rules.without_verb(self._words)
+            return "past" if named else self._rules.without_verb(self._words)
         return self._tense_of(verb, low, first)
 
     def _nearer(self, before: int | None, after: int | None, first: int, last: int) -> int | None:
@@ -86,6 +102,13 @@ class Tenses:
 
     def _verb(self, places: Sequence[int]) -> int | None:
         return next((i for i in places[:_FAR] if self._code(i)), None)
+
+    def _verb_after(self, start: int, end: int) -> int | None:
+        places = range(start, end)
+        if self._rules.PURPOSE_AFTER:
+            # Met on Monday to discuss: what for, and not when.
+            return next((i for i in places[:_FAR] if self._code(i) not in ("", "i")), None)
+        return self._verb(places)
 
     def _code(self, place: int) -> str:
         found = self._codes.get(place)
@@ -100,13 +123,24 @@ class Tenses:
             if governor is None:
                 return "future"
             word = self._words[governor]
-            done = self._code(governor) == "p" and self._rules.succeeded(word)
-            return "past" if done else "future"
-        if code == "n" and verb < first and self._words[verb] in self._rules.ARRANGED_BY_PRESENT:
+            if self._code(governor) != "p":
+                return "future"
+            if self._rules.was_arranged(word):
+                return "nearest"
+            return "past" if self._rules.succeeded(word) else "future"
+        present = self._rules.ARRANGED_BY_PRESENT
+        if (
+            code == "n"
+            and verb < first
+            and not present.isdisjoint(self._words[verb - 1 : verb + 1])
+        ):
             return "scheduled"
         if code == "p" and verb < first - 2 and self._rules.agrees(self._words[verb]):
             return "future"
-        if code == "p" and verb < first and self._rules.puts_off(self._words[verb]):
+        ahead_of = self._rules.puts_off(self._words[verb]) or self._rules.holds(self._words, verb)
+        if code == "p" and verb < first and ahead_of:
             ahead = not self._rules.AHEAD.isdisjoint(self._words[first - 1 : first + 1])
             return "future" if ahead else "past"
+        if code == "n" and not self._rules.PRESENT_TELLS:
+            return ""
         return _NAMES.get(code, "")

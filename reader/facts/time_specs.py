@@ -41,8 +41,10 @@ class Spec(NamedTuple):
     mod: str = ""
     other: str = ""
     """Another reading of an ambiguous value."""
-    borrowed: bool = False
-    """It takes from the other end of its range what it doesn't say."""
+    weekday: int = 0
+    """That of a date, where it is said with it: 1 for Monday."""
+    about: bool = False
+    """The words themselves say that it is no more than about then: лет десять назад."""
 
 
 LETTERS = {

@@ -1,18 +1,15 @@
-"""The value of a time: what it says, the publication date, and the day that was named before it."""
+"""The value of a time that is told by itself: from publication, or from the day named before it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from reader.facts import calendar
-from reader.facts.time_specs import Clock, Spec, duration
+from reader.facts.time_specs import Spec, duration
 
-_PARTS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI"}
-
-
-_TO_COME = ("future", "scheduled")
+TO_COME = ("future", "scheduled")
 
 
 class Resolved(NamedTuple):
@@ -38,19 +35,11 @@ class Surroundings(NamedTuple):
     """``past``, ``future``, ``scheduled``, ``present`` or ``""`` for the verb that it goes with."""
 
 
-def resolve(spec: Spec, around: Surroundings) -> Resolved:
-    """Return the value of an expression."""
-    found = _RULES[spec.kind](spec, around)
-    if spec.mod and found.value is not None and not found.mod:
-        found = found._replace(mod=spec.mod)
-    return found
-
-
-def _none(precision: str) -> Resolved:
+def none(precision: str) -> Resolved:
     return Resolved(None, precision)
 
 
-def _of_unit(unit: str, number: int) -> Resolved:
+def of_unit(unit: str, number: int) -> Resolved:
     return Resolved(
         calendar.text(unit, number), unit, "", "", calendar.first_day(unit, number), unit
     )
@@ -84,24 +73,24 @@ def _date(spec: Spec, around: Surroundings) -> Resolved:
     year = _year(spec, around)
     if year is None:
         if spec.shift is not None or around.published is None:
-            return _none(unit)
+            return none(unit)
         if spec.month is None:
-            return _none(unit)
+            return none(unit)
         year = _year_by_tense(spec, around)
         if year is None:
-            return _none(unit)
+            return none(unit)
     if unit == "year":
-        return _of_unit("year", year)
+        return of_unit("year", year)
     if unit == "month":
-        return _of_unit("month", year * 12 + (spec.month or 1) - 1)
-    return _day(year, spec.month or 1, spec.day or 1)
+        return of_unit("month", year * 12 + (spec.month or 1) - 1)
+    return day_of(year, spec.month or 1, spec.day or 1)
 
 
-def _day(year: int, month: int, day: int) -> Resolved:
+def day_of(year: int, month: int, day: int) -> Resolved:
     try:
         found = date(year, month, day)
-    except ValueError:
-        return _none("day")
+    except (ValueError, OverflowError):
+        return none("day")
     return Resolved(found.isoformat(), "day", "", "", found, "day")
 
 
@@ -112,146 +101,157 @@ def _year_by_tense(spec: Spec, around: Surroundings) -> int | None:
     unit = "day" if spec.day else "month"
 
     def fits(year: int) -> bool:
-        return not spec.day or _day(year, month, spec.day).value is not None
+        return not spec.day or day_of(year, month, spec.day).value is not None
 
     this = (published.month, published.day if unit == "day" else 0)
     that = (month, spec.day or 0 if unit == "day" else 0)
-    tense = around.tense()
-    if tense in _TO_COME:
-        years = range(published.year + (that < this), published.year + 9)
-    else:
-        years = range(published.year - (that > this), max(published.year - 9, 0), -1)
+    if spec.weekday and spec.day:
+        # Saturday, April 25: of the years beside, the one in which that is one.
+        for year in (published.year, published.year - 1, published.year + 1):
+            found = day_of(year, month, spec.day).day
+            if found and found.isoweekday() == spec.weekday and abs((found - published).days) < 250:
+                return year
+    tense = "past" if spec.rule == "last" else around.tense()
+    if spec.rule == "nearest" or tense == "nearest":
+        return _nearest_year(published, month, spec.day or 1)
+    past = range(published.year - (that > this), max(published.year - 9, 0), -1)
+    to_come = range(published.year + (that < this), published.year + 9)
+    years = to_come if tense in TO_COME else past
+    if tense == "present" and spec.day:
+        year = next((year for year in past if fits(year)), published.year)
+        years = to_come if is_long_past(day_of(year, month, spec.day).day, published) else past
     return next((year for year in years if fits(year)), None)
 
 
-def _day_of_month(spec: Spec, around: Surroundings) -> Resolved:
-    if spec.base is not None:
-        month = resolve(spec.base, around).day
-        return _day(month.year, month.month, spec.day or 1) if month else _none("day")
-    if around.named is None:
-        return _day_by_tense(spec, around) if spec.rule == "told" else _none("day")
-    return _day(around.named.year, around.named.month, spec.day or 1)
+def is_long_past(day: date | None, published: date | None) -> bool:
+    """Tell whether a day lies so far back that it is sooner met again than looked back to."""
+    if day is None or published is None:
+        return False
+    return _LONG_AGO < (published - day).days < _YEAR
 
 
-def _day_by_tense(spec: Spec, around: Surroundings) -> Resolved:
+_LONG_AGO, _YEAR = 275, 366
+"""Days: three months ahead are nearer than nine behind."""
+
+
+def _nearest_year(published: date, month: int, day: int) -> int | None:
+    """Return the year in which a day lies nearest to publication, before it or after it."""
+    days = [day_of(published.year + shift, month, day).day for shift in (-1, 0, 1)]
+    known = [each for each in days if each is not None]
+    return min(known, key=lambda each: abs(each - published)).year if known else None
+
+
+def day_by_tense(spec: Spec, around: Surroundings) -> Resolved:
     """Return the last such day of a month up to publication, or the next one from it on."""
     published = around.published
     if published is None:
-        return _none("day")
-    ahead = around.tense() in _TO_COME
+        return none("day")
+    ahead = around.tense() in TO_COME
     number = calendar.index("month", published)
     for month in range(number, number + 12 if ahead else max(number - 12, 12), 1 if ahead else -1):
-        found = _day(month // 12, month % 12 + 1, spec.day or 1)
+        found = day_of(month // 12, month % 12 + 1, spec.day or 1)
         if found.day and (found.day >= published if ahead else found.day <= published):
             return found
-    return _none("day")
+    return none("day")
 
 
 def _weekday(spec: Spec, around: Surroundings) -> Resolved:
     day = around.published
     if day is None or spec.day is None:
-        return _none("day")
+        return none("day")
     rule = spec.rule
     if rule == "week":
         start = day.toordinal() - day.weekday() + 7 * (spec.shift or 0)
-        return _of_unit("day", start + spec.day - 1)
+        return of_unit("day", start + spec.day - 1)
     back = (day.isoweekday() - spec.day) % 7
     ahead = (spec.day - day.isoweekday()) % 7
     if rule == "joined" and around.named is not None:
         number = around.named.toordinal() + ((spec.day - around.named.isoweekday()) % 7 or 7)
+        if number > day.toordinal() >= around.named.toordinal() and around.tense() == "past":
+            number = day.toordinal() - back  # on Friday and Thursday
     elif rule == "last":
         number = day.toordinal() - (back or 7)
+    elif rule == "before_last":
+        number = day.toordinal() - (back or 7) - 7
     elif rule == "near":
         number = day.toordinal() + (ahead or 7)
-    elif around.tense() in _TO_COME:
-        number = day.toordinal() + ahead
     else:
-        number = day.toordinal() - back
-    return _of_unit("day", number)
+        tense = around.tense()
+        to_come = tense in (*TO_COME, "present") or (tense == "nearest" and ahead < back)
+        number = day.toordinal() + ahead if to_come else day.toordinal() - back
+    return of_unit("day", number)
 
 
 def _unit(spec: Spec, around: Surroundings) -> Resolved:
-    if around.published is None:
-        return _none(spec.unit)
+    if around.published is None or spec.unit not in calendar.UNITS:
+        return none(spec.unit)
+    if spec.rule == "narrated" and around.tense() == "past":
+        # The next week, in a tale: that after the one that is named.
+        same = spec._replace(kind="same", rule="")
+        return _same(same, around) if around.named else none(spec.unit)
     if spec.unit == "year" and _is_over(spec, around) and around.named:
-        return _of_unit("year", around.named.year + 1)
-    return _of_unit(spec.unit, calendar.index(spec.unit, around.published) + (spec.shift or 0))
+        return of_unit("year", around.named.year + 1)
+    return of_unit(spec.unit, calendar.index(spec.unit, around.published) + (spec.shift or 0))
 
 
 def _same(spec: Spec, around: Surroundings) -> Resolved:
     day = around.named or around.published
-    if day is None:
-        return _none(spec.unit)
+    if day is None or spec.unit not in calendar.UNITS:
+        return none(spec.unit)
     if around.named is None and (spec.shift or 0) > 0 and around.tense() == "past":
-        return _none(spec.unit)  # the next day of one that isn't named
-    return _of_unit(spec.unit, calendar.index(spec.unit, day) + (spec.shift or 0))
+        return none(spec.unit)  # the next day of one that isn't named
+    if around.named is not None and _is_coarser(around.named_unit, spec.unit):
+        return none(spec.unit)  # the same day of a year that is named
+    return of_unit(spec.unit, calendar.index(spec.unit, day) + (spec.shift or 0))
 
 
-def _counted(day: date | None, spec: Spec) -> Resolved:
+def _is_coarser(named: str, unit: str) -> bool:
+    """Tell whether a unit that is named has several of another in it."""
+    units = calendar.UNITS
+    return named in units and unit in units and units.index(named) > units.index(unit)
+
+
+def counted(day: date | None, spec: Spec) -> Resolved:
     """Return the unit that lies a number of units from a day."""
     unit, count, direction = spec.unit, spec.amount, spec.shift or 1
     if day is None:
-        return _none(unit)
+        return none(unit)
     if unit == "fortnight":
         unit, count = "week", count * 2
     if count != int(count):
         if unit != "year" or count * 12 != int(count * 12):
-            return _none(unit)
+            return none(unit)
         unit, count = "month", count * 12
     if count > 10**5:
-        return _none(unit)
-    return _of_unit(unit, calendar.index(unit, day) + direction * int(count))
+        return none(unit)
+    return of_unit(unit, calendar.index(unit, day) + direction * int(count))
 
 
 def _ago(spec: Spec, around: Surroundings) -> Resolved:
-    return _counted(around.published, spec)
+    return counted(around.published, spec)
 
 
 def _in(spec: Spec, around: Surroundings) -> Resolved:
     """Return when it will be, or where it is over how long it took."""
-    if around.tense() == "past":
+    if spec.rule == "took" or around.tense() == "past":
         return Resolved(duration([(spec.amount, spec.unit)]), "duration")
-    return _counted(around.published, spec)
+    return counted(around.published, spec)
 
 
 def _after_it(spec: Spec, around: Surroundings) -> Resolved:
     """Return what lies after the day that was named, or after today if it is to come."""
-    if around.tense() in _TO_COME:
-        return _counted(around.published, spec)
-    if around.named is not None:
-        return _counted(around.named, spec)
-    if around.tense() == "past":
+    if around.tense() in TO_COME and spec.rule != "later":
+        return counted(around.published, spec)
+    if around.named is not None and not _is_coarser(around.named_unit, spec.unit):
+        return counted(around.named, spec)
+    if around.tense() == "past" or spec.rule == "later" or around.named is not None:
         # After what, the sentence doesn't say.
         return Resolved(duration([(spec.amount, spec.unit)]), "duration")
-    return _counted(around.published, spec)
-
-
-def _counted_from(spec: Spec, around: Surroundings) -> Resolved:
-    """Return what lies a number of units from the time that is named with it."""
-    assert spec.base is not None
-    return _counted(resolve(spec.base, around).day, spec)
-
-
-def _unit_of(spec: Spec, around: Surroundings) -> Resolved:
-    """Return the unit in which a day lies."""
-    assert spec.base is not None
-    day = resolve(spec.base, around).day
-    return _of_unit(spec.unit, calendar.index(spec.unit, day)) if day else _none(spec.unit)
-
-
-def _week_of_month(spec: Spec, around: Surroundings) -> Resolved:
-    """Return the week of the calendar; the seven days of the month are the other reading."""
-    assert spec.base is not None
-    first = resolve(spec.base, around).day
-    if first is None:
-        return _none("week")
-    start, end = (first.replace(day=7 * (spec.number - 1) + n) for n in (1, 7))
-    found = _of_unit("week", calendar.index("week", start))
-    return found._replace(other=f"{start}/{end}")
+    return counted(around.published, spec)
 
 
 def _shifted(spec: Spec, around: Surroundings) -> Resolved:
-    return _counted(around.named or around.published, spec)
+    return counted(around.named or around.published, spec)
 
 
 def _cyclic(spec: Spec, around: Surroundings) -> Resolved:
@@ -259,77 +259,42 @@ def _cyclic(spec: Spec, around: Surroundings) -> Resolved:
     per_year = calendar.PER_YEAR[unit]
     year = _year(spec, around)
     if year is not None:
-        return _of_unit(unit, year * per_year + spec.number)
+        return of_unit(unit, year * per_year + spec.number)
     published = around.published
     if published is None or (spec.shift is not None and not spec.rule):
-        return _none(unit)
+        return none(unit)
+    if spec.to is not None and spec.to.number > spec.number:
+        # The first and second quarters: of one year, that of the second.
+        last = _cyclic(spec.to, around).day
+        if last is None:
+            return none(unit)
+        return of_unit(unit, calendar.index(unit, last) - spec.to.number + spec.number)
     now = calendar.index(unit, published)
     back = (now - spec.number) % per_year
     ahead = (spec.number - now) % per_year
     if spec.rule == "last":
-        return _of_unit(unit, now - (back or per_year))
+        return of_unit(unit, now - (back or per_year))
     if spec.rule == "before_last":
-        return _of_unit(unit, now - (back or per_year) - per_year)
+        return of_unit(unit, now - (back or per_year) - per_year)
     if spec.rule == "next":
         number = now + (ahead or per_year)
-        found = _of_unit(unit, number)
+        found = of_unit(unit, number)
         if number // per_year == published.year:
             # Next summer may be this year's, or that of the next one.
             return found._replace(other=calendar.text(unit, number + per_year) or "")
         return found
     tense = around.tense()
-    if spec.rule == "this" and tense not in ("past", *_TO_COME):
+    if spec.rule == "this" and tense not in ("past", *TO_COME):
         year = published.year + (unit == "season" and spec.number == 0 and published.month > 6)
-        return _of_unit(unit, year * per_year + spec.number)
-    return _of_unit(unit, now + ahead if tense in _TO_COME else now - back)
-
-
-def _clock(spec: Spec, around: Surroundings) -> Resolved:
-    day, _known = _day_beneath(spec, around)
-    if spec.clock is None:
-        if day is None:
-            return Resolved(None, "part-of-day")
-        return Resolved(f"{day}{_PARTS[spec.value]}", "part-of-day", "", "", day, "day")
-    if day is None:
-        return Resolved(None, "time")
-    clock: Clock = spec.clock
-    if clock[0] == 24:
-        day, clock = calendar.shifted(day, 1) or day, (0, clock[1], clock[2])
-    written = f"{day}T{clock[0]:02}:{clock[1]:02}"
-    if clock[2] is not None:
-        written += f":{clock[2]:02}"
-    return Resolved(written + _offset(spec.zone, day, clock), "time", "", "", day, "day")
-
-
-def _day_beneath(spec: Spec, around: Surroundings) -> tuple[date | None, bool]:
-    if spec.base is None:
-        if around.named is not None and around.named_unit == "day":
-            return around.named, True
-        return around.published, False
-    found = resolve(spec.base, around)
-    if found.unit != "day" or found.day is None:
-        return None, True
-    return calendar.shifted(found.day, spec.shift or 0), True
-
-
-def _offset(zone: str, day: date, clock: Clock) -> str:
-    if "/" not in zone:
-        return zone
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        at = datetime(day.year, day.month, day.day, clock[0], clock[1], tzinfo=ZoneInfo(zone))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ""
-    written = at.strftime("%z")
-    return f"{written[:3]}:{written[3:5]}"
+        return of_unit(unit, year * per_year + spec.number)
+    return of_unit(unit, now + ahead if tense in TO_COME else now - back)
 
 
 def _named(spec: Spec, around: Surroundings) -> Resolved:
     published = around.published
     year = _year(spec, around)
     if year is None and (published is None or spec.shift is not None):
-        return _none("day")
+        return none("day")
     if year is not None:
         years = [year]
     else:
@@ -337,186 +302,44 @@ def _named(spec: Spec, around: Surroundings) -> Resolved:
         years = [published.year + shift for shift in (-1, 0, 1)]
     days = [day for y in years if 1 < y < 9999 and (day := calendar.named(spec.value, y))]
     if not days:
-        return _none("day")
+        return none("day")
     if year is None and published is not None:
-        if around.tense() in _TO_COME:
+        if around.tense() in TO_COME:
             days = [day for day in days if day >= published][:1]
         else:
             days = [day for day in days if day <= published][-1:]
+    if not days:
+        return none("day")
     found = days[0]
     return Resolved(found.isoformat(), "day", "", "", found, "day")
 
 
-def _weekend(spec: Spec, around: Surroundings) -> Resolved:
-    day = resolve(spec.base, around).day if spec.base else around.published
-    if day is None:
-        return _none("range")
-    saturday = day.toordinal() - day.weekday() + 5
-    if spec.rule == "last":
-        saturday -= 7
-    elif spec.rule == "next":
-        saturday += 7
-    elif spec.base:
-        pass
-    elif not spec.rule and around.tense() not in _TO_COME and day.weekday() < 5:
-        saturday -= 7
-    first, second = calendar.text("day", saturday), calendar.text("day", saturday + 1)
-    start = calendar.first_day("day", saturday)
-    return Resolved(f"{first}/{second}", "range", "", "", start, "day")
-
-
 def _window(spec: Spec, around: Surroundings) -> Resolved:
-    if around.published is None or spec.amount != int(spec.amount) or spec.amount > 10**5:
-        return _none("range")
+    if around.published is None or spec.unit not in calendar.UNITS:
+        return none("range")
+    if spec.amount != int(spec.amount) or spec.amount > 10**5:
+        return none("range")
     now = calendar.index(spec.unit, around.published)
     first = calendar.text(spec.unit, now + 1)
     last = calendar.text(spec.unit, now + int(spec.amount))
     if spec.amount == 1 and first:
-        return _of_unit(spec.unit, now + 1)
+        return of_unit(spec.unit, now + 1)
     return Resolved(f"{first}/{last}" if first and last else None, "range")
-
-
-def _days_of_month(spec: Spec, around: Surroundings) -> Resolved:
-    """Return the days of a month from ``number`` on, ``amount`` of them."""
-    assert spec.base is not None
-    month = resolve(spec.base, around)
-    if month.day is None:
-        return _none("range")
-    if spec.number == 1:
-        return month._replace(mod="start")
-    last = _of_unit("month", calendar.index("month", month.day) + 1).day
-    before = calendar.shifted(last, -1) if last else None
-    end = min(spec.number + 9, before.day if before else 31)
-    first, final = month.day.replace(day=spec.number), month.day.replace(day=end)
-    return Resolved(f"{first}/{final}", "range", "", "", first, "day")
 
 
 def _since_start(spec: Spec, around: Surroundings) -> Resolved:
     published = around.published
     if published is None:
-        return _none("range")
+        return none("range")
     start = calendar.first_day(spec.unit, calendar.index(spec.unit, published))
     return Resolved(f"{start}/{published}", "range")
 
 
-def _range(spec: Spec, around: Surroundings) -> Resolved:
-    if spec.base is None or spec.to is None:
-        return _half_open(spec, around)
-    first, last = _ends(spec.base, spec.to, around)
-    if first.value is None or last.value is None or "/" in first.value + last.value:
-        return _none("range")
-    mod = last.mod or first.mod
-    return Resolved(f"{first.value}/{last.value}", "range", mod, "", first.day, first.unit)
+Rule = Callable[[Spec, Surroundings], Resolved]
 
-
-def _half_open(spec: Spec, around: Surroundings) -> Resolved:
-    end = spec.base or spec.to
-    assert end is not None
-    if spec.base is None and around.tense() != "past":
-        around = around._replace(tense=lambda: "future")
-    if spec.base is not None and around.tense() == "scheduled":
-        around = around._replace(tense=lambda: "past")
-    found = resolve(end, around)
-    if found.value is None:
-        return _none("range")
-    start, _, last = found.value.partition("/")
-    value = f"{start}/.." if spec.base else f"../{last or start}"
-    return Resolved(value, "range", found.mod, "", found.day, found.unit)
-
-
-def _ends(first: Spec, last: Spec, around: Surroundings) -> tuple[Resolved, Resolved]:
-    """Return both ends, of which each may take from the other what it doesn't say."""
-    if last.kind == "clock" and first.kind == "clock":
-        start = resolve(first, around)
-        end = resolve(last._replace(base=last.base or _on(start.day)), around)
-        if last.base and not first.base:
-            start = resolve(first._replace(base=last.base), around)
-        if start.value and end.value and end.value < start.value and not last.base and start.day:
-            end = resolve(last._replace(base=_on(calendar.shifted(start.day, 1))), around)
-        return start, end
-    if first.kind == last.kind == "weekday" and not last.rule:
-        start = resolve(first, around)
-        if start.day is None or last.day is None:
-            return start, _none("day")
-        ahead = (last.day - start.day.isoweekday()) % 7
-        return start, _of_unit("day", start.day.toordinal() + ahead)
-    yearless = first.kind in ("date", "cyclic") and first.year is None and first.shift is None
-    if first.kind == last.kind == "day_of_month" or not yearless:
-        start = resolve(first, around)
-        if last.kind == first.kind and last.year is None and last.shift is None and start.day:
-            return start, _after(last, start, around)
-        return start, resolve(last, around)
-    if last.kind == first.kind and (last.year is not None or last.shift is not None):
-        end = resolve(last, around)
-        return (_before(first, end, around) if end.day else _none("day")), end
-    if last.kind == "unit":
-        # С 18 ноября до конца месяца: the last such day before the unit ends.
-        end = resolve(last, around)
-        if end.day is None:
-            return _none("day"), end
-        after = calendar.first_day(end.unit, calendar.index(end.unit, end.day) + 1)
-        return _before(first, end._replace(day=after), around), end
-    if around.published and last.kind == first.kind:
-        return _both_yearless(first, last, around)
-    return resolve(first, around), resolve(last, around)
-
-
-def _both_yearless(first: Spec, last: Spec, around: Surroundings) -> tuple[Resolved, Resolved]:
-    tense = around.tense()
-    if tense in _TO_COME:
-        start = resolve(first, around)
-        end = resolve(last, around)
-        if end.day and start.day and end.day < start.day:
-            # What goes on already will end.
-            start = _before(first, end, around)
-        return start, end
-    end = resolve(last, around)
-    if tense != "past" and around.published and end.day:
-        later = resolve(last, around._replace(tense=lambda: "future"))
-        start = _before(first, later, around) if later.day else _none("day")
-        near = start.day and (start.day - around.published).days <= 31
-        if near and start.day and later.day and later.day >= around.published:
-            return start, later
-    return (_before(first, end, around) if end.day else _none("day")), end
-
-
-def _on(day: date | None) -> Spec | None:
-    return Spec("date", year=day.year, month=day.month, day=day.day) if day else None
-
-
-def _with_year(spec: Spec, year: int, around: Surroundings) -> Resolved:
-    return resolve(spec._replace(year=year, shift=None), around)
-
-
-def _before(spec: Spec, end: Resolved, around: Surroundings) -> Resolved:
-    """Resolve a start without a year as the last one before its end."""
-    assert end.day is not None
-    found = _with_year(spec, end.day.year, around)
-    if found.day is not None and found.day > end.day:
-        found = _with_year(spec, end.day.year - 1, around)
-    return found
-
-
-def _after(spec: Spec, start: Resolved, around: Surroundings) -> Resolved:
-    assert start.day is not None
-    if spec.kind not in ("date", "cyclic") or (spec.kind == "date" and spec.month is None):
-        return resolve(spec, around)
-    found = _with_year(spec, start.day.year, around)
-    if found.day is not None and found.day < start.day:
-        found = _with_year(spec, start.day.year + 1, around)
-    return found
-
-
-def _day_before(spec: Spec, around: Surroundings) -> Resolved:
-    assert spec.base is not None
-    day = resolve(spec.base, around).day
-    return _of_unit("day", day.toordinal() - 1) if day else _none("day")
-
-
-_RULES: dict[str, Callable[[Spec, Surroundings], Resolved]] = {
+RULES: dict[str, Rule] = {
     "fixed": _fixed,
     "date": _date,
-    "day_of_month": _day_of_month,
     "weekday": _weekday,
     "unit": _unit,
     "same": _same,
@@ -525,15 +348,8 @@ _RULES: dict[str, Callable[[Spec, Surroundings], Resolved]] = {
     "after": _after_it,
     "shifted": _shifted,
     "cyclic": _cyclic,
-    "clock": _clock,
     "named": _named,
-    "weekend": _weekend,
     "window": _window,
-    "days_of_month": _days_of_month,
     "since_start": _since_start,
-    "before": _day_before,
-    "counted": _counted_from,
-    "unit_of": _unit_of,
-    "week_of_month": _week_of_month,
-    "range": _range,
 }
+"""By the kind of the expression."""

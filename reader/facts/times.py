@@ -12,8 +12,9 @@ from reader.facts.language import Language
 from reader.facts.meanings.table import MEANINGS
 from reader.facts.numerals import folded
 from reader.facts.tenses import Tenses
+from reader.facts.time_resolving import resolve
 from reader.facts.time_specs import Spec
-from reader.facts.time_values import Resolved, Surroundings, resolve
+from reader.facts.time_values import Resolved, Surroundings
 from reader.facts.values import PUBLISHED
 
 REJECTED = "rejected"
@@ -40,17 +41,32 @@ class Time(NamedTuple):
     """The day from which it counts: ``published``, one in ISO 8601, or ``""`` for none."""
 
 
+class Named(NamedTuple):
+    """The last day that was named, or the first one of a longer time, and the unit of that."""
+
+    day: date | None = None
+    unit: str = ""
+
+
 def find(
-    text: str, tokens: list[Item], language: Language, published: date | None
-) -> tuple[list[Time], list[Item]]:
-    """Return the times of a sentence in order, and its items with these made into one each."""
+    text: str,
+    tokens: list[Item],
+    language: Language,
+    published: date | None,
+    before: Named,
+) -> tuple[list[Time], list[Item], Named]:
+    """Return the times of a sentence in order, its items with these made into one each, and the last.
+
+    ``before`` is what the sentence before it named last, from which «a year later» may count.
+    """
     items = recognised(text, tokens, language)
     spans = [i for i, item in enumerate(items) if item.name in _MADE]
     if not spans:
-        return [], items
+        return [], items, before
     tenses = Tenses(text, tokens, language.tense)
-    times = _Resolver(items, tokens, tenses, published).all(spans)
-    return times, items
+    resolver = _Resolver(items, tokens, tenses, published)
+    times = resolver.all(spans, before)
+    return times, items, resolver.named
 
 
 def recognised(text: str, tokens: list[Item], language: Language) -> list[Item]:
@@ -133,7 +149,8 @@ def _with_named_days(text: str, tokens: list[Item], language: Language) -> list[
             some = tokens[at : at + len(phrase.words)]
             if [_word(text, each) for each in some] == list(phrase.words):
                 written = text[token.start : some[-1].end]
-                if written != written.lower():
+                led = at > 0 and len(phrase.words) > 1 and tokens[at - 1].name in _LEADS
+                if led or written != written.lower():
                     result.append(Item("named", phrase.value, token.start, some[-1].end))
                     at += len(some)
                     break
@@ -153,21 +170,31 @@ def _with_elliptic(text: str, items: list[Item], language: Language) -> list[Ite
                 last = item.value
             continue
         lead = place - 1 - (place > 1 and items[place - 1].name == "the")
-        if last is None or lead < 0 or items[lead].name not in _ELLIPTIC_AFTER:
+        if last is None or lead < 0:
+            continue
+        also = item.name == "rel" and items[lead].name in ("and", "or")
+        if not also and items[lead].name not in _ELLIPTIC_AFTER:
             continue
         if item.name == "rel" and last.kind == "unit" and _ends(text, items, place, language):
             name = "tyear" if last.unit == "year" else "tunit"
-            result[place] = item._replace(name=name, value=last._replace(shift=item.value, mod=""))
+            spec, start = last._replace(shift=item.value, mod=""), item.start
+            if items[lead].name in ("beg", "lateday"):
+                # В начале следующей: the part of it belongs to it.
+                result[lead] = items[lead]._replace(name=_TAKEN)
+                spec, start = spec._replace(mod=items[lead].value), items[lead].start
+            result[place] = item._replace(name=name, value=spec, start=start)
         elif item.name in ("roman", "ord") and last.unit in ("quarter", "half"):
             if item.value > PER_YEAR[last.unit]:
                 continue
             if item.name == "roman" or _ends(text, items, place, language):
                 value = last._replace(number=int(item.value) - 1, mod="", year=None, shift=None)
                 result[place] = item._replace(name="tunit", value=value)
-    return result
+    return [item for item in result if item.name != _TAKEN]
 
 
-_ELLIPTIC_AFTER = frozenset("in on from till thru until since by of".split())
+_TAKEN = "taken"
+"""What an item after it has taken into itself."""
+_ELLIPTIC_AFTER = frozenset("in on from till thru until since by of beg lateday".split())
 
 
 def _ends(text: str, items: list[Item], place: int, language: Language) -> bool:
@@ -181,6 +208,8 @@ def _ends(text: str, items: list[Item], place: int, language: Language) -> bool:
     return word in language.rules.FREE_AFTER or bool(language.tense.tense([word], 0))
 
 
+_LEADS = frozenset("from till by after since until beforep".split())
+"""What leads to a day whose name may have no capital: с нового года."""
 _WORDLESS = frozenset("comma dot hy dash day year int dec dec2 percent open close quote".split())
 
 
@@ -198,8 +227,9 @@ class _Resolver:
         self._tokens = tokens
         self._tenses = tenses
         self._published = published
+        self.named = Named()
 
-    def all(self, places: list[int]) -> list[Time]:
+    def all(self, places: list[int], before: Named) -> list[Time]:
         found: list[Time] = []
         day_of_sentence = self._first_day(places)
         named: date | None = None
@@ -208,30 +238,32 @@ class _Resolver:
             item = self._items[place]
             spec: Spec = item.value
             around = Surroundings(self._published, named, unit, self._tense(item))
+            if named is None and before.day is not None and _goes_on(spec):
+                around = around._replace(named=before.day, named_unit=before.unit)
             if spec.kind == "clock" and spec.base is None and unit != "day" and day_of_sentence:
                 around = around._replace(named=day_of_sentence, named_unit="day")
             if self._follows_weekday(place):
-                spec = spec._replace(rule="joined")
+                spec = _joined(spec)
             resolved = resolve(spec, around)
             if resolved.day is not None:
                 named, unit = resolved.day, resolved.unit
             if resolved.value is not None or self._published is None:
                 anchor = _anchor(spec, around, resolved)
                 found.append(self._time(place, item, resolved, anchor))
+        self.named = before if named is None else Named(named, unit)
         return found
 
     def _follows_weekday(self, place: int) -> bool:
         """Tell whether a weekday is named together with the one before: Monday and Tuesday."""
-        spec: Spec = self._items[place].value
-        if spec.kind != "weekday" or spec.rule:
+        if not _is_weekday(self._items[place].value):
             return False
         before = place - 1
-        while before > 0 and self._items[before].name in ("and", "comma", "in", "on"):
+        while before > 0 and self._items[before].name in ("and", "comma", "in", "on", "then"):
             before -= 1
         if before < 0 or before == place - 1:
             return False
         earlier = self._items[before].value
-        return isinstance(earlier, Spec) and earlier.kind == "weekday"
+        return isinstance(earlier, Spec) and (earlier.base or earlier).kind == "weekday"
 
     def _starts_after(self, item: Item) -> int:
         return next(token.start for token in self._tokens if token.start > item.start)
@@ -252,7 +284,7 @@ class _Resolver:
         before = place - 1
         while before >= 0 and self._items[before].name in _TRANSPARENT:
             before -= 1
-        approx = before >= 0 and self._items[before].name == "about"
+        approx = item.value.about or (before >= 0 and self._items[before].name == "about")
         precision = resolved.precision
         start = item.start
         if item.value.kind == "in" and precision == "duration":
@@ -261,6 +293,26 @@ class _Resolver:
         return Time(
             start, item.end, resolved.value, precision, resolved.mod, approx, resolved.other, anchor
         )
+
+
+def _is_weekday(spec: Spec) -> bool:
+    """Tell whether a bare weekday, or a part of one, is said."""
+    if spec.kind == "clock" and spec.base is not None:
+        spec = spec.base
+    return spec.kind == "weekday" and not spec.rule
+
+
+def _joined(spec: Spec) -> Spec:
+    """Return a weekday that is named together with the one before."""
+    if spec.base is not None:
+        return spec._replace(base=spec.base._replace(rule="joined"))
+    return spec._replace(rule="joined")
+
+
+def _goes_on(spec: Spec) -> bool:
+    """Tell whether a time may count from what the sentence before has named."""
+    base = spec.base or spec
+    return base.kind in ("same", "shifted") or (base.kind == "after" and base.rule == "later")
 
 
 def _anchor(spec: Spec, around: Surroundings, resolved: Resolved) -> str:

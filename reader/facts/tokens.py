@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<vulgar>[½¼¾⅓⅔])"
     r"|(?P<dotted>(?:[^\W\d_]\.){2,})"
     r"|(?P<word>[oO]['’]clock\b|[пПвВмМбБрРфФзЗдД]\w{0,2}['’ʼ][єїяю]\w*|[дД]ев['’ʼ]ят\w*|[^\W\d_][^\W\d_\u0300\u0301\u00ad]*(?:[\u0300\u0301\u00ad]+[^\W\d_]+)*)"
-    r"|(?P<sign>\S)"
+    r"|(?P<sign>--|\S)"
 )
 _DASHES = "–—−‒―"
 _SIGNS = {
@@ -112,12 +112,19 @@ def tokenize(text: str, start: int, end: int, words: Words, *, comma_decimal: bo
         else:
             written = found[0]
             name = _SIGNS.get(written, "sign")
-            if written == "-" or written in _DASHES:
+            if written in ("-", "--") or written in _DASHES:
                 name = "dash" if not glued or text[until : until + 1].isspace() else "hy"
+            elif written == "…" and glued and was == "number" and _goes_on(text, until):
+                name = "dash"  # −25…−27
             add(Item(name, written, at, until))
             was = "-" if name in ("dash", "hy") else written
         last = until
     return items
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether a number follows, with or without a sign."""
+    return text[at : at + 2].lstrip("+-−–")[:1].isdigit()
 
 
 def _unknown(written: str, lower: str) -> tuple[str, Value]:
@@ -235,10 +242,12 @@ def _slashes(written: str, _comma_decimal: bool) -> tuple[str, object] | None:
             return "years", first
     if re.fullmatch(r"\d{1,2}/\d{1,3}", written):
         a, b = map(int, written.split("/"))
-        return ("fraction", a / b) if 0 < a < b else None
+        return ("fraction", a / b) if 0 < a < b and (b <= 10 or b in _PARTED) else None
     return None
 
 
+_PARTED = (12, 16, 20, 32, 50, 64, 100)
+"""Into how many parts a thing is parted; 9/11 is a day, 7/24 all of them."""
 _SHAPES: tuple[Callable[[str, bool], tuple[str, object] | None], ...] = (
     _grouped,
     _clock,

@@ -41,19 +41,27 @@ class Word(TypedDict):
 _MARKS_TO_COME = re.compile("[\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 """Blocks of marks only. A typesetter may know some that this Python's Unicode has not yet."""
 
-_UNSEEN = {0xFE0E: None, 0xFE0F: None, 0xFEFF: None}
-"""What only asks for a picture or none, and a mark of the byte order that is inside a text."""
+_UNSEEN = dict.fromkeys(
+    [
+        *(0xAD, 0x34F, *range(0x2060, 0x2065), *range(0x206A, 0x2070)),
+        *(0xFE0E, 0xFE0F, 0xFEFF, *range(0x1D173, 0x1D17B)),
+    ]
+)
+"""What only asks for a picture, a line's end or none, and marks of order that are inside a text."""
+_NOTHING_TO_JOIN = re.compile("(?<=[\\0-\u058f])[\u200b-\u200d]+")
+"""What joins or parts letters, after one of an alphabet whose letters never join."""
 
 
 def plain(text: str) -> str:
     """Return ``text`` without what is never seen in type, and its letters with marks as one.
 
     A letter that is one character with its mark is copied as such; of two characters, each of the
-    two signs on the page would be copied as both.
+    two signs on the page would be copied as both. A letter with something unseen behind it would be
+    copied with that from wherever it stands.
     """
     if text.isascii() or is_plain(text):
         return text
-    text = text.translate(_UNSEEN)
+    text = _NOTHING_TO_JOIN.sub("", text.translate(_UNSEEN))
     return "".join(
         unicodedata.normalize("NFC", cluster) if len(cluster) > 1 else cluster
         for cluster in clusters(text)

@@ -14,6 +14,11 @@ def report() -> Path:
     return storage.state_home() / "crash.txt"
 
 
+def told() -> str:
+    """Return the line to show where the exception is written nowhere."""
+    return _("Something went wrong in the program, and it had to close.")
+
+
 def keep(error: BaseException) -> str:
     """Write the exception that is being handled; return the line to show."""
     text = "".join(traceback.format_exception(error))
@@ -21,7 +26,7 @@ def keep(error: BaseException) -> str:
         whole = f"reader {__version__}\n\n{text}"
         saving.write_atomically(report(), whole, mode=saving.PRIVATE)
     except OSError:
-        return _("Something went wrong in the program, and it had to close.")
+        return told()
     return _(
         "Something went wrong in the program, and it had to close. What happened is written in {file}."
     ).format(file=report())

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 else:
     Base = object  # it is not an app by itself, and costs Textual nothing
 
+_REPORT = 10.0
+"""Seconds for the report of a fault, which needs a disk: more than it takes on a busy machine."""
+
 
 class LeavableApp(Base):
     """Leaves within half a second; name ``App`` as the last base of a subclass."""
@@ -106,8 +109,14 @@ class LeavableApp(Base):
         from reader.tui import crash
 
         self.session.is_leaving = True
+        self.broken = crash.told()
+
+        def keep() -> None:
+            self.broken = crash.keep(error)
+
+        # Before it is looked how long leaving takes: on a busy machine this alone may be too long.
+        leaving.within(_REPORT, keep)
         self.leaving.begin(1)
-        self.broken = crash.keep(error)
         with contextlib.suppress(Exception):
             self.remember()
         self._return_code = 1

@@ -65,7 +65,7 @@ class Leaving:
         if self._over.acquire(blocking=False):
             sys.setswitchinterval(1e-5)  # a thread that computes without end gives way at once
             for step, seconds in self._steps:
-                _within(seconds, step)
+                within(seconds, step)
             os._exit(self.code or 0)
 
 
@@ -75,7 +75,7 @@ def kill_processes() -> None:
         builder.kill_processes()
 
 
-def _within(seconds: float, step: Callable[[], object]) -> None:
+def within(seconds: float, step: Callable[[], object]) -> None:
     """Do something, but don't wait for it longer than so many seconds."""
     done = threading.Event()
 

@@ -10,16 +10,16 @@ from typing import NamedTuple
 from reader.facts.values import Fact
 
 _UNITS: dict[str, tuple[str, float]] = {
-    "MW": ("W", 1e6), "GW": ("W", 1e9), "kWh": ("Wh", 1e3),
-    "m": ("m", 1), "km": ("m", 1e3), "cm": ("m", 0.01), "mm": ("m", 0.001), "mi": ("m", 1609.344),
+    "kW": ("W", 1e3), "MW": ("W", 1e6), "GW": ("W", 1e9), "TW": ("W", 1e12), "kWh": ("Wh", 1e3),
+    "m": ("m", 1), "km": ("m", 1e3), "cm": ("m", 0.01), "mm": ("m", 0.001), "mi": ("m", 1609.344), "ft": ("m", 0.3048),
     "m2": ("m2", 1), "ha": ("m2", 1e4), "acre": ("m2", 4046.856), "km2": ("m2", 1e6),
     "m3": ("m3", 1), "km3": ("m3", 1e9), "l": ("m3", 0.001), "bbl": ("m3", 0.1589873),
-    "kg": ("kg", 1), "t": ("kg", 1e3), "mg": ("kg", 1e-6), "g": ("kg", 1e-3),
-    "km/h": ("m/s", 1 / 3.6), "m/s": ("m/s", 1),
+    "kg": ("kg", 1), "t": ("kg", 1e3), "mg": ("kg", 1e-6), "lb": ("kg", 0.45359237), "g": ("kg", 1e-3),
+    "km/h": ("m/s", 1 / 3.6), "m/s": ("m/s", 1), "mph": ("m/s", 0.44704),
     "pp": ("pp", 1), "bp": ("pp", 0.01), "%": ("share", 0.01), "share": ("share", 1),
 }  # fmt: skip
 """The unit in which two that measure the same are compared, and how much of it each is."""
-_INEXACT = frozenset(("mi", "acre", "bbl", "°F"))
+_INEXACT = frozenset(("mi", "ft", "mph", "lb", "acre", "bbl", "°F"))
 """What nobody converts to the last digit."""
 _CONVERTED = 0.03
 _SHARED = 0.02

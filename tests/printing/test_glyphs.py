@@ -72,6 +72,9 @@ def shown(*paragraphs: str) -> str:
         ("\ufdd0\ufffe", "‹U+FDD0›‹U+FFFE›"),  # noncharacters
         ("b\ufeff", "b"),
         ("e\u0301\ufe0f", "é"),
+        ("e\xad", "e"),  # unseen: neither here nor at any other e
+        ("e\u200b\u200c\u200d", "e"),
+        ("e\u2060\u2064\u206f\u034f\U0001d173", "e"),
         (sanitize("\0\x1b\x7f"), "‹NUL›‹ESC›‹DEL›"),
         (sanitize("\u202e\u2066"), "‹RLO›‹LRI›"),
         ("\ufffd", "\ufffd"),
@@ -110,7 +113,7 @@ _ODD = st.one_of(
     st.characters(min_codepoint=0x1AB0, max_codepoint=0x20FF),
     st.characters(min_codepoint=0x10E60, max_codepoint=0x10EFF),
     st.characters(min_codepoint=0x1F1E6, max_codepoint=0x1F64F),
-    st.sampled_from("a1б \u200b\u200c\u200d\u2060\ufe0f\u20e3\ufeff\xad\ue000\ufdd0\uffff\ufffd"),
+    st.sampled_from("a1бe \u200b\u200c\u200d\u2060\ufe0f\u20e3\ufeff\xad\ue000\ufdd0\uffff\ufffd"),
 )
 
 

@@ -21,6 +21,7 @@ from reader.tui.screens import verdicts
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.verdicts import VerdictsFound
 from reader.verdicts import Verdict
+from tests.tui.remembered import remembered
 
 WIDE, MIDDLE, NARROW = (120, 40), (80, 24), (60, 20)
 
@@ -70,9 +71,10 @@ async def at_first_frame(
     launch: LaunchOptions, size: tuple[int, int] = WIDE
 ) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
     """Open the app, whose workers have just begun."""
-    app = ReaderApp(launch)
-    async with app.run_test(size=size) as pilot:
-        yield app, pilot
+    with remembered():
+        app = ReaderApp(launch)
+        async with app.run_test(size=size) as pilot:
+            yield app, pilot
 
 
 _FOUND: dict[str, tuple[Verdict, ...]] = {}

@@ -102,9 +102,9 @@ class Terminal:
         again = self.sent.count(b"\x1b[?1049l") - self.sent.count(b"\x1b[?1049h")
         return len(re.findall(on, self.sent)), self.sent.count(off) - again
 
-    def plain(self) -> str:
-        """What was sent without its control sequences."""
-        return _SEQUENCE.sub(b"", self.sent).decode()
+    def plain(self, *, after: bytes = b"") -> str:
+        """What was sent, behind the first ``after``, without its control sequences."""
+        return _SEQUENCE.sub(b"", self.sent[self.sent.index(after) :]).decode()
 
 
 @contextlib.contextmanager

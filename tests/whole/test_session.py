@@ -11,7 +11,6 @@ import os
 import re
 import signal
 import subprocess
-import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -272,7 +271,10 @@ class Session:
 
     def _running(self) -> list[str]:
         shell = self.screen._run("display", "-p", "#{pane_pid}").strip()
-        return subprocess.run(["pgrep", "-P", shell], capture_output=True, text=True).stdout.split()
+        found = subprocess.run(
+            ["pgrep", "-P", shell], check=False, capture_output=True, text=True
+        )  # its code is 1 where nothing runs
+        return found.stdout.split()
 
     def kept(self) -> dict[str, str]:
         """What stands in the files of the reader's own."""

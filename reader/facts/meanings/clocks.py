@@ -89,6 +89,19 @@ def _to_next_hour(match: Match, minutes: int) -> Made:
     return clock_at(match, hour, minutes)
 
 
+def _iso_time(match: Match) -> Made:
+    """2026-03-01T10:30Z."""
+    day, clock = match.all("day", "code")[-2:], match.items[6].value
+    if match.items[5].value != "t" or not isinstance(clock, tuple):
+        return None
+    year, month, number = int(match.first("year")), int(match.items[2].value), int(day[0])
+    if len(clock) != 3 or not (1 <= month <= 12 and 1 <= number <= 31):
+        return None
+    zone = "Z" if match.items[-1].value in ("z", "Z") else ""
+    base = Spec("date", year=year, month=month, day=number)
+    return as_item("tclk", "clock", clock=(*clock[:2], clock[2] or None), zone=zone, base=base)
+
+
 def _clock_before(match: Match) -> Made:
     """Без четверти пять, без десяти семь."""
     numbers = match.all("day", "card", "one", "int")
@@ -126,6 +139,8 @@ def _clock_dots(match: Match) -> Made:
 
 def _clock_military(match: Match) -> Made:
     value = match.first("year", "int", "code")
+    if isinstance(value, tuple):
+        return None  # an hour glued to a word
     if isinstance(value, str) and not (len(value) == 4 and value.isdigit()):
         return None
     hour, minute = divmod(int(value), 100)
@@ -159,6 +174,8 @@ def _clock_range(match: Match) -> Made:
     if (units and units[0] != "hour") or first > 24 or last > 24:
         return None
     half = match.first("ampm")
+    if match.first("part") in ("AF", "EV") and 0 < first < last <= 12:
+        first, last = first % 12 + 12, last % 12 + 12
     if half is not None:
         last = last % 12 + half
         first = first % 12 + (half if first % 12 < last % 12 or first == 12 else 12 - half)
@@ -181,7 +198,7 @@ def _clock_to(match: Match) -> Made:
 def _hour_of_part(match: Match) -> Made:
     """Six in the morning: the part is joined later."""
     hour = match.first("day", "card", "one")
-    part = next(item.value for item in match.after if item.name == "part")
+    part = next(item.value for item in match.after if item.name in ("part", "tonight"))
     return clock_at(match, hour % 12 + 12 * (part != "MO")) if 1 <= hour <= 12 else None
 
 
@@ -190,6 +207,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "clock_hours": _clock_hours,
     "clock_bare_hours": _clock_bare_hours,
     "clock_half": _clock_half,
+    "iso_time": _iso_time,
     "clock_before": _clock_before,
     "clock_minutes_of": _clock_minutes_of,
     "clock_past": _clock_past,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from reader.facts.grammar import Match
 from reader.facts.meanings.common import COUNTS, SMALL, UNITS, Made, as_item, count_of, fixed
-from reader.facts.time_specs import duration
+from reader.facts.time_specs import Spec, duration
 
 
 def _this_unit(match: Match) -> Made:
@@ -37,8 +37,28 @@ def relative_unit(match: Match) -> Made:
     return as_item(name if name != "tweek" else "tunit", "unit", unit=unit, shift=shift)
 
 
+_HALVES = {"P6M": (6, "month"), "P50Y": (50, "year")}
+_YEARS = {"century": 100, "decade": 10}
+
+
 def _ago(match: Match) -> Made:
     return away(match, "ago", -1)
+
+
+def _about(made: Made) -> Made:
+    """Лет десять назад: about ten."""
+    if made is None:
+        return None
+    name, spec = made
+    return name, spec._replace(about=True) if isinstance(spec, Spec) else spec
+
+
+def _ago_about(match: Match) -> Made:
+    return _about(away(match, "ago", -1))
+
+
+def _through_about(match: Match) -> Made:
+    return _about(away(match, "after", 1))
 
 
 def _through(match: Match) -> Made:
@@ -50,20 +70,25 @@ def _shifted(match: Match) -> Made:
 
 
 def away(match: Match, kind: str, direction: int) -> Made:
+    if match.has("year") and match.has("yunit"):
+        return None  # позднее 1500 года: the year, for of years there are 1500 лет
     count, unit = count_of(match), match.first(*UNITS)
     if match.items[0].name == "half":
         count = 0.5
     if unit is None:
         half = match.first("halfunit")
-        if half != "P6M":
-            if not half.startswith("PT"):
-                return None  # half a century ago
+        if half.startswith("PT"):
             return fixed("tdur", half, "duration", rule="inside")
-        count, unit = 6, "month"
+        if half not in _HALVES:
+            return None
+        count, unit = _HALVES[half]
+    if unit in _YEARS and count == 0.5:
+        count, unit = _YEARS[unit] / 2, "year"
     if unit in SMALL:
         return fixed("tdur", duration([(count, unit)]), "duration", rule="inside")
     name = "tday" if unit == "day" else "tunit"
-    return as_item(name, kind, unit=unit, amount=count, shift=direction)
+    rule = "later" if kind == "after" and match.has("later") and not match.has("through") else ""
+    return as_item(name, kind, unit=unit, amount=count, shift=direction, rule=rule)
 
 
 def _through_what(match: Match) -> Made:
@@ -101,10 +126,22 @@ def _past_unit(match: Match) -> Made:
     if shift != -1:
         if unit == "day":
             return relative_unit(match)
-        return None if unit in SMALL else as_item("tunit", "unit", unit=unit, shift=shift)
+        if unit in SMALL:
+            return None
+        return as_item(
+            "tunit", "unit", unit=unit, shift=shift, rule="narrated" if shift == 1 else ""
+        )
     if unit == "day":
         return None
     return fixed("tdur", duration([(1, unit)]), "duration")
+
+
+def _coming_decade(match: Match) -> Made:
+    """Over the next decade: the ten years to come."""
+    unit = match.first(*UNITS)
+    if unit not in _YEARS or match.first("rel", "past") != 1:
+        return None
+    return as_item("tspan", "window", unit="year", amount=_YEARS[unit])
 
 
 def _ago_half(match: Match) -> Made:
@@ -140,11 +177,29 @@ def _follow_unit(match: Match) -> Made:
     return as_item(name, "same", unit=unit, shift=1 if match.has("follow") else -1)
 
 
+def _rel_of_list(match: Match) -> Made:
+    """На прошлой и позапрошлой неделях: of the first, the unit comes with the second."""
+    unit = next((item.value for item in match.after if item.name in UNITS), None)
+    if unit is None or unit in SMALL or unit == "day":
+        return None
+    name = "tyear" if unit == "year" else "tunit"
+    return as_item(name, "unit", unit=unit, shift=match.first("rel"))
+
+
 def _unit_beside(match: Match, shift: int) -> Made:
     unit = match.first(*UNITS)
     if unit in SMALL:
         return None
     return as_item("tday" if unit == "day" else "tunit", "same", unit=unit, shift=shift)
+
+
+def _unit_end(match: Match) -> Made:
+    """Year-end, the year's end, mid-century."""
+    unit = match.first(*UNITS)
+    if unit in SMALL or unit == "day":
+        return None
+    name = "tyear" if unit == "year" else "tunit"
+    return as_item(name, "unit", unit=unit, shift=0, mod=match.first("beg", "lateday"))
 
 
 def _unit_before(match: Match) -> Made:
@@ -212,6 +267,11 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "day_by_day": _day_by_day,
     "follow_unit": _follow_unit,
     "unit_before": _unit_before,
+    "unit_end": _unit_end,
+    "coming_decade": _coming_decade,
+    "ago_about": _ago_about,
+    "through_about": _through_about,
+    "rel_of_list": _rel_of_list,
     "unit_after": _unit_after,
     "part_of_rel": _part_of_rel,
     "start_of_unit": _start_of_unit,

@@ -56,6 +56,8 @@ def _slashes_month_first(match: Match) -> Made:
 def _day_range(match: Match) -> Made:
     """From a day to a day of one month, which is said once."""
     days = [item for item in match.items if item.name in _DAYS and item.value < 1000]
+    if len(days) != 2:
+        return None  # a number that is no day
     first, last = (int(item.value) for item in days)
     led = match.has("from", "between", "of")
     if not led and (days[0].name != days[1].name or (days[0].name == "ord" and match.has("dash"))):
@@ -84,7 +86,9 @@ def _tens_of_month(match: Match) -> Made:
     if number not in (1, 10, 20, 2):
         return None
     base = _month_of(match)
-    return as_item("tspan", "days_of_month", number=1 if number == 2 else number, base=base)
+    if number in (1, 2):
+        return as_item("tspan", "days_of_month", number=1, base=base)
+    return as_item("tspan", "days_of_month", number=number, amount=10, base=base)
 
 
 def _month_of(match: Match) -> Spec:
@@ -128,6 +132,66 @@ def relative_weekday(match: Match) -> Made:
     return as_item("twd", "weekday", day=day, rule="week", shift=shift)
 
 
+def _nth_weekday(match: Match) -> Made:
+    """The first Sunday in February, последняя пятница мая."""
+    number = match.first("ord")
+    if number is None:
+        if match.first("rel", "relp", "final") != -1:
+            return None
+        number = 5
+    elif number > 4:
+        return None
+    day = match.first("wd")
+    if match.has("every"):
+        return fixed("tset", "R/P1M", "set")
+    value = f"{number}-{day}-{match.first('month'):02}"
+    return as_item("tday", "named", value=value, **year_of(match))
+
+
+def _nth_day(match: Match) -> Made:
+    """The third day of April, последний день октября."""
+    if match.first("unit") != "day":
+        return None
+    number, month = match.first("ord"), match.first("month")
+    if number is None:
+        if match.first("rel", "relp", "final") != -1:
+            return None
+        return as_item("tday", "named", value=f"{month:02}-00", **year_of(match))
+    if number > 31:
+        return None
+    return as_item("tday", "date", day=int(number), month=month, **year_of(match))
+
+
+def _nth_weekend(match: Match) -> Made:
+    """The last weekend of May: that of its last Saturday."""
+    number = match.first("ord", "ordp")
+    if number is None:
+        number = 5 if match.first("rel", "relp", "final") == -1 else 0
+    if not 1 <= number <= 5:
+        return None
+    saturday = Spec("named", value=f"{number}-6-{match.first('month'):02}", **year_of(match))
+    return as_item("tspan", "weekend", base=saturday)
+
+
+def _past_weekday(match: Match) -> Made:
+    """This past Thursday."""
+    return as_item("twd", "weekday", day=match.first("wd"), rule="last")
+
+
+def _last_date(match: Match) -> Made:
+    """Last Oct. 23: the last such day."""
+    if match.first("rel", "prevrel") != -1:
+        return None
+    return as_item("tday", "date", day=day_of(match), month=match.first("month"), rule="last")
+
+
+def _weekday_of_rel(match: Match) -> Made:
+    """The Friday before last."""
+    if match.first("rel") != -1:
+        return None
+    return as_item("twd", "weekday", day=match.first("wd"), rule="before_last")
+
+
 def _named(match: Match) -> Made:
     return as_item("tnamed", "named", value=match.first("named"), **year_of(match))
 
@@ -156,6 +220,12 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "weekday": _weekday,
     "rel_weekday": relative_weekday,
     "named": _named,
+    "nth_weekday": _nth_weekday,
+    "nth_weekend": _nth_weekend,
+    "nth_day": _nth_day,
+    "weekday_of_rel": _weekday_of_rel,
+    "past_weekday": _past_weekday,
+    "last_date": _last_date,
     "rday": _rday,
     "eve": _eve,
     "weekday_of_rel_week": relative_weekday,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.facts.grammar import Match
-from reader.facts.meanings.common import COUNTS, UNITS, Made, count_of, fixed
+from reader.facts.meanings.common import COUNTS, UNITS, Made, as_item, count_of, fixed
 from reader.facts.time_specs import Spec, duration
 
 
@@ -126,8 +126,51 @@ def _none(match: Match) -> Made:
     return "vaguetime", ""
 
 
+_FULL = frozenset(
+    "more additional further extra full whole consecutive straight successive long solid".split()
+)
+
+
+def _duration_full(match: Match) -> Made:
+    """Two more weeks, three consecutive years."""
+    word = next(item.value for item in match.items if item.name == "x")
+    if word not in _FULL:
+        return None
+    return fixed("tdur", duration([(count_of(match), match.first(*UNITS))]), "duration")
+
+
+def _duration_fraction(match: Match) -> Made:
+    """2 1/2 years."""
+    count = count_of(match) + float(
+        match.first("fraction") or _VULGAR.get(match.first("vulgar"), 0)
+    )
+    return fixed("tdur", duration([(count, match.first(*UNITS))]), "duration")
+
+
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+def _quarter_of(match: Match) -> Made:
+    """A quarter of an hour: fifteen minutes, whenever; a quarter of a century ago."""
+    unit = next(item.value for item in reversed(match.items) if item.name in UNITS)
+    if unit == "century" and match.has("ago"):
+        return as_item("tunit", "ago", unit="year", amount=25, shift=-1)
+    length = {"hour": "PT15M", "year": "P3M", "century": "P25Y"}.get(unit)
+    moved = match.has("later", "earlier", "through", "ago") and unit != "hour"
+    return fixed("tdur", None if moved else length, "duration", rule="inside")
+
+
+def _put_off(match: Match) -> Made:
+    """Отложили на неделю: a unit, of which there is one; guards tell what it goes with."""
+    return fixed("tdur", duration([(1, match.first(*UNITS))]), "duration", rule="alone")
+
+
 MEANINGS: dict[str, Callable[[Match], Made]] = {
     "none": _none,
+    "put_off": _put_off,
+    "quarter_of": _quarter_of,
+    "duration_full": _duration_full,
+    "duration_fraction": _duration_fraction,
     "duration": _duration,
     "duration_range": _duration_range,
     "halfunit": _halfunit,

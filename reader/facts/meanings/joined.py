@@ -60,6 +60,51 @@ def _night_before(match: Match) -> Made:
     return "tpart", Spec("clock", value="NI", base=specs(match)[-1])
 
 
+def _midnight_between(match: Match) -> Made:
+    """Полночь с воскресенья на понедельник: the hour with which the second day begins."""
+    clock = match.first("tclk")
+    if clock.clock is None or clock.clock[0] or clock.base:
+        return None
+    return "tclk", clock._replace(base=specs(match)[-1])
+
+
+def _night_of_days(match: Match) -> Made:
+    """The night of 1-2 October: the one with which the second day begins."""
+    part, days = specs(match)
+    if part.value not in ("EV", "NI") or part.clock or part.base:
+        return None
+    if days.kind != "range" or days.to is None or not days.to.day:
+        return None
+    return "tpart", Spec("clock", value="NI", base=days.to)
+
+
+def _night_of_two(match: Match) -> Made:
+    """The night from Friday to Saturday, Friday to Saturday night."""
+    part = match.first("tpart")
+    if part.value not in ("EV", "NI") or part.clock or part.base:
+        return None
+    return "tpart", Spec("clock", value="NI", base=specs(match)[-1])
+
+
+def _hours_on(match: Match) -> Made:
+    """From 8 to 9 a.m. on Thursday: hours of that day."""
+    hours, day = specs(match)
+    first, last = hours.base, hours.to
+    if first is None or last is None or (first.kind, last.kind) != ("clock", "clock"):
+        return None
+    return "trange", hours._replace(base=first._replace(base=day), to=last._replace(base=day))
+
+
+def _clock_on_part(match: Match) -> Made:
+    """At 9 on Saturday morning."""
+    clock, day, part = specs(match)
+    if clock.clock is None or clock.base or part.clock:
+        return None
+    hour, minute, second = clock.clock
+    hour += 12 if hour < 12 and part.value in ("AF", "EV") else 0
+    return "tclk", clock._replace(clock=(hour, minute, second), base=day)
+
+
 def _one_day(match: Match) -> Made:
     """A weekday, or a named day, and its date."""
     first, second = specs(match)[:2]
@@ -67,7 +112,8 @@ def _one_day(match: Match) -> Made:
     if "weekday" in kinds or "named" in kinds:
         dated = second if first.kind in ("weekday", "named") else first
         if dated.kind in ("date", "fixed", "unit", "named") and kinds != ("named", "named"):
-            return "tday", dated
+            weekday = next((each.day for each in (first, second) if each.kind == "weekday"), None)
+            return "tday", dated._replace(weekday=weekday or 0)
     return None
 
 
@@ -88,7 +134,9 @@ def _range(match: Match) -> Made:
 def _dash_range(match: Match) -> Made:
     first, last = specs(match)[:2]
     alike = first.kind == last.kind or {first.kind, last.kind} <= {"date", "cyclic"}
-    if not alike or first.kind not in ("date", "weekday", "clock", "cyclic") or first.base:
+    if not alike or first.kind not in ("date", "weekday", "clock", "cyclic"):
+        return None
+    if first.base and (first.kind != "clock" or last.base):
         return None
     return _range(match)
 
@@ -104,7 +152,17 @@ def _since(match: Match) -> Made:
         return None
     if base.mod == "start" and base.kind == "unit" and base.shift == 0:
         return as_item("trange", "since_start", unit=base.unit)
-    return as_item("trange", "range", base=base)
+    rule = "past" if match.first("since") is not None and match.has("since") else ""
+    return as_item("trange", "range", base=base, rule=rule)
+
+
+def _until_part(match: Match) -> Made:
+    """Until the end of 2027; not until the 2027 vote."""
+    return _until(match) if specs(match)[-1].mod else None
+
+
+def _since_part(match: Match) -> Made:
+    return _since(match) if specs(match)[-1].mod else None
 
 
 def _counted_from(match: Match) -> Made:
@@ -116,7 +174,7 @@ def _counted_from(match: Match) -> Made:
     unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[found[2]]
     if unit not in _COUNTED_IN.get(match.items[-1].name, unit):
         return None
-    direction = 1 if match.has("after") else -1
+    direction = 1 if match.has("after", "from") else -1
     return as_item(
         "tday" if unit == "day" else "tunit",
         "counted",
@@ -174,7 +232,15 @@ def _hours_of(match: Match) -> Made:
         or match.first("beg", "lateday") != "start"
     ):
         return None
-    return "tpart", Spec("clock", value="NI", base=specs(match)[-1])
+    return "tpart", Spec("clock", value="NI", base=specs(match)[0])
+
+
+def _named_weekend(match: Match) -> Made:
+    """Labor Day weekend: that of the day, or the one before its Monday."""
+    day, weekend = specs(match)
+    if weekend.kind != "weekend" or weekend.rule:
+        return None
+    return as_item("tspan", "weekend", base=day, rule="beside")
 
 
 def _late_on(match: Match) -> Made:
@@ -211,6 +277,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "half_of": _half_of,
     "counted_from": _counted_from,
     "weekend_of": _weekend_of,
+    "named_weekend": _named_weekend,
     "week_of": _week_of,
     "part_of": _part_of,
     "hours_of": _hours_of,
@@ -221,6 +288,13 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "clock_on": _clock_on,
     "part_on": _part_on,
     "night_before": _night_before,
+    "night_of_days": _night_of_days,
+    "night_of_two": _night_of_two,
+    "hours_on": _hours_on,
+    "clock_on_part": _clock_on_part,
+    "until_part": _until_part,
+    "since_part": _since_part,
+    "midnight_between": _midnight_between,
     "one_day": _one_day,
     "weekday_in_week": _weekday_in_week,
     "range": _range,

@@ -85,6 +85,22 @@ def _season_years(match: Match) -> Made:
     return _season_of(match, {"year": years + later})
 
 
+def _past_season(match: Match) -> Made:
+    """This past spring."""
+    return _season_of(match, {}, "last")
+
+
+def _past_month(match: Match) -> Made:
+    return as_item("tmon", "cyclic", unit="month", number=match.first("month") - 1, rule="last")
+
+
+def _last_half(match: Match) -> Made:
+    """The last half of 1989."""
+    if match.first("rel", "final") != -1:
+        return None
+    return nth_of_year("half", 2, year_of(match) or {"shift": 0})
+
+
 def _rel_season(match: Match) -> Made:
     rule = _RULES.get(match.first("rel", "relp", "near", "prevrel"))
     return _season_of(match, {}, rule) if rule else None
@@ -92,11 +108,30 @@ def _rel_season(match: Match) -> Made:
 
 def _part_of_year(match: Match) -> Made:
     """A quarter or a half of a year."""
-    unit = match.first("unit", "qunit", "qabbr")
+    unit = match.first("unit", "units", "qunit", "qabbr")
+    if unit is None and match.has("half"):
+        unit = "half"
     if unit not in _OF_YEAR:
         return None
     number = match.first("ord", "roman", "day", "card")
     return nth_of_year(unit, number, year_of(match))
+
+
+def _part_of_list(match: Match) -> Made:
+    """The first and second quarters: of the first, the rest comes with the second."""
+    unit = next((item for item in match.after if item.name in (*UNITS, "qabbr")), None)
+    if unit is None or unit.value not in _OF_YEAR:
+        return None
+    at = list(match.after).index(unit)
+    following = Match("", match.after[at : at + 6], ())
+    numbers = [i.value for i in match.after[:at] if i.name in ("ord", "roman", "day", "card")]
+    number = match.first("ord", "roman", "day", "card")
+    said = year_of(following)
+    first = nth_of_year(unit.value, number, said)
+    last = nth_of_year(unit.value, numbers[-1], said) if numbers else None
+    if first is None or last is None:
+        return None
+    return first[0], first[1]._replace(to=last[1])
 
 
 def nth_of_year(unit: str, number: int, said: dict[str, Any]) -> Made:
@@ -135,14 +170,29 @@ def _units_of_year(match: Match) -> Made:
     return as_item("tspan", "range", base=next(ends), to=next(ends))
 
 
+def _months_of_year(match: Match) -> Made:
+    """Девять месяцев 2025 года: its first nine."""
+    unit, count = match.first(*UNITS), match.first("card", "day", "coll")
+    said = year_of(match)
+    if unit != "month" or not said or not 1 < count < calendar.PER_YEAR[unit]:
+        return None
+    ends = (Spec("cyclic", unit=unit, number=number, **said) for number in (0, int(count) - 1))
+    return as_item("tspan", "range", base=next(ends), to=next(ends))
+
+
 def _week_of_month(match: Match) -> Made:
     """The second week of October: one of the calendar, or days 8 to 14."""
-    unit = match.first(*UNITS)
+    unit = match.first(*UNITS, "tendays")
     number = match.first("ord")
-    if unit != "week" or not 2 <= number <= 4:
-        return None
     month = match.first("month")
     base = Spec("date", month=month, **year_of(match))
+    if unit == "decade" and 1 <= number <= 3:
+        # Третья декада сентября: ten days, or what is left of the month.
+        amount = 10 if number < 3 else 11
+        first = (number - 1) * 10 + 1
+        return as_item("tspan", "days_of_month", number=first, amount=amount, base=base)
+    if unit != "week" or not 2 <= number <= 4:
+        return None
     return as_item("tunit", "week_of_month", number=int(number), base=base)
 
 
@@ -172,6 +222,11 @@ def _last_of_year(match: Match) -> Made:
 
 def _half_alone(match: Match) -> Made:
     return nth_of_year("half", match.first("ord"), {})
+
+
+def _fiscal_too(match: Match) -> Made:
+    """Fiscal years 2026 and 2027: the second."""
+    return fixed("tyear", f"FY{match.first('year'):04}", "fiscal-year")
 
 
 def _fiscal(match: Match) -> Made:
@@ -225,6 +280,18 @@ def _decade_of_century(match: Match) -> Made:
     return fixed("tunit", f"{numbers[-1] - 1:02}{numbers[0] // 10}X", "decade")
 
 
+def _decade_of_rel_century(match: Match) -> Made:
+    """Тридцатые годы прошлого века."""
+    tens = match.first("int", "day", "ordp")
+    century = _THIS_CENTURY + match.first("rel")
+    if match.items[-1].value != "century" or tens % 10 or not 10 <= tens <= 90:
+        return None
+    return fixed("tunit", f"{century}{tens // 10}X", "decade")
+
+
+_THIS_CENTURY = 20
+
+
 def _is_century(match: Match) -> bool:
     return match.has("cent", "in") or match.first(*UNITS) == "century"
 
@@ -232,6 +299,15 @@ def _is_century(match: Match) -> bool:
 def _century(match: Match) -> Made:
     number = match.first("roman", "ord", "day", "int")
     return fixed("tunit", _century_text(match, number), "century") if _is_century(match) else None
+
+
+def _century_of_list(match: Match) -> Made:
+    """The 19th and early 20th centuries: of the first, the word comes with the second."""
+    unit = next((i for i in match.after if i.name in (*UNITS, "cent")), None)
+    if unit is None or (unit.name != "cent" and unit.value != "century"):
+        return None
+    number = match.first("roman", "ord", "day")
+    return fixed("tunit", _century_text(match, number), "century")
 
 
 def _century_text(match: Match, number: int) -> str | None:
@@ -277,13 +353,20 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "season": _season,
     "season_years": _season_years,
     "rel_season": _rel_season,
+    "past_season": _past_season,
+    "past_month": _past_month,
+    "last_half": _last_half,
     "part_of_year": _part_of_year,
+    "part_of_list": _part_of_list,
+    "months_of_year": _months_of_year,
     "q_of_year": _q_of_year,
     "half_of_year": _half_of_year,
     "fiscal": _fiscal,
+    "fiscal_too": _fiscal_too,
     "last_of_year": _last_of_year,
     "half_alone": _half_alone,
     "decades": _decades,
+    "century_of_list": _century_of_list,
     "units_of_year": _units_of_year,
     "week_of_month": _week_of_month,
     "unit_before_last": _unit_before_last,
@@ -292,6 +375,7 @@ MEANINGS: dict[str, Callable[[Match], Made]] = {
     "year_to_date": _year_to_date,
     "decade_short": _decade_short,
     "decade_of_century": _decade_of_century,
+    "decade_of_rel_century": _decade_of_rel_century,
     "century": _century,
     "centuries": _centuries,
 }

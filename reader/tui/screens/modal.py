@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from rich.console import RenderableType
 from textual import events
 from textual.await_complete import AwaitComplete
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, ScreenResultType
 
 from reader.tui.screens.base import CommandScreen
+from reader.tui.screens.dimmed import Dimmed
 
 
 class ReaderModal(CommandScreen, ModalScreen[ScreenResultType]):
@@ -15,6 +18,11 @@ class ReaderModal(CommandScreen, ModalScreen[ScreenResultType]):
     DEFAULT_CSS = """
     ReaderModal { align: center middle; }
     """
+
+    def render(self) -> RenderableType:
+        """Return what is behind the window."""
+        behind = super().render()
+        return Dimmed(behind) if isinstance(behind, BackgroundScreen) else behind
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close the window with a result, once: one that is not in front is closed already."""

@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from reader.terms.languages.en.facts import tense
-
-Items = list[Any]
-"""Items of :mod:`reader.facts.grammar`: name, value, start, end."""
-
-_MADE = frozenset("tday twd tnamed tmon tyear tunit tclk tpart tspan tdur tset".split())
-_DATES = frozenset("tday twd tnamed".split())
-_PREPOSITIONS = frozenset(
-    "in on at since until by from to of through between after beforep beg lateday rel prevrel follow every "
-    "and hy dash the for about ago same than comma lpar".split()
+from reader.terms.languages.en.facts.bare_years import is_year
+from reader.terms.languages.en.facts.calendar_names import (
+    is_month,
+    is_named_day,
+    is_set,
+    is_surname,
+    is_weekday,
 )
-_POINTING = frozenset(
-    "in on since until by from through between after beforep beg lateday rel every or".split()
-)
-_BOTH = frozenset(("may", "march", "august", "mar", "aug"))
-"""Months whose names are other words, too."""
-_COUNTED = frozenset(
-    "points metres meters millimetres millimeters people men women kilometres kilometers miles "
-    "votes seats jobs homes euros dollars pounds kg km mm m tonnes tons litres feet degrees "
-    "calories watts megawatts euro percent per units pages copies words rubles roubles".split()
+from reader.terms.languages.en.facts.items import DATES, Items, beside, is_verb, text_of
+from reader.terms.languages.en.facts.leading import (
+    is_by,
+    is_since,
+    is_through,
+    leads,
+    moved_to,
+    since_from,
 )
 
 
@@ -33,8 +29,8 @@ def prepared(text: str, items: Items) -> Items:
     result = list(items)
     for place, item in enumerate(items):
         if item.name in ("month", "wd", "wds"):
-            if text[item.start].islower() or _is_surname(items, place):
-                result[place] = item._replace(name="x", value=_text(text, item))
+            if text[item.start].islower() or is_surname(items, place):
+                result[place] = item._replace(name="x", value=text_of(text, item))
         elif item.name in {"q", "halfcode"}:
             if place + 1 < len(items) and items[place + 1].name == "code":
                 number = items[place + 1].value
@@ -45,9 +41,17 @@ def prepared(text: str, items: Items) -> Items:
         elif (
             item.name in ("ad", "bc")
             and text[item.start].islower()
-            and "." not in _text(text, item)
+            and "." not in text_of(text, item)
         ) or item.name in ("sat", "sun"):
             result[place] = item._replace(name="x")
+        elif item.name == "x" and text_of(text, item) in ("small", "wee"):
+            if place + 1 < len(items) and items[place + 1].name == "units":
+                result[place] = item._replace(name="lateday", value="start")
+        elif item.name == "part" and place and text[item.start].isupper():
+            result[place] = item._replace(name="cap", value=text_of(text, item))
+        elif item.name == "from" and (to := moved_to(text, items, place)):
+            result[place] = item._replace(name="movedfrom")
+            result[to] = items[to]._replace(name="movedto")
         elif item.name == "fall" and text[item.start].isupper() and place:
             result[place] = item._replace(name="season")
     if any(item.name == "qcode" for item in result):
@@ -59,26 +63,6 @@ def prepared(text: str, items: Items) -> Items:
     return result
 
 
-def _is_surname(items: Items, place: int) -> bool:
-    """Tell whether a capitalised word that stands before makes it a surname: Theresa May."""
-    before = items[place - 1] if place else None
-    after = items[place + 1] if place + 1 < len(items) else None
-    if before is None or before.name != "cap" or before.value in _LEADING:
-        return False
-    dated = after is not None and after.name in ("day", "year", "comma", "dot")
-    return not dated or (
-        items[place].name == "month" and after is not None and after.name in ("comma", "dot")
-    )
-
-
-_SPEAKS = frozenset("said says told added wrote asked thinks".split())
-"""What a person does and no month."""
-_LEADING = frozenset(
-    "during throughout around however meanwhile her his their its our my your each both this so yet when "
-    "while".split()
-)
-
-
 def guarded(text: str, items: Items) -> Items:
     """Take from items what isn't a time, before times are joined."""
     result = list(items)
@@ -88,7 +72,22 @@ def guarded(text: str, items: Items) -> Items:
             kept = check(text, items, place)
             if kept is not True:
                 result[place] = item._replace(name=kept or "rejected")
+            elif getattr(item.value, "kind", "") == "in" and _MOST_IN.search(
+                text[max(items[0].start, item.start - 60) : item.start].lower()
+            ):
+                result[place] = item._replace(value=item.value._replace(rule="took"))
+            elif place and items[place - 1].name == "movedfrom":
+                result[place] = _nearest(item)
     return result
+
+
+def _nearest(item: Any) -> Any:
+    """Return a time from which something is moved, by what lies nearest to publication."""
+    spec = item.value
+    if spec.rule or spec.kind not in ("date", "weekday"):
+        return item
+    rule = "nearest" if spec.kind == "date" else "near"
+    return item._replace(value=spec._replace(rule=rule))
 
 
 def judged(text: str, items: Items) -> Items:
@@ -96,131 +95,13 @@ def judged(text: str, items: Items) -> Items:
     return items
 
 
-_MOST = re.compile(r"\b(?:\w{2,}est|most|worst|best|least)\b[^,;:]{0,40}$")
-"""Since when something is the most of its kind: a point, and no time that has lasted."""
-
-
-def _text(text: str, item: Any) -> str:
-    return text[item.start : item.end].lower()
-
-
-def _beside(items: Items, place: int) -> tuple[Any, Any]:
-    """Return the items before and after, or ``None``."""
-    return (
-        items[place - 1] if place else None,
-        items[place + 1] if place + 1 < len(items) else None,
-    )
-
-
-def _is_verb(text: str, item: Any) -> bool:
-    return bool(tense.tense([_text(text, item)], 0))
-
-
-def _month(text: str, items: Items, place: int) -> bool:
-    item = items[place]
-    if item.value.year or item.value.shift is not None or item.value.rule:
-        return True
-    before, after = _beside(items, place)
-    led = before is not None and before.name in _POINTING | {
-        "to",
-        "of",
-        "and",
-        "for",
-        "hy",
-        "the",
-        "dash",
-    }
-    if before is not None and before.name == "the":
-        led = place > 1 and items[place - 2].name in _POINTING
-    if after is not None and after.name == "cap" and not led:
-        return False
-    word = _text(text, item).rstrip(".")
-    if word in _BOTH and not led:
-        if after is not None and _text(text, after) in _SPEAKS:
-            return False
-        return (
-            after is not None
-            and (after.name in ("beg", "lateday") or _is_verb(text, after))
-            and word != "may"
-        )
-    if after is not None and after.name == "the" and not led:
-        return False
-    return not (before is not None and before.name == "the" and not led)
-
-
-def _year(text: str, items: Items, place: int) -> bool:
-    item = items[place]
-    if item.value.kind != "date" or len(_text(text, item)) > 4:
-        return True
-    before, after = _beside(items, place)
-    word = _text(text, after) if after is not None else ""
-    if (
-        before is not None
-        and before.name in ("open", "quote")
-        and after
-        and after.name in ("close", "quote")
-    ):
-        return False
-    if word in _COUNTED or (
-        after is not None and after.name in ("unit", "units", "scale", "percent", "hy", "tail")
-    ):
-        return False
-    if before is None:
-        return after is not None and _is_verb(text, after)
-    linked = place > 1 and items[place - 2].name in ("tyear", "beg", "lateday")
-    if linked and before.name in ("to", "and", "hy", "dash", "until", "through", "comma"):
-        return True
-    plural = (
-        after is not None and after.name == "x" and word.endswith("s") and not word.endswith("ss")
-    )
-    plural = plural and not _is_verb(text, after)
-    if before.name in (
-        "in",
-        "since",
-        "until",
-        "through",
-        "beforep",
-        "after",
-        "beg",
-        "lateday",
-        "between",
-    ):
-        return True
-    if before.name in ("by", "from", "to", "of", "and", "about", "than", "for"):
-        return (
-            after is None
-            or (after.name != "cap" and not plural and after.name != "x")
-            or (after.name == "x" and _is_verb(text, after))
-            or before.name in ("of", "than")
-        )
-    if before.name == "lpar":
-        return after is not None and after.name in ("rpar", "comma")
-    if before.name == "the":
-        return after is not None and after.name == "x" and not plural
-    if before.name == "apos" or _text(text, before) == "s":
-        return (
-            not plural
-            and after is not None
-            and after.name in ("x", "cap")
-            and not (after.name == "x" and _is_verb(text, after))
-        )
-    return (
-        before.name == "comma"
-        and after is not None
-        and after.name == "comma"
-        and place > 1
-        and (items[place - 2].name == "tmon")
-    )
-
-
-def _weekday(text: str, items: Items, place: int) -> bool:
-    before, after = _beside(items, place)
-    item = items[place]
-    if item.value.rule:
-        return True
-    if after is not None and after.name not in _MADE and text[after.start].isupper():
-        return before is not None and before.name in _POINTING | {"comma", "and", "x"}
-    return before is None or before.name != "cap" or place == 1
+_MOST_IN = re.compile(
+    r"\b(?:\w{2,}est|most|worst|best|least|first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|only)\b"
+    r"[^,;:]{0,40}$"
+)
+"""In how many years something is the most of its kind: how long it has been, and not when."""
+_WHOSE = frozenset("his her their my your our its".split())
+"""Whose age a decade is: in his late 30s."""
 
 
 def _season(text: str, items: Items, place: int) -> bool:
@@ -228,21 +109,32 @@ def _season(text: str, items: Items, place: int) -> bool:
     spec = item.value
     if spec.unit in {"half", "quarter"}:
         return True
+    if (
+        spec.precision == "decade"
+        and text_of(text, item)[:2].isdigit()
+        and len(text_of(text, item)) < 5
+    ):
+        led = [
+            each for each in items[max(0, place - 3) : place] if each.name not in ("lateday", "hy")
+        ]
+        return not led or text_of(text, led[-1]) not in _WHOSE
     if spec.unit != "season" or spec.year or spec.shift is not None or spec.rule:
         return True
-    before, after = _beside(items, place)
+    before, after = beside(items, place)
     if after is not None and after.name == "cap":
         return False
-    word = _text(text, item)
+    word = text_of(text, item)
     if before is not None and before.name == "the":
         before = items[place - 2] if place > 1 else None
         if word == "fall" and (before is None or before.name != "in"):
             return False
+        if before is not None and before.name == "in":
+            return True
     elif word == "fall":
         return False
     if before is None or (after is not None and after.name == "hy"):
         return False
-    if after is not None and after.name == "x" and not _is_verb(text, after) and word == "spring":
+    if after is not None and after.name == "x" and not is_verb(text, after) and word == "spring":
         return False
     return before.name in (
         "in",
@@ -264,26 +156,29 @@ def _season(text: str, items: Items, place: int) -> bool:
 
 def _part(text: str, items: Items, place: int) -> bool:
     item = items[place]
-    if item.value.base is not None or item.value.rule or _text(text, item) == "overnight":
+    if item.value.base is not None or item.value.rule or text_of(text, item) == "overnight":
         return True
-    before, after = _beside(items, place)
-    if (before is not None and before.name in _DATES | {"tclk"}) or (
-        after is not None and after.name in _DATES
+    before, after = beside(items, place)
+    if (before is not None and before.name in DATES | {"tclk"}) or (
+        after is not None and after.name in DATES
     ):
         return True
+    if after is not None and after.name == "from" and before is not None and before.name == "the":
+        return place + 2 < len(items) and items[place + 2].name in DATES
     if after is not None and after.name == "of":
-        return place + 2 < len(items) and items[place + 2].name in _DATES
+        rest = [each.name for each in items[place + 2 : place + 4] if each.name != "the"]
+        return bool(rest) and rest[0] in DATES | {"tspan"}
     if (
         before is not None
         and before.name == "the"
         and place > 1
         and items[place - 2].name in ("in", "on")
     ):
-        if place > 2 and items[place - 3].name in (*_DATES, "tclk", "comma", "semi", "and"):
+        if place > 2 and items[place - 3].name in (*DATES, "tclk", "comma", "semi", "and"):
             return True
-        return (after is None or after.name not in ("x", "of")) and _text(text, item) != "night"
+        return (after is None or after.name not in ("x", "of")) and text_of(text, item) != "night"
     if after is not None and after.name in ("on",):
-        return place + 2 < len(items) and items[place + 2].name in _DATES
+        return place + 2 < len(items) and items[place + 2].name in DATES
     return (
         before is not None
         and before.name in ("by", "until")
@@ -293,11 +188,11 @@ def _part(text: str, items: Items, place: int) -> bool:
 
 def _clock(text: str, items: Items, place: int) -> bool:
     item = items[place]
-    before, after = _beside(items, place)
+    before, after = beside(items, place)
     spec = item.value
-    if spec.zone or spec.base is not None or not _text(text, item).replace(":", "").isdigit():
+    if spec.zone or spec.base is not None or not text_of(text, item).replace(":", "").isdigit():
         return True
-    if after is not None and after.name in ("tpart", "on", "rel", *_DATES):
+    if after is not None and after.name in ("tpart", "on", "rel", *DATES):
         return True
     return before is None or before.name not in ("x", "cap")
 
@@ -305,22 +200,31 @@ def _clock(text: str, items: Items, place: int) -> bool:
 def _duration(text: str, items: Items, place: int) -> bool | str:
     """Tell a duration from an age."""
     item = items[place]
-    before, after = _beside(items, place)
-    if after is not None and after.name == "of" and _text(text, item).endswith("quarters"):
+    before, after = beside(items, place)
+    if after is not None and after.name == "of" and text_of(text, item).endswith("quarters"):
         return False
-    if after is not None and _text(text, after) in ("old", "older", "younger"):
+    if text[item.end - len(text_of(text, item).split("-")[-1])].isupper() and "-" in text_of(
+        text, item
+    ):
+        return False  # the Six-Day War
+    if after is not None and text_of(text, after) in ("old", "older", "younger"):
         return "age"
+    if item.value.rule == "alone":
+        led = (
+            place > 1 and text_of(text, before) == "to" and text_of(text, items[place - 2]) == "up"
+        )
+        return led or text_of(text, before) in ("least", "most", "only", "just", "barely")
     old = items[place + 2] if place + 2 < len(items) else None
-    if old is not None and items[place + 1].name == "hy" and _text(text, old) in ("old", "olds"):
+    if old is not None and items[place + 1].name == "hy" and text_of(text, old) in ("old", "olds"):
         return "age"
-    if before is not None and _text(text, before) in ("aged", "age"):
+    if before is not None and text_of(text, before) in ("aged", "age"):
         return "age"
     return (
         not (
             after is not None
             and after.name == "of"
             and place + 2 < len(items)
-            and (_text(text, items[place + 2]) == "age")
+            and (text_of(text, items[place + 2]) == "age")
         )
         or "age"
     )
@@ -329,41 +233,16 @@ def _duration(text: str, items: Items, place: int) -> bool | str:
 def _span(text: str, items: Items, place: int) -> bool:
     """Tell years with a hyphen from a score or a code."""
     item = items[place]
-    before, _ = _beside(items, place)
+    before, _ = beside(items, place)
     return before is None or item.value.kind != "fixed" or before.name not in ("nosign",)
-
-
-_COMES = frozenset(
-    "dates date dated dating stems stem hails hail originates survives up down".split()
-)
-"""What is from a time came to be in it, and says nothing of how long it has lasted."""
-
-
-def _from(text: str, items: Items, place: int) -> bool:
-    """Tell what begins from what is of a time: closed from 7 March, letters from 1912."""
-    if not place:
-        return True
-    before = items[place - 1]
-    word = _text(text, before)
-    if word in _COMES:
-        return False
-    following = items[place + 1 : place + 3]
-    if len(following) == 2 and following[1].name in ("to", "until", "through"):
-        return True
-    things = before.name == "x" and word.endswith("s") and not word.endswith("ss")
-    return not things or _is_verb(text, before)
-
-
-def _through(text: str, items: Items, place: int) -> bool:
-    return not place or _text(text, items[place - 1]) != "all"
 
 
 def _day(text: str, items: Items, place: int) -> bool:
     """Tell a day from the number of a version, and from that of a floor."""
     after = items[place + 1] if place + 1 < len(items) else None
     if items[place].value.kind == "day_of_month" and after is not None and after.name == "x":
-        return _is_verb(text, after)
-    return not place or _text(text, items[place - 1]) not in (
+        return is_verb(text, after)
+    return not place or text_of(text, items[place - 1]) not in (
         "version",
         "release",
         "build",
@@ -371,22 +250,23 @@ def _day(text: str, items: Items, place: int) -> bool:
     )
 
 
-def _since(text: str, items: Items, place: int) -> bool:
-    start = max(items[0].start, items[place].start - 60)
-    return _MOST.search(text[start : items[place].start].lower()) is None
-
-
 _CHECKS = {
-    "tmon": _month,
-    "tyear": _year,
-    "twd": _weekday,
+    "tmon": is_month,
+    "tyear": is_year,
+    "twd": is_weekday,
     "tunit": _season,
     "tpart": _part,
     "tclk": _clock,
     "tdur": _duration,
     "tspan": _span,
-    "since": _since,
-    "through": _through,
-    "from": _from,
+    "since": is_since,
+    "after": leads,
+    "beforep": leads,
+    "until": leads,
+    "by": is_by,
+    "through": is_through,
+    "from": since_from,
     "tday": _day,
+    "tnamed": is_named_day,
+    "tset": is_set,
 }

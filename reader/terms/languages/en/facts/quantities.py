@@ -6,6 +6,10 @@ import re
 from typing import Any
 
 from reader.terms.languages.en.facts import tense
+from reader.terms.languages.en.facts.labels import WHOSE, is_age, is_label
+from reader.terms.languages.en.facts.shares import part_of, share
+
+__all__ = ["is_age", "is_label", "part_of", "share"]
 
 Items = list[Any]
 """Items of :mod:`reader.facts.grammar`: name, value, start, end."""
@@ -20,7 +24,6 @@ GAMES = re.compile(
 )
 RANGE_FROM = {"from": frozenset(("to",)), "between": frozenset(("and",))}
 RANGE_LINK = "to"
-_FIGURES = frozenset("day year int dec dec2".split())
 
 _CHANGED = re.compile(
     r"\b(?:rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grows|grown|growth|"
@@ -28,18 +31,6 @@ _CHANGED = re.compile(
     r"shrank|shrink|shrunk|went|moved|reduc|boost|lift|edged|surged?|soar|plung|doubl|expand|"
     r"slow|accelerat|chang|revis|upgrad|downgrad|down|up)\w*"
 )
-_LABELS = frozenset(
-    "section article chapter page p pp flight route highway interstate channel bus case rule room gate "
-    "platform building version no number apollo boeing airbus exhibit volume vol paragraph para clause "
-    "title amendment resolution directive line tram train track pier terminal unit block lot apartment "
-    "apt suite floor zip postcode code extension ext phone call dial box formula group level type model "
-    "mark district precinct ward area zone station exit junction road street avenue psalm verse act "
-    "scene figure fig table appendix annex schedule part step question form protocol catch area51 "
-    "size class grade windows android python update firmware bill proposition ordinance".split()
-)
-
-
-_CONTACTS = re.compile(r"\b(?:postcode|post code|postal|zip|phone|telephone|hotline|dial|call)\b")
 
 
 def compared(words: list[str], clause: str) -> str:
@@ -57,7 +48,7 @@ def compared(words: list[str], clause: str) -> str:
         return ">="
     if last == "most" and two == "at":
         return "<="
-    if last == "as" and two == "many" and three == "as":
+    if last == "as" and two in ("many", "much", "high", "long", "far") and three == "as":
         return "<="
     if last == "to" and two == "up":
         return "<="
@@ -75,95 +66,20 @@ def changes(name: str, clause: str) -> bool:
     return name == "from" and _CHANGED.search(clause) is not None
 
 
-def share(items: Items, at: int) -> tuple[float, int] | None:
-    """Read a share: half, two-thirds, nine-tenths, a quarter, one in five."""
-    item = items[at]
-    name = item.name
-    if name == "half":
-        return _half(items, at)
-    if name == "fraction":
-        return round(item.value, 4), at + 1
-    after = items[at + 1] if at + 1 < len(items) else None
-    if name == "every" and after is not None and after.name == "ord" and after.value > 1:
-        return round(1 / after.value, 4), at + 2
-    if name in ("one", "day", "card") and (found := _out_of(items, at)):
-        return found
-    if name in ("a", "one", "day", "card"):
-        place = at + 1
-        place += place < len(items) and items[place].name == "hy"
-        if place >= len(items):
-            return None
-        count = 1 if name in ("a", "one") else item.value
-        after = items[place]
-        if after.name in ("third", "frac", "qunit", "unitsq"):
-            if after.name == "qunit" and name not in {"a", "one"} and count > 3:
-                return None
-            whole = 4 if after.name == "qunit" else after.value
-            return (round(count / whole, 4), place + 1) if 0 < count < whole else None
-        part = after.name == "ord" and name in ("a", "one") and after.value > 2
-        if part and _is_part(items, place + 1, glued=place > at + 1):
-            return round(1 / after.value, 4), place + 1
-        if after.name == "units" and after.value == "quarter" and 0 < count < 4:
-            return round(count / 4, 4), place + 1
-        if (
-            name in ("one", "card", "day")
-            and after.name in ("in", "of")
-            and after.end - after.start <= 6
-        ):
-            return _one_in(items, at, count)
-    return None
+def sense(text: str, unit: str, items: Items, at: int) -> str | None:
+    """Return the unit that a word for more than one stands for; ``at``: its place."""
+    word = text[items[at].start : items[at].end].lower()
+    following = text[items[at].end : items[at].end + 12].lower().split()[:1]
+    if unit == "GBP" and word in ("pound", "pounds"):
+        return "lb" if _WEIGHT.search(text[items[0].start : items[-1].end].lower()) else unit
+    if unit == "°C" and word in ("degree", "degrees"):
+        turned = following and _TURNED.match(following[0])
+        return None if turned else unit
+    return unit
 
 
-def _half(items: Items, at: int) -> tuple[float, int] | None:
-    after = items[at + 1] if at + 1 < len(items) else None
-    if after is not None and (
-        after.name in ("hy", "past") or (after.name == "a" and _is_amount(items, at + 2))
-    ):
-        return None
-    before = items[at - 1] if at else None
-    if before is not None and before.name in ("ord", "and"):
-        return None
-    if before is not None and before.name == "a" and at > 1 and items[at - 2].name == "and":
-        return None
-    return 0.5, at + 1
-
-
-def _is_amount(items: Items, at: int) -> bool:
-    return at < len(items) and items[at].name in (
-        "scale",
-        "tens",
-        "unit",
-        "yunit",
-        "qunit",
-        "meas",
-        "pct",
-        "percent",
-    )
-
-
-def _is_part(items: Items, at: int, *, glued: bool) -> bool:
-    after = items[at] if at < len(items) else None
-    if glued or after is None or after.name in ("of", "dot", "comma"):
-        return True
-    if after.name == "x":
-        return bool(tense.tense([after.value], 0))
-    return after.name in ("in", "and", "to", "than", "mored")
-
-
-def _one_in(items: Items, at: int, count: float) -> tuple[float, int] | None:
-    """Read one in five, two out of three."""
-    place = at + 2
-    if items[at + 1].name != "in" or place >= len(items):
-        return None
-    whole = items[place]
-    if whole.name not in ("card", "day", "int") or not count < whole.value <= 1000:
-        return None
-    after = items[place + 1] if place + 1 < len(items) else None
-    if items[at].name != "one" and whole.name != "card":
-        return None
-    if after is not None and after.name in ("meas", "units", "scale", "percent"):
-        return None
-    return round(count / whole.value, 4), place + 1
+_WEIGHT = re.compile(r"\b(?:weigh|heav|overweight|obes|lbs|muscle|slimm|diet)\w*")
+_TURNED = re.compile(r"(?:north|south|east|west|latitude|longitude|angle|of|turn)")
 
 
 def is_pair(text: str, items: Items, at: int) -> bool:
@@ -172,21 +88,26 @@ def is_pair(text: str, items: Items, at: int) -> bool:
     return before is None or before.name != "the"
 
 
-def _out_of(items: Items, at: int) -> tuple[float, int] | None:
-    """Read nine out of ten; 29 out of 31 are two counts."""
-    if [item.value for item in items[at + 1 : at + 2]] != ["out"] or at + 3 >= len(items):
-        return None
-    count, whole = items[at], items[at + 3]
-    if items[at + 2].name != "of" or not isinstance(whole.value, int) or count.value >= whole.value:
-        return None
-    told = whole.name == "card" or (whole.name == "day" and whole.value == 10)
-    return (round(count.value / whole.value, 4), at + 4) if told else None
-
-
 def is_times(items: Items, at: int, stop: int) -> int:
     """Return how many items after a number make it how many times as much: times, -fold."""
     names = [item.name for item in items[stop : stop + 2]]
-    return 1 if names[:1] in (["times"], ["foldw"]) else 2 if names == ["hy", "foldw"] else 0
+    if names[:1] == ["times"]:
+        following = items[stop + 1] if stop + 1 < len(items) else None
+        compared = following is not None and (
+            following.value in _COMPARISONS
+            or following.name in ("the", "mored", "lessd", "more", "same")
+        )
+        grown = any(_CHANGED.match(str(item.value)) for item in items[max(0, at - 4) : at])
+        return int(compared or grown)
+    return 1 if names[:1] == ["foldw"] else 2 if names == ["hy", "foldw"] else 0
+
+
+_COMPARISONS = frozenset(
+    "as more higher larger bigger greater faster longer heavier stronger that its their his her our what less lower "
+    "cheaper fewer smaller earnings sales revenue book annual normal average usual worse better likelier quicker "
+    "richer denser hotter brighter".split()
+)
+"""What follows «times» where it multiplies: four times the price, not won four times."""
 
 
 def is_fold(text: str, items: Items, at: int) -> bool:
@@ -207,6 +128,14 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
     following = text[after.start : after.end].lower() if after is not None else ""
     if before is not None and before.name in ("at", "hy"):
         return before.name == "hy" and before.start > 0 and items[at - 2].name in ("card", "int")
+    if following == "-" and at + 2 < len(items):
+        following = text[items[at + 2].start : items[at + 2].end].lower()
+    if following in _IDIOMS.get(word, ()):
+        return False
+    if word == "first" and after is not None and after.name == "x" and before is not None:
+        led = before.name in ("the", "a", "in", "for") or before.value in WHOSE
+        if not led and "p" in tense.tense([following], 0):
+            return False  # the bridge first opened, was first seen
     if word == "first" and following in ("of", "lady", "ladies", "minister"):
         return after is not None and following == "of" and not _goes_on(text, after.end, "all")
     if word == "first" and (
@@ -217,8 +146,28 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
         return False
     if word == "second" and following in ("thoughts", "to"):
         return False
+    if text[items[at].start].isupper() and before is not None and before.value == "s":
+        return after is not None and after.name in ("x", "cap")  # Beethoven's Ninth
     capital = text[items[at].start].isupper() and after is not None and after.name == "cap"
     return not (capital and before is not None and before.name in ("cap", "the"))
+
+
+_IDIOMS = {
+    "first": (
+        "aid",
+        "sight",
+        "glance",
+        "name",
+        "names",
+        "class",
+        "hand",
+        "responders",
+        "responder",
+    ),
+    "second": ("hand", "nature", "fiddle", "guess"),
+    "third": ("party", "parties"),
+}
+"""Words with which an ordinal counts nothing."""
 
 
 def ordinal_figures(items: Items, at: int) -> int:
@@ -234,70 +183,14 @@ def is_conjunction(items: Items, at: int) -> bool:
     return any(item.name == "and" for item in after)
 
 
-def is_label(text: str, items: Items, at: int, stop: int) -> bool:
-    """Tell whether a number only names something: Section 228, Flight 12, Apollo 13."""
-    before = items[at - 1] if at else None
-    after = items[stop] if stop < len(items) else None
-    if (
-        after is not None
-        and after.name == "hy"
-        and stop + 1 < len(items)
-        and items[stop + 1].name == "cap"
-    ):
-        return True
-    sentence = text[items[0].start : items[-1].end].lower()
-    if items[at].name == "int" and items[at].value > 9999 and _CONTACTS.search(sentence):
-        return not _is_counted(text, after)
-    if before is None:
-        return False
-    word = text[before.start : before.end].lower()
-    if before.name == "dot" and at > 1:
-        return text[items[at - 2].start : items[at - 2].end].lower() in (
-            "no",
-            "p",
-            "pp",
-            "vol",
-            "fig",
-            "sec",
-            "art",
-        )
-    if before.name == "not":
-        return word == "no" and text[before.start].isupper()
-    if word == "number":
-        return True
-    if items[at].name == "card" and before.name == "cap" and text[items[at].start].isupper():
-        return True  # the Fab Four
-    if word in _LABELS:
-        return not _is_counted(text, after)
-    if before.name == "close":
-        return after is None or after.name != "x"
-    if before.name == "plus":
-        return after is not None and after.name in (*_FIGURES, "code", "hy")
-    if (
-        items[at].name in _FIGURES
-        and before.name in ("cap", "roman")
-        and (at > 1 or before.name == "roman")
-    ):
-        return not (
-            _is_counted(text, after)
-            or (after is not None and after.name in ("meas", "percent", "scale", "about"))
-        )
-    return False
-
-
-def _is_counted(text: str, item: Any) -> bool:
-    """Tell whether an item is a plural that a number counts."""
-    if item is None or item.name not in ("x", "cap"):
-        return False
-    word = text[item.start : item.end].lower()
-    return word.endswith("s") and not word.endswith("ss") and not tense.tense([word], 0)
-
-
 def with_half(items: Items, stop: int, value: float) -> tuple[int, float]:
     """Read «and a half» after a number."""
-    names = [item.name for item in items[stop : stop + 3]]
-    if names == ["and", "a", "half"]:
-        return stop + 3, value + 0.5
+    if [item.value for item in items[stop : stop + 2]] == ["-", "odd"]:
+        return stop + 2, value
+    count = 6 if stop < len(items) and items[stop].name == "hy" else 3
+    names = [item.name for item in items[stop : stop + count]]
+    if [name for name in names if name != "hy"] == ["and", "a", "half"]:
+        return stop + count, value + 0.5
     return stop, value
 
 
@@ -309,15 +202,21 @@ def is_short(items: Items, at: int) -> bool:
     if word_before in ("cur", "meas", "cap"):
         return True
     after = items[at + 1] if at + 1 < len(items) else None
-    return after is not None and after.name == "x" and after.value not in _LONG
+    if after is None or after.name != "x" or after.value in _LONG:
+        return False
+    return any(
+        str(item.value).endswith("s") or item.value in _MANY_PERSONS or item.name == "mored"
+        for item in items[at + 1 : at + 4]
+    )
 
 
 def _goes_on(text: str, at: int, word: str) -> bool:
     return text[at : at + 12].lstrip().lower().startswith(word)
 
 
+_MANY_PERSONS = frozenset("people men women children more households voters viewers".split())
 _LONG = frozenset(
-    "long high deep tall wide away from race sprint freestyle below thick ahead apart".split()
+    "butterfly backstroke breaststroke medley hurdles relay dash steeplechase final finals pool track yacht boat statue tower wall bridge long high deep tall wide away from race sprint freestyle below thick ahead apart".split()
 )
 
 
@@ -332,14 +231,21 @@ def is_vague(word: str) -> bool:
 
 
 def points(text: str, items: Items, at: int) -> tuple[str | None, float, int] | None:
-    """Read points as a unit, where they are not those of an index or a game."""
+    """Read points as a unit where the sentence is of shares, and not of an index or a game."""
     sentence = text[items[0].start : items[-1].end].lower()
-    if re.search(
-        r"\b(?:index|dow|nasdaq|ftse|s&p|scor|game|player|team|season|table|league|won|championship)\w*",
-        sentence,
-    ):
+    if _TABLES.search(sentence) or not _SHARES.search(sentence):
         return None
     return "pp", 1, at + 1
+
+
+_TABLES = re.compile(
+    r"\b(?:index|indices|dow|nasdaq|ftse|s&p|scor|game|player|team|season|table|league|won|championship|rebound|"
+    r"leader ?board|drivers?|race|seed|champion|title|per cent to|percent to|% to)\w*"
+)
+_SHARES = re.compile(
+    r"%|\b(?:per ?cent|percentage|poll|survey|margin|rating|approv|rate|share|turnout|unemploy|jobless|inflation|"
+    r"growth|support|yield|swing|popularity|spread|capacity|full)\w*"
+)
 
 
 _ADJECTIVES = {"percent": "%"}
@@ -392,25 +298,3 @@ def mercury(items: Items, at: int, text: str) -> int:
         and text[items[at + 1].start : items[at + 1].end].lower() == "mercury"
         else 0
     )
-
-
-_PERSONS = frozenset(
-    "man woman boy girl driver student teacher suspect victim father mother son daughter brother sister "
-    "husband wife actor actress singer pilot officer soldier widow farmer nurse doctor resident "
-    "player striker goalkeeper midfielder defender captain coach author writer artist".split()
-)
-
-
-def is_age(text: str, items: Items, at: int) -> bool:
-    """Tell whether figures alone are an age: aged 45, at the age of 45, Jane Roe, 45, said."""
-    words = [text[item.start : item.end].lower() for item in items[max(0, at - 4) : at]]
-    if words[-1:] == ["aged"] or words[-2:] == ["age", "of"] or words[-1:] == ["turned"]:
-        return True
-    if items[at].name not in ("day", "int") or not 1 <= items[at].value <= 115:
-        return False
-    after = items[at + 1] if at + 1 < len(items) else None
-    if at < 2 or items[at - 1].name != "comma" or after is None or after.name != "comma":
-        return False
-    if at > 2 and items[at - 2].name == items[at - 3].name == "cap":
-        return True
-    return text[items[at - 2].start : items[at - 2].end].lower() in _PERSONS

@@ -37,11 +37,13 @@ MACROS = {
 _DAY = "(day osuf? | ord)"
 _RELYEAR = "((rel | prevrel | same) yunit)"
 _OF_YEAR = f"(comma? year | comma? of? {_RELYEAR})"
-_Z = "(lpar? (zone | place time | place place time | local time) rpar?)?"
+_ZONE = "(zone | place time | place place time | local time)"
+_Z = f"(lpar {_ZONE} rpar | {_ZONE})?"
 _NTH = "(ord | day osuf)"
 _QUARTER = f"{_NTH} hy? qunit"
 
 CLOCKS = (
+    ("year hy (day | code) hy (day | code) (tail | meas) code (zone | tail)?", "iso_time"),
     (f"clock ampm? {_Z}", "clock"),
     (f"(day | card | one) line (day | card | one) ampm {_Z}", "clock_range"),
     (f"from (day | card | one) (to | until | till) (day | card | one) ampm {_Z}", "clock_range"),
@@ -52,6 +54,8 @@ CLOCKS = (
     ("(a? qunit | mins) to nday (ampm | (?= [in]))", "clock_to"),
     (f"nday oclock ((in the)? part | ampm)? {_Z}", "oclock"),
     ("nday (?= in the part)", "hour_of_part"),
+    ("(?<= [at by until since about]) nday (?= (tonight | rel part))", "hour_of_part"),
+    ("(?<= [at by until since about]) nday (?= on? wd part)", "hour_of_part"),
     ("(year | int | code) (hours_word)? zone", "clock_military"),
     (f"noon {_Z}", "noon"),
 )
@@ -76,17 +80,27 @@ DATES = (
     ),
     (f"{_DAY} (of)? month {_OF_YEAR}?", "date"),
     (f"month (dot (?= [day ord]))? the? {_DAY} (?! [percent unit units]) {_OF_YEAR}?", "date"),
+    ("(?<= [month] [day] [movedto]) the? day osuf? (?! [x cap month percent scale])", "day_alone"),
     ("day osuf? (?= ((comma day osuf?)* and day osuf?) of? month)", "day_of_list"),
     (
         "(?<= month day comma) day (?= (comma day)* comma? and day (?! [x cap percent scale meas]))",
         "day_alone",
     ),
     ("(?<= month day comma day and) day (?! [x cap percent scale meas])", "day_alone"),
+    (
+        "(?<= month dot day comma) day (?= (comma day)* comma? and day (?! [x cap percent scale meas]))",
+        "day_alone",
+    ),
+    ("(?<= month dot day comma day and) day (?! [x cap percent scale meas])", "day_alone"),
     ("(?<= month day comma day comma and) day (?! [x cap percent scale meas])", "day_alone"),
     ("(?<= month day and) day (?! [x cap unit units percent scale meas])", "day_alone"),
+    ("(?<= month dot day and) day (?! [x cap unit units percent scale meas])", "day_alone"),
     ("(?<= month day osuf and) day osuf", "day_alone"),
     ("(?<= [on by until since beforep after] the) day osuf (?! [cap month unit hy])", "day_told"),
     ("the? day osuf of (rel) unit", "day_told"),
+    ("wd comma? the day osuf (?! [of month])", "day_told"),
+    (f"(ord | rel | final) unit (of | in) month {_OF_YEAR}?", "nth_day"),
+    ("wd beforep rel (?! u1)", "weekday_of_rel"),
     # Seasons.
     ("(?<= the) years", "school_year"),
     ("years", "school_year"),
@@ -94,11 +108,16 @@ DATES = (
     ("seas of? the? year line (year | day | int)", "season_years"),
     ("the (unit | yunit | seas | part) beforep rel (?! [u1 month wd seas])", "unit_before_last"),
     (f"seas (of)? {_OF_YEAR}", "season"),
+    ("rel? past seas", "past_season"),
     ("(rel | prevrel) seas", "rel_season"),
     ("seas", "season"),
     # Quarters and halves.
+    (f"{_NTH} (?= (and | comma) {_NTH} hy? (qunit | units))", "part_of_list"),
+    (f"(?<= [and comma]) {_NTH} hy? units ((of)? (the)? {_OF_YEAR})?", "part_of_year"),
     (f"{_QUARTER} (of)? (the)? {_OF_YEAR}", "part_of_year"),
     (f"{_QUARTER} of the yunit", "part_of_year"),
+    (f"year {_NTH} hy? (qunit | half)", "part_of_year"),
+    (f"(rel | final) half of the? ({_OF_YEAR} (?! psuf) | yunit)", "last_half"),
     (f"{_QUARTER}", "part_of_year"),
     (f"(rel | final) qunit of the? ({_OF_YEAR} | yunit)", "last_of_year"),
     ("ord half of the unit (?! [x])", "half_of_day"),
@@ -108,8 +127,12 @@ DATES = (
     (f"{_NTH} half of the? ({_OF_YEAR} (?! psuf) | yunit)", "half_of_year"),
     ("ord hy half", "half_alone"),
     # Centuries and decades.
+    (
+        f"{_NTH} (?= (line | and | to) the? (lateday | beg) hy? {_NTH} (unit | units))",
+        "century_of_list",
+    ),
     (f"{_NTH} (line | and | to) the? {_NTH} (unit | units) bc?", "centuries"),
-    (f"{_NTH} hy? (unit) bc?", "century"),
+    (f"{_NTH} hy? (unit | units) bc?", "century"),
     ("year psuf", "decade"),
     ("apos (int | day) psuf", "decade_short"),
     ("(int | day) psuf", "decade_short"),
@@ -117,13 +140,19 @@ DATES = (
     # Fiscal years.
     ("(fiscal yunit? | fy) years", "school_year"),
     ("(fiscal yunit? | fy) year line (year | day)", "year_range"),
-    ("fiscal yunit? (year | day)", "fiscal"),
+    ("fiscal (yunit | units)? (year | day)", "fiscal"),
+    ("(?<= [fiscal] [units] [year] [and to through]) year", "fiscal_too"),
     ("fy (year | day | int | code)", "fiscal"),
     # Ranges of months and years.
     (f"month (dot (?= [day ord]))? line month {_OF_YEAR}?", "month_range"),
     ("year line (year | day | int) (?! [hy psuf])", "year_range"),
     # Months.
     (f"month (dot (?= [day ord]))? (of)? {_OF_YEAR}", "month"),
+    ("rel? past month", "past_month"),
+    (
+        "(rel | prevrel) month (dot (?= [day ord]))? the? day osuf? (?! [percent unit units])",
+        "last_date",
+    ),
     ("(rel | prevrel) month", "rel_month"),
     ("month", "month"),
     # Years.
@@ -132,11 +161,17 @@ DATES = (
     ("yunit year", "year"),
     ("year", "year"),
     # Weekdays.
+    ("(?<= [every] [wd] [and comma]) wd", "set_plural"),
+    (f"(ord | rel | final) wd (in | of) month {_OF_YEAR}?", "nth_weekday"),
+    ("(ord | rel | final) wd (in | of) every u1", "nth_weekday"),
+    (f"(ord | rel | final) weekend (in | of) month {_OF_YEAR}?", "nth_weekend"),
     ("rel? near wd", "rel_weekday"),
+    ("rel? past wd", "past_weekday"),
     ("(rel | prevrel | follow) wd", "rel_weekday"),
     ("wd (rel) unit", "weekday_of_rel_week"),
     ("wd", "weekday"),
     # Recurrences.
+    ("(n | a) wds ago", "none"),
     ("set", "set"),
     ("every half (hy | a)? u", "every_half"),
     ("every (n | ord | other)? (u | wd | part | seas | month | weekend)", "every"),
@@ -149,6 +184,7 @@ DATES = (
     # Durations that end or begin at publication.
     ("(ord | rel) (units | unit) (?= of the? [year month rel yunit seas])", "first_units"),
     ("(rel | past) n u", "last_or_next"),
+    ("(?<= [for in within] the) rel u1", "coming_decade"),
     ("(?<= the) (rel | past) u1", "past_unit"),
     ("past u1", "past_unit"),
     # From today, or from a day that was named.
@@ -156,13 +192,14 @@ DATES = (
     ("(n | a) u and a half (ago | later)", "ago_half"),
     ("(half a | a) u ago", "ago"),
     ("(several | about) (units) ago", "none"),
-    ("qunit of a u ago", "none"),
+    ("a? qunit of a u ago", "quarter_of"),
     ("(n | a pair of? | n hundred) u ago", "ago"),
     ("u1 ago", "ago"),
-    ("(in) n u (?! [ago way of])", "in_units"),
-    ("(in) a u (?! [ago way of])", "in_units"),
+    ("(in) n u (?! [ago way of]) (?! a u)", "in_units"),
+    ("(in) a u (?! [ago way of same])", "in_units"),
+    ("(n | a) u or x ago", "ago"),
     ("(n | a) u (from now)", "ago_from_now"),
-    ("a u (?= [after beforep] [named month wd day])", "duration"),
+    ("a u (?= [after beforep from] [named month wd day rday])", "duration"),
     (
         "n u (way | after that) (?! [x cap the a named month day wd year rel rday ord seas])",
         "shifted",
@@ -170,7 +207,7 @@ DATES = (
     ("a u (later | earlier)", "shifted"),
     ("(half) a u (later | earlier)", "shifted"),
     ("a u beforep (?! [the a x cap named month day wd year rel rday ord seas])", "shifted"),
-    ("n u (earlier | later)", "shifted"),
+    ("n u (earlier | later) (?! [rel in])", "shifted"),
     ("day beforep rday", "day_by_day"),
     ("day after rday", "day_by_day"),
     ("unit beforep rday", "day_by_day"),
@@ -185,6 +222,7 @@ DATES = (
     ("rday", "rday"),
     ("rel? weekend", "weekend"),
     # Parts of a day.
+    ("part (beforep | after) (?! [the a x cap named month day wd year rel rday])", "part_beside"),
     ("follow part", "same_part"),
     ("rel part", "rel_part"),
     ("same part", "same_part"),
@@ -201,8 +239,19 @@ DATES = (
     ("(n | a) u and a half", "duration_and_half"),
     ("n and a half u", "duration_half"),
     ("half a u", "half_unit"),
-    ("(a)? (n | scale)+ of? u (and? n u)*", "duration"),
+    ("(a)? (n (scale | tens)? | scale) of? u (and? n u)*", "duration"),
+    ("a? qunit of a u (later | earlier)?", "quarter_of"),
     ("(?<= [for within about]) a u", "duration"),
+    ("(?<= [than]) a u (?! [of])", "duration"),
+    ("(?<= [x to least]) a u (?! [x cap of and])", "put_off"),
+    ("(yunit | unit) (hy | apos x) beg", "unit_end"),
+    ("(?<= [by at around about before until]) yunit beg", "unit_end"),
+    ("n hy? (fraction | vulgar) hy? u", "duration_fraction"),
+    ("lateday hy (yunit | unit) (?! [hy])", "unit_end"),
+    ("a u and n u", "duration"),
+    ("n mored u", "duration"),
+    ("(n | a) x u", "duration_full"),
+    ("(?<= [after]) a (yunit | unit) (?= of [x cap])", "duration"),
     ("yunit hy? to hy? date", "year_to_date"),
 )
 JOINED = (
@@ -211,15 +260,24 @@ JOINED = (
     ("(beg (hy | of) | lateday hy? of? | firsts of) (the)? calendar", "part_of"),
     ("beg of the (u1)", "start_of_unit"),
     ("ord half of the? calendar", "half_of"),
-    ("tdur (after | beforep | earlier) (shown | tyear | tmon)", "counted_from"),
+    ("twd tday comma? at? tclk", "clock_on"),
+    ("tclk on? twd tpart", "clock_on_part"),
+    ("tpart from? (shown) to (shown)", "night_of_two"),
+    ("tspan on? (shown)", "hours_on"),
+    ("tdur (after | beforep | earlier | from) (shown | tyear | tmon)", "counted_from"),
     ("unit (after | beforep) shown", "day_after"),
     ("tspan of? the? shown", "weekend_of"),
     ("tspan of? the? tspan", "weekend_of"),
     ("unit of the? shown", "week_of"),
-    ("lateday units of (shown)", "hours_of"),
+    ("lateday units of (shown) tpart?", "hours_of"),
+    ("tnamed tspan", "named_weekend"),
     ("tpart of the? (shown)", "part_on"),
+    ("tpart of the? tspan", "night_of_days"),
     ("shown dot? comma shown comma? (at | on | in)? (the)? (tclk)", "clock_on"),
-    ("shown comma? (at | on | in)? (the)? (tclk)", "clock_on"),
+    (
+        "(?<! [tday twd] [to through hy dash]) shown comma? (at | on | in)? (the)? (tclk)",
+        "clock_on",
+    ),
     ("tclk comma? (on | in | at)? (the)? shown (comma lpar? shown)?", "clock_on"),
     ("tclk (on | in)? (the)? tpart of shown", "clock_on"),
     ("tclk (rel | in the)? tpart", "clock_part"),
@@ -231,11 +289,13 @@ JOINED = (
     ("twd (of)? tunit", "weekday_in_week"),
 )
 RANGES = (
-    ("from the? point (to | until | through) the? point", "range"),
+    ("from the? point comma? (to | until | through) the? point", "range"),
     ("between the? point and the? point", "range"),
     ("point line point", "dash_range"),
     ("point (to | through) point", "plain_range"),
     ("not (later | earlier) than the? point", "not_later"),
+    ("(untils) the tyear", "until_part"),
+    ("(sinces) the tyear", "since_part"),
     ("(untils) point", "until"),
     ("(since | after) point", "since"),
     ("(untils) the (tday | twd | tnamed | tmon | tunit | tclk | tpart)", "until"),

@@ -7,8 +7,35 @@ from collections.abc import Sequence
 from typing import Literal
 
 from reader.terms.languages.en.facts import tense
+from reader.terms.languages.en.facts.cues import PARTICIPLES, is_used
+from reader.terms.languages.en.facts.subjects import (
+    DAY,
+    TOLD_OF,
+    agent,
+    cut_after,
+    cut_before,
+    first_verb,
+    is_apposition,
+    may_say,
+    without_trailing,
+)
 
-LED_BY = frozenset(("according", "in", "citing"))
+__all__ = [
+    "TOLD_OF",
+    "agent",
+    "cut_after",
+    "cut_before",
+    "first_verb",
+    "is_apposition",
+    "is_used",
+    "may_say",
+    "without_trailing",
+]
+
+LED_BY = frozenset(("according", "in", "citing", "by"))
+LED_LAST: frozenset[str] = frozenset()
+OWN: frozenset[str] = frozenset()
+OF_SOURCE: frozenset[str] = frozenset()
 WHOSE = frozenset("his her their its our my".split())
 WEAK = frozenset((("citing",), ("in", "the", "words", "of"), ("saying",), ("adding",), ("urging",)))
 """Cues whose source is not the speaker where another cue has one."""
@@ -16,21 +43,22 @@ AS_SAYING = re.compile(r"quot(?:ed|es|ing)\s+((?:[^\W_]+[\s’'-]*){1,8}?)\s+as 
 """Somebody else's words are quoted: the agency quoted him as saying."""
 IN_RELATIVE = re.compile(r"\b(?:(?:in|of|to|with|by)\s+)?(who|whom|whose|which)\b[^,;:.!?—–]*$")
 """Before a word of speech: it is told of something, and is not what the sentence says."""
-TOLD_OF = re.compile(
-    r"\s*(?:(?:in|of|for|to|with|by)\s+)?(?:who|whom|whose|which|where|whereas)\b|\s*(?:speaking|citing|quoting|referring|"
-    r"talking|writing|asked|standing|sitting|[a-z]+ing)\b",
-)
-"""What is told between commas of a speaker, and is not part of the phrase."""
 CLAUSE = re.compile(r"[;:—–(]|\b(?:but|that|because|although|while|when|if|whether)\s")
 """What a clause begins after."""
 JOINED = re.compile(r"\s(?:and|but)\s(?:also\s|then\s)?$")
 """Before a second word of speech of the same speaker."""
 AND = re.compile(r"\s(?:and|or)\s")
-TO_BE = re.compile(r"\b(?:is|are|was|were|be|been|as)\s*$")
-SO_CALLED = re.compile(r"(?:so-called|known as|dubbed the|called the)\s*$")
+TO_BE = re.compile(
+    r"\b(?:is|are|was|were|be|been|as)(?:\s+(?:not|a|an|the|very|so|too|all|just|only|his|her|its|their))?\s*$"
+)
+SAYING = re.compile(
+    r"\b(?:claim|statement|assertion|insistence|remark|comment|speech|interview|letter|memo)s?\b"
+)
+"""Before words that are quoted: a noun for what somebody says."""
+SO_CALLED = re.compile(r"(?:so-called(?:\s+\w+){0,2}|known as|dubbed the|called the)\s*$")
 CALLED = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|describ\w+|label\w+|brand\w+|dubb\w+|hail\w+|denounc\w+|dismiss\w+|condemn\w+|"
-    r"criticis\w+|criticiz\w+|prais\w+|term(?:s|ed)|deem\w+|rat(?:es|ed)|consider\w*|find|finds|found|view\w*|regard\w*|word|words|phrase)\b[^.;!?]*$"
+    r"(?<!-)\b(?:call(?:s|ed|ing)?\b(?! (?:on|for|off|upon|in|to|up|back|out)\b)|describ\w+|label\w+|brand\w+|dubb\w+|hail\w+|denounc\w+|dismiss\w+|condemn\w+|"
+    r"seen|portray\w*|criticis\w+|criticiz\w+|prais\w+|term(?:s|ed)|deem\w+|rat(?:es|ed)|consider\w*|find|finds|found|view\w*|regard\w*|word|words|phrase)\b[^.;!?]*$"
 )
 NAMED = re.compile(
     r"\b(?:film|movie|play|novel|book|song|album|series|show|ship|ferry|newspaper|magazine|paper|company|chain|"
@@ -42,30 +70,9 @@ MOTTO = re.compile(r"\b(?:slogan|motto|banner|sign|placard|inscription|catchphra
 _EVALUATION = re.compile(
     r"^(?:not |very |too |deeply |highly |completely |utterly )?[a-z]+(?:ful|ous|ive|ble|al|ing|ed|less|ic|ish|ory|ent|ant|ate|y|id|air|tic)$"
 )
-_ADVERBIAL = re.compile(
-    r"^(?:on|in|at|after|before|during|earlier|later|yesterday|today|meanwhile|however|last|by|since|for|from|but|and|"
-    r"still|instead|also|then|speaking|asked)\b"
-)
-_TRAILING = re.compile(
-    r"(?:\s+(?:also|later|earlier|yesterday|today|has|have|had|is|are|was|were|then|still|again|repeatedly|publicly|"
-    r"once|twice|never|only|already|would|will|can|did|does|do|not|now|nevertheless|reportedly|"
-    r"on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|and))+$",
-    re.IGNORECASE,
-)
-_STOPS = re.compile(
-    r"\s(?:that|as|about|on|in|during|after|before|at|to|when|while|who|whose|which|with|by|from|for|this|yesterday|today|"
-    r"late|early|last|earlier|later|reporters|and (?:he|she|they|it))\s",
-)
-_KEEPS = re.compile(
-    r"(?:\b(?:spokes\w+|lawyers?|attorneys?|solicitors?|counsel|minister|secretary|commissioner|director|head|chief|"
-    r"envoy|ambassador|representative|adviser|advisor|aide|deputy|professor|speaker|reporter|analysts?|economists?) (?:for|to|at|in|with)"
-    r"|\b(?:close to|familiar with|knowledge of|briefed on|involved in|next to)"
-    r"|\b(?:officials|people|sources?|residents|witnesses|police|authorities|diplomats|doctors|researchers|scientists|experts) "
-    r"(?:in|at|from|with|on)|\b[a-z]+(?:ed|en) (?:by|in|at|on|to))$"
-)
 _GROWS = re.compile(
-    r"\b(?:will|'ll|shall)\s+(?:\w+ly\s+)?(?:rise|fall|grow|increase|decline|drop|exceed|reach|recover|slow|shrink|"
-    r"widen|narrow|climb|intensify|worsen|improve|double|halve|weaken|strengthen|be (?:cold|warm|hot))"
+    r"\b(?:will|'ll|shall|would)\s+(?:\w+ly\s+)?(?:rise|fall|grow|increase|decline|drop|exceed|reach|recover|slow|shrink|"
+    r"widen|narrow|climb|intensify|worsen|improve|double|triple|halve|soar|plunge|vanish|weaken|strengthen|be (?:cold|warm|hot))"
 )
 
 
@@ -75,137 +82,30 @@ def has_verb(words: Sequence[str]) -> bool:
     return any(tense.tense(plain, place) for place in range(len(plain)))
 
 
+DETERMINED = re.compile(
+    r"(?:^|\b(?:the|a|an|its|their|his|her|our|my|this|that|these|those|new|any|some|no|each|every|first|last|own))\s*$"
+)
+"""Before a few words that are quoted: they name a thing rather than being somebody's own."""
+PARTIAL = re.compile(r"[a-z]")
+METAPHOR = re.compile(r"(?!)")
+
+
+PARTICIPLE = re.compile(r"[a-z]+ing(?:\s.*)?")
+"""A word of speech that goes with the subject of the clause before it."""
+
+
 def is_evaluation(words: Sequence[str]) -> bool:
     """Tell whether one or two words say what somebody thinks of a thing."""
     return len(words) <= 2 and _EVALUATION.match(" ".join(words)) is not None
 
 
-NO_SUBJECT = re.compile(r"so|as|thus|this|it|which|that|who")
+NO_SUBJECT = re.compile(r"so|as|thus|this|which|that|who")
 """What is not a speaker, though it stands before a word of speech."""
-_RELATIVE = re.compile(r",\s*(?:who|whose|which)\b[^,]*,")
-_TO_BE = frozenset("be been being is are was were am".split())
-_NOT_VERBS_AFTER = frozenset(
-    "the a an its his her their our my your this that these those no any some of per had has have new".split()
+INVERTING = frozenset("so as thus".split())
+"""Words of those before a verb after which the subject follows: so said the mayor."""
+_RELATIVE = re.compile(
+    r"(?:,\s*(?:who|whose|which|quoted|asked|led by|based in|known as|[a-z]+ing)|\s(?:who|whom|whose))\b[^,]*,"
 )
-
-
-def is_used(
-    before: Sequence[str],
-    words: Sequence[str],
-    after: Sequence[str],
-    attributes: bool,
-    *,
-    capital: bool,
-) -> bool:
-    """Tell a verb from the noun or month that is written like it: the report, its rate, May."""
-    if capital and (words == ("may",) or attributes):
-        return False  # the month, a name
-    if attributes and not before and after[:1] and words[0] in _ASKED:
-        led = words[1:2] or after[:1]
-        if led[0] in ("about", "whether", "if", "by", "to", "why", "how", "that", "of", "what"):
-            return False  # asked about the tariffs, told of the loss
-    if words[0] == "whether" and not {"asked", "asks", "question"}.isdisjoint(before):
-        return False
-    if words[0] in ("rumours", "rumors", "alleged", "potential") and not _DENIED.isdisjoint(before):
-        return False
-    if not attributes and words[0] in _WITH_TO and len(words) == 1:
-        return after[:1] == ["to"] or (words[0] == "plans" and after[:1] in (["a"], ["for"]))
-    if before and before[-1] in ("than", "as") and words[0] in ("expected", "planned", "estimated"):
-        return False
-    if words[0] == "expected" and not before and after[:1] == ["to"]:
-        return False
-    if (
-        attributes
-        and len(words) == 1
-        and words[0] in _NOUNS
-        and not _is_verb(words[0], before, after)
-    ):
-        return False
-    if attributes and len(words) == 1 and before:
-        participle = words[0].endswith("ed") or words[0] in _PARTICIPLES
-        verb = next((w for w in reversed(before) if not w.endswith("ly") and w not in _BETWEEN), "")
-        if verb in _TO_BE and participle and words[0] not in ("convinced", "determined"):
-            return False  # the passive: was told, is expected
-        if (
-            verb in ("to", "can't", "can", "couldn't", "don't", "didn't", "let")
-            and words[0] in _BASES
-        ):
-            return False
-        if before[-1] == "to":
-            return False
-    if words[0] in ("put", "puts") and len(words) == 1:
-        return "at" in after
-    if words[0] in ("sure", "convinced"):
-        return before[-1:] != ["make"] and not {"is", "are", "am", "was", "were"}.isdisjoint(
-            before[-2:]
-        )
-    if words[0] in ("called", "call", "calls") and after[:1] and after[0][0].isdigit():
-        return False
-    if (
-        words[0] in ("thought", "believed", "reported", "found", "expected")
-        and attributes
-        and after[:1] == ["to"]
-    ):
-        return False
-    if words[0] in _BASES and attributes and len(words) == 1 and not before and words[0] != "say":
-        return False
-    if not attributes or len(words) > 1 or not before or words[0] in _ALWAYS_VERBS:
-        return True
-    if before[-1] in ("has", "have", "had"):
-        return words[0] not in _NOUNS and not words[0].endswith("s")
-    return before[-1] not in _NOT_VERBS_AFTER
-
-
-_PARTICIPLES = frozenset("told said thought written found shown heard seen put held sought".split())
-_BETWEEN = frozenset(
-    "often also now still never once sometimes then not usually always ever just".split()
-)
-_BASES = frozenset(
-    "say tell think find put ask admit show deny note explain call see answer reply".split()
-)
-_ALWAYS_VERBS = frozenset(
-    "said says told tells added adds replied insists insisted explained thinks".split()
-)
-_ASKED = frozenset(
-    "asked told pressed questioned accused urged informed quoted reminded warned".split()
-)
-_DENIED = frozenset("denied denies deny dismissed dismisses rejected rejects refuted".split())
-_WITH_TO = frozenset("ready prepared plans intend intends".split())
-_NOUNS = frozenset(
-    word + ending
-    for word in "report claim demand request view comment answer call promise pledge vow fear hope estimate project "
-    "want note show shout state object record tweet post quote rate rule doubt joke boast regret complain reveal rank finding vote".split()
-    for ending in ("", "s")
-) | frozenset("guess guesses replies reply forecast forecasts finds shows advice".split())
-"""Verbs that are written as nouns are."""
-_PLURAL = frozenset(
-    "they we you i people police both many some most all others and who officials media".split()
-)
-_FINITE = frozenset(
-    "say says said was were is are has had have will would could may might should found show shows".split()
-)
-
-
-def _is_verb(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
-    """Tell a verb from the noun that is written like it."""
-    previous = before[-1] if before else ""
-    if not previous or previous.endswith("'s") or previous in _NOT_VERBS_AFTER:
-        return False
-    if after[:1] and after[0] in _FINITE:
-        return False
-    if previous in ("to", "of", "for", "in", "by", "with", "from", "on", "at"):
-        return False
-    if word.endswith("s") or word == "forecast":
-        return True
-    return previous in _PLURAL or (previous.endswith("s") and not previous.endswith("ss"))
-
-
-def without_trailing(part: str) -> str:
-    """Return words before a verb without those that belong to the verb."""
-    part = part.rstrip()
-    while found := _TRAILING.search(part):
-        part = part[: found.start()]
-    return part
 
 
 def is_negated(before: str) -> bool:
@@ -222,44 +122,16 @@ def is_judging(quoted: str) -> bool:
 
 
 _JUDGING = re.compile(
-    r"\b(?:the (?:worst|best|finest|greatest|most \w+)|like it|never seen|disgrace|shameful|ridiculous|outrageous|absurd|"
-    r"terrible|horrible|appalling|wonderful|magnificent|brilliant|pointless|senseless)\b|\b(?:don't|do not|can't|cannot) remember"
-)
-
-
-def may_say(cue: str, speaker: str) -> bool:
-    """Tell whether a noun phrase may be the subject of a verb of speech."""
-    return speaker.lower() not in _NOBODY
-
-
-_NOBODY = frozenset(
-    "you me us there this that which what who is are was were and but also then".split()
-)
-
-
-def is_apposition(part: str) -> bool:
-    """Tell whether what stands after a comma says who somebody is."""
-    words = re.findall(r"[^\s,]+", part)
-    if not words or len(words) > 12 or TOLD_OF.match(part):
-        return False
-    first = words[0]
-    if first not in ("the", "a", "an", "his", "her", "its", "their", "one") and not (
-        first.lower() in _OFFICES and len(words) > 1
-    ):
-        return False
-    plain = [re.sub(r"[^\w']", "", word.lower()) for word in words]
-    finite = (tense.tense(plain, place) for place in range(len(plain)))
-    return not any(code in ("p", "f", "n") for code in finite)
-
-
-_OFFICES = frozenset(
-    "president chairman chairwoman chair director head chief secretary minister mayor spokesman spokeswoman leader "
-    "professor founder owner editor senior former chief deputy vice executive manager general".split()
+    r"\b(?:the (?!(?:latest|west|east|rest|nearest|request|interest|forest|protest|contest|guest|test)\b)\w{3,}est\b|the (?:worst|best|finest|greatest|most \w+)|like it|never seen|disgrace|shameful|ridiculous|outrageous|absurd|"
+    r"terrible|horrible|appalling|wonderful|magnificent|brilliant|pointless|senseless|disaster|catastrophe|tragedy|nightmare|"
+    r"miracle|nonsense|madness|scandal|fantastic|incredible|unacceptable|unfair|unjust)\b|\b(?:don't|do not|can't|cannot) remember"
 )
 
 
 def told_by(after: str) -> tuple[int, int] | None:
     """Return where the verb is in words after a quotation: “…,” he grumbled."""
+    if how := _HOW.match(after):
+        return how.span(1)  # “…” was how he put it
     found = _TOLD_BY.match(after)
     if found is None:
         return None
@@ -283,19 +155,62 @@ def told_by(after: str) -> tuple[int, int] | None:
     return None
 
 
+def told_before(before: str) -> tuple[int, int] | None:
+    """Return where the verb is with which words before a colon end: fans chanted:"""
+    if infinitive := re.search(r"\bto ([a-z]+):\s*$", before):
+        return infinitive.span(1)
+    found = re.search(r"\b([a-z]+):\s*$", before)
+    said = found is not None and (found[1].endswith("ed") or found[1] in tense.IRREGULAR)
+    return found.span(1) if found is not None and said and found[1] not in tense.NOT_PAST else None
+
+
 _NAMED_NEXT = re.compile(r"(?:the|a|an|his|her|their|its|one)\s|[A-Z]")
+_HOW = re.compile(
+    r".[”\"’'],?\s+(?:is|was)\s+(?:how|what|all)\s+(?:[^\W_]+[\s’'-]+){1,6}?"
+    r"(said|says|put|puts|described|describes|summed|recalls?|explained|greeted|remembers|remembered|[a-z]+ed)\b"
+)
 _TOLD_BY = re.compile(r"(?:.,|[?!…])[”\"’']\s+([^,;:.!?“”\"]{3,120})(?=[,;:.!?])")
 
 
-def orders(clause: str) -> Literal["planned", "assessed", ""]:
+def is_own(before: str, word: str) -> bool:
+    """Tell whether a word within what is quoted is what its speaker thinks: we expect."""
+    first = word.split(maxsplit=1)[0].lower()
+    past = first.endswith("ed") or first in PARTICIPLES or first == "thought"
+    return not past and _I.search(before.lower()) is not None
+
+
+_I = re.compile(r"\b(?:i|we)(?:['’]re|['’]m)?\s+(?:[a-z'’]+\s+){0,2}$")
+
+
+def orders(clause: str) -> Literal["planned", "assessed", "done", ""]:
     """Tell whether somebody is told to do something, or something is judged: dismissed as false."""
+    if re.match(r"plead\w*\s+(?:not\s+)?(?:guilty|innocent|no contest)", clause):
+        return "done"
     if re.match(r"(?:told|tells|instructed)\s+(?:\w+\s+){1,4}to\s+\w", clause):
         return "planned"
     if re.match(
         r"(?:dismiss|reject|denounc|condemn|welcom|prais|defend|portray)\w*\s[^,;.]*\bas\s", clause
     ):
         return "assessed"
+    if re.match(r"swore\s+(?:that\s+)?\w+\s+(?:had|has|was|were|is|are|did)\b", clause):
+        return "done"
+    if _SUPPOSED.match(clause.lower()) and _is_supposed(clause):
+        return "assessed"
     return ""
+
+
+_SUPPOSED = re.compile(r"suggest(?:s|ed)?\s+(?!\w+ing\b)")
+
+
+def _is_supposed(clause: str) -> bool:
+    """Tell what is thought to be so from what is proposed: suggests the bank knew."""
+    plain = [word.lower().replace("’", "'") for word in re.findall(r"[\w'’-]+", clause)[1:9]]
+    for place, word in enumerate(plain):
+        if place and word in ("that", "which", "who", "to", "should", "be"):
+            return False
+        if place and tense.tense(plain, place) in ("p", "f", "n"):
+            return True
+    return False
 
 
 def is_inverted(before: str) -> bool:
@@ -303,81 +218,13 @@ def is_inverted(before: str) -> bool:
     plain = before.strip()
     if not plain or (plain[-1] in "—–”\"’'!?:" and not plain.endswith("N”")):
         return True
-    return plain[-1] == "," and has_verb(_RELATIVE.sub(",", plain).split())
-
-
-def cut_before(phrase: str) -> tuple[int, int]:
-    """Return where the subject begins and ends in the words before its verb."""
-    last = len(phrase.rstrip())
-    joined = re.search(r"\band$", phrase[:last]) is not None
-    while found := _TRAILING.search(phrase[:last]):
-        last = found.start()
-    first = len(phrase) - len(phrase.lstrip())
-    while led := _LED.match(phrase, first, last):
-        first = led.end()
-    if _ADVERBIAL.match(phrase[first:last].lower()):
-        # «After the vote the minister»: the subject begins with an article or a capital after the first.
-        opening = _OPENING.search(phrase, first + 4, last)
-        while opening and opening[0].lower() in _DAYS:
-            opening = _OPENING.search(phrase, opening.end(), last)
-        if opening is None:
-            return first, first
-        first = opening.start()
-    words = list(re.finditer(r"[^\W_]+(?:[’'-][^\W_]+)*", phrase[first:last]))
-    plain = [word[0].lower().replace("’", "'") for word in words]
-    for place in range(1, len(plain)):
-        was = plain[place] in _AUXILIARY
-        verb = joined and tense.tense(plain, place) in ("p", "f", "n")
-        if (was or verb or plain[place] in _SPLITS) and not _relative(plain[:place]):
-            return first, first + len(phrase[first : first + words[place].start()].rstrip())
-    return first, max(first, last)
-
-
-def _relative(plain: Sequence[str]) -> bool:
-    return not {"who", "which", "that", "whose"}.isdisjoint(plain)
-
-
-_AUXILIARY = frozenset("was were is are has had have will would did does".split())
-_SPLITS = frozenset("issued published released made gave posted sent".split())
-_OPENING = re.compile(
-    r"(?<=\s)(?:the|a|an|his|her|their|its|he|she|they|it|we|officials|[A-Z]\w+)\b"
-)
-_DAY = (
-    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|\d{1,4}(?:st|nd|rd|th)?|(?:the )?(?:morning|afternoon|evening|night)|month|week|year|spring|summer|autumn|winter)"
-)
-_LED = re.compile(
-    rf"(?:(?:but|and|so|yet|still|however|meanwhile|earlier|later|also|then|today|yesterday|as|how|on|in|at|by|since|late|early|last|this)\s+)"
-    rf"(?:{_DAY}\s+)*(?=\S)(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bby )(?<!\bsince )(?<!\blast )(?<!\bthis )|(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+(?=[a-z])",
-    re.IGNORECASE,
-)
-
-
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december".split()
-)
-
-
-def cut_after(phrase: str, inverted: bool) -> tuple[int, int]:
-    """Return where the noun phrase begins and ends among the words after a cue."""
-    if re.match(
-        r"(?:that|as|about|on|in|during|after|before|at|to|when|while|if|whether|by|for|it|not|how|why|what)\b",
-        phrase,
-    ):
-        return 0, 0
-    at = 0
-    while stop := _STOPS.search(phrase + " ", at):
-        if not _KEEPS.search(phrase[: stop.end() - 1]):
-            return 0, min(stop.start(), len(phrase.rstrip()))
-        at = stop.end() - 1
-    return 0, len(phrase.rstrip())
+    return plain[-1] == "," and has_verb(_RELATIVE.sub(",", plain).split()[1:])
 
 
 _ARRANGED = re.compile(
     r"\b(?:opens?|starts?|begins?|closes?|ends?|takes? effect|(?:enters?|comes?) into force|expires?|returns?|resumes?|"
     r"launch(?:es)?|meets?|votes?|arrives?|leaves?|visits?|hosts?|reopens?|flies|fly)\b(?:\s[\w']+){0,6}?\s"
-    rf"(?:on|in|from|until|this|next|tomorrow)\s(?:the\s)?(?:next\s)?{_DAY}\b|\b(?:opens?|starts?|begins?|returns?|leaves?) tomorrow\b"
+    rf"(?:on|in|from|until|this|next|tomorrow)\s(?:the\s)?(?:next\s)?{DAY}\b|\b(?:opens?|starts?|begins?|returns?|leaves?) tomorrow\b"
 )
 _MODAL = frozenset("may might could should must can cannot".split())
 
@@ -398,5 +245,5 @@ def coming(sentence: str) -> str:
     if _ARRANGED.search(plain):
         return "planned"
     if re.search(r"\b(?:is|are) (?:tomorrow|next|to [a-z])|\bwould\b", plain):
-        return "planned"
+        return "expected" if _GROWS.search(plain) else "planned"
     return ""

@@ -22,7 +22,7 @@ _FIGURES = frozenset("day year int dec dec2".split())
 _CHANGED = re.compile(
     r"(?:вырос|вырас|возрос|возраст|увелич|повыс|подня|подорожа|снизи|снижа|упа|падени|сократ|уменьш|"
     r"сниз|опусти|замедл|ускор|расшир|довед|довел|дошл|дошел|достиг|приблиз|рост |рост$|урез|"
-    r"обвал|просе|подешев|укреп|ослаб|скорректир|измен|пересмотр|удлин|расти|растут|растет|взлет|подскоч|разогн|усил|дотян|добра|доб[ие]|набра|нагре|охлад|прогре|остыл|вывел|переш|верну|скати|разв)"
+    r"обвал|просе|подешев|укреп|ослаб|скорректир|измен|пересмотр|удлин|расти|растут|растет|взлет|подскоч|разогн|усил|дотян|добра|доб[ие]|набра|нагре|охлад|прогре|остыл|вывел|переш|верну|скати|разв|похолода|потепле|в \w+(?: с половиной)? раза?\b|вдвое|втрое|вчетверо)"
 )
 _LABELS = re.compile(
     r"(?:стать|код[аеу]?$|п[ао]звон|звон|набер|ст$|страниц|стр$|пункт|п$|подпункт|пп$|част|ч$|глав|гл$|параграф|раздел|приложени|"
@@ -31,17 +31,19 @@ _LABELS = re.compile(
     r"протокол|форм|приказ|указ|закон|дел[оаеу]$|лицензи|паспорт|сери[яию]|школ[аыуе]$|лице[йяюе]|гимнази|"
     r"детсад|участ[ок]|участк|платформ|гейт|выход$|блок|энергоблок|объект|войсков|бригад|"
     r"полк|дивизи|дом|подъезд|этаж$|параллел|меридиан|абзац|рисунк|рис$|таблиц|табл$|калибр|обновлени|"
-    r"ип$|порт$|борт|вагон|ряд$|лот|билет|том$|выпуск|серия|сезон$|тур$|раунд|класс$|группа$|марк[аиу])"
+    r"ип$|порт$|борт|вагон|ряд$|лот|резолюц|постановлен|директив|регламент|распоряжен|определени|билет|том$|выпуск|серия|сезон$|тур$|раунд|класс$|группа$|марк[аиу])"
 )
 _CONTACTS = re.compile(r"почтов|индекс|телефон|горяч\w+ лини|звонит|тел\.|ip-адрес|адрес")
 
 
 def compared(words: list[str], clause: str) -> str:
     """Return how a number is compared by the words before it."""
-    last = words[-1] if words else ""
-    two = words[-2] if len(words) > 1 else ""
-    if last == "чем":
-        last, two = two, words[-3] if len(words) > 2 else ""
+    words = list(words)
+    if words and words[-1] in _LED and set(words[-3:-1]) & _COMPARING:
+        del words[-1]  # более чем на 5 %, минимум в 46 рублей
+    if words[-1:] == ["чем"]:
+        del words[-1]
+    last, two = ["", "", *words][:-3:-1]
     if last in ("более", "больше", "свыше"):
         return "<=" if two == "не" else ">"
     if last in ("менее", "меньше"):
@@ -65,6 +67,10 @@ def compared(words: list[str], clause: str) -> str:
     if last == "ниже":
         return ">=" if two == "не" else "<"
     return ""
+
+
+_LED = frozenset("в во на с со к ко по за из от до у для о об при".split())
+_COMPARING = frozenset("чем минимум максимум мере меньшее большее".split())
 
 
 def changes(name: str, clause: str) -> bool:
@@ -106,6 +112,24 @@ def share(items: Items, at: int) -> tuple[float, int] | None:
     return None
 
 
+def part_of(items: Items, at: int) -> int:
+    """Return how many items stand between a share and the unit that it is of."""
+    return 0
+
+
+def sense(text: str, unit: str, items: Items, at: int) -> str | None:
+    """Return the unit that a word for more than one stands for; ``at``: its place."""
+    if unit != "°C":
+        return unit
+    near = text[max(items[0].start, items[at].start - 40) : items[at].end + 24].lower()
+    return None if _TURNED.search(near) else unit
+
+
+_TURNED = re.compile(
+    r"угл|широт|долгот|градус\w*\s+(?:север|южн|восточн|западн|с\. ?ш|ю\. ?ш|в\. ?д|з\. ?д)|поверн|разверн"
+)
+
+
 def _is_one(items: Items, at: int) -> bool:
     return bool(items[at].name == "one")
 
@@ -143,6 +167,8 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
         return before is None or before.name != "in"
     if following.startswith("миров") or (word.startswith("перв") and following.startswith("канал")):
         return False
+    if _IDIOM.match(following) or (word.startswith("треть") and _THIRD.match(following)):
+        return False
     if following in ("же", "раз") and word in ("первый", "первого"):
         return following != "раз" or before is None
     if items[at].name == "ordp" and items[at].value >= 10:
@@ -150,6 +176,11 @@ def is_ordinal(text: str, items: Items, at: int) -> bool:
     if text[items[at].start].isupper() and before is not None and before.name == "cap":
         return False
     return word not in ("сот", "сотых", "десятых", "тысячных")
+
+
+_IDIOM = re.compile(r"(?:взгляд|план(?:а|е|у)?$|помощ|уст$|рук$|встречн|попавш)")
+"""Words with which an ordinal counts nothing: на первый взгляд, второго плана."""
+_THIRD = re.compile(r"(?:стран|лиц|сторон)")
 
 
 def is_pair(text: str, items: Items, at: int) -> bool:
@@ -183,6 +214,10 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
     sentence = text[items[0].start : items[-1].end].lower()
     if items[at].name == "int" and items[at].value > 9999 and _CONTACTS.search(sentence):
         return after is None or after.name != "x"
+    if text[items[at].start : items[at].end].lower() == "семью" and items[at].name == "card":
+        following = text[after.start : after.end].lower() if after is not None else ""
+        tags = [set(parse.tag.grammemes) for parse in dictionary.parses(following)[:4]]
+        return not any({"ablt", "plur"} <= each for each in tags)  # a family
     if before is None:
         return False
     word = text[before.start : before.end].lower()
@@ -191,6 +226,8 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
         return word in ("с", "ст", "п", "стр", "д", "кв", "гл", "рис", "табл", "тел", "ч", "разд")
     if before.name == "plus":
         return after is not None and after.name in (*_FIGURES, "code", "hy")
+    if [item.value for item in items[stop : stop + 2]] in (["-", "бис"], ["-", "прим"]):
+        return True
     if items[at].name not in _FIGURES:
         return bool(_LABELS.match(word)) and not (after is not None and after.name == "x")
     if before.name == "close":
@@ -204,6 +241,8 @@ def is_label(text: str, items: Items, at: int, stop: int) -> bool:
             after is not None and after.name == "x" and _is_counted(text, after, items[at].value)
         )
     if before.name == "cap" and text[before.start].isupper() and at > 1:
+        if text[before.start].isascii() and after is not None and after.name == "x":
+            return not _is_counted(text, after, items[at].value)  # на Boeing 737 было
         return after is None or after.name not in ("x", "meas", "percent", "scale", "cap")
     return False
 
@@ -218,7 +257,8 @@ def _is_counted(text: str, item: Any, number: float) -> bool:
     else:
         wanted = {"gent", "sing"} if last in (2, 3, 4) and not teen else {"gent", "plur"}
     return any(
-        {"NOUN", *wanted} <= set(parse.tag.grammemes) for parse in dictionary.parses(word)[:4]
+        (wanted <= tags and tags & {"NOUN", "ADJF", "PRTF"}) or {"ADJF", "gent", "plur"} <= tags
+        for tags in (set(parse.tag.grammemes) for parse in dictionary.parses(word)[:4])
     )
 
 
@@ -257,6 +297,12 @@ def points(text: str, items: Items, at: int) -> tuple[str | None, float, int] | 
     sentence = text[items[0].start : items[at].start].lower()
     if "индекс" in sentence or "очк" in sentence or "населенн" in sentence:
         return None
+    whole = text[items[0].start : items[-1].end].lower()
+    changed = any(
+        item.value == "на" or item.name in ("po", "about") for item in items[max(0, at - 4) : at]
+    )
+    if not (changed or _SHARES.search(whole)):
+        return None
     following = text[items[at].end : items[at].end + 12].lower()
     return (
         None
@@ -267,6 +313,9 @@ def points(text: str, items: Items, at: int) -> tuple[str | None, float, int] | 
     )
 
 
+_SHARES = re.compile(
+    r"%|процент|рейтинг|поддержк|ставк|дол[яюией]\b|инфляц|безработиц|явк|разрыв|популярн|погрешност|опрос|доверия"
+)
 _ADJECTIVES = {
     "процентн": "%", "километров": "km", "метров": "m", "сантиметров": "cm", "миллиметров": "mm",
     "мильн": "mi", "тонн": "t", "килограммов": "kg", "литров": "l", "гектарн": "ha", "градусн": "°C",

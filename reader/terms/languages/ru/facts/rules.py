@@ -11,7 +11,7 @@ JOINS: frozenset[str] = frozenset()
 FREE_AFTER = frozenset("его ее их он она они оно мы не уже еще все там тут".split())
 """What may follow an adjective whose noun has been left out: в прошлом его отменили."""
 TRIGGERS = frozenset(
-    "month monthadj wd wds unit yunit yunitp yr yrs halfunit weekend part noon season rday eve named clock "
+    "month monthadj wd wdadj wds unit yunit yunitp yr yrs halfunit weekend part noon season rday eve named clock "
     "dots slashes years set sets longadj qabbr year dec2 psuf half without monthpart ordp in tail cent roman "
     "quarterhour nextpart unit1 osuf".split()
 ) - {"in"}
@@ -41,6 +41,7 @@ _ZONE = "(thru (zone | local) time? | zone)"
 _NTH = "(ord | roman | day hy osuf | day)"
 
 CLOCKS = (
+    ("year hy (day | code) hy (day | code) (tail | meas) code (zone | tail)?", "iso_time"),
     (f"clock {_ZONE}?", "clock"),
     ("half ord (part | unit)?", "clock_half"),
     ("half ord", "clock_half"),
@@ -52,10 +53,13 @@ CLOCKS = (
     (f"(nday) part {_ZONE}?", "clock_hours"),
     (f"(?<=[in]) unit part {_ZONE}?", "clock_hours"),
     ("from nday (till | thru) nday unit (part | unit)?", "clock_range"),
+    ("from nday (till | thru) nday part", "clock_range"),
     ("between nday and nday unit", "clock_range"),
     ("(?<= in) unit unit", "clock_hours"),
+    (f"(?<=[prep]) nday unit dot? mins unit {_ZONE}?", "clock_bare_hours"),
     (f"(?<=[prep]) nday unit (mins unit)? {_ZONE}?", "clock_bare_hours"),
     (f"(?<=[prep]) dec2 {_ZONE}?", "clock_dots"),
+    (f"dec2 {_ZONE}", "clock_dots"),
     ("(year | int | code) zone", "clock_military"),
     ("noon", "noon"),
 )
@@ -73,12 +77,15 @@ DATES = (
     (f"{_DAY} line {_DAY} month {_OF_YEAR}?", "day_range"),
     (f"{_DAY} month {_OF_YEAR}?", "date"),
     (f"{_DAY} (?= ((comma {_DAY})* and {_DAY}) month)", "day_of_list"),
+    (f"(?<= [from]) {_DAY} (?= on {_DAY} month)", "day_of_list"),
     (
         "(int | day) hy psuf monthpart (rel? u | month) (year yw? dot? | rel yunit)?",
         "tens_of_month",
     ),
     ("ordp monthpart (rel? u | month) (year yw? dot? | rel yunit)?", "tens_of_month"),
     ("relp monthpart (rel? u | month) (year yw? dot? | rel yunit)?", "last_of_month"),
+    ("wd comma? day hy (osuf | psuf) (?! [month])", "day_told"),
+    (f"ord unit month {_OF_YEAR}?", "nth_day"),
     ("(day (hy osuf)? | ord) monthpart (?! [every]) (rel (unit))?", "day_told"),
     # Seasons, before years.
     ("years (school yunit?)? ((yone | yr dot?) | (yunitp | yrs dot?))?", "school_year"),
@@ -88,17 +95,23 @@ DATES = (
     (f"season {_OF_YEAR}?", "season"),
     ("(rel | relp) season", "rel_season"),
     # Quarters and halves.
+    (f"{_NTH} (?= (and | comma) {_NTH} (unit | qabbr))", "part_of_list"),
     (f"{_NTH} (unit | qabbr) dot? {_OF_YEAR}", "part_of_year"),
     (f"{_NTH} (unit | qabbr dot)", "part_of_year"),
     (f"relp (unit | qabbr dot?) {_OF_YEAR}", "last_of_year"),
     ("ord half unit", "half_of_day"),
     (f"(ord | ordp | relp) (card | day) unit ({_YEAR} | {_RELYEAR} | yunit)", "units_of_year"),
-    (f"(ord) unit month {_OF_YEAR}?", "week_of_month"),
+    (f"(ord) (unit | tendays) month {_OF_YEAR}?", "week_of_month"),
     (f"ord half ({_YEAR} (?! [hy psuf]) | {_RELYEAR} | yunit)", "half_of_year"),
     # Centuries and decades.
+    ("((int | day) hy (psuf | osuf) yws dot? | ordp yws dot?) rel unit", "decade_of_rel_century"),
     (
-        "(int hy (psuf | osuf) yws dot? | ordp yws dot?) (roman | ord) (unit | cent dot? | in dot)",
+        "((int | day) hy (psuf | osuf) yws dot? | ordp yws dot?) (roman | ord) (unit | cent dot? | in dot)",
         "decade_of_century",
+    ),
+    (
+        "(roman | ord) (?= (line | and | comma) in? beg (roman | ord) (unit | cent | in dot))",
+        "century_of_list",
     ),
     (
         f"(roman | ord) (line | and) (roman | ord) (unit | cent dot? | in dot) (cent dot?)? ({_BC})?",
@@ -128,7 +141,7 @@ DATES = (
     ("year thru year (yunitp | yrs dot?)", "year_range"),
     ("from year (hy osuf)? thru year (hy osuf)? (?! [meas scale percent cur])", "year_range"),
     ("between year and year (yunitp | yrs dot?)", "year_range"),
-    ("year line year ((yunitp | yrs dot?))", "year_range"),
+    ("year line (year | int | day) ((yunitp | yrs dot?))", "year_range"),
     ("year line year (?! [line day])", "year_range"),
     # Months.
     (f"(month | monthadj) {_OF_YEAR}?", "month"),
@@ -138,7 +151,7 @@ DATES = (
     ("year (hy osuf)? (yone | yr dot?)", "year"),
     ("ord yunit", "year"),
     ("int (yunit | yr dot)", "year"),
-    ("year (?= [and comma or] year (yws | yw))", "year"),
+    ("year (?= (comma year)* comma? (and | comma | or) year (yws | yw))", "year"),
     ("year (yunitp | yrs dot?)", "year"),
     ("(?<= [in]) year (?= [cap x])", "year"),
     ("(?<= [beg]) year (?= [line] [beg])", "year"),
@@ -150,6 +163,9 @@ DATES = (
     # Weekdays.
     ("(rel | near | prevrel) wd", "rel_weekday"),
     ("wd (?= [on] [rel] [unit])", "weekday"),
+    (f"(ord | relp | rel) wd month {_OF_YEAR}?", "nth_weekday"),
+    ("(ord | relp) wd every unit", "nth_weekday"),
+    (f"(ordp | relp) weekend month {_OF_YEAR}?", "nth_weekend"),
     ("wd", "weekday"),
     # Recurrences.
     ("set", "set"),
@@ -165,6 +181,10 @@ DATES = (
     ("relp unit (?! [ago])", "relp_long"),
     # From today, or from a day that was named.
     ("(several | manyword | about) u same? ago", "none"),
+    ("(several | manyword) u later", "none"),
+    ("u n same? ago", "ago_about"),
+    ("u through n", "through_about"),
+    ("(through | within)? quarterhour unit ago?", "quarter_of"),
     ("(n | tens) u same? ago", "ago"),
     ("(unit | unit1 | yunit) same? ago", "ago"),
     ("n from half u same? ago", "ago"),
@@ -179,9 +199,11 @@ DATES = (
     ("(earlier | later) in rel u", "part_of_rel"),
     ("part (earlier | later)", "day_shifted"),
     ("several u (earlier | later)", "none"),
+    ("(?<= [on]) n? u (?= (earlier | later))", "through_what"),
     ("(n)? u (earlier | later)", "shifted"),
     ("halfunit (earlier | later)", "shifted"),
     ("(same zhe? | rel zhe) part", "same_part"),
+    ("rel (?= and rel u)", "rel_of_list"),
     ("(same | rel) zhe u", "same_unit"),
     ("(rel | prevrel) u", "rel_unit"),
     ("same u", "same_unit"),
@@ -189,8 +211,10 @@ DATES = (
     ("rday", "rday"),
     ("(rel | near | relp)? weekend", "weekend"),
     # Parts of a day.
+    ("wdadj part", "weekday_part"),
     ("(rel | prevrel | relp)? (lateadj | earlyadj)? part", "part"),
     # Durations.
+    (f"(card | day | coll) unit ({_YEAR} | {_RELYEAR})", "months_of_year"),
     ("n hy tail", "adjective"),
     ("longadj", "adjective"),
     ("n (line | and | or) n u", "duration_range"),
@@ -204,6 +228,8 @@ DATES = (
     ("halfunit", "halfunit"),
     ("(?<= [within]) u", "duration"),
     ("(?<= [lasted]) u (?! [x])", "duration"),
+    ("(?<= [about more less]) u (?! [ago later earlier through from])", "put_off"),
+    ("(?<= [x] [on]) u (?! [month year every ago])", "put_off"),
     ("(?<= [beg]) u", "this_unit"),
     ("(ordp | relp | ord) unit (?= [year month season roman rel yunit])", "first_units"),
     ("our era3", "keep"),
@@ -223,6 +249,7 @@ JOINED = (
     ("ord half calendar", "half_of"),
     ("tpart on shown", "night_before"),
     ("tpart from (tday | twd | day) on shown", "night_before"),
+    ("tclk from (tday | twd | day) on shown", "midnight_between"),
     ("tpart (comma | in | on)? shown (comma? in? tclk)?", "part_on"),
     ("shown comma shown comma? in? tclk", "clock_on"),
     ("shown comma? in? tclk", "clock_on"),

@@ -14,6 +14,7 @@ from reader.terms.languages.ru.facts.subjects import (
     is_apposition,
     is_finite,
     is_somebody,
+    is_thing,
     may_say,
     without_trailing,
 )
@@ -21,8 +22,14 @@ from reader.terms.languages.ru.facts.subjects import (
 __all__ = ["TOLD_OF", "cut_after", "cut_before", "is_apposition", "may_say", "without_trailing"]
 
 
-LED_BY = frozenset("по согласно со как с на".split())
+LED_BY = frozenset("по согласно со как с на если".split())
 """Words with which a cue begins that its source follows."""
+LED_LAST = frozenset(("из",))
+"""Words with which a cue ends that its source follows."""
+OWN = frozenset(("собственному", "собственным"))
+"""Within a cue: its source is the subject of the clause."""
+OF_SOURCE = frozenset(("по", "согласно"))
+"""Those of them whose source is in the genitive or the dative, with its apposition."""
 WHOSE = frozenset("его ее её их моим нашим".split())
 """What stands for the source within a cue: по его словам."""
 WEAK = frozenset((("со", "ссылкой", "на"),))
@@ -53,6 +60,8 @@ NAMED = re.compile(
     r"ао|пао|зао|мессенджер|месторождени|платформ|трасс|стать|доклад|отчет|издательств)[а-яё]*\s*$"
 )
 TO_BE = re.compile(r"\b(?:был[аои]?|является|являются|как)\s*$")
+SAYING = re.compile(r"\b(?:заявлени|утверждени|интервью|письм|выступлени|высказывани|реплик)")
+"""Before words that are quoted: a noun for what somebody says."""
 SO_CALLED = re.compile(r"(?:так называем|т\. ?н\.|пресловут)[а-яё]*\s*$")
 MOTTO = re.compile(r"(?:девиз|лозунг|слоган|надпис|плакат|табличк|слова[ми]*\b|девизом)")
 _EVALUATION = re.compile(
@@ -70,6 +79,42 @@ def has_verb(words: Sequence[str]) -> bool:
     return any(tense.tense(plain, place) in ("p", "f", "n", "i") for place in range(len(plain)))
 
 
+DETERMINED = re.compile(r"(?:[,»”]|^|\bчто)\s*$")
+"""Before a few words that are quoted: they name a thing rather than being somebody's own."""
+PARTIAL = re.compile(
+    r"(?:не)?(?:серь[её]зн|глубок|крайн|груб|явн|полн|приемлем|допустим|дружествен|агрессивн|враждебн|ж[её]стк|решительн|"
+    r"медленн|огромн|колоссальн|значительн|существенн|конструктивн|позитивн|негативн|опасн|беспрецедентн|системн|"
+    r"откровенн|искренн|избежн|обратим|тяж[её]л|болезненн|зеркальн|адекватн|соразмерн|сокрушительн|прям|очевидн|"
+    r"беспочвенн|голословн|лжив|абсурдн|провокационн|циничн|преступн|больш|хорош|плох|сильн|слаб)"
+)
+"""How a few words begin that are somebody's own: «серьёзная озабоченность»."""
+
+
+METAPHOR = re.compile(
+    r"(?:зел[её]н|ч[её]рн|бел|сер|красн|ж[её]лт|син|голуб|розов|золот|серебрян|железн|стальн|бархатн|шелков|мягк|тв[её]рд|"
+    r"горяч|холодн|т[её]пл|дорожн|прям|умн|тих|сух|м[её]ртв|жив|нулев|вечн|мокр|спящ|т[её]мн|светл|цветн|"
+    r"мусорн|резинов|зав[её]рн|первичн|вторичн|народн|скор|длинн|коротк|больш|мал|нов|стар|сыр)"
+)
+"""How a few words begin that name a thing by likeness: «зелёный коридор»."""
+
+
+def agent(before: str, after: str) -> int:
+    """Return where the speaker begins after a verb in the passive, or 0."""
+    return 0
+
+
+PARTICIPLE = re.compile(r"(?!)")
+"""A word of speech that goes with the subject of the clause before it."""
+
+
+def first_verb(clause: str) -> int:
+    """Return where the first verb of a clause that has a subject begins, or 0."""
+    for word in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", clause):
+        if word.start() and is_finite(word[0].lower().replace("ё", "е")):
+            return word.start()
+    return 0
+
+
 def is_evaluation(words: Sequence[str]) -> bool:
     """Tell whether one or two words say what somebody thinks of a thing."""
     return len(words) <= 2 and _EVALUATION.match(" ".join(words)) is not None
@@ -77,6 +122,8 @@ def is_evaluation(words: Sequence[str]) -> bool:
 
 NO_SUBJECT = re.compile(r"так|как|это|об этом|что|который|которая|которые|так же")
 """What is not a speaker, though it stands before a word of speech."""
+INVERTING = frozenset(("так", "как", "так же", "об этом"))
+"""Words of those before a verb after which the subject follows: так сказал мэр."""
 _RELATIVE = re.compile(r",\s*(?:котор|чь|где)[^,]*,")
 _FOUND_OUT = frozenset(
     stem + ending
@@ -112,23 +159,64 @@ def is_used(
             ["к"],
             ["на"],
         )
+    if attributes and first.startswith(_DEEDS) and not first.endswith(("ся", "сь")):
+        return before[-1:] == ["как"] or _is_told(after)
+    if (
+        first.startswith("обраща")
+        and after[:1]
+        and after[0] in ("к", "в", "за", "с", "на", "ко", "во")
+    ):
+        return False
+    if first.startswith("призна") and any(word.startswith(_VERDICTS) for word in after[:4]):
+        return False
+    if first.startswith("обсудил"):
+        return "что" not in before
+    if first.startswith("призван"):
+        return any(tense.tense([word], 0) == "i" for word in after[:2])
     if first == "следует":
         return "из" in before
     if first in _FOUND_OUT:
         return "что" in after[:3] or not after or "как" in before[-2:]
-    if first.startswith(("писал", "написал")):
+    if first.startswith(("писал", "написал", "пишет", "пишут")):
         return not (_WRITTEN.match(" ".join(after[:3])) and "что" not in after)
     if first.startswith(("отвеча", "ответи")) and not _ANSWERED_TO.isdisjoint(after[:3]):
         return False
     if (
         first in ("слухи", "слухам")
         and before[-1:]
-        and before[-1][:5] in ("опров", "отрица", "отвер")
+        and before[-1][:5] in ("опров", "отриц", "отвер", "комме", "проко")
     ):
         return False
     if first == "ли":
         return len(before) > 0
     return True
+
+
+_DEEDS = (
+    "добав", "замет", "замеча", "заключ", "отмет", "отмеча", "продолж", "повтор", "раскры", "передал", "передава",
+    "назнач", "напомин", "напомн",
+)  # fmt: skip
+"""How verbs begin that tell what is said or what is done: отметил, что; отметил юбилей."""
+
+
+def _is_told(after: Sequence[str]) -> bool:
+    """Tell by the words after such a verb whether it tells what is said."""
+    if not after or "что" in after or after[0] in _ABOUT:
+        return True
+    for word in after[:3]:
+        if is_somebody(word):
+            return True
+        if is_thing(word):
+            return False
+    return True
+
+
+_VERDICTS = (
+    "виновн", "невиновн", "незаконн", "законн", "недействительн", "неконституционн", "банкрот", "нежелательн",
+    "террорист", "экстремист", "иноагент", "недееспособн", "умерш",
+)  # fmt: skip
+"""What a court finds somebody or something to be, which is no statement but an act."""
+_ABOUT = frozenset("о об обо про как при он она они я мы".split())
 
 
 def is_negated(before: str) -> bool:
@@ -143,7 +231,8 @@ def is_judging(quoted: str) -> bool:
 
 _JUDGING = re.compile(
     r"\b(?:худш|лучш|сам(?:ый|ая|ое|ые) \w+(?:ый|ий|ая|ое|ые)|не помню|никогда не видел|безобрази|позор|ужас|чудовищн|прекрасн|"
-    r"великолепн|абсурд|бессмысл|возмутительн)"
+    r"великолепн|абсурд|бессмысл|возмутительн|катастроф|трагеди|кошмар|чудо\b|чушь|чепух|бред\b|безуми|скандал|фантастич|невероятн|"
+    r"неприемлем|несправедлив|провал\b|гениальн)"
 )
 
 
@@ -156,8 +245,29 @@ def told_by(after: str) -> tuple[int, int] | None:
 
 
 _TOLD_BY = re.compile(
-    r".[^\w\s]*\s*[—–-]\s+(?:(?:[а-яё]+[оеи]|не|так|тут же|сразу|вдруг)\s+){0,2}?([а-яё]{4,})\s+[^\W\d_]"
+    r".[^\w\s]*\s*[—–-]\s+(?:(?:с )?(?:такими|этими) словами\s+)?(?:(?:[а-яё]+[оеи]|не|так|тут же|сразу|вдруг)\s+){0,2}?([а-яё]{4,})\s+[^\W\d_]"
 )
+
+
+def is_own(before: str, word: str) -> bool:
+    """Tell whether a word within what is quoted is what its speaker thinks: рассчитываем."""
+    first = word.split(maxsplit=1)[0].lower()
+    if first.endswith(("л", "ла", "ло", "ли")):
+        return False
+    return first.endswith(_FIRST_PERSON) or _I.search(before.lower()) is not None
+
+
+_FIRST_PERSON = ("ю", "юсь", "ем", "емся", "им", "имся", "шу", "чу", "ду", "жу")
+_I = re.compile(r"\b(?:я|мы)\s+(?:[а-яё]+\s+)?$")
+
+
+def told_before(before: str) -> tuple[int, int] | None:
+    """Return where the verb is with which words before a colon end: фанаты скандировали:"""
+    found = re.search(r"([а-яё]{4,}):\s*$", before)
+    if found is None:
+        return None
+    word = found[1].replace("ё", "е")
+    return found.span(1) if is_finite(word) or tense.tense([word], 0) == "i" else None
 
 
 def orders(clause: str) -> Literal["planned", ""]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from reader.terms.languages.ru.facts import dictionary, tense
 
 TOLD_OF = re.compile(
     r"\s*(?:(?:в|на|с|для|из|о|по)\s+)?(?:котор|чь[яиеё]\b|где\b|ссылаясь|со ссылкой|выступая|отвечая|комментируя|"
-    r"говоря|рассказывая|[а-яё]+(?:ая|яя|ив|ав|ув|ев|вшись|ясь)(?:\s|$))",
+    r"говоря|рассказывая|[а-яё]+(?:щ|вш)(?:ий|ая|ие)ся\b|"
+    r"(?!бывш|действующ|управляющ|заведующ|будущ|ведущ|правящ|исполняющ|служащ|следующ|старш|младш)[а-яё]+(?:щ|вш)(?:ий|ая|ие)\s|[а-яё]+(?:ая|яя|ив|ав|ув|ев|вшись|ясь)(?:\s|$))",
     re.IGNORECASE,
 )
 """What is told between commas of a speaker, and is not part of the phrase."""
@@ -40,6 +42,12 @@ def is_somebody(word: str) -> bool:
     )
 
 
+def is_thing(word: str) -> bool:
+    """Tell whether a word, lower-case, is a noun for nobody that may be an object."""
+    known = [parse.tag.grammemes for parse in dictionary.parses(word)[:1] if parse.is_known]
+    return any({"NOUN", "inan"} <= tags and {"accs", "nomn", "gent"} & tags for tags in known)
+
+
 def may_say(cue: str, speaker: str) -> bool:
     """Tell whether a noun phrase may be the subject of a verb of speech, by its number.
 
@@ -50,20 +58,35 @@ def may_say(cue: str, speaker: str) -> bool:
     if _PASSIVE.fullmatch(cue.lower()):
         return False
     tags = [parse.tag.grammemes for parse in dictionary.parses(cue.lower().replace("ё", "е"))[:1]]
-    if not tags or "VERB" not in tags[0] or " и " in speaker or "," in speaker:
+    if (
+        cue.lower().startswith("следует")
+        or not tags
+        or "VERB" not in tags[0]
+        or " и " in speaker
+        or "," in speaker
+    ):
         return True
     head = re.match(r"[\w-]+", speaker)
-    if head is None or not head[0][0].islower():
+    if head is None:
         return True
-    nouns = [
-        parse.tag.grammemes
-        for parse in dictionary.parses(head[0].replace("ё", "е"))[:3]
-        if "nomn" in parse.tag.grammemes
-    ]
+    parses = dictionary.parses(head[0].lower().replace("ё", "е"))[:3]
+    if not head[0][0].islower() and not _is_common(head[0], parses):
+        return True
+    nouns = [parse.tag.grammemes for parse in parses if "nomn" in parse.tag.grammemes]
     if not nouns:
         return True
     number = "plur" if "plur" in tags[0] else "sing"
     return any(number in each or not {"sing", "plur"} & each for each in nouns)
+
+
+def _is_common(word: str, parses: Sequence[Any]) -> bool:
+    """Tell whether a word with a capital is a common noun that begins a sentence."""
+    if word.isupper() or not parses or not parses[0].is_known:
+        return False
+    names = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "NPRO"}
+    return all(
+        "NOUN" in parse.tag.grammemes and not names & parse.tag.grammemes for parse in parses
+    )
 
 
 _PASSIVE = re.compile(
@@ -79,8 +102,11 @@ def without_trailing(part: str) -> str:
     return part
 
 
-def is_apposition(part: str) -> bool:
-    """Tell whether what stands after a comma says who somebody is."""
+def is_apposition(part: str, *, of_source: bool = False) -> bool:
+    """Tell whether what stands after a comma says who somebody is.
+
+    ``of_source``: of somebody in the genitive or the dative, as after «по словам».
+    """
     words = re.findall(r"[^\s,]+", part)
     if not words or len(words) > 12 or TOLD_OF.match(part):
         return False
@@ -88,16 +114,24 @@ def is_apposition(part: str) -> bool:
     if first in _PREPOSITIONS or not words[0][:1].islower():
         return False
     found = dictionary.parses(first)[:2]
-    if not any("nomn" in parse.tag.grammemes or "ADJF" in parse.tag.grammemes for parse in found):
+    cases = {"gent", "datv"} if of_source else {"nomn"}
+    if of_source and not any(
+        "anim" in parse.tag.grammemes and cases & parse.tag.grammemes for parse in found
+    ):
+        return False
+    if not any((cases | {"ADJF"}) & parse.tag.grammemes for parse in found):
         return False
     if any(parse.tag.grammemes & {"VERB", "CONJ", "ADVB", "PRED", "NPRO"} for parse in found[:1]):
         return False
     plain = [re.sub(r"\W", "", word.lower()).replace("ё", "е") for word in words]
-    return not any(
-        is_finite(word)
-        or any({"PRTS", "ADJS"} & parse.tag.grammemes for parse in dictionary.parses(word)[:1])
-        for word in plain
-    )
+    return not any(is_finite(word) or _is_short(word) for word in plain)
+
+
+def _is_short(word: str) -> bool:
+    """Tell whether a word is an adjective or participle that says something of a subject."""
+    tags = [parse.tag.grammemes for parse in dictionary.parses(word)[:2]]
+    first = bool(tags) and bool({"PRTS", "ADJS"} & tags[0])
+    return first and not any({"NOUN", "gent"} <= each for each in tags)
 
 
 def is_finite(word: str) -> bool:
@@ -119,7 +153,10 @@ def cut_before(phrase: str) -> tuple[int, int]:
     while opening := _OPENING.match(phrase, first, last):
         first = opening.end()
     if found := _MANNER.search(phrase, first, last) or _AT.search(phrase, first, last):
-        last = found.start()
+        named = list(re.compile(r"[^\s,]+").finditer(phrase, first, found.start()))
+        begun = named and named[0][0].lower() in _PREPOSITIONS
+        if not begun or _person(named, first=1) is not None or not _EVENT.match(phrase[first:last]):
+            last = found.start()
     words = list(re.compile(r"[^\s,]+").finditer(phrase, first, last))
     if not words:
         return 0, 0
@@ -137,6 +174,8 @@ def cut_before(phrase: str) -> tuple[int, int]:
         return (words[0].start(), last) if located else (0, 0)
     if not led and not _ADVERBIAL.match(whole.lower()):
         place = 0
+    if any(word[0].lower() in _NOBODY for word in words):
+        return 0, 0
     for word in words[place + 1 :]:
         if is_finite(word[0].lower().replace("ё", "е")):
             last = len(phrase[: word.start()].rstrip())
@@ -144,6 +183,7 @@ def cut_before(phrase: str) -> tuple[int, int]:
     return words[place].start(), last
 
 
+_NOBODY = frozenset("никто ничто".split())
 _OPENING = re.compile(
     r"\s*(?:накануне|позднее|позже|ранее|тем временем|между тем|наконец|впрочем|напротив|вскоре|недавно|вчера|сегодня|"
     r"далее|так|в свою очередь|при этом|кроме того|вместе с тем|теперь|сейчас|тогда|также|однако|но|а|и)\s+",
@@ -176,7 +216,7 @@ _EVENT = re.compile(
     r"брифинг|пресс-конференц|встреч|выступлени|рамках|котор|связи|ответ|кулуарах|интернет|соцсет|социальн|твит|"
     r"телеграм|telegram|twitter|facebook|канале|блог|странице|пост[еу]?\b|запис|понедельник|вторник|сред[уы]\b|"
     r"четверг|пятниц|суббот|воскресень|январ|феврал|март|апрел|ма[ея]\b|июн|июл|август|сентябр|октябр|ноябр|"
-    r"декабр|начал|конц|середин|прошл|этом|том\b|тот|эт[оу]т?\b|минувш|среду|утр|вечер|дн[еюя]|недел|год|месяц|заседани|"
+    r"декабр|раз\b|время\b|начал|конц|середин|прошл|этом|том\b|тот|эт[оу]т?\b|минувш|среду|утр|вечер|дн[еюя]|недел|год|месяц|заседани|"
     r"совещани|саммит|форум|конференц|митинг|собрани|съезд|слушани|дебат|переговор|прямом|своем|своём|своей|"
     r"частности|целом|итоге|свою|вопрос|просьб|телефон|обращени[еи] к|сво[её]м)",
     re.IGNORECASE,
@@ -188,7 +228,20 @@ _QUOTE = "«»“”„\"'"
 
 def _nominative(words: Sequence[re.Match[str]]) -> int | None:
     """Return the first word that is in the nominative, or may be: a name that nobody knows."""
+    for place, word, parses, led in _with_readings(words):
+        known = bool(parses) and parses[0].is_known
+        alone = led and known and all("nomn" in parse.tag.grammemes for parse in parses[:2])
+        if (not led or alone) and any("nomn" in parse.tag.grammemes for parse in parses):
+            return place
+        if not led and ((word[:1].isupper() and not known) or (word.isupper() and len(word) > 1)):
+            return place
+    return None
 
+
+def _with_readings(
+    words: Sequence[re.Match[str]],
+) -> Iterator[tuple[int, str, Sequence[Any], bool]]:
+    """Yield words that are no prepositions: place, word, readings, whether one governs it."""
     led = False
     for place, found in enumerate(words):
         word = found[0].strip(_QUOTE)
@@ -200,17 +253,9 @@ def _nominative(words: Sequence[re.Match[str]]) -> int | None:
             led = False
             continue
         parses = dictionary.parses(lower)[:3]
-        known = parses and parses[0].is_known
-        alone = led and known and all("nomn" in parse.tag.grammemes for parse in parses[:2])
-        if (not led or alone) and any("nomn" in parse.tag.grammemes for parse in parses):
-            return place
-        if word[:1].isupper() and not known and not led:
-            return place
-        if word.isupper() and len(word) > 1 and not led:
-            return place
+        yield place, word, parses, led
         if parses and {"NOUN", "NPRO"} & set(parses[0].tag.grammemes):
             led = False
-    return None
 
 
 _PREPOSITIONS = frozenset(
@@ -265,6 +310,8 @@ def cut_after(phrase: str, inverted: bool) -> tuple[int, int]:
             place = _person(words, first=1)
             if place is not None:
                 first += words[place].start()
+            elif _is_oblique(words[0][0].lower()):
+                return 0, 0  # потребовало больших денег, называют пустой тратой
     return _ended(phrase, first)
 
 
@@ -272,6 +319,9 @@ def _ended(phrase: str, first: int) -> tuple[int, int]:
     """Return the noun phrase that begins at ``first``."""
     at = first
     while stop := _STOPS.search(phrase + " ", at):
+        if _KEEPS.search(phrase[first : stop.start()]) and stop[0].strip() in ("в", "на", "при"):
+            at = stop.end() - 1
+            continue
         joined = stop[0].strip() == "и" and re.match(r"[^\s,]+", phrase[stop.end() :])
         if (
             joined
@@ -284,31 +334,37 @@ def _ended(phrase: str, first: int) -> tuple[int, int]:
     return first, len(phrase.rstrip())
 
 
+_KEEPS = re.compile(
+    r"(?:источник|источники|собеседник|собеседники|посол|представитель|посланник|спецпосланник|наблюдатель|депутат|корреспондент)$",
+    re.IGNORECASE,
+)
+"""Before a preposition that tells whose they are: источник в правительстве."""
+
+
 def _may_be_nominative(word: str) -> bool:
     parses = dictionary.parses(word)[:3]
     return not parses or any("nomn" in parse.tag.grammemes for parse in parses)
 
 
+def _is_oblique(word: str) -> bool:
+    """Tell whether a word that is known is in no case that a subject has."""
+    known = [parse for parse in dictionary.parses(word)[:3] if parse.is_known]
+    cases = {"gent", "datv", "accs", "ablt", "loct"}
+    return bool(known) and all(cases & set(parse.tag.grammemes) for parse in known)
+
+
 def _person(words: Sequence[re.Match[str]], first: int) -> int | None:
     """Return the first word, of those from ``first``, that is somebody in the nominative."""
-    led = False
-    for place, found in enumerate(words):
-        word = found[0].strip(_QUOTE)
-        lower = word.lower()
-        if lower in _PREPOSITIONS:
-            led = True
+    for place, word, parses, led in _with_readings(words):
+        if place < first or led:
             continue
-        tags: set[str] = set()
-        for parse in dictionary.parses(lower)[:1]:
-            tags |= parse.tag.grammemes
-        known = any(parse.is_known for parse in dictionary.parses(lower)[:1])
-        named = word[:1].isupper() and ("nomn" in tags or not known) and len(word) > 1
-        noun = "nomn" in tags and tags & {"NOUN", "NPRO"} and ("anim" in tags or lower in _BODIES)
-        described = "nomn" in tags and tags & {"ADJF", "PRTF"}
-        if place >= first and not led and (named or noun or described):
+        tags = set(parses[0].tag.grammemes) if parses else set()
+        known = bool(parses) and parses[0].is_known
+        nominative = "nomn" in tags
+        named = word[:1].isupper() and (nominative or not known) and len(word) > 1
+        noun = tags & {"NOUN", "NPRO"} and ("anim" in tags or word.lower() in _BODIES)
+        if named or (nominative and (noun or tags & {"ADJF", "PRTF"})):
             return place
-        if tags & {"NOUN", "NPRO"}:
-            led = False
     return None
 
 
@@ -325,7 +381,9 @@ _LEADING = re.compile(
 _FROM = re.compile(
     r"из (?:[а-яё]+(?:ой|ого|ых) )?(?:прокуратур|полици|министерств|мэри|ведомств|пресс-служб|посольств|администраци|штаб)"
 )
-_NO_PHRASE = re.compile(r"(?:что|как|о|об|на|при|чтобы|ли|с|со|к|за|из|от|до|не|и|по)\b")
+_NO_PHRASE = re.compile(
+    r"(?:котор(?:ым|ой|ому|ых|ого)|что|как|о|об|на|при|чтобы|ли|с|со|к|за|из|от|до|не|и|по)\b"
+)
 _ADDRESSEE = re.compile(
     r"(?:(?:журналистам|агентству|изданию|газете|телеканалу|корреспонденту|радиостанции|порталу|каналу|журналу|сайту|"
     r"репортерам|репортёрам|нам|ему|ей|им|мне|судье|депутатам|коллегам|тасс|интерфаксу|риа новости|риа)\s+(?:[«„][^»“”]*[»“”]\s+)?|[«„]N+[»“”]\s+(?!(?:со?|в|об?|на|что|как|из)\s)(?=[а-яё]))+",

@@ -18,14 +18,21 @@ AHEAD = frozenset("до на к ко по".split())
 """What stands before a day to which something is put off."""
 ARRANGED_BY_PRESENT: frozenset[str] = frozenset()
 """Verbs that tell in the present of a day to come after them."""
+PRESENT_TELLS = True
+"""Whether a weekday beside a verb in the present is one to come: в четверг суд рассматривает."""
+PURPOSE_AFTER = False
+"""Whether an infinitive after an expression tells what for, and not when."""
 LAST_VERB_FIRST = False
 """Whether a verb before an expression is its own rather than one after it."""
 
+_AT_FIRST = frozenset("изначально первоначально".split())
+_WAS = frozenset("был была было были".split())
+_OWED = frozenset("должен должна должно должны".split())
 _SHAPE = re.compile(
     r"(?:л|ла|ло|ли|лся|лась|лось|лись"
     r"|[еи]т|[уюая]т|[еис]тся|[уюая]тся|[еи]м|ешь|ишь|ем|им|ть|ти|чь|ться|тись|чься"
     r"|(?:вш|ш|нн|т)(?:ий|ый|ая|ее|ое|ие|ые|его|ого|ей|ой|их|ых|ему|ому|им|ым|ую|юю|ими|ыми)(?:ся)?"
-    r"|ву|ду|ну|жу|шу|лю|чу|ую|аю|яю|ею|ен|ена|ено|ены|ан|ана|ано|аны|ят|т|та|то|ты|[ео]з|[ео]с|[ео]г|иг|ик|ек|ер|иб|ех)$"
+    r"|[уюая]сь|[аеи]мся|[еи]те|[еи]тесь|ву|ду|ну|жу|шу|лю|чу|ую|аю|яю|ею|ен|ена|ено|ены|ан|ана|ано|аны|ят|т|та|то|ты|[ео]з|[ео]с|[ео]г|иг|ик|ек|ер|иб|ех)$"
 )
 _FUTURE = frozenset(
     "будет будут буду будем будете предстоит предстоят намечен намечена намечено намечены "
@@ -46,7 +53,7 @@ SCHEDULED = frozenset(
 )
 """Verbs whose present tells of what is arranged."""
 _PUT_OFF = re.compile(
-    r"(?:отлож|перен[её]с|перенос|продл|приостанов|отсроч|назнач|заплан|намет|наметил|арест|обяза[лн]|"
+    r"(?:отлож|сдвин|сдвига|перемест|перен[её]с|перенос|продл|приостанов|отсроч|назнач|заплан|намет|наметил|арест|обяза[лн]|"
     r"отодвин|закры|разреши|запрет|остав|забронир|пообеща|обеща|реши|договори|соглас|потреб|попрос|"
     r"прогноз|предсказ|предупред|постанов|предпис|поруч|распоряд)"
 )
@@ -61,7 +68,9 @@ _SUCCEEDED = re.compile(
 def tense(words: Sequence[str], place: int) -> str:
     """Return the code of a word of a sentence, lower-case."""
     word = words[place]
-    if word in _FUTURE:
+    if word in _OWED and not _WAS.isdisjoint(words[place + 1 : place + 2]):
+        return "p"
+    if word in _FUTURE or word.startswith(("предстоящ", "грядущ")):
         return "f"
     if len(word) < 2 or not _SHAPE.search(word):
         return ""
@@ -103,6 +112,34 @@ def _code(grammemes: frozenset[str]) -> str:
     if "PRTF" in grammemes:
         return "p" if "past" in grammemes else ""
     return "p" if "PRTS" in grammemes else "n" if "ADJS" in grammemes else ""
+
+
+def was_arranged(word: str) -> bool:
+    """Tell what was to be, now over or still to come: должен был открыться в пятницу."""
+    return word in _OWED
+
+
+def holds(words: Sequence[str], place: int) -> bool:
+    """Tell whether a participle tells of what goes on: закрыта до весны, and not была закрыта."""
+    if not _WAS.isdisjoint(words[max(0, place - 2) : place]):
+        return False
+    return any("PRTS" in parse.tag.grammemes for parse in dictionary.parses(words[place])[:1])
+
+
+def told(words: Sequence[str], first: int, last: int) -> str:
+    """Return the tense of a time that what stands beside it tells, whatever the verb: данные за май."""
+    if first > 1 and words[first - 2] in ("чем", "сравнению", "данным", "состоянию"):
+        return "past"
+    if not _AT_FIRST.isdisjoint(words[max(0, first - 4) : first]):
+        return "nearest"
+    if first > 1 and words[first - 2] == "еще" and words[first - 1] in ("в", "во"):
+        return "past"
+    return "past" if first > 0 and words[first - 1] in ("за", "от") else ""
+
+
+def names_event(words: Sequence[str], verb: int, first: int, last: int) -> bool:
+    """Tell whether a time says which thing is meant, so that the verb before is not of it."""
+    return False
 
 
 def without_verb(words: Sequence[str]) -> str:

@@ -8,6 +8,10 @@ from collections.abc import Sequence
 BOUNDARIES = frozenset(", ; : ( ) — – але а і й та що який яка яке які".split())
 AHEAD = frozenset("до на".split())
 ARRANGED_BY_PRESENT: frozenset[str] = frozenset()
+PRESENT_TELLS = True
+"""Whether a weekday beside a verb in the present is one to come: в четверг суд рассматривает."""
+PURPOSE_AFTER = False
+"""Whether an infinitive after an expression tells what for, and not when."""
 LAST_VERB_FIRST = False
 
 _PAST = re.compile(r"[а-щьюяєії']{2,}(?:ив|ав|ув|їв|яв|ів|ла|ло|ли|вся|лася|лося|лися)$")
@@ -46,6 +50,26 @@ def agrees(word: str) -> bool:
 def succeeded(word: str) -> bool:
     """Tell whether what an infinitive after the word says has happened."""
     return _SUCCEEDED.match(word) is not None
+
+
+def was_arranged(word: str) -> bool:
+    """Tell what was to be, now over or still to come."""
+    return False
+
+
+def holds(words: Sequence[str], place: int) -> bool:
+    """Tell whether a participle tells of what goes on; here it stands with a verb that says so."""
+    return False
+
+
+def told(words: Sequence[str], first: int, last: int) -> str:
+    """Return the tense of a time that what stands beside it tells, whatever the verb: данные за май."""
+    return "past" if first > 0 and words[first - 1] in ("за", "від") else ""
+
+
+def names_event(words: Sequence[str], verb: int, first: int, last: int) -> bool:
+    """Tell whether a time says which thing is meant, so that the verb before is not of it."""
+    return False
 
 
 def without_verb(words: Sequence[str]) -> str:
