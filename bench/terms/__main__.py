@@ -32,6 +32,13 @@ def _quality(verbose: bool) -> bool:
         )
         if verbose:
             print(*(f"    {line}" for line in score.wrong), sep="\n")
+    folder = Path(sets) if sets else None
+    print("\nprecision / recall, beside others with the flags of the glossary")
+    for name, row in quality.beside_peers(folder):
+        print(f"{name:26}{row[0][1].expected:>8} mentions")
+        for contender, score in row:
+            f1 = 2 * score.precision * score.recall / max(score.precision + score.recall, 1e-9)
+            print(f"    {contender:30}{score.precision:>8.3f}{score.recall:>8.3f}{f1:>8.3f}")
     return all(score.precision >= 0.99 and score.recall >= 0.99 for score in scores)
 
 

@@ -1,15 +1,35 @@
-"""Precision and recall: on our own sentences, and on gold mentions where there are any."""
+"""Precision and recall on sentences with their mentions: ours, gold ones, and what others find."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.terms import peers
 from bench.terms.data import entries, subjects
+from reader.model import Entry
 from reader.terms.factory import matcher
 from reader.terms.lines import lines
+
+Mentions = set[tuple[int, int, str]]
+
+
+class Text(NamedTuple):
+    """A text of a set: where it is, and start, end and entry of what is to be found in it."""
+
+    where: tuple[object, ...]
+    text: str
+    mentions: Mentions
+
+
+class Set(NamedTuple):
+    """Texts with one glossary each: a name, and glossaries with their texts."""
+
+    name: str
+    parts: tuple[tuple[Sequence[Entry], tuple[Text, ...]], ...]
 
 
 class Score(NamedTuple):
@@ -40,25 +60,93 @@ def _score(
 
 def own() -> list[Score]:
     """A score for each subject, and one over all."""
-    scores = []
-    all_found: set[tuple[object, ...]] = set()
-    all_expected: set[tuple[object, ...]] = set()
+    sets = own_sets()
+    return [score(each) for each in (*sets, _joined("all", sets))]
+
+
+def own_sets() -> list[Set]:
+    """Our own sentences, a set for each subject."""
+    return [
+        Set(
+            sentences[0].subject,
+            (
+                (
+                    glossary,
+                    tuple(
+                        Text((each.subject, each.line), each.text, set(each.mentions))
+                        for each in sentences
+                    ),
+                ),
+            ),
+        )
+        for glossary, sentences in subjects()
+    ]
+
+
+def _joined(name: str, sets: Sequence[Set]) -> Set:
+    return Set(name, tuple(part for each in sets for part in each.parts))
+
+
+def score(
+    of: Set, make: Callable[[Sequence[Entry]], Callable[[str], Mentions]] | None = None
+) -> Score:
+    """Score what is found in a set: by the program, or by what ``make`` makes of a glossary."""
+    found: set[tuple[object, ...]] = set()
+    expected: set[tuple[object, ...]] = set()
     count = 0
-    for glossary, sentences in subjects():
-        finder = matcher(glossary, cache=False)
-        found: set[tuple[object, ...]] = set()
-        expected: set[tuple[object, ...]] = set()
-        for sentence in sentences:
-            where = (sentence.subject, sentence.line)
-            for start, end, entry in finder.spans(sentence.text):
-                found.add((*where, start, end, sentence.text[start:end], entry))
-            for start, end, entry in sentence.mentions:
-                expected.add((*where, start, end, sentence.text[start:end], entry))
-        scores.append(_score(sentences[0].subject, len(sentences), found, expected))
-        all_found |= found
-        all_expected |= expected
-        count += len(sentences)
-    return [*scores, _score("all", count, all_found, all_expected)]
+    for glossary, texts in of.parts:
+        find = make(glossary) if make else _ours(glossary)
+        for where, text, mentions in texts:
+            for wanted, spans in ((found, find(text)), (expected, mentions)):
+                wanted.update((*where, a, b, text[a:b], entry) for a, b, entry in spans)
+        count += len(texts)
+    return _score(of.name, count, found, expected)
+
+
+def _ours(glossary: Sequence[Entry]) -> Callable[[str], Mentions]:
+    finder = matcher(glossary, cache=False)
+    return lambda text: set(finder.spans(text))
+
+
+def beside_peers(folder: Path | None) -> list[tuple[str, list[tuple[str, Score]]]]:
+    """Score the program and what else is installed on every set.
+
+    ``folder``: that of :func:`sets`, if any.
+    """
+    ours = own_sets()
+    blind = [each for each in ours if each.name.startswith("blind_")]
+    every = [
+        _joined("written beside the rules", [each for each in ours if each not in blind]),
+        _joined("written blind", blind),
+        *(each for each in blind if each.name in LAST),
+        *(read_sets(folder) if folder else ()),
+    ]
+    rows = []
+    for each in every:
+        scores = [("reader.terms", score(each))]
+        for name, make in peers.PEERS:
+            try:
+                scores.append((name, score(each, make)))
+            except ImportError:
+                continue
+        rows.append((each.name, scores))
+    return rows
+
+
+LAST = frozenset(
+    f"blind_{name}"
+    for name in (
+        "embassy",
+        "namesakes",
+        "counts",
+        "english",
+        "ukrainian",
+        "treaty",
+        "theatre",
+        "port",
+    )
+)
+"""The last blind batches, each with a row of its own beside the peers."""
 
 
 def gold(gold_folder: Path, texts_folder: Path) -> list[Score]:
@@ -86,22 +174,22 @@ def gold(gold_folder: Path, texts_folder: Path) -> list[Score]:
 
 
 def sets(folder: Path) -> list[Score]:
-    """A score for each ``X.jsonl`` in ``folder`` with the glossary ``X_glossary.yaml`` beside it.
+    """A score for each set of :func:`read_sets`."""
+    return [score(each) for each in read_sets(folder)]
+
+
+def read_sets(folder: Path) -> list[Set]:
+    """The sets in a folder: each ``X.jsonl`` with the glossary ``X_glossary.yaml`` beside it.
 
     A line is an object with ``category``, ``text`` and ``spans`` = ``[[entry, start, end], …]``.
     """
-    scores = []
+    found = []
     for path in sorted(folder.glob("*.jsonl")):
-        finder = matcher(entries(path.with_name(f"{path.stem}_glossary.yaml")), cache=False)
-        found: set[tuple[object, ...]] = set()
-        expected: set[tuple[object, ...]] = set()
-        lines_of = path.read_text(encoding="utf-8").splitlines()
-        for number, line in enumerate(lines_of, 1):
+        texts = []
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             record = json.loads(line)
-            text, category = record["text"], record["category"]
-            for start, end, entry in finder.spans(text):
-                found.add((category, number, start, end, text[start:end], entry))
-            for entry, start, end in record["spans"]:
-                expected.add((category, number, start, end, text[start:end], entry))
-        scores.append(_score(path.stem, len(lines_of), found, expected))
-    return scores
+            mentions = {(start, end, entry) for entry, start, end in record["spans"]}
+            texts.append(Text((record["category"], number), record["text"], mentions))
+        glossary = entries(path.with_name(f"{path.stem}_glossary.yaml"))
+        found.append(Set(path.stem, ((glossary, tuple(texts)),)))
+    return found

@@ -52,3 +52,19 @@ Ids of the entries. Patterns. By place of the entry, a person's names. Rules of 
 only after a fuller one. The words of guards, packed
 (:func:`reader.terms.guards.collection.plain_vocabulary`). The trie.
 """
+
+Difference = tuple[
+    tuple[int, ...],
+    tuple[tuple[int, str], ...],
+    tuple[Row, ...],
+    dict[int, Person],
+    tuple[TermRule, ...],
+    bytes,
+    dict[str, bytes],
+]
+"""What makes another compiled glossary of one, the base.
+
+Places of the base's entries that are gone. Places and ids of those that are new. Patterns, people
+and rules besides those of the base. The words of guards, packed, or nothing if they are the same.
+Nodes of the trie in place of the base's, packed; nothing of one that is gone.
+"""

@@ -15,6 +15,7 @@ from reader.terms.overlaps import Span
 if TYPE_CHECKING:
     from reader.model import Entry
     from reader.terms.compiled import Compiled
+    from reader.terms.form_file import FormFile
     from reader.terms.trie import Progress
 
 
@@ -73,22 +74,59 @@ def _cached_matcher(
     found = caches.load(source)
     if found is None or (ids is not None and found[0] != ids):
         return Matcher(_compiled(source, entries(), progress))
-    return _MatcherOfCache(found, lambda: _compiled(source, entries()))
+    return _MatcherOfCache(found, lambda: _compiled(source, entries(), whole=True))
 
 
 def _compiled(
-    source: bytes, entries: Sequence[Entry], progress: Progress | None = None
+    source: bytes,
+    entries: Sequence[Entry],
+    progress: Progress | None = None,
+    *,
+    whole: bool = False,
 ) -> Compiled:
-    """Compile entries, with the forms that were made before, and cache what is made."""
+    """Compile entries, with the forms that were made before, and cache what is made.
+
+    A glossary that is nearly one compiled before is made from that one, unless ``whole``.
+    """
     with caches.without_collections(), contextlib.closing(caches.forms()) as forms:
+        marks = _marks(entries)
+        if marks and not whole:
+            with contextlib.suppress(*storage.DAMAGE):
+                made = _changed(source, entries, marks, forms)
+                if made is not None:
+                    return made
         try:
             compiled = _compile(entries, forms, progress)
         except storage.DAMAGE:  # forms that nobody has made so
             forms.drop()
             compiled = _compile(entries, forms)
-        caches.store(source, compiled)
+        caches.store(source, compiled, marks)
         forms.store()
     return compiled
+
+
+def _marks(entries: Sequence[Entry]) -> list[str]:
+    """Return the marks of a glossary's entries where it is large enough to be changed in part."""
+    from reader.terms import differences
+
+    return differences.marks(entries, terms_of) if len(entries) >= differences.LEAST else []
+
+
+def _changed(
+    source: bytes, entries: Sequence[Entry], marks: Sequence[str], forms: FormFile
+) -> Compiled | None:
+    """Compile what is new in entries; ``None`` if no glossary compiled before is near enough."""
+    from reader.terms import differences
+
+    base = caches.nearest(marks)
+    if base is None:
+        return None
+    other = differences.difference(base.compiled, entries, base.order, forms)
+    if other is None:
+        return None
+    caches.store_difference(source, base, other)
+    forms.store()
+    return differences.changed(base.compiled, other)
 
 
 class _MatcherOfCache(Matcher):

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import compress, pairwise
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from reader.language.words import fold
@@ -23,10 +23,11 @@ from reader.terms.guards.flags import (
     AFTER_AND,
     AFTER_NUMERAL,
     AT_HOME,
-    BASE,
     CONTEXT,
     FOREIGN,
     IN_NAME,
+    LATIN_NAME,
+    NUMBERED,
     OFFICE,
     OWN_SCRIPT_LINE,
     PERSON,
@@ -135,33 +136,18 @@ class Matcher(KnownForms):
             ends = [end for _, end in barred]
             found = [span for span in found if not is_in(span, barred, ends)]
         if self._vocabulary.shared:
-            found = self._without_ties(text, found)
+            found = self._without_ties(text, found, named)
         return choose(found, nested)
 
-    def _without_ties(self, text: str, found: list[Span]) -> list[Span]:
+    def _without_ties(self, text: str, found: list[Span], named: set[int]) -> list[Span]:
         """Drop what one word cannot name as well: Иванов where Иванова acts."""
-        found.sort()
-        tied = {a[:2] for a, b in pairwise(found) if a[:2] == b[:2] and a[2] != b[2]}
-        if not tied:
-            return found
         from reader.terms.guards import ties
 
-        dropped: set[Span] = set()
-        for start, end in tied:
-            base: dict[int, int] = {}
-            for i in ends_here(self._at(fold(text[start:end]))):
-                place, flags = self._patterns[i][:2]
-                if flags & PERSON:
-                    base[place] = base.get(place, flags) | (flags & BASE)
-            acting = {place for place, flags in base.items() if flags & BASE}
-            if not acting or len(acting) == len(base):
-                continue
-            traits = self._vocabulary.language(base[min(acting)])
-            subject = ties.is_subject(text, start, end, traits, self._vocabulary)
-            if subject is not None:
-                others = base.keys() - acting if subject else acting
-                dropped.update((start, end, place) for place in others)
-        return [span for span in found if span not in dropped]
+        def forms_of(start: int, end: int) -> list[tuple[int, int]]:
+            ends = ends_here(self._at(fold(text[start:end])))
+            return [self._patterns[i][:2] for i in ends]
+
+        return ties.without_ties(text, found, named, self._people, forms_of, self._vocabulary)
 
     def _scan(self, tokens: Tokens, named: set[int]) -> list[Span]:
         """Find every mention by its own conditions, overlapping ones too, by start."""
@@ -348,6 +334,12 @@ class Matcher(KnownForms):
             if names == PLACE:
                 if looks_before and people.is_anothers_place(text, start, vocabulary):
                     return None
+                if (
+                    text[end + 1 : end + 2].isupper()
+                    and text[end] == " "
+                    and people.is_called_so(text, start, end, vocabulary)
+                ):
+                    return None
             else:
                 after = text[end : end + 3]
                 looks_after = after[1:2].isupper() or (after[:1] == "," and after[2:].isupper())
@@ -371,12 +363,13 @@ class Matcher(KnownForms):
                 and people.is_given_to_another(text, start, end, vocabulary)
             ):
                 return None
-        if (
-            text[start] < "\x80"
-            and flags & (FOREIGN | PLACE)
-            and boundaries.in_latin_name(text, start, end, flags, vocabulary)
-        ):
-            return None
+        if text[start] < "\x80":
+            if flags & (FOREIGN | PLACE | LATIN_NAME) and boundaries.in_latin_name(
+                text, start, end, flags, vocabulary
+            ):
+                return None
+            if flags & SURNAME and not full and people.is_word(text, start, end, vocabulary):
+                return None
         if flags & WORDS_BESIDE and not self._stands_right(text, start, flags):
             return None
         if full:
@@ -394,6 +387,8 @@ class Matcher(KnownForms):
         if flags & AFTER_NUMERAL and not boundaries.after_small_numeral(text, start, vocabulary):
             return False
         if flags & AFTER_AND and not boundaries.after_and(text, start, vocabulary):
+            return False
+        if flags & NUMBERED and boundaries.goes_on_before(text, start, vocabulary):
             return False
         if flags & OFFICE and people.is_deputy(text, start, vocabulary):
             return False

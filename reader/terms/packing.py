@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reader.terms.compiled import Compiled, TrieNode
+    from reader.terms.compiled import Compiled, Difference, TrieNode
 
 
 # One encoder for all values: json.dumps makes one for each.
@@ -98,3 +98,16 @@ def unpack_compiled(data: bytes) -> Compiled:
     if max(places, default=-1) >= len(found):
         raise LookupError(found)
     return found, rows, unpack(people), unpack(rules), words, root
+
+
+def pack_difference(difference: Difference) -> bytes:
+    """Return what is different in a compiled glossary as lines, like :func:`pack_compiled`."""
+    *parts, words, nodes = difference
+    return b"\n".join((*map(pack, parts), words, pack(tuple(nodes)), *nodes.values()))
+
+
+def unpack_difference(data: bytes) -> Difference:
+    """Return the difference that :func:`pack_difference` made ``data`` of."""
+    gone, added, rows, people, rules, words, changed, *nodes = data.split(b"\n")
+    packed = dict(zip(_loads(changed), nodes, strict=True))
+    return unpack(gone), unpack(added), unpack(rows), unpack(people), unpack(rules), words, packed

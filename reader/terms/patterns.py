@@ -28,7 +28,9 @@ from reader.terms.guards.flags import (
     CLOSED,
     FOREIGN,
     GAP,
+    LATIN_NAME,
     MOST_GAP,
+    NUMBERED,
     OFFICE,
     OWN_SCRIPT_LINE,
     PERSON,
@@ -168,16 +170,14 @@ def _patterns_of(
         or all(len(word) > 1 and word.isupper() for word in spelling.words)
     )
     exact = term.case == "exact" or abbreviation
+    latin = guarded and not abbreviation and pack.script == "Latn"
     parsed = ParsedTerm(text, kind, spelling, abbreviation, foreign, gender)
     return [
         _pattern(
             pack,
             written,
             forms,
-            # US ends with no point where U.S. does.
-            condition | closed | flags
-            if written.words[-1] == spelling.words[-1]
-            else condition | closed | (flags & ~POINT),
+            condition | closed | _flags_of(pack, written, spelling, flags, latin=latin),
             guarded=guarded,
             exact=exact,
             signs=signs,
@@ -185,6 +185,19 @@ def _patterns_of(
         for condition, written, every_form in _made(pack, parsed)
         for closed, forms in _divided(pack, kind, written, every_form)
     ]
+
+
+def _flags_of(
+    pack: LanguagePack, written: Spelling, spelling: Spelling, flags: int, *, latin: bool
+) -> int:
+    """Return the flags of one way to write a term with ``flags``."""
+    if written.words[-1] != spelling.words[-1]:
+        # US ends with no point where U.S. does.
+        flags &= ~POINT
+    if written.words[0].lower() in pack.ordinals:
+        flags |= NUMBERED
+    one = len(written.words) == 1 and written.words[0][0].isupper()
+    return flags | LATIN_NAME if latin and one else flags
 
 
 def _made(pack: LanguagePack, parsed: ParsedTerm) -> Iterator[tuple[int, Spelling, Iterable[Form]]]:

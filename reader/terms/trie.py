@@ -10,9 +10,9 @@ from reader.language.words import fold
 from reader.model import Entry, Term
 from reader.terms import patterns
 from reader.terms.compiled import INITIAL_POINT, Compiled, Row, TermRule, TrieNode
+from reader.terms.compiled import Person as PlainPerson
 from reader.terms.guards.collection import plain_vocabulary
 from reader.terms.guards.flags import (
-    BASE,
     GAP,
     IN_NAME,
     MOST_GAP,
@@ -24,10 +24,11 @@ from reader.terms.guards.flags import (
     with_language,
     with_rule,
 )
-from reader.terms.guards.name_forms import is_form
+from reader.terms.guards.name_forms import has_patronymic, is_form
 from reader.terms.guards.names import Person
 from reader.terms.languages import registry
 from reader.terms.languages.pack import ParsedTerm, PlainPack, Spelling
+from reader.terms.nodes import merge, tight
 from reader.terms.packing import pack, pack_node
 from reader.terms.patterns import TermPattern, has_rule
 
@@ -40,7 +41,6 @@ Progress = Callable[[int, int], object]
 _PATIENCE = 1.0
 _EACH = 50
 _STEM = 6
-_SEVERAL = 2
 _WITH_NAMES = ("document", "organisation", "person", "project")
 _WITHOUT_PACK = ""
 
@@ -50,7 +50,7 @@ def build_trie(
 ) -> Compiled:
     """Compile a glossary; patterns that ``form_cache`` lacks are made and added to it."""
     begun = time.monotonic()
-    builder = _Builder(form_cache, entries)
+    builder = Builder(form_cache, entries)
     for place, entry in enumerate(entries):
         if progress and place % _EACH == 0 and time.monotonic() - begun > _PATIENCE:
             progress(place, len(entries))
@@ -63,22 +63,31 @@ def build_trie(
         builder.countries(),
         builder.gapped,
         builder.initials,
-        shared=builder.shared(),
+        shared=builder.is_shared(builder.trie.values(), tuple(builder.rows)),
     )
     return (
         tuple(entry.id for entry in entries),
         tuple(builder.rows),
-        {
-            place: (person.names, person.surnames, person.gender, person.other_forms)
-            for place, person in builder.people.items()
-        },
+        builder.plain_people(),
         tuple(builder.rules),
         pack(vocabulary),
-        {word: pack_node(_tight(node)) for word, node in builder.trie.items()},
+        {word: pack_node(tight(node)) for word, node in builder.trie.items()},
     )
 
 
-class _Builder:
+def builder_of(
+    entries: Sequence[Entry], form_cache: FormCache, languages: Sequence[str]
+) -> Builder | None:
+    """Return a builder that numbers languages as listed; ``None`` if they are not the glossary's."""
+    builder = Builder(form_cache, entries)
+    for code in languages:
+        builder.number_of(code)
+    known = set(builder.languages)
+    used = {code for entry in entries for code in entry.terms} & set(registry.codes())
+    return builder if {*used, _WITHOUT_PACK} == known else None
+
+
+class Builder:
     """Collects the parts of a compiled glossary, entry by entry."""
 
     def __init__(self, form_cache: FormCache, entries: Sequence[Entry]) -> None:
@@ -86,6 +95,8 @@ class _Builder:
         self._entries = {entry.id: entry for entry in entries}
         self._also_words = {word for pack in registry.packs() for word in pack.words("also_words")}
         self.rows: dict[Row, int] = {}
+        self.first_row = 0
+        """The number of the first of ``rows``."""
         self.people: dict[int, Person] = {}
         self.rules: dict[TermRule, int] = {}
         # The first stands for all languages that have no pack.
@@ -106,7 +117,7 @@ class _Builder:
         alone = {fold(term.text) for terms in entry.terms.values() for term in terms}
         written = {code: {term.text for term in terms} for code, terms in entry.terms.items()}
         for language, terms in entry.terms.items():
-            number = self._language(language)
+            number = self.number_of(language)
             for term in terms:
                 elsewhere = any(term.text in written[code] for code in written if code != language)
                 extra = with_language(0, number)
@@ -129,6 +140,11 @@ class _Builder:
                     for made in self._patterns(entry.kind, language, term, gender, False):
                         self._add(place, TermPattern(*made), extra)
 
+                for end in self._ends_of_names(terms, alone):
+                    term = Term(end, case="capital")
+                    for made in self._patterns(entry.kind, language, term, gender, False):
+                        self._add(place, TermPattern(*made), with_language(0, number))
+
     def _hidden_surnames(
         self, language: str, terms: Sequence[Term], alone: set[str]
     ) -> Iterable[str]:
@@ -148,12 +164,37 @@ class _Builder:
             self._form_cache[key] = [(registry.pack(language).is_office(words),)]
         return bool(self._form_cache[key][0][0])
 
+    def _ends_of_names(self, terms: Sequence[Term], alone: set[str]) -> Iterable[str]:
+        """Yield, as written, what full names end with from the surname on: Lula da Silva."""
+        for term in terms:
+            units = term.text.split()
+            name = patterns.full_name(term.text, alone)
+            at = units.index(name.surname) if name else 0
+            rest = units[at + 1 :]
+            if term.after_full or not at or not rest or not rest[-1][0].isupper():
+                continue
+            end = " ".join(units[at:])
+            if fold(end) not in alone and not any(
+                has_patronymic(fold(word), patterns.words_of("patronymics")) for word in rest
+            ):
+                yield end
+
+    def _names_office(self, kind: str, language: str, text: str) -> bool:
+        """Tell whether a term names an office, or what an office is in."""
+        if not registry.pack(language).offices.isdisjoint(text.lower().split()):
+            return True
+        return kind == "person" and self._is_office(language, tuple(text.split()))
+
+    def _leads_office(self, language: str, text: str, word: str) -> bool:
+        """Tell whether a word that begins a person's term is the office in it: President of Chile."""
+        return text.startswith(word) and self._is_office(language, (word,))
+
     def _add(self, place: int, pattern: TermPattern, extra: int) -> None:
         flags = pattern.flags | extra
         if self._is_simple(pattern):
             flags |= SIMPLE
         row = (place, flags, *pattern[2:])
-        number = self.rows.setdefault(row, len(self.rows))
+        number = self.rows.setdefault(row, self.first_row + len(self.rows))
         pointed = pattern.separators[:1] == (".",) and not any(len(w) > 1 for w in pattern.exact)
         for form in pattern.forms:
             words = form.split(" ")
@@ -171,22 +212,27 @@ class _Builder:
     def join_initials(self) -> None:
         """Put the abbreviations of a letter that begins other forms as well under the letter."""
         for letter in self.initials & self.trie.keys():
-            _merge(self.trie[letter], self.trie.pop(letter + INITIAL_POINT))
+            merge(self.trie[letter], self.trie.pop(letter + INITIAL_POINT))
         self.initials -= self.trie.keys()
 
-    def shared(self) -> bool:
-        """Tell whether one word is a surname of several people, of one in its base form."""
-        rows = list(self.rows)
-        for node in self.trie.values():
-            if len(node.get("", ())) < _SEVERAL:
-                continue
-            based: dict[int, int] = {}
-            for place, flags in (rows[i][:2] for i in node[""]):
-                if flags & PERSON:
-                    based[place] = based.get(place, 0) | (flags & BASE)
-            if len(set(based.values())) > 1:
-                return True
-        return False
+    def plain_people(self) -> dict[int, PlainPerson]:
+        """Return the names of people by the places of their entries."""
+        return {
+            place: (person.names, person.surnames, person.gender, person.other_forms)
+            for place, person in self.people.items()
+        }
+
+    @staticmethod
+    def is_shared(nodes: Iterable[TrieNode], rows: Sequence[Row]) -> bool:
+        """Tell whether one word names several people.
+
+        ``nodes``: those of the first words, as they are built.
+        """
+        return any(
+            len({rows[i][0] for i in node[""] if rows[i][1] & PERSON}) > 1
+            for node in nodes
+            if len(node.get("", ())) > 1
+        )
 
     def _is_simple(self, pattern: TermPattern) -> bool:
         if pattern.separators or pattern.signs or pattern.flags & (POINT | RULED):
@@ -194,7 +240,8 @@ class _Builder:
         exact = pattern.exact
         return not exact or (len(exact) == 1 and exact[0].lower() not in self._also_words)
 
-    def _language(self, code: str) -> int:
+    def number_of(self, code: str) -> int:
+        """Return the number of a language in the flags of its patterns."""
         if code not in registry.codes():
             code = _WITHOUT_PACK
         return self.languages.setdefault(code, len(self.languages))
@@ -213,7 +260,7 @@ class _Builder:
         for language, terms in entry.terms.items():
             for term in terms:
                 name = patterns.full_name(term.text, alone)
-                if name is None:
+                if name is None or self._leads_office(language, term.text, name.surname):
                     continue
                 surnames[fold(name.surname)] = None
                 names[name.given] = None
@@ -258,10 +305,9 @@ class _Builder:
             self._related(entry) if self._owners(term) else frozenset(),
             term.alone,
             any(
-                not registry.pack(code).offices.isdisjoint(words)
+                self._names_office(entry.kind, code, other.text)
                 for code, terms in entry.terms.items()
                 for other in terms
-                for words in (other.text.lower().split(),)
             ),
             term.after_full,
         )
@@ -314,7 +360,10 @@ class _Builder:
                     )
                     found.update(form for pattern in made for form in pattern.forms)
                     if " " not in text:
-                        found.update(registry.pack(code).inflect(text))
+                        pack = registry.pack(code)
+                        found.update(pack.inflect(text))
+                        if owner.kind == "place":
+                            found.update(map(fold, pack.adjective_forms(text)))
             self._form_cache[key] = [tuple(sorted(found))]
         return frozenset(self._form_cache[key][0])
 
@@ -339,20 +388,3 @@ class _Builder:
             made = patterns.patterns_for(kind, language, term, gender, other_languages=elsewhere)
             self._form_cache[key] = [tuple(pattern) for pattern in made]
         return self._form_cache[key]
-
-
-def _merge(node: dict[str, TrieNode], other: dict[str, TrieNode]) -> None:
-    """Add to a node all that is below another one."""
-    for word, below in other.items():
-        if word and word in node:
-            _merge(node[word], below)
-        elif word:
-            node[word] = below
-        else:
-            node.setdefault("", {}).update(below)
-
-
-def _tight(node: dict[str, TrieNode]) -> TrieNode:
-    if len(node) == 1 and "" in node:
-        return tuple(node[""])
-    return {word: tuple(next_) if word == "" else _tight(next_) for word, next_ in node.items()}

@@ -8,11 +8,16 @@ from reader.terms.matcher import Matcher
 
 
 def entry(
-    id: str, kind: EntryKind, *, ru: tuple[str | Term, ...] = (), en: tuple[str | Term, ...] = ()
+    id: str,
+    kind: EntryKind,
+    *,
+    ru: tuple[str | Term, ...] = (),
+    en: tuple[str | Term, ...] = (),
+    uk: tuple[str | Term, ...] = (),
 ) -> Entry:
     terms = {
         language: tuple(Term(t) if isinstance(t, str) else t for t in given)
-        for language, given in (("ru", ru), ("en", en))
+        for language, given in (("ru", ru), ("en", en), ("uk", uk))
         if given
     }
     return Entry(id, kind, terms)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import marshal
 import os
-import re
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 from typing import Any
-from zlib import crc32
 
 import pytest
 
@@ -20,6 +18,7 @@ from reader.model import Entry, Term
 from reader.terms import factory
 from reader.terms.compiled import Compiled
 from reader.terms.factory import matcher, matcher_for_file
+from tests.terms.cache_files import crafted, spoiled
 from tests.terms.glossaries import entry, found
 
 WIND = entry("wind", "concept", ru=("северный ветер",))
@@ -137,16 +136,6 @@ def test_old_glossaries_leave_the_cache(cache: Path) -> None:
     assert len(list(cache.glob("*.glossary"))) == 24
 
 
-def _crafted(file: Path, change: Callable[[bytes], bytes]) -> None:
-    """Change what a file of the cache holds, with a checksum that fits."""
-    data = file.read_bytes()
-    line, _, _ = data.partition(b"\n")
-    head = len(line) + 1 + int(line.split()[-1])
-    body = change(data[head + 8 :])
-    mark = (crc32(body) << 32 | len(body)).to_bytes(8, "big")
-    file.write_bytes(data[:head] + mark + body)
-
-
 _BODIES = {
     "nothing": b"",
     "lines of nothing": b"\n" * 9,
@@ -167,7 +156,7 @@ _BODIES = {
 def test_whatever_somebody_puts_into_the_cache_stops_nothing(cache: Path, body: bytes) -> None:
     whole = matcher([WIND, TIDE]).spans("морских приливов и северных ветров")
     for file in cache.glob("*.glossary"):
-        _crafted(file, lambda _body: body)
+        crafted(file, lambda _body: body)
     (cache / "forms.sqlite").write_bytes(body)
     found = matcher([WIND, TIDE]).spans("морских приливов и северных ветров")
     assert found in (whole, [])
@@ -188,16 +177,8 @@ def test_whatever_is_changed_in_the_cache_stops_nothing(cache: Path) -> None:
     (file,) = cache.glob("*.glossary")
     good = file.read_bytes()
     random = Random(1)
-    changes = (b"[]", b"{}", b"null", b"-1", b"7", b'"x"', b"\n", b"", b"[[", b"1e999", b'{"":[]}')
     for _ in range(150):
-
-        def change(body: bytes) -> bytes:
-            parts = re.split(rb"(?<=[\[\]{},:\n])", body)
-            for _ in range(random.randint(1, 3)):
-                parts[random.randrange(len(parts))] = random.choice(changes)
-            return b"".join(parts)
-
-        _crafted(file, change)
+        crafted(file, lambda body: spoiled(body, random))
         made = matcher(entries)
         assert {id for _start, _end, id in made.spans(text, nested=True)} <= {e.id for e in entries}
         made.named_by(["анна", "иванова"])

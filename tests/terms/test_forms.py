@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model import EntryKind
-from tests.terms.glossaries import entry, finder, found
+from tests.terms.glossaries import capital, entry, finder, found
 
 
 @pytest.mark.parametrize(
@@ -194,3 +194,29 @@ def test_a_term_in_a_third_language_is_found_as_written() -> None:
 
     other = Entry("e", "concept", {"de": (Term("Zusammenarbeit"),)})
     assert found(finder(other), "die ZUSAMMENARBEIT") == ["ZUSAMMENARBEIT"]
+
+
+def test_english_adjectives_share_a_noun() -> None:
+    school = finder(entry("school", "concept", en=("primary school",)))
+    assert found(school, "Primary and secondary schools got it.") == ["Primary"]
+    assert found(school, "Primary and three schools; primary, old schools.") == []
+
+
+def test_a_harbour_is_no_adjective() -> None:
+    port = finder(entry("port", "place", ru=("порт Актау",)))
+    assert found(port, "грузооборот порта Актау, в порту Актау") == ["порта Актау", "порту Актау"]
+
+
+def test_an_unknown_given_name_of_a_man_may_end_as_a_womans() -> None:
+    man = finder(entry("wood", "person", ru=("Элайджа Вуд", capital("Вуд"))))
+    assert found(man, "Элайджу Вуда узнали, с Элайджей Вудом и Вуд") == [
+        "Элайджу Вуда",
+        "Элайджей Вудом",
+        "Вуд",
+    ]
+
+
+def test_what_people_are_has_a_plural_in_english() -> None:
+    prima = finder(entry("prima", "person", en=("prima ballerina",)))
+    assert found(prima, "three prima ballerinas") == ["prima ballerinas"]
+    assert found(finder(entry("smith", "person", en=("John Smith",))), "the John Smiths") == []

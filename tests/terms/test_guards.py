@@ -288,3 +288,44 @@ def test_a_double_given_name_is_anothers_too() -> None:
     diver = entry("c", "person", ru=("Жак-Ив Кусто", capital("Кусто")))
     text = "Жан-Мишель Кусто; Жака-Ива Кусто; эксперт-океанолог Кусто; Жак Кусто"
     assert found(finder(diver), text) == ["Жака-Ива Кусто", "Кусто", "Жак Кусто"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They live in Apple Valley near Lincoln Center.",
+        "Paris Hilton and Jordan Peterson came.",
+        "Georgia O'Keeffe painted.",
+        "In May and on 3 May, by the end of May, May 5.",
+        "The Financial Times and the Los Angeles Times wrote.",
+        "The King of Spain and a king.",
+        "FC Georgia beat Inter Paris.",
+    ],
+)
+def test_a_latin_name_with_more_beside_it_is_another(text: str) -> None:
+    names = finder(
+        entry("apple", "organisation", en=(capital("Apple"),)),
+        entry("lincoln", "person", en=("Abraham Lincoln", capital("Lincoln"))),
+        entry("may", "person", en=("Theresa May", capital("May"))),
+        entry("king", "person", en=("Stephen King", capital("King"))),
+        entry("times", "organisation", en=(capital("The Times"),)),
+        *(entry(name.lower(), "place", en=(name,)) for name in ("Paris", "Jordan", "Georgia")),
+    )
+    assert found(names, text) == []
+
+
+def test_a_latin_name_is_itself_beside_other_capitals() -> None:
+    names = finder(
+        entry("may", "person", en=("Theresa May", capital("May"))),
+        entry("times", "organisation", en=(capital("The Times"),)),
+        entry("georgia", "place", en=("Georgia",)),
+    )
+    text = "Georgia Governor Brian Kemp met May, and The Times asked May about Georgia."
+    assert found(names, text) == ["Georgia", "May", "The Times", "May", "Georgia"]
+    assert found(names, "Georgia Signs Deal") == ["Georgia"]
+
+
+def test_a_town_called_as_a_man_is() -> None:
+    town = finder(entry("vladimir", "place", ru=("Владимир",)))
+    text = "Владимира Сорокина ждут во Владимире. Из Владимира Петров уехал. Владимир Петров устал."
+    assert found(town, text) == ["Владимире", "Владимира"]

@@ -61,9 +61,9 @@ def test_people_are_told_apart_only_where_a_word_names_several(
     asked: list[str] = []
     tell = Matcher._without_ties
 
-    def noted(self: Matcher, text: str, found: list[Span]) -> list[Span]:
+    def noted(self: Matcher, text: str, found: list[Span], named: set[int]) -> list[Span]:
         asked.append(text)
-        return tell(self, text, found)
+        return tell(self, text, found, named)
 
     monkeypatch.setattr(Matcher, "_without_ties", noted)
     finder(*people).mentions("Иванова приехала.")

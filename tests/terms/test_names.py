@@ -211,3 +211,48 @@ def test_of_two_namesakes_the_initial_tells_which() -> None:
         ("m", "М. С. Орлова"),
         ("a", "Орлова А. П."),
     ]
+
+
+def test_of_two_people_of_one_name_the_one_named_in_full_is_meant() -> None:
+    petrovs = finder(
+        entry("ivan", "person", ru=("Иван Петров", capital("Петров"))),
+        entry("oleg", "person", ru=("Олег Петров", capital("Петров"))),
+    )
+
+    def named(text: str) -> list[str]:
+        return [id for _, _, id in petrovs.spans(text)]
+
+    assert named("Олег Петров приехал. Петрову рады.") == ["oleg", "oleg"]
+    assert named("Петров устал: Олега Петрова сменили.") == ["oleg", "oleg"]
+    both = "Олег Петров и Иван Петров спорят. Петров победил. Звали Олега Петрова. Петров ушёл."
+    assert named(both) == ["oleg", "ivan", "ivan", "oleg", "oleg"]
+    assert named("Петров приехал.") == ["ivan"]
+    told = petrovs.in_paragraphs(["Олег Петров приехал.", "Петрову рады."])
+    assert [[m.entry for m in each] for each in told] == [["oleg"], ["oleg"]]
+
+
+def test_an_unlisted_given_name_in_english() -> None:
+    callas = finder(entry("callas", "person", en=("Maria Callas", capital("Callas"))))
+    assert found(callas, "On stage stood Kaja Callas, and nobody knew Zorba Callas well.") == []
+    text = "There Presidents Callas and Dame Callas, Team Callas; in Zagreb Callas sang for Callas."
+    assert found(callas, text) == ["Callas"] * 5
+    assert found(callas, "Tonight Reviews Callas") == ["Callas"]
+
+
+def test_what_a_name_ends_with_from_the_surname_on() -> None:
+    lula = finder(
+        entry(
+            "lula",
+            "person",
+            ru=("Луис Инасиу Лула да Силва", capital("Лула")),
+            en=("Luiz Inácio Lula da Silva", capital("Lula")),
+        )
+    )
+    text = "Lula da Silva met Lula; Луиса Инасиу Лулы да Силвы ждали, Лулу да Силву встретили."
+    assert found(lula, text) == [
+        "Lula da Silva",
+        "Lula",
+        "Луиса Инасиу Лулы да Силвы",
+        "Лулу да Силву",
+    ]
+    assert found(lula, "da Silva, Silva, Антониу да Силва") == []

@@ -167,3 +167,48 @@ def test_in_a_text_of_the_dossier_a_term_is_its_own_until_another_is_named() -> 
     at_home = glossary.in_paragraphs(parts, at_home=True)
     assert [[m.entry for m in found] for found in at_home] == [["ministry"], [], [], ["treaty"]]
     assert glossary.in_paragraphs(parts) == [[], [], [], []]
+
+
+def test_adjectives_that_cldr_lacks_tell_whose_it_is() -> None:
+    ministry = finder(
+        entry("kazakhstan", "place", ru=("Казахстан",)),
+        entry("mfa", "organisation", ru=(Term("МИД", "abbreviation", of=("kazakhstan",)),)),
+    )
+    assert found(ministry, "Казахстанский МИД не ответил.") == ["МИД"]
+    assert found(ministry, "Пакистанский МИД не ответил.") == []
+    office = finder(
+        entry("niger", "place", en=("Niger",)),
+        entry("pm", "person", en=("President of Niger", Term("president", of=("niger",)))),
+    )
+    assert found(office, "The Nigerian President left; the Chilean President stayed.") == []
+    chile = finder(
+        entry("chile", "place", en=("Chile",)),
+        entry("pm", "person", en=("President of Chile", Term("president", of=("chile",)))),
+    )
+    assert found(chile, "The Chilean President left; the president slept.") == [
+        "President",
+        "president",
+    ]
+
+
+def test_an_office_in_a_body_is_not_a_countrys() -> None:
+    office = finder(
+        entry("chile", "place", ru=("Чили",)),
+        entry("president", "person", ru=("президент Чили", Term("президент", of=("chile",)))),
+    )
+    text = "Президент Чили устал. Президент компании и президент футбольного клуба — нет."
+    assert found(office, text) == ["Президент Чили"]
+
+
+def test_a_prime_minister_is_an_office_and_whose_he_is_counts() -> None:
+    office = finder(
+        entry("norway", "place", en=("Norway",)),
+        entry("pm", "person", en=(Term("Prime Minister", of=("norway",)),)),
+        entry("king", "person", en=("George King",)),
+    )
+    assert found(office, "Italy's Prime Minister left.") == []
+    assert found(office, "Norway's Prime Minister and G. King left.") == [
+        "Norway",
+        "Prime Minister",
+        "G. King",
+    ]

@@ -146,6 +146,12 @@ def after_small_numeral(text: str, start: int, vocabulary: Vocabulary) -> bool:
     return False
 
 
+def goes_on_before(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether the ordinal number that a mention begins with goes on before it."""
+    previous = word_before(text, start)
+    return previous is not None and previous[0].lower() in vocabulary.words("tens")
+
+
 def after_and(text: str, start: int, vocabulary: Vocabulary) -> bool:
     """Tell whether another adjective of the same noun stands before: «Восточной и Западной партий»."""
     match = re.search(
@@ -160,7 +166,8 @@ def after_and(text: str, start: int, vocabulary: Vocabulary) -> bool:
 def agree(one: str, other: str, vocabulary: Vocabulary) -> bool:
     """Tell whether two words, normalized, may be adjectives of one noun."""
     endings = vocabulary.adjective_endings
-    return one[-1] == other[-1] and one.endswith(endings) and other.endswith(endings)
+    alike = one[-1] == other[-1] or (one.isascii() and other.isascii())
+    return alike and one.endswith(endings) and other.endswith(endings)
 
 
 def in_latin_name(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
@@ -171,17 +178,26 @@ def in_latin_name(text: str, start: int, end: int, flags: int, vocabulary: Vocab
     if " " in text[start:end]:
         return False
     after = _latin_word(text[end + 1 : end + _NAME]) if text[end : end + 1] == " " else ""
-    if after and after.lower() in vocabulary.words("newspapers"):
+    following = after.lower()
+    if after and (
+        following in vocabulary.words("newspapers") or following in vocabulary.words("named_things")
+    ):
         return True
     before = _latin_word(text[max(0, start - _NAME) : start - 1], last=True)
-    if not (after or before) or not (flags & FOREIGN or _is_foreign_line(text, start)):
+    if not (after or before):
         return False
     known = vocabulary.first_words
-    if after and after.lower() not in vocabulary.words("companies") and after.lower() not in known:
+    if before.lower() in vocabulary.words("clubs"):
         return True
-    return (
-        bool(before) and before.lower() not in vocabulary.articles and before.lower() not in known
-    )
+    strange = before.lower() not in vocabulary.articles and before.lower() not in known
+    if before and strange and text[start:end].lower() in vocabulary.words("newspapers"):
+        # Financial Times
+        return True
+    if not (flags & FOREIGN or (not flags & PERSON and _is_foreign_line(text, start))):
+        return False
+    if after and following not in vocabulary.words("companies") and following not in known:
+        return True
+    return bool(before) and strange
 
 
 def _latin_word(beside: str, *, last: bool = False) -> str:
@@ -276,6 +292,9 @@ def _free_after_prefix(
     text: str, start: int, prefix: str, flags: int, vocabulary: Vocabulary
 ) -> bool:
     lowered = prefix.lower()
+    if lowered in vocabulary.numerals:
+        # The Thirty-Third Squadron is not the Third.
+        return False
     named = text[start].isupper() and (not flags & PLAIN or flags & ABBREVIATION)
     if lowered in vocabulary.other_thing_prefixes:
         return bool(named and (flags & (ABBREVIATION | PLACE)))

@@ -25,6 +25,14 @@ _PLAIN_LISTS = (
     "particles",
     "before_owners",
     "newspapers",
+    "named_things",
+    "clubs",
+    "tens",
+    "after_places",
+    "offices",
+    "before_places",
+    "before_dates",
+    "dates",
     "small_numerals",
     "before_genitives",
     "conjunctions",
@@ -48,7 +56,7 @@ def plain_vocabulary(
 
     ``countries``: their names in normal form, where a term is of one. ``gapped``: first words of
     forms between whose words others may stand. ``initials``: letters with whose point a form
-    begins. ``shared``: whether one word is a form of several people's names.
+    begins. ``shared``: whether one word names several people.
     """
     packs = registry.packs()
 

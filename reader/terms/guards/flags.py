@@ -38,17 +38,26 @@ GAP = 65536
 """Times how many other words may stand between those of the form: 0 to 3."""
 MOST_GAP = 3
 
-WORDS_BESIDE = AFTER_NUMERAL | AFTER_AND | OFFICE | OWN_SCRIPT_LINE
+LATIN_NAME = 262144
+"""One word with a capital, of a language in Latin letters: Apple Valley is another."""
+
+NUMBERED = 524288
+"""Begins with an ordinal number in words: «двадцать девятая» is not the ninth."""
+
+WORDS_BESIDE = AFTER_NUMERAL | AFTER_AND | OFFICE | OWN_SCRIPT_LINE | NUMBERED
 """Asks something of the words before that few patterns ask."""
 
-CONTEXT = WORDS_BESIDE | FOREIGN | RULED | SURNAME | PERSON | PLACE
+CONTEXT = WORDS_BESIDE | FOREIGN | RULED | SURNAME | PERSON | PLACE | LATIN_NAME
 """What needs a look at the words around."""
 
 # Above the flags: a place in the glossary's list of languages, and in its list of rules.
-LANGUAGE_AT = 18
+LANGUAGE_AT = 20
 LANGUAGE_MASK = 63
-_RULE_AT = 24
+_RULE_AT = 26
 
+
+NAMED_IN_FULL = 1 << 39
+"""Beside the place of a person whom a text has named in full, among those of what it has named."""
 
 AT_HOME = 1 << 40
 """Stands among the places of what a text has named: it is a text of the glossary's own dossier."""

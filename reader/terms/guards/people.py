@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reader.terms.guards.boundaries import line_of
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.neighbours import SPACES, plain, starts_sentence, word_after, word_before
+
+_BESIDE = 24
 
 
 def is_junior(text: str, end: int, vocabulary: Vocabulary) -> bool:
@@ -58,6 +61,50 @@ def is_anothers_place(text: str, start: int, vocabulary: Vocabulary) -> bool:
         # Booker T. Washington
         previous = word_before(text, previous[1])
     return previous is not None and vocabulary.name_kind(plain(previous[0])) == "given"
+
+
+def is_called_so(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a place is a given name before a surname: Paris Hilton, Владимир Петров."""
+    following = word_after(text, end)
+    if following is None or not following[0][0].isupper() or following[0].isupper():
+        return False
+    word, after = plain(text[start:end]), plain(following[0])
+    if text[start] < "\x80":
+        if word not in vocabulary.named_places and vocabulary.name_kind(after) != "given":
+            return False
+        return (
+            after not in vocabulary.words("after_places")
+            and after not in vocabulary.words("offices")
+            and after not in vocabulary.first_words
+            # A headline has a capital everywhere.
+            and re.search(r"\b[a-z]{4}", line_of(text, start)) is not None
+        )
+    if vocabulary.name_kind(word) != "given":
+        return False
+    previous = word_before(text, start)
+    return previous is None or plain(previous[0]) not in vocabulary.words("before_places")
+
+
+def is_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a surname is a month or an office by what stands beside it.
+
+    It is in "in May", "3 May" and "the King of Spain".
+    """
+    word = text[start:end].lower()
+    if word in vocabulary.words("offices"):
+        article = word_before(text, start)
+        return article is not None and article[0].lower() in vocabulary.articles
+    if word not in vocabulary.words("dates"):
+        return False
+    if re.match(r"\s\d", text[end : end + 2]):
+        return True
+    before = text[max(0, start - _BESIDE) : start]
+    if re.search(
+        r"\d(?:st|nd|rd|th)?(?: of)? $|\b(?:end|start|beginning|middle|month) of $", before
+    ):
+        return True
+    previous = word_before(text, start)
+    return previous is not None and previous[0].lower() in vocabulary.words("before_dates")
 
 
 def is_womans(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:

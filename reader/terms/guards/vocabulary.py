@@ -87,7 +87,7 @@ class Vocabulary:
 
     @property
     def shared(self) -> bool:
-        """Whether one word is a surname of several people, of one in its base form."""
+        """Whether one word names several people of the glossary."""
         return bool(self._plain["shared"])
 
     def words(self, name: str) -> frozenset[str]:

@@ -189,6 +189,10 @@ class LanguagePack(Protocol):
         """Tell whether the words beside a bare name make it another's: «Хартия ООН»."""
         return False
 
+    def adjective_forms(self, place: str) -> Iterable[str]:
+        """Return every form of the adjectives of a place, lower-case: казахстанский, Chilean."""
+        return ()
+
     def load_dictionary(self) -> None:
         """Load what :meth:`expand` and :meth:`inflect` need, to avoid a later wait."""
         return
@@ -205,6 +209,11 @@ class LanguagePack(Protocol):
     def offices(self) -> frozenset[str]:
         """Words for offices, of which a deputy holds another one."""
         return frozenset()
+
+    @property
+    def ordinals(self) -> Container[str]:
+        """Ordinal numbers in words, lower-case, as a term may begin with them."""
+        return ()
 
     def groups(self, name: str) -> tuple[tuple[str, ...], ...]:
         """Read the word file ``name``: the words of each line; empty without a file."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
+from reader.terms.languages import word_files
 from reader.terms.languages.en import guards
 from reader.terms.languages.pack import BareName, Form, LanguagePack, ParsedTerm, Spelling
 
@@ -12,6 +13,7 @@ class English(LanguagePack):
     """Few forms, but many spellings; rules for each are in the modules beside."""
 
     code = "en"
+    guesses_given_names = True
 
     def expand(self, term: ParsedTerm) -> Iterable[tuple[Spelling, Iterable[Form]]]:
         from reader.terms.languages.en import terms
@@ -23,12 +25,25 @@ class English(LanguagePack):
 
         return inflections.forms(word)
 
+    def is_given_by_form(
+        self, text: str, word: tuple[str, int], surname: str, first_words: Container[str]
+    ) -> bool:
+        return guards.is_given_by_form(text, word, first_words)
+
     def names_another(self, name: BareName) -> bool:
         return guards.names_another(name)
 
     def is_office(self, words: tuple[str, ...]) -> bool:
-        # King Charles, and not George King.
-        return super().is_office(words[:-1])
+        # King Charles and Prime Minister, and not George King.
+        given = word_files.words(self.folder, "given_names")
+        return super().is_office(words[:-1]) or (
+            words[-1].lower() in self.offices and words[0].lower() not in given
+        )
+
+    def adjective_forms(self, place: str) -> Iterable[str]:
+        from reader.terms.languages.en import adjectives
+
+        return adjectives.adjective_forms(place)
 
     @property
     def offices(self) -> frozenset[str]:

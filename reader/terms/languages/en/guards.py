@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from pathlib import Path
 
 from reader.language.words import fold
@@ -14,9 +15,16 @@ _HERE = Path(__file__).parent
 
 _DATES = frozenset(word_files.words(_HERE, "dates"))
 _SAME_ON = _DATES.union(word_files.words(_HERE, "same_on"))
+_NEAR = 100
 _POINTED = re.compile(r"(?:[A-Z]\.){2,}")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _OF_COUNTRIES = ("ian", "ean", "can", "ish", "ese", "nch", "tch", "ani", "aqi", "aeli", "german")
+_PREPOSITIONS = frozenset(word_files.words(_HERE, "prepositions"))
+_NO_GIVEN = _DATES.union(
+    *(word_files.words(_HERE, name) for name in ("offices", "after_places", "function_words")),
+    *(word_files.words(_HERE, f"titles_of_{who}") for who in ("men", "women")),
+    *(word_files.words(_HERE, name) for name in ("titles", "pointed_titles")),
+)
 _FUNCTION = frozenset(word_files.words(_HERE, "function_words"))
 
 
@@ -28,6 +36,29 @@ def names_another(name: BareName) -> bool:
         (after and _is_another_after(name, *after))
         or (before and _is_another_before(name, *before))
     )
+
+
+def is_given_by_form(text: str, word: tuple[str, int], first_words: Container[str]) -> bool:
+    """Tell whether a word before a surname, within a sentence, is a given name.
+
+    It is if it has a capital, unless it is a title, a date, or where somebody is.
+    """
+    raw, at = word
+    lowered = raw.lower()
+    if not re.fullmatch("[A-Z][a-z]{2,}", raw) or lowered in first_words:
+        return False
+    if lowered in _NO_GIVEN or lowered.removesuffix("s") in _NO_GIVEN:
+        return False
+    if starts_sentence(text, at) or lowered.endswith(_OF_COUNTRIES):
+        return False
+    before = word_before(text, at)
+    if before is not None and (before[0][0].isupper() or before[0].lower() in _PREPOSITIONS):
+        # Attorney General Garland; "in Beijing Putin said".
+        return False
+    # A headline has a capital everywhere.
+    beside = text[max(0, at - _NEAR) : at].rpartition("\n")[2]
+    beside += text[at : at + _NEAR].partition("\n")[0]
+    return re.search(r"\b[a-z]{4}", beside) is not None
 
 
 def _is_another_after(name: BareName, raw: str, until: int) -> bool:

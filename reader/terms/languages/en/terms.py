@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.terms.languages import word_files
 from reader.terms.languages.combinations import combinations
+from reader.terms.languages.en import numbers
 from reader.terms.languages.en.number import OFFICES, heads, plurals, singular
 from reader.terms.languages.en.spelling import spelt
 from reader.terms.languages.pack import Form, ParsedTerm, Spelling
@@ -28,9 +29,14 @@ def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
     spelling, kind = term.spelling, term.kind
     plural = kind not in ("person", "place")
     if kind == "person":
-        plural = any(spelling.words[at].lower() in OFFICES for at in heads(*spelling))
-    for each in spellings(spelling, closes=kind in ("concept", "event")):
-        yield each, forms(each, plural=plural)
+        # Prime ministers, prima ballerinas: not the name of one.
+        plural = spelling.words[0][0].islower() or any(
+            spelling.words[at].lower() in OFFICES for at in heads(*spelling)
+        )
+    closes = kind in ("concept", "event")
+    for written in (spelling, *numbers.rewritten(spelling, person=kind == "person")):
+        for each in spellings(written, closes=closes):
+            yield each, forms(each, plural=plural)
 
 
 def forms(spelling: Spelling, *, plural: bool) -> set[tuple[str, ...]]:

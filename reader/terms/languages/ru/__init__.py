@@ -89,6 +89,17 @@ class Russian(LanguagePack):
 
         return terms.countries()
 
+    def adjective_forms(self, place: str) -> Iterable[str]:
+        from reader.terms.languages.ru import terms
+
+        return terms.adjective_forms(place)
+
+    @property
+    def ordinals(self) -> Container[str]:
+        from reader.terms.languages.ru import numbers
+
+        return numbers.ordinals()
+
     def load_dictionary(self) -> None:
         from reader.terms.languages.ru import morphology
 

@@ -34,7 +34,9 @@ _PLURAL_VERB = tuple("ли лись ют ут ят ат ются утся ятс
 _NOT_GENITIVE = frozenset(word_files.words(_HERE, "not_genitives"))
 _SUBJECTS = word_files.word_list(word_files.words(_HERE, "subjects"))
 _DEPUTIES = word_files.word_list(word_files.words(_HERE, "whose_deputies"))
-_PARTS_OF_COUNTRIES = word_files.word_list(word_files.words(_HERE, "parts_of_countries"))
+_NOT_COUNTRIES = word_files.word_list(
+    [word for name in ("parts_of_countries", "bodies") for word in word_files.words(_HERE, name)]
+)
 _TITLES = word_files.word_list(word_files.words(_HERE, "titles"))
 _PREPOSITIONS = frozenset(word_files.words(_HERE, "prepositions"))
 _NO_PHRASE_END = ("ески", "ами", "ями", "ими", "ыми")
@@ -69,7 +71,7 @@ def _is_of_another(name: BareName, raw: str, until: int) -> bool:
         return before is None or not _DEPUTIES.has(fold(before[0]))
     if word.endswith(_ADJECTIVE) and (following := word_after(name.text, until)):
         word = fold(following[0])
-    return _PARTS_OF_COUNTRIES.has(word)
+    return _NOT_COUNTRIES.has(word)
 
 
 def _is_another_after(text: str, raw: str, until: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from reader.terms.languages import word_files
+from reader.terms.languages import roman, word_files
 from reader.terms.languages.pack import Form, Spelling
 from reader.terms.languages.ru import phrases
 from reader.terms.languages.ru.morphology import readings
@@ -36,12 +36,32 @@ def rewritten(spelling: Spelling) -> Iterator[Written]:
         if len(noun) == 1:
             yield _numbered(int(words[0]), noun[0])
         yield from _with_ordinal(int(words[0]), noun, suffixed=False)
+    elif len(words) > 1 and words[0].isupper() and (number := roman.value(words[0])):
+        # XX съезд: 20-й съезд, двадцатый съезд.
+        if not words[1][0].isupper():
+            yield from _with_ordinal(number, words[1:])
     elif found := _ordinal_in_words(words):
         number, count = found
+        if len(words) == count + 1:
+            yield _numbered(number, words[count])
         if len(words) > count:
             yield from _with_ordinal(number, words[count:], in_words=False)
     elif any(separators[i : i + 1] == ("-",) and word.isdigit() for i, word in enumerate(words)):
         yield from _without_endings(spelling)
+
+
+def reigns(words: Sequence[str], gender: str) -> Iterator[tuple[str, ...]]:
+    """Yield the other way to number a monarch: Пётр I is Пётр Первый."""
+    if len(words) < 2:
+        return
+    if number := roman.value(words[-1]):
+        spelt = _in_words(number, gender or "masc")
+        if len(spelt) == 1:
+            yield (*words[:-1], spelt[0].capitalize())
+    elif words[-1][0].isupper():
+        numeral = roman.numeral(ordinals().get(words[-1].lower(), 0))
+        if numeral:
+            yield (*words[:-1], numeral)
 
 
 def _begins_with_ordinal(words: Sequence[str], separators: Sequence[str]) -> bool:
@@ -62,10 +82,10 @@ def _with_ordinal(
     number: int, nouns: Sequence[str], *, suffixed: bool = True, in_words: bool = True
 ) -> Iterator[Written]:
     """Yield «50-я статья», «50 статья» and «пятидесятая статья»."""
-    genders = [r.gender for r in readings(nouns[0].lower()) if r.noun]
-    gender = next((each for each in genders if each in _LETTER), "femn" if genders else "")
+    gender = phrases.PHRASES.gender(nouns)
     if not gender:
         return
+    gender = gender if gender in _LETTER else "femn"
     letter = _LETTER[gender]
     blanks = ("",) * (len(nouns) - 1)
     if suffixed:
@@ -74,6 +94,12 @@ def _with_ordinal(
             phrases.forms((f"{number}-{letter}", *nouns), plural=False),
         )
     yield Spelling((str(number), *nouns), ("", *blanks)), _bare(number, letter, nouns)
+    if numeral := roman.numeral(number):
+        forms = phrases.forms((f"{number}-{letter}", *nouns), plural=False)
+        yield (
+            Spelling((numeral, *nouns), ("", *blanks)),
+            {(numeral.lower(), *form[1:]) for form in forms},
+        )
     if in_words and (spelt := _in_words(number, gender)):
         before, ordinal = spelt[:-1], spelt[-1]
         forms = phrases.forms((ordinal, *nouns), plural=False)
@@ -127,7 +153,7 @@ def _in_words(number: int, gender: str) -> tuple[str, ...]:
 
 
 @cache
-def _spelt() -> dict[str, int]:
+def ordinals() -> dict[str, int]:
     """Return the ordinals in the nominative of every gender."""
     return {
         form: number
@@ -147,7 +173,7 @@ def _ordinal_in_words(words: Sequence[str]) -> tuple[int, int] | None:
         if lowered in _TENS:
             total += _TENS[lowered]
             continue
-        number = _spelt().get(lowered)
+        number = ordinals().get(lowered)
         return None if number is None else (total + number, count + 1)
     return None
 

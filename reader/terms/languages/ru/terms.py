@@ -19,15 +19,25 @@ _SHORTENINGS = {
     word: short for word, *[short] in word_files.groups(Path(__file__).parent, "shortenings")
 }
 _GLUED = ("а", "у", "ом", "ем", "е", "и", "ы", "ов", "ам", "ами", "ах", "я", "ю", "й")
+_OF_PLACES = (
+    ("ский", "йский", "ьский", "анский"),
+    ("ский", "йский", "ьский", "инский"),
+    ("ский", "ьский"),
+)
 
-TERMS = Terms(MORPHOLOGY, PHRASES, NAMES, PLACES, glued=_GLUED)
+TERMS = Terms(MORPHOLOGY, PHRASES, NAMES, PLACES, glued=_GLUED, of_places=_OF_PLACES)
 countries = TERMS.countries
+adjective_forms = TERMS.adjective_forms
 is_office = TERMS.is_office
 
 
 def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
     """Make every form of ``term``, for each way to write it."""
     yield term.spelling, TERMS.forms(term)
+    if term.kind == "person":
+        for words in numbers.reigns(term.spelling.words, term.gender):
+            written = term.spelling._replace(words=words)
+            yield written, TERMS.forms(term._replace(text=" ".join(words), spelling=written))
     if not term.foreign:
         yield from numbers.rewritten(term.spelling)
         yield from _shortened(term)
@@ -67,4 +77,4 @@ def _shortened(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
 
 
 def _lemma(word: str) -> str:
-    return next((str(p.normal_form) for p in parses(word) if p.tag.POS == "NOUN"), "")
+    return next((str(p.normal_form) for p in parses(word) if p.tag.POS in ("NOUN", "ADJF")), "")

@@ -190,7 +190,8 @@ class Morphology:
             if tag.cell is None or tag.cell[0] != "nomn":
                 continue
             noun = tag.pos == "NOUN"
-            if not noun and tag.pos not in _ADJECTIVE:
+            if not noun and (tag.pos not in _ADJECTIVE or "Abbr" in parse.tag.grammemes):
+                # порт is a harbour; the adjective is written «порт.»
                 continue
             forms = self._forms(parse, _NOUN if noun else _ADJECTIVE)
             _case, number, gender = tag.cell

@@ -30,6 +30,18 @@ class Names:
 
     def gender_of(self, words: Sequence[str]) -> Gender:
         """Return the gender of a name by given name, patronymic or surname ending."""
+        told = self._gender_told(words)
+        if told is None:
+            # Соната; the men in -а (Никита, Илья) are known by their first names.
+            return "femn" if len(words) > 1 and words[0].lower()[-1:] in ("а", "я") else ""
+        return told
+
+    def may_be_mans(self, words: Sequence[str]) -> bool:
+        """Tell whether only the end of an unknown given name says that it is a woman's: Элайджа."""
+        known = any(parse.is_known for parse in self.morphology.parses(words[0].lower()))
+        return not known and self._gender_told(words) is None
+
+    def _gender_told(self, words: Sequence[str]) -> Gender | None:
         for word in words:
             lowered = word.lower()
             if lowered in self._of_both and word is not words[-1]:
@@ -56,11 +68,7 @@ class Names:
                 return "masc"
             if self.feminine.search(word.lower()):
                 return "femn"
-        first = words[0].lower()
-        if len(words) > 1 and first[-1:] in ("а", "я"):
-            # Соната; the men in -а (Никита, Илья) are known by their first names.
-            return "femn"
-        return ""
+        return None
 
     def _is_womans(self, surname: str) -> bool:
         return self.feminine.search(surname.lower()) is not None
@@ -69,10 +77,11 @@ class Names:
         """Make every form of the name ``words`` (as written), lower-case, singular."""
         lowered = tuple(word.lower() for word in words)
         found = {lowered}
-        first = max(0, len(words) - _MOST_PARTS)
         tables = [
             self._part(word, gender, last=i == len(words) - 1) for i, word in enumerate(words)
         ]
+        declining = [i for i, table in enumerate(tables) if any(table.values())]
+        first = declining[-_MOST_PARTS:][0] if declining else 0
         for case in self.morphology.cases[1:]:
             options = [
                 [word, *sorted((table.get(case, set()) if i >= first else set()) - {word})]

@@ -88,6 +88,11 @@ class Phrases:
         """Tell whether a phrase is in the plural by its head."""
         return self._own_number(words) == "plur"
 
+    def gender(self, words: Sequence[str]) -> str:
+        """Return the gender of a phrase in the singular by its head; "" where nothing tells."""
+        found = [head.gender for _, head, _ in self._heads(tuple(words)) if head.number == "sing"]
+        return found[0] if found else ""
+
     def _set_before_head(self, words: Sequence[str]) -> frozenset[int]:
         """Return the indices of words that do not decline and stand before the noun that does.
 

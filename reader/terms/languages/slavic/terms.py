@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from reader.terms import countries as cldr
 from reader.terms.languages.pack import Form, ParsedTerm, Spelling
@@ -20,6 +21,7 @@ class Terms:
     """The terms of one language.
 
     ``glued``: endings that an abbreviation or a foreign word may take: МИДа, Brexitу.
+    ``of_places``: endings of adjectives of places, after the name and without one or two vowels.
     """
 
     def __init__(
@@ -30,12 +32,14 @@ class Terms:
         places: Places,
         *,
         glued: Sequence[str],
+        of_places: Sequence[Sequence[str]],
     ) -> None:
         self.morphology = morphology
         self.phrases = phrases
         self.names = names
         self.places = places
         self.glued = glued
+        self.of_places = of_places
 
     def units(self, spelling: Spelling) -> list[str]:
         """Split a spelling into words, hyphenated ones and those like х/ф whole."""
@@ -71,6 +75,8 @@ class Terms:
         if kind == "person":
             if self.is_office(units) or (len(units) == 1 and not units[0][0].isupper()):
                 found |= self.phrases.forms(units, plural=True)
+            if term.gender == "femn" and len(units) > 1 and self.names.may_be_mans(units):
+                found |= self.names.forms(units, "masc")
             return found | self.names.forms(units, term.gender)
         if kind == "organisation" and units[0][0].isupper() and self.phrases.is_plural(units):
             # Известия, Ведомости: «известие» is a common word.
@@ -106,6 +112,22 @@ class Terms:
                 yield name.lower()
                 for form in self.phrases.paradigm((name,)).get(("gent", "sing"), ()):
                     yield form[0]
+
+    def adjective_forms(self, place: str) -> Iterator[str]:
+        """Yield the forms of a place's adjectives that the dictionary knows: казахстанский."""
+        word = place.lower()
+        if not self.morphology.word.fullmatch(word):
+            return
+        vowels = self.morphology.vowels
+        cuts = [n for n in range(3) if all(letter in vowels + "ь" for letter in word[-n:] if n)]
+        stems = [word[: len(word) - n] for n in cuts]
+        for cut, stem in zip(cuts, stems, strict=True):
+            made = [stem + ending for ending in self.of_places[cut] if len(stem) > 2]
+            found = [r for each in made for r in self._readings(each) if r.known and not r.noun]
+            if found:
+                for reading in found:
+                    yield from chain.from_iterable(reading.forms.values())
+                return
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         return self.morphology.readings(word.lower())

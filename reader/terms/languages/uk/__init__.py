@@ -66,6 +66,11 @@ class Ukrainian(LanguagePack):
 
         return terms.countries()
 
+    def adjective_forms(self, place: str) -> Iterable[str]:
+        from reader.terms.languages.uk import terms
+
+        return terms.adjective_forms(place)
+
     def load_dictionary(self) -> None:
         from reader.terms.languages.uk.morphology import MORPHOLOGY
 

@@ -18,7 +18,9 @@ _RELATIONAL = tuple(
 _ADJECTIVE = tuple("а ої ій у ою ий ого ому им ім і их ими е я ьої ьому ього ю ьою".split())
 # Genitives that nothing else ends like.
 _GENITIVE = tuple("ості ого ої их їх ів їв ств ань ень".split())
-_PARTS_OF_COUNTRIES = word_files.word_list(word_files.words(_HERE, "parts_of_countries"))
+_NOT_COUNTRIES = word_files.word_list(
+    [word for name in ("parts_of_countries", "bodies") for word in word_files.words(_HERE, name)]
+)
 
 
 def names_another(name: BareName) -> bool:
@@ -42,7 +44,7 @@ def _is_another_after(name: BareName, raw: str, until: int) -> bool:
         return word == "про" or (len(word) > 3 and word.endswith(_GENITIVE))
     if word.endswith(_ADJECTIVE) and (following := word_after(name.text, until)):
         word = fold(following[0])
-    return word == "питань" or _PARTS_OF_COUNTRIES.has(word)
+    return word == "питань" or _NOT_COUNTRIES.has(word)
 
 
 def _is_another_before(name: BareName, raw: str, at: int) -> bool:

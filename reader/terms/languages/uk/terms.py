@@ -23,6 +23,12 @@ _LETTER = "\u02bc"
 _INSIDE = re.compile(rf"(?<=[^\W\d_])[{re.escape(APOSTROPHES)}](?=[^\W\d_])")
 _GLUED = tuple("у а ом ем ові еві і и ів ам ами ах ю я єм ї".split())
 
+_OF_PLACES = (
+    ("ський", "йський", "ьський", "анський"),
+    ("ський", "йський", "ьський", "инський"),
+    ("ський", "ьський"),
+)
+
 
 class UkrainianTerms(Terms):
     """Terms whose words may have an apostrophe inside."""
@@ -36,8 +42,9 @@ class UkrainianTerms(Terms):
         return not named and super().is_office(units)
 
 
-TERMS = UkrainianTerms(MORPHOLOGY, PHRASES, NAMES, PLACES, glued=_GLUED)
+TERMS = UkrainianTerms(MORPHOLOGY, PHRASES, NAMES, PLACES, glued=_GLUED, of_places=_OF_PLACES)
 countries = TERMS.countries
+adjective_forms = TERMS.adjective_forms
 
 
 def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
