@@ -118,12 +118,16 @@ DraftedBy = Literal["rule", "command"]
 
 
 class DraftFinding(NamedTuple):
-    """What was found wrong when a claim of a draft was verified; ``message`` is ready to show."""
+    """What was found wrong when a claim of a draft was verified, as :mod:`reader.verdicts` has it.
+
+    ``message`` is an English msgid, its placeholders filled by ``values``.
+    """
 
     claim: str
     code: str
     text: str
     message: str
+    values: Mapping[str, str] = MappingProxyType({})
 
 
 class Draft(NamedTuple):

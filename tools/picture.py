@@ -53,7 +53,7 @@ NOTES: tuple[str | Typed, ...] = (
     *("J", "3", "G", "A"),
     Typed("Is it the meeting that Trend tells of?", "То же заседание, что и у Trend?"),
     *("tab", Typed("ask, dates", "узнать, даты"), "ctrl+s"),
-    "a",
+    "i",
 )  # fmt: skip
 
 PICTURES = (

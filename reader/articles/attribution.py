@@ -44,6 +44,12 @@ _DATELINES = (
     rf"{_PLACE}[.,] {_DAY}(?:[.:]| {_DASH}) ",
 )
 _DATELINE = tuple(re.compile(pattern) for pattern in _DATELINES)
+_NAMED_PLACE = rf"[{_CAPITAL}][\w’'-]*(?:[ -][{_CAPITAL}][\w’'-]*){{0,3}}"
+_IN_SMALL = re.compile(
+    rf"{_NAMED_PLACE}, (?:\d{{1,2}} (?P<month>[^\W\d_]{{3,9}})\.?|(?P<first>[^\W\d_]{{3,9}})\.? \d{{1,2}})"
+    rf"(?:,? \d{{4}}(?: (?:года|г\.|року|р\.))?)?(?:\.?:|\.| {_DASH}) "
+)
+"""Baku, 10 February 2026. — with the name of a month, as any name may stand before a comma."""
 
 _NAMED = rf"«[^«»]{{2,{_LONGEST}}}»|“[^“”]{{2,{_LONGEST}}}”|\"[^\"]{{2,{_LONGEST}}}\"|{_NAME}"
 _NAMES = rf"(?P<names>(?:{_NAMED})(?:(?:, | and | и | та )(?:{_NAMED}))*)"
@@ -103,12 +109,13 @@ _TOLD = re.compile(
     )
 )
 _EACH = re.compile(_NAMED)
-_MONTHS = frozenset(
+MONTHS = frozenset(
     fold(word).rstrip(".")
     for locale in LOCALES.values()
     for kind in ("MMMM", "MMM")
     for word in locale.words.get(kind, "").split()
 )
+"""The names of months, and how they are shortened, as they are compared."""
 _QUOTES = " «»“”\"'()[]/.,;:"
 _AND = re.compile(rf"(?:,| and| и| та) (?=[{_CAPITAL}«“\"])")
 _ADDRESS = re.compile(r"https?:|www\.|@", re.IGNORECASE)
@@ -143,7 +150,7 @@ def named(
     for name in every:
         plain = " ".join(name.split()).strip(_QUOTES)
         key = _letters(plain)
-        if fold(plain.partition(" ")[0].rstrip(".")) in _MONTHS:  # published on 3 March
+        if fold(plain.partition(" ")[0].rstrip(".")) in MONTHS:  # published on 3 March
             continue
         if key and len(plain) <= _LONGEST and not _is_same(key, _letters(publisher or "")):
             kept.setdefault(key, plain)
@@ -152,7 +159,11 @@ def named(
 
 def _dateline(text: str) -> re.Match[str] | None:
     head = text[:_HEAD]
-    return next((match for pattern in _DATELINE if (match := pattern.match(head))), None)
+    found = next((match for pattern in _DATELINE if (match := pattern.match(head))), None)
+    if found is None and (small := _IN_SMALL.match(head)) is not None:
+        is_month = fold(small["month"] or small["first"]) in MONTHS
+        return small if is_month else None
+    return found
 
 
 def _told(text: str) -> Iterator[str]:

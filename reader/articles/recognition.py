@@ -150,14 +150,18 @@ def _unknown(laid: Laid, name: str) -> Document:
         None,
         language,
         title,
-        _with_attribution(
-            _sanitized(
-                laid.source if published is None else laid.source._replace(published=published)
-            ),
-            texts,
-        ),
+        _with_attribution(_sanitized(_dated(laid.source, published, texts)), texts),
         (Text("original", language, paragraphs),),
     )
+
+
+def _dated(source: Source, published: str | None, texts: Sequence[str]) -> Source:
+    """Return the source with a day, where nothing before has told one."""
+    if published is None and source.published is None:
+        from reader.articles import days
+
+        published = days.published(texts)
+    return source if published is None else source._replace(published=published)
 
 
 def _sanitized(source: Source) -> Source:

@@ -19,7 +19,10 @@ STATUSES: dict[ClaimStatus, str] = {
     "assessed": N_("assessment"),
     "discussed": N_("discussed"),
 }
-"""What a status is called, as msgids."""
+"""What a status is called where a dossier's editors give it, as msgids."""
+
+OF_SENTENCES: dict[ClaimStatus, str] = {**STATUSES, "expected": N_("expected")}
+"""What it is called where it is read off a sentence, which may not say who expects something."""
 
 MARKS: dict[ClaimStatus, str] = {
     "done": "●",
@@ -59,17 +62,29 @@ def tag(claim: Claim, label: Callable[[str], str]) -> str:
     if not claim.is_tagged:
         return ""
     parts = [
-        label(STATUSES[claim.status]) if claim.status else "",
+        label((OF_SENTENCES if claim.is_drafted else STATUSES)[claim.status])
+        if claim.status
+        else "",
         speakers(claim.speaker, label) if claim.speaker or claim.by_source else label(_ARTICLE),
         label(_DISPUTED).format(by=claim.disputed.text) if claim.disputed else "",
-        *claim.findings,
     ]
     return _BETWEEN.join(filter(None, parts))
 
 
+def findings_in(tree: Briefing, claim: Claim) -> list[str]:
+    """Return what is wrong with a claim of a draft, in its briefing's language."""
+    if not claim.findings:
+        return []
+    from reader.briefings.finding_text import finding_text  # late: few claims have any
+
+    label = translator(tree.language)
+    return [finding_text(found.message, found.values, label) for found in claim.findings]
+
+
 def tag_in(tree: Briefing, claim: Claim) -> str:
-    """Return the tag of a claim in its briefing's language."""
-    return tag(claim, translator(tree.language))
+    """Return the tag of a claim in its briefing's language, with what is wrong with it."""
+    parts = [tag(claim, translator(tree.language)), *findings_in(tree, claim)]
+    return _BETWEEN.join(filter(None, parts))
 
 
 def sides(discrepancy: Discrepancy) -> list[Line]:

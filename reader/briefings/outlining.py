@@ -110,7 +110,8 @@ class _Outline:
             tuple(map(self.name, speaker)),
             self.line(claim.disputed, f"{claim.id}/disputed") if claim.disputed else None,
             claim.speaker is None,
-            tuple(f.message for f in draft.findings if f.claim == claim.id) if draft else (),
+            tuple(f for f in draft.findings if f.claim == claim.id) if draft else (),
+            is_drafted=summary is not None and bool(draft or summary.accepted),
         )
 
     def discrepancy(self, discrepancy: model.Discrepancy) -> Discrepancy:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reader.model import (
     ClaimStatus,
     Draft,
+    DraftFinding,
     Mention,
     NoteKind,
     Source,
@@ -59,8 +60,10 @@ class Claim(NamedTuple):
     speaker: tuple[Name, ...] = ()
     disputed: Line | None = None
     by_source: bool = True
-    findings: tuple[str, ...] = ()
-    """What verifying a claim of a draft has found wrong with it, ready to show."""
+    findings: tuple[DraftFinding, ...] = ()
+    """What verifying a claim of a draft has found wrong with it."""
+    is_drafted: bool = False
+    """Its status is that of a sentence, told by rule or by a command, and not by editors."""
 
     @property
     def is_tagged(self) -> bool:

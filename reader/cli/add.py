@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli import console
@@ -20,6 +20,7 @@ from reader.language.sanitize import sanitize_line
 if TYPE_CHECKING:
     from reader.library.own.adding import Batch
     from reader.library.own.importing import Result
+    from reader.model import Problem
 
 _PREVIEWED = 12
 """Articles of which it is shown what would come of them, before anything is written."""
@@ -169,9 +170,23 @@ def _told(context: CommandContext, results: Iterable[Result], others: int = 0) -
             failed.append(result)
     if not context.args.json:
         console.print_text(telling.counted(counts, others))
-    for problem in (p for result in failed for p in result.problems):
-        console.print_error(f"reader: {describe(problem)}")
+    _tell_failed([problem for result in failed for problem in result.problems])
     return BAD if failed else FOUND
+
+
+def _tell_failed(problems: Sequence[Problem]) -> None:
+    """Say why files failed; a full disk is told of once, with how many it kept out."""
+    from reader.library.own.importing import NOT_WRITTEN
+
+    told = 0
+    for problem in problems:
+        told += problem.message == NOT_WRITTEN
+        if problem.message != NOT_WRITTEN or told == 1:
+            console.print_error(f"reader: {describe(problem)}")
+    if more := told - 1 if told else 0:
+        text = ngettext("So it is with {n} more article.", "So it is with {n} more articles.", more)
+        counted = dates.number(more, messages.language())
+        console.print_error(f"reader: {text.format(n=counted)}")
 
 
 def shape(result: Result) -> dict[str, object]:

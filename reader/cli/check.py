@@ -109,7 +109,8 @@ def _summary(context: CommandContext, found: Sequence[Found], path: Path | None)
         console.print_text(_("{file}: no errors.").format(file=path.name) + told)
         return
     context.args.dossier = str(path or context.root)
-    dossier, total = context.collection.source, len(context.collection)
+    # The reader's own articles are no part of it.
+    dossier, total = context.collection.source, len(context.collection.opened_keys)
     documents = ngettext("{n} article", "{n} articles", total)
     entries = ngettext("{n} glossary entry", "{n} glossary entries", len(dossier.entries))
     numbers = [dates.number(n, messages.language()) for n in (total, len(dossier.entries))]

@@ -36,7 +36,7 @@ def run(context: CommandContext) -> int:
             raise ReaderError.at(
                 folder, N_("This is not an empty folder. Name a new one for your articles.")
             )
-        with importing.alone():
+        with importing.undisturbed():
             count = exporting.export(folder, console.progress(_("Writing your articles")))
     except BlockingIOError as error:
         raise importing.busy() from error

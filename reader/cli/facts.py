@@ -132,9 +132,9 @@ def _quote(fact: Fact) -> str:
 
 
 def _asserted(line: AssertedLine) -> str:
-    from reader.briefings.added import STATUSES
+    from reader.briefings.added import OF_SENTENCES
 
     said = line.asserted
     spans = (said.speaker, said.cue, *said.hedges)
     told = dict.fromkeys(span.text for span in spans if span is not None)
-    return " · ".join([_(STATUSES[said.status]), *told])
+    return " · ".join([_(OF_SENTENCES[said.status]), *told])

@@ -95,6 +95,8 @@ def run(context: CommandContext) -> int:
     from reader.printing.watch import Watch
 
     args = context.args
+    if args.output == "-":
+        args.output = None
     if args.printers:
         return _list_printers()
     format = _format(args.format, args.output, args.printer is not None)

@@ -33,7 +33,7 @@ def checked(
 
     def verified(claim: Claim, quote: str = "") -> bool:
         found = _found(verifier, claim.text, claim.cites, quote)
-        findings.extend(DraftFinding(claim.id, f.code, f.text, f.describe()) for f in found)
+        findings.extend(DraftFinding(claim.id, f.code, f.text, f.message, f.values) for f in found)
         return APART.isdisjoint(f.code for f in found)
 
     for claim in summary.claims:

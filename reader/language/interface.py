@@ -65,6 +65,15 @@ def translator(language: str) -> Callable[[str], str]:
 
 def describe(problem: Problem) -> str:
     """Format a problem as ``path:line:column: message``, safe for a terminal."""
+    place = [sanitize_line(problem.path)] if problem.path else []
+    if problem.line:
+        # Editors and other programs read the three together.
+        place += [str(problem.line), str(problem.column or 1)]
+    return ": ".join(filter(None, [":".join(place), describe_message(problem)]))
+
+
+def describe_message(problem: Problem) -> str:
+    """Format what a problem is, without the place, safe for a terminal."""
     values = {name: sanitize_line(value) for name, value in problem.values.items()}
     # A reason is another program's, in English (see third_party_messages.py); what a setting has to
     # be is a msgid. Both are read before the language is known.
@@ -77,11 +86,7 @@ def describe(problem: Problem) -> str:
             message = problem.message.format(**values)
         except (LookupError, ValueError):
             message = problem.message
-    place = [sanitize_line(problem.path)] if problem.path else []
-    if problem.line:
-        # Editors and other programs read the three together.
-        place += [str(problem.line), str(problem.column or 1)]
-    return ": ".join(filter(None, [":".join(place), sanitize_line(message)]))
+    return sanitize_line(message)
 
 
 def _load(language: str) -> _Loaded:

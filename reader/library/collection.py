@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from reader.dossiers.own_places import is_own
 from reader.library import texts
-from reader.library.index import IndexDamagedError, Occurrence, Row
+from reader.library.index import Occurrence, Row
 from reader.library.indexed import IndexedDossier
 from reader.library.open_dossier import OpenDossier
 from reader.library.opened_files import OpenedFiles
 from reader.library.own.shelf import OwnArticles
+from reader.library.packing import IndexDamagedError
 from reader.model import Document, DocumentView, Mention, Summary
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from reader.library import index as index_
 from reader.library import indexing, kept_verdicts, verifying_process
 from reader.library.collection import Collection
 from reader.library.index import Index
 from reader.library.indexed import IndexedDossier, OwnEntries
+from reader.library.packing import pack
 from reader.library.verification import subject
 from reader.terms.factory import matcher
 
@@ -33,5 +33,5 @@ def add_verdicts(root: Path, path: Path) -> None:
             for key in collection.document_keys():
                 if (each := subject(collection, key, language)) is not None:
                     verdicts = verifying_process.verify(each, found)
-                    rows.append((key, language, each.made_of, index_.pack(verdicts)))
+                    rows.append((key, language, each.made_of, pack(verdicts)))
     indexing.add_rows(path, kept_verdicts.INSERT, rows)

@@ -11,7 +11,8 @@ from reader import storage
 from reader.dossiers import paths
 from reader.language.locales import languages
 from reader.library import index as index_
-from reader.library.index import Index, IndexDamagedError
+from reader.library.index import Index
+from reader.library.packing import IndexDamagedError
 from reader.library.sources import DossierFolder, Etag, content_etag, etag, storable
 
 FEW = 200

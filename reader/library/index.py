@@ -5,23 +5,30 @@ with a byte that is not as it was written is not read. :mod:`reader.library.inde
 a new file; here it is only read, so whoever has it open goes on reading what it opened.
 """
 
-import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader import __version__, storage
 from reader.language.sanitize import sanitize
-from reader.library.codec import decode, encode
+from reader.library.packing import (
+    IndexDamagedError,
+    id_of,
+    ids_of,
+    number_of,
+    unpack,
+    verdicts_of,
+)
+from reader.library.stored_heads import StoredHead, StoredProblem
 from reader.model import Discrepancy, Document, Dossier, Entry, Event, Note, Problem, Source
 
 if TYPE_CHECKING:
     from reader.verdicts import Verdict
 
-VERSION = f"reader-index-21 {__version__}"
+VERSION = f"reader-index-22 {__version__}"
 """Counts up with the schema, and with the rules that judge a dossier."""
 
 VERDICTS = """
@@ -72,15 +79,7 @@ WORDS = "CREATE VIRTUAL TABLE words USING fts5 (text, content='')"
 """The folded words of each passage, without the text itself. An SQLite that was built without FTS5
 makes an index without it."""
 
-_COMPRESSED = 512
-_LARGEST = 2**28
-"""Bytes of a value that is unpacked."""
-
 _MOST = 500
-
-
-class IndexDamagedError(Exception):
-    """The index is not as it was written."""
 
 
 FILE_ROW = "file"
@@ -144,72 +143,6 @@ def digest(entries: Sequence[Entry]) -> str:
         for e in entries
     ]
     return f"{zlib.crc32(repr(terms).encode('utf-8', 'surrogatepass')):08x}"
-
-
-def pack(value: object) -> bytes:
-    """Return ``value`` as JSON with a checksum."""
-    data = json.dumps(encode(value), ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
-    if len(data) < _COMPRESSED:
-        return b"j" + zlib.crc32(data).to_bytes(4, "big") + data
-    return b"z" + zlib.compress(data, 1)  # which has a checksum of its own
-
-
-def unpack(type_: Any, data: object) -> Any:
-    """Return the value of ``type_`` that :func:`pack` made ``data`` of.
-
-    Raises :class:`IndexDamagedError` where it has been changed since.
-    """
-    try:
-        if not isinstance(data, bytes):
-            raise TypeError(data)
-        if data[:1] == b"z":
-            unpacking = zlib.decompressobj()
-            plain = unpacking.decompress(data[1:], _LARGEST)
-            if not unpacking.eof:  # with its end its checksum has been looked at
-                raise ValueError(len(plain))
-        else:
-            plain = data[5:]
-            if data[:5] != b"j" + zlib.crc32(plain).to_bytes(4, "big"):
-                raise ValueError(data[:5])
-        text = plain.decode("utf-8", "surrogatepass")
-        value = json.loads(text)
-        # Every text was sanitized before it was stored; somebody else may have stored another.
-        # In JSON a quote is all that a usual text has a backslash before.
-        is_plain = "\\" not in text.replace('\\"', "") and text.replace("\xa0", " ").isprintable()
-        return decode(type_, value if is_plain else _sanitized(value))
-    except (*storage.DAMAGE, zlib.error) as error:
-        raise IndexDamagedError from error
-
-
-def verdicts_of(data: object) -> "tuple[Verdict, ...]":
-    """Return the verdicts that were packed; see :func:`unpack`."""
-    from reader.verdicts import Verdict  # late: the first frame shows none
-
-    found: tuple[Verdict, ...] = unpack(tuple[Verdict, ...], data)
-    return found
-
-
-def _sanitized(value: Any) -> Any:
-    if isinstance(value, str):
-        return sanitize(value)
-    if isinstance(value, list):
-        return [_sanitized(part) for part in value]
-    if isinstance(value, dict):
-        return {sanitize(key): _sanitized(part) for key, part in value.items()}
-    return value
-
-
-def _names(values: Iterable[object]) -> list[str]:
-    return [id_of(value) for value in values]
-
-
-def id_of(value: object) -> str:
-    """Return an id as it is; raise :class:`IndexDamagedError` for what can't be one."""
-    if not isinstance(value, str) or not value.isprintable():
-        raise IndexDamagedError(value)
-    return value
 
 
 class Index:
@@ -296,7 +229,7 @@ class Index:
         Problems name files in ``root``.
         """
         if language not in self._heads:
-            stored: _StoredHead = self.meta(f"head {language}", _StoredHead)
+            stored: StoredHead = self.meta(f"head {language}", StoredHead)
             head = stored.dossier(root)
             problems = self.problems(root)
             self._heads[language] = head._replace(problems=(*head.problems, *problems))
@@ -304,9 +237,9 @@ class Index:
 
     def problems(self, root: Path) -> list[Problem]:
         """Return what is wrong in the documents' files, named in ``root``."""
-        found: list[_StoredProblem] = []
+        found: list[StoredProblem] = []
         for (data,) in self.select("SELECT problems FROM file WHERE problems != x'' ORDER BY name"):
-            found += unpack(tuple[_StoredProblem, ...], data)
+            found += unpack(tuple[StoredProblem, ...], data)
         return [problem.problem(root) for problem in found]
 
     def entries(self, language: str) -> tuple[Entry, ...]:
@@ -323,7 +256,7 @@ class Index:
         """Return the ids of documents in reading order."""
         stop = self.count if stop is None else stop
         query = "SELECT key FROM document WHERE position >= ? AND position < ? ORDER BY position"
-        return _names(key for (key,) in self.select(query, start, stop))
+        return ids_of(key for (key,) in self.select(query, start, stop))
 
     def rows(self, language: str, start: int, stop: int) -> list[Row]:
         """Return what a list shows of the documents from ``start`` up to ``stop``."""
@@ -375,7 +308,7 @@ class Index:
                 f" JOIN document ON document.id = fingerprint.document WHERE hash IN ({marks})"
             )
             found |= {number_of(position): str(key) for position, key in self.select(query, *part)}
-        return _names(found[position] for position in sorted(found))
+        return ids_of(found[position] for position in sorted(found))
 
     def has_words(self) -> bool:
         """Tell whether the index was made with full-text search."""
@@ -405,7 +338,7 @@ class Index:
         ]
         for part in _parts(quoted):
             found |= dict(self.select(query, " OR ".join(f"({each})" for each in part)))
-        return _names(found[position] for position in sorted(found))
+        return ids_of(found[position] for position in sorted(found))
 
     # Mentions and events.
 
@@ -454,58 +387,6 @@ class Index:
         return found[0]
 
 
-def number_of(value: object) -> int:
-    """Return a whole number of a row; any other value is damage."""
-    if not isinstance(value, int):
-        raise IndexDamagedError(value)
-    return value
-
-
 def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
     """Yield as many values at a time as one query takes."""
     return (values[start : start + _MOST] for start in range(0, len(values), _MOST))
-
-
-class _StoredProblem(NamedTuple):
-    """A problem whose path is relative to the dossier, for a dossier that is moved or shipped."""
-
-    path: str
-    inside: bool
-    line: int
-    column: int
-    message: str
-    values: Mapping[str, str]
-
-    def problem(self, root: Path) -> Problem:
-        path = str(root / self.path) if self.inside else self.path
-        return Problem(path, self.line, self.column, self.message, self.values)
-
-
-class _StoredHead(NamedTuple):
-    """A dossier's head without the folder it lies in."""
-
-    head: Dossier
-    problems: tuple[_StoredProblem, ...]
-
-    def dossier(self, root: Path) -> Dossier:
-        problems = tuple(problem.problem(root) for problem in self.problems)
-        return self.head._replace(root=root, problems=problems)
-
-
-def stored_problems(problems: Sequence[Problem], root: Path) -> tuple[_StoredProblem, ...]:
-    """Return problems as they are stored."""
-    stored = []
-    for p in problems:
-        inside = Path(p.path).is_relative_to(root)
-        path = str(Path(p.path).relative_to(root)) if inside else p.path
-        stored.append(_StoredProblem(path, inside, p.line, p.column, p.message, dict(p.values)))
-    return tuple(stored)
-
-
-def stored_head(head: Dossier) -> _StoredHead:
-    """Return a dossier's head as it is stored."""
-    problems = stored_problems(head.problems, head.root)
-    names = {entry.id: entry.name(head.shown_in) for entry in head.entries}
-    plain = head._replace(root=Path(), problems=(), documents=(), entries=(), names=names)
-    plain = plain._replace(discrepancies=(), notes=())
-    return _StoredHead(plain, problems)

@@ -29,7 +29,7 @@ class IndexedDossier:
 
     It never changes: other files have another index, and another entry makes another one of
     these. So any thread may use it. Every method raises
-    :class:`reader.library.index.IndexDamagedError` for a damaged index.
+    :class:`reader.library.packing.IndexDamagedError` for a damaged index.
     """
 
     def __init__(self, index: Index, root: Path, own: OwnEntries | None = None) -> None:

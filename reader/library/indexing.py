@@ -27,7 +27,8 @@ from reader.language.catalogs import Catalog
 from reader.language.locales import languages as interface_languages
 from reader.library import freshness, tables, texts
 from reader.library import index as index_
-from reader.library.index import Index, IndexDamagedError
+from reader.library.index import Index
+from reader.library.packing import IndexDamagedError, unpack
 from reader.library.records import (
     Job,
     load_catalogs,
@@ -260,7 +261,7 @@ def _add_mentions(path: Path, root: Path) -> None:
             for id, language, data in connection.execute(
                 "SELECT document, language, data FROM body"
             ).fetchall():
-                text = texts.shown(index_.unpack(Document, data), language)
+                text = texts.shown(unpack(Document, data), language)
                 paragraphs = [(p.id, p.text) for p in text.paragraphs]
                 tables.insert_mentions(connection, id, mentions_in(matcher, language, paragraphs))
             tables.put_meta(connection, "mentions", index_.digest(dossier.entries))

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from reader import caches, locks, saving, storage
 from reader.library import index as index_
-from reader.library.index import IndexDamagedError
+from reader.library.packing import IndexDamagedError, pack, verdicts_of
 from reader.verdicts import Verdict
 
 INSERT = "INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?)"
@@ -38,7 +38,7 @@ def read(path: Path, key: str, language: str, made_of: str) -> tuple[Verdict, ..
     try:
         with contextlib.closing(_opened(path, "ro", 0)) as connection:
             found = connection.execute(index_.VERDICT, (key, language, made_of)).fetchone()
-        return index_.verdicts_of(found[0]) if found else None
+        return verdicts_of(found[0]) if found else None
     except (sqlite3.Error, IndexDamagedError, ValueError):
         return None
 
@@ -48,7 +48,7 @@ def keep(path: Path, key: str, language: str, made_of: str, verdicts: Sequence[V
     with contextlib.suppress(OSError, sqlite3.Error, ValueError):
         caches.make_folder(path.parent)
         with locks.alone(path, _PATIENCE):
-            row = key, language, made_of, index_.pack(tuple(verdicts))
+            row = key, language, made_of, pack(tuple(verdicts))
             try:
                 _write(path, row)
             except sqlite3.OperationalError:  # a full disk, a folder that may only be read

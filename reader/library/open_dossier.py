@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.language import locales
 from reader.library import freshness
-from reader.library.index import Added, Index, IndexDamagedError
+from reader.library.index import Added, Index
 from reader.library.indexed import IndexedDossier
+from reader.library.packing import IndexDamagedError
 from reader.model import Dossier, Entry
 
 if TYPE_CHECKING:

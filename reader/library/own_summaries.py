@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from reader.library.collection import Collection
 
 _NO_PLACE = N_("Your summary can’t be kept ({reason}). What you have written is in {file}.")
+_BUSY = N_(
+    "Another program is changing your articles. What you have written is in {file}: keep it when"
+    " that program has ended."
+)
 
 
 def may_edit(collection: Collection, key: str) -> bool:
@@ -121,6 +125,16 @@ def accept(collection: Collection, key: str, summary: Summary) -> Summary:
     What was being edited is done with. Raises :class:`ReaderError` where it can't be kept; then
     what was written is where it was.
     """
+    made = write(collection, key, summary)
+    show(collection, key, made)
+    return made
+
+
+def write(collection: Collection, key: str, summary: Summary) -> Summary:
+    """Do what :func:`accept` does for the files, and show nothing yet; return what is kept.
+
+    It takes the time of another program that is changing the library.
+    """
     document = collection.document(key, "")
     made = summary._replace(draft=None, accepted=own_article.now())
     try:
@@ -129,13 +143,21 @@ def accept(collection: Collection, key: str, summary: Summary) -> Summary:
         else:
             data = own_article.dump(own_article.summary_tree(made))
             saving.write_atomically(_kept_path(document), data, mode=saving.PRIVATE)
+    except BlockingIOError:
+        raise ReaderError.at("", _BUSY, file=storage.short_name(edited_path(document))) from None
     except OSError as error:
         raise _unwritable(error, edited_path(document)) from None
-    collection.put_summary(key, made)
     # It is only a file too many.
     with contextlib.suppress(ReaderError):
         discard(document)
     return made
+
+
+def show(collection: Collection, key: str, made: Summary) -> None:
+    """Show a summary that was written from now on."""
+    if own_places.is_own(key):
+        collection.replace_own(collection.own.reopened())
+    collection.put_summary(key, made)
 
 
 def _kept_path(document: Document) -> Path:
@@ -144,8 +166,8 @@ def _kept_path(document: Document) -> Path:
 
 def _put_in_library(collection: Collection, key: str, summary: Summary) -> None:
     """Write a summary into the file of an own article. Raises ``OSError`` or :class:`ReaderError`."""
-    from reader.library.index import IndexDamagedError
     from reader.library.own import importing, writing
+    from reader.library.packing import IndexDamagedError
 
     path = collection.path(key)
     if path is None:
@@ -160,7 +182,6 @@ def _put_in_library(collection: Collection, key: str, summary: Summary) -> None:
     # It is brought up to date when it is opened next, if it can't be now.
     with contextlib.suppress(OSError, sqlite3.Error, IndexDamagedError):
         writing.update(wait=False)
-    collection.replace_own(collection.own.reopened())
 
 
 def _unwritable(error: OSError, path: Path) -> ReaderError:

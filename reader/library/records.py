@@ -14,7 +14,8 @@ from reader.dossiers import loader, translation
 from reader.language.catalogs import Catalog
 from reader.language.words import fold
 from reader.library import texts
-from reader.library.index import Row, pack
+from reader.library.index import Row
+from reader.library.packing import pack
 from reader.library.sources import Source
 from reader.library.spreading import spread
 from reader.model import Document, Dossier, Problem

@@ -7,9 +7,8 @@ in order by one measure (BM25 over what the query asks for, whatever form stands
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -17,10 +16,11 @@ from reader.language.words import fold
 from reader.library import search_index, texts
 from reader.library.index import Index
 from reader.library.search_index import Place
+from reader.library.search_paragraphs import Mentions, Paragraphs, joined
 from reader.library.search_query import Query
 from reader.library.search_terms import Condition
 from reader.library.snippets import Ranges, snippet
-from reader.model import Document, Mention, Text
+from reader.model import Document, Text
 
 _POOL = 3
 """Times as many passages are looked at as hits are wanted."""
@@ -34,6 +34,8 @@ _NEAR = 0.4
 """What words right beside one another add, as a share."""
 _AS_TYPED = 0.1
 """What a word in the very form of the query adds, as a share."""
+_BEGUN = 0.5
+"""The share that is left where a word that is being typed only begins one that stands there."""
 _OWN_LANGUAGE = 0.02
 _KEPT = 256
 """Texts that are kept while a search goes on: several paragraphs of one may have hits."""
@@ -89,10 +91,6 @@ class Indexed(NamedTuple):
     """The glossary is that of its documents."""
 
 
-Mentions = Callable[[Sequence[str], bool], list[list[Mention]]]
-"""Finds mentions in the paragraphs of a text; the second argument: the glossary is its own."""
-
-
 class _Candidate(NamedTuple):
     place: Place
     share: float = 1.0
@@ -121,7 +119,7 @@ class Search:
         self._language = language
         self._mentions = mentions
         self._stop = stop
-        self._texts: OrderedDict[tuple[str, str], _Paragraphs] = OrderedDict()
+        self._texts: OrderedDict[tuple[str, str], Paragraphs] = OrderedDict()
 
     def hits(
         self,
@@ -133,11 +131,13 @@ class Search:
     ) -> list[Hit]:
         """Return the hits of all sources, the best first."""
         replaced = {(each.document, each.text.language) for each in live}
-        scored: list[tuple[float, _Found, _Paragraphs]] = []
+        scored: list[tuple[float, _Found, Paragraphs]] = []
+        # What is rare in one source alone would come before what is as good in another.
+        count = len(indexed[0].conditions) if indexed else len(live_conditions)
+        weights = _weights(indexed, count)
         for source in indexed:
             if not self._stop():
-                scored += self._scored(source, replaced, limit)
-        weights = _weights(indexed, len(live_conditions))
+                scored += self._scored(source, replaced, limit, weights)
         for each in live:
             if not self._stop():
                 scored += self._read(each, live_conditions, live_without, weights)
@@ -149,13 +149,16 @@ class Search:
     # An index.
 
     def _scored(
-        self, source: Indexed, replaced: Iterable[tuple[str, str]], limit: int | None
-    ) -> list[tuple[float, _Found, _Paragraphs]]:
-        made: list[tuple[float, _Found, _Paragraphs]] = []
+        self,
+        source: Indexed,
+        replaced: Iterable[tuple[str, str]],
+        limit: int | None,
+        weights: Sequence[float],
+    ) -> list[tuple[float, _Found, Paragraphs]]:
+        made: list[tuple[float, _Found, Paragraphs]] = []
         hidden = frozenset(replaced)
         conditions = source.conditions
-        weights = _weights([source], len(conditions))
-        titles: dict[tuple[str, str], tuple[float, _Found, _Paragraphs]] = {}
+        titles: dict[tuple[str, str], tuple[float, _Found, Paragraphs]] = {}
         shown: set[tuple[str, str]] = set()
         for candidate in self._candidates(source, limit):
             if self._stop() or (limit is not None and len(made) >= limit * _POOL):
@@ -202,7 +205,7 @@ class Search:
             if (key, language) not in known:
                 yield _Candidate(Place(key, language, "?", "", 0), _SCATTERED)
 
-    def _paragraphs(self, source: Indexed, key: str, language: str) -> _Paragraphs | None:
+    def _paragraphs(self, source: Indexed, key: str, language: str) -> Paragraphs | None:
         place = (key, language)
         if place not in self._texts:
             document = source.document(key, language)
@@ -212,14 +215,14 @@ class Search:
             published = document.source.published or document.source.published_inferred or ""
             if len(self._texts) >= _KEPT:
                 self._texts.popitem(last=False)
-            made = _Paragraphs(document.title, text, published, self._mentions, source.at_home)
+            made = Paragraphs(document.title, text, published, self._mentions, source.at_home)
             if (stored := source.stored_mentions) is not None:
                 made.stored = lambda entry: stored(entry, key, language)
             self._texts[place] = made
         return self._texts[place]
 
     def _looked_at(
-        self, candidate: _Candidate, paragraphs: _Paragraphs, conditions: Sequence[Condition]
+        self, candidate: _Candidate, paragraphs: Paragraphs, conditions: Sequence[Condition]
     ) -> _Found | None:
         """Return what is found in a passage; ``None`` where not all that is asked for is there."""
         place = candidate.place
@@ -247,6 +250,9 @@ class Search:
             if ranges and (written := condition.wordings[0].written):
                 folded = folded or fold(found.text)
                 score *= 1 + _AS_TYPED * (written in folded)
+            whole = condition.wordings[0].whole
+            if whole and not any(fold(found.text[a:b]) in whole for a, b in ranges):
+                score *= _BEGUN
             total += score
         if len(conditions) > 1 and all(found.ranges):
             gap = _gap(found.ranges)
@@ -263,7 +269,7 @@ class Search:
         conditions: Sequence[Condition],
         without: Sequence[Condition],
         weights: Sequence[float],
-    ) -> list[tuple[float, _Found, _Paragraphs]]:
+    ) -> list[tuple[float, _Found, Paragraphs]]:
         query, text = self._query, searched.text
         published = searched.published
         if (
@@ -275,7 +281,7 @@ class Search:
         publisher = fold(searched.publisher)
         if query.publishers and not any(name in publisher for name in query.publishers):
             return []
-        paragraphs = _Paragraphs(searched.title, text, published, self._mentions, False)
+        paragraphs = Paragraphs(searched.title, text, published, self._mentions, False)
         every = [("", searched.title), *((p.id, p.text) for p in text.paragraphs)]
         if any(paragraphs.find([c], *place)[0] for c in without for place in every):
             return []
@@ -294,68 +300,8 @@ class Search:
         return made
 
 
-class _Paragraphs:
-    """The paragraphs of a text, and where things stand in them."""
-
-    def __init__(
-        self, title: str, text: Text, published: str, mentions: Mentions, at_home: bool
-    ) -> None:
-        self.title = title
-        self.published = published
-        self.by_id = {p.id: p.text for p in text.paragraphs}
-        self.first = text.paragraphs[0].id if text.paragraphs else ""
-        self._find_mentions = mentions
-        self._at_home = at_home
-        self._mentions: Mapping[str, Sequence[Mention]] | None = None
-        self._named: dict[str, Mapping[str, Ranges] | None] = {}
-        self.stored: Callable[[str], Sequence[tuple[str, str]] | None] = lambda _entry: None
-
-    def find(
-        self, conditions: Sequence[Condition], paragraph: str, text: str
-    ) -> tuple[Ranges, ...]:
-        """Return where each condition holds in a paragraph, or, without an id, in the title."""
-        return tuple(self._where(condition, paragraph, text) for condition in conditions)
-
-    def _where(self, condition: Condition, paragraph: str, text: str) -> Ranges:
-        ranges: list[tuple[int, int]] = []
-        for wording in condition.wordings:
-            if wording.entry:
-                ranges += self._mentioned(wording.entry, paragraph)
-                continue
-            each = [pattern.matches([text])[0] for pattern in wording.patterns]
-            if all(each):
-                ranges += lit(text, (one for some in each for one in some), ())
-        return _joined(ranges)
-
-    def _mentioned(self, entry: str, paragraph: str) -> Ranges:
-        """Return where an entry is mentioned in a paragraph; what is stored has no titles."""
-        if entry not in self._named:
-            stored = self.stored(entry)
-            self._named[entry] = None if stored is None else self._places(stored)
-        known = self._named[entry]
-        if known is not None and paragraph:
-            return known.get(paragraph, ())
-        mentions = self._found().get(paragraph, ())
-        return [(mention.start, mention.end) for mention in mentions if mention.entry == entry]
-
-    def _places(self, stored: Sequence[tuple[str, str]]) -> Mapping[str, Ranges]:
-        places: dict[str, list[tuple[int, int]]] = {}
-        for paragraph, form in dict.fromkeys(stored):
-            pattern = rf"(?<!\w){re.escape(form)}"
-            found = re.finditer(pattern, self.by_id.get(paragraph, ""))
-            places.setdefault(paragraph, []).extend(match.span() for match in found)
-        return places
-
-    def _found(self) -> Mapping[str, Sequence[Mention]]:
-        if self._mentions is None:
-            ids = ["", *self.by_id]
-            found = self._find_mentions([self.title, *self.by_id.values()], self._at_home)
-            self._mentions = dict(zip(ids, found, strict=True))
-        return self._mentions
-
-
 def _scattered(
-    place: Place, paragraphs: _Paragraphs, conditions: Sequence[Condition]
+    place: Place, paragraphs: Paragraphs, conditions: Sequence[Condition]
 ) -> _Found | None:
     """Return the paragraph with most of what is asked for, where all of it stands in some."""
     every = [
@@ -382,20 +328,6 @@ def _weights(indexed: Sequence[Indexed], count: int) -> list[float]:
     return weights
 
 
-def lit(
-    text: str, words: Iterable[tuple[int, int]], mentions: Iterable[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Return what is lit of a text: words to their ends, and mentions, sorted and apart."""
-    return _joined([*((a, _end_of_word(text, b)) for a, b in words), *mentions])
-
-
-def _end_of_word(text: str, end: int) -> int:
-    """Return where the word ends of which the beginning was found."""
-    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
-        end += 1
-    return end
-
-
 def _gap(ranges: Sequence[Ranges]) -> int:
     """Return the fewest characters in which something of each kind stands, without itself."""
     every = sorted((start, end, n) for n, some in enumerate(ranges) for start, end in some)
@@ -409,20 +341,9 @@ def _gap(ranges: Sequence[Ranges]) -> int:
     return max(0, best)
 
 
-def _joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return ranges sorted, those that overlap as one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(ranges):
-        if joined and start < joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _hit(score: float, found: _Found, paragraphs: _Paragraphs) -> Hit:
+def _hit(score: float, found: _Found, paragraphs: Paragraphs) -> Hit:
     place = found.place
-    ranges = _joined(one for some in found.ranges for one in some)
+    ranges = joined(one for some in found.ranges for one in some)
     shown = snippet(found.text, ranges)
     in_title = not place.paragraph
     return Hit(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.library.index import Index, id_of, number_of
+from reader.library.index import Index
+from reader.library.packing import id_of, number_of
 from reader.library.search_query import Query
 
 MOST_RANKED = 20_000

@@ -38,6 +38,8 @@ class Wording(NamedTuple):
     """The id of an entry that is mentioned."""
     written: str = ""
     """The words as they were typed, normalized."""
+    whole: frozenset[str] = frozenset()
+    """The forms of a word that is being typed: of others it may be only the beginning."""
 
 
 class Condition(NamedTuple):
@@ -71,15 +73,19 @@ def conditions(
         ids, size = _name_at(parts, at, named)
         some = parts[at : at + size]
         patterns, matches = [], []
+        whole: frozenset[str] = frozenset()
         for part in some:
             is_last = typing and part is parts[-1]
             chunks = list(chunks_of(part, inflect, typing=is_last))
+            if is_last and len(some) == len(chunks) == 1 and chunks[0].begun:
+                whole = frozenset(chunks[0].forms)
             patterns.append(WordPattern(chunks))
             matches.append(match_of(chunks))
         words = Wording(
             " AND ".join(f"({match})" for match in matches) if all(matches) else "",
             tuple(patterns),
             written=" ".join(fold(part.text) for part in some),
+            whole=whole,
         )
         of_entries = [of_entry(entry, inflect) for id in ids if (entry := entries(id))]
         made.append(Condition((words, *of_entries)))

@@ -12,7 +12,8 @@ from weakref import WeakKeyDictionary
 from reader.language.words import WORD, fold
 from reader.library import search_index
 from reader.library.index import Index
-from reader.library.search import Hit, Indexed, Search, Searched, StoredMentions, lit
+from reader.library.search import Hit, Indexed, Search, Searched, StoredMentions
+from reader.library.search_paragraphs import lit
 from reader.library.search_query import Named, parse, unknown_entry
 from reader.library.search_terms import Condition, conditions, of_entry
 from reader.library.snippets import Ranges

@@ -12,8 +12,10 @@ from reader.dossiers import translation
 from reader.dossiers.editors import Editors
 from reader.language.catalogs import Catalog
 from reader.library import index as index_
-from reader.library.index import Added, pack
+from reader.library.index import Added
+from reader.library.packing import pack, unpack
 from reader.library.records import Record, passages_of
+from reader.library.stored_heads import stored_head, stored_problems
 from reader.model import Document, Dossier, Problem
 
 
@@ -32,7 +34,7 @@ def _has_words(connection: sqlite3.Connection) -> bool:
 def _has_vocabulary(connection: sqlite3.Connection) -> bool:
     """Tell whether words are stored with what they are forms of; a small index goes without."""
     found = connection.execute("SELECT data FROM meta WHERE name = 'vocabulary'").fetchone()
-    return found is None or bool(index_.unpack(bool, found[0]))
+    return found is None or bool(unpack(bool, found[0]))
 
 
 def put_meta(connection: sqlite3.Connection, name: str, value: object) -> None:
@@ -51,7 +53,7 @@ def put_heads(
         shown = translation.translated_head(dossier, language, catalog)
         put_added(connection, language, Editors(shown.discrepancies, shown.notes))
         shown = shown._replace(problems=(*problems, *catalog_problems[language]))
-        put_meta(connection, f"head {language}", index_.stored_head(shown))
+        put_meta(connection, f"head {language}", stored_head(shown))
         put_meta(connection, f"entries {language}", shown.entries)
 
 
@@ -66,7 +68,7 @@ def put_added(connection: sqlite3.Connection, language: str, added: Editors) -> 
 def put_file(
     connection: sqlite3.Connection, name: str, etag: str, problems: Sequence[Problem], root: Path
 ) -> None:
-    data = pack(index_.stored_problems(problems, root)) if problems else b""
+    data = pack(stored_problems(problems, root)) if problems else b""
     connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", (name, etag, data))
 
 
@@ -123,7 +125,7 @@ def finder(connection: sqlite3.Connection, language: str) -> Callable[[str], Doc
             " WHERE key = ? AND language = ?",
             (key, language),
         ).fetchone()
-        return index_.unpack(Document, found[0]) if found else None
+        return unpack(Document, found[0]) if found else None
 
     return find
 
@@ -156,7 +158,7 @@ def _remove_words(connection: sqlite3.Connection, id: int) -> None:
     for language, data in connection.execute(
         "SELECT language, data FROM body WHERE document = ?", (id,)
     ):
-        body: Document = index_.unpack(Document, data)
+        body: Document = unpack(Document, data)
         said |= {(each, id): words for each, id, words in passages_of(body, language)}
     for passage, language, paragraph in connection.execute(
         "SELECT id, language, paragraph FROM passage WHERE document = ?", (id,)

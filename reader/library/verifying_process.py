@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library import kept_verdicts
-from reader.library.index import IndexDamagedError, pack, unpack, verdicts_of
+from reader.library.packing import IndexDamagedError, pack, unpack, verdicts_of
 from reader.library.verification import Subject
 from reader.verdicts import Verdict
 

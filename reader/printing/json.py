@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from reader.briefings import added
 from reader.briefings.tree import Briefing, Claim, Discrepancy, Name
-from reader.model import Draft
 
 
 def shape(tree: Briefing) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def shape(tree: Briefing) -> dict[str, Any]:
             "url": source.url,
         },
         "gist": tree.gist.text if tree.gist else "" if tree.excerpt else None,
-        "claims": [_claim(c, tree.draft) for c in tree.claims],
+        "claims": [_claim(c, tree) for c in tree.claims],
         "participants": [
             {
                 **_name(p.name),
@@ -63,7 +63,7 @@ def shape(tree: Briefing) -> dict[str, Any]:
         made["accepted"] = tree.accepted
     if tree.draft is not None:
         made["draft"] = tree.draft.by
-        made["apart"] = [_claim(c, tree.draft) for c in tree.apart]
+        made["apart"] = [_claim(c, tree) for c in tree.apart]
         made["terms"] = [{**_name(name), "count": count} for name, count in tree.weighty]
         made["left_out"] = list(tree.draft.left_out)
     if tree.own_notes is not None:
@@ -82,7 +82,7 @@ def shape(tree: Briefing) -> dict[str, Any]:
     return made
 
 
-def _claim(claim: Claim, draft: Draft | None) -> dict[str, Any]:
+def _claim(claim: Claim, tree: Briefing) -> dict[str, Any]:
     return {
         "id": claim.id,
         "topic": claim.topic,
@@ -91,21 +91,21 @@ def _claim(claim: Claim, draft: Draft | None) -> dict[str, Any]:
         "text": claim.line.text,
         "disputed": claim.disputed.text if claim.disputed else None,
         "cites": list(claim.line.cites),
-        **_of_draft(claim, draft),
+        **_of_draft(claim, tree),
     }
 
 
-def _of_draft(claim: Claim, draft: Draft | None) -> dict[str, Any]:
+def _of_draft(claim: Claim, tree: Briefing) -> dict[str, Any]:
     """Return what a claim of a draft has beside: the words it stands on, and what is wrong with it."""
+    draft = tree.draft
     if draft is None:
         return {}
     quotes = dict(draft.quotes)
     return {
         "quote": quotes.get(claim.id, claim.line.text if draft.by == "rule" else None),
         "findings": [
-            {"code": found.code, "text": found.text, "message": found.message}
-            for found in draft.findings
-            if found.claim == claim.id
+            {"code": found.code, "text": found.text, "message": message}
+            for found, message in zip(claim.findings, added.findings_in(tree, claim), strict=True)
         ],
     }
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from reader.language import dates, interface, messages
-from reader.language.locales import language_title
+from reader.language.locales import language_name
 from reader.language.messages import N_, _, ngettext
 from reader.language.sanitize import sanitize_line
 from reader.library.own import telling
@@ -76,13 +77,23 @@ def _whole(result: Result) -> Iterator[Block]:
 
 def _brief(result: Result, id: str) -> Iterator[Block]:
     document = result.document
-    title = document.title if document is not None else sanitize_line(result.path)
-    yield Block(f"{id}/title", title, "heading")
-    if document is not None:
-        yield Block(f"{id}/about", _about(result), "meta", gap=0)
+    if document is None:
+        yield from _failed(result, id)
+        return
+    yield Block(f"{id}/title", document.title, "heading")
+    yield Block(f"{id}/about", _about(result), "meta", gap=0)
     said = telling.message(result._replace(problems=()))
     yield Block(f"{id}/status", " ".join(filter(None, (_(COMES[result.status]), said))), gap=0)
     yield from _problems(result.problems, f"{id}/problem", gap=0)
+
+
+def _failed(result: Result, id: str) -> Iterator[Block]:
+    """Yield the name of a file that could not be read, and why; its folder is known."""
+    yield Block(f"{id}/title", sanitize_line(PurePath(result.path).name), "heading")
+    for number, problem in enumerate(result.problems):
+        is_of_file = problem.path in ("", result.path) and not problem.line
+        told = interface.describe_message(problem) if is_of_file else interface.describe(problem)
+        yield Block(f"{id}/problem-{number}", told, gap=0)
 
 
 def _about(result: Result) -> str:
@@ -95,7 +106,7 @@ def _about(result: Result) -> str:
         (
             source.publisher or _("publisher not named"),
             dates.date(source.published, language) if source.published else _("date not known"),
-            language_title(document.language, language),
+            language_name(document.language, language),
             # A text that was pasted never had one.
             *([result.encoding] if result.encoding and result.path != STANDARD_INPUT else []),
         )
@@ -116,11 +127,9 @@ def outcome_blocks(outcome: Outcome) -> list[Block]:
     if outcome.error is not None:
         blocks += _problems(outcome.error.problems, "error")
     if outcome.failed:
-        blocks.append(
-            Block("failed", _("These articles could not be added; the rest is in"), "heading")
-        )
+        blocks.append(Block("failed", _("These could not be added; the rest is in:"), "note"))
     for number, result in enumerate(outcome.failed):
-        blocks += _problems(result.problems, f"failed-{number}")
+        blocks += _failed(result, f"failed-{number}")
     if (more := outcome.counts["failed"] - len(outcome.failed)) > 0:
         text = ngettext("… and {n} more file", "… and {n} more files", more)
         blocks.append(Block("more", text.format(n=dates.number(more, messages.language())), "note"))

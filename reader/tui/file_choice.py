@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from reader.language.messages import _
 from reader.language.words import fold
+from reader.library.own.gathering import is_passed_over
 
 MOST = 2_000
 """Names of a folder that are offered."""
@@ -38,7 +39,8 @@ def choice(typed: str, suffixes: Collection[str] | None) -> Choice:
     """Return what a path, of which the last name is being typed, may go on with.
 
     Folders come first. Of files those with one of the ``suffixes`` or none are offered, of ``None``
-    no file. What is hidden is, where a dot is typed. A ``~`` is somebody's home.
+    no file. What is hidden is, where a dot is typed, and a folder that is passed over when all is
+    added, where its name is begun. A ``~`` is somebody's home.
     """
     folder, slash, begun = typed.rpartition("/")
     prefix = folder + slash
@@ -48,7 +50,11 @@ def choice(typed: str, suffixes: Collection[str] | None) -> Choice:
                 (file.name, is_folder)
                 for file in listed
                 if (file.name.startswith(".") <= begun.startswith("."))
-                and ((is_folder := _is_folder(file)) or _is_readable(file.name, suffixes))
+                and (
+                    _is_offered(file.name, begun)
+                    if (is_folder := _is_folder(file))
+                    else _is_readable(file.name, suffixes)
+                )
             ]
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return Choice(prefix, problem=_("There is no such folder."))
@@ -84,6 +90,10 @@ def dropped(text: str) -> str:
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         return text[1:-1]
     return text
+
+
+def _is_offered(folder: str, begun: str) -> bool:
+    return not is_passed_over(folder) or (bool(begun) and folder.startswith(begun))
 
 
 def _is_folder(file: os.DirEntry[str]) -> bool:

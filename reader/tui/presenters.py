@@ -206,7 +206,7 @@ def _apart(tree: Briefing, numbers: Mapping[str, int]) -> list[Block]:
         line = SpanBuilder(f"{claim.line.text}")
         if claim.id != "gist":
             line.cite(claim.line.cites, numbers)
-        line.add("\n" + " · ".join(claim.findings))
+        line.add("\n" + " · ".join(_findings(claim, numbers)))
         blocks.append(line.block(f"apart/{claim.id}", "note", marker="✗", gap=0))
     return blocks
 
@@ -246,9 +246,12 @@ def verdict_words(verdict: Verdict) -> str:
     return f"{MARKS[verdict.state]} {label(verdict.state)}"
 
 
-def verdicts_title(verdicts: Sequence[Verdict]) -> str:
-    """Return how many of the claims check out, in words."""
+def verdicts_title(verdicts: Sequence[Verdict], *, short: bool = False) -> str:
+    """Return how many of the claims check out, in words; ``short``: beside a long title."""
     good, n = sum(verdict.state == "verified" for verdict in verdicts), len(verdicts)
+    if short:
+        told = ngettext("{good} of {n} checks out", "{good} of {n} check out", n)
+        return told.format(good=good, n=n)
     told = ngettext("{good} of {n} claim checks out", "{good} of {n} claims check out", n)
     return told.format(good=good, n=n)
 
@@ -256,7 +259,8 @@ def verdicts_title(verdicts: Sequence[Verdict]) -> str:
 def _claim(claim: Claim, numbers: Mapping[str, int], selected: bool, verdict: str) -> Block:
     """Return a claim's block: its text, below it how far it goes, who says it, if it checks out."""
     line = SpanBuilder(_marked(claim.line)).cite(claim.line.cites, numbers)
-    if tag := " · ".join(filter(None, (added.tag(claim, _), verdict))):
+    parts = (added.tag(claim, _), verdict, *_findings(claim, numbers))
+    if tag := " · ".join(filter(None, parts)):
         start = len(line.add("\n").text)
         line.add(tag)
         for name in claim.speaker:
@@ -266,6 +270,18 @@ def _claim(claim: Claim, numbers: Mapping[str, int], selected: bool, verdict: st
                 start = at + len(name.text)
     marker = claim_marker(claim.status, selected=selected)
     return line.block(claim.id, "claim", marker=marker, gap=0)
+
+
+def _findings(claim: Claim, numbers: Mapping[str, int]) -> list[str]:
+    """Return what is wrong with a claim of a draft."""
+    if not claim.findings:
+        return []
+    from reader.briefings.finding_text import finding_text
+
+    return [
+        finding_text(found.message, found.values, numbers=numbers).rstrip(".")
+        for found in claim.findings
+    ]
 
 
 def _added(tree: Briefing, numbers: Mapping[str, int]) -> dict[str, list[Block]]:

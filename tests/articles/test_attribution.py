@@ -21,6 +21,9 @@ TEXT = "Паром вернулся в порт на рассвете, и на �
         ("ЗАРЕЧЬЕ. МАЯК – ", ("МАЯК",)),
         ("LANTERN via NNA — ", ("NNA", "LANTERN")),
         ("OLDBRIDGE, Sandy Point, February 10. ", ()),
+        ("Oldbridge, 10 February 2026. ", ()),
+        ("Старое Заречье, 10 февраля 2026 года. ", ()),
+        ("Заречье, 10 февраля — ", ()),
     ],
 )
 def test_a_dateline_names_an_agency_and_ends(line: str, names: tuple[str, ...]) -> None:
@@ -36,6 +39,8 @@ def test_a_dateline_names_an_agency_and_ends(line: str, names: tuple[str, ...]) 
         "谷歌(微博) 在 2014 年收购了这家公司。",
         "МАЯК — это башня с огнём.",
         "On 3 March the port was open.",
+        "Anna, 12 people. They came by sea.",
+        "Егор Лапшин, 40 лет. Живёт в Заречье.",
     ],
 )
 def test_what_only_looks_like_a_dateline_is_none(text: str) -> None:

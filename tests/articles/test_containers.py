@@ -51,6 +51,14 @@ def test_what_holds_a_text_is_refused_with_the_way_to_take_it_out(
     assert message.endswith(f" {command}")
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.epub", "a.PDF"])
+def test_a_damaged_file_is_said_to_be_one(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = said(name, bytes(40), tmp_path, monkeypatch)
+    assert told.startswith(f"{name}: This is not a whole {name[2:].upper()} file: it is damaged.")
+
+
 @pytest.mark.parametrize("data", [zipped("a.png"), b"\x00\x01\x02\n\x00" * 50])
 def test_other_binary_data_has_no_line(
     data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

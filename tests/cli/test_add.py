@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import saving, storage
+from reader import locks, saving, storage
 from reader.cli import console
 from tests.cli.conftest import ORIGINAL, Run
 
@@ -258,6 +259,20 @@ def test_an_export_comes_back_byte_for_byte(
     assert after == before
 
 
+def test_what_nobody_can_write_can_be_exported(
+    run: Run, ferry: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("add", ferry)
+
+    def read_only(*_args: object, **_named: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(locks, "alone", read_only)
+    assert run("export", "--own", tmp_path / "back").code == 0
+    (name,) = own_files()
+    assert (tmp_path / "back" / name).exists()
+
+
 def test_a_file_that_claims_another_place_stays_in_its_own(run: Run, tmp_path: Path) -> None:
     text = (
         "language: en\ntitle: T\ntext:\n- {id: p1, text: Words.}\nkept: {original_of: ../../x/y}\n"
@@ -300,6 +315,10 @@ def test_a_disk_without_room_loses_nothing(
     with monkeypatch.context() as patched:
         patched.setattr(saving, "write_many", full)
         done = run("--lang", "en", "add", other, "--json")
+        (tmp_path / "third.txt").write_text("# A third\n\nA third text, which is as new as that.")
+        told = run("--lang", "en", "add", other, tmp_path / "third.txt").err.splitlines()
+    assert len(told) == 2  # the disk is full once
+    assert told[1] == "reader: So it is with 1 more article."
     assert done.code == 2
     (line,) = done.lines()
     assert line["status"] == "failed"
@@ -454,7 +473,11 @@ def test_a_dossier_starts_from_articles_and_passes_its_check(
     done = run("--lang", "en", "new", folder, line["document"], ferry)
     assert done.code == 0, done.err
     assert done.err == ""
-    assert run("check", folder, own=False).code == 0
+    checked = run("--lang", "en", "check", folder, own=False)
+    assert checked.code == 0
+    assert checked.out.startswith("my-dossier: 2 articles, ")  # and none of the reader's own
+    (low,) = (p for p in (folder / "documents").iterdir() if "low" in p.name)
+    assert "headline: Low water" in low.read_text()  # the title that the publisher gave it
     listed = run("--dossier", folder, "list", "--json", own=False).json()["documents"]
     assert sorted(row["title"] for row in listed) == [
         "Low water",

@@ -56,6 +56,14 @@ def test_a_draft_has_the_shape_of_a_summary(run: Run, article: Path) -> None:
     assert [term["entry"] for term in shape["terms"]] == ["long-lake"]
 
 
+def test_what_a_sentence_expects_is_expected_whoever_expects_it(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "паром.txt"
+    path.write_text(ARTICLE + "\nКак ожидается, в мае на линию выйдет второй паром.\n", "utf-8")
+    assert "ожидается\n" in run("--lang", "ru", "draft", path).out
+    assert "сторон" not in run("--lang", "ru", "draft", path).out
+    assert "expected by" not in run("--lang", "en", "facts", path, "--sentences").out
+
+
 @pytest.mark.parametrize("format", ["text", "md", "html"])
 def test_every_format_says_that_it_is_a_draft(run: Run, article: Path, format: str) -> None:
     ran = run("draft", article, "--format", format)

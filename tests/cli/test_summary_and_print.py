@@ -184,6 +184,15 @@ def test_the_text_can_be_left_out(run: Run) -> None:
     assert "There is water enough" not in run("print", "water", "--lang", "en", "--no-text").out
 
 
+def test_a_hyphen_for_a_file_is_standard_output(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    plain = run("print", "water", "--lang", "en")
+    assert run("print", "water", "--lang", "en", "-o", "-").out == plain.out != ""
+    assert not (tmp_path / "-").exists()
+
+
 @needs_typst
 def test_pdf_goes_to_a_file_or_a_pipe(
     run: Run, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], dossier: Path

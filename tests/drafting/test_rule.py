@@ -136,6 +136,8 @@ def test_without_a_date_only_what_is_written_out_counts() -> None:
         ("OLDBRIDGE, 3 March (Northern News) — ", "en"),
         ("OLDBRIDGE, Feb. 3. ", "en"),
         ("ЗАРЕЧЬЕ, 3 марта. /Маяк/. ", "ru"),
+        ("Старое Заречье, 3 марта 2026 года. ", "ru"),
+        ("Oldbridge, 3 March 2026. ", "en"),
         ("ЗАРЕЧЬЕ. МАЯК – ", "ru"),
     ],
 )

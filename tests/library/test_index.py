@@ -25,9 +25,10 @@ from reader.dossiers.translation import translated
 from reader.errors import ReaderError
 from reader.language import locales
 from reader.language.sanitize import sanitize
-from reader.library import freshness, index, indexing, tables, texts
+from reader.library import freshness, index, indexing, packing, tables, texts
 from reader.library.collection import Collection
 from reader.library.index import Index
+from reader.library.packing import IndexDamagedError, pack, unpack
 from reader.library.sources import Article, DossierFolder
 from reader.model import DocumentView, Dossier
 from tests.dossiers import factories
@@ -431,7 +432,7 @@ def test_a_position_that_is_not_a_number_is_damage(folder: Path, position: str) 
     connection.close()
     opened = Index.open(index.path_for(folder))
     if opened is not None:
-        with pytest.raises(index.IndexDamagedError):
+        with pytest.raises(IndexDamagedError):
             opened.position("catch")
 
 
@@ -449,7 +450,7 @@ def rewritten(folder: Path, table: str, change: Callable[[Any], Any]) -> None:
     connection = sqlite3.connect(index.path_for(folder))
     for number, data in connection.execute(f"SELECT rowid, data FROM {table}").fetchall():
         plain = zlib.decompress(data[1:]) if data[:1] == b"z" else data[5:]
-        packed = index.pack(change(json.loads(plain)))
+        packed = pack(change(json.loads(plain)))
         connection.execute(
             f"UPDATE {table.split(maxsplit=1)[0]} SET data = ? WHERE rowid = ?", (packed, number)
         )
@@ -529,10 +530,10 @@ def test_a_value_of_another_type_in_the_index_is_damage(folder: Path, value: obj
 
 
 def test_a_value_that_grows_without_end_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "_LARGEST", 1000)
-    with pytest.raises(index.IndexDamagedError):
-        index.unpack(str, index.pack("a" * 2000))
-    assert index.unpack(str, index.pack("a" * 900)) == "a" * 900
+    monkeypatch.setattr(packing, "_LARGEST", 1000)
+    with pytest.raises(IndexDamagedError):
+        unpack(str, pack("a" * 2000))
+    assert unpack(str, pack("a" * 900)) == "a" * 900
 
 
 def test_the_index_is_for_nobody_else_and_none_of_somebody_else_is_read(

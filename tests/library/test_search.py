@@ -217,6 +217,16 @@ def test_the_last_word_may_be_only_begun_while_it_is_typed(collection: Collectio
     assert not collection.search('"', "ru", 5, typing=True).hits
 
 
+def test_a_word_that_is_being_typed_comes_before_those_that_it_only_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = "Судно вернулось к вечеру, когда совсем стемнело, и стоит теперь в порту у стенки."
+    monkeypatch.setitem(DOCUMENTS, "late", document("Судно", "2024-01-01", late))
+    monkeypatch.setitem(DOCUMENTS, "gate", document("Ворота", "2024-09-01", "Портал открыт."))
+    typed = made(tmp_path).search("порт", "ru", 5, typing=True).hits
+    assert [hit.document for hit in typed] == ["late", "gate", "tugs"]
+
+
 # Keys.
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from textual.css.stylesheet import Stylesheet
 
-from reader.library import index
+from reader.library import index, packing
 from reader.model import Entry, Mention
 from reader.terms import factory
 from reader.terms.matcher import Matcher
@@ -17,19 +17,20 @@ from reader.terms.matcher import Matcher
 _mentions: dict[tuple[object, ...], list[list[Mention]]] = {}
 _rules: dict[tuple[object, ...], list[Any]] = {}
 _parse: Any = Stylesheet._parse_rules
-_unpack = lru_cache(maxsize=256)(index.unpack)
+_unpack = lru_cache(maxsize=256)(packing.unpack)
 
 
 @contextmanager
 def remembered() -> Iterator[None]:
     """Remember what stylesheets mean, what an index has stored and where terms are mentioned."""
     sheets: Any = Stylesheet
-    make, unpack, parse = factory.matcher, index.unpack, sheets._parse_rules
-    factory.matcher, index.unpack, sheets._parse_rules = _matcher(make), _unpack, _parsed
+    reading: Any = index  # which unpacks what it reads
+    make, unpack, parse = factory.matcher, reading.unpack, sheets._parse_rules
+    factory.matcher, reading.unpack, sheets._parse_rules = _matcher(make), _unpack, _parsed
     try:
         yield
     finally:
-        factory.matcher, index.unpack, sheets._parse_rules = make, unpack, parse
+        factory.matcher, reading.unpack, sheets._parse_rules = make, unpack, parse
 
 
 def _parsed(sheet: Stylesheet, *arguments: object, **named: object) -> list[Any]:

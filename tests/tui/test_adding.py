@@ -94,6 +94,55 @@ async def test_folders_and_files_that_can_be_read_are_offered_as_a_path_is_typed
         assert own(app) == []
 
 
+async def test_folders_of_programs_are_offered_only_where_their_names_are_begun(
+    folder: Path,
+) -> None:
+    for name in ("__pycache__", "node_modules", "ferry_files"):
+        (folder / name).mkdir()
+        (folder / name / "readme.txt").write_text(FERRY, encoding="utf-8")
+    async with opened("en", WIDE) as (app, pilot):
+        screen = await typed(app, pilot, f"{folder}/")
+        assert offered(screen)[1:] == ["below/", "bridge.txt", "ferry.txt"]
+        await press(app, pilot, "ctrl+s", "ctrl+s")
+        assert len(own(app)) == 2
+        screen = await typed(app, pilot, f"{folder}/node")
+        assert offered(screen) == ["node_modules/"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+async def test_a_small_window_gives_the_list_its_room_until_something_is_read(
+    folder: Path, language: str
+) -> None:
+    for number in range(8):
+        (folder / f"a{number}.txt").write_text(FERRY, encoding="utf-8")
+    async with opened(language, (60, 20)) as (app, pilot):
+        screen = await typed(app, pilot, f"{folder}/")
+        assert screen_text(app).count(".txt") == 9
+        placeholder = str(screen.into.placeholder)
+        assert placeholder in screen_text(app)  # and is not cut
+        await press(app, pilot, "down", "down", "enter")
+        assert "The ferry comes back" in screen_text(app)
+        assert screen.row_list.current is not None
+        assert screen.row_list.current.title in screen_text(app)
+
+
+async def test_an_article_is_counted_where_it_is_listed_as_soon_as_it_is_added(
+    folder: Path,
+) -> None:
+    async with opened("en", WIDE) as (app, pilot):
+        assert "1 of 5" in screen_text(app)
+        await typed(app, pilot, f"{folder}/")
+        await press(app, pilot, "ctrl+s", "ctrl+s")
+        assert "1 of 7" in screen_text(app)
+
+
+async def test_a_language_is_named_as_within_a_sentence(folder: Path) -> None:
+    async with opened("ru", WIDE) as (app, pilot):
+        await typed(app, pilot, f"{folder}/bridge.txt")
+        await press(app, pilot, "enter")
+        assert "дата неизвестна · русский · utf-8" in screen_text(app)
+
+
 async def test_a_file_is_shown_first_and_then_added_and_opened(folder: Path) -> None:
     async with opened("en", WIDE) as (app, pilot):
         await typed(app, pilot, f"{folder}/ferry.txt")
@@ -134,14 +183,15 @@ async def test_what_could_not_be_read_is_told_with_its_reason_and_the_rest_is_in
     async with opened("en", WIDE) as (app, pilot):
         await typed(app, pilot, f"{folder}/")
         await press(app, pilot, "enter")
-        assert "It cannot be read." in screen_text(app)
+        assert "Get it again from where it came" in words(app)
+        assert screen_text(app).count("broken.docx") == 2  # in the list, and over the reason
         assert "1 file of another kind was passed over" in screen_text(app)
         await press(app, pilot, "f4")
         assert isinstance(app.screen, AddScreen)
         assert len(own(app)) == 2
         shown = words(app)
         assert "added: 2; failed: 1" in shown
-        assert "These articles could not be added" in shown
+        assert "These could not be added; the rest is in:" in shown
         assert "broken.docx" in shown
         await press(app, pilot, "escape")
         assert app.screen_stack == [app.main]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import stat
+import threading
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from reader import saving
+from reader import saving, storage
 from reader.dossiers import own_article, own_places
 from reader.dossiers.own_article import Kept, OwnArticle
-from reader.library.own import writing
+from reader.library.own import importing, writing
 from reader.model import Document, Paragraph, Source, Text
 from reader.tui.app import ReaderApp
 from reader.tui.screens.dictionary import DictionaryScreen
@@ -25,7 +27,7 @@ TEXTS = (
     "«Мы ждали этого одиннадцать лет», — сказал мэр города Егор Лапшин.",
 )
 
-DRAFTED = "Summary · draft by a command · 1 of 1 claim checks out"
+DRAFTED = "Draft by a command · 1 of 1 checks out"
 
 
 def article(*texts: str) -> Document:
@@ -95,11 +97,11 @@ async def test_what_is_edited_is_kept_as_the_readers_own(
         assert stat.S_IMODE(draft.stat().st_mode) == saving.PRIVATE
         await pilot.press("ctrl+s")
         await settled(app, pilot)
-        assert "accepted by you on" in str(app.main.summary.border_title)
+        assert str(app.main.summary.border_title) == "Your summary · 2 of 2 claims check out"
         assert next(b.text for b in app.main.summary.blocks if b.id == "gist") == "Мост откроют."
         assert drafts() == []
     async with opened("en", articles=(article(),)) as (app, _pilot):
-        assert "accepted by you on" in str(app.main.summary.border_title)
+        assert str(app.main.summary.border_title) == "Your summary · 2 of 2 claims check out"
 
 
 async def test_what_is_wrong_is_told_with_its_place_and_nothing_is_lost(
@@ -164,7 +166,7 @@ async def test_a_summary_of_an_own_article_is_kept_in_its_file(
         await edit(app, pilot)
         await pilot.press("ctrl+s")
         await settled(app, pilot)
-        assert "accepted by you on" in str(app.main.summary.border_title)
+        assert str(app.main.summary.border_title) == "Your summary · 2 of 2 claims check out"
     found, problems = own_article.read(path, "own:bridge")
     assert problems == ()
     assert found is not None
@@ -173,6 +175,36 @@ async def test_a_summary_of_an_own_article_is_kept_in_its_file(
     assert summary is not None
     assert (summary.gist, bool(summary.accepted), len(summary.claims)) == ("Мост откроют.", True, 2)
     assert [(p.entry, p.name) for p in summary.participants] == [("", "Егор Лапшин")]
+
+
+async def test_while_another_program_changes_the_library_a_summary_waits_and_is_not_lost(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = own_places.articles() / "bridge.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(own_article.dumped(OwnArticle(article(), Kept("2026-02-12T10:00:00+00:00"))))
+    writing.update()
+    before = path.read_bytes()
+    editor(monkeypatch, tmp_path, CHANGES)
+    ended = threading.Event()
+
+    def busy() -> AbstractContextManager[None]:
+        ended.wait()
+        raise BlockingIOError
+
+    async with opened("en", document="own:bridge") as (app, pilot):
+        await edit(app, pilot)
+        monkeypatch.setattr(importing, "alone", busy)
+        try:
+            await pilot.press("ctrl+s", "L")
+            assert app.main.source.border_title == "Текст · Оригинал"  # and goes on meanwhile
+        finally:
+            ended.set()
+        await settled(app, pilot)
+        (draft,) = drafts()
+        assert f"Написанное вами — в {storage.short_name(draft)}" in told(app)
+    assert "Мост откроют." in draft.read_text()
+    assert path.read_bytes() == before
 
 
 async def test_claims_of_a_draft_are_not_selected_for_printing() -> None:

@@ -11,7 +11,7 @@ from reader.launch import LaunchOptions
 from reader.library.collection import Collection
 from reader.tui.app import ReaderApp
 from tests.dossiers import factories
-from tests.tui.opened import WIDE, at_first_frame, settled
+from tests.tui.opened import WIDE, at_first_frame, settled, told
 from tests.tui.screens import screen_text
 
 ARTICLE = """\
@@ -43,6 +43,22 @@ def collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Collection:
 
 def listed(app: ReaderApp) -> list[str]:
     return [row.id for row in app.main.documents.rows]
+
+
+async def test_files_with_something_wrong_in_them_are_told_of_once(
+    collection: Collection,
+) -> None:
+    for number in range(3):
+        write(f"broken{number}", "[")
+    write("ferry", "The ferry comes back")
+    async with at_first_frame(LaunchOptions(collection, None, "en"), WIDE) as (app, pilot):
+        await settled(app, pilot)
+        assert listed(app)[-1] == "own:ferry"
+        said = told(app)
+        assert sum("broken0.yaml:" in text for text in said) == 1
+        assert sum("wrong in them: 3" in text for text in said) == 1
+        app.main.take_own(collection.own.reopened())
+        assert told(app) == said
 
 
 async def test_own_articles_are_listed_once_they_are_indexed_and_shown(

@@ -7,7 +7,8 @@ from typing import overload
 
 from textual.app import App, ComposeResult
 
-from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.rows import Row
 from tests.tui.screens import screen_text
 
 

@@ -10,6 +10,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.screens.lines import LinesScreen
 from reader.tui.screens.search import HitsFound, SearchScreen
 from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.text_view import TextView
 from tests.tui.opened import MIDDLE, NARROW, WIDE, opened, settled
 from tests.tui.screens import screen_text
 
@@ -53,6 +54,15 @@ async def test_what_is_found_is_listed_as_one_types_and_opened_at_its_paragraph(
         await pilot.press("backspace", "backspace")
         await settled(app, pilot)
         assert app.main.texts.key == "report-charter"
+
+
+async def test_a_small_window_shows_several_hits_and_the_beginning_of_one() -> None:
+    async with opened("ru", NARROW, document="report-charter") as (app, pilot):
+        await search(app, pilot, "партнёрство")
+        listed, preview = app.screen.query_one(RowList), app.screen.query_one(TextView)
+        shown = screen_text(app)
+        assert sum(row.title[:20] in shown for row in listed.rows[0:3]) >= 2
+        assert listed.size.height > preview.size.height >= 4
 
 
 async def test_a_hit_in_the_other_language_is_shown_in_that() -> None:

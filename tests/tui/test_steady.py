@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from textual.app import App
 
 from reader.model import Document, Paragraph, Source, Text
-from reader.tui.widgets.row_list import Row
+from reader.tui.widgets.rows import Row
 from reader.tui.widgets.steady import steady
 from tests.tui.opened import WIDE, opened
 from tests.tui.screens import screen_rows

@@ -16,7 +16,7 @@ from reader.dossiers import paths
 from reader.launch import LaunchOptions
 from reader.library import kept_verdicts, verifying_process
 from reader.library.verification import Subject
-from reader.model import Claim, Document, Draft, Paragraph, Source, Summary, Text
+from reader.model import Claim, Document, Draft, DraftFinding, Paragraph, Source, Summary, Text
 from reader.tui.app import ReaderApp
 from reader.tui.screens import verdicts
 from reader.tui.screens.drafting import CommandAnswered
@@ -30,6 +30,10 @@ DOCUMENT = "report-charter"
 FINDING = Finding(
     "time", "9 August 2025", 0, "Told of {text}.", {"text": "August"}, (Place("p5", 3, 9),)
 )
+
+NO_NAME = "The name “{text}” does not stand in {paragraphs}."
+BETTER = "{better} fits this better than {paragraphs}."
+CITED = {"better": "p5", "paragraphs": "p3, p4"}
 
 
 @pytest.fixture
@@ -240,6 +244,37 @@ CLAIMS = (
 )
 
 
+async def test_what_is_wrong_with_a_drafts_claim_is_told_in_the_language_of_now() -> None:
+    found = DraftFinding("c1", "name", "Оса", NO_NAME, {"text": "Оса", "paragraphs": "p1"})
+    apart = Claim("c9", "main", "Мост стоит 9 млн крон.", ("p1",))
+    wrong = found._replace(claim="c9", text="9 млн")
+    async with opened("en", articles=(_article(),)) as (app, pilot):
+        draft = Draft("command", findings=(found, wrong), apart=(apart,))
+        app.main.desk.take_answer(
+            CommandAnswered("file:1", Summary("Мост", CLAIMS[:1], draft=draft))
+        )
+        await settled(app, pilot)
+        (tag,) = _tags(app)
+        assert tag == "✓ checks out · The name “Оса” does not stand in [1]"
+        await pilot.press("L")
+        await settled(app, pilot)
+        (tag,) = _tags(app)
+        assert tag == "✓ подтверждено · Имени «Оса» нет в [1]"
+        blocks = {block.id: block.text for block in app.main.texts.summary.blocks}
+        assert blocks["apart/c9"].endswith("\nИмени «Оса» нет в [1]")
+
+
+@pytest.mark.usefixtures("found")
+async def test_findings_name_paragraphs_as_the_screen_numbers_them() -> None:
+    verdict = Verdict("c1", "failed", (FINDING._replace(message=BETTER, values=CITED),))
+    async with opened("en", document=DOCUMENT) as (app, pilot):
+        app.main.texts.verdicts = {"c1": verdict}
+        app.main.verdicts.open_list()
+        await settled(app, pilot)
+        assert isinstance(app.screen, FindingsScreen)
+        assert "[5] fits this better than [3], [4]." in screen_text(app)
+
+
 async def test_the_claims_of_a_draft_that_was_accepted_are_verified() -> None:
     article = _article(Summary("Мост", CLAIMS, accepted="2026-02-14"))
     async with opened("en", articles=(article,)) as (app, _pilot):
@@ -258,5 +293,5 @@ async def test_the_claims_of_a_commands_draft_are_verified_and_those_of_a_draft_
         drafted = Summary("Мост", CLAIMS[:1], draft=Draft("command"))
         app.main.desk.take_answer(CommandAnswered("file:1", drafted))
         await settled(app, pilot)
-        assert "draft by a command · 1 of 1 claim checks out" in _title(app)
+        assert "Draft by a command · 1 of 1 checks out" in _title(app)
         assert "✓ checks out" in _tags(app)[0]

@@ -22,6 +22,10 @@ _MOST = 200_000
 """Files of one folder."""
 _BESIDE = ("_files", ".files")
 """How the folder ends in which a browser puts what belongs to a page that it saves."""
+_OF_PROGRAMS = frozenset(
+    ("__pycache__", "__MACOSX", "node_modules", "site-packages", "lost+found", "$RECYCLE.BIN")
+)
+"""Folders in which programs and systems keep what is theirs."""
 _HEAD = 2**12
 
 
@@ -66,8 +70,16 @@ def gathered(name: str, into: str) -> Gathered:
     return Gathered(files, len(found) - len(files))
 
 
+def is_passed_over(folder: str) -> bool:
+    """Tell whether a folder of this name has no articles: it is hidden, a page's, or a program's."""
+    return folder.startswith(".") or folder.endswith(_BESIDE) or folder in _OF_PROGRAMS
+
+
 def _walk(folder: str, prefix: str, deep: int) -> Iterator[str]:
-    """Yield the names of files in a folder and below; nothing hidden, no link to a folder."""
+    """Yield the names of files in a folder and below; nothing hidden, no link to a folder.
+
+    What belongs to a saved page is not a page of its own.
+    """
     below, files = [], []
     try:
         with os.scandir(folder) as listed:
@@ -86,8 +98,7 @@ def _walk(folder: str, prefix: str, deep: int) -> Iterator[str]:
     for name in files:
         yield prefix + name
     for name in below if deep else ():
-        # What belongs to a saved page is not a page of its own.
-        if not name.endswith(_BESIDE):
+        if not is_passed_over(name):
             yield from _walk(f"{folder.rstrip(os.sep)}/{name}", f"{prefix}{name}/", deep - 1)
 
 

@@ -8,6 +8,7 @@ a program that is killed between them leaves files that the index takes in when 
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -18,7 +19,6 @@ from reader.dossiers import attached, own_article, own_places
 from reader.dossiers.own_article import OwnArticle
 from reader.errors import ReaderError
 from reader.language.messages import N_
-from reader.library.index import IndexDamagedError
 from reader.library.own import made, own_index, similar, writing
 from reader.library.own.candidates import Asked, Candidate, Reader
 from reader.library.own.known import known
@@ -26,6 +26,7 @@ from reader.library.own.own_index import OwnIndex
 from reader.library.own.similar import Changes
 from reader.library.own.versions import version_of, with_version
 from reader.library.own.writing import Writer
+from reader.library.packing import IndexDamagedError
 from reader.library.sources import etag, storable
 from reader.library.spreading import spread
 from reader.model import Document, Paragraph, Problem
@@ -39,7 +40,7 @@ _MANY = 16
 _PATIENCE = 10.0
 """Seconds to wait for another program that is adding and shows no sign of life."""
 
-_NOT_WRITTEN = N_(
+NOT_WRITTEN = N_(
     "Nothing of this article was written ({reason}). What is in the library is safe; add the rest"
     " again when that is put right."
 )
@@ -71,6 +72,21 @@ class _Done(NamedTuple):
 def alone() -> Iterator[None]:
     """Hold off every other program that would change the library. Raises ``OSError``."""
     with locks.alone(own_places.articles(), _PATIENCE, long=True):
+        yield
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Hold off every other program while the library is only read; where nobody can write it, none.
+
+    Raises ``OSError``.
+    """
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(alone())
+        except OSError as error:
+            if error.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
+                raise
         yield
 
 
@@ -210,7 +226,7 @@ class Import:
             problems = candidate.problems
             if self._stopped:
                 values = {"reason": self._stopped}
-                problems = (Problem(candidate.path, 0, 0, _NOT_WRITTEN, values),)
+                problems = (Problem(candidate.path, 0, 0, NOT_WRITTEN, values),)
             return _Done(Result(candidate.path, "failed", problems=problems))
         if candidate.original_of:
             return self._attached(candidate, article)
@@ -357,7 +373,7 @@ def _failed(done: _Done, reason: str) -> Result:
     result = done.result
     if not done.files:
         return result
-    problem = Problem(result.path, 0, 0, _NOT_WRITTEN, {"reason": reason})
+    problem = Problem(result.path, 0, 0, NOT_WRITTEN, {"reason": reason})
     return Result(result.path, "failed", problems=(problem,))
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from reader import storage
 from reader.dossiers import own_places
 from reader.library import index as index_
-from reader.library.index import Index, IndexDamagedError, Row, unpack
+from reader.library.index import Index, Row
+from reader.library.packing import IndexDamagedError, unpack
 from reader.library.sources import state, storable
 from reader.model import Document
 

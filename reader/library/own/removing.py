@@ -17,8 +17,8 @@ from reader import saving, storage
 from reader.dossiers import own_places
 from reader.errors import ReaderError
 from reader.language.messages import N_
-from reader.library.index import IndexDamagedError
 from reader.library.own import writing
+from reader.library.packing import IndexDamagedError
 
 
 def remove(names: Sequence[str]) -> Path:

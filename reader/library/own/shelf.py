@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader import storage
 from reader.dossiers import own_places
-from reader.library.index import IndexDamagedError, Occurrence, Row
+from reader.library.index import Occurrence, Row
+from reader.library.packing import IndexDamagedError
 from reader.model import Document, Problem
 
 # This is imported before the first frame: what is opened late is imported late.

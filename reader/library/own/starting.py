@@ -77,11 +77,21 @@ def _write(root: Path, id: str, title: str, plan: Plan) -> None:
     taken: set[str] = set()
     for document in plan.documents:
         name = _free(document, taken)
-        text = own_article.dumped(OwnArticle(document, Kept()), name).decode("utf-8")
+        text = own_article.dumped(OwnArticle(_with_headline(document), Kept()), name).decode(
+            "utf-8"
+        )
         if document.summary is None:
             text += _summary_example(document, next(iter(topics)))
         path = root / "documents" / f"{name}{own_places.SUFFIX}"
         saving.write_atomically(path, text, durable=False)
+
+
+def _with_headline(document: Document) -> Document:
+    """Return a document whose text is the publisher's own with its title for his headline."""
+    source = document.source
+    if document.texts[0].kind != "original" or source.headline is not None:
+        return document
+    return document._replace(source=source._replace(headline=document.title))
 
 
 def _yaml(tree: object) -> str:

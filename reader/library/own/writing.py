@@ -18,11 +18,11 @@ from reader.dossiers import own_places
 from reader.errors import ReaderError
 from reader.library import freshness, records, tables
 from reader.library import index as index_
-from reader.library.index import IndexDamagedError
 from reader.library.indexed import IndexedDossier
 from reader.library.own import made, own_index
 from reader.library.own.made import Made
 from reader.library.own.own_index import OwnIndex
+from reader.library.packing import IndexDamagedError, unpack
 from reader.library.spreading import spread
 from reader.model import Document
 from reader.terms.factory import matcher
@@ -206,7 +206,7 @@ class Writer:
         )
         while rows := ask(query, (glossary, _STEP)).fetchall():
             for id, data in rows:
-                document: Document = index_.unpack(Document, data)
+                document: Document = unpack(Document, data)
                 parts = [(p.id, p.text) for p in document.texts[0].paragraphs]
                 found = records.mentions_in(matcher, glossary, parts, at_home=False)
                 tables.insert_mentions(self.connection, id, found)

@@ -91,7 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_paragraph", ("left_curly_bracket", "ctrl+up"), N_("Previous paragraph"), N_("Go to the previous paragraph."), "text", READING, counted=True),
     Command("next_term", ("t",), N_("Next term"), N_("Go to the next term or link, from the cursor’s paragraph on."), "text", TERMS, 10, N_("Term"), counted=True),
     Command("previous_term", ("T",), N_("Previous term"), N_("Go to the previous term or link, from the cursor’s paragraph back."), "text", TERMS, counted=True),
-    Command("open", ("enter",), N_("Open"), N_("Open the highlighted term, or the passage that the claim cites."), "text", TERMS, 40),
+    Command("open", ("enter",), N_("Open"), N_("Open the highlighted term, or the passage that the claim cites."), "text", TERMS, 65),
     Command("copy", ("y", "ctrl+y"), N_("Copy"), N_("Copy the paragraph, claim or definition under the cursor, or what is selected, with its source."), "text", TOOLS),
     Command("hints", ("f",), N_("Links in sight"), N_("Show a letter or two at each link in sight, which open it."), "text", TERMS),
     Command("count", DIGITS, N_("Number"), N_("Type a number before a key, to go that far: 5j, 3}. Esc clears it."), "text", READING),
@@ -158,7 +158,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sort_lines", ("ctrl+o", "f5"), N_("Sort"), N_("Sort the lines by what precedes, or by what follows again."), "lines", TOOLS, 25),
     # Everywhere.
     Command("language", ("L", "f2"), N_("Language"), N_("Switch everything to the next language."), "app", TOOLS, 30, takes=N_("code")),
-    Command("palette", ("colon", "ctrl+p"), N_("Commands"), N_("Find a command by its name."), "app", TOOLS, 70),
+    Command("palette", ("colon", "ctrl+p"), N_("Commands"), N_("Find a command by its name."), "app", TOOLS, 48),
     Command("help", ("question_mark", "f1"), N_("Keys"), N_("Show the keys of this screen."), "app", TOOLS, 35, stays=3),
     Command("theme", ("ctrl+t",), N_("Theme"), N_("Switch to the next colour theme."), "app", TOOLS, takes=N_("name")),
     Command("undo", ("U", "alt+z"), N_("Undo"), N_("Take back the last change to what is kept of yours; of what is being typed the last words."), "app", TOOLS),
@@ -183,7 +183,7 @@ COMMANDS: tuple[Command, ...] = (
     # Adding articles.
     Command("add_shown", ("ctrl+s", "f4"), N_("Add"), N_("Add what is shown to your own articles; what is not read yet is read and shown first."), "add", TOOLS, 10),
     # Windows with fields to fill in.
-    Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "form", TOOLS, 20),
+    Command("next_field", ("tab",), N_("Next field"), N_("Go to the next field."), "form", TOOLS, 21, N_("Field")),
     Command("previous_field", ("shift+tab",), N_("Previous field"), N_("Go to the previous field."), "form", TOOLS),
     # What is typed below a text.
     Command("answer", ("enter",), N_("Done"), N_("Do what was typed."), "prompt", TOOLS, 10),

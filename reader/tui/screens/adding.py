@@ -32,9 +32,11 @@ from reader.tui.keys.names import key_name
 from reader.tui.screens.captions import failure_text
 from reader.tui.screens.picker import Picker
 from reader.tui.session import Session
+from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.line_field import LineField
-from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.rows import Row
 from reader.tui.widgets.text_view import TextView
 
 PASTED, PAGE, ALL, FOLDER, FILE = "text:", "page:", "all:", "folder:", "file:"
@@ -135,7 +137,7 @@ class AddScreen(Picker[Added]):
     def retranslate(self) -> None:
         self.query_one("#add").border_title = _("Add an article")
         self.query_one("#into-label", Static).update(_("Into the folder:"))
-        self.into.placeholder = _("a name, as caucasus/energy; or nothing")
+        self.into.placeholder = _("for example press/2026; may be empty")
         super().retranslate()
         self._show()
 
@@ -305,13 +307,18 @@ class AddScreen(Picker[Added]):
     def _say(self, text: str) -> None:
         self.query_one("#found", Static).update(text)
 
+    def _preview(self, blocks: list[Block]) -> None:
+        """Show what was read; a narrow window leaves its room to the list while that is nothing."""
+        self.set_class(not blocks, "-nothing-read")
+        self.preview.show(blocks)
+
     def _show(self) -> None:
         key = key_name(self.session.keys_of(commands.BY_ID["add_shown"])[0])
         if self._outcome is not None:
-            self.preview.show(outcome_blocks(self._outcome))
+            self._preview(outcome_blocks(self._outcome))
             self._say(telling.counted(self._outcome.counts, 0) or failed_text(self._outcome.error))
         elif self._looked is None:
-            self.preview.show([])
+            self._preview([])
             self._say(
                 _("Enter opens a folder and reads a file; {key} reads a whole folder.").format(
                     key=key
@@ -321,7 +328,7 @@ class AddScreen(Picker[Added]):
             self._show_looked(self._looked, key)
 
     def _show_looked(self, looked: Looked, key: str) -> None:
-        self.preview.show(preview_blocks(looked))
+        self._preview(preview_blocks(looked))
         if looked.error is not None:
             self._say(_("It cannot be added."))
         elif not _is_of_use(looked):

@@ -21,7 +21,7 @@ from reader.library.listing import Done, Listing, done, listing, mentioning
 from reader.library.search_query import Named, QueryError
 from reader.tui.notices import notify_warning
 from reader.tui.screens.captions import DocumentRows, document_row, failure_text
-from reader.tui.widgets.row_list import NOTHING, Row
+from reader.tui.widgets.rows import NOTHING, Row
 
 if TYPE_CHECKING:
     from textual.screen import Screen

@@ -15,7 +15,7 @@ from reader.library.collection import Collection
 from reader.library.index import FILE_ROW
 from reader.tui import presenters
 from reader.tui.screens.document_panes import DocumentPanes, paragraph_of
-from reader.tui.widgets.row_list import Row
+from reader.tui.widgets.rows import Row
 
 _PAGE = 24
 """Rows that are asked for at once."""

@@ -19,7 +19,7 @@ from reader.tui import file_choice
 from reader.tui.keys import commands
 from reader.tui.screens.kept_list import KeptList, with_home
 from reader.tui.session import Session
-from reader.tui.widgets.row_list import Row
+from reader.tui.widgets.rows import Row
 
 HEAD = "dossier.yaml"
 _INTO = "into:"

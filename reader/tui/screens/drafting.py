@@ -75,6 +75,16 @@ class CommandAnswered(Message):
         self.error = error
 
 
+class SummaryKept(Message):
+    """A worker has kept a summary as the reader's own, or ``error`` tells why it could not be."""
+
+    def __init__(self, key: str, summary: Summary, error: ReaderError | None = None) -> None:
+        super().__init__()
+        self.key = key
+        self.summary = summary
+        self.error = error
+
+
 class DraftDesk:
     """Has workers draft what has no summary, and the reader's editor edit it.
 
@@ -249,9 +259,10 @@ class DraftDesk:
             if answer == "edit":
                 self._screen.call_after_refresh(self.edit)
             elif answer == "keep" and summary is not None:
-                own_summaries.accept(self._collection, key, summary)
-                self._texts.summary_changed()
-                self._screen.notify(_(KEPT), markup=False)
+                # Another program that is changing the library may take its time.
+                self._screen.say(_("Keeping the summary…"))
+                keep = partial(_keep, self._collection, key, summary, self._screen.post_message)
+                self._screen.run_worker(keep, thread=True, group="keep")
             elif answer == "drop":
                 own_summaries.discard(document)
                 self._screen.notify(_(THROWN_AWAY), markup=False)
@@ -259,6 +270,17 @@ class DraftDesk:
                 self._screen.notify(_(KEPT_FOR_LATER), markup=False)
         except ReaderError as error:
             self._warn(error)
+
+    def take_kept(self, event: SummaryKept) -> None:
+        """Show a summary that was kept, or say why it was not."""
+        from reader.library import own_summaries
+
+        if event.error is not None:
+            self._warn(event.error)
+        elif (collection := self._collection) is not None:
+            own_summaries.show(collection, event.key, event.summary)
+            self._texts.summary_changed()
+            self._screen.notify(_(KEPT), markup=False)
 
     def _warn(self, error: ReaderError) -> None:
         for problem in error.problems:
@@ -279,6 +301,16 @@ def _make(collection: Collection, key: str, asked: int, post: Post) -> None:
             return
     made = drafts.by_rule(collection, key, matcher)
     post(DraftMade(key, asked, made.summary, made.reason, problems))
+
+
+def _keep(collection: Collection, key: str, summary: Summary, post: Post) -> None:
+    """Keep a summary as the reader's own."""
+    from reader.library import own_summaries
+
+    try:
+        post(SummaryKept(key, own_summaries.write(collection, key, summary)))
+    except ReaderError as error:
+        post(SummaryKept(key, summary, error))
 
 
 def _ask(collection: Collection, key: str, words: Sequence[str], data: bytes, post: Post) -> None:

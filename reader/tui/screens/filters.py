@@ -23,7 +23,7 @@ from reader.tui.notices import notify_warning
 from reader.tui.screens.captions import failure_text
 from reader.tui.screens.kept_list import KeptList
 from reader.tui.session import Session
-from reader.tui.widgets.row_list import Row
+from reader.tui.widgets.rows import Row
 
 _SAVE, _RENAME, _NAMED = "save:", "rename:", "named:"
 """How the ids of rows begin: what choosing one does."""

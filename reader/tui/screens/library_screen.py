@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Literal
 from textual.worker import get_current_worker
 
 from reader import state
-from reader.language import interface
+from reader.language import dates, interface, messages
 from reader.language.messages import _
 from reader.language.sanitize import sanitize_line
+from reader.model import Problem
 from reader.tui.notices import notify_warning
 from reader.tui.screens.captions import DocumentRows
 from reader.tui.screens.document_panes import DocumentPanes
@@ -44,6 +45,8 @@ class LibraryScreen(PaneScreen):
         """The first frame is out: now one may read and keep what it did without."""
         self._articles: ArticleList | None = None
         self._shelf: OwnShelf | None = None
+        self._own_problems: list[Problem] = []
+        """What is wrong in files of own articles, and was told."""
 
     # What is listed, and which of it is shown.
 
@@ -252,6 +255,23 @@ class LibraryScreen(PaneScreen):
             self.notes_changed()
             self.navigator.leave_what_is_gone()
             self.retranslate()
+            self.tell_own_problems()
+
+    def tell_own_problems(self) -> None:
+        """Say which files of own articles cannot be read, each once."""
+        if (collection := self.session.collection) is None:
+            return
+        problems = collection.own.problems()
+        news = [problem for problem in problems if problem not in self._own_problems]
+        self._own_problems = problems
+        for problem in news[:1]:
+            notify_warning(self, interface.describe(problem))
+        if news and len(problems) > 1:
+            text = _(
+                "Files of your own articles with something wrong in them: {n}. “reader list” names all."
+            )
+            n = dates.number(len(problems), messages.language())
+            notify_warning(self, text.format(n=n))
 
     def on_own_removed(self, event: OwnRemoved) -> None:
         event.stop()

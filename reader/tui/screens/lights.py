@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from textual.message import Message
 
-from reader.briefings.added import MARKS, STATUSES
+from reader.briefings.added import MARKS, OF_SENTENCES
 from reader.facts import wording
 from reader.facts.values import Asserted, Fact
 from reader.facts.wording import Counted
@@ -118,6 +118,10 @@ class Lights:
         self.refresh()
         if not self.shows_sentences:
             self._screen.say(_("It is not shown any more who says each sentence."))
+        elif not any(view.display for view in self._views()):
+            self._screen.say(
+                _("In the text it is shown now who says each sentence: go to that pane.")
+            )
 
     @property
     def kinds(self) -> tuple[Counted, ...]:
@@ -360,7 +364,7 @@ def _in_words(sentences: tuple[Asserted, ...]) -> str:
     """Return what the signs of a paragraph's sentences say; what is alike is said once."""
     said = []
     for (is_quoted, status), _alike in groupby(sentences, lambda s: (bool(s.speaker), s.status)):
-        word = _(STATUSES[status])
+        word = _(OF_SENTENCES[status])
         said.append(_("by somebody: {status}").format(status=word) if is_quoted else word)
     return ", ".join(said)
 
@@ -377,4 +381,4 @@ def _asserted(said: Asserted) -> str:
     speaker = said.speaker.text if said.speaker else _("the article itself")
     words = dict.fromkeys(span.text for span in (said.cue, *said.hedges) if span is not None)
     quoted = (_("“{words}”").format(words=each) for each in words)
-    return " · ".join(" ".join(x.split()) for x in (speaker, _(STATUSES[said.status]), *quoted))
+    return " · ".join(" ".join(x.split()) for x in (speaker, _(OF_SENTENCES[said.status]), *quoted))

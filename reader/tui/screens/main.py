@@ -131,6 +131,7 @@ class MainScreen(OwnScreen, Screen[None]):
         if self.session.lights:
             self.lights.refresh()
         self.update_status()
+        self.tell_own_problems()
         self.reloader.watch()
 
     def on_changed(self, event: Changed) -> None:
@@ -194,6 +195,7 @@ class MainScreen(OwnScreen, Screen[None]):
         at = collection.position(self.session.opening_document()) if is_first else None
         self.list_again(at=(at or 0) if is_first else None)
         self.texts.retranslate()
+        self.top_bar.refresh()  # it counts what is listed
         self.update_status()
 
     def entries_changed(self, _entry: str) -> None:

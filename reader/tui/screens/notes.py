@@ -29,7 +29,8 @@ from reader.tui.session import Session
 from reader.tui.widgets.blocks import Block
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.line_field import LineField
-from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.rows import Row
 from reader.tui.widgets.text_view import TextView
 
 

@@ -17,7 +17,7 @@ from reader.tui.session import Session
 from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
-    from reader.tui.screens.drafting import CommandAnswered, DraftDesk, DraftMade
+    from reader.tui.screens.drafting import CommandAnswered, DraftDesk, DraftMade, SummaryKept
     from reader.tui.screens.keeping import FileRead, Keeper
     from reader.tui.screens.margin import NoteMargin, NotesPlaced
     from reader.tui.worker_messages import NotesFound
@@ -168,6 +168,11 @@ class OwnScreen(TextsScreen):
     def do_command_draft(self) -> None:
         if self.texts.key is not None:
             self.desk.ask_command()
+
+    def on_summary_kept(self, event: SummaryKept) -> None:
+        event.stop()
+        self.desk.take_kept(event)
+        self.update_status()
 
     def on_command_answered(self, event: CommandAnswered) -> None:
         event.stop()

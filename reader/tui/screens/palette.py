@@ -20,7 +20,8 @@ from reader.tui.screens.picker import Picker
 from reader.tui.session import Session
 from reader.tui.widgets import themes
 from reader.tui.widgets.line_field import LineField
-from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.rows import Row
 
 
 class Asked(NamedTuple):

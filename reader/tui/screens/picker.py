@@ -8,7 +8,8 @@ from textual import getters
 from textual.widgets import Input
 
 from reader.tui.screens.modal import ReaderModal
-from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.rows import Row
 from reader.tui.widgets.text_view import TextView
 
 Result = TypeVar("Result")

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from reader.briefings.added import STATUSES
+from reader.briefings.added import OF_SENTENCES, STATUSES
 from reader.errors import ReaderError
-from reader.language import messages
+from reader.language import dates, messages
 from reader.language.messages import N_, _, ngettext
-from reader.model import ClaimStatus
+from reader.model import ClaimStatus, Summary
 from reader.tui.presenters import (
     claim_marker,
     statuses_of,
@@ -191,20 +191,34 @@ class SummaryPane(ShownTexts):
     def _title_summary(self) -> None:
         title, n = _("Summary"), len(self.selected)
         own = self._view(messages.language())
+        is_drafted = False
         if own is not None and (summary := own.document.summary) is not None:
-            from reader.briefings import drafted
-
-            title = " · ".join(filter(None, [title, drafted.mark(summary, own.language)]))
-        alone = title
+            title = self._whose_title(summary, own.language)
+            is_drafted = bool(summary.draft or summary.accepted)
         every = len(self.tray.values()) if self.tray is not None else 0
         if self.status is not None:
-            title += " · " + _("claims: {status}").format(status=_(STATUSES[self.status]))
+            statuses = OF_SENTENCES if is_drafted else STATUSES
+            title += " · " + _("claims: {status}").format(status=_(statuses[self.status]))
         if n:
             title += " · " + ngettext("{n} claim selected", "{n} claims selected", n).format(n=n)
         if every > n > 0:
             title += " " + _("({n} in all)").format(n=every)
         elif every > n:
             title += " · " + _("selected in other articles: {n}").format(n=every)
-        if self.verdicts and title == alone:  # else there is no room for both
-            title += " · " + verdicts_title([*self.verdicts.values()])
         self.summary.border_title = title
+
+    def _whose_title(self, summary: Summary, language: str) -> str:
+        """Return what the summary is, and how many of its claims check out if there is room for that."""
+        from reader.briefings import drafted
+
+        title, verdicts = _("Summary"), [*self.verdicts.values()]
+        if self.status is not None or (self.tray is not None and self.tray.values()):
+            verdicts = []  # what is selected is told then
+        told = verdicts_title(verdicts, short=summary.draft is not None) if verdicts else ""
+        if summary.accepted is not None:
+            day = dates.date(summary.accepted[:10], language, "medium")
+            return " · ".join((_("Your summary"), told or day))
+        mark = drafted.mark(summary, language)
+        if told and mark:  # its name says as much, and is long enough
+            title, mark = mark[:1].upper() + mark[1:], ""
+        return " · ".join(filter(None, (title, mark, told)))

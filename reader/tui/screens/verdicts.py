@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -12,13 +13,15 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
+from reader.briefings.finding_text import finding_text
 from reader.language.messages import _
 from reader.language.words import fold
 from reader.tui.keys import commands
 from reader.tui.screens.picker import Picker
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.line_field import LineField
-from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -127,7 +130,9 @@ class VerdictController:
             )
             self._screen.notify(told, markup=False)
             return
-        self._screen.open_screen(FindingsScreen(self._session, listed), self._go)
+        shown = self._texts.view_of(self._texts.source)
+        numbers = shown.text.numbers() if shown is not None else {}
+        self._screen.open_screen(FindingsScreen(self._session, listed, numbers), self._go)
 
     def _go(self, listed: Listed | None) -> None:
         """Go to the paragraph, with what was looked for lit."""
@@ -160,14 +165,23 @@ def _verify(root: Path, subject: Subject, post: Callable[[Message], object]) -> 
 
 
 class FindingsScreen(Picker[Listed]):
-    """Lists findings, filtered as one types; returns the one that was chosen."""
+    """Lists findings, filtered as one types; returns the one that was chosen.
+
+    ``numbers`` are those of the paragraphs that are shown, by their ids.
+    """
 
     PARTS = commands.SCREENS["findings"]
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*PARTS)
     CSS_PATH = "verdicts.tcss"
 
-    def __init__(self, session: Session, listed: list[Listed]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        listed: list[Listed],
+        numbers: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
         super().__init__(session)
+        self._numbers = numbers
         self._listed = listed
 
     def compose(self) -> ComposeResult:
@@ -182,10 +196,13 @@ class FindingsScreen(Picker[Listed]):
     def rows(self, query: str) -> list[Row]:
         words = fold(query).split()
         rows = [
-            Row(str(n), each.finding.describe(), each.finding.text)
+            Row(str(n), self._told(each.finding), each.finding.text)
             for n, each in enumerate(self._listed)
         ]
         return [row for row in rows if all(w in fold(f"{row.title} {row.note}") for w in words)]
+
+    def _told(self, finding: Finding) -> str:
+        return finding_text(finding.message, finding.values, numbers=self._numbers)
 
     def picked(self, row: Row) -> None:
         self.dismiss(self._listed[int(row.id)])

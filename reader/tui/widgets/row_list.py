@@ -1,12 +1,10 @@
 """A list of rows by the line API: only rows in view are rendered."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
@@ -14,37 +12,16 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.widgets.cells import cell_len, fit
 from reader.tui.widgets.line_view import LineView
+from reader.tui.widgets.rows import (
+    NOTHING,
+    Row,
+    RowStyles,
+    painted,
+    painted_heading,
+    room_for_title,
+)
 from reader.tui.widgets.text.wrap import wrap_to
-from reader.tui.widgets.themes import Palette
-
-
-class Row(NamedTuple):
-    """One row: a title of one or more lines, and a quieter last line, or none.
-
-    ``end`` stands at the right of the title's first line. ``is_heading``: it stands over the rows
-    that follow, or is a remark, and can't be chosen.
-    """
-
-    id: str
-    title: str
-    note: str = ""
-    end: str = ""
-    is_heading: bool = False
-
-
-class Styles(NamedTuple):
-    """The styles of one theme; of titles and notes by ``is_highlighted``."""
-
-    plain: Style
-    title: Mapping[bool, Style]
-    note: Mapping[bool, Style]
-    heading: Style
-
-
-NOTHING = Row("", "")
-"""A blank row, in place of one that a lazy sequence has lost since ``len`` was called."""
 
 _CACHED = 512
 """Rows that are cached, and painted rows."""
@@ -103,7 +80,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         self._note_lines = 0
         """Lines for the note of each row in a list of rows of one height."""
         self._measured_for = Size()
-        self._theme_styles: Styles | None = None
+        self._theme_styles: RowStyles | None = None
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -264,10 +241,8 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     def _title(self, row: Row) -> tuple[str, ...]:
         """Return the lines of a row's title."""
-        beside = cell_len(row.end) + 1 if row.end else 0
-        return wrap_to(
-            row.title, self.scrollable_content_region.width - 2 - beside, self.title_lines
-        )
+        room = room_for_title(row, self.scrollable_content_region.width)
+        return wrap_to(row.title, room, self.title_lines)
 
     def _measure(self) -> None:
         """Give titles as many lines as let every row fit, within the bounds."""
@@ -369,15 +344,9 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         self._theme_styles = None
         self._painted = {}
 
-    def _row_styles(self) -> Styles:
+    def _row_styles(self) -> RowStyles:
         if self._theme_styles is None:
-            own, style, on = self.rich_style, Palette(self).style, "row-highlight"
-            self._theme_styles = Styles(
-                own,
-                {False: own + style("text"), True: own + style("text", on, bold=True)},
-                {False: own + style("text-muted"), True: own + style("text", on)},
-                own + style("accent", bold=True),
-            )
+            self._theme_styles = RowStyles.of(self)
         return self._theme_styles
 
     def render_line(self, y: int) -> Strip:
@@ -396,38 +365,14 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         if strips is None:
             if len(self._painted) > _CACHED:
                 self._painted = {}
-            strips = self._paint(self._row(index), is_highlighted)
+            strips = self._paint(self._row(index), is_highlighted=is_highlighted)
             self._painted[index, is_highlighted] = strips
         return strips
 
-    def _paint(self, row: Row, is_highlighted: bool) -> list[Strip]:
-        styles = self._row_styles()
-        if row.is_heading:
-            return self._heading(row, styles)
-        title, note = styles.title[is_highlighted], styles.note[is_highlighted]
-        marker = "▌" if is_highlighted else " "
-        end = Segment(f"{row.end} ", note) if row.end else None
-        strips: list[Strip] = []
-        for text in self._title(row):
-            strips.append(self._line(f"{marker}{text}", title, None if strips else end))
-        if row.note:
-            strips.append(self._line(f"{marker}{row.note}", note, None))
-        return strips
-
-    def _heading(self, row: Row, styles: Styles) -> list[Strip]:
-        """Return the lines of a heading, which stands as near to the rows below it as it can."""
-        lines = [self._line(f" {text}", styles.heading, None) for text in self._title(row)]
-        if row.note:
-            lines.append(self._line(f" {row.note}", styles.note[False], None))
-        room = self.title_lines + self._note_lines if self._is_uniform else 0
-        above = Strip.blank(self.scrollable_content_region.width, styles.plain)
-        return [above] * (room - len(lines)) + lines
-
-    def _line(self, text: str, style: Style, end: Segment | None) -> Strip:
+    def _paint(self, row: Row, *, is_highlighted: bool) -> list[Strip]:
+        title, styles = self._title(row), self._row_styles()
         width = self.scrollable_content_region.width
-        beside = end.cell_length if end is not None else 0
-        left = max(0, width - beside)
-        segments = [Segment(fit(text, left), style)]
-        if end is not None:
-            segments.append(end)
-        return Strip(segments, left + beside).adjust_cell_length(width, style)
+        if row.is_heading:
+            room = self.title_lines + self._note_lines if self._is_uniform else 0
+            return painted_heading(row, title, styles, width, room)
+        return painted(row, title, styles, width, is_highlighted=is_highlighted)
