@@ -76,6 +76,8 @@ def is_number_borne_out(
 ) -> bool:
     """Tell whether a number of a claim stands in ``sources``, else in what it cites."""
     paragraphs = sources or held.cited
+    if _stands_as_written(amount.fact.text, paragraphs):
+        return True
     whole = paragraphs is held.everywhere.paragraphs
     known = held.amounts_everywhere if whole else held.amounts
     if not whole and paragraphs is not held.cited:
@@ -95,6 +97,14 @@ def is_number_borne_out(
         return True
     two = amount.fact.value == 2 and amount.unit is None
     return two and _is_pair(held, amount.fact, bool(pairs))
+
+
+def _stands_as_written(words: str, paragraphs: Sequence[Evidence]) -> bool:
+    """Tell whether a figure and its unit stand in a paragraph, which may be of another language: 31m."""
+    if not (_FIGURE.search(words) and words[-1:].isalpha()):
+        return False
+    whole = re.compile(rf"(?<![\w.,]){re.escape(words)}(?!\w)")
+    return any(words in each.text and whole.search(each.text) for each in paragraphs)
 
 
 def _scaled(amount: quantities.Amount, claim: Evidence) -> quantities.Amount | None:

@@ -31,6 +31,10 @@ PORT = (
         (PORT, "В январе — марте 2024 года порт принял двенадцать судов, треть из них — танкеры."),
         (PORT, "Капитан порта Альмерия Джоан Стоун-Рид сообщила о ремонте дороги длиной 14,6 км."),
         (PORT, "The road of 14,600 metres will be repaired within half a year."),
+        (
+            "На бирке ящика написано «vessel 31m lock», и больше ничего.",
+            "The label: vessel 31m lock.",
+        ),
     ],
 )
 def test_what_a_paragraph_bears_out_is_no_finding(
@@ -44,6 +48,7 @@ def test_what_a_paragraph_bears_out_is_no_finding(
     [
         (PLANT, "The 1300 MW plant produced its first power in April 2024.", "number", "1300 MW"),
         (PLANT, "The plant cost 3.4 million rubles.", "number", "3.4 million rubles"),
+        ("На ящике написано 131m.", "The label says vessel 31m lock.", "number", "31m"),
         (PLANT, "Станция обошлась в 3,4 млрд долларов.", "number", "3,4 млрд долларов"),
         (PLANT, "Станция обошлась втрое дороже сметы.", "number", "втрое"),
         (PLANT, "The plant started on 26 April 2024.", "time", "26 April 2024"),
