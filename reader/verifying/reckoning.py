@@ -76,14 +76,12 @@ def is_number_borne_out(
 ) -> bool:
     """Tell whether a number of a claim stands in ``sources``, else in what it cites."""
     paragraphs = sources or held.cited
-    if _stands_as_written(amount.fact.text, paragraphs):
-        return True
     whole = paragraphs is held.everywhere.paragraphs
     known = held.amounts_everywhere if whole else held.amounts
     if not whole and paragraphs is not held.cited:
         known = amounts_of(paragraphs)
     ages = [moment for each in paragraphs for moment in each.moments if moment.size]
-    if _is_age(amount, ages):
+    if _is_age(amount, ages) or _stands_as_written(amount.fact.text, paragraphs):
         return True
     pairs = [each for each in known if each.values == (2.0,) and _counts_two(each.fact, held.cited)]
     if quantities.is_borne_out(amount, [each for each in known if each not in pairs]):
