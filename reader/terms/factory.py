@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader import storage
 from reader.terms import cache as caches
+from reader.terms import packing
 from reader.terms.matcher import Matcher
 from reader.terms.overlaps import Span
 
@@ -183,10 +184,9 @@ def _compile(
 
 def terms_of(entry: Entry) -> tuple[object, ...]:
     """Return what tells an entry from others, as far as its mentions are concerned."""
-    terms = [(language, [tuple(t) for t in terms]) for language, terms in entry.terms.items()]
-    return entry.id, entry.kind, entry.related, terms
+    return entry.id, entry.kind, entry.related, list(entry.terms.items())
 
 
 def _source(entries: Sequence[Entry]) -> bytes:
     """Return what tells the terms of one glossary from those of another: the same each time."""
-    return repr([terms_of(entry) for entry in entries]).encode("utf-8", "surrogatepass")
+    return packing.lined(list(map(terms_of, entries)))

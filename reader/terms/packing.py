@@ -19,7 +19,12 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def pack(value: object) -> bytes:
     """Return a value of tuples, frozen sets, dictionaries and scalars as one line of JSON."""
-    return _encode(_plain(value)).encode("utf-8", "surrogatepass")
+    return lined(_plain(value))
+
+
+def lined(value: object) -> bytes:
+    """Return a value of lists, named fields and scalars as one line of JSON, the same each time."""
+    return _encode(value).encode("utf-8", "surrogatepass")
 
 
 def unpack(data: bytes) -> Any:
@@ -57,7 +62,7 @@ def _whole(plain: Any) -> Any:
 
 def pack_node(node: TrieNode) -> bytes:
     """Return a node of the trie as one line of JSON."""
-    return _encode(node).encode("utf-8", "surrogatepass")
+    return lined(node)
 
 
 def unpack_node(data: bytes) -> TrieNode:

@@ -253,6 +253,8 @@ def _in_number(text: str, start: int, end: int) -> bool:
 
 def _free_before(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
     sign = text[start - 1]
+    if sign == " " and text[start - 2].isalnum():
+        return True
     if sign in _WHITE or sign in HYPHENS:
         if sign in _WHITE and not _after_broken_line(text, start):
             return True
@@ -311,6 +313,8 @@ def _free_after_prefix(
 
 def _free_after(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
     sign = text[end]
+    if sign == " ":
+        return True
     if sign == "–" and text[start].isupper():
         return re.match(_NUMERAL, text[end + 1 : end + 12]) is None
     if sign == "," and text[end - 1].isdigit():

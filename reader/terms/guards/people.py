@@ -57,7 +57,7 @@ def is_anothers_place(text: str, start: int, vocabulary: Vocabulary) -> bool:
     previous = word_before(text, start)
     if previous is None or not previous[0][0].isupper():
         return False
-    if re.fullmatch(r"[^\W\d_]\.", previous[0]):
+    if len(previous[0]) == 2 and previous[0][1] == ".":
         # Booker T. Washington
         previous = word_before(text, previous[1])
     return previous is not None and vocabulary.name_kind(plain(previous[0])) == "given"
