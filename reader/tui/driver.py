@@ -90,9 +90,9 @@ class TerminalDriver(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         if self._tells_changes:
-            self._tells_changes = False
             self.write(background.TELL_NO_CHANGES)
         super().stop_application_mode()
+        self._tells_changes = False
         self._is_given_back = True
 
     def give_back(self) -> None:
@@ -102,7 +102,8 @@ class TerminalDriver(LinuxDriver):
         if self.attrs_before is not None:
             with suppress(termios.error):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
-        off = "".join(f"\x1b[?{mode}l" for mode in (2031, 2004, 1000, 1003, 1015, 1006, 1004))
+        off = background.TELL_NO_CHANGES if self._tells_changes else ""
+        off += "".join(f"\x1b[?{mode}l" for mode in (2004, 1000, 1003, 1015, 1006, 1004))
         # First of all an end to the sequence that may have been begun.
         with suppress(OSError):
             os.write(2, f"\x18{off}\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h\x1b[m".encode())

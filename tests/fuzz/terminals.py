@@ -44,7 +44,7 @@ OWN = frozenset((b"]52", b"]8;"))
 LINK = re.compile(rb"\x1b\]8;[^;\x1b]*;([^\x1b\x07]*)(?:\x1b\\|\x07)")
 TAKEN, GIVEN_BACK = b"\x1b[?1049h", b"\x1b[?1049l"
 CANCELLED = re.compile(
-    rb"(?:\x1b(?:\[[?<>=]?[\d;:]*|\][^\x07\x18\x1b]*)?|[\xc0-\xff][\x80-\xbf]{0,2})?\x18(?=\x1b\[\?2031l)"
+    rb"(?:\x1b(?:\[[?<>=]?[\d;:]*|\][^\x07\x18\x1b]*)?|[\xc0-\xff][\x80-\xbf]{0,2})?\x18(?=\x1b\[\?20(?:31|04)l)"
 )
 """What had been begun when the terminal was given back at once, and the sign that ends it."""
 BESIDES_TEXT = frozenset("\r\n\t\x08")

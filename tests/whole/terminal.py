@@ -99,8 +99,9 @@ class Terminal:
         Where the machine is too busy for the orderly way out, the terminal is given back twice:
         each time that it is beyond the times that it was taken has its own switching off.
         """
+        taken = len(re.findall(on, self.sent))
         again = self.sent.count(b"\x1b[?1049l") - self.sent.count(b"\x1b[?1049h")
-        return len(re.findall(on, self.sent)), self.sent.count(off) - again
+        return taken, self.sent.count(off) - (again if taken else 0)
 
     def plain(self, *, after: bytes = b"") -> str:
         """What was sent, behind the first ``after``, without its control sequences."""
