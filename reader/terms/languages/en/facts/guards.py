@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from reader.terms.languages.en.facts.bare_years import is_year
 from reader.terms.languages.en.facts.calendar_names import (
@@ -22,6 +21,7 @@ from reader.terms.languages.en.facts.leading import (
     moved_to,
     since_from,
 )
+from reader.terms.languages.nearest_times import nearest
 
 
 def prepared(text: str, items: Items) -> Items:
@@ -77,17 +77,8 @@ def guarded(text: str, items: Items) -> Items:
             ):
                 result[place] = item._replace(value=item.value._replace(rule="took"))
             elif place and items[place - 1].name == "movedfrom":
-                result[place] = _nearest(item)
+                result[place] = nearest(item)
     return result
-
-
-def _nearest(item: Any) -> Any:
-    """Return a time from which something is moved, by what lies nearest to publication."""
-    spec = item.value
-    if spec.rule or spec.kind not in ("date", "weekday"):
-        return item
-    rule = "nearest" if spec.kind == "date" else "near"
-    return item._replace(value=spec._replace(rule=rule))
 
 
 def judged(text: str, items: Items) -> Items:

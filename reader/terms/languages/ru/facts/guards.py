@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from reader.terms.languages.nearest_times import nearest
 from reader.terms.languages.ru.facts import compounds, dictionary
 from reader.terms.languages.ru.facts.ages import is_age
 from reader.terms.languages.ru.facts.items import Items, text_of
@@ -67,7 +68,7 @@ def guarded(text: str, items: Items) -> Items:
         if name[0] != "t" or name in ("till", "thru", "through", "tail", "twice", "tens", "time"):
             if name == "from" and _is_moved(items, place):
                 result[place] = item._replace(name="x", value="")
-                result[place + 1] = _nearest(items[place + 1])
+                result[place + 1] = nearest(items[place + 1])
             elif name in ("from", "by", "thru", "after", "till") and _is_another(
                 text, items, place
             ):
@@ -158,15 +159,6 @@ def _is_moved(items: Items, place: int) -> bool:
     ):
         return False
     return following[0] in _MOVABLE and following[2] in _MOVABLE
-
-
-def _nearest(item: Any) -> Any:
-    """Return a time that is left for another, by what lies nearest to publication."""
-    spec = item.value
-    if spec.rule or spec.kind not in ("date", "weekday"):
-        return item
-    rule = "nearest" if spec.kind == "date" else "near"
-    return item._replace(value=spec._replace(rule=rule))
 
 
 def _is_name(text: str, items: Items, place: int) -> bool:
