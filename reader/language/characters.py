@@ -16,7 +16,10 @@ DOUBLE_CLOSING = '"»“”'
 SINGLE_QUOTES = "‹›‘’‚"
 QUOTES = "".join(dict.fromkeys(DOUBLE_OPENING + DOUBLE_CLOSING + SINGLE_QUOTES))
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""What tells the direction of the text beside: copied with a word, it is no part of it."""
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff" + DIRECTION
 """The soft hyphen, joiners and what takes no room: they belong to the word they stand in."""
 
 STRESS = "\u0300\u0301"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from reader.language.characters import INVISIBLE, STRESS
+from reader.language.characters import COMBINING, INVISIBLE, STRESS
 
-WORD = re.compile("[^\\W_](?:[^\\W_]|[\u00ad\u0300-\u036f\u200b-\u200d\u2060])*")
+WORD = re.compile(f"[^\\W_](?:[^\\W_]|[{INVISIBLE}{COMBINING}])*")
 """A run of letters and digits. A combining mark, a soft hyphen or an invisible joiner
 belongs to the word it stands in, so spans are code points of the original text."""
 

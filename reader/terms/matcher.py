@@ -17,12 +17,13 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from reader.language.words import fold
-from reader.terms.guards import boundaries, people
+from reader.terms.guards import boundaries, people, things
 from reader.terms.guards.boundaries import FREE_AFTER
 from reader.terms.guards.flags import (
     AFTER_AND,
     AFTER_NUMERAL,
     AT_HOME,
+    BASE,
     CONTEXT,
     FOREIGN,
     IN_NAME,
@@ -39,9 +40,11 @@ from reader.terms.guards.flags import (
     WORDS_BESIDE,
     rule_of,
 )
+from reader.terms.guards.things import QUOTES_BEFORE
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.interrupted import ends_here, over_gap, sharing_noun
 from reader.terms.known_forms import KnownForms
+from reader.terms.neighbours import word_before
 from reader.terms.overlaps import Span, choose, is_in
 from reader.terms.packing import unpack
 from reader.terms.splitting import Split, split
@@ -62,6 +65,7 @@ if TYPE_CHECKING:
 Name = tuple[int, int, bool]
 """Start, end, and whether a given name or initial of the entry's person is in it."""
 _NAMES = SURNAME | PLACE
+_ENDS_ADJECTIVE = "йяа"
 _NO_NAME_BEFORE = frozenset('\n(«"')
 _ENDS_NAME = frozenset(",;:—–")
 
@@ -280,7 +284,9 @@ class Matcher(KnownForms):
                 return None
             start, end = around
         elif flags & POINT and text[end : end + 1] == ".":
-            if text[end + 1 : end + 2].isalnum() and text[end + 1].isascii():
+            if text[end + 1 : end + 2] == "s" and not text[end + 2 : end + 3].isalnum():
+                end += 1  # M.B.A.s
+            elif text[end + 1 : end + 2].isalnum() and text[end + 1].isascii():
                 return None
             end += 1
         if (not usual or end != edges[-1]) and not boundaries.stands_alone(
@@ -332,7 +338,15 @@ class Matcher(KnownForms):
                     start < 2 or text[start - 1] in _NO_NAME_BEFORE or text[start - 2] in _ENDS_NAME
                 )
             if names == PLACE:
-                if looks_before and people.is_anothers_place(text, start, vocabulary):
+                if (
+                    looks_before
+                    and (previous := word_before(text, start))
+                    and previous[0][0].isupper()
+                    and (
+                        people.is_anothers_place(text, span, flags, previous, vocabulary)
+                        or things.is_another_place(text, start, previous, vocabulary)
+                    )
+                ):
                     return None
                 if (
                     text[end + 1 : end + 2].isupper()
@@ -351,9 +365,29 @@ class Matcher(KnownForms):
                     start, end, full = name
                 if flags & IN_NAME and not full:
                     return None
+            if (
+                before
+                and vocabulary.thing_kind(before.lower())
+                and things.is_things(text, (start, end), flags, vocabulary)
+            ):
+                return None
+        if (
+            flags & (PERSON | PLACE)
+            and text[start - 1 : start] in QUOTES_BEFORE
+            and things.is_things(text, (start, end), flags, vocabulary)
+        ):
+            return None
         if flags & PERSON:
             follows = text[end + 1 : end + 2]
             if follows in vocabulary.junior_letters and people.is_junior(text, end, vocabulary):
+                return None
+            if (
+                flags & BASE
+                and not full
+                and text[end - 1] in _ENDS_ADJECTIVE
+                and follows.islower()
+                and people.is_adjective(text, start, end, flags, vocabulary)
+            ):
                 return None
             if (
                 flags & SURNAME
@@ -369,6 +403,14 @@ class Matcher(KnownForms):
             ):
                 return None
             if flags & SURNAME and not full and people.is_word(text, start, end, vocabulary):
+                return None
+            if (
+                text[end + 1 : end + 2].isupper()
+                and text[end] == " "
+                and things.is_named_thing(
+                    text, start, end, vocabulary, alone=bool(flags & PERSON) and not full
+                )
+            ):
                 return None
         if flags & WORDS_BESIDE and not self._stands_right(text, start, flags):
             return None

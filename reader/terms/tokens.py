@@ -21,7 +21,7 @@ A group, as in all patterns of tokens, so that ``split`` keeps the words."""
 _USUAL = (
     "\x00-\u00ac\u00ae-\u00b4\u00b6-\u00de\u00e0-\u012f\u0131-\u0148\u014a-\u017e\u0180-\u02ff"
     "\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0482\u048a-\u052f"
-    "\u2002-\u200a\u2010-\u205f\u20a0-\u20bf\u2116\u2190-\u2328\u232b-\u25ff"
+    "\u2002-\u200a\u2010-\u2029\u202f-\u205f\u20a0-\u20bf\u2116\u2190-\u2328\u232b-\u25ff"
 )
 UNUSUAL = re.compile(f"[^{_USUAL}]")
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"

@@ -25,7 +25,7 @@ from reader.terms.guards.flags import (
     with_rule,
 )
 from reader.terms.guards.name_forms import has_patronymic, is_form
-from reader.terms.guards.names import Person
+from reader.terms.guards.names import ANY_NAME, Person
 from reader.terms.languages import registry
 from reader.terms.languages.pack import ParsedTerm, PlainPack, Spelling
 from reader.terms.nodes import merge, tight
@@ -264,6 +264,9 @@ class Builder:
                     continue
                 surnames[fold(name.surname)] = None
                 names[name.given] = None
+                if "-" in term.text.split()[0]:
+                    # К. К. Токаев is Касым-Жомарт, too: a patronymic may follow the first initial.
+                    names[name.given[0], ANY_NAME] = None
                 for given in name.given:
                     other_forms |= dict.fromkeys(self._other_forms(language, given, gender))
         return Person(tuple(names), tuple(surnames), gender, tuple(other_forms))

@@ -25,6 +25,7 @@ _NUMERAL = r"(?!(?:1[5-9]|2[01])\d\d(?!\d))(?:\d|[IVX]+\b)"
 _WHITE = " \t\r\n"
 _NAME = 24
 _MOST_ADJECTIVES = 4
+_RHYME = 3
 
 _REACH = 1000
 """How far a line is looked at: a whole article may stand in one."""
@@ -114,7 +115,7 @@ def is_shouted(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
         return False
     if before is None:
         # At the start: "US SAYS", but "WHO SAID".
-        return text[start:end].lower() not in vocabulary.headline_subjects
+        return text[start:end].lower() not in vocabulary.words("headline_subjects")
     lowered = before[0].lower()
     return lowered not in vocabulary.articles and lowered not in vocabulary.first_words
 
@@ -138,7 +139,7 @@ def after_small_numeral(text: str, start: int, vocabulary: Vocabulary) -> bool:
         if before is None:
             return False
         word = plain(before[0])
-        if word in vocabulary.small_numerals:
+        if word in vocabulary.words("small_numerals"):
             return True
         if not word.endswith(vocabulary.plural_endings):
             return False
@@ -189,7 +190,11 @@ def in_latin_name(text: str, start: int, end: int, flags: int, vocabulary: Vocab
     known = vocabulary.first_words
     if before.lower() in vocabulary.words("clubs"):
         return True
-    strange = before.lower() not in vocabulary.articles and before.lower() not in known
+    strange = (
+        before.lower() not in vocabulary.articles
+        and before.lower() not in known
+        and before.lower() not in vocabulary.words("before_companies")
+    )
     if before and strange and text[start:end].lower() in vocabulary.words("newspapers"):
         # Financial Times
         return True
@@ -341,6 +346,11 @@ def _free_after(text: str, start: int, end: int, flags: int, vocabulary: Vocabul
     return sign not in "_@\\"
 
 
+def _rhymes(name: str, word: str) -> bool:
+    """Tell whether a word after a hyphen is the name again, with another beginning: гоголь-моголь."""
+    return len(name) == len(word) > _RHYME and name != word and name[1:] == word[1:]
+
+
 def _free_before_word(
     text: str, start: int, end: int, word: str, flags: int, vocabulary: Vocabulary
 ) -> bool:
@@ -356,6 +366,8 @@ def _free_before_word(
     if lowered in vocabulary.particles:
         # «Трамп-то», «кредит-то»
         return True
+    if flags & PERSON and _rhymes(plain(text[start:end]), plain(word)):
+        return False
     if flags & PERSON:
         # «Трамп-фактор»; a surname after a hyphen makes another.
         return word[0].islower() or plain(word) in vocabulary.first_words

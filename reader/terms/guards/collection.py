@@ -23,7 +23,9 @@ _PLAIN_LISTS = (
     "for_or_against",
     "numerals",
     "particles",
+    "before_companies",
     "before_owners",
+    "before_other_sides",
     "newspapers",
     "named_things",
     "clubs",
@@ -41,7 +43,12 @@ _PLAIN_LISTS = (
     "patronymic_words",
     "pointed_words",
     "relatives",
+    "directions",
+    "new_places",
+    "name_particles",
+    "after_people",
 )
+_LISTS_OF_STEMS = ("titles_of_women", "titles_of_men", "names_and_words", "ships", "called_after")
 
 
 def plain_vocabulary(
@@ -69,12 +76,11 @@ def plain_vocabulary(
             given_names.add(name.translate(_FOLDED))
             stem = name[:-1] if name[-1] in pack.name_tails else name
             stems.add(stem.translate(_FOLDED))
-    listed = ("titles_of_women", "titles_of_men", "names_and_words")
-    titles = {name: words(name) for name in listed}
+    begun = {name: words(name) for name in _LISTS_OF_STEMS}
     juniors = words("juniors")
     begins = {word[0] for word in juniors}
     begins |= {word[0].swapcase() for word in juniors if not word.isupper()}
-    small = {word[0] for name in listed[:2] for word in titles[name] if word[0].islower()}
+    small = {word[0] for name in _LISTS_OF_STEMS[:2] for word in begun[name] if word[0].islower()}
     return {
         "languages": tuple(_traits(pack) for pack in languages),
         "given_stems": frozenset(stems),
@@ -92,9 +98,10 @@ def plain_vocabulary(
         "plural_endings": tuple(words("plural_endings")),
         "adjective_endings": tuple(words("adjective_endings")),
         **{name: frozenset(words(name)) for name in _PLAIN_LISTS},
+        "settlements": frozenset(word.translate(_FOLDED) for word in words("settlements")),
         **{
-            name: tuple(word_list(word.lower() for word in listed))
-            for name, listed in titles.items()
+            name: tuple(word_list(word.lower().translate(_FOLDED) for word in listed))
+            for name, listed in begun.items()
         },
     }
 

@@ -33,6 +33,10 @@ _CLOSING = ".;:)]\n\r"
 _VOWELS = frozenset("aeiouyаеёиоуыэюя")
 
 
+ANY_NAME = ""
+"""Among a person's names, one that the glossary doesn't give: К. К. of Касым-Жомарт."""
+
+
 class Person(NamedTuple):
     """A person's names, in normal form."""
 
@@ -456,7 +460,7 @@ class _Reader:
         """Tell whether a word is a given name of the person, in any form."""
         first = word[0]
         if "-" not in word and not any(
-            name[0] == first for names in self._person.names for name in names
+            name[:1] == first for names in self._person.names for name in names
         ):
             return False
         fits = self._form_of(word)
@@ -503,20 +507,23 @@ class _Reader:
             (names, i)
             for names in self._person.names
             for i, name in enumerate(names)
-            if not self._is_patronymic(name) and first(name)
+            if name != ANY_NAME and not self._is_patronymic(name) and first(name)
         ]
         longer = [(names, i) for names, i in own if len(names) > 1]
         if not rest or not longer:
             return bool(own)
         return any(
-            all(any(fits(name) for k, name in enumerate(names) if k != i) for fits in rest)
+            all(
+                any(name == ANY_NAME or fits(name) for k, name in enumerate(names) if k != i)
+                for fits in rest
+            )
             for names, i in longer
         )
 
     def _may_have(self, rest: list[_Fits]) -> bool:
         """Tell whether the person may have the patronymic that ``rest`` asks for."""
         names = [name for names in self._person.names for name in names[1:]]
-        return not names or any(fits(name) for fits in rest for name in names)
+        return not names or any(name == ANY_NAME or fits(name) for fits in rest for name in names)
 
 
 def is_given_by_form(

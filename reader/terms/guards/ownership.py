@@ -44,6 +44,17 @@ def _stands_beside(
     )
 
 
+def is_with_another(
+    text: str, end: int, owners: tuple[frozenset[str], ...], vocabulary: Vocabulary
+) -> bool:
+    """Tell whether a country that is none of the owners is the other side: a treaty with Peru."""
+    words = _run(text[end : end + _NEAR], last=False)[:2]
+    if len(words) < 2 or words[0] not in vocabulary.words("before_other_sides"):
+        return False
+    country = fold(words[1])
+    return country in vocabulary.countries and not any(country in owner for owner in owners)
+
+
 def _run(text: str, *, last: bool) -> list[str]:
     """Return the words at one end of ``text`` that only spaces part."""
     words: list[str] = []

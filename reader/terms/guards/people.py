@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.terms.guards.boundaries import line_of
+from reader.terms.guards.flags import CLOSED
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.neighbours import SPACES, plain, starts_sentence, word_after, word_before
 
@@ -49,18 +50,40 @@ def is_given_to_another(text: str, start: int, end: int, vocabulary: Vocabulary)
 def is_deputy(text: str, start: int, vocabulary: Vocabulary) -> bool:
     """Tell whether the office at ``start`` is only the end of another office."""
     previous = word_before(text, start)
-    return previous is not None and previous[0].lower() in vocabulary.deputies
+    return previous is not None and previous[0].lower() in vocabulary.words("deputies")
 
 
-def is_anothers_place(text: str, start: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a given name makes the place a person's: George Washington."""
-    previous = word_before(text, start)
-    if previous is None or not previous[0][0].isupper():
-        return False
-    if len(previous[0]) == 2 and previous[0][1] == ".":
+def is_anothers_place(
+    text: str,
+    span: tuple[int, int, int],
+    flags: int,
+    previous: tuple[str, int],
+    vocabulary: Vocabulary,
+) -> bool:
+    """Tell whether a given name makes the place a person's: George Washington.
+
+    ``previous``: the word before, with a capital, and its offset. It doesn't in «Надежды России»
+    and «Віра Британії», of which the one is a common word, the other in another case, nor before
+    what is written in capitals.
+    """
+    start, end, _ = span
+    raw, at = previous
+    if len(raw) == 2 and raw[1] == ".":
         # Booker T. Washington
-        previous = word_before(text, previous[1])
-    return previous is not None and vocabulary.name_kind(plain(previous[0])) == "given"
+        further = word_before(text, at)
+        if further is None:
+            return False
+        raw = further[0]
+    word = plain(raw)
+    if vocabulary.name_kind(word) != "given" or text[start:end].isupper() > raw.isupper():
+        return False
+    if text[start] < "\x80":
+        return True
+    listed, begun = vocabulary.names_and_words
+    if word in listed or word.startswith(begun):
+        return False
+    nominative = word in vocabulary.given_names and word[:-1] not in vocabulary.given_names
+    return not nominative or bool(flags & CLOSED)
 
 
 def is_called_so(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
@@ -115,3 +138,13 @@ def is_womans(text: str, start: int, end: int, flags: int, vocabulary: Vocabular
         and starts_sentence(text, start)
         and re.match(rf"[{SPACES}]+{language.feminine_verb}", text[end : end + 40]) is not None
     )
+
+
+def is_adjective(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a surname that begins a sentence is an adjective: «Горький шоколад»."""
+    from reader.terms.languages import registry
+
+    if not starts_sentence(text, start):
+        return False
+    pack = registry.pack(vocabulary.language(flags).code)
+    return pack.describes_next(text, start, end)

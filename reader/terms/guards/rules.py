@@ -34,6 +34,7 @@ def keeps(
     _stems, not_before, not_after, owners, related, alone, _office, after_full = rule
     beside = _listed_beside(text, start, end, not_before, not_after)
     if owners:
+        beside = beside or ownership.is_with_another(text, end, owners, vocabulary)
         if not beside and ownership.stands_with(text, start, end, owners, vocabulary):
             named.add(place)
             named.discard(~place)

@@ -65,15 +65,12 @@ class Vocabulary:
         """What may follow the space or comma before one of ``juniors``."""
         self.namesakes: frozenset[str] = plain["namesakes"]
         self.also_words: frozenset[str] = plain["also_words"]
-        self.headline_subjects: frozenset[str] = plain["headline_subjects"]
         self.articles: frozenset[str] = plain["articles"]
-        self.deputies: frozenset[str] = plain["deputies"]
         self.other_thing_prefixes: frozenset[str] = plain["other_thing_prefixes"]
         self.place_prefixes: frozenset[str] = plain["place_prefixes"]
         self.for_or_against: frozenset[str] = plain["for_or_against"]
         self.numerals: frozenset[str] = plain["numerals"]
         self.particles: frozenset[str] = plain["particles"]
-        self.small_numerals: frozenset[str] = plain["small_numerals"]
         self.plural_endings: tuple[str, ...] = plain["plural_endings"]
         self.conjunctions: frozenset[str] = plain["conjunctions"]
         self.adjective_endings: tuple[str, ...] = plain["adjective_endings"]
@@ -84,6 +81,11 @@ class Vocabulary:
         """Letters with whose point a form begins: С.Ш.А."""
         self.name_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._name_kind)
         """``patronymic`` or ``given`` for a word that is such a name, "" for any other."""
+        self.place_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._place_kind)
+        """What an adjective makes of a place: ``direction`` (South Korea), ``new``; "" for nothing."""
+        self.thing_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._thing_kind)
+        """What a word in small letters makes of the name after it: ``ship``, ``settlement``,
+        ``thing`` where it is in quotes, ``name`` for a particle of a person's; "" for nothing."""
 
     @property
     def shared(self) -> bool:
@@ -104,6 +106,30 @@ class Vocabulary:
         if self.is_patronymic(word):
             return "patronymic"
         return "given" if self._is_given(word.partition("-")[0]) else ""
+
+    def _place_kind(self, word: str) -> str:
+        stems = [word, *self._adjective_stems(word)]
+        for name, kind in (("directions", "direction"), ("new_places", "new")):
+            if not self._plain[name].isdisjoint(stems):
+                return kind
+        return ""
+
+    def _adjective_stems(self, word: str) -> list[str]:
+        """Return what a word is without each ending of an adjective that it has; Eastern is whole."""
+        if word.isascii():
+            return []
+        return [word[: -len(end)] for end in self.adjective_endings if word.endswith(end)]
+
+    def _thing_kind(self, word: str) -> str:
+        if word in self._plain["name_particles"]:
+            return "name"
+        if word in self._plain["settlements"]:
+            return "settlement"
+        for name, kind in (("ships", "ship"), ("called_after", "thing")):
+            listed, begun = self._plain[name]
+            if word in listed or word.startswith(begun):
+                return kind
+        return ""
 
     def is_patronymic(self, word: str) -> bool:
         """Tell whether ``word``, in normal form, is a patronymic in any of its forms."""

@@ -177,6 +177,13 @@ class LanguagePack(Protocol):
         """
         return True
 
+    def describes_next(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a surname in its base form is an adjective of the noun after it.
+
+        It is where it begins a sentence: «Горький шоколад», «Толстая тетрадь».
+        """
+        return False
+
     def verb_follows(self, text: str, at: int) -> bool:
         """Tell whether a verb stands after the offset ``at``, whose subject stands before."""
         return False

@@ -40,6 +40,11 @@ class English(LanguagePack):
             words[-1].lower() in self.offices and words[0].lower() not in given
         )
 
+    def countries(self) -> Iterable[str]:
+        from reader.terms import countries
+
+        return (name.lower() for name in countries.all_names(self.code) if name.isalpha())
+
     def adjective_forms(self, place: str) -> Iterable[str]:
         from reader.terms.languages.en import adjectives
 

@@ -67,6 +67,9 @@ class Russian(LanguagePack):
     ) -> bool:
         return guards.agree(surname, given, given_names, gender)
 
+    def describes_next(self, text: str, start: int, end: int) -> bool:
+        return guards.describes_next(text, start, end)
+
     def verb_follows(self, text: str, at: int) -> bool:
         return guards.verb_in_the_singular_follows(text, at)
 

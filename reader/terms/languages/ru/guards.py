@@ -39,6 +39,12 @@ _NOT_COUNTRIES = word_files.word_list(
 )
 _TITLES = word_files.word_list(word_files.words(_HERE, "titles"))
 _PREPOSITIONS = frozenset(word_files.words(_HERE, "prepositions"))
+_NO_NOUNS = frozenset(word_files.words(_HERE, "after_names"))
+_NOMINATIVE_ADJECTIVE = ("ый", "ий", "ой", "ая", "яя")
+_SHORT = 2
+_ENDS_NOUN = "бвгджзйкмнпрстфхцчшщ"
+_MASCULINE_VERB = tuple("л ет ит ут ют ат ят в ен ых их ам ям ах ях ом ем им ым ей".split())
+_FEMININE_VERB = ("ла", "лась", "ось", "ая", "яя", "на", "та")
 _NO_PHRASE_END = ("ески", "ами", "ями", "ими", "ыми")
 
 
@@ -99,6 +105,25 @@ def _verb_follows(text: str, at: int) -> bool:
     if following and following[0] == "не":
         following = word_after(text, following[1])
     return following is not None and fold(following[0]).endswith(_PLURAL_VERB)
+
+
+def describes_next(text: str, start: int, end: int) -> bool:
+    """Tell whether a word like Горький or Толстая is an adjective of the noun after it.
+
+    That noun ends as one of its gender in the nominative, and not as a verb; what else ends so and
+    may follow a name is listed.
+    """
+    name, following = plain(text[start:end]), word_after(text, end)
+    if following is None or not name.endswith(_NOMINATIVE_ADJECTIVE):
+        return False
+    word = plain(following[0])
+    if len(word) <= _SHORT or not following[0].islower() or word in _NO_NOUNS:
+        return False
+    if word == "дом":
+        return name[-1] != "я"
+    if name[-1] == "я":
+        return word[-1] in "аяь" and not word.endswith(_FEMININE_VERB)
+    return word[-1] in _ENDS_NOUN and not word.endswith(_MASCULINE_VERB)
 
 
 def verb_in_the_singular_follows(text: str, at: int) -> bool:

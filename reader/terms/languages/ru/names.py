@@ -19,6 +19,21 @@ class RussianNames(Names):
     masculine = re.compile("(?:[оеё]в|[иы]н|ский|цкий|ской|цкой|ович|евич|оглы|оглу|заде)$")
     feminine = re.compile("(?:[оеё]ва|[иы]на|ская|цкая|ая|овна|евна|ична|кызы|гызы)$")
 
+    def rows_in_plural(self, word: str) -> list[Row]:
+        stem = word[:-1]
+        if re.search("(?:[оеё]в|[иы]н)ы$", word):
+            return [(stem, ("ых", "ым", "ых", "ыми", "ых"))]
+        if re.search("[^аеёиоуыэюя][иы]е$", word):
+            # Стругацкие, Толстые
+            return [(word[:-1], ("х", "м", "х", "ми", "х"))]
+        if re.search("[^аеёиоуыэюя]ы$|[кгх]и$", word):
+            # Клинтоны, Обамы
+            return [(stem, ("ов|", "ам", "ов|", "ами", "ах"))]
+        if re.search("[^аеёиоуыэюя]и$", word):
+            # Скрипали
+            return [(stem, ("ей", "ям", "ей", "ями", "ях"))]
+        return []
+
     def rows(self, word: str, gender: Gender, *, last: bool) -> list[Row]:
         rows: list[Row] = []
         stem = word[:-2]

@@ -133,6 +133,15 @@ class Names:
                 table.setdefault(case, set()).update(reading.at(case, "sing", reading.gender))
         return table
 
+    def of_family(self, word: str) -> set[tuple[str, ...]]:
+        """Make every form of a surname in the plural, as written: Романовы, Скрипали."""
+        cells = self._cells(self.rows_in_plural(word.lower()))
+        return {(form,) for found in cells.values() for form in found}
+
+    @abstractmethod
+    def rows_in_plural(self, word: str) -> list[Row]:
+        """Return stems and endings of a surname in the plural; nothing of any other word."""
+
     @abstractmethod
     def rows(self, word: str, gender: Gender, *, last: bool) -> list[Row]:
         """Return stems and endings of a part of a name by rule; ``last``: of a surname."""

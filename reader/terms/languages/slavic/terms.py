@@ -75,6 +75,11 @@ class Terms:
         if kind == "person":
             if self.is_office(units) or (len(units) == 1 and not units[0][0].isupper()):
                 found |= self.phrases.forms(units, plural=True)
+            elif len(units) == 1:
+                found |= self.names.of_family(units[0])
+            elif units[0].islower() and self._known_nouns(units[0]):
+                # «семья Королёвых»; «фон» of a name is a word, too.
+                found |= self.phrases.forms(units, plural=False)
             if term.gender == "femn" and len(units) > 1 and self.names.may_be_mans(units):
                 found |= self.names.forms(units, "masc")
             return found | self.names.forms(units, term.gender)
@@ -106,12 +111,13 @@ class Terms:
         return any(r.animate for r in head) and not any(r.proper for r in head)
 
     def countries(self) -> Iterator[str]:
-        """Yield the names of countries in one word, in the genitive: Британии, Ирака, Перу."""
+        """Yield the names of countries in one word, as what is theirs or with them has them."""
         for name in cldr.all_names(self.morphology.language):
             if name.isalpha():
                 yield name.lower()
-                for form in self.phrases.paradigm((name,)).get(("gent", "sing"), ()):
-                    yield form[0]
+                paradigm = self.phrases.paradigm((name,))
+                for case in ("gent", "ablt"):  # Ирака, с Ираком
+                    yield from (form[0] for form in paradigm.get((case, "sing"), ()))
 
     def adjective_forms(self, place: str) -> Iterator[str]:
         """Yield the forms of a place's adjectives that the dictionary knows: казахстанский."""

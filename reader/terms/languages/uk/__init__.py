@@ -58,6 +58,9 @@ class Ukrainian(LanguagePack):
 
         return TERMS.is_office(words)
 
+    def describes_next(self, text: str, start: int, end: int) -> bool:
+        return guards.describes_next(text, start, end)
+
     def names_another(self, name: BareName) -> bool:
         return guards.names_another(name)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from reader.language.words import fold
 from reader.terms.languages import word_files
 from reader.terms.languages.pack import BareName
-from reader.terms.neighbours import starts_sentence, word_after, word_before
+from reader.terms.neighbours import plain, starts_sentence, word_after, word_before
 
 _HERE = Path(__file__).parent
 _RELATIONAL = tuple(
@@ -21,6 +21,25 @@ _GENITIVE = tuple("ості ого ої их їх ів їв ств ань ень
 _NOT_COUNTRIES = word_files.word_list(
     [word for name in ("parts_of_countries", "bodies") for word in word_files.words(_HERE, name)]
 )
+
+_NO_NOUNS = frozenset(word_files.words(_HERE, "after_names"))
+_NO_NOUN_ENDS = tuple("в ть є їх их ам ям ах ях ом ем єм им їм ей".split())
+_VOWELS = "аеєиіїоуюя"
+_SHORT = 2
+
+
+def describes_next(text: str, start: int, end: int) -> bool:
+    """Tell whether a word like Великий is an adjective of the noun after it: «Великий дощ».
+
+    That noun ends in a consonant and not as a verb.
+    """
+    name, following = plain(text[start:end]), word_after(text, end)
+    if following is None or not name.endswith(("ий", "ій")) or not following[0].islower():
+        return False
+    word = plain(following[0])
+    if len(word) <= _SHORT or word in _NO_NOUNS or word.endswith(_NO_NOUN_ENDS):
+        return False
+    return word[-1] not in _VOWELS
 
 
 def names_another(name: BareName) -> bool:

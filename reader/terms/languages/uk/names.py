@@ -22,6 +22,19 @@ class UkrainianNames(Names):
     masculine = re.compile("(?:[оеє]в|[иії]н|[сзц]ький|ович|евич|йович|огли|заде)$")
     feminine = re.compile("(?:[оеє]ва|[иії]на|[сзц]ька|ша|івна|ївна|кизи|гизи)$")
 
+    def rows_in_plural(self, word: str) -> list[Row]:
+        """Return stems and endings of a surname in the plural; nothing of any other word."""
+        stem = word[:-1]
+        if re.search("(?:[оеє]в|[иії]н)и$|[сзц]ькі$", word):
+            return [(stem, ("их", "им", "их", "ими", "их", word[-1]))]
+        if re.search("[бвгґджзйклмнпрстфхцчшщ]и$", word):
+            # Клінтони, Обами
+            return [(stem, ("ів|", "ам", "ів|", "ами", "ах", "и"))]
+        if re.search("[бвгґджзйклмнпрстфхцчшщ]і$", word):
+            # Скрипалі
+            return [(stem, ("ів", "ям", "ів", "ями", "ях", "і"))]
+        return []
+
     def rows(self, word: str, gender: Gender, *, last: bool) -> list[Row]:
         """Return stems and endings of a part of a name by rule; ``last``: of a surname."""
         rows: list[Row] = []

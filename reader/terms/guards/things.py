@@ -1,0 +1,84 @@
+"""Guard places and people from what is called after them: New Mexico, «крейсер "Москва"»."""
+
+from __future__ import annotations
+
+from reader.language.characters import DOUBLE_CLOSING, DOUBLE_OPENING
+from reader.terms.guards.boundaries import line_of
+from reader.terms.guards.flags import CLOSED, LATIN_NAME, PERSON
+from reader.terms.guards.vocabulary import Vocabulary
+from reader.terms.neighbours import plain, starts_sentence, word_after, word_before
+
+QUOTES_BEFORE = frozenset(DOUBLE_OPENING)
+QUOTES_AFTER = frozenset(DOUBLE_CLOSING)
+_RUN = 3
+_SHORT = 3
+
+
+def is_another_place(
+    text: str, start: int, previous: tuple[str, int], vocabulary: Vocabulary
+) -> bool:
+    """Tell whether a word with a capital makes the place after it another: South Korea.
+
+    ``previous``: that word and its offset. «В Новой Гвинее» is another, «Новая Россия строится»
+    need not be.
+    """
+    kind = vocabulary.place_kind(plain(previous[0]))
+    return kind == "direction" or (
+        kind == "new" and not starts_sentence(text, previous[1]) and has_small_words(text, start)
+    )
+
+
+def has_small_words(text: str, start: int) -> bool:
+    """Tell whether the line has words in small letters: a headline has a capital everywhere."""
+    return any(word.islower() and len(word) > _SHORT for word in line_of(text, start).split())
+
+
+def is_things(text: str, span: tuple[int, int], flags: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a place or a person gave its name to a thing: «фильм "Сталин"», USS Lincoln.
+
+    Or a place to a person, «дос Сантус», and a person to a place, «город Горький».
+    """
+    start, end = span
+    quoted = text[start - 1 : start] in QUOTES_BEFORE and text[end : end + 1] in QUOTES_AFTER
+    previous = word_before(text, start - quoted)
+    if previous is None:
+        return False
+    kind = vocabulary.thing_kind(plain(previous[0]))
+    if not kind:
+        return False
+    if kind == "thing":
+        return quoted
+    # What is called after it keeps the base form.
+    base = quoted or bool(flags & (CLOSED | LATIN_NAME))
+    if kind == "settlement":
+        return base and bool(flags & PERSON)
+    return base if kind == "ship" else not flags & PERSON
+
+
+def is_named_thing(text: str, start: int, end: int, vocabulary: Vocabulary, *, alone: bool) -> bool:
+    """Tell whether words with a capital after an English name make it another's.
+
+    A thing's, in Kennedy Space Center; after a surname ``alone`` any such word does, in Costa
+    Coffee and Costa Rica, but for what a person has (Trump Administration) and for dates.
+    """
+    at, named = end, vocabulary.words("named_things")
+    following = None
+    for _ in range(_RUN):
+        further = word_after(text, at)
+        if further is None or not further[0][0].isupper() or "\n" in text[at : further[1]]:
+            break
+        following = following or further[0]
+        if further[0].lower() in named:
+            return True
+        at = further[1]
+    if following is None or not alone or not following[1:].islower():
+        return False
+    word = following.lower()
+    return not (
+        word in vocabulary.words("after_places")
+        or word in vocabulary.words("offices")
+        or word in vocabulary.words("after_people")
+        or word in vocabulary.words("dates")
+        or word in vocabulary.named_places
+        or word in vocabulary.first_words
+    ) and has_small_words(text, start)
