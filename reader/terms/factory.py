@@ -74,7 +74,8 @@ def _cached_matcher(
 ) -> Matcher:
     found = caches.load(source)
     if found is None or (ids is not None and found[0] != ids):
-        return Matcher(_compiled(source, entries(), progress))
+        # It may be made of one that was compiled before, and as damaged as that one.
+        found = _compiled(source, entries(), progress)
     return _MatcherOfCache(found, lambda: _compiled(source, entries(), whole=True))
 
 
