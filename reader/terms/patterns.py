@@ -179,6 +179,7 @@ def _patterns_of(
             forms,
             condition | closed | _flags_of(pack, written, spelling, flags, latin=latin),
             guarded=guarded,
+            led=term.case == "capital" and kind not in ("person", "place"),
             exact=exact,
             signs=signs,
         )
@@ -232,11 +233,15 @@ def _pattern(
     flags: int,
     *,
     guarded: bool,
+    led: bool,
     exact: bool,
     signs: tuple[str, str],
 ) -> TermPattern:
+    """``led``: the first capital tells alone: "the power of Siberia" is not a pipeline."""
     words, separators = spelling
     capitals = tuple(i for i, w in enumerate(words) if w != w.lower())
+    if led and len(capitals) > 1:
+        capitals = tuple(i for i in capitals if words[i].lower() not in words_of("articles"))[:1]
     alike: tuple[str, ...] = words if exact else ()
     if not exact:
         alike = tuple(

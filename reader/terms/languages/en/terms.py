@@ -17,6 +17,7 @@ _HERE = Path(__file__).parent
 
 _PLURAL_OF_ITS_OWN = frozenset(word_files.words(_HERE, "plurals_of_their_own"))
 _MOST_SPELLINGS = 24
+_WITH_NUMBER = 2
 
 _STUDIES = "|".join(word_files.words(_HERE, "studies"))
 _DEGREE = re.compile(f"([A-Z])({_STUDIES})|({_STUDIES})([A-Z])")
@@ -50,6 +51,14 @@ def forms(spelling: Spelling, *, plural: bool) -> set[tuple[str, ...]]:
     if not at_heads and spelling.separators[-1:] == ("-",) and spelling.words[-1].isdigit():
         # Two F-35s
         return found | {(*lowered[:-1], lowered[-1] + "s")}
+    if (
+        not at_heads
+        and len(lowered) == _WITH_NUMBER
+        and lowered[1].isdigit()
+        and lowered[0].isalpha()
+    ):
+        # Articles 105 and 106
+        found |= set(combinations(sorted(plurals(lowered[0])), options[1]))
     for at in at_heads:
         numbered: set[str] = set()
         if spelling.words[at].isupper() and len(spelling.words[at]) > 1:
