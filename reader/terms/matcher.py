@@ -328,9 +328,7 @@ class Matcher(KnownForms):
                 before = text[text.rfind(" ", max(0, start - 48), start - 1) + 1 : start - 1]
                 # A word in small letters is in no way a name, and rarely a title.
                 looks_before = not (
-                    before.islower()
-                    and before[0].islower()
-                    and before[0] not in vocabulary.title_letters
+                    before.islower() and before[0].islower() and not vocabulary.is_title(before)
                 )
             else:
                 before = ""

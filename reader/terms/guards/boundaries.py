@@ -22,6 +22,7 @@ _PATH = (
 _SPACES = tuple(SPACES)
 # A number that makes another name of a name: Северный поток-2, Saturn-V; not a year: Экспо-2025.
 _NUMERAL = r"(?!(?:1[5-9]|2[01])\d\d(?!\d))(?:\d|[IVX]+\b)"
+_AND_SURNAME = rf"[{HYPHENS}](?:и|э|i|y|e|і)[{HYPHENS}][^\W\d_]"
 _WHITE = " \t\r\n"
 _NAME = 24
 _MOST_ADJECTIVES = 4
@@ -357,6 +358,9 @@ def _free_before_word(
     lowered = word.lower()
     if lowered in vocabulary.namesakes:
         return not flags & PERSON
+    if flags & PERSON and re.match(_AND_SURNAME, text[end : end + 12]):
+        # да Кошта-и-Силва
+        return False
     if end - start == 1:
         # X-ray
         return False

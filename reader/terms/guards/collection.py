@@ -48,7 +48,10 @@ _PLAIN_LISTS = (
     "name_particles",
     "after_people",
 )
-_LISTS_OF_STEMS = ("titles_of_women", "titles_of_men", "names_and_words", "ships", "called_after")
+_LISTS_OF_STEMS = (
+    *("titles_of_women", "titles_of_men", "names_and_words"),
+    *("ships", "streets", "called_after", "settlements"),
+)
 
 
 def plain_vocabulary(
@@ -80,7 +83,6 @@ def plain_vocabulary(
     juniors = words("juniors")
     begins = {word[0] for word in juniors}
     begins |= {word[0].swapcase() for word in juniors if not word.isupper()}
-    small = {word[0] for name in _LISTS_OF_STEMS[:2] for word in begun[name] if word[0].islower()}
     return {
         "languages": tuple(_traits(pack) for pack in languages),
         "given_stems": frozenset(stems),
@@ -88,7 +90,6 @@ def plain_vocabulary(
         "name_tails": "".join(pack.name_tails for pack in packs),
         "name_endings": tuple(ending for pack in packs for ending in pack.name_endings),
         "patronymics": tuple(words("patronymics")),
-        "title_letters": "".join(sorted(small)),
         "juniors": tuple(word_list(juniors)),
         "junior_letters": frozenset(begins | set("\n \u00a0")),
         "countries": frozenset(countries),
@@ -98,7 +99,6 @@ def plain_vocabulary(
         "plural_endings": tuple(words("plural_endings")),
         "adjective_endings": tuple(words("adjective_endings")),
         **{name: frozenset(words(name)) for name in _PLAIN_LISTS},
-        "settlements": frozenset(word.translate(_FOLDED) for word in words("settlements")),
         **{
             name: tuple(word_list(word.lower().translate(_FOLDED) for word in listed))
             for name, listed in begun.items()

@@ -153,7 +153,7 @@ class _Reader:
             if raw[-1] != "." and word in vocabulary.patronymic_words and not titled:
                 at, fathers = begin, True
                 continue
-            if lowered and raw[0] not in vocabulary.title_letters:
+            if lowered and not vocabulary.is_title(raw):
                 break
             pointed = raw[-1] == "." and word in vocabulary.pointed_titles
             if raw[-1] == "." and not pointed and not _is_initials(raw):
@@ -479,7 +479,10 @@ class _Reader:
 
         def fits(name: str) -> bool:
             return any(
-                is_form(part, name, tails) or (part, name) in self._person.other_forms
+                is_form(part, name, tails)
+                or (part, name) in self._person.other_forms
+                # Walker of George W. Bush
+                or (len(name) == 1 and part[0] == name)
                 for part in parts
             )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.language.characters import DOUBLE_CLOSING, DOUBLE_OPENING
 from reader.terms.guards.boundaries import line_of
 from reader.terms.guards.flags import CLOSED, LATIN_NAME, PERSON
@@ -12,6 +14,9 @@ QUOTES_BEFORE = frozenset(DOUBLE_OPENING)
 QUOTES_AFTER = frozenset(DOUBLE_CLOSING)
 _RUN = 3
 _SHORT = 3
+_NAME = 40
+# The ending of an adjective, and that of the noun in the same case.
+_FEMININE = r"(?:[ая]я \w+[ая]|[ую]ю \w+[ую]|[ое]й \w+(?:[ыие]|[ое]й))\b"
 
 
 def is_another_place(
@@ -23,9 +28,30 @@ def is_another_place(
     need not be.
     """
     kind = vocabulary.place_kind(plain(previous[0]))
-    return kind == "direction" or (
-        kind == "new" and not starts_sentence(text, previous[1]) and has_small_words(text, start)
-    )
+    if kind == "direction":
+        return True
+    if kind == "" and not _ends_alike(plain(previous[0]), text, start):
+        return False
+    return not starts_sentence(text, previous[1]) and has_small_words(text, start)
+
+
+def _ends_alike(adjective: str, text: str, start: int) -> bool:
+    """Tell whether a word is the adjective of a place that is a feminine noun: Британская Колумбия."""
+    return re.match(_FEMININE, adjective[-2:] + " " + text[start : start + _NAME]) is not None
+
+
+def _is_thing_of_somebody(text: str, previous: tuple[str, int], vocabulary: Vocabulary) -> bool:
+    """Tell whether a name parts a thing from what it is called: «фильм Терри Гиллиама "Бразилия"»."""
+    for _ in range(_RUN):
+        if not previous[0][0].isupper():
+            return False
+        before = word_before(text, previous[1])
+        if before is None:
+            return False
+        if vocabulary.thing_kind(plain(before[0])) == "thing":
+            return True
+        previous = before
+    return False
 
 
 def has_small_words(text: str, start: int) -> bool:
@@ -45,7 +71,7 @@ def is_things(text: str, span: tuple[int, int], flags: int, vocabulary: Vocabula
         return False
     kind = vocabulary.thing_kind(plain(previous[0]))
     if not kind:
-        return False
+        return quoted and _is_thing_of_somebody(text, previous, vocabulary)
     if kind == "thing":
         return quoted
     # What is called after it keeps the base form.

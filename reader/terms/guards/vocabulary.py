@@ -18,6 +18,12 @@ WordList = tuple[frozenset[str], tuple[str, ...]]
 """Words, and beginnings of words: what word files write with a star."""
 
 _MOST_NAMES = 4096
+_THINGS = (
+    ("ships", "ship"),
+    ("streets", "ship"),
+    ("called_after", "thing"),
+    ("settlements", "settlement"),
+)
 
 
 class LanguageTraits(NamedTuple):
@@ -56,8 +62,6 @@ class Vocabulary:
         self.titles_of_women: WordList = plain["titles_of_women"]
         self.titles_of_men: WordList = plain["titles_of_men"]
         self.names_and_words: WordList = plain["names_and_words"]
-        self.title_letters: str = plain["title_letters"]
-        """Small letters that begin a title: госпожа, миссис, mrs."""
         self.pointed_titles: frozenset[str] = plain["pointed_titles"]
         self.juniors: WordList = plain["juniors"]
         """As their files write them: ``Junior`` asks for a capital, ``II`` for capitals only."""
@@ -81,10 +85,12 @@ class Vocabulary:
         """Letters with whose point a form begins: С.Ш.А."""
         self.name_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._name_kind)
         """``patronymic`` or ``given`` for a word that is such a name, "" for any other."""
+        self.is_title: Callable[[str], bool] = lru_cache(_MOST_NAMES)(self._is_title)
+        """Whether a word in small letters is a title: госпожа, миссис, mrs, проф."""
         self.place_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._place_kind)
         """What an adjective makes of a place: ``direction`` (South Korea), ``new``; "" for nothing."""
         self.thing_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._thing_kind)
-        """What a word in small letters makes of the name after it: ``ship``, ``settlement``,
+        """What a word in small letters makes of the name after it: ``ship`` (or a street), ``settlement``,
         ``thing`` where it is in quotes, ``name`` for a particle of a person's; "" for nothing."""
 
     @property
@@ -107,6 +113,13 @@ class Vocabulary:
             return "patronymic"
         return "given" if self._is_given(word.partition("-")[0]) else ""
 
+    def _is_title(self, word: str) -> bool:
+        bare = word.rstrip(".").replace("ё", "е")
+        return bare in self.pointed_titles or any(
+            bare in listed or bare.startswith(begun)
+            for listed, begun in (self.titles_of_women, self.titles_of_men)
+        )
+
     def _place_kind(self, word: str) -> str:
         stems = [word, *self._adjective_stems(word)]
         for name, kind in (("directions", "direction"), ("new_places", "new")):
@@ -123,9 +136,7 @@ class Vocabulary:
     def _thing_kind(self, word: str) -> str:
         if word in self._plain["name_particles"]:
             return "name"
-        if word in self._plain["settlements"]:
-            return "settlement"
-        for name, kind in (("ships", "ship"), ("called_after", "thing")):
+        for name, kind in _THINGS:
             listed, begun = self._plain[name]
             if word in listed or word.startswith(begun):
                 return kind

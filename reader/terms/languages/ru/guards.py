@@ -56,7 +56,7 @@ def names_another(name: BareName) -> bool:
     return bool(
         (
             after
-            and (_is_of_another(name, *after) if name.office else _is_another_after(text, *after))
+            and (_is_of_another(name, *after) if name.office else _is_another_after(name, *after))
         )
         or (before and _is_another_before(text, *before, name.stems))
     )
@@ -80,7 +80,7 @@ def _is_of_another(name: BareName, raw: str, until: int) -> bool:
     return _NOT_COUNTRIES.has(word)
 
 
-def _is_another_after(text: str, raw: str, until: int) -> bool:
+def _is_another_after(name: BareName, raw: str, until: int) -> bool:
     word = fold(raw)
     if word in ("о", "об", "обо"):
         return True
@@ -88,7 +88,7 @@ def _is_another_after(text: str, raw: str, until: int) -> bool:
         # «Хартия ООН», «Хартия Земли»; but «Хартию Баку подписал».
         if raw.isupper() and len(raw) > 1:
             return True
-        return word[-1] in "аяыи" or word.endswith(_GENITIVE)
+        return word[-1] in "аяыи" or word.endswith(_GENITIVE) or word in name.countries
     if len(word) < 4 or word in _NOT_GENITIVE or _SUBJECTS.has(word):
         return False
     if word.endswith(_GENITIVE):
@@ -96,7 +96,7 @@ def _is_another_after(text: str, raw: str, until: int) -> bool:
     either = (word[-1] == "ы" and word[-2] in _NO_VOWEL) or (
         word[-1] == "и" and word[-2] in _EITHER_I
     )
-    return either and not word.endswith(_NO_PHRASE_END) and not _verb_follows(text, until)
+    return either and not word.endswith(_NO_PHRASE_END) and not _verb_follows(name.text, until)
 
 
 def _verb_follows(text: str, at: int) -> bool:
