@@ -32,14 +32,24 @@ def sharing_noun(
 
     ``node`` is that of the adjectives up to the conjunction, which is the word ``last``.
     """
-    text, _parts, offsets, words, _others = parted
-    below = node.get(words[last + 2])
+    text, parts, offsets, words, _others = parted
+    # «Coal-fired» is one word here.
+    other = last + 2 if parts[2 * last + 4] == "-" and last + 3 < len(words) else last + 1
+    below = node.get(words[other + 1])
     start, end = offsets[2 * first + 1], offsets[2 * last]
-    one, other = words[last - 1], words[last + 1]
-    if below is None or one == other or not boundaries.agree(one, other, vocabulary):
+    one = words[last - 1]
+    if below is None or one == words[other]:
         return []
-    if text[end : offsets[2 * last + 5]].count(" ") != _SPACES_TO_NOUN:
+    if text[end : offsets[2 * other + 3]].count(" ") != _SPACES_TO_NOUN:
         return []
+    if not boundaries.agree(one, words[other], vocabulary):
+        return []
+    at = other + 1
+    while type(below) is dict and "" not in below and at + 1 < len(words):
+        # Nuclear and coal-fired power plants
+        at += 1
+        if parts[2 * at] != " " or (below := below.get(words[at])) is None:
+            return []
     for i in ends_here(below):
         place, flags, capitals, exact, separators, signs = patterns[i]
         own = [c for c in capitals if c < last - first]

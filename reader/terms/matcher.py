@@ -49,6 +49,7 @@ from reader.terms.overlaps import Span, choose, is_in
 from reader.terms.packing import unpack
 from reader.terms.splitting import Split, split
 from reader.terms.tokens import (
+    FAST_HYPHEN,
     Tokens,
     addresses,
     closes,
@@ -384,7 +385,7 @@ class Matcher(KnownForms):
                 and not full
                 and text[end - 1] in _ENDS_ADJECTIVE
                 and follows.islower()
-                and people.is_adjective(text, start, end, flags, vocabulary)
+                and people.is_common_word(text, start, end, flags, vocabulary)
             ):
                 return None
             if (
@@ -396,6 +397,15 @@ class Matcher(KnownForms):
             ):
                 return None
         if text[start] < "\x80":
+            follows = text[end + 1 : end + 2]
+            if (
+                flags & LATIN_NAME
+                and not full
+                and (follows.islower() or follows == "I")
+                and text[end] == " "
+                and people.is_common_word(text, start, end, flags, vocabulary)
+            ):
+                return None
             if flags & (FOREIGN | PLACE | LATIN_NAME) and boundaries.in_latin_name(
                 text, start, end, flags, vocabulary
             ):
@@ -480,6 +490,10 @@ def _joined_alike(
         found = separator(gaps[i]) if gaps else ""
         if found == wanted:
             continue
+        if wanted == FAST_HYPHEN:
+            if found == "-":
+                continue
+            return False
         if found in ("", "-"):
             if wanted in "&/+" and wanted:
                 return False

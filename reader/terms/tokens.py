@@ -34,6 +34,8 @@ _BELONGS = (
 )
 _LETTERS = f"([{_USUAL}]+)(?![{_BELONGS}])|([^{_USUAL}{_BELONGS}]+)(?![{_BELONGS}])|.[{_BELONGS}]*"
 
+FAST_HYPHEN = "\u2011"
+"""Among the separators of a term: a hyphen that no space may stand for."""
 _MOST_SIGNS = 4
 """Signs between two words of a term: C++/CLI."""
 

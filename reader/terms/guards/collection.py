@@ -24,6 +24,7 @@ _PLAIN_LISTS = (
     "numerals",
     "particles",
     "before_companies",
+    "function_words",
     "before_owners",
     "before_other_sides",
     "newspapers",

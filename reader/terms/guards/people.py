@@ -140,8 +140,8 @@ def is_womans(text: str, start: int, end: int, flags: int, vocabulary: Vocabular
     )
 
 
-def is_adjective(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a surname that begins a sentence is an adjective: «Горький шоколад»."""
+def is_common_word(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name that begins a sentence is a common word: «Горький шоколад»."""
     from reader.terms.languages import registry
 
     if not starts_sentence(text, start):

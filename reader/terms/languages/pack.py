@@ -178,9 +178,9 @@ class LanguagePack(Protocol):
         return True
 
     def describes_next(self, text: str, start: int, end: int) -> bool:
-        """Tell whether a surname in its base form is an adjective of the noun after it.
+        """Tell whether a name that begins a sentence is the common word that it is, too.
 
-        It is where it begins a sentence: «Горький шоколад», «Толстая тетрадь».
+        It is in «Горький шоколад», «Толстая тетрадь», "Brown rice" and "Cook the onions".
         """
         return False
 

@@ -30,6 +30,9 @@ class English(LanguagePack):
     ) -> bool:
         return guards.is_given_by_form(text, word, first_words)
 
+    def describes_next(self, text: str, start: int, end: int) -> bool:
+        return guards.describes_next(text, start, end)
+
     def names_another(self, name: BareName) -> bool:
         return guards.names_another(name)
 

@@ -25,6 +25,13 @@ _NO_GIVEN = _DATES.union(
     *(word_files.words(_HERE, f"titles_of_{who}") for who in ("men", "women")),
     *(word_files.words(_HERE, name) for name in ("titles", "pointed_titles")),
 )
+_COMMON = frozenset(word_files.words(_HERE, "common_words"))
+_BEFORE_NOUNS = frozenset(word_files.words(_HERE, "before_nouns"))
+_AFTER_NAMES = frozenset(
+    word
+    for name in ("after_names", "after_people", "offices", "verbs")
+    for word in word_files.words(_HERE, name)
+)
 _FUNCTION = frozenset(word_files.words(_HERE, "function_words"))
 
 
@@ -35,6 +42,23 @@ def names_another(name: BareName) -> bool:
     return bool(
         (after and _is_another_after(name, *after))
         or (before and _is_another_before(name, *before))
+    )
+
+
+def describes_next(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is the common word that it is, too: "Brown rice", "May I", "Fed up"."""
+    following = word_after(text, end)
+    if following is None:
+        return False
+    raw, word = following[0], following[0].lower()
+    if word == "up":
+        return True
+    if text[start:end].lower() not in _COMMON or (raw[0].isupper() and raw != "I"):
+        return False
+    if word in _BEFORE_NOUNS:
+        return True
+    return (
+        word not in _AFTER_NAMES and not word.endswith(("ed", "ly", "s", "ing")) and len(word) > 1
     )
 
 

@@ -12,10 +12,12 @@ from reader.terms.languages.en import numbers
 from reader.terms.languages.en.number import OFFICES, heads, plurals, singular
 from reader.terms.languages.en.spelling import spelt
 from reader.terms.languages.pack import Form, ParsedTerm, Spelling
+from reader.terms.tokens import FAST_HYPHEN
 
 _HERE = Path(__file__).parent
 
 _PLURAL_OF_ITS_OWN = frozenset(word_files.words(_HERE, "plurals_of_their_own"))
+_PREPOSITIONS = frozenset(word_files.words(_HERE, "prepositions"))
 _MOST_SPELLINGS = 24
 _WITH_NUMBER = 2
 
@@ -37,7 +39,15 @@ def expand(term: ParsedTerm) -> Iterator[tuple[Spelling, set[Form]]]:
     closes = kind in ("concept", "event")
     for written in (spelling, *numbers.rewritten(spelling, person=kind == "person")):
         for each in spellings(written, closes=closes):
-            yield each, forms(each, plural=plural)
+            yield _with_fast_hyphen(each), forms(each, plural=plural)
+
+
+def _with_fast_hyphen(spelling: Spelling) -> Spelling:
+    """Return the spelling of a by-election with a hyphen that no space replaces: "by election day"."""
+    words, separators = spelling
+    if separators[:1] == ("-",) and words[0].lower() in _PREPOSITIONS:
+        return Spelling(words, (FAST_HYPHEN, *separators[1:]))
+    return spelling
 
 
 def forms(spelling: Spelling, *, plural: bool) -> set[tuple[str, ...]]:
