@@ -20,6 +20,7 @@ from reader.language.words import fold
 from reader.terms.guards import boundaries, people, things
 from reader.terms.guards.boundaries import FREE_AFTER
 from reader.terms.guards.flags import (
+    ABBREVIATION,
     AFTER_AND,
     AFTER_NUMERAL,
     AT_HOME,
@@ -33,6 +34,7 @@ from reader.terms.guards.flags import (
     OWN_SCRIPT_LINE,
     PERSON,
     PLACE,
+    PLAIN,
     POINT,
     RULED,
     SIMPLE,
@@ -193,6 +195,7 @@ class Matcher(KnownForms):
                             flags & SIMPLE
                             and usual
                             and plain
+                            and ~place not in named
                             and (not exact or text[start:end] == exact[0])
                             and (
                                 not capitals
@@ -300,6 +303,18 @@ class Matcher(KnownForms):
             and boundaries.is_shouted(text, start, end, self._vocabulary)
         ):
             return None
+        if (
+            flags & PLAIN
+            and text[start - 1 : start] in QUOTES_BEFORE
+            and text[start].isupper()
+            and things.is_things(text, (start, end), flags, self._vocabulary)
+        ):
+            return None
+        if flags & ABBREVIATION and place not in named:
+            if things.is_short_for_another(text, start, end):
+                named.add(~place)
+            if ~place in named and not flags & RULED:
+                return None
         span: Span = (start, end, place)
         if flags & CONTEXT:
             whole = self._in_context(text, span, flags, named, usual)
@@ -346,6 +361,8 @@ class Matcher(KnownForms):
                         or things.is_another_place(text, start, previous, vocabulary)
                     )
                 ):
+                    return None
+                if things.ends_quoted_name(text, (start, end), flags, vocabulary):
                     return None
                 if (
                     text[end + 1 : end + 2].isupper()

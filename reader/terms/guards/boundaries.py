@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.language.characters import APOSTROPHES, HYPHENS
+from reader.language.characters import QUOTES as EVERY_QUOTE
 from reader.terms.guards.flags import ABBREVIATION, CLOSED, FOREIGN, PERSON, PLACE, PLAIN
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.neighbours import SPACES, plain, word_after, word_before
@@ -20,6 +21,7 @@ _PATH = (
     r"[\w./-]*/[\w-]+\.[a-z]{2,4}\d?(?![\w/])"
 )
 _SPACES = tuple(SPACES)
+QUOTES = frozenset(EVERY_QUOTE)
 # A number that makes another name of a name: Северный поток-2, Saturn-V; not a year: Экспо-2025.
 _NUMERAL = r"(?!(?:1[5-9]|2[01])\d\d(?!\d))(?:\d|[IVX]+\b)"
 _AND_SURNAME = rf"[{HYPHENS}](?:и|э|i|y|e|і)[{HYPHENS}][^\W\d_]"
@@ -360,6 +362,16 @@ def _free_before_word(
         return not flags & PERSON
     if flags & PERSON and re.match(_AND_SURNAME, text[end : end + 12]):
         # да Кошта-и-Силва
+        return False
+    if (
+        flags & ABBREVIATION
+        and not flags & PLACE
+        and word.istitle()
+        and text[start - 1 : start] in QUOTES
+        and text[end + 1 + len(word) : end + 2 + len(word)] in QUOTES
+        and lowered not in vocabulary.first_words
+    ):
+        # «РЖД-Медицина»
         return False
     if end - start == 1:
         # X-ray

@@ -26,6 +26,7 @@ _PLAIN_LISTS = (
     "before_companies",
     "function_words",
     "before_owners",
+    "between_owners",
     "before_other_sides",
     "newspapers",
     "named_things",

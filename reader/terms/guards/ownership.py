@@ -14,6 +14,7 @@ _MOST_WORDS = 4
 # Strings, which re compiles and caches at their first use: few glossaries need them.
 _WORD = r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*"
 _GAP = r"[ \u00a0\u202f\t«»\"“”„]{1,3}|[ \t]?\r?\n[ \t]?"
+_ADJECTIVE = ("ого", "его", "ой", "ей", "ої")
 _SENTENCE_END = r"[.!?…][»”\")]?\s+(?=[A-ZА-ЯЁ«“\"])|\n"
 
 
@@ -38,10 +39,19 @@ def _stands_beside(
         del after[0]
     # «Госсекретарь американского штата» is not that of the US: an adjective stands before.
     named = [_normal(word) for word in after] if after and after[0][0].isupper() else []
+    while before and before[-1] in vocabulary.words("between_owners"):
+        del before[-1]
+    if named and named[0].endswith(_ADJECTIVE) and not _is_state(after[1:], vocabulary):
+        # «Президент Польского олимпийского комитета»
+        named = []
     return any(
         " ".join(before[-count:]) in owner or " ".join(named[:count]) in owner
         for count in range(1, _MOST_WORDS + 1)
     )
+
+
+def _is_state(words: list[str], vocabulary: Vocabulary) -> bool:
+    return bool(words) and fold(words[0]) in vocabulary.words("before_owners")
 
 
 def is_with_another(

@@ -15,6 +15,7 @@ QUOTES_AFTER = frozenset(DOUBLE_CLOSING)
 _RUN = 3
 _SHORT = 3
 _NAME = 40
+_LONG_FORM = 120
 # The ending of an adjective, and that of the noun in the same case.
 _FEMININE = r"(?:[ая]я \w+[ая]|[ую]ю \w+[ую]|[ое]й \w+(?:[ыие]|[ое]й))\b"
 
@@ -79,6 +80,31 @@ def is_things(text: str, span: tuple[int, int], flags: int, vocabulary: Vocabula
     if kind == "settlement":
         return base and bool(flags & PERSON)
     return base if kind == "ship" else not flags & PERSON
+
+
+def ends_quoted_name(text: str, span: tuple[int, int], flags: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a place is the last of two words in quotes that are a name: «Эйр Астана»."""
+    start, end = span
+    if text[end : end + 1] not in QUOTES_AFTER or not flags & (CLOSED | LATIN_NAME):
+        return False
+    previous = word_before(text, start)
+    if previous is None or text[max(0, previous[1] - 1) : previous[1]] not in QUOTES_BEFORE:
+        return False
+    return previous[0].istitle() and plain(previous[0]) not in vocabulary.first_words
+
+
+def is_short_for_another(text: str, start: int, end: int) -> bool:
+    """Tell whether an abbreviation in brackets has the first letters of the words before them.
+
+    What it is short for is no term of its entry where this is asked: Institute of Economic
+    Affairs (IEA).
+    """
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return False
+    letters = [c for c in text[start:end].lower() if c.isalpha()]
+    words = re.findall(r"[^\W\d_]+", text[max(0, start - _LONG_FORM) : start])
+    firsts = [word[0].lower() for word in words if word[0].isupper() or len(word) > _SHORT]
+    return len(letters) > 1 and firsts[-len(letters) :] == letters
 
 
 def is_named_thing(text: str, start: int, end: int, vocabulary: Vocabulary, *, alone: bool) -> bool:
