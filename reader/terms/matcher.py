@@ -20,7 +20,6 @@ from reader.language.words import fold
 from reader.terms.guards import boundaries, people, things
 from reader.terms.guards.boundaries import FREE_AFTER
 from reader.terms.guards.flags import (
-    ABBREVIATION,
     AFTER_AND,
     AFTER_NUMERAL,
     AT_HOME,
@@ -195,7 +194,6 @@ class Matcher(KnownForms):
                             flags & SIMPLE
                             and usual
                             and plain
-                            and ~place not in named
                             and (not exact or text[start:end] == exact[0])
                             and (
                                 not capitals
@@ -310,11 +308,6 @@ class Matcher(KnownForms):
             and things.is_things(text, (start, end), flags, self._vocabulary)
         ):
             return None
-        if flags & ABBREVIATION and place not in named:
-            if things.is_short_for_another(text, start, end):
-                named.add(~place)
-            if ~place in named and not flags & RULED:
-                return None
         span: Span = (start, end, place)
         if flags & CONTEXT:
             whole = self._in_context(text, span, flags, named, usual)
@@ -401,8 +394,13 @@ class Matcher(KnownForms):
                 flags & BASE
                 and not full
                 and text[end - 1] in _ENDS_ADJECTIVE
-                and follows.islower()
-                and people.is_common_word(text, start, end, flags, vocabulary)
+                and (
+                    (
+                        follows.islower()
+                        and people.is_common_word(text, start, end, flags, vocabulary)
+                    )
+                    or people.is_mans(text, span, flags, self._people, vocabulary)
+                )
             ):
                 return None
             if (

@@ -179,7 +179,7 @@ def _patterns_of(
             forms,
             condition | closed | _flags_of(pack, written, spelling, flags, latin=latin),
             guarded=guarded,
-            led=term.case == "capital" and kind not in ("person", "place"),
+            led=_begins_as_word(kind, written),
             exact=exact,
             signs=signs,
         )
@@ -237,11 +237,11 @@ def _pattern(
     exact: bool,
     signs: tuple[str, str],
 ) -> TermPattern:
-    """``led``: the first capital tells alone: "the power of Siberia" is not a pipeline."""
+    """``led``: the first capital tells alone: «роман Белов» is not Роман Белов."""
     words, separators = spelling
     capitals = tuple(i for i, w in enumerate(words) if w != w.lower())
     if led and len(capitals) > 1:
-        capitals = tuple(i for i in capitals if words[i].lower() not in words_of("articles"))[:1]
+        capitals = capitals[:1]
     alike: tuple[str, ...] = words if exact else ()
     if not exact:
         alike = tuple(
@@ -259,6 +259,15 @@ def _pattern(
         separators if any(separators) else (),
         signs if any(signs) else (),
     )
+
+
+def _begins_as_word(kind: str, spelling: Spelling) -> bool:
+    """Tell whether a person's name begins with a common word: «роман Белов» is not Роман Белов."""
+    if kind != "person" or len(spelling.words) == 1:
+        return False
+    first = fold(spelling.words[0])
+    listed = words_of("names_and_words")
+    return any(first.startswith(word[:-1]) if word[-1] == "*" else first == word for word in listed)
 
 
 def _keeps_capitals(word: str, pack: LanguagePack) -> bool:
@@ -294,6 +303,10 @@ def full_name(text: str, alone: Container[str]) -> FullName | None:
     if not 2 <= len(units) <= _MOST_UNITS:
         return None
     folded = [fold(unit) for unit in units]
+    for i in range(1, len(units) - 1):
+        if " ".join(folded[i:]) in alone:
+            # Гильермо дель Торо, with «дель Торо» as a term
+            return FullName(_given(units[:i], folded[:i]), " ".join(units[i:]))
     known = [i for i, unit in enumerate(folded) if unit in alone]
     if len(known) == len(units):
         return None
@@ -310,14 +323,20 @@ def full_name(text: str, alone: Container[str]) -> FullName | None:
         if units[at][1:].isupper() or units[at][-1] == ".":
             # Charles III, or a name in capitals
             return None
+    given = _given(units[:at] + units[at + 1 :], folded[:at] + folded[at + 1 :])
+    return FullName(given, units[at]) if given else None
+
+
+def _given(units: Sequence[str], folded: Sequence[str]) -> tuple[str, ...]:
+    """Return the given names and the patronymic among words, in normal form."""
     given: list[str] = []
-    for i, unit in enumerate(units):
-        if i == at or folded[i] in words_of("patronymic_words"):
+    for unit, normal in zip(units, folded, strict=True):
+        if normal in words_of("patronymic_words"):
             continue
-        pieces = [piece for piece in re.split("[.-]", folded[i]) if piece]
+        pieces = [piece for piece in re.split("[.-]", normal) if piece]
         letters = unit.isupper() and all(len(piece) <= 3 for piece in pieces)
         given.extend("".join(pieces) if letters else pieces)
-    return FullName(tuple(given), units[at]) if given else None
+    return tuple(given)
 
 
 @cache

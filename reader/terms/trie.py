@@ -43,6 +43,7 @@ _EACH = 50
 _STEM = 6
 _WITH_NAMES = ("document", "organisation", "person", "project")
 _WITHOUT_PACK = ""
+_MOST_WHOLE = 3
 
 
 def build_trie(
@@ -127,7 +128,7 @@ class Builder:
                 if (
                     person
                     and alone & set(person.surnames)
-                    and " " not in term.text.strip()
+                    and (" " not in term.text.strip() or fold(term.text) in person.surnames)
                     and not any(fold(term.text) in names for names in person.names)
                 ):
                     extra |= SURNAME
@@ -169,7 +170,7 @@ class Builder:
         for term in terms:
             units = term.text.split()
             name = patterns.full_name(term.text, alone)
-            at = units.index(name.surname) if name else 0
+            at = units.index(name.surname) if name and name.surname in units else 0
             rest = units[at + 1 :]
             if term.after_full or not at or not rest or not rest[-1][0].isupper():
                 continue
@@ -263,13 +264,28 @@ class Builder:
                 if name is None or self._leads_office(language, term.text, name.surname):
                     continue
                 surnames[fold(name.surname)] = None
-                names[name.given] = None
+                for given in self._variants(language, name.given):
+                    names[given] = None
                 if "-" in term.text.split()[0]:
                     # К. К. Токаев is Касым-Жомарт, too: a patronymic may follow the first initial.
                     names[name.given[0], ANY_NAME] = None
-                for given in name.given:
+                first, *rest = name.given
+                for given in (*(each[0] for each in self._variants(language, (first,))), *rest):
                     other_forms |= dict.fromkeys(self._other_forms(language, given, gender))
         return Person(tuple(names), tuple(surnames), gender, tuple(other_forms))
+
+    def _variants(self, language: str, given: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """Return a person's names, and with each short or other form of the first: Joe, Joseph."""
+        key = ("short", language, given[0])
+        if key not in self._form_cache:
+            name, groups = given[0], registry.pack(language).groups("short_names")
+            folded = [tuple(map(fold, group)) for group in groups]
+            short = [other for whole, *others in folded if whole == name for other in others]
+            whole = [group[0] for group in folded if name in group[1:]]
+            # Ron is Aaron, Ronald and others.
+            others = {*short, *(whole if len(whole) <= _MOST_WHOLE else ())}
+            self._form_cache[key] = [(name, *sorted(others - {name}))]
+        return [(first, *given[1:]) for first in self._form_cache[key][0]]
 
     def _other_forms(self, language: str, given: str, gender: str) -> list[tuple[str, str]]:
         """Return the forms of a given name that don't begin as it does, each with it."""

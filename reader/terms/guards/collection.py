@@ -24,6 +24,7 @@ _PLAIN_LISTS = (
     "numerals",
     "particles",
     "before_companies",
+    "common_words",
     "function_words",
     "before_owners",
     "between_owners",
@@ -47,6 +48,7 @@ _PLAIN_LISTS = (
     "relatives",
     "directions",
     "new_places",
+    "same_places",
     "name_particles",
     "after_people",
 )
@@ -75,20 +77,13 @@ def plain_vocabulary(
     def words(name: str) -> list[str]:
         return [word for pack in packs for word in pack.words(name)]
 
-    stems, given_names = set(), set()
-    for pack in packs:
-        for name in pack.words("given_names"):
-            given_names.add(name.translate(_FOLDED))
-            stem = name[:-1] if name[-1] in pack.name_tails else name
-            stems.add(stem.translate(_FOLDED))
     begun = {name: words(name) for name in _LISTS_OF_STEMS}
     juniors = words("juniors")
     begins = {word[0] for word in juniors}
     begins |= {word[0].swapcase() for word in juniors if not word.isupper()}
     return {
         "languages": tuple(_traits(pack) for pack in languages),
-        "given_stems": frozenset(stems),
-        "given_names": frozenset(given_names),
+        "given_names": " ".join(words("given_names")).translate(_FOLDED),
         "name_tails": "".join(pack.name_tails for pack in packs),
         "name_endings": tuple(ending for pack in packs for ending in pack.name_endings),
         "patronymics": tuple(words("patronymics")),

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from reader.terms.guards.boundaries import line_of
 from reader.terms.guards.flags import CLOSED
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.neighbours import SPACES, plain, starts_sentence, word_after, word_before
+
+if TYPE_CHECKING:
+    from reader.terms.compiled import Person
 
 _BESIDE = 24
 
@@ -140,11 +145,38 @@ def is_womans(text: str, start: int, end: int, flags: int, vocabulary: Vocabular
     )
 
 
-def is_common_word(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a name that begins a sentence is a common word: «Горький шоколад»."""
+def is_mans(
+    text: str,
+    span: tuple[int, int, int],
+    flags: int,
+    people: Mapping[int, Person],
+    vocabulary: Vocabulary,
+) -> bool:
+    """Tell whether a woman's surname is a man's in the genitive here: «тренера Орлова»."""
+    start, end, place = span
+    previous = word_before(text, start)
+    if previous is None or place not in people or people[place][2] != "femn":
+        return False
     from reader.terms.languages import registry
 
+    pack = registry.pack(vocabulary.language(flags).code)
+    return pack.is_mans(plain(previous[0]), plain(text[start:end]))
+
+
+def is_common_word(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name that begins a sentence is a common word: «Горький шоколад»."""
+    latin = text[start] < "\x80"
+    if latin and not (
+        text[start:end].lower() in vocabulary.words("common_words") or text.startswith(" up ", end)
+    ):
+        return False
     if not starts_sentence(text, start):
         return False
+    previous = word_before(text, start)
+    if previous is not None and vocabulary.is_title(previous[0].lower()):
+        # Mr. Cook
+        return False
+    from reader.terms.languages import registry
+
     pack = registry.pack(vocabulary.language(flags).code)
     return pack.describes_next(text, start, end)

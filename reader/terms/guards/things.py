@@ -6,7 +6,7 @@ import re
 
 from reader.language.characters import DOUBLE_CLOSING, DOUBLE_OPENING
 from reader.terms.guards.boundaries import line_of
-from reader.terms.guards.flags import CLOSED, LATIN_NAME, PERSON
+from reader.terms.guards.flags import CLOSED, LATIN_NAME, PERSON, PLACE
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.neighbours import plain, starts_sentence, word_after, word_before
 
@@ -15,7 +15,14 @@ QUOTES_AFTER = frozenset(DOUBLE_CLOSING)
 _RUN = 3
 _SHORT = 3
 _NAME = 40
-_LONG_FORM = 120
+_INDECLINABLE = frozenset("иуоеыэю")
+# Endings of one case of a thing and of a man's surname; the genitive tells nothing.
+_CASES = (
+    ("е", "е"),
+    ("ом", ("ом", "ым", "ем")),
+    ("у", "у"),
+    ("і", ("і", "ові")),
+)
 # The ending of an adjective, and that of the noun in the same case.
 _FEMININE = r"(?:[ая]я \w+[ая]|[ую]ю \w+[ую]|[ое]й \w+(?:[ыие]|[ое]й))\b"
 
@@ -29,8 +36,8 @@ def is_another_place(
     need not be.
     """
     kind = vocabulary.place_kind(plain(previous[0]))
-    if kind == "direction":
-        return True
+    if kind in ("direction", "same"):
+        return kind == "direction"
     if kind == "" and not _ends_alike(plain(previous[0]), text, start):
         return False
     return not starts_sentence(text, previous[1]) and has_small_words(text, start)
@@ -77,9 +84,17 @@ def is_things(text: str, span: tuple[int, int], flags: int, vocabulary: Vocabula
         return quoted
     # What is called after it keeps the base form.
     base = quoted or bool(flags & (CLOSED | LATIN_NAME))
+    if not quoted and flags & PLACE and text[end - 1] in _INDECLINABLE:
+        # «На улицы Баку вышли»
+        return False
     if kind == "settlement":
-        return base and bool(flags & PERSON)
+        return bool(flags & PERSON) and (base or _is_apposition(previous[0], text[start:end]))
     return base if kind == "ship" else not flags & PERSON
+
+
+def _is_apposition(thing: str, name: str) -> bool:
+    """Tell whether a name in an oblique case has that of the thing before it: «в городе Пушкине»."""
+    return any(thing.endswith(of_thing) and name.endswith(of_name) for of_thing, of_name in _CASES)
 
 
 def ends_quoted_name(text: str, span: tuple[int, int], flags: int, vocabulary: Vocabulary) -> bool:
@@ -91,20 +106,6 @@ def ends_quoted_name(text: str, span: tuple[int, int], flags: int, vocabulary: V
     if previous is None or text[max(0, previous[1] - 1) : previous[1]] not in QUOTES_BEFORE:
         return False
     return previous[0].istitle() and plain(previous[0]) not in vocabulary.first_words
-
-
-def is_short_for_another(text: str, start: int, end: int) -> bool:
-    """Tell whether an abbreviation in brackets has the first letters of the words before them.
-
-    What it is short for is no term of its entry where this is asked: Institute of Economic
-    Affairs (IEA).
-    """
-    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
-        return False
-    letters = [c for c in text[start:end].lower() if c.isalpha()]
-    words = re.findall(r"[^\W\d_]+", text[max(0, start - _LONG_FORM) : start])
-    firsts = [word[0].lower() for word in words if word[0].isupper() or len(word) > _SHORT]
-    return len(letters) > 1 and firsts[-len(letters) :] == letters
 
 
 def is_named_thing(text: str, start: int, end: int, vocabulary: Vocabulary, *, alone: bool) -> bool:

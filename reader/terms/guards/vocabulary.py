@@ -8,7 +8,7 @@ A compiled glossary holds them, so that finding terms imports no pack and reads 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from reader.terms.guards.flags import LANGUAGE_AT, LANGUAGE_MASK
@@ -18,6 +18,7 @@ WordList = tuple[frozenset[str], tuple[str, ...]]
 """Words, and beginnings of words: what word files write with a star."""
 
 _MOST_NAMES = 4096
+_PLACES = (("directions", "direction"), ("new_places", "new"), ("same_places", "same"))
 _THINGS = (
     ("ships", "ship"),
     ("streets", "ship"),
@@ -45,11 +46,8 @@ class Vocabulary:
         self.first_words = first_words
         """Words that begin a form of any term of the glossary."""
         self.languages = tuple(LanguageTraits(*each) for each in plain["languages"])
-        self.given_stems: frozenset[str] = plain["given_stems"]
         self.name_tails: str = plain["name_tails"]
         self.name_endings: tuple[str, ...] = plain["name_endings"]
-        self.given_names: frozenset[str] = plain["given_names"]
-        """In the nominative."""
         self.named_places: frozenset[str] = plain["named_places"]
         """Given names that are places as well."""
         self.patronymic_words: frozenset[str] = plain["patronymic_words"]
@@ -88,10 +86,15 @@ class Vocabulary:
         self.is_title: Callable[[str], bool] = lru_cache(_MOST_NAMES)(self._is_title)
         """Whether a word in small letters is a title: госпожа, миссис, mrs, проф."""
         self.place_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._place_kind)
-        """What an adjective makes of a place: ``direction`` (South Korea), ``new``; "" for nothing."""
+        """What an adjective makes of a place: ``direction`` (South Korea), ``new``, ``same``; "" for nothing."""
         self.thing_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._thing_kind)
         """What a word in small letters makes of the name after it: ``ship`` (or a street), ``settlement``,
         ``thing`` where it is in quotes, ``name`` for a particle of a person's; "" for nothing."""
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """Given names in the nominative: ten thousand, told apart when a text first asks."""
+        return frozenset(self._plain["given_names"].split(" "))
 
     @property
     def shared(self) -> bool:
@@ -122,7 +125,7 @@ class Vocabulary:
 
     def _place_kind(self, word: str) -> str:
         stems = [word, *self._adjective_stems(word)]
-        for name, kind in (("directions", "direction"), ("new_places", "new")):
+        for name, kind in _PLACES:
             if not self._plain[name].isdisjoint(stems):
                 return kind
         return ""
@@ -147,7 +150,15 @@ class Vocabulary:
         return has_patronymic(word, self.patronymics)
 
     def _is_given(self, word: str) -> bool:
-        stems, endings = self.given_stems, self.name_endings
-        if word in stems or (word[-1] in self.name_tails and word[:-1] in stems):
+        if self._is_stem(word) or (word[-1] in self.name_tails and self._is_stem(word[:-1])):
             return True
-        return any(word.endswith(ending) and word[: -len(ending)] in stems for ending in endings)
+        return any(
+            word.endswith(ending) and self._is_stem(word[: -len(ending)])
+            for ending in self.name_endings
+        )
+
+    def _is_stem(self, word: str) -> bool:
+        """Tell whether a word is a given name, or one with the last letter that it may lose."""
+        return word in self.given_names or any(
+            word + tail in self.given_names for tail in self.name_tails
+        )

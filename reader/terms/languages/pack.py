@@ -184,6 +184,13 @@ class LanguagePack(Protocol):
         """
         return False
 
+    def is_mans(self, before: str, surname: str) -> bool:
+        """Tell whether the word before a woman's surname makes it a man's: «тренера Орлова».
+
+        Both in normal form; the surname is in its base form.
+        """
+        return False
+
     def verb_follows(self, text: str, at: int) -> bool:
         """Tell whether a verb stands after the offset ``at``, whose subject stands before."""
         return False

@@ -31,7 +31,7 @@ class English(LanguagePack):
         return guards.is_given_by_form(text, word, first_words)
 
     def describes_next(self, text: str, start: int, end: int) -> bool:
-        return guards.describes_next(text, start, end)
+        return guards.describes_next(text, end)
 
     def names_another(self, name: BareName) -> bool:
         return guards.names_another(name)

@@ -25,7 +25,6 @@ _NO_GIVEN = _DATES.union(
     *(word_files.words(_HERE, f"titles_of_{who}") for who in ("men", "women")),
     *(word_files.words(_HERE, name) for name in ("titles", "pointed_titles")),
 )
-_COMMON = frozenset(word_files.words(_HERE, "common_words"))
 _BEFORE_NOUNS = frozenset(word_files.words(_HERE, "before_nouns"))
 _AFTER_NAMES = frozenset(
     word
@@ -45,7 +44,7 @@ def names_another(name: BareName) -> bool:
     )
 
 
-def describes_next(text: str, start: int, end: int) -> bool:
+def describes_next(text: str, end: int) -> bool:
     """Tell whether a name is the common word that it is, too: "Brown rice", "May I", "Fed up"."""
     following = word_after(text, end)
     if following is None:
@@ -53,7 +52,7 @@ def describes_next(text: str, start: int, end: int) -> bool:
     raw, word = following[0], following[0].lower()
     if word == "up":
         return True
-    if text[start:end].lower() not in _COMMON or (raw[0].isupper() and raw != "I"):
+    if raw[0].isupper() and raw != "I":
         return False
     if word in _BEFORE_NOUNS:
         return True

@@ -70,6 +70,9 @@ class Russian(LanguagePack):
     def describes_next(self, text: str, start: int, end: int) -> bool:
         return guards.describes_next(text, start, end)
 
+    def is_mans(self, before: str, surname: str) -> bool:
+        return guards.is_mans(before, surname)
+
     def verb_follows(self, text: str, at: int) -> bool:
         return guards.verb_in_the_singular_follows(text, at)
 

@@ -42,6 +42,8 @@ _PREPOSITIONS = frozenset(word_files.words(_HERE, "prepositions"))
 _NO_NOUNS = frozenset(word_files.words(_HERE, "after_names"))
 _NOMINATIVE_ADJECTIVE = ("ый", "ий", "ой", "ая", "яя")
 _SHORT = 2
+_LONG = 4
+_LIKE_GENITIVE = ("ова", "ева", "ина", "ына")
 _ENDS_NOUN = "бвгджзйкмнпрстфхцчшщ"
 _MASCULINE_VERB = tuple("л ет ит ут ют ат ят в ен ых их ам ям ах ях ом ем им ым ей".split())
 _FEMININE_VERB = ("ла", "лась", "ось", "ая", "яя", "на", "та")
@@ -105,6 +107,15 @@ def _verb_follows(text: str, at: int) -> bool:
     if following and following[0] == "не":
         following = word_after(text, following[1])
     return following is not None and fold(following[0]).endswith(_PLURAL_VERB)
+
+
+def is_mans(before: str, surname: str) -> bool:
+    """Tell whether a word before Орлова is a man's office in the genitive: тренера, нападающего."""
+    if not surname.endswith(_LIKE_GENITIVE):
+        return False
+    if before.endswith(("ого", "его")):
+        return len(before) > _LONG
+    return before[-1] in "ая" and before[:-1] in _TITLES.prefixes
 
 
 def describes_next(text: str, start: int, end: int) -> bool:
