@@ -96,7 +96,7 @@ def unpack_compiled(data: bytes) -> Compiled:
     ]
     rows: Any = tuple(zip(*parts, strict=True))
     root = dict(zip(_loads(first_words), nodes, strict=True))
-    found = unpack(ids)
+    found = tuple(_loads(ids))
     places = parts[0] if parts else ()
     if not "".join(found).isprintable() or not min(places, default=0) >= 0:
         raise ValueError(found)
