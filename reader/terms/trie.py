@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from typing import Any
@@ -115,6 +116,7 @@ class Builder:
         if entry.kind == "person":
             person = self.people[place] = self._person(entry)
             gender = person.gender
+            self.people[place] = self._with_likely_gender(person, entry.terms)
         alone = {fold(term.text) for terms in entry.terms.values() for term in terms}
         written = {code: {term.text for term in terms} for code, terms in entry.terms.items()}
         for language, terms in entry.terms.items():
@@ -269,10 +271,22 @@ class Builder:
                 if "-" in term.text.split()[0]:
                     # К. К. Токаев is Касым-Жомарт, too: a patronymic may follow the first initial.
                     names[name.given[0], ANY_NAME] = None
-                first, *rest = name.given
-                for given in (*(each[0] for each in self._variants(language, (first,))), *rest):
-                    other_forms |= dict.fromkeys(self._other_forms(language, given, gender))
+                forms = {each for given in names for each in given if each != ANY_NAME}
+                for each in sorted(forms):
+                    other_forms |= dict.fromkeys(self._other_forms(language, each, gender))
         return Person(tuple(names), tuple(surnames), gender, tuple(other_forms))
+
+    def _with_likely_gender(self, person: Person, languages: Iterable[str]) -> Person:
+        """Return a person with the gender that the given name nearly always has, if none is sure."""
+        if person.gender:
+            return person
+        for language, (given, *_) in itertools.product(languages, person.names):
+            key = ("likely", language, given)
+            if key not in self._form_cache:
+                self._form_cache[key] = [(registry.pack(language).likely_gender(given),)]
+            if gender := str(self._form_cache[key][0][0]):
+                return person._replace(gender=gender)
+        return person
 
     def _variants(self, language: str, given: tuple[str, ...]) -> list[tuple[str, ...]]:
         """Return a person's names, and with each short or other form of the first: Joe, Joseph."""

@@ -48,6 +48,7 @@ _PLAIN_LISTS = (
     "relatives",
     "directions",
     "new_places",
+    "not_names",
     "same_places",
     "name_particles",
     "after_people",

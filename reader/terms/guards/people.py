@@ -109,6 +109,10 @@ def is_called_so(text: str, start: int, end: int, vocabulary: Vocabulary) -> boo
         )
     if vocabulary.name_kind(word) != "given":
         return False
+    further = word_after(text, following[1])
+    if vocabulary.name_kind(after) == "given" and further and further[0].istitle():
+        # «Госсекретарь Джорджии Брэд Раффенспергер»
+        return False
     previous = word_before(text, start)
     return previous is None or plain(previous[0]) not in vocabulary.words("before_places")
 

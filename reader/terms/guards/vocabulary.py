@@ -112,6 +112,8 @@ class Vocabulary:
 
     def _name_kind(self, word: str) -> str:
         # Жан-Мишель by its first part; премьер-министр is neither.
+        if word in self._plain["not_names"]:
+            return ""
         if self.is_patronymic(word):
             return "patronymic"
         return "given" if self._is_given(word.partition("-")[0]) else ""

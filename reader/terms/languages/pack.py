@@ -144,6 +144,10 @@ class LanguagePack(Protocol):
         """Return the gender of a person's name: ``masc``, ``femn`` or ``""`` for unknown."""
         return ""
 
+    def likely_gender(self, given: str) -> str:
+        """Return the gender that a given name, in normal form, nearly always has: what titles tell."""
+        return ""
+
     def is_given_by_form(
         self, text: str, word: tuple[str, int], surname: str, first_words: Container[str]
     ) -> bool:

@@ -25,6 +25,11 @@ class English(LanguagePack):
 
         return inflections.forms(word)
 
+    def likely_gender(self, given: str) -> str:
+        if given in self.words("womens_names"):
+            return "femn"
+        return "masc" if given in self.words("mens_names") else ""
+
     def is_given_by_form(
         self, text: str, word: tuple[str, int], surname: str, first_words: Container[str]
     ) -> bool:

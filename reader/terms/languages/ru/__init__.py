@@ -57,6 +57,10 @@ class Russian(LanguagePack):
 
         return names.gender_of(words)
 
+    def likely_gender(self, given: str) -> str:
+        mans = given[-1:] in guards.ENDS_HARD and given not in self.words("womens_names")
+        return "masc" if mans and given in self.words("given_names") else ""
+
     def is_given_by_form(
         self, text: str, word: tuple[str, int], surname: str, first_words: Container[str]
     ) -> bool:

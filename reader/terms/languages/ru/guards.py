@@ -161,7 +161,7 @@ _MENS = {"а": "ga", "я": "ga", "у": "d", "ю": "d", "ом": "i", "ем": "i",
          "е": "p", "ого": "ga", "его": "ga", "ому": "d", "ему": "d"}  # fmt: skip
 _WOMENS = {"а": "n", "я": "n", "у": "a", "ю": "a", "ы": "g", "и": "gdp", "е": "dp",
            "ой": "gdip", "ей": "gdip"}  # fmt: skip
-_ENDS_HARD = "бвгджзйклмнпрстфхцчшщь"
+ENDS_HARD = "бвгджзйклмнпрстфхцчшщь"
 _ADJECTIVE_ONLY = ("ого", "его", "ому", "ему", "ым", "им", "ых", "их")
 _WOMENS_SURNAME = ("ов", "ев", "ин", "ын", "ск", "цк")
 _INDECLINABLE = (*tuple("еиоуыэю"), "их", "ых")
@@ -201,7 +201,7 @@ def _given_cases(
             return _ANY, _ANY
         # Мехрибан doesn't decline.
         return frozenset("n"), _ANY
-    ends_hard = word[-1] in _ENDS_HARD
+    ends_hard = word[-1] in ENDS_HARD
     mens, womens = _cases(word, _MENS), _cases(word, _WOMENS)
     listed = any(word[:-1] + tail in given_names for tail in ("", "й", "ь", "я", "а"))
     if any(word[:-end] + tail in given_names for end in (1, 2) for tail in "ая"):
@@ -257,7 +257,7 @@ def is_given_after(surname: SurnameForm, word: str, *, closed: bool) -> bool:
         return False
     his, hers = _surname_cases(surname)
     if surname.written == surname.nominative:
-        return closed and "n" in his and word[-1] in _ENDS_HARD
+        return closed and "n" in his and word[-1] in ENDS_HARD
     if hers and not hers.isdisjoint("gdip"):
         return not hers.isdisjoint(_cases(word, _WOMENS))
     return not his.isdisjoint(_cases(word, _MENS))

@@ -58,6 +58,9 @@ class Ukrainian(LanguagePack):
 
         return TERMS.is_office(words)
 
+    def verb_follows(self, text: str, at: int) -> bool:
+        return guards.verb_in_the_singular_follows(text, at)
+
     def describes_next(self, text: str, start: int, end: int) -> bool:
         return guards.describes_next(text, start, end)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from reader.language.words import fold
@@ -26,6 +27,7 @@ _NO_NOUNS = frozenset(word_files.words(_HERE, "after_names"))
 _NO_NOUN_ENDS = tuple("в ть є їх их ам ям ах ях ом ем єм им їм ей".split())
 _VOWELS = "аеєиіїоуюя"
 _SHORT = 2
+_VERB = r"[а-яєіїґ']+(?:[аеєиіїуя]в(?:ся)?|[аєиіую]є(?:ться)?|[иая]ть(?:ся)?|міг|ніс|вів|пішов)"
 
 
 def describes_next(text: str, start: int, end: int) -> bool:
@@ -40,6 +42,12 @@ def describes_next(text: str, start: int, end: int) -> bool:
     if len(word) <= _SHORT or word in _NO_NOUNS or word.endswith(_NO_NOUN_ENDS):
         return False
     return word[-1] not in _VOWELS
+
+
+def verb_in_the_singular_follows(text: str, at: int) -> bool:
+    """Tell whether a verb whose subject is a man stands after: «Байден переміг», «Байден отримує»."""
+    following = word_after(text, at)
+    return following is not None and re.fullmatch(_VERB, following[0]) is not None
 
 
 def names_another(name: BareName) -> bool:

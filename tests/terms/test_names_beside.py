@@ -1,0 +1,97 @@
+"""What the words beside a name, and its other forms, say about whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.terms.matcher import Matcher
+from tests.terms.glossaries import capital, entry, finder, found
+
+
+@pytest.fixture(scope="module")
+def people() -> Matcher:
+    return finder(
+        entry("ann", "person", ru=("Анна Орлова", capital("Орлова"))),
+        entry("leo", "person", ru=("Лев Коултер", capital("Коултер"))),
+        entry(
+            "joe", "person", ru=("Джо Уэллс", capital("Уэллс")), en=("Joe Wells", capital("Wells"))
+        ),
+        entry("will", "person", en=("Bill Rice", capital("Rice"))),
+        entry("george", "person", en=("George W. Marsh", capital("Marsh"))),
+        entry("cook", "person", en=("Henry Cook", capital("Cook"))),
+        entry("may", "person", en=("Theresa May", capital("May"))),
+        entry("novel", "person", ru=("Роман Гайкин", capital("Гайкин"))),
+        entry("toro", "person", ru=("Гильермо дель Торо", "дель Торо")),
+        entry("costa", "person", ru=("Антониу Кошта", capital("Кошта"))),
+        entry("vova", "person", uk=("Володимир Гайко", capital("Гайко"))),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "тренера Орлова уволили",
+        "заменили нападающего Орлова",
+        "пел сеньор Орлова",
+        "королева Коултер уехала",
+        "сама Коултер молчит",
+        "сеньорита Коултер молчит",
+        "Рональд Уэллс молчит",
+        "Ronald Wells waited",
+        "Rice paddy owners wept",
+        "Cook the onions slowly",
+        "May I ask why?",
+        "Бенисио дель Торо снимался",
+        "Артур да Кошта-и-Силва правил",
+        "Олесь Гайко мовчав",
+    ],
+)
+def test_another_with_the_name_is_not_marked(people: Matcher, text: str) -> None:
+    assert found(people, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("актриса Орлова уехала", "Орлова"),
+        ("судья Орлова уехала", "Орлова"),
+        ("его Орлова знает", "Орлова"),
+        ("сам Коултер молчит", "Коултер"),
+        ("с Джозефом Уэллсом", "Джозефом Уэллсом"),
+        ("Joseph Wells waited", "Joseph Wells"),
+        ("William Rice waited", "William Rice"),
+        ("George Walker Marsh won", "George Walker Marsh"),
+        ("Rice said so", "Rice"),
+        ("Rice never wept", "Rice"),
+        ("Mr. Cook, too", "Cook"),
+        ("Cook thinks so", "Cook"),
+        ("May promised that", "May"),
+        ("новый роман Гайкин писал", "Гайкин"),
+        ("Гильермо дель Торо снимал", "Гильермо дель Торо"),
+        ("фильмы дель Торо", "дель Торо"),
+        ("Кошта и Силва", "Кошта"),
+        ("з Вовою Гайком", "Вовою Гайком"),
+    ],
+)
+def test_the_person_is_marked_whole(people: Matcher, text: str, expected: str) -> None:
+    assert found(people, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        ("First Amendment", "the First and Fourteenth Amendments", ["First"]),
+        ("nuclear power plant", "nuclear and coal-fired power plants", ["nuclear"]),
+        ("by-election", "by election day, a by-election", ["by-election"]),
+        ("Article 105", "Articles 105 and 106", ["Articles 105"]),
+    ],
+)
+def test_an_english_term_in_a_list_or_with_a_hyphen(
+    term: str, text: str, expected: list[str]
+) -> None:
+    assert found(finder(entry("t", "concept", en=(term,))), text) == expected
+
+
+def test_a_ukrainian_term_shares_its_noun() -> None:
+    finds = finder(entry("p", "concept", uk=("зовнішня політика",)))
+    assert found(finds, "зовнішньої та внутрішньої політики") == ["зовнішньої"]
