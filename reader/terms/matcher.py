@@ -33,7 +33,6 @@ from reader.terms.guards.flags import (
     OWN_SCRIPT_LINE,
     PERSON,
     PLACE,
-    PLAIN,
     POINT,
     RULED,
     SIMPLE,
@@ -41,7 +40,7 @@ from reader.terms.guards.flags import (
     WORDS_BESIDE,
     rule_of,
 )
-from reader.terms.guards.things import QUOTES_BEFORE
+from reader.terms.guards.things import QUOTES_AFTER, QUOTES_BEFORE
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.interrupted import ends_here, over_gap, sharing_noun
 from reader.terms.known_forms import KnownForms
@@ -301,11 +300,8 @@ class Matcher(KnownForms):
             and boundaries.is_shouted(text, start, end, self._vocabulary)
         ):
             return None
-        if (
-            flags & PLAIN
-            and text[start - 1 : start] in QUOTES_BEFORE
-            and text[start].isupper()
-            and things.is_things(text, (start, end), flags, self._vocabulary)
+        if text[start - 1 : start] in QUOTES_BEFORE and things.in_quoted_name(
+            text, (start, end), flags, self._vocabulary
         ):
             return None
         span: Span = (start, end, place)
@@ -382,7 +378,7 @@ class Matcher(KnownForms):
                 return None
         if (
             flags & (PERSON | PLACE)
-            and text[start - 1 : start] in QUOTES_BEFORE
+            and (text[start - 1 : start] in QUOTES_BEFORE or text[end : end + 1] in QUOTES_AFTER)
             and things.is_things(text, (start, end), flags, vocabulary)
         ):
             return None
@@ -399,7 +395,7 @@ class Matcher(KnownForms):
                         follows.islower()
                         and people.is_common_word(text, start, end, flags, vocabulary)
                     )
-                    or people.is_mans(text, span, flags, self._people, vocabulary)
+                    or people.is_mans(text, span, flags, self._people, named, vocabulary)
                 )
             ):
                 return None

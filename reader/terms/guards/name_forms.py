@@ -10,5 +10,11 @@ def is_form(word: str, name: str, tails: str) -> bool:
 
 
 def has_patronymic(word: str, parts: tuple[str, ...]) -> bool:
-    """Tell whether ``word``, in normal form, ends with a part that makes it a patronymic."""
-    return any(part in word[3:] and part in word[-7:] for part in parts)
+    """Tell whether ``word``, in normal form, ends with a part that makes it a patronymic.
+
+    Or begins with one that a ``^`` stands before: Ильич.
+    """
+    return any(
+        word.startswith(part[1:]) if part[0] == "^" else part in word[3:] and part in word[-7:]
+        for part in parts
+    )

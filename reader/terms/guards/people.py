@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.terms.compiled import Person
 
 _BESIDE = 24
+_FAR = 2000
 
 
 def is_junior(text: str, end: int, vocabulary: Vocabulary) -> bool:
@@ -154,17 +155,30 @@ def is_mans(
     span: tuple[int, int, int],
     flags: int,
     people: Mapping[int, Person],
+    named: set[int],
     vocabulary: Vocabulary,
 ) -> bool:
     """Tell whether a woman's surname is a man's in the genitive here: «тренера Орлова»."""
     start, end, place = span
+    if place not in people or people[place][2] != "femn":
+        return False
+    surname = plain(text[start:end])
+    feminine = vocabulary.language(flags).feminine_surnames
+    if (
+        place not in named
+        and surname.endswith(feminine)
+        and surname[:-1] not in vocabulary.first_words
+        and re.search(rf"\b{text[start : end - 1]}\b", text[max(0, start - _FAR) : start])
+    ):
+        # «Терешков доложил, выслушали Терешкова»
+        return True
     previous = word_before(text, start)
-    if previous is None or place not in people or people[place][2] != "femn":
+    if previous is None:
         return False
     from reader.terms.languages import registry
 
     pack = registry.pack(vocabulary.language(flags).code)
-    return pack.is_mans(plain(previous[0]), plain(text[start:end]))
+    return pack.is_mans(plain(previous[0]), surname)
 
 
 def is_common_word(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:

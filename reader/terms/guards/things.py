@@ -6,7 +6,7 @@ import re
 
 from reader.language.characters import DOUBLE_CLOSING, DOUBLE_OPENING
 from reader.terms.guards.boundaries import line_of
-from reader.terms.guards.flags import CLOSED, LATIN_NAME, PERSON, PLACE
+from reader.terms.guards.flags import ABBREVIATION, CLOSED, LATIN_NAME, PERSON, PLACE, PLAIN
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.neighbours import plain, starts_sentence, word_after, word_before
 
@@ -73,8 +73,9 @@ def is_things(text: str, span: tuple[int, int], flags: int, vocabulary: Vocabula
     Or a place to a person, «дос Сантус», and a person to a place, «город Горький».
     """
     start, end = span
-    quoted = text[start - 1 : start] in QUOTES_BEFORE and text[end : end + 1] in QUOTES_AFTER
-    previous = word_before(text, start - quoted)
+    opening = _opens_at(text, start, end)
+    quoted = opening is not None
+    previous = word_before(text, start if opening is None else opening)
     if previous is None:
         return False
     kind = vocabulary.thing_kind(plain(previous[0]))
@@ -92,9 +93,53 @@ def is_things(text: str, span: tuple[int, int], flags: int, vocabulary: Vocabula
     return base if kind == "ship" else not flags & PERSON
 
 
+def _opens_at(text: str, start: int, end: int) -> int | None:
+    """Return where the quote opens in which a name and words with a capital stand alone.
+
+    «Россия», «Адмирал Нахимов»; ``None`` without one.
+    """
+    for _ in range(_RUN):
+        if text[end : end + 1] in QUOTES_AFTER:
+            break
+        following = word_after(text, end)
+        if following is None or not following[0][0].isupper():
+            return None
+        end = following[1]
+    else:
+        return None
+    for _ in range(_RUN):
+        if text[start - 1 : start] in QUOTES_BEFORE:
+            return start - 1
+        previous = word_before(text, start)
+        if previous is None or not previous[0][0].isupper():
+            return None
+        start = previous[1]
+    return None
+
+
 def _is_apposition(thing: str, name: str) -> bool:
     """Tell whether a name in an oblique case has that of the thing before it: «в городе Пушкине»."""
     return any(thing.endswith(of_thing) and name.endswith(of_name) for of_thing, of_name in _CASES)
+
+
+def in_quoted_name(text: str, span: tuple[int, int], flags: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether what a quote opens with is the name of another thing.
+
+    A common term with a capital is, after what it is of: журнал «Внешняя политика»; an abbreviation
+    is with another word: «КМГ Интернешнл».
+    """
+    start, end = span
+    if flags & PLAIN:
+        return text[start].isupper() and is_things(text, span, flags, vocabulary)
+    if not flags & ABBREVIATION or flags & PLACE:
+        return False
+    following = word_after(text, end)
+    return (
+        following is not None
+        and following[0].istitle()
+        and text[following[1] : following[1] + 1] in QUOTES_AFTER
+        and plain(following[0]) not in vocabulary.first_words
+    )
 
 
 def ends_quoted_name(text: str, span: tuple[int, int], flags: int, vocabulary: Vocabulary) -> bool:

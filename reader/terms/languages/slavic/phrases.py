@@ -251,9 +251,14 @@ class Phrases:
                         self._adjective(modifier, head, case, "sing", head.gender)
                         for modifier in chosen
                     ]
-                    for leading in combinations(*map(sorted, (*options, nouns))):
-                        for tail in self._tails(words[at + 1 :], head, case, "plur"):
-                            found.add((*leading, *tail))
+                    # «Европейским и Японским космическими агентствами»: the others may be shared.
+                    shared = [
+                        self._adjective(modifier, head, case, "plur", "") for modifier in chosen[1:]
+                    ]
+                    for adjectives in (options, [*options[:1], *shared]):
+                        for leading in combinations(*map(sorted, (*adjectives, nouns))):
+                            for tail in self._tails(words[at + 1 :], head, case, "plur"):
+                                found.add((*leading, *tail))
         return found
 
     def _tails(self, tail: Sequence[str], head: Reading, case: str, number: str) -> Iterator[Form]:
