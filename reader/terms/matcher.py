@@ -424,10 +424,14 @@ class Matcher(KnownForms):
             if flags & SURNAME and not full and people.is_word(text, start, end, vocabulary):
                 return None
             if (
-                text[end + 1 : end + 2].isupper()
+                (text[end + 1 : end + 2].isupper() or text[end + 1 : end + 2] == "&")
                 and text[end] == " "
                 and things.is_named_thing(
-                    text, start, end, vocabulary, alone=bool(flags & PERSON) and not full
+                    text,
+                    start,
+                    end,
+                    vocabulary,
+                    alone=bool(flags & (PERSON | LATIN_NAME)) and not (full or flags & PLACE),
                 )
             ):
                 return None

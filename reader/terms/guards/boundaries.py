@@ -25,6 +25,7 @@ QUOTES = frozenset(EVERY_QUOTE)
 # A number that makes another name of a name: Северный поток-2, Saturn-V; not a year: Экспо-2025.
 _NUMERAL = r"(?!(?:1[5-9]|2[01])\d\d(?!\d))(?:\d|[IVX]+\b)"
 _AND_SURNAME = rf"[{HYPHENS}](?:и|э|i|y|e|і)[{HYPHENS}][^\W\d_]"
+_OF_PLACE = r"(?:[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)|ськ(?:ий|ого|ому|им|а|ої|ій|у|ою)|^bissau|^бис+ау|^бісау)$"
 _WHITE = " \t\r\n"
 _NAME = 24
 _MOST_ADJECTIVES = 4
@@ -382,6 +383,9 @@ def _free_before_word(
     if lowered in vocabulary.particles:
         # «Трамп-то», «кредит-то»
         return True
+    if flags & PLACE and word.istitle() and re.search(_OF_PLACE, lowered):
+        # Владимир-Волынский, Guinea-Bissau
+        return False
     if flags & PERSON and _rhymes(plain(text[start:end]), plain(word)):
         return False
     if flags & PERSON:

@@ -185,7 +185,8 @@ def is_common_word(text: str, start: int, end: int, flags: int, vocabulary: Voca
     """Tell whether a name that begins a sentence is a common word: «Горький шоколад»."""
     latin = text[start] < "\x80"
     if latin and not (
-        text[start:end].lower() in vocabulary.words("common_words") or text.startswith(" up ", end)
+        text[start:end].lower() in vocabulary.words("common_words")
+        or text.startswith((" up ", " by "), end)
     ):
         return False
     if not starts_sentence(text, start):

@@ -159,6 +159,9 @@ def is_named_thing(text: str, start: int, end: int, vocabulary: Vocabulary, *, a
     A thing's, in Kennedy Space Center; after a surname ``alone`` any such word does, in Costa
     Coffee and Costa Rica, but for what a person has (Trump Administration) and for dates.
     """
+    if alone and re.match(r" & [A-Z]", text[end : end + 4]):
+        # Marsh & Partners
+        return True
     at, named = end, vocabulary.words("named_things")
     following = None
     for _ in range(_RUN):
@@ -176,6 +179,7 @@ def is_named_thing(text: str, start: int, end: int, vocabulary: Vocabulary, *, a
         word in vocabulary.words("after_places")
         or word in vocabulary.words("offices")
         or word in vocabulary.words("after_people")
+        or word in vocabulary.words("companies")
         or word in vocabulary.words("dates")
         or word in vocabulary.named_places
         or word in vocabulary.first_words

@@ -50,14 +50,16 @@ def describes_next(text: str, end: int) -> bool:
     if following is None:
         return False
     raw, word = following[0], following[0].lower()
-    if word == "up":
+    if word == "up" or (word == "by" and text.startswith("Fed", end - len("Fed"))):
         return True
     if raw[0].isupper() and raw != "I":
         return False
     if word in _BEFORE_NOUNS:
         return True
     return (
-        word not in _AFTER_NAMES and not word.endswith(("ed", "ly", "s", "ing")) and len(word) > 1
+        word not in _AFTER_NAMES
+        and (not word.endswith(("ed", "ly", "s", "ing")) or word.endswith("ss"))
+        and len(word) > 1
     )
 
 
