@@ -41,7 +41,7 @@ from reader.terms.guards.flags import (
     rule_of,
 )
 from reader.terms.guards.things import QUOTES_AFTER, QUOTES_BEFORE
-from reader.terms.guards.vocabulary import Vocabulary
+from reader.terms.guards.vocabulary import IS_THING, MAY_BE_OF_NAME, Vocabulary
 from reader.terms.interrupted import ends_here, over_gap, sharing_noun
 from reader.terms.known_forms import KnownForms
 from reader.terms.neighbours import word_before
@@ -300,8 +300,10 @@ class Matcher(KnownForms):
             and boundaries.is_shouted(text, start, end, self._vocabulary)
         ):
             return None
-        if text[start - 1 : start] in QUOTES_BEFORE and things.in_quoted_name(
-            text, (start, end), flags, self._vocabulary
+        if (
+            not usual
+            and text[start - 1 : start] in QUOTES_BEFORE
+            and things.in_quoted_name(text, (start, end), flags, self._vocabulary)
         ):
             return None
         span: Span = (start, end, place)
@@ -331,12 +333,10 @@ class Matcher(KnownForms):
         if names:
             if usual:
                 before = text[text.rfind(" ", max(0, start - 48), start - 1) + 1 : start - 1]
-                # A word in small letters is in no way a name, and rarely a title.
-                looks_before = not (
-                    before.islower() and before[0].islower() and not vocabulary.is_title(before)
-                )
+                beside = vocabulary.beside(before)
+                looks_before = bool(beside & MAY_BE_OF_NAME)
             else:
-                before = ""
+                before, beside = "", 0
                 looks_before = names != PLACE or not (
                     start < 2 or text[start - 1] in _NO_NAME_BEFORE or text[start - 2] in _ENDS_NAME
                 )
@@ -351,7 +351,9 @@ class Matcher(KnownForms):
                     )
                 ):
                     return None
-                if things.ends_quoted_name(text, (start, end), flags, vocabulary):
+                if text[end : end + 1] in QUOTES_AFTER and things.ends_quoted_name(
+                    text, start, flags, vocabulary
+                ):
                     return None
                 if (
                     text[end + 1 : end + 2].isupper()
@@ -370,15 +372,14 @@ class Matcher(KnownForms):
                     start, end, full = name
                 if flags & IN_NAME and not full:
                     return None
-            if (
-                before
-                and vocabulary.thing_kind(before.lower())
-                and things.is_things(text, (start, end), flags, vocabulary)
-            ):
+            if beside & IS_THING and things.is_things(text, (start, end), flags, vocabulary):
                 return None
         if (
             flags & (PERSON | PLACE)
-            and (text[start - 1 : start] in QUOTES_BEFORE or text[end : end + 1] in QUOTES_AFTER)
+            and (
+                text[end : end + 1] in QUOTES_AFTER
+                or (not usual and text[start - 1 : start] in QUOTES_BEFORE)
+            )
             and things.is_things(text, (start, end), flags, vocabulary)
         ):
             return None

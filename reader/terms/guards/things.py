@@ -142,10 +142,9 @@ def in_quoted_name(text: str, span: tuple[int, int], flags: int, vocabulary: Voc
     )
 
 
-def ends_quoted_name(text: str, span: tuple[int, int], flags: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a place is the last of two words in quotes that are a name: «Эйр Астана»."""
-    start, end = span
-    if text[end : end + 1] not in QUOTES_AFTER or not flags & (CLOSED | LATIN_NAME):
+def ends_quoted_name(text: str, start: int, flags: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a place before a closing quote is the second word of a name: «Эйр Астана»."""
+    if not flags & (CLOSED | LATIN_NAME):
         return False
     previous = word_before(text, start)
     if previous is None or text[max(0, previous[1] - 1) : previous[1]] not in QUOTES_BEFORE:

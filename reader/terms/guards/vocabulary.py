@@ -17,6 +17,11 @@ from reader.terms.guards.name_forms import has_patronymic
 WordList = tuple[frozenset[str], tuple[str, ...]]
 """Words, and beginnings of words: what word files write with a star."""
 
+MAY_BE_OF_NAME = 1
+"""The word before a name may be a part of it, or a title."""
+IS_THING = 2
+"""It may be what is called so: a ship, a street, a film."""
+
 _MOST_NAMES = 4096
 _PLACES = (("directions", "direction"), ("new_places", "new"), ("same_places", "same"))
 _THINGS = (
@@ -83,6 +88,8 @@ class Vocabulary:
         """Letters with whose point a form begins: С.Ш.А."""
         self.name_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._name_kind)
         """``patronymic`` or ``given`` for a word that is such a name, "" for any other."""
+        self.beside: Callable[[str], int] = lru_cache(_MOST_NAMES)(self._beside)
+        """What the word before a name, as written, may be to it: a sum of the two above."""
         self.is_title: Callable[[str], bool] = lru_cache(_MOST_NAMES)(self._is_title)
         """Whether a word in small letters is a title: госпожа, миссис, mrs, проф."""
         self.place_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._place_kind)
@@ -117,6 +124,11 @@ class Vocabulary:
         if self.is_patronymic(word):
             return "patronymic"
         return "given" if self._is_given(word.partition("-")[0]) else ""
+
+    def _beside(self, word: str) -> int:
+        # A word in small letters is in no way a name, and rarely a title.
+        small = word.islower() and word[0].islower() and not self.is_title(word)
+        return (0 if small else MAY_BE_OF_NAME) | (IS_THING if self.thing_kind(word.lower()) else 0)
 
     def _is_title(self, word: str) -> bool:
         bare = word.rstrip(".").replace("ё", "е")
