@@ -59,9 +59,12 @@ def _score(
 
 
 def own() -> list[Score]:
-    """A score for each subject, and one over all."""
+    """A score for each subject, one over the hardest and one over all the others."""
     sets = own_sets()
-    return [score(each) for each in (*sets, _joined("all", sets))]
+    hardest = [each for each in sets if each.name in HARDEST]
+    others = [each for each in sets if each.name not in HARDEST]
+    joined = (_joined("hardest", hardest), _joined("all others", others))
+    return [score(each) for each in (*sets, *joined)]
 
 
 def own_sets() -> list[Set]:
@@ -117,8 +120,9 @@ def beside_peers(folder: Path | None) -> list[tuple[str, list[tuple[str, Score]]
     blind = [each for each in ours if each.name.startswith("blind_")]
     every = [
         _joined("written beside the rules", [each for each in ours if each not in blind]),
-        _joined("written blind", blind),
-        *(each for each in blind if each.name in LAST),
+        _joined("written blind", [each for each in blind if each.name not in HARDEST]),
+        _joined("written blind, hardest", [each for each in blind if each.name in HARDEST]),
+        *(each for each in blind if each.name in LAST | HARDEST),
         *(read_sets(folder) if folder else ()),
     ]
     rows = []
@@ -147,6 +151,16 @@ LAST = frozenset(
     )
 )
 """The last blind batches, each with a row of its own beside the peers."""
+
+
+HARDEST = frozenset(
+    f"blind_{name}"
+    for name in (
+        *("rupolitics", "enmix", "ruculture", "lawscience", "trilingual"),
+        *("rueconomy", "ruhistory", "endiplomacy", "mixed"),
+    )
+)
+"""Blind batches that are two thirds traps, each of which a reader has to look at twice."""
 
 
 def gold(gold_folder: Path, texts_folder: Path) -> list[Score]:

@@ -225,3 +225,25 @@ def test_what_the_cache_holds_is_for_nobody_else(cache: Path) -> None:
     matcher([WIND])
     assert {path.stat().st_mode & 0o777 for path in cache.iterdir()} == {0o600}
     assert {path.stat().st_mode & 0o777 for path in (cache, cache.parent)} == {0o700}
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfe", "иван".encode()])
+def test_the_file_of_given_names_is_made_anew_where_it_is_another(
+    cache: Path, damage: bytes
+) -> None:
+    person = entry("t", "person", ru=("Лев Коултер", Term("Коултер", case="capital")))
+    text = "Приехала Вероника Коултер."
+    assert found(matcher([person]), text) == []
+    (names,) = cache.glob("*.names")
+    whole = names.read_bytes()
+    names.write_bytes(damage)
+    assert found(matcher([person]), text) == []
+    assert names.read_bytes() == whole
+
+
+def test_given_names_of_other_rules_are_deleted(cache: Path) -> None:
+    cache.mkdir(parents=True)
+    (cache / "00000000.names").write_bytes(b"x")
+    person = entry("t", "person", ru=("Лев Коултер", Term("Коултер", case="capital")))
+    found(matcher([person]), "Приехала Вероника Коултер.")
+    assert len(list(cache.glob("*.names"))) == 1

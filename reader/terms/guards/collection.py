@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from reader.terms.guards import given_names
 from reader.terms.languages import registry
 from reader.terms.languages.pack import LanguagePack
 from reader.terms.languages.scripts import LETTERS
@@ -84,7 +85,7 @@ def plain_vocabulary(
     begins |= {word[0].swapcase() for word in juniors if not word.isupper()}
     return {
         "languages": tuple(_traits(pack) for pack in languages),
-        "given_names": " ".join(words("given_names")).translate(_FOLDED),
+        "given_names": given_names.checksum(),
         "name_tails": "".join(pack.name_tails for pack in packs),
         "name_endings": tuple(ending for pack in packs for ending in pack.name_endings),
         "patronymics": tuple(words("patronymics")),

@@ -100,8 +100,10 @@ class Vocabulary:
 
     @cached_property
     def given_names(self) -> frozenset[str]:
-        """Given names in the nominative: ten thousand, told apart when a text first asks."""
-        return frozenset(self._plain["given_names"].split(" "))
+        """Given names in the nominative, read when a text first asks."""
+        from reader.terms.guards import given_names
+
+        return given_names.load(self._plain["given_names"])
 
     @property
     def shared(self) -> bool:
