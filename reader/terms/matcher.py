@@ -290,6 +290,8 @@ class Matcher(KnownForms):
             elif text[end + 1 : end + 2].isalnum() and text[end + 1].isascii():
                 return None
             end += 1
+            if boundaries.is_initials(text, start, end):
+                return None
         if (not usual or end != edges[-1]) and not boundaries.stands_alone(
             text, start, end, flags, self._vocabulary
         ):

@@ -124,6 +124,16 @@ def is_shouted(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
     return lowered not in vocabulary.articles and lowered not in vocabulary.first_words
 
 
+def is_initials(text: str, start: int, end: int) -> bool:
+    """Tell whether Cyrillic letters with points and spaces are a person's: «Е. С. Мельник»."""
+    return (
+        text[start] > "\x80"
+        and " " in text[start:end]
+        and re.match(r" ?[^\W\d_][^\W\d_A-ZА-ЯЁ]", text[end : end + 3]) is not None
+        and text[end:].lstrip(" ")[:1].isupper()
+    )
+
+
 def has_letter(text: str, start: int, letters: str) -> bool:
     """Tell whether the line that holds the offset ``start`` has one of ``letters``."""
     return re.search(f"[{letters}]", line_of(text, start)) is not None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BESIDE = 24
 _FAR = 2000
+_ENDS_GENITIVE = "ая"
 
 
 def is_junior(text: str, end: int, vocabulary: Vocabulary) -> bool:
@@ -178,7 +179,11 @@ def is_mans(
     from reader.terms.languages import registry
 
     pack = registry.pack(vocabulary.language(flags).code)
-    return pack.is_mans(plain(previous[0]), surname)
+    if pack.is_mans(plain(previous[0]), surname):
+        return True
+    # «Бывшего акима Серикова»
+    further = word_before(text, previous[1]) if previous[0][-1] in _ENDS_GENITIVE else None
+    return further is not None and pack.is_mans(plain(further[0]), surname)
 
 
 def is_common_word(text: str, start: int, end: int, flags: int, vocabulary: Vocabulary) -> bool:

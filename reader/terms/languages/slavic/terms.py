@@ -73,7 +73,9 @@ class Terms:
         units = self.units(spelling)
         plural = kind not in ("person", "place")
         if kind == "person":
-            if self.is_office(units) or (len(units) == 1 and not units[0][0].isupper()):
+            # Коваль of Ядвига Коваль is a surname, though a smith is called so, too.
+            surname = len(units) == 1 and units[0][0].isupper() and term.gender
+            if not surname and (self.is_office(units) or (units[-1].islower() and len(units) == 1)):
                 found |= self.phrases.forms(units, plural=True)
             elif len(units) == 1:
                 found |= self.names.of_family(units[0])
