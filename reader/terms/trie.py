@@ -280,13 +280,15 @@ class Builder:
         """Return a person with the gender that the given name nearly always has, if none is sure."""
         if person.gender:
             return person
+        told = set()
         for language, (given, *_) in itertools.product(languages, person.names):
             key = ("likely", language, given)
             if key not in self._form_cache:
                 self._form_cache[key] = [(registry.pack(language).likely_gender(given),)]
-            if gender := str(self._form_cache[key][0][0]):
-                return person._replace(gender=gender)
-        return person
+            told.add(str(self._form_cache[key][0][0]))
+        # A name that ends as a man's may be a woman's; one of women is.
+        likely = "femn" if "femn" in told else "masc" if "masc" in told else ""
+        return person._replace(gender=likely)
 
     def _variants(self, language: str, given: tuple[str, ...]) -> list[tuple[str, ...]]:
         """Return a person's names, and with each short or other form of the first: Joe, Joseph."""

@@ -106,7 +106,11 @@ def is_shouted(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
         after = word_after(text, end)
         return (
             before is not None
-            and (len(before[0]) > 3 or before[0].lower() in vocabulary.words("function_words"))
+            and (
+                len(before[0]) > 3
+                or before[0].lower() in vocabulary.words("function_words")
+                or before[0].lower() in vocabulary.words("before_us")
+            )
             and before[0].isupper()
             and before[0].lower() not in vocabulary.first_words
         ) or (

@@ -28,6 +28,7 @@ _PLAIN_LISTS = (
     "common_words",
     "function_words",
     "before_owners",
+    "before_us",
     "between_owners",
     "before_other_sides",
     "newspapers",

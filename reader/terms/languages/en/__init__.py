@@ -8,6 +8,9 @@ from reader.terms.languages import word_files
 from reader.terms.languages.en import guards
 from reader.terms.languages.pack import BareName, Form, LanguagePack, ParsedTerm, Spelling
 
+_MANS_ENDS = ("io", "do", "to", "ro", "po", "go", "no", "so", "lo", "vo")
+"""Ends of Antonio and Ricardo; Yoko ends otherwise."""
+
 
 class English(LanguagePack):
     """Few forms, but many spellings; rules for each are in the modules beside."""
@@ -28,7 +31,12 @@ class English(LanguagePack):
     def likely_gender(self, given: str) -> str:
         if given in self.words("womens_names"):
             return "femn"
-        return "masc" if given in self.words("mens_names") else ""
+        mans = given in self.words("mens_names") or (
+            given.endswith(_MANS_ENDS)
+            and given not in self.words("womens_names_in_o")
+            and given in self.words("given_names")
+        )
+        return "masc" if mans else ""
 
     def is_given_by_form(
         self, text: str, word: tuple[str, int], surname: str, first_words: Container[str]

@@ -18,6 +18,9 @@ _HERE = Path(__file__).parent
 
 _PLURAL_OF_ITS_OWN = frozenset(word_files.words(_HERE, "plurals_of_their_own"))
 _PREPOSITIONS = frozenset(word_files.words(_HERE, "prepositions"))
+_COMPOUNDS = {
+    word.replace("-", ""): tuple(word.split("-")) for word in word_files.words(_HERE, "compounds")
+}
 _MOST_SPELLINGS = 24
 _WITH_NUMBER = 2
 
@@ -157,6 +160,16 @@ def _respelt(spelling: Spelling, *, closes: bool) -> Iterator[Spelling]:
         if separator == "&":
             yield Spelling(
                 (*words[:i], "and", *words[i:]), (*separators[: i - 1], "", "", *separators[i:])
+            )
+        if parts := _COMPOUNDS.get(word.lower()):
+            yield Spelling(
+                (*words[:i], *parts, *words[i + 1 :]), (*separators[:i], "-", *separators[i:])
+            )
+        if numbered := re.fullmatch(r"([A-Z]{1,3})(\d{1,3})", word):
+            # G7, G-7
+            yield Spelling(
+                (*words[:i], *numbered.groups(), *words[i + 1 :]),
+                (*separators[:i], FAST_HYPHEN, *separators[i:]),
             )
         if match := _PREFIXES.match(word):
             yield Spelling(
