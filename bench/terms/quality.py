@@ -158,6 +158,7 @@ HARDEST = frozenset(
     for name in (
         *("rupolitics", "enmix", "ruculture", "lawscience", "trilingual"),
         *("rueconomy", "ruhistory", "endiplomacy", "mixed"),
+        *("runews", "ennews", "society"),
     )
 )
 """Blind batches that are two thirds traps, each of which a reader has to look at twice."""

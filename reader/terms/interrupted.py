@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from operator import eq
 from typing import TYPE_CHECKING
 
 from reader.terms.guards import boundaries
@@ -53,7 +54,9 @@ def sharing_noun(
     for i in ends_here(below):
         place, flags, capitals, exact, separators, signs = patterns[i]
         own = [c for c in capitals if c < last - first]
-        plain = not (exact or separators or signs or flags & (RULED | PERSON))
+        gaps = (gap if gap != " " else "" for gap in parts[2 * first + 2 : 2 * last : 2])
+        joined = all(map(eq, separators, gaps))
+        plain = joined and not (exact or signs or flags & (RULED | PERSON))
         if plain and (
             not capitals or any(text[offsets[2 * (first + c) + 1]].isupper() for c in own)
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.terms.matcher import Matcher
-from tests.terms.glossaries import capital, entry, finder, found
+from tests.terms.glossaries import capital, entry, finder, found, short
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +23,9 @@ def people() -> Matcher:
         entry("novel", "person", ru=("Роман Гайкин", capital("Гайкин"))),
         entry("toro", "person", ru=("Гильермо дель Торо", "дель Торо")),
         entry("costa", "person", ru=("Антониу Кошта", capital("Кошта"))),
+        entry("helen", "person", en=("Helen Shaw", capital("Shaw"))),
+        entry("antonio", "person", en=("António Leal", capital("Leal"))),
+        entry("smith", "person", ru=("Ядвига Коваль", capital("Коваль"))),
         entry("vova", "person", uk=("Володимир Гайко", capital("Гайко"))),
     )
 
@@ -44,6 +47,10 @@ def people() -> Matcher:
         "Бенисио дель Торо снимался",
         "Артур да Кошта-и-Силва правил",
         "Олесь Гайко мовчав",
+        "Mr Shaw waited",
+        "Ms Leal waited",
+        "судью Коваля перевели",
+        "бывшего акима Орлова задержали",
     ],
 )
 def test_another_with_the_name_is_not_marked(people: Matcher, text: str) -> None:
@@ -66,6 +73,9 @@ def test_another_with_the_name_is_not_marked(people: Matcher, text: str) -> None
         ("Mr. Cook, too", "Cook"),
         ("Cook thinks so", "Cook"),
         ("May promised that", "May"),
+        ("Ms Shaw waited", "Shaw"),
+        ("Mr Leal waited", "Leal"),
+        ("Мороза и Коваль ждали", "Коваль"),
         ("новый роман Гайкин писал", "Гайкин"),
         ("Гильермо дель Торо снимал", "Гильермо дель Торо"),
         ("фильмы дель Торо", "дель Торо"),
@@ -84,6 +94,9 @@ def test_the_person_is_marked_whole(people: Matcher, text: str, expected: str) -
         ("nuclear power plant", "nuclear and coal-fired power plants", ["nuclear"]),
         ("by-election", "by election day, a by-election", ["by-election"]),
         ("Article 105", "Articles 105 and 106", ["Articles 105"]),
+        ("anti-dumping duty", "anti-dumping and countervailing duties", ["anti-dumping"]),
+        ("ceasefire", "a cease-fire, two ceasefires", ["cease-fire", "ceasefires"]),
+        ("G7", "the G-7, the G7 and G77, the G 7", ["G-7", "G7"]),
     ],
 )
 def test_an_english_term_in_a_list_or_with_a_hyphen(
@@ -95,3 +108,13 @@ def test_an_english_term_in_a_list_or_with_a_hyphen(
 def test_a_ukrainian_term_shares_its_noun() -> None:
     finds = finder(entry("p", "concept", uk=("зовнішня політика",)))
     assert found(finds, "зовнішньої та внутрішньої політики") == ["зовнішньої"]
+
+
+def test_initials_are_no_abbreviation() -> None:
+    finds = finder(entry("eu", "organisation", ru=(short("ЕС"),)))
+    assert found(finds, "Е. С. Мельник уехал из Е. С. вчера") == ["Е. С."]
+
+
+def test_a_verb_in_capitals_makes_the_country_a_word() -> None:
+    finds = finder(entry("us", "place", en=(short("US"),)))
+    assert found(finds, "a banner that reads LET US FARM, said the US envoy") == ["US"]

@@ -75,6 +75,10 @@ def is_things(text: str, span: tuple[int, int], flags: int, vocabulary: Vocabula
     start, end = span
     opening = _opens_at(text, start, end)
     quoted = opening is not None
+    base = bool(flags & (CLOSED | LATIN_NAME))
+    if opening is not None and opening < start - 1 and not base:
+        # The journal «Наследие Азербайджана» names the country; «Новый Азербайджан» does not.
+        return False
     previous = word_before(text, start if opening is None else opening)
     if previous is None:
         return False
@@ -84,7 +88,7 @@ def is_things(text: str, span: tuple[int, int], flags: int, vocabulary: Vocabula
     if kind == "thing":
         return quoted
     # What is called after it keeps the base form.
-    base = quoted or bool(flags & (CLOSED | LATIN_NAME))
+    base = base or quoted
     if not quoted and flags & PLACE and text[end - 1] in _INDECLINABLE:
         # «На улицы Баку вышли»
         return False
