@@ -66,6 +66,8 @@ if TYPE_CHECKING:
 Name = tuple[int, int, bool]
 """Start, end, and whether a given name or initial of the entry's person is in it."""
 _NAMES = SURNAME | PLACE
+_ASKS_MORE = WORDS_BESIDE | RULED | IN_NAME
+_FARTHEST = 48
 _ENDS_ADJECTIVE = "йяа"
 _NO_NAME_BEFORE = frozenset('\n(«"')
 _ENDS_NAME = frozenset(",;:—–")
@@ -334,11 +336,22 @@ class Matcher(KnownForms):
         names = flags & _NAMES
         if names:
             if usual:
-                before = text[text.rfind(" ", max(0, start - 48), start - 1) + 1 : start - 1]
+                least = start - _FARTHEST if start > _FARTHEST else 0
+                before = text[text.rfind(" ", least, start - 1) + 1 : start - 1]
                 beside = vocabulary.beside(before)
+                if (
+                    not beside
+                    and not flags & _ASKS_MORE
+                    and text[end : end + 2].islower()
+                    and text[start] >= "\x80"
+                    and (names == PLACE or text[end + 1] not in vocabulary.junior_letters)
+                    and not (flags & BASE and text[end - 1] in _ENDS_ADJECTIVE)
+                ):
+                    # Most stand between words in small letters that say nothing.
+                    return span
                 looks_before = bool(beside & MAY_BE_OF_NAME)
             else:
-                before, beside = "", 0
+                beside = 0
                 looks_before = names != PLACE or not (
                     start < 2 or text[start - 1] in _NO_NAME_BEFORE or text[start - 2] in _ENDS_NAME
                 )
@@ -366,7 +379,6 @@ class Matcher(KnownForms):
             else:
                 after = text[end : end + 3]
                 looks_after = after[1:2].isupper() or (after[:1] == "," and after[2:].isupper())
-                looks_before = looks_before or before in vocabulary.patronymic_words
                 if looks_before or looks_after:
                     name = self._whole_name(text, span, flags, looks_before, looks_after)
                     if name is None:

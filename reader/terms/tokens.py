@@ -13,7 +13,7 @@ from reader.language.words import WORD, fold
 
 BARE_WORD = re.compile(r"([^\W_]+)")
 """A word of a text that :data:`UNUSUAL` finds nothing in; the same spans as ``WORD`` there.
-A group, as in all patterns of tokens, so that ``split`` keeps the words."""
+A group, as in all patterns of tokens, so that ``split`` keeps the words. See :data:`USUAL_WORD`."""
 
 # Letters whose normal form is not that of usual_normal(), character by character: micro sign, ß,
 # İ, ŉ, ſ, ѐ, ѝ; soft hyphens, combining marks, invisible joiners; and whatever lies outside
@@ -24,6 +24,12 @@ _USUAL = (
     "\u2002-\u200a\u2010-\u2029\u202f-\u205f\u20a0-\u20bf\u2116\u2190-\u2328\u232b-\u25ff"
 )
 UNUSUAL = re.compile(f"[^{_USUAL}]")
+# The letters and digits of a usual text in its normal form, which is lower-case: a set of ranges is
+# found in three quarters of the time of BARE_WORD.
+USUAL_WORD = (
+    "([0-9a-z\u00aa\u00b2\u00b3\u00b9\u00ba\u00bc-\u00be\u00df-\u00f6\u00f8-\u02c1\u02c6-\u02d1\u02e0-\u02e4"
+    "\u02ec\u02ee\u0430-\u0481\u048a-\u052f\u2460-\u249b\u24ea-\u24ff\u2c65\u2c66]+)"
+)
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _IGNORED = dict.fromkeys(map(ord, QUOTES + "'`\u00b4" + INVISIBLE))
 
@@ -69,7 +75,7 @@ class Tokens(NamedTuple):
 def tokenize(text: str) -> Tokens:
     """Tokenize ``text``, lowered as a whole if that keeps every offset, else by word."""
     if UNUSUAL.search(text) is None:
-        return Tokens(text, usual_normal(text), BARE_WORD, None)
+        return Tokens(text, usual_normal(text), re.compile(USUAL_WORD), None)
     return Tokens(text, text, re.compile(f"({WORD.pattern})"), fold)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from reader.terms import tokens
 from tests.terms.glossaries import entry, finder, found, short
 
 TERMS = finder(
@@ -165,3 +168,13 @@ def test_a_number_after_a_hyphen_makes_another_name_but_a_year_does_not(
     term: str, text: str, expected: int
 ) -> None:
     assert len(found(finder(entry("e", "project", ru=(term,))), text)) == expected
+
+
+def test_the_words_of_usual_texts_are_runs_of_letters_and_digits() -> None:
+    word = re.compile(tokens.USUAL_WORD)
+    for character in map(chr, range(0x11000)):
+        if tokens.UNUSUAL.search(character) is None:
+            normal = tokens.usual_normal(character)
+            assert len(normal) == 1
+            found = word.fullmatch(normal) is not None
+            assert found == (tokens.BARE_WORD.fullmatch(normal) is not None), character

@@ -129,7 +129,12 @@ class Vocabulary:
 
     def _beside(self, word: str) -> int:
         # A word in small letters is in no way a name, and rarely a title.
-        small = word.islower() and word[0].islower() and not self.is_title(word)
+        small = (
+            word.islower()
+            and word[0].islower()
+            and not self.is_title(word)
+            and word not in self.patronymic_words
+        )
         return (0 if small else MAY_BE_OF_NAME) | (IS_THING if self.thing_kind(word.lower()) else 0)
 
     def _is_title(self, word: str) -> bool:
