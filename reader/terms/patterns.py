@@ -343,3 +343,9 @@ def _given(units: Sequence[str], folded: Sequence[str]) -> tuple[str, ...]:
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of the word file ``name`` of all packs, in normal form."""
     return tuple(fold(word) for pack in registry.packs() for word in pack.words(name))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the given names of all packs, in normal form."""
+    return frozenset(words_of("given_names"))

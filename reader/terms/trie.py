@@ -116,7 +116,7 @@ class Builder:
         if entry.kind == "person":
             person = self.people[place] = self._person(entry)
             gender = person.gender
-            self.people[place] = self._with_likely_gender(person, entry.terms)
+            self.people[place] = self._with_likely_gender(person, entry)
         alone = {fold(term.text) for terms in entry.terms.values() for term in terms}
         written = {code: {term.text for term in terms} for code, terms in entry.terms.items()}
         for language, terms in entry.terms.items():
@@ -274,14 +274,24 @@ class Builder:
                 forms = {each for given in names for each in given if each != ANY_NAME}
                 for each in sorted(forms):
                     other_forms |= dict.fromkeys(self._other_forms(language, each, gender))
+        if surnames:
+            # «Асия», a term by itself beside «Аасия Биби», is a given name of hers.
+            listed = (alone & patterns.given_names()).difference(surnames)
+            names |= dict.fromkeys((word,) for word in sorted(listed))
         return Person(tuple(names), tuple(surnames), gender, tuple(other_forms))
 
-    def _with_likely_gender(self, person: Person, languages: Iterable[str]) -> Person:
+    def _given_names(self, entry: Entry) -> list[str]:
+        """Return the given names that the terms of a person begin with."""
+        texts = [term.text for terms in entry.terms.values() for term in terms]
+        alone = set(map(fold, texts))
+        return [name.given[0] for text in texts if (name := patterns.full_name(text, alone))]
+
+    def _with_likely_gender(self, person: Person, entry: Entry) -> Person:
         """Return a person with the gender that the given name nearly always has, if none is sure."""
         if person.gender:
             return person
         told = set()
-        for language, (given, *_) in itertools.product(languages, person.names):
+        for language, given in itertools.product(entry.terms, self._given_names(entry)):
             key = ("likely", language, given)
             if key not in self._form_cache:
                 self._form_cache[key] = [(registry.pack(language).likely_gender(given),)]

@@ -110,6 +110,20 @@ def test_a_ukrainian_term_shares_its_noun() -> None:
     assert found(finds, "зовнішньої та внутрішньої політики") == ["зовнішньої"]
 
 
+def test_a_given_name_may_be_spelt_otherwise_or_be_a_term_by_itself() -> None:
+    finds = finder(
+        entry("d", "person", ru=("Дэвид Коултер", capital("Коултер"))),
+        entry("b", "person", ru=("Аасия Буланова", capital("Буланова"), capital("Асия"))),
+    )
+    assert found(finds, "с Девидом Коултером") == ["Девидом Коултером"]
+    assert found(finds, "об Асии Булановой") == ["Асии Булановой"]
+
+
+def test_an_abbreviation_before_a_place_is_not_a_given_name() -> None:
+    finds = finder(entry("ussr", "place", ru=(short("СССР"),)))
+    assert found(finds, "институт АН СССР закрыт") == ["СССР"]
+
+
 def test_initials_are_no_abbreviation() -> None:
     finds = finder(entry("eu", "organisation", ru=(short("ЕС"),)))
     assert found(finds, "Е. С. Мельник уехал из Е. С. вчера") == ["Е. С."]

@@ -132,7 +132,7 @@ def is_initials(text: str, start: int, end: int) -> bool:
     """Tell whether Cyrillic letters with points and spaces are a person's: «Е. С. Мельник»."""
     return (
         text[start] > "\x80"
-        and " " in text[start:end]
+        and re.fullmatch(r"(?:[^\W\d_]\. )+[^\W\d_]\.", text[start:end]) is not None
         and re.match(r" ?[^\W\d_][^\W\d_A-ZА-ЯЁ]", text[end : end + 3]) is not None
         and text[end:].lstrip(" ")[:1].isupper()
     )

@@ -476,10 +476,14 @@ class _Reader:
     def _form_of(self, word: str) -> _Fits:
         tails = self._vocabulary.name_tails
         parts = {word, *word.split("-")}
+        if "э" in word or "е" in word:
+            # Дэвид and Девид
+            parts |= {part.replace("э", "е") for part in parts}
 
         def fits(name: str) -> bool:
             return any(
                 is_form(part, name, tails)
+                or ("э" in name and is_form(part, name.replace("э", "е"), tails))
                 or (part, name) in self._person.other_forms
                 # Walker of George W. Bush
                 or (len(name) == 1 and part[0] == name)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reader.terms.guards.boundaries import line_of
+from reader.terms.guards.boundaries import in_capitals, line_of
 from reader.terms.guards.flags import CLOSED
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.neighbours import SPACES, plain, starts_sentence, word_after, word_before
@@ -83,6 +83,9 @@ def is_anothers_place(
         raw = further[0]
     word = plain(raw)
     if vocabulary.name_kind(word) != "given" or text[start:end].isupper() > raw.isupper():
+        return False
+    if raw.isupper() and not in_capitals(text, start):
+        # «АН СССР»
         return False
     if text[start] < "\x80":
         return True

@@ -84,9 +84,11 @@ class Phrases:
                 found |= cell
         return found
 
-    def is_plural(self, words: Sequence[str]) -> bool:
-        """Tell whether a phrase is in the plural by its head."""
-        return self._own_number(words) == "plur"
+    def is_plural(self, words: Sequence[str], *, lifeless: bool = False) -> bool:
+        """Tell whether a phrase is in the plural by its head; ``lifeless``: one of no people."""
+        if self._own_number(words) != "plur":
+            return False
+        return not (lifeless and any(head.animate for _, head, _ in self._heads(tuple(words))))
 
     def gender(self, words: Sequence[str]) -> str:
         """Return the gender of a phrase in the singular by its head; "" where nothing tells."""

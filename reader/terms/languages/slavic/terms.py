@@ -85,8 +85,8 @@ class Terms:
             if term.gender == "femn" and len(units) > 1 and self.names.may_be_mans(units):
                 found |= self.names.forms(units, "masc")
             return found | self.names.forms(units, term.gender)
-        if kind == "organisation" and self.phrases.is_plural(units):
-            # Известия, кортесы: «известие» is a common word.
+        if kind == "organisation" and self.phrases.is_plural(units, lifeless=True):
+            # Известия, кортесы: «известие» is a common word; республиканцы are many.
             plural = False
         found |= self.phrases.forms(units, plural=plural)
         if kind == "place":
