@@ -18,7 +18,7 @@ from reader.terms.nodes import merge, tight
 
 if TYPE_CHECKING:
     from reader.model import Entry
-    from reader.terms.trie import FormCache
+    from reader.terms.names_of_people import FormCache
 
 LEAST = 256
 """Entries of a glossary that is worth it: a smaller one is compiled in less than 30 ms."""

@@ -11,43 +11,30 @@ so they stay in one module.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING
 
 from reader.language.words import fold
-from reader.terms.guards import boundaries, people, things
+from reader.terms.guards import boundaries, things
 from reader.terms.guards.boundaries import FREE_AFTER
 from reader.terms.guards.flags import (
-    AFTER_AND,
-    AFTER_NUMERAL,
     AT_HOME,
-    BASE,
     CONTEXT,
-    FOREIGN,
-    IN_NAME,
-    LATIN_NAME,
-    NUMBERED,
-    OFFICE,
-    OWN_SCRIPT_LINE,
-    PERSON,
-    PLACE,
     POINT,
     RULED,
     SIMPLE,
     SURNAME,
-    WORDS_BESIDE,
-    rule_of,
 )
-from reader.terms.guards.things import QUOTES_AFTER, QUOTES_BEFORE
-from reader.terms.guards.vocabulary import IS_THING, MAY_BE_OF_NAME, Vocabulary
+from reader.terms.guards.things import QUOTES_BEFORE
+from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.interrupted import ends_here, over_gap, sharing_noun
 from reader.terms.known_forms import KnownForms
-from reader.terms.neighbours import word_before
 from reader.terms.overlaps import Span, choose, is_in
 from reader.terms.packing import unpack
 from reader.terms.splitting import Split, split
+from reader.terms.surroundings import Surroundings
 from reader.terms.tokens import (
     FAST_HYPHEN,
     Tokens,
@@ -61,16 +48,7 @@ from reader.terms.tokens import (
 
 if TYPE_CHECKING:
     from reader.model import Mention
-    from reader.terms.compiled import Row, TermRule, TrieNode
-
-Name = tuple[int, int, bool]
-"""Start, end, and whether a given name or initial of the entry's person is in it."""
-_NAMES = SURNAME | PLACE
-_ASKS_MORE = WORDS_BESIDE | RULED | IN_NAME
-_FARTHEST = 48
-_ENDS_ADJECTIVE = "йяа"
-_NO_NAME_BEFORE = frozenset('\n(«"')
-_ENDS_NAME = frozenset(",;:—–")
+    from reader.terms.compiled import Row, TrieNode
 
 # What most often stands before and after a word: nothing that could make it another word.
 _BEFORE = frozenset(' \n\t(«"“„—–[/>')
@@ -161,7 +139,7 @@ class Matcher(KnownForms):
         root, patterns, vocabulary = self._root, self._patterns, self._vocabulary
         parted = text, parts, offsets, words, others = split(tokens, root, vocabulary.initials)
         count, size, conjunctions = len(words), len(text), vocabulary.conjunctions
-        more = bool(others or vocabulary.gapped)
+        more, kept = bool(others or vocabulary.gapped), self._surroundings.kept
         found: list[Span] = []
         covered = -1
         for first in compress(range(count), map(root.__contains__, words)):
@@ -204,7 +182,7 @@ class Matcher(KnownForms):
                             # The short way for most; _fits asks all of this, and more.
                             fitting: Span | None = (start, end, place)
                             if fitting and flags & CONTEXT:
-                                fitting = self._in_context(text, fitting, flags, named, True)
+                                fitting = kept(text, fitting, flags, named, True)
                         else:
                             edges = offsets[2 * first + 1 : 2 * last + 3]
                             gaps = None if plain else parts[2 * first + 2 : 2 * last + 1 : 2]
@@ -312,7 +290,7 @@ class Matcher(KnownForms):
             return None
         span: Span = (start, end, place)
         if flags & CONTEXT:
-            whole = self._in_context(text, span, flags, named, usual)
+            whole = self._surroundings.kept(text, span, flags, named, usual)
             if whole is not span:
                 return whole
         if gaps and end < len(text) and any(closes(gap, text[end]) for gap in gaps):
@@ -323,192 +301,9 @@ class Matcher(KnownForms):
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(unpack(self._words), self._root)
 
-    def _in_context(
-        self, text: str, span: Span, flags: int, named: set[int], usual: bool
-    ) -> Span | None:
-        """Return the span if the words around leave the mention one of its entry.
-
-        That of a surname grows to the whole name as it is written.
-        """
-        start, end, place = span
-        vocabulary = self._vocabulary
-        full = False
-        names = flags & _NAMES
-        if names:
-            if usual:
-                least = start - _FARTHEST if start > _FARTHEST else 0
-                before = text[text.rfind(" ", least, start - 1) + 1 : start - 1]
-                beside = vocabulary.beside(before)
-                if (
-                    not beside
-                    and not flags & _ASKS_MORE
-                    and text[end : end + 2].islower()
-                    and text[start] >= "\x80"
-                    and (names == PLACE or text[end + 1] not in vocabulary.junior_letters)
-                    and not (flags & BASE and text[end - 1] in _ENDS_ADJECTIVE)
-                ):
-                    # Most stand between words in small letters that say nothing.
-                    return span
-                looks_before = bool(beside & MAY_BE_OF_NAME)
-            else:
-                beside = 0
-                looks_before = names != PLACE or not (
-                    start < 2 or text[start - 1] in _NO_NAME_BEFORE or text[start - 2] in _ENDS_NAME
-                )
-            if names == PLACE:
-                if (
-                    looks_before
-                    and (previous := word_before(text, start))
-                    and previous[0][0].isupper()
-                    and (
-                        people.is_anothers_place(text, span, flags, previous, vocabulary)
-                        or things.is_another_place(text, start, previous, vocabulary)
-                    )
-                ):
-                    return None
-                if text[end : end + 1] in QUOTES_AFTER and things.ends_quoted_name(
-                    text, start, flags, vocabulary
-                ):
-                    return None
-                if (
-                    text[end + 1 : end + 2].isupper()
-                    and text[end] == " "
-                    and people.is_called_so(text, start, end, vocabulary)
-                ):
-                    return None
-            else:
-                after = text[end : end + 3]
-                looks_after = after[1:2].isupper() or (after[:1] == "," and after[2:].isupper())
-                if looks_before or looks_after:
-                    name = self._whole_name(text, span, flags, looks_before, looks_after)
-                    if name is None:
-                        return None
-                    start, end, full = name
-                if flags & IN_NAME and not full:
-                    return None
-            if beside & IS_THING and things.is_things(text, (start, end), flags, vocabulary):
-                return None
-        if (
-            flags & (PERSON | PLACE)
-            and (
-                text[end : end + 1] in QUOTES_AFTER
-                or (not usual and text[start - 1 : start] in QUOTES_BEFORE)
-            )
-            and things.is_things(text, (start, end), flags, vocabulary)
-        ):
-            return None
-        if flags & PERSON:
-            follows = text[end + 1 : end + 2]
-            if follows in vocabulary.junior_letters and people.is_junior(text, end, vocabulary):
-                return None
-            if (
-                flags & BASE
-                and not full
-                and text[end - 1] in _ENDS_ADJECTIVE
-                and (
-                    (
-                        follows.islower()
-                        and people.is_common_word(text, start, end, flags, vocabulary)
-                    )
-                    or people.is_mans(text, span, flags, self._people, named, vocabulary)
-                )
-            ):
-                return None
-            if (
-                flags & SURNAME
-                and not full
-                and follows.isupper()
-                and text[end] == " "
-                and people.is_given_to_another(text, start, end, vocabulary)
-            ):
-                return None
-        if text[start] < "\x80":
-            follows = text[end + 1 : end + 2]
-            if (
-                flags & LATIN_NAME
-                and not full
-                and (follows.islower() or follows == "I")
-                and text[end] == " "
-                and people.is_common_word(text, start, end, flags, vocabulary)
-            ):
-                return None
-            if flags & (FOREIGN | PLACE | LATIN_NAME) and boundaries.in_latin_name(
-                text, start, end, flags, vocabulary
-            ):
-                return None
-            if flags & SURNAME and not full and people.is_word(text, start, end, vocabulary):
-                return None
-            if (
-                (text[end + 1 : end + 2].isupper() or text[end + 1 : end + 2] == "&")
-                and text[end] == " "
-                and things.is_named_thing(
-                    text,
-                    start,
-                    end,
-                    vocabulary,
-                    alone=bool(flags & (PERSON | LATIN_NAME)) and not (full or flags & PLACE),
-                )
-            ):
-                return None
-        if flags & WORDS_BESIDE and not self._stands_right(text, start, flags):
-            return None
-        if full:
-            named.add(place)
-            return (start, end, place)
-        if flags & RULED:
-            rule = self._rules[rule_of(flags)]
-            if not self._keeps(text, span, flags, rule, named, vocabulary):
-                return None
-        return span
-
-    def _stands_right(self, text: str, start: int, flags: int) -> bool:
-        """Tell whether what few patterns ask of the words before the mention holds."""
-        vocabulary = self._vocabulary
-        if flags & AFTER_NUMERAL and not boundaries.after_small_numeral(text, start, vocabulary):
-            return False
-        if flags & AFTER_AND and not boundaries.after_and(text, start, vocabulary):
-            return False
-        if flags & NUMBERED and boundaries.goes_on_before(text, start, vocabulary):
-            return False
-        if flags & OFFICE and people.is_deputy(text, start, vocabulary):
-            return False
-        return not flags & OWN_SCRIPT_LINE or boundaries.has_letter(
-            text, start, vocabulary.language(flags).letters
-        )
-
     @cached_property
-    def _keeps(self) -> Callable[[str, Span, int, TermRule, set[int], Vocabulary], bool]:
-        """Imported when a text first has a term with a rule."""
-        from reader.terms.guards import rules
-
-        return rules.keeps
-
-    def _whole_name(
-        self, text: str, span: Span, flags: int, looks_before: bool, looks_after: bool
-    ) -> Name | None:
-        """Read the name that the surname at ``span`` is in; ``None`` if it is another's.
-
-        ``looks_before``, ``looks_after``: a word that may belong to it stands there.
-        """
-        from reader.terms.guards.names import read_name
-
-        start, end, place = span
-        vocabulary = self._vocabulary
-        person = self._people.get(place)
-        if person is None:
-            return start, end, False
-        language = vocabulary.language(flags).code
-        name = read_name(
-            text, start, end, person, vocabulary, language, before=looks_before, after=looks_after
-        )
-        if (
-            name is not None
-            and not name[2]
-            and person[2] == "masc"
-            and people.is_womans(text, start, end, flags, vocabulary)
-        ):
-            return None
-        return name
+    def _surroundings(self) -> Surroundings:
+        return Surroundings(self._vocabulary, self._people, self._rules)
 
 
 def _joined_alike(
