@@ -42,6 +42,8 @@ _NAMES = SURNAME | PLACE
 _ASKS_MORE = WORDS_BESIDE | RULED | IN_NAME
 _FARTHEST = 48
 _ENDS_ADJECTIVE = "йяа"
+_GOES_ON = frozenset(" ,\n\u00a0\u202f\u2009-")
+"""After one of these a name may go on."""
 _NO_NAME_BEFORE = frozenset('\n(«"')
 _ENDS_NAME = frozenset(",;:—–")
 
@@ -76,10 +78,8 @@ class Surroundings:
                 if (
                     not beside
                     and not flags & _ASKS_MORE
-                    and text[end : end + 2].islower()
                     and text[start] >= "\x80"
-                    and (not flags & SURNAME or text[end + 1] not in vocabulary.junior_letters)
-                    and not (flags & BASE and text[end - 1] in _ENDS_ADJECTIVE)
+                    and self._says_nothing(text, end, flags)
                 ):
                     return span
             name = self._named(text, span, flags, beside, usual)
@@ -96,6 +96,20 @@ class Surroundings:
         ):
             return None
         return span
+
+    def _says_nothing(self, text: str, end: int, flags: int) -> bool:
+        """Tell, quickly, whether what stands after a name in Cyrillic can make it no other."""
+        tail = text[end : end + 2]
+        sign = tail[:1]
+        if sign in QUOTES_AFTER:
+            return False
+        if flags & PLACE:
+            return not tail.isupper()
+        if flags & BASE and text[end - 1] in _ENDS_ADJECTIVE:
+            return False
+        if sign in _GOES_ON:
+            return tail.islower() and tail[1] not in self._vocabulary.junior_letters
+        return True
 
     def _named(self, text: str, span: Span, flags: int, beside: int, usual: bool) -> Name | None:
         """Return the whole name that a surname is in, or the place; ``None`` if it is another's.

@@ -98,11 +98,14 @@ def is_anothers_place(
 
 def is_called_so(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a place is a given name before a surname: Paris Hilton, Владимир Петров."""
+    word, latin = plain(text[start:end]), text[start] < "\x80"
+    if not latin and vocabulary.name_kind(word) != "given":
+        return False
     following = word_after(text, end)
     if following is None or not following[0][0].isupper() or following[0].isupper():
         return False
-    word, after = plain(text[start:end]), plain(following[0])
-    if text[start] < "\x80":
+    after = plain(following[0])
+    if latin:
         if word not in vocabulary.named_places and vocabulary.name_kind(after) != "given":
             return False
         return (
@@ -112,8 +115,6 @@ def is_called_so(text: str, start: int, end: int, vocabulary: Vocabulary) -> boo
             # A headline has a capital everywhere.
             and re.search(r"\b[a-z]{4}", line_of(text, start)) is not None
         )
-    if vocabulary.name_kind(word) != "given":
-        return False
     further = word_after(text, following[1])
     if vocabulary.name_kind(after) == "given" and further and further[0].istitle():
         # «Госсекретарь Джорджии Брэд Раффенспергер»
