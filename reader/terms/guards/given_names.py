@@ -1,4 +1,4 @@
-"""Given names of all packs: some fifteen thousand words, in one file for all glossaries.
+"""Given names of all packs: more than twenty thousand words, in one file for all glossaries.
 
 A compiled glossary holds their checksum alone. A text that asks for them reads the file, which is
 made of the word files where it is missing or another.
