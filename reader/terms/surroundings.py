@@ -68,20 +68,20 @@ class Surroundings:
         """
         start, end, place = span
         full = False
-        if flags & _NAMES:
-            beside = 0
-            if usual:
-                vocabulary = self._vocabulary
+        beside = 0
+        if usual:
+            if flags & _NAMES:
                 least = start - _FARTHEST if start > _FARTHEST else 0
                 before = text[text.rfind(" ", least, start - 1) + 1 : start - 1]
-                beside = vocabulary.beside(before)
-                if (
-                    not beside
-                    and not flags & _ASKS_MORE
-                    and text[start] >= "\x80"
-                    and self._says_nothing(text, end, flags)
-                ):
-                    return span
+                beside = self._vocabulary.beside(before)
+            if (
+                not beside
+                and not flags & _ASKS_MORE
+                and text[start] >= "\x80"
+                and self._says_nothing(text, end, flags)
+            ):
+                return span
+        if flags & _NAMES:
             name = self._named(text, span, flags, beside, usual)
             if name is None:
                 return None

@@ -21,6 +21,7 @@ _MODULES = (
     "language/characters.py",
     "language/words.py",
     "terms/tokens.py",
+    "terms/names_of_people.py",
     "terms/patterns.py",
     "terms/trie.py",
     "terms/compiled.py",

@@ -14,7 +14,13 @@ from tests.terms import rules_digest
 RECORD = Path(__file__).with_name("rules_digest.txt")
 _HOUSE = Path(reader.__file__).parent
 _ROOMS = ("facts", "terms/languages/*/facts", "terms/guards", "verifying")
-_MODULES = ("verdicts.py", "terms/matcher.py", "terms/overlaps.py", "terms/tokens.py")
+_MODULES = (
+    "verdicts.py",
+    "terms/matcher.py",
+    "terms/overlaps.py",
+    "terms/surroundings.py",
+    "terms/tokens.py",
+)
 
 
 def digest() -> str:
