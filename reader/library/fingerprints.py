@@ -9,7 +9,7 @@ from reader import __version__
 if TYPE_CHECKING:
     from reader.model import Document, Entry, Text
 
-RULES_VERSION = 23
+RULES_VERSION = 24
 """Part of every fingerprint: raise it when a rule or a word changes what is found of claims."""
 
 

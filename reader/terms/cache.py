@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.terms.compiled import Compiled, Difference
     from reader.terms.form_file import FormFile
 
-RULES_VERSION = 68
+RULES_VERSION = 69
 """Part of every file's head: raise it when a rule or a word that makes forms or guards changes."""
 
 _MAGIC = b"reader-terms-3 "

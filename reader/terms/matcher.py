@@ -5,8 +5,8 @@ and follows it over what may stand inside a term; the pattern of a form that end
 conditions under which it is a mention. Of mentions that overlap the longest wins, then the
 first, then that of the entry that the glossary lists first.
 
-It is one walk, the inner loop of all that the program finds: its steps share the state of the text,
-so they stay in one module.
+It is one walk, the inner loop of all that the program finds; of the words around a mention
+:mod:`reader.terms.surroundings` is asked.
 """
 
 from __future__ import annotations

@@ -30,6 +30,7 @@ _WHITE = " \t\r\n"
 _NAME = 24
 _MOST_ADJECTIVES = 4
 _RHYME = 3
+_SHORT = 3
 
 _REACH = 1000
 """How far a line is looked at: a whole article may stand in one."""
@@ -97,6 +98,11 @@ def in_capitals(text: str, start: int) -> bool:
     """Tell whether the line has several words and no lower-case letter."""
     line = line_of(text, start)
     return line.isupper() and line.strip().count(" ") > 1
+
+
+def has_small_words(text: str, start: int) -> bool:
+    """Tell whether the line has words in small letters: a headline has a capital everywhere."""
+    return any(word.islower() and len(word) > _SHORT for word in line_of(text, start).split())
 
 
 def is_shouted(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reader.terms.guards.boundaries import in_capitals, line_of
+from reader.terms.guards.boundaries import has_small_words, in_capitals
 from reader.terms.guards.flags import CLOSED
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.neighbours import SPACES, plain, starts_sentence, word_after, word_before
@@ -112,8 +112,7 @@ def is_called_so(text: str, start: int, end: int, vocabulary: Vocabulary) -> boo
             after not in vocabulary.words("after_places")
             and after not in vocabulary.words("offices")
             and after not in vocabulary.first_words
-            # A headline has a capital everywhere.
-            and re.search(r"\b[a-z]{4}", line_of(text, start)) is not None
+            and has_small_words(text, start)
         )
     further = word_after(text, following[1])
     if vocabulary.name_kind(after) == "given" and further and further[0].istitle():
@@ -173,7 +172,9 @@ def is_mans(
         place not in named
         and surname.endswith(feminine)
         and surname[:-1] not in vocabulary.first_words
-        and re.search(rf"\b{text[start : end - 1]}\b", text[max(0, start - _FAR) : start])
+        and re.search(
+            rf"\b{re.escape(text[start : end - 1])}\b", text[max(0, start - _FAR) : start]
+        )
     ):
         # «Терешков доложил, выслушали Терешкова»
         return True

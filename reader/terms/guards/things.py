@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.language.characters import DOUBLE_CLOSING, DOUBLE_OPENING
-from reader.terms.guards.boundaries import line_of
+from reader.terms.guards.boundaries import has_small_words
 from reader.terms.guards.flags import ABBREVIATION, CLOSED, LATIN_NAME, PERSON, PLACE, PLAIN
 from reader.terms.guards.vocabulary import Vocabulary
 from reader.terms.neighbours import plain, starts_sentence, word_after, word_before
@@ -13,7 +13,6 @@ from reader.terms.neighbours import plain, starts_sentence, word_after, word_bef
 QUOTES_BEFORE = frozenset(DOUBLE_OPENING)
 QUOTES_AFTER = frozenset(DOUBLE_CLOSING)
 _RUN = 3
-_SHORT = 3
 _NAME = 40
 _INDECLINABLE = frozenset("иуоеыэю")
 # Endings of one case of a thing and of a man's surname; the genitive tells nothing.
@@ -60,11 +59,6 @@ def _is_thing_of_somebody(text: str, previous: tuple[str, int], vocabulary: Voca
             return True
         previous = before
     return False
-
-
-def has_small_words(text: str, start: int) -> bool:
-    """Tell whether the line has words in small letters: a headline has a capital everywhere."""
-    return any(word.islower() and len(word) > _SHORT for word in line_of(text, start).split())
 
 
 def is_things(text: str, span: tuple[int, int], flags: int, vocabulary: Vocabulary) -> bool:

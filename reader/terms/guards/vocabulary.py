@@ -89,7 +89,8 @@ class Vocabulary:
         self.name_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._name_kind)
         """``patronymic`` or ``given`` for a word that is such a name, "" for any other."""
         self.beside: Callable[[str], int] = lru_cache(_MOST_NAMES)(self._beside)
-        """What the word before a name, as written, may be to it: a sum of the two above."""
+        """What the word before a name, as written, may be to it: a sum of
+        :data:`MAY_BE_OF_NAME` and :data:`IS_THING`."""
         self.is_title: Callable[[str], bool] = lru_cache(_MOST_NAMES)(self._is_title)
         """Whether a word in small letters is a title: госпожа, миссис, mrs, проф."""
         self.place_kind: Callable[[str], str] = lru_cache(_MOST_NAMES)(self._place_kind)
